@@ -1,0 +1,20 @@
+package io.github.ishardening.keystore;
+
+/** A key store format, with the two names that the server wants: the type and the file extension. */
+public enum StoreType {
+    /** RFC 7292; the format of Identity Server 7.1 and later. */
+    PKCS12("p12"),
+    /** Sun's format; the format of Identity Server 5.9 to 7.0. */
+    JKS("jks");
+
+    private final String extension;
+
+    StoreType(String extension) {
+        this.extension = extension;
+    }
+
+    /** The file extension without the dot. */
+    public String extension() {
+        return extension;
+    }
+}

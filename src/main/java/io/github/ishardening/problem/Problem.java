@@ -1,0 +1,26 @@
+package io.github.ishardening.problem;
+
+import java.util.Objects;
+
+/**
+ * One thing that is wrong, in the three parts a person needs.
+ *
+ * @param where the file, position, parameter ({@code <keystores><tls><validity>}) or store that is meant
+ * @param what what is wrong there: a sentence without its subject, ending in a full stop
+ * @param cure what to do about it: a sentence, or empty where {@code what} already says it
+ */
+public record Problem(String where, String what, String cure) {
+
+    /** Checks that no part is missing. */
+    public Problem {
+        Objects.requireNonNull(where);
+        Objects.requireNonNull(what);
+        Objects.requireNonNull(cure);
+    }
+
+    /** The problem as one line: {@code where: what cure}. */
+    @Override
+    public String toString() {
+        return cure.isEmpty() ? where + ": " + what : where + ": " + what + " " + cure;
+    }
+}

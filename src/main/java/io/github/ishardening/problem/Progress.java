@@ -1,0 +1,26 @@
+package io.github.ishardening.problem;
+
+/** Where the domain tells the user, while it works, what it does and what deserves attention. Never given a secret. */
+public interface Progress {
+
+    /** Says what is being done; one line. */
+    void info(String message);
+
+    /** Says what the user should look at although the work goes on; one line. */
+    void warn(String message);
+
+    /** A progress that nobody reads. */
+    static Progress silent() {
+        return new Progress() {
+            @Override
+            public void info(String message) {
+                // nobody listens
+            }
+
+            @Override
+            public void warn(String message) {
+                // nobody listens
+            }
+        };
+    }
+}

@@ -1,0 +1,2 @@
+/** The start scripts in {@code bin}. */
+package io.github.ishardening.script;
