@@ -1,0 +1,135 @@
+package io.github.ishardening.keystore;
+
+import io.github.ishardening.secret.Secret;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.ProviderException;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Writes stores in Sun's JKS format, version 2, whose only definition is the JDK's own {@code JavaKeyStore}. The same
+ * entries and password give the same bytes: entries are sorted by alias and dated by their certificate's beginning.
+ *
+ * <p>The JDK itself can't: it dates entries by the clock, orders them by hash, and protects keys with a new salt.
+ */
+public final class JksWriter {
+
+    private static final int MAGIC = 0xFEEDFEED;
+    private static final int VERSION = 2;
+    private static final int KEY_TAG = 1;
+    private static final int CERTIFICATE_TAG = 2;
+    private static final byte[] WHITENER = "Mighty Aphrodite".getBytes(StandardCharsets.US_ASCII);
+
+    private final SortedMap<String, Entry> entries = new TreeMap<>();
+
+    /** Adds a trusted certificate; two aliases that differ by case only are one too many. */
+    public JksWriter trusted(String alias, X509Certificate certificate) {
+        return add(alias, out -> {
+            out.writeInt(CERTIFICATE_TAG);
+            out.writeUTF(alias.toLowerCase(Locale.ROOT));
+            out.writeLong(certificate.getNotBefore().getTime());
+            writeCertificate(out, certificate);
+        });
+    }
+
+    /** Adds all of these trusted certificates, by alias. */
+    public JksWriter trusted(Map<String, X509Certificate> certificates) {
+        certificates.forEach(this::trusted);
+        return this;
+    }
+
+    /**
+     * Adds a private key with its chain.
+     *
+     * @param protectedKey the key as {@link JksKeyProtector#protect} gave it, with the store's password
+     * @param chain the certificates, the key's own first
+     */
+    public JksWriter key(String alias, byte[] protectedKey, List<X509Certificate> chain) {
+        return add(alias, out -> {
+            out.writeInt(KEY_TAG);
+            out.writeUTF(alias.toLowerCase(Locale.ROOT));
+            out.writeLong(chain.get(0).getNotBefore().getTime());
+            out.writeInt(protectedKey.length);
+            out.write(protectedKey);
+            out.writeInt(chain.size());
+            for (X509Certificate certificate : chain) {
+                writeCertificate(out, certificate);
+            }
+        });
+    }
+
+    /** The store's bytes. */
+    public byte[] write(Secret password) {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new DataOutputStream(bytes)) {
+            out.writeInt(MAGIC);
+            out.writeInt(VERSION);
+            out.writeInt(entries.size());
+            for (Entry entry : entries.values()) {
+                entry.write(out);
+            }
+            byte[] passwordBytes = passwordBytes(password);
+            out.write(sha1(passwordBytes, WHITENER, bytes.toByteArray()));
+            Arrays.fill(passwordBytes, (byte) 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private JksWriter add(String alias, Entry entry) {
+        if (entries.putIfAbsent(alias.toLowerCase(Locale.ROOT), entry) != null) {
+            throw new IllegalArgumentException("Two entries have the alias " + alias.toLowerCase(Locale.ROOT));
+        }
+        return this;
+    }
+
+    private static void writeCertificate(DataOutputStream out, X509Certificate certificate) throws IOException {
+        try {
+            byte[] encoded = certificate.getEncoded();
+            out.writeUTF(certificate.getType());
+            out.writeInt(encoded.length);
+            out.write(encoded);
+        } catch (CertificateEncodingException e) {
+            throw new ProviderException("The JDK doesn't encode a certificate", e);
+        }
+    }
+
+    /** The password as JKS wants it: two bytes a character. */
+    static byte[] passwordBytes(Secret password) {
+        char[] characters = password.characters();
+        ByteBuffer bytes = ByteBuffer.allocate(characters.length * Character.BYTES);
+        bytes.asCharBuffer().put(characters);
+        Arrays.fill(characters, '\0');
+        return bytes.array();
+    }
+
+    static byte[] sha1(byte[]... parts) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-1");
+            for (byte[] part : parts) {
+                digest.update(part);
+            }
+            return digest.digest();
+        } catch (NoSuchAlgorithmException e) {
+            throw new ProviderException("The JDK has no SHA-1", e);
+        }
+    }
+
+    private interface Entry {
+        void write(DataOutputStream out) throws IOException;
+    }
+}

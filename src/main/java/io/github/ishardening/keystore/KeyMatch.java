@@ -1,0 +1,41 @@
+package io.github.ishardening.keystore;
+
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.interfaces.ECKey;
+import java.security.interfaces.RSAKey;
+
+/** Tells whether a private and a public key are one pair. */
+final class KeyMatch {
+
+    private static final byte[] PROBE = {1, 2, 3};
+
+    private KeyMatch() {}
+
+    static boolean isPair(PrivateKey key, PublicKey certified) {
+        if (key instanceof RSAKey one && certified instanceof RSAKey other) {
+            return one.getModulus().equals(other.getModulus());
+        }
+        if (key instanceof ECKey && certified instanceof ECKey) {
+            return verifies(key, certified);
+        }
+        return false;
+    }
+
+    private static boolean verifies(PrivateKey key, PublicKey certified) {
+        try {
+            Signature signature = Signature.getInstance("SHA256withECDSA");
+            signature.initSign(key);
+            signature.update(PROBE);
+            byte[] signed = signature.sign();
+            signature.initVerify(certified);
+            signature.update(PROBE);
+            return signature.verify(signed);
+        } catch (GeneralSecurityException e) {
+            // Keys of different curves end here.
+            return false;
+        }
+    }
+}

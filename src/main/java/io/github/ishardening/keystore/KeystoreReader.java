@@ -1,0 +1,102 @@
+package io.github.ishardening.keystore;
+
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.secret.Secret;
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.UnrecoverableKeyException;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Opens key stores with the JDK, as the server will, and says what is the matter with those that don't open. */
+public final class KeystoreReader {
+
+    private static final int JKS_MAGIC = 0xFEEDFEED;
+    private static final int DER_SEQUENCE = 0x30;
+    private static final String RESTORE = "Restore it from a copy.";
+
+    private KeystoreReader() {}
+
+    /**
+     * Opens a store; its format is told from its first bytes, whatever it is called.
+     *
+     * <p>A PKCS12 store without a MAC opens with any password: that the password is right is known only after
+     * {@link OpenedKeystore#entry} has read a key.
+     *
+     * @param where the store's file name, for messages
+     * @throws ProblemException if it is no key store, is damaged, or has another password
+     */
+    public static OpenedKeystore open(String where, byte[] bytes, Secret password) {
+        if (bytes.length == 0) {
+            throw new ProblemException(where, "is empty.", RESTORE);
+        }
+        StoreType type = type(bytes)
+                .orElseThrow(() -> new ProblemException(
+                        where, "is neither a PKCS12 nor a JKS store.", "Give a store in one of these formats."));
+        if (type == StoreType.PKCS12) {
+            requireWhole(where, bytes);
+        }
+        char[] characters = password.characters();
+        try {
+            KeyStore store = KeyStore.getInstance(type.name());
+            store.load(new ByteArrayInputStream(bytes), characters);
+            return new OpenedKeystore(where, type, store, bytes);
+        } catch (EOFException e) {
+            throw cutOff(where, bytes);
+        } catch (IOException e) {
+            if (!(e.getCause() instanceof UnrecoverableKeyException)) {
+                throw damaged(where);
+            }
+            // JKS has one checksum for both, so nobody can tell them apart.
+            throw new ProblemException(
+                    where,
+                    type == StoreType.JKS
+                            ? "can't be opened with the password given, or is damaged."
+                            : "can't be opened with the password given.",
+                    "Give the password that it was made with.");
+        } catch (GeneralSecurityException e) {
+            throw damaged(where);
+        } finally {
+            Arrays.fill(characters, '\0');
+        }
+    }
+
+    /** The format that these bytes begin like, or nothing. */
+    public static Optional<StoreType> type(byte[] bytes) {
+        if (bytes.length < Integer.BYTES) {
+            return Optional.empty();
+        }
+        if (ByteBuffer.wrap(bytes).getInt() == JKS_MAGIC) {
+            return Optional.of(StoreType.JKS);
+        }
+        return bytes[0] == DER_SEQUENCE ? Optional.of(StoreType.PKCS12) : Optional.empty();
+    }
+
+    // The JDK's messages for this are about DER; the outermost length tells it plainly.
+    private static void requireWhole(String where, byte[] bytes) {
+        int first = Byte.toUnsignedInt(bytes[1]);
+        int lengthBytes = first > 0x80 ? first - 0x80 : 0;
+        if (lengthBytes > Integer.BYTES - 1 || bytes.length < 2 + lengthBytes) {
+            throw damaged(where);
+        }
+        int length = first < 0x80 ? first : 0;
+        for (int i = 0; i < lengthBytes; i++) {
+            length = length << Byte.SIZE | Byte.toUnsignedInt(bytes[2 + i]);
+        }
+        if (bytes.length < 2 + lengthBytes + length) {
+            throw cutOff(where, bytes);
+        }
+    }
+
+    private static ProblemException cutOff(String where, byte[] bytes) {
+        return new ProblemException(where, "is cut off after " + bytes.length + " bytes.", RESTORE);
+    }
+
+    private static ProblemException damaged(String where) {
+        return new ProblemException(where, "is damaged: it can't be read as a key store.", RESTORE);
+    }
+}

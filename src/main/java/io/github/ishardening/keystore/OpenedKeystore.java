@@ -1,0 +1,146 @@
+package io.github.ishardening.keystore;
+
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.secret.Secret;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.KeyStore;
+import java.security.KeyStoreException;
+import java.security.PrivateKey;
+import java.security.ProviderException;
+import java.security.UnrecoverableKeyException;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.bouncycastle.pkcs.PKCS12PfxPdu;
+
+/** A key store as the JDK reads it: certificates lie open, keys are opened one by one. Aliases are lower case. */
+public final class OpenedKeystore {
+
+    private final String where;
+    private final StoreType type;
+    private final KeyStore store;
+    private final byte[] bytes;
+
+    OpenedKeystore(String where, StoreType type, KeyStore store, byte[] bytes) {
+        this.where = where;
+        this.type = type;
+        this.store = store;
+        this.bytes = bytes.clone();
+    }
+
+    /** The format that the store really has. */
+    public StoreType type() {
+        return type;
+    }
+
+    /** Whether a MAC or checksum tells a changed store; a PKCS12 store without one opens with any password. */
+    public boolean hasIntegrityCheck() {
+        return type == StoreType.JKS || pfx().map(PKCS12PfxPdu::hasMac).orElse(true);
+    }
+
+    /** The aliases of private keys, sorted. */
+    public SortedSet<String> keyAliases() {
+        return aliases(true);
+    }
+
+    /** The trusted certificates by alias, sorted. */
+    public SortedMap<String, X509Certificate> trusted() {
+        SortedMap<String, X509Certificate> certificates = new TreeMap<>();
+        for (String alias : aliases(false)) {
+            try {
+                if (store.getCertificate(alias) instanceof X509Certificate certificate) {
+                    certificates.put(alias, certificate);
+                }
+            } catch (KeyStoreException e) {
+                throw notLoaded(e);
+            }
+        }
+        return Collections.unmodifiableSortedMap(certificates);
+    }
+
+    /** The certificates of a private key, its own first, without opening the key; empty if there is no such key. */
+    public List<X509Certificate> chain(String alias) {
+        try {
+            Certificate[] chain = store.isKeyEntry(alias) ? store.getCertificateChain(alias) : null;
+            return chain == null
+                    ? List.of()
+                    : Arrays.stream(chain).map(X509Certificate.class::cast).toList();
+        } catch (KeyStoreException e) {
+            throw notLoaded(e);
+        }
+    }
+
+    /**
+     * Opens a private key.
+     *
+     * @param keyPassword the key's own password, which need not be the store's
+     * @throws ProblemException if there is no such key, it has another password, or it doesn't belong to its certificate
+     */
+    public KeystoreEntry entry(String alias, Secret keyPassword) {
+        List<X509Certificate> chain = chain(alias);
+        if (chain.isEmpty()) {
+            SortedSet<String> keys = keyAliases();
+            throw new ProblemException(
+                    where,
+                    "has no private key " + alias + ".",
+                    keys.isEmpty() ? "It has none at all." : "It has " + String.join(", ", keys) + ".");
+        }
+        char[] characters = keyPassword.characters();
+        try {
+            Key key = store.getKey(alias, characters);
+            if (!(key instanceof PrivateKey privateKey)) {
+                throw new ProblemException(where, "has a key " + alias + " that is not a private key.");
+            }
+            if (!KeyMatch.isPair(privateKey, chain.get(0).getPublicKey())) {
+                throw new ProblemException(where, "its key " + alias + " doesn't belong to its certificate.");
+            }
+            return new KeystoreEntry(alias.toLowerCase(Locale.ROOT), privateKey, chain);
+        } catch (UnrecoverableKeyException e) {
+            throw new ProblemException(
+                    where,
+                    "its key " + alias + " can't be opened with the password given.",
+                    "Give the key's own password if it is not the store's.");
+        } catch (GeneralSecurityException e) {
+            throw new ProblemException(where, "its key " + alias + " is of a kind that this JDK can't read.");
+        } finally {
+            Arrays.fill(characters, '\0');
+        }
+    }
+
+    /** The PKCS12 structure, or nothing for another format. */
+    Optional<PKCS12PfxPdu> pfx() {
+        try {
+            return type == StoreType.PKCS12 ? Optional.of(new PKCS12PfxPdu(bytes)) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private SortedSet<String> aliases(boolean keys) {
+        try {
+            SortedSet<String> aliases = new TreeSet<>();
+            for (String alias : Collections.list(store.aliases())) {
+                if (store.isKeyEntry(alias) == keys) {
+                    aliases.add(alias);
+                }
+            }
+            return Collections.unmodifiableSortedSet(aliases);
+        } catch (KeyStoreException e) {
+            throw notLoaded(e);
+        }
+    }
+
+    private static ProviderException notLoaded(KeyStoreException e) {
+        return new ProviderException("A loaded key store says that it isn't", e);
+    }
+}

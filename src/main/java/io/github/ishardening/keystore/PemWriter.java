@@ -1,0 +1,33 @@
+package io.github.ishardening.keystore;
+
+import java.nio.charset.StandardCharsets;
+import java.security.ProviderException;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes certificates as PEM (RFC 7468): 64 characters a line, LF. */
+public final class PemWriter {
+
+    private static final int LINE_LENGTH = 64;
+
+    private PemWriter() {}
+
+    /** The certificates one after the other. */
+    public static String certificates(List<X509Certificate> certificates) {
+        return certificates.stream().map(PemWriter::certificate).collect(Collectors.joining());
+    }
+
+    private static String certificate(X509Certificate certificate) {
+        try {
+            return "-----BEGIN CERTIFICATE-----\n"
+                    + Base64.getMimeEncoder(LINE_LENGTH, "\n".getBytes(StandardCharsets.US_ASCII))
+                            .encodeToString(certificate.getEncoded())
+                    + "\n-----END CERTIFICATE-----\n";
+        } catch (CertificateEncodingException e) {
+            throw new ProviderException("The JDK doesn't encode a certificate", e);
+        }
+    }
+}

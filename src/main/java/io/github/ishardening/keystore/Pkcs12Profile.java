@@ -1,0 +1,68 @@
+package io.github.ishardening.keystore;
+
+import io.github.ishardening.problem.ProblemException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+
+/** Which algorithms protect a PKCS12 store. Both use 10,000 iterations, as the JDK does. */
+public enum Pkcs12Profile {
+    /** PBES2 with PBKDF2-HMAC-SHA256 and AES-256, MAC with HMAC-SHA-256: JDK 8u301 and later, OpenSSL 1.1.0 and later. */
+    MODERN("PBEWithHmacSHA256AndAES_256", PKCSObjectIdentifiers.id_PBES2, NISTObjectIdentifiers.id_sha256),
+    /** Triple DES and HMAC-SHA-1 (RFC 7292, appendix C): what JDK 8 before 8u301 reads. */
+    LEGACY("PBEWithSHA1AndDESede", PKCSObjectIdentifiers.pbeWithSHAAnd3_KeyTripleDES_CBC, OIWObjectIdentifiers.idSHA1);
+
+    private final String cipher;
+    private final ASN1ObjectIdentifier encryption;
+    private final ASN1ObjectIdentifier digest;
+
+    Pkcs12Profile(String cipher, ASN1ObjectIdentifier encryption, ASN1ObjectIdentifier digest) {
+        this.cipher = cipher;
+        this.encryption = encryption;
+        this.digest = digest;
+    }
+
+    /**
+     * The profile of this name, {@code modern} or {@code legacy}.
+     *
+     * @param where the parameter that the name comes from, for the message
+     * @throws ProblemException if there is none of this name
+     */
+    public static Pkcs12Profile parse(String where, String name) {
+        return Arrays.stream(values())
+                .filter(profile -> profile.toString().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(
+                        where,
+                        "must be "
+                                + Arrays.stream(values())
+                                        .map(Pkcs12Profile::toString)
+                                        .collect(Collectors.joining(" or "))
+                                + "; was " + name + "."));
+    }
+
+    /** The JCA name of the cipher. */
+    String cipher() {
+        return cipher;
+    }
+
+    /** The object identifier of the encryption. */
+    ASN1ObjectIdentifier encryption() {
+        return encryption;
+    }
+
+    /** The object identifier of the MAC's digest. */
+    ASN1ObjectIdentifier digest() {
+        return digest;
+    }
+
+    /** The name, lower case. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

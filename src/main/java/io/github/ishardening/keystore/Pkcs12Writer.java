@@ -1,0 +1,170 @@
+package io.github.ishardening.keystore;
+
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.secret.Secret;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.ProviderException;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERBMPString;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.pkcs.PKCS12PBEParams;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.operator.bc.BcDefaultDigestProvider;
+import org.bouncycastle.pkcs.PKCS12PfxPduBuilder;
+import org.bouncycastle.pkcs.PKCS12SafeBag;
+import org.bouncycastle.pkcs.PKCS12SafeBagBuilder;
+import org.bouncycastle.pkcs.PKCSException;
+import org.bouncycastle.pkcs.bc.BcPKCS12MacCalculatorBuilderProvider;
+import org.bouncycastle.pkcs.jcajce.JcaPKCS12SafeBagBuilder;
+
+/**
+ * Writes PKCS12 stores (RFC 7292) as the JDK reads them. Entries are sorted by alias, and aliases written in lower case,
+ * as the JDK's own store does.
+ *
+ * <p>Stores with private keys have random salts, so each writing gives other bytes; truststores, whose content is
+ * public, are the same bytes for the same content and password.
+ */
+public final class Pkcs12Writer {
+
+    // Oracle's: the JDK takes a certificate for trusted only if its bag has this attribute.
+    private static final ASN1ObjectIdentifier TRUSTED = new ASN1ObjectIdentifier("2.16.840.1.113894.746875.1.1");
+
+    private final Pkcs12Profile profile;
+
+    /** Writes with the algorithms of this profile. */
+    public Pkcs12Writer(Pkcs12Profile profile) {
+        this.profile = profile;
+    }
+
+    /**
+     * A store with private keys; store and keys have the same password, as the server wants it.
+     *
+     * @throws ProblemException if the password has characters that the JDK can't make a key of
+     */
+    public byte[] keys(List<KeystoreEntry> entries, Secret password, SecureRandom random) {
+        requireAscii(password);
+        Salts salts = Salts.random(random);
+        var sorted = Aliases.sorted(entries, KeystoreEntry::alias);
+        try {
+            var store = new PKCS12PfxPduBuilder();
+            List<PKCS12SafeBag> certificates = new ArrayList<>();
+            for (Map.Entry<String, KeystoreEntry> each : sorted.entrySet()) {
+                var keyId = new DEROctetString(
+                        sha("SHA-1", each.getValue().certificate().getEncoded()));
+                store.addData(named(
+                                new JcaPKCS12SafeBagBuilder(
+                                        each.getValue().key(), new Pkcs12Encryptor(profile, password, salts)),
+                                each.getKey())
+                        .addBagAttribute(PKCSObjectIdentifiers.pkcs_9_at_localKeyId, keyId)
+                        .build());
+                certificates.addAll(chain(each.getKey(), each.getValue().chain(), keyId));
+            }
+            store.addEncryptedData(
+                    new Pkcs12Encryptor(profile, password, salts), certificates.toArray(PKCS12SafeBag[]::new));
+            return finish(store, password, salts);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException | PKCSException e) {
+            throw new ProviderException("The JDK writes no PKCS12 store", e);
+        }
+    }
+
+    /**
+     * A store of trusted certificates by alias; the same bytes for the same certificates, password and profile.
+     *
+     * @throws ProblemException if the password has characters that the JDK can't make a key of
+     */
+    public byte[] trusted(Map<String, X509Certificate> certificates, Secret password) {
+        requireAscii(password);
+        SortedMap<String, X509Certificate> sorted = Aliases.sorted(certificates);
+        try {
+            Salts salts = Salts.derived(password, contentDigest(sorted), Pkcs12Encryptor.ITERATIONS);
+            List<PKCS12SafeBag> bags = new ArrayList<>();
+            for (Map.Entry<String, X509Certificate> each : sorted.entrySet()) {
+                bags.add(named(new JcaPKCS12SafeBagBuilder(each.getValue()), each.getKey())
+                        .addBagAttribute(TRUSTED, KeyPurposeId.anyExtendedKeyUsage)
+                        .build());
+            }
+            var store = new PKCS12PfxPduBuilder();
+            store.addEncryptedData(new Pkcs12Encryptor(profile, password, salts), bags.toArray(PKCS12SafeBag[]::new));
+            return finish(store, password, salts);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException | PKCSException e) {
+            throw new ProviderException("The JDK writes no PKCS12 store", e);
+        }
+    }
+
+    private static List<PKCS12SafeBag> chain(String alias, List<X509Certificate> chain, DEROctetString keyId)
+            throws IOException {
+        List<PKCS12SafeBag> bags = new ArrayList<>();
+        bags.add(named(new JcaPKCS12SafeBagBuilder(chain.get(0)), alias)
+                .addBagAttribute(PKCSObjectIdentifiers.pkcs_9_at_localKeyId, keyId)
+                .build());
+        for (X509Certificate authority : chain.subList(1, chain.size())) {
+            bags.add(new JcaPKCS12SafeBagBuilder(authority).build());
+        }
+        return bags;
+    }
+
+    private static PKCS12SafeBagBuilder named(PKCS12SafeBagBuilder bag, String alias) {
+        return bag.addBagAttribute(PKCSObjectIdentifiers.pkcs_9_at_friendlyName, new DERBMPString(alias));
+    }
+
+    private byte[] finish(PKCS12PfxPduBuilder store, Secret password, Salts salts) throws PKCSException, IOException {
+        var mac = new BcPKCS12MacCalculatorBuilderProvider(BcDefaultDigestProvider.INSTANCE)
+                .get(new AlgorithmIdentifier(
+                        profile.digest(),
+                        new PKCS12PBEParams(salts.next(Pkcs12Encryptor.SALT_LENGTH), Pkcs12Encryptor.ITERATIONS)));
+        char[] characters = password.characters();
+        try {
+            return store.build(mac, characters).getEncoded(ASN1Encoding.DER);
+        } finally {
+            Arrays.fill(characters, '\0');
+        }
+    }
+
+    private static byte[] contentDigest(SortedMap<String, X509Certificate> certificates)
+            throws GeneralSecurityException {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        for (Map.Entry<String, X509Certificate> each : certificates.entrySet()) {
+            digest.update(sha("SHA-256", each.getKey().getBytes(StandardCharsets.UTF_8)));
+            digest.update(sha("SHA-256", each.getValue().getEncoded()));
+        }
+        return digest.digest();
+    }
+
+    private static byte[] sha(String algorithm, byte[] bytes) throws GeneralSecurityException {
+        return MessageDigest.getInstance(algorithm).digest(bytes);
+    }
+
+    private static void requireAscii(Secret password) {
+        char[] characters = password.characters();
+        try {
+            for (char character : characters) {
+                if (character < ' ' || character > '~') {
+                    throw new ProblemException(
+                            "password",
+                            "has characters that are not printable ASCII, which the JDK's stores refuse.",
+                            "Choose one of letters, digits and _ . -.");
+                }
+            }
+        } finally {
+            Arrays.fill(characters, '\0');
+        }
+    }
+}

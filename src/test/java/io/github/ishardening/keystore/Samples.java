@@ -1,0 +1,60 @@
+package io.github.ishardening.keystore;
+
+import io.github.ishardening.secret.Secret;
+import java.security.KeyPair;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Keys and certificates that many tests start from. RSA keys are slow, so each is made once a run. */
+final class Samples {
+
+    static final SecureRandom RANDOM = new SecureRandom();
+    static final Instant NOW = Instant.parse("2026-11-22T10:15:30.123Z");
+    static final Secret PASSWORD = Secret.of("p4ssw0rd-of_the.store");
+
+    private static final Map<KeyAlgorithm, List<KeyPair>> PAIRS = pairs();
+
+    private Samples() {}
+
+    /** One of two key pairs of an algorithm. */
+    static KeyPair pair(KeyAlgorithm algorithm, int which) {
+        return PAIRS.get(algorithm).get(which);
+    }
+
+    static CertificateTemplate template(Role role, KeyAlgorithm algorithm) {
+        return new CertificateTemplate(
+                DistinguishedName.parse("<subject>", "CN=is.example.com " + role + ",O=Example"),
+                role == Role.CA ? List.of() : List.of(SubjectAlternativeName.parse("<name>", "dns:is.example.com")),
+                Usages.of(role, algorithm),
+                role.defaultValidity());
+    }
+
+    static KeystoreEntry authority(KeyAlgorithm algorithm) {
+        KeyPair pair = pair(algorithm, 0);
+        X509Certificate certificate = template(Role.CA, algorithm).selfSigned(pair, NOW, RANDOM);
+        return new KeystoreEntry("ca", pair.getPrivate(), List.of(certificate));
+    }
+
+    static KeystoreEntry leaf(Role role, KeyAlgorithm algorithm, KeystoreEntry issuer) {
+        KeyPair pair = pair(algorithm, 1);
+        X509Certificate certificate = template(role, algorithm).issuedBy(issuer, pair.getPublic(), NOW, RANDOM);
+        return new KeystoreEntry(role.id(), pair.getPrivate(), List.of(certificate, issuer.certificate()));
+    }
+
+    private static Map<KeyAlgorithm, List<KeyPair>> pairs() {
+        Map<KeyAlgorithm, List<KeyPair>> pairs = new EnumMap<>(KeyAlgorithm.class);
+        for (KeyAlgorithm algorithm : KeyAlgorithm.values()) {
+            pairs.put(
+                    algorithm,
+                    IntStream.range(0, 2)
+                            .mapToObj(i -> algorithm.generate(RANDOM))
+                            .toList());
+        }
+        return pairs;
+    }
+}
