@@ -1,0 +1,73 @@
+package io.github.ishardening.script;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One argument of a command, as written and as the command gets it.
+ *
+ * @param span where it stands in the script
+ * @param written with its quotes
+ * @param meant without them
+ */
+record Argument(Span span, String written, String meant) {
+
+    /** The arguments between two positions: blanks part them, except inside one of the quotes. */
+    static List<Argument> scan(String text, Span span, String quotes) {
+        List<Argument> arguments = new ArrayList<>();
+        int at = span.start();
+        while (at < span.end()) {
+            if (Character.isWhitespace(text.charAt(at))) {
+                at++;
+                continue;
+            }
+            Argument argument = read(text, new Span(at, span.end()), quotes);
+            arguments.add(argument);
+            at = argument.span().end();
+        }
+        return arguments;
+    }
+
+    private static Argument read(String text, Span span, String quotes) {
+        var meant = new StringBuilder();
+        char open = 0;
+        int at = span.start();
+        for (; at < span.end(); at++) {
+            char character = text.charAt(at);
+            if (open == 0 && Character.isWhitespace(character)) {
+                break;
+            }
+            if (open == 0 && quotes.indexOf(character) >= 0) {
+                open = character;
+            } else if (character == open) {
+                open = 0;
+            } else {
+                meant.append(character);
+            }
+        }
+        Span whole = new Span(span.start(), at);
+        return new Argument(whole, whole.in(text), meant.toString());
+    }
+
+    /** Whether this sets the Java system property. */
+    boolean sets(String property) {
+        return meant.startsWith("-D" + property + "=");
+    }
+
+    /** The value of the property that this sets. */
+    String value() {
+        return meant.substring(meant.indexOf('=') + 1);
+    }
+
+    /** The same argument with another value, quoted as this one is. */
+    String withValue(String value) {
+        String name = meant.substring(0, meant.indexOf('=') + 1);
+        String start = written.substring(0, 1);
+        if (!start.equals("-")) {
+            return start + name + value + start;
+        }
+        String found = written.substring(name.length());
+        boolean quoted = found.length() > 1 && found.equals(found.charAt(0) + value() + found.charAt(0));
+        return quoted ? name + found.charAt(0) + value + found.charAt(0) : name + value;
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.ishardening.script;
+
+import io.github.ishardening.problem.ProblemException;
+import java.math.BigInteger;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * The memory that a JVM takes, in the notation of its {@code -Xms} and {@code -Xmx} options: {@code 512m}.
+ *
+ * @param initial the value of {@code -Xms}
+ * @param maximum the value of {@code -Xmx}
+ */
+public record Heap(String initial, String maximum) {
+
+    private static final Pattern SIZE = Pattern.compile("([1-9][0-9]{0,14})([kmgt]?)");
+
+    /**
+     * The memory that a user asks for, checked as the JVM would.
+     *
+     * @param where the parameter, for messages
+     * @throws ProblemException if one isn't a size, or the initial is above the maximum: no JVM starts then
+     */
+    public static Heap of(String where, String initial, String maximum) {
+        if (bytes(where, initial).compareTo(bytes(where, maximum)) > 0) {
+            throw new ProblemException(
+                    where,
+                    "the initial memory must not be above the maximum, was " + initial + " and " + maximum + ".");
+        }
+        return new Heap(initial, maximum);
+    }
+
+    private static BigInteger bytes(String where, String size) {
+        var matcher = SIZE.matcher(size.toLowerCase(Locale.ROOT));
+        if (!matcher.matches()) {
+            throw new ProblemException(where, "must be a size such as 512m or 2g, was " + size + ".");
+        }
+        int powerOf1024 = " kmgt".indexOf(matcher.group(2).isEmpty() ? " " : matcher.group(2));
+        return new BigInteger(matcher.group(1)).shiftLeft(10 * powerOf1024);
+    }
+}

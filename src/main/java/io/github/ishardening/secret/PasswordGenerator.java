@@ -1,0 +1,38 @@
+package io.github.ishardening.secret;
+
+import java.security.SecureRandom;
+import java.util.Arrays;
+
+/**
+ * Makes passwords of 32 characters out of {@code [A-Za-z0-9_.-]}, the first a letter: 192 bits, and none of the
+ * characters that XML, TOML, a shell or WSO2's templates take for more than themselves.
+ */
+public final class PasswordGenerator {
+
+    private static final int LENGTH = 32;
+    private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    private static final String ALL = LETTERS + "0123456789_.-";
+
+    private final SecureRandom random;
+
+    /** A generator over this source of randomness. */
+    public PasswordGenerator(SecureRandom random) {
+        this.random = random;
+    }
+
+    /** A new password. */
+    public Secret password() {
+        char[] characters = new char[LENGTH];
+        characters[0] = any(LETTERS);
+        for (int i = 1; i < LENGTH; i++) {
+            characters[i] = any(ALL);
+        }
+        Secret password = Secret.of(characters);
+        Arrays.fill(characters, '\0');
+        return password;
+    }
+
+    private char any(String alphabet) {
+        return alphabet.charAt(random.nextInt(alphabet.length()));
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.ishardening.secret;
+
+import io.github.ishardening.problem.ProblemException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Java properties files that hold secrets: read strictly, with line numbers and without ever quoting a line; written
+ * sorted and undated, so that the same entries give the same bytes.
+ */
+final class PropertiesText {
+
+    private static final String CURE = "Mend the line, or bring the file back from a backup.";
+
+    private PropertiesText() {}
+
+    /** The entries of a file; none if there is no such file. */
+    static SortedMap<String, String> read(Path file) throws IOException {
+        return Files.exists(file) ? parse(file, Files.readAllBytes(file)) : new TreeMap<>();
+    }
+
+    private static SortedMap<String, String> parse(Path file, byte[] content) throws IOException {
+        SortedMap<String, String> entries = new TreeMap<>();
+        var logicalLine = new StringBuilder();
+        int number = 0;
+        int first = 1;
+        for (String line : decode(file, content).split("\\R", -1)) {
+            number++;
+            if (logicalLine.isEmpty()) {
+                first = number;
+            }
+            logicalLine.append(line).append('\n');
+            if (!isContinued(line, logicalLine)) {
+                add(entries, file, first, logicalLine.toString());
+                logicalLine.setLength(0);
+            }
+        }
+        if (!logicalLine.isEmpty()) {
+            throw broken(file, first, "ends in the middle of an entry.");
+        }
+        return entries;
+    }
+
+    private static String decode(Path file, byte[] content) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new ProblemException(file.toString(), "is not UTF-8 text.", "Bring it back from a backup.");
+        }
+    }
+
+    private static boolean isContinued(String line, CharSequence logicalLine) {
+        int backslashes = line.length() - line.replaceAll("\\\\+$", "").length();
+        boolean comment = logicalLine.toString().stripLeading().matches("(?s)[#!].*");
+        return backslashes % 2 == 1 && !comment;
+    }
+
+    private static void add(Map<String, String> entries, Path file, int number, String line) throws IOException {
+        var properties = new Properties();
+        try {
+            properties.load(new StringReader(line));
+        } catch (IllegalArgumentException e) {
+            throw broken(file, number, "holds a broken \\u escape.");
+        }
+        for (String name : properties.stringPropertyNames()) {
+            String value = properties.getProperty(name);
+            if (name.isEmpty() || value.isEmpty()) {
+                throw broken(file, number, "must have a name and a value.");
+            }
+            if (entries.putIfAbsent(name, value) != null) {
+                throw broken(file, number, "has the name of an earlier line.");
+            }
+        }
+    }
+
+    private static ProblemException broken(Path file, int number, String what) {
+        return new ProblemException(file + ", line " + number, what, CURE);
+    }
+
+    /** The bytes of a file with this comment, one or more lines without {@code #}, and these entries. */
+    static byte[] write(String comment, SortedMap<String, String> entries) {
+        String head = comment.lines().map(line -> "# " + line + "\n").collect(Collectors.joining());
+        String body = entries.entrySet().stream()
+                .map(entry -> line(entry.getKey(), entry.getValue()))
+                .collect(Collectors.joining());
+        return (head + body).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** One entry as a line, escaped as it must be. */
+    static String line(String name, String value) {
+        var properties = new Properties();
+        properties.setProperty(name, value);
+        var bytes = new ByteArrayOutputStream();
+        try {
+            properties.store(bytes, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        // The JDK puts a date above the entry.
+        return bytes.toString(StandardCharsets.ISO_8859_1)
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.ishardening.secret;
+
+import io.github.ishardening.problem.ProblemException;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * The names under which one secret goes.
+ *
+ * @param key its name in {@code secrets.properties}: {@code tls.password}
+ * @param alias its name in the server's vault, made of {@code [a-z0-9_]} because WSO2's cipher tool compares it with the
+ *     quotes if it has any
+ */
+public record SecretName(String key, String alias) {
+
+    // First, because the constants below are checked against it.
+    private static final Pattern ALIAS = Pattern.compile("[a-z0-9_]+");
+
+    /** The password of the primary key store and its key. */
+    public static final SecretName PRIMARY_PASSWORD = new SecretName("primary.password", "keystore_primary_password");
+
+    /** The password of the internal key store and its key, which opens the vault itself. */
+    public static final SecretName INTERNAL_PASSWORD =
+            new SecretName("internal.password", "keystore_internal_password");
+
+    /** The password of the tls key store and its key. */
+    public static final SecretName TLS_PASSWORD = new SecretName("tls.password", "keystore_tls_password");
+
+    /** The password of the truststore. */
+    public static final SecretName TRUSTSTORE_PASSWORD = new SecretName("truststore.password", "truststore_password");
+
+    /** The password of the super admin. */
+    public static final SecretName ADMIN_PASSWORD = new SecretName("admin.password", "super_admin_password");
+
+    /** The key that encrypts stored data since Identity Server 5.11. */
+    public static final SecretName ENCRYPTION_KEY = new SecretName("encryption.key", "encryption_key");
+
+    /** The password with which the portals call the server. */
+    public static final SecretName APP_PASSWORD = new SecretName("app.password", "app_password");
+
+    private static final List<SecretName> OURS = List.of(
+            PRIMARY_PASSWORD,
+            INTERNAL_PASSWORD,
+            TLS_PASSWORD,
+            TRUSTSTORE_PASSWORD,
+            ADMIN_PASSWORD,
+            ENCRYPTION_KEY,
+            APP_PASSWORD);
+
+    /**
+     * Checks the alias.
+     *
+     * @throws IllegalArgumentException if it isn't made of {@code [a-z0-9_]}
+     */
+    public SecretName {
+        if (!ALIAS.matcher(alias).matches()) {
+            throw new IllegalArgumentException("not a vault alias: " + alias);
+        }
+    }
+
+    /** The name of a secret whose alias is its key with {@code _} for every {@code .}. */
+    public static SecretName of(String key) {
+        return new SecretName(key, key.replace('.', '_'));
+    }
+
+    /**
+     * The name of a secret that the user's own fragment refers to.
+     *
+     * @param where the parameter that holds it, for messages
+     * @throws ProblemException if it isn't made of {@code [a-z0-9_]}, or is an alias of this plugin
+     */
+    public static SecretName ofUser(String where, String name) {
+        if (!ALIAS.matcher(name).matches()) {
+            throw new ProblemException(where, "must be made of a-z, 0-9 and _, was " + name + ".");
+        }
+        if (OURS.stream().anyMatch(ours -> ours.alias().equals(name))) {
+            throw new ProblemException(
+                    where, name + " is the name of a secret that the plugin puts in itself.", "Choose another.");
+        }
+        return of(name);
+    }
+
+    /** The variable that holds the secret in environment mode: {@code IS_TLS_PASSWORD}. */
+    public String environmentVariable() {
+        return "IS_" + key.toUpperCase(Locale.ROOT).replace('.', '_');
+    }
+}

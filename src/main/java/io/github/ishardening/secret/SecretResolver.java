@@ -1,0 +1,111 @@
+package io.github.ishardening.secret;
+
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.problem.Progress;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Arrays;
+
+/** Fetches secrets from where the user keeps them. */
+public final class SecretResolver {
+
+    private static final int LARGEST_FILE = 64 * 1024;
+
+    private final EnvironmentVariables environment;
+    private final ServerCredentials servers;
+    private final Progress progress;
+
+    /** A resolver over these places; the progress is warned of files that everybody can read. */
+    public SecretResolver(EnvironmentVariables environment, ServerCredentials servers, Progress progress) {
+        this.environment = environment;
+        this.servers = servers;
+        this.progress = progress;
+    }
+
+    /**
+     * Fetches a secret and checks it.
+     *
+     * @param where the configuration element that holds the source, such as {@code <keystores><tls><password>}
+     * @throws ProblemException if the source doesn't exist, can't be read or is empty, or the rule doesn't allow what is
+     *     in it
+     * @throws IOException if reading a file fails half-way
+     */
+    public Secret resolve(String where, SecretSource source, SecretRule rule) throws IOException {
+        String place = where + source.element();
+        Secret secret = fetch(place, source);
+        rule.check(place, secret);
+        return secret;
+    }
+
+    private Secret fetch(String place, SecretSource source) throws IOException {
+        if (source instanceof SecretSource.Environment variable) {
+            return environment
+                    .value(variable.name())
+                    .map(Secret::of)
+                    .orElseThrow(() -> new ProblemException(
+                            place,
+                            "the environment variable " + variable.name() + " is not set.",
+                            "Set it for the build, or leave the source out to get a secret made."));
+        }
+        if (source instanceof SecretSource.ServerSetting server) {
+            return servers.password(server.id())
+                    .orElseThrow(() -> new ProblemException(
+                            place,
+                            "settings.xml has no server " + server.id() + " with a password.",
+                            "Add one, or leave the source out to get a secret made."));
+        }
+        return firstLine(place, ((SecretSource.FileSource) source).path());
+    }
+
+    private Secret firstLine(String place, Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new ProblemException(
+                    place, file + " is not a file.", "Write the secret into its first line, or leave the source out.");
+        }
+        if (!Files.isReadable(file)) {
+            throw new ProblemException(place, file + " can't be read.", "Let the user who runs the build read it.");
+        }
+        if (Files.size(file) > LARGEST_FILE) {
+            throw new ProblemException(
+                    place,
+                    file + " is larger than 64 KiB, which is no secret.",
+                    "Name the file that holds the secret.");
+        }
+        if (isOpenToEverybody(file)) {
+            progress.warn(file + " can be read by everybody on this machine; chmod 600 keeps the secret in it.");
+        }
+        byte[] content = Files.readAllBytes(file);
+        try {
+            CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content));
+            Secret secret = Secret.of(line(text));
+            Arrays.fill(text.array(), '\0');
+            return secret;
+        } catch (CharacterCodingException e) {
+            throw new ProblemException(place, file + " is not UTF-8 text.", "Save it as UTF-8.");
+        } finally {
+            Arrays.fill(content, (byte) 0);
+        }
+    }
+
+    private static CharSequence line(CharBuffer text) {
+        // Windows editors begin a UTF-8 file with a byte order mark, which nobody means to be part of a password.
+        int start = text.length() > 0 && text.charAt(0) == '\uFEFF' ? 1 : 0;
+        int end = start;
+        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+            end++;
+        }
+        return text.subSequence(start, end);
+    }
+
+    private static boolean isOpenToEverybody(Path file) throws IOException {
+        var view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        return view != null && view.readAttributes().permissions().contains(PosixFilePermission.OTHERS_READ);
+    }
+}

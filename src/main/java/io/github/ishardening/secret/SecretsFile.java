@@ -1,0 +1,72 @@
+package io.github.ishardening.secret;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.function.Supplier;
+
+/**
+ * {@code secrets.properties} in the keys directory: the secrets that were generated, kept so that every build uses the
+ * same ones. Entries that this version doesn't know are kept. Not safe for use by several threads.
+ */
+public final class SecretsFile {
+
+    /** The name of the file in the keys directory. */
+    public static final String NAME = "secrets.properties";
+
+    private static final String COMMENT = """
+            The secrets that is-hardening-maven-plugin made for this server. Whoever reads this file owns the server.
+            Keep it with the key stores beside it, out of version control and in the backup: without it they don't open.""";
+
+    private final KeptEntries entries;
+
+    private SecretsFile(KeptEntries entries) {
+        this.entries = entries;
+    }
+
+    /**
+     * Reads the file; one that doesn't exist holds nothing.
+     *
+     * @throws io.github.ishardening.problem.ProblemException if it is broken; names the line, never quotes it
+     */
+    public static SecretsFile read(Path file) throws IOException {
+        return new SecretsFile(KeptEntries.read(file, COMMENT));
+    }
+
+    /** The secret of this name, such as {@code tls.password}. */
+    public Optional<Secret> get(String name) {
+        return entries.get(name).map(Secret::of);
+    }
+
+    /** The secret of this name; if there is none, the one that the generator makes, which is kept from now on. */
+    public Secret getOrGenerate(String name, Supplier<Secret> generator) {
+        return get(name).orElseGet(() -> {
+            Secret made = generator.get();
+            put(name, made);
+            return made;
+        });
+    }
+
+    /**
+     * Keeps a secret under a name, in the place of an earlier one.
+     *
+     * @throws IllegalArgumentException if the secret is empty
+     */
+    public void put(String name, Secret secret) {
+        if (secret.length() == 0) {
+            throw new IllegalArgumentException("empty secret for " + name);
+        }
+        entries.put(name, secret.reveal());
+    }
+
+    /** The names whose secrets were added or changed since the file was read or saved. */
+    public SortedSet<String> changes() {
+        return entries.changes();
+    }
+
+    /** Writes the file, readable by its owner only, if anything has changed; otherwise doesn't touch it. */
+    public void save() throws IOException {
+        entries.save();
+    }
+}

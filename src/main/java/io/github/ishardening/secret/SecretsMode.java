@@ -1,0 +1,11 @@
+package io.github.ishardening.secret;
+
+/** How secrets stand in the configuration of the hardened server. */
+public enum SecretsMode {
+    /** Encrypted for WSO2's Secure Vault and referred to as {@code $secret{alias}}; the default. */
+    VAULT,
+    /** Referred to as {@code $env{NAME}}; the server writes them in clear into the files that it renders. */
+    ENVIRONMENT,
+    /** In clear. */
+    PLAIN
+}

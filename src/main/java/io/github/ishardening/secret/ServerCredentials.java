@@ -1,0 +1,11 @@
+package io.github.ishardening.secret;
+
+import java.util.Optional;
+
+/** The servers of Maven's {@code settings.xml}, with their passwords decrypted. */
+@FunctionalInterface
+public interface ServerCredentials {
+
+    /** The password of the server with this id; empty if there is no such server or it has none. */
+    Optional<Secret> password(String id);
+}

@@ -1,0 +1,91 @@
+package io.github.ishardening.secret;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.regex.Pattern;
+
+/**
+ * {@code vault.properties} in the keys directory: ciphertexts that were made with random padding or a random salt, kept
+ * so that two builds give the same bytes although nothing random is ever derived from a secret. Holds no plain text and
+ * no hash of one: whether a ciphertext still fits is asked of the private key. Not safe for use by several threads.
+ */
+public final class VaultFile {
+
+    /** The name of the file in the keys directory. */
+    public static final String NAME = "vault.properties";
+
+    private static final String COMMENT = """
+            What is-hardening-maven-plugin has encrypted, kept so that the next build gives the same bytes.
+            May be deleted: it is made again, with other bytes.""";
+
+    private static final Pattern SEPARATOR = Pattern.compile(" ");
+
+    private final KeptEntries entries;
+
+    private VaultFile(KeptEntries entries) {
+        this.entries = entries;
+    }
+
+    /**
+     * Reads the file; one that doesn't exist holds nothing.
+     *
+     * @throws io.github.ishardening.problem.ProblemException if it is broken; names the line, never quotes it
+     */
+    public static VaultFile read(Path file) throws IOException {
+        return new VaultFile(KeptEntries.read(file, COMMENT));
+    }
+
+    /** The ciphertext of an alias that was made with this algorithm for the key with this fingerprint. */
+    Optional<String> ciphertext(String alias, VaultAlgorithm algorithm, String fingerprint) {
+        return entries.get(vaultEntry(alias, algorithm))
+                .map(SEPARATOR::split)
+                .filter(parts -> parts.length == 2 && parts[0].equals(fingerprint))
+                .map(parts -> parts[1]);
+    }
+
+    /** Keeps the ciphertext of an alias, in the place of an earlier one of the same algorithm. */
+    void keepCiphertext(String alias, VaultAlgorithm algorithm, String fingerprint, String ciphertext) {
+        entries.put(vaultEntry(alias, algorithm), fingerprint + " " + ciphertext);
+    }
+
+    /**
+     * What was kept under a name, such as the protected private key of a role.
+     *
+     * @param name {@code [a-z0-9_.-]+}
+     */
+    public Optional<String> kept(String name) {
+        return entries.get(keptEntry(name));
+    }
+
+    /**
+     * Keeps a ciphertext of another kind under a name, in the place of an earlier one. The caller makes sure that it
+     * tells nothing about the plain text.
+     *
+     * @param name {@code [a-z0-9_.-]+}
+     * @param base64 the ciphertext
+     */
+    public void keep(String name, String base64) {
+        entries.put(keptEntry(name), base64);
+    }
+
+    /** The entries that were added or changed since the file was read or saved. */
+    public SortedSet<String> changes() {
+        return entries.changes();
+    }
+
+    /** Writes the file, readable by its owner only, if anything has changed; otherwise doesn't touch it. */
+    public void save() throws IOException {
+        entries.save();
+    }
+
+    private static String vaultEntry(String alias, VaultAlgorithm algorithm) {
+        return "vault." + alias + "." + algorithm.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String keptEntry(String name) {
+        return "kept." + name;
+    }
+}

@@ -1,0 +1,293 @@
+package io.github.ishardening.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.ishardening.problem.ProblemException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StartScriptTest {
+
+    private static final String SHELL = "bin/wso2server.sh";
+    private static final String BATCH = "bin/wso2server.bat";
+    private static final String CURE =
+            " Put the script of the stock distribution back, or exclude the controls that edit it.";
+
+    private static final String SMALL = """
+            #!/bin/sh
+            # JVM_MEM_OPTS="-Xms1m -Xmx2m"
+            JVM_MEM_OPTS="-Xms256m -Xmx1024m"
+            # $JAVACMD -Dhttpclient.hostnameVerifier=Strict org.wso2.carbon.bootstrap.Bootstrap
+                $JAVACMD \\
+                $JVM_MEM_OPTS \\
+                -Dhttpclient.hostnameVerifier="DefaultAndLocalhost" \\
+                -Dconf.location="$CARBON_HOME/repository/conf"\\
+                org.wso2.carbon.bootstrap.Bootstrap $*
+            """;
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4.10.32", "4.7.1", "4.5.1"})
+    void changesOnlyTheLinesAskedForInTheShellScriptsOfRealServers(String version) throws IOException {
+        byte[] stock = stock(version, SHELL);
+
+        List<String> hardened = lines(hardened(SHELL, stock));
+
+        List<String> expected = new ArrayList<>(lines(stock));
+        int verifier = expected.indexOf("    -Dhttpclient.hostnameVerifier=\"DefaultAndLocalhost\" \\");
+        expected.set(verifier, "    -Dhttpclient.hostnameVerifier=\"Strict\" \\");
+        expected.add(verifier + 1, "    -Djdk.tls.ephemeralDHKeySize=2048 \\");
+        expected.add(verifier + 1, "    -Djdk.tls.rejectClientInitiatedRenegotiation=true \\");
+        expected.set(
+                expected.indexOf("   JVM_MEM_OPTS=\"-Xms256m -Xmx1024m\""), "   JVM_MEM_OPTS=\"-Xms512m -Xmx2048m\"");
+        assertThat(hardened).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4.10.32", "4.7.1", "4.5.1"})
+    void changesOnlyTheOptionsAskedForInTheBatchFilesOfRealServers(String version) throws IOException {
+        String stock = text(stock(version, BATCH));
+
+        String hardened = text(hardened(BATCH, stock(version, BATCH)));
+
+        assertThat(hardened)
+                .isEqualTo(stock.replace("-Xms256m -Xmx1024m", "-Xms512m -Xmx2048m")
+                        .replace(
+                                "-Dhttpclient.hostnameVerifier=\"DefaultAndLocalhost\"",
+                                "-Dhttpclient.hostnameVerifier=\"Strict\""
+                                        + " -Djdk.tls.rejectClientInitiatedRenegotiation=true"
+                                        + " -Djdk.tls.ephemeralDHKeySize=2048"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "4.10.32, bin/wso2server.sh", "4.7.1, bin/wso2server.sh", "4.5.1, bin/wso2server.sh",
+        "4.10.32, bin/wso2server.bat", "4.7.1, bin/wso2server.bat", "4.5.1, bin/wso2server.bat"
+    })
+    void changesNothingTheSecondTime(String version, String path) throws IOException {
+        byte[] once = hardened(path, stock(version, path));
+
+        assertThat(hardened(path, once)).isEqualTo(once);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "4.10.32, sh", "4.10.32, dash", "4.10.32, bash",
+        "4.7.1, sh", "4.7.1, dash", "4.7.1, bash",
+        "4.5.1, sh", "4.5.1, dash", "4.5.1, bash"
+    })
+    void givesTheJvmWhatItSays(String version, String shell) throws Exception {
+        Path script = write(folder.resolve(SHELL), hardened(SHELL, stock(version, SHELL)));
+        Path java = write(folder.resolve("java"), """
+                #!/bin/sh
+                [ "$1" = -version ] && { echo 'openjdk version "11.0.1"' >&2; exit; }
+                printf '%s\\n' "$@"
+                """.getBytes(StandardCharsets.US_ASCII));
+        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwx------"));
+
+        assertThat(run(new ProcessBuilder(shell, "-n", script.toString()))).isEmpty();
+        var start = new ProcessBuilder(shell, script.toString(), "-DportOffset=1");
+        start.environment().keySet().removeAll(List.of("JAVA_OPTS", "JVM_MEM_OPTS"));
+        start.environment().put("JAVA_HOME", folder.toString());
+        start.environment().put("JAVACMD", java.toString());
+        start.environment().put("CARBON_HOME", folder.toString());
+        List<String> arguments = run(start);
+
+        assertThat(arguments)
+                .contains(
+                        "-Xms512m",
+                        "-Xmx2048m",
+                        "-Dhttpclient.hostnameVerifier=Strict",
+                        "-Djdk.tls.ephemeralDHKeySize=2048",
+                        "-Djdk.tls.rejectClientInitiatedRenegotiation=true",
+                        "-Dconf.location=" + folder + "/repository/conf",
+                        "-Dcarbon.new.config.dir.path=" + folder + "/repository/resources/conf")
+                .endsWith("org.wso2.carbon.bootstrap.Bootstrap", "-DportOffset=1");
+    }
+
+    @Test
+    void readsWhatTheJvmGets() {
+        var script = StartScript.parse(SHELL, bytes(SMALL));
+
+        assertThat(script.property("httpclient.hostnameVerifier")).contains("DefaultAndLocalhost");
+        assertThat(script.property("conf.location")).contains("$CARBON_HOME/repository/conf");
+        assertThat(script.property("jdk.tls.ephemeralDHKeySize")).isEmpty();
+        assertThat(script.memory()).isEqualTo(new Heap("256m", "1024m"));
+    }
+
+    @Test
+    void keepsBytesThatAreNoAscii() {
+        byte[] content = bytes(SMALL.replace("#!/bin/sh", "#!/bin/sh\n# \u00e4\u00ff\u0080"));
+
+        assertThat(StartScript.parse(SHELL, content).content()).isEqualTo(content);
+    }
+
+    @Test
+    void addsBehindALineWhoseBackslashFollowsDirectly() {
+        var script = StartScript.parse(
+                SHELL, bytes(SMALL.replace("    -Dhttpclient.hostnameVerifier=\"DefaultAndLocalhost\" \\\n", "")));
+
+        script.setProperty("jdk.tls.ephemeralDHKeySize", "2048");
+
+        assertThat(text(script.content())).endsWith("""
+                            -Dconf.location="$CARBON_HOME/repository/conf"\\
+                            -Djdk.tls.ephemeralDHKeySize=2048 \\
+                            org.wso2.carbon.bootstrap.Bootstrap $*
+                        """);
+    }
+
+    @Test
+    void addsInsideTheLineOfACommandThatHasOnlyOne() {
+        var script = StartScript.parse(SHELL, bytes("java -Da=b org.wso2.carbon.bootstrap.Bootstrap $*"));
+
+        script.setProperty("c", "d");
+
+        assertThat(text(script.content())).isEqualTo("java -Da=b -Dc=d org.wso2.carbon.bootstrap.Bootstrap $*");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "-Da.b=old, -Da.b=new",
+                "-Da.b=\"old\", -Da.b=\"new\"",
+                "-Da.b='old', -Da.b='new'",
+                "\"-Da.b=old\", \"-Da.b=new\"",
+                "-Da.b=\"$OLD\"/old, -Da.b=new",
+                "-Da.b=, -Da.b=new",
+                "-Da.b=first -Da.b=second, -Da.b=first -Da.b=new",
+                "-Da.bc=old, -Da.bc=old -Da.b=new"
+            })
+    void revaluesAPropertyInPlaceAndInItsQuotes(String before, String after) {
+        var script = StartScript.parse(SHELL, bytes("java " + before + " org.wso2.carbon.bootstrap.Bootstrap"));
+
+        script.setProperty("a.b", "new");
+
+        assertThat(text(script.content())).isEqualTo("java " + after + " org.wso2.carbon.bootstrap.Bootstrap");
+        assertThat(script.property("a.b")).contains("new");
+    }
+
+    @Test
+    void keepsCarriageReturns() {
+        String windows =
+                "@echo off\r\nrem set CMD_LINE_ARGS=-Da=b\r\nset CMD_LINE_ARGS=-Xms1m -Xmx2m -Da=\"b\"\r\n:end\r\n";
+        var batch = StartScript.parse(BATCH, bytes(windows));
+        var shell = StartScript.parse(SHELL, bytes(SMALL.replace("\n", "\r\n").replace("\\\r\n", "\\\n")));
+
+        batch.setProperty("c", "d");
+        batch.setMemory(new Heap("3m", "4m"));
+        shell.setProperty("c", "d");
+
+        assertThat(text(batch.content()))
+                .isEqualTo(
+                        "@echo off\r\nrem set CMD_LINE_ARGS=-Da=b\r\nset CMD_LINE_ARGS=-Xms3m -Xmx4m -Da=\"b\" -Dc=d\r\n"
+                                + ":end\r\n");
+        assertThat(text(shell.content()))
+                .contains("hostnameVerifier=\"DefaultAndLocalhost\" \\\n    -Dc=d \\\n")
+                .contains("JVM_MEM_OPTS=\"-Xms256m -Xmx1024m\"\r\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "bin/wso2server.sh | echo hello | one command that runs org.wso2.carbon.bootstrap.Bootstrap, found 0",
+                "bin/wso2server.sh | # java -Da=b org.wso2.carbon.bootstrap.Bootstrap "
+                        + "| one command that runs org.wso2.carbon.bootstrap.Bootstrap, found 0",
+                "bin/wso2server.sh | $JAVA org.wso2.carbon.bootstrap.Bootstrap "
+                        + "| options of the java command, found none",
+                "bin/wso2server.bat | rem set CMD_LINE_ARGS=-Da=b "
+                        + "| a line that begins with set CMD_LINE_ARGS=, found none",
+                "bin/wso2server.bat | set CMD_LINE_ARGS=%OPTIONS% | options of the java command, found none"
+            })
+    void refusesAScriptOfAnotherShape(String path, String content, String lookedFor) {
+        assertThatThrownBy(() -> StartScript.parse(path, bytes(content)))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage(path + ": doesn't look like a start script of WSO2: looked for " + lookedFor + "." + CURE);
+    }
+
+    @Test
+    void refusesTwoCommandsThatStartTheServer() {
+        assertThatThrownBy(() -> StartScript.parse(SHELL, bytes(SMALL + SMALL)))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage("bin/wso2server.sh: doesn't look like a start script of WSO2: looked for one command that"
+                        + " runs org.wso2.carbon.bootstrap.Bootstrap, found 2." + CURE);
+    }
+
+    @Test
+    void leavesAScriptThatDoesNotSayItsMemoryAsItWas() {
+        byte[] content = bytes(SMALL.replace("\"-Xms256m -Xmx1024m\"", "\"-Xmx1024m\""));
+        var script = StartScript.parse(SHELL, content);
+
+        assertThatThrownBy(() -> script.setMemory(new Heap("1m", "2m")))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage("bin/wso2server.sh: doesn't look like a start script of WSO2: looked for the memory options"
+                        + " -Xms and -Xmx, found at most one." + CURE);
+        assertThat(script.content()).isEqualTo(content);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a b", "$(id)", "a\"b", "%PATH%"})
+    void takesOnlyValuesThatNeedNoQuotes(String value) {
+        var script = StartScript.parse(SHELL, bytes(SMALL));
+
+        assertThatThrownBy(() -> script.setProperty("a", value))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("not a plain property: a=" + value);
+    }
+
+    private static byte[] hardened(String path, byte[] content) {
+        var script = StartScript.parse(path, content);
+        script.setProperty("jdk.tls.ephemeralDHKeySize", "2048");
+        script.setProperty("jdk.tls.rejectClientInitiatedRenegotiation", "true");
+        script.setProperty("httpclient.hostnameVerifier", "Strict");
+        script.setMemory(new Heap("512m", "2048m"));
+        return script.content();
+    }
+
+    private static byte[] stock(String version, String path) throws IOException {
+        Path zip = Path.of("target", "distributions", "wso2carbon-core-" + version + ".zip");
+        try (var distribution = new ZipFile(zip.toFile())) {
+            var entry = distribution.getEntry("wso2carbon-core-" + version + "/" + path);
+            return distribution.getInputStream(entry).readAllBytes();
+        }
+    }
+
+    private static Path write(Path file, byte[] content) throws IOException {
+        Files.createDirectories(file.getParent());
+        return Files.write(file, content);
+    }
+
+    private static List<String> run(ProcessBuilder command) throws IOException, InterruptedException {
+        Process process = command.redirectErrorStream(true).start();
+        List<String> output = lines(process.getInputStream().readAllBytes());
+        assertThat(process.waitFor()).as(() -> String.join("\n", output)).isZero();
+        return output;
+    }
+
+    private static List<String> lines(byte[] content) {
+        return text(content).lines().toList();
+    }
+
+    private static String text(byte[] content) {
+        return new String(content, StandardCharsets.ISO_8859_1);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+}

@@ -1,0 +1,195 @@
+package io.github.ishardening.secret;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.ishardening.problem.ProblemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SecureVaultTest {
+
+    @TempDir
+    static Path shared;
+
+    private static InternalStore pkcs12;
+    private static InternalStore jks;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void makeStores() throws Exception {
+        pkcs12 = InternalStore.make(shared.resolve("pkcs12"), "PKCS12", "RSA");
+        jks = InternalStore.make(shared.resolve("jks"), "JKS", "RSA");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "4.10.32, PKCS12, RSA",
+        "4.10.32, PKCS12, OAEP",
+        "4.10.32, JKS, OAEP",
+        "4.7.1, JKS, RSA",
+        "4.7.1, JKS, OAEP",
+        "4.5.1, JKS, RSA",
+        "4.5.1, JKS, OAEP"
+    })
+    void encryptsWhatTheVaultOfARealServerDecrypts(String version, String type, VaultAlgorithm algorithm)
+            throws Exception {
+        InternalStore store = type.equals("JKS") ? jks : pkcs12;
+        Path inBundle =
+                Path.of("repository/resources/security").resolve(store.path().getFileName());
+        Files.createDirectories(folder.resolve(inBundle).getParent());
+        Files.copy(store.path(), folder.resolve(inBundle));
+        Map<String, String> secrets =
+                Map.of("keystore_tls_password", "Abc_.-123", "db_password", "a&b<c\"d'$e{f} \u00e4\u20ac");
+        SecureVault vault = store.vault(algorithm, earlier());
+        Map<String, String> entries = new TreeMap<>();
+        secrets.forEach((alias, secret) -> entries.put(alias, vault.encrypt(alias, Secret.of(secret))));
+
+        var conf = new SecretConf(inBundle.toString(), type, InternalStore.ALIAS, algorithm);
+
+        assertThat(new ServerVault(folder).decrypt(version, conf.text(), entries))
+                .isEqualTo(secrets);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void usesACiphertextAgainWhileItHoldsTheSameSecret(VaultAlgorithm algorithm) throws Exception {
+        VaultFile first = earlier();
+        String before = pkcs12.vault(algorithm, first).encrypt("a", Secret.of("same"));
+        first.save();
+        VaultFile second = earlier();
+
+        String after = pkcs12.vault(algorithm, second).encrypt("a", Secret.of("same"));
+
+        assertThat(after).isEqualTo(before);
+        assertThat(second.changes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void encryptsAnotherSecretAfresh(VaultAlgorithm algorithm) throws Exception {
+        VaultFile file = earlier();
+        SecureVault vault = pkcs12.vault(algorithm, file);
+        String before = vault.encrypt("a", Secret.of("one"));
+
+        String after = vault.encrypt("a", Secret.of("two"));
+
+        assertThat(after).isNotEqualTo(before);
+        assertThat(vault.decrypt(after)).contains(Secret.of("two"));
+    }
+
+    @Test
+    void encryptsAfreshForAnotherKey() throws Exception {
+        VaultFile file = earlier();
+        String before = pkcs12.vault(VaultAlgorithm.OAEP, file).encrypt("a", Secret.of("same"));
+
+        String after = jks.vault(VaultAlgorithm.OAEP, file).encrypt("a", Secret.of("same"));
+
+        assertThat(after).isNotEqualTo(before);
+        assertThat(jks.vault(VaultAlgorithm.OAEP, file).decrypt(after)).contains(Secret.of("same"));
+        assertThat(jks.vault(VaultAlgorithm.OAEP, file).decrypt(before)).isEmpty();
+    }
+
+    @Test
+    void keepsTheCiphertextsOfBothAlgorithms() throws Exception {
+        VaultFile file = earlier();
+        String rsa = pkcs12.vault(VaultAlgorithm.RSA, file).encrypt("a", Secret.of("same"));
+        String oaep = pkcs12.vault(VaultAlgorithm.OAEP, file).encrypt("a", Secret.of("same"));
+
+        assertThat(oaep).isNotEqualTo(rsa);
+        assertThat(pkcs12.vault(VaultAlgorithm.RSA, file).encrypt("a", Secret.of("same")))
+                .isEqualTo(rsa);
+        assertThat(file.changes()).containsExactly("vault.a.oaep", "vault.a.rsa");
+    }
+
+    @Test
+    void encryptsAfreshInThePlaceOfADamagedCiphertext() throws Exception {
+        VaultFile file = earlier();
+        SecureVault vault = pkcs12.vault(VaultAlgorithm.OAEP, file);
+        String good = vault.encrypt("a", Secret.of("same"));
+        Path path = folder.resolve(VaultFile.NAME);
+        file.save();
+        Files.writeString(path, Files.readString(path).replace(good.substring(0, 40), "A".repeat(40)));
+        VaultFile damaged = earlier();
+
+        String again = pkcs12.vault(VaultAlgorithm.OAEP, damaged).encrypt("a", Secret.of("same"));
+
+        assertThat(vault.decrypt(again)).contains(Secret.of("same"));
+        assertThat(damaged.changes()).containsExactly("vault.a.oaep");
+    }
+
+    @Test
+    void keepsNothingThatHelpsToGuessASecret() throws Exception {
+        VaultFile file = earlier();
+        pkcs12.vault(VaultAlgorithm.OAEP, file).encrypt("a", Secret.of("weak"));
+        file.save();
+
+        assertThat(Files.readString(folder.resolve(VaultFile.NAME)).lines().filter(line -> !line.startsWith("#")))
+                .singleElement()
+                .asString()
+                .matches("vault\\.a\\.oaep=sha256\\\\:[0-9a-f]{64} [A-Za-z0-9+/]{342}\\\\=\\\\=");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RSA, 245, RSA", "OAEP, 214, RSA/ECB/OAEPwithSHA1andMGF1Padding"})
+    void refusesASecretThatIsTooLongForTheKey(VaultAlgorithm algorithm, int longest, String transformation)
+            throws Exception {
+        SecureVault vault = pkcs12.vault(algorithm, earlier());
+
+        assertThat(vault.decrypt(vault.encrypt("a", Secret.of("x".repeat(longest)))))
+                .isPresent();
+        assertThatThrownBy(() -> vault.encrypt("a", Secret.of("x".repeat(longest + 1))))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage("[secrets] a: the secret is " + (longest + 1)
+                        + " bytes long, the vault's RSA-2048 key encrypts " + longest + " at most (" + transformation
+                        + "). Choose a shorter one.");
+    }
+
+    @Test
+    void refusesAKeyThatIsNotRsa() throws Exception {
+        InternalStore elliptic = InternalStore.make(folder, "PKCS12", "EC");
+
+        assertThatThrownBy(() -> elliptic.vault(VaultAlgorithm.RSA, earlier()))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage("the internal key store: must hold an RSA key, Secure Vault knows no other; was EC."
+                        + " Name an RSA algorithm in <keystores><internal><algorithm>.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1.0.0-wso2v3, RSA", "1.1.5, RSA", "1.1.9, RSA", "1.1.23, RSA", "snapshot, RSA",
+        "1.1.24, OAEP", "1.1.26, OAEP", "1.1.100, OAEP", "1.2.5, OAEP", "2, OAEP"
+    })
+    void takesTheAlgorithmThatTheCipherToolKeepsWorking(String version, VaultAlgorithm expected) {
+        assertThat(VaultAlgorithm.forCipherTool(Optional.of(version))).isEqualTo(expected);
+    }
+
+    @Test
+    void takesOaepWhereNoCipherToolShips() {
+        assertThat(VaultAlgorithm.forCipherTool(Optional.empty())).isEqualTo(VaultAlgorithm.OAEP);
+    }
+
+    @Test
+    void decryptsNothingThatIsNoCiphertext() throws Exception {
+        SecureVault vault = pkcs12.vault(VaultAlgorithm.RSA, earlier());
+
+        assertThat(vault.decrypt("[plain text]")).isEmpty();
+        assertThat(vault.decrypt("AAAA")).isEmpty();
+        assertThat(vault.decrypt("")).isEmpty();
+    }
+
+    private VaultFile earlier() throws Exception {
+        return VaultFile.read(folder.resolve(VaultFile.NAME));
+    }
+}
