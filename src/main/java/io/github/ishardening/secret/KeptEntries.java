@@ -1,28 +1,24 @@
 package io.github.ishardening.secret;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
-/** A properties file in the keys directory that knows which of its entries have changed since it was read. */
+/** The entries of a properties file in the keys directory; knows whether one has changed since it was read. */
 final class KeptEntries {
 
-    private final Path file;
     private final String comment;
     private final SortedMap<String, String> entries;
-    private final SortedSet<String> changes = new TreeSet<>();
+    private boolean changed;
 
-    private KeptEntries(Path file, String comment, SortedMap<String, String> entries) {
-        this.file = file;
+    private KeptEntries(String comment, SortedMap<String, String> entries) {
         this.comment = comment;
         this.entries = entries;
     }
 
-    static KeptEntries read(Path file, String comment) throws IOException {
-        return new KeptEntries(file, comment, PropertiesText.read(file));
+    static KeptEntries parse(String where, Optional<byte[]> content, String comment) {
+        return new KeptEntries(
+                comment, content.map(bytes -> PropertiesText.parse(where, bytes)).orElseGet(TreeMap::new));
     }
 
     Optional<String> get(String name) {
@@ -30,19 +26,10 @@ final class KeptEntries {
     }
 
     void put(String name, String value) {
-        if (!value.equals(entries.put(name, value))) {
-            changes.add(name);
-        }
+        changed |= !value.equals(entries.put(name, value));
     }
 
-    SortedSet<String> changes() {
-        return new TreeSet<>(changes);
-    }
-
-    void save() throws IOException {
-        if (!changes.isEmpty()) {
-            OwnerOnlyFile.write(file, PropertiesText.write(comment, entries));
-            changes.clear();
-        }
+    Optional<byte[]> changedContent() {
+        return changed ? Optional.of(PropertiesText.write(comment, entries)) : Optional.empty();
     }
 }

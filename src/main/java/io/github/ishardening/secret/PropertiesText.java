@@ -8,8 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 import java.util.SortedMap;
@@ -26,41 +24,37 @@ final class PropertiesText {
 
     private PropertiesText() {}
 
-    /** The entries of a file; none if there is no such file. */
-    static SortedMap<String, String> read(Path file) throws IOException {
-        return Files.exists(file) ? parse(file, Files.readAllBytes(file)) : new TreeMap<>();
-    }
-
-    private static SortedMap<String, String> parse(Path file, byte[] content) throws IOException {
+    /** The entries of a file that messages call {@code where}. */
+    static SortedMap<String, String> parse(String where, byte[] content) {
         SortedMap<String, String> entries = new TreeMap<>();
         var logicalLine = new StringBuilder();
         int number = 0;
         int first = 1;
-        for (String line : decode(file, content).split("\\R", -1)) {
+        for (String line : decode(where, content).split("\\R", -1)) {
             number++;
             if (logicalLine.isEmpty()) {
                 first = number;
             }
             logicalLine.append(line).append('\n');
             if (!isContinued(line, logicalLine)) {
-                add(entries, file, first, logicalLine.toString());
+                add(entries, where, first, logicalLine.toString());
                 logicalLine.setLength(0);
             }
         }
         if (!logicalLine.isEmpty()) {
-            throw broken(file, first, "ends in the middle of an entry.");
+            throw broken(where, first, "ends in the middle of an entry.");
         }
         return entries;
     }
 
-    private static String decode(Path file, byte[] content) {
+    private static String decode(String where, byte[] content) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(content))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new ProblemException(file.toString(), "is not UTF-8 text.", "Bring it back from a backup.");
+            throw new ProblemException(where, "is not UTF-8 text.", "Bring it back from a backup.");
         }
     }
 
@@ -70,26 +64,28 @@ final class PropertiesText {
         return backslashes % 2 == 1 && !comment;
     }
 
-    private static void add(Map<String, String> entries, Path file, int number, String line) throws IOException {
+    private static void add(Map<String, String> entries, String where, int number, String line) {
         var properties = new Properties();
         try {
             properties.load(new StringReader(line));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (IllegalArgumentException e) {
-            throw broken(file, number, "holds a broken \\u escape.");
+            throw broken(where, number, "holds a broken \\u escape.");
         }
         for (String name : properties.stringPropertyNames()) {
             String value = properties.getProperty(name);
             if (name.isEmpty() || value.isEmpty()) {
-                throw broken(file, number, "must have a name and a value.");
+                throw broken(where, number, "must have a name and a value.");
             }
             if (entries.putIfAbsent(name, value) != null) {
-                throw broken(file, number, "has the name of an earlier line.");
+                throw broken(where, number, "has the name of an earlier line.");
             }
         }
     }
 
-    private static ProblemException broken(Path file, int number, String what) {
-        return new ProblemException(file + ", line " + number, what, CURE);
+    private static ProblemException broken(String where, int number, String what) {
+        return new ProblemException(where + ", line " + number, what, CURE);
     }
 
     /** The bytes of a file with this comment, one or more lines without {@code #}, and these entries. */

@@ -1,9 +1,6 @@
 package io.github.ishardening.secret;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.function.Supplier;
 
 /**
@@ -26,12 +23,14 @@ public final class SecretsFile {
     }
 
     /**
-     * Reads the file; one that doesn't exist holds nothing.
+     * Reads the file.
      *
+     * @param where the file's path, for messages
+     * @param content its content; nothing where it doesn't exist yet
      * @throws io.github.ishardening.problem.ProblemException if it is broken; names the line, never quotes it
      */
-    public static SecretsFile read(Path file) throws IOException {
-        return new SecretsFile(KeptEntries.read(file, COMMENT));
+    public static SecretsFile parse(String where, Optional<byte[]> content) {
+        return new SecretsFile(KeptEntries.parse(where, content, COMMENT));
     }
 
     /** The secret of this name, such as {@code tls.password}. */
@@ -60,13 +59,8 @@ public final class SecretsFile {
         entries.put(name, secret.reveal());
     }
 
-    /** The names whose secrets were added or changed since the file was read or saved. */
-    public SortedSet<String> changes() {
-        return entries.changes();
-    }
-
-    /** Writes the file, readable by its owner only, if anything has changed; otherwise doesn't touch it. */
-    public void save() throws IOException {
-        entries.save();
+    /** What the file has to hold now, if anything has changed since it was read. */
+    public Optional<byte[]> changedContent() {
+        return entries.changedContent();
     }
 }

@@ -1,10 +1,7 @@
 package io.github.ishardening.secret;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.regex.Pattern;
 
 /**
@@ -30,12 +27,14 @@ public final class VaultFile {
     }
 
     /**
-     * Reads the file; one that doesn't exist holds nothing.
+     * Reads the file.
      *
+     * @param where the file's path, for messages
+     * @param content its content; nothing where it doesn't exist yet
      * @throws io.github.ishardening.problem.ProblemException if it is broken; names the line, never quotes it
      */
-    public static VaultFile read(Path file) throws IOException {
-        return new VaultFile(KeptEntries.read(file, COMMENT));
+    public static VaultFile parse(String where, Optional<byte[]> content) {
+        return new VaultFile(KeptEntries.parse(where, content, COMMENT));
     }
 
     /** The ciphertext of an alias that was made with this algorithm for the key with this fingerprint. */
@@ -71,14 +70,9 @@ public final class VaultFile {
         entries.put(keptEntry(name), base64);
     }
 
-    /** The entries that were added or changed since the file was read or saved. */
-    public SortedSet<String> changes() {
-        return entries.changes();
-    }
-
-    /** Writes the file, readable by its owner only, if anything has changed; otherwise doesn't touch it. */
-    public void save() throws IOException {
-        entries.save();
+    /** What the file has to hold now, if anything has changed since it was read. */
+    public Optional<byte[]> changedContent() {
+        return entries.changedContent();
     }
 
     private static String vaultEntry(String alias, VaultAlgorithm algorithm) {

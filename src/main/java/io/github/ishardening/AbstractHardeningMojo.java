@@ -1,0 +1,62 @@
+package io.github.ishardening;
+
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.problem.Progress;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** What every goal shares: the switch to skip it, and the one place where exceptions become Maven's. */
+abstract class AbstractHardeningMojo extends AbstractMojo {
+
+    /** Skips every goal of this plugin. */
+    @Parameter(property = "is-hardening.skip", defaultValue = "false")
+    private boolean skip;
+
+    /** Runs the goal, unless it is to be skipped. */
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip || skipsThisGoal()) {
+            getLog().info("Skipped.");
+            return;
+        }
+        try {
+            run();
+        } catch (ProblemException e) {
+            throw new MojoFailureException(e.getMessage(), e);
+        } catch (IOException | GeneralSecurityException e) {
+            throw new MojoExecutionException(e.toString(), e);
+        }
+    }
+
+    /** Whether this goal alone is to be skipped. */
+    protected abstract boolean skipsThisGoal();
+
+    /**
+     * Does the goal's work.
+     *
+     * @throws ProblemException if the user has to mend something
+     * @throws IOException if reading or writing fails
+     * @throws GeneralSecurityException if a cryptographic provider fails
+     */
+    protected abstract void run() throws IOException, GeneralSecurityException;
+
+    /** Maven's log, as the domain knows it. */
+    protected final Progress progress() {
+        var log = getLog();
+        return new Progress() {
+            @Override
+            public void info(String message) {
+                log.info(message);
+            }
+
+            @Override
+            public void warn(String message) {
+                log.warn(message);
+            }
+        };
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.ishardening.config;
+
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.secret.SecretSource;
+import java.io.File;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Where a secret is: exactly one of {@code <env>} (the name of an environment variable), {@code <server>} (the id of a
+ * server in settings.xml, whose password is decrypted by Maven) and {@code <file>} (a file, relative to the project,
+ * whose first line it is). Never the secret itself, because {@code mvn -X} prints parameters.
+ */
+public class PasswordParameter {
+
+    private String env;
+    private String server;
+    private File file;
+    private boolean literal;
+
+    /** Called by Maven for {@code <password>text</password>}; only remembers that it happened. */
+    public void set(String text) {
+        literal = text != null && !text.isBlank();
+    }
+
+    /**
+     * The source, or nothing where none is named.
+     *
+     * @param where the path of this parameter, for messages
+     * @throws ProblemException if a secret stands here itself, or more than one source is named
+     */
+    public Optional<SecretSource> toSource(String where) {
+        if (literal) {
+            throw new ProblemException(
+                    where,
+                    "a secret can't stand in the POM or after -D, where mvn -X and ps show it.",
+                    "Name where it is: <env>, <server> or <file>.");
+        }
+        if (Stream.of(env, server, file).filter(Objects::nonNull).count() > 1) {
+            throw new ProblemException(where, "more than one source is named.", "Keep one of <env>, <server> and <file>.");
+        }
+        if (env != null) {
+            return Optional.of(new SecretSource.Environment(env));
+        }
+        if (server != null) {
+            return Optional.of(new SecretSource.ServerSetting(server));
+        }
+        return Optional.ofNullable(file).map(File::toPath).map(SecretSource.FileSource::new);
+    }
+}

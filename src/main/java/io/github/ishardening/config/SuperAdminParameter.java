@@ -1,0 +1,19 @@
+package io.github.ishardening.config;
+
+/** {@code <superAdmin>}: the first administrator, created at the first start of the server. */
+public class SuperAdminParameter {
+
+    /** The user name; default {@code admin}. */
+    private String username = "admin";
+
+    /** Where the password is; generated and kept in secrets.properties where no source is named. */
+    private PasswordParameter password = new PasswordParameter();
+
+    String username() {
+        return username;
+    }
+
+    PasswordParameter password() {
+        return password;
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.deployment.DeploymentToml;
+
+/**
+ * The HTTPS connector's own store settings. While unset they follow {@code [keystore.tls]} and {@code [truststore]};
+ * where someone has set them, they win, and the tables would be without effect.
+ */
+final class ConnectorBlock {
+
+    /** The folder of the stores, as the connector needs it. */
+    static final String FOLDER = "${carbon.home}/" + ServerFiles.SECURITY;
+
+    private ConnectorBlock() {}
+
+    /** Makes a setting of the connector that stands in the file follow the tables again; leaves an unset one unset. */
+    static void repoint(DeploymentToml toml, String table, String name, String reference) {
+        String key = table + "." + name;
+        if (toml.has(key)) {
+            toml.set(key, reference);
+        }
+    }
+}

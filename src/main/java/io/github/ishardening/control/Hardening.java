@@ -1,0 +1,35 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.deployment.DeploymentToml;
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.keystore.Role;
+import io.github.ishardening.script.StartScript;
+import io.github.ishardening.secret.SecretReferences;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One hardening of one distribution: what the controls edit, and what they edit it with.
+ *
+ * @param distribution the distribution; edits are staged in it
+ * @param toml its deployment.toml, written back when all controls are through
+ * @param startScripts its start scripts, written back likewise
+ * @param secrets turns a secret into what stands for it in the configuration
+ * @param keystores the key stores that go in, by role; the authority's stays outside
+ * @param truststore the truststore that goes in
+ * @param stock the stores as the stock distribution has them
+ * @param superAdmin the first administrator
+ * @param hostname the public name of the server
+ * @param settings what controls write where the user may choose
+ */
+public record Hardening(
+        Distribution distribution,
+        DeploymentToml toml,
+        List<StartScript> startScripts,
+        SecretReferences secrets,
+        Map<Role, ServerKeystore> keystores,
+        ServerStore truststore,
+        StockStores stock,
+        SuperAdmin superAdmin,
+        String hostname,
+        Settings settings) {}

@@ -1,0 +1,51 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.keystore.KeysDirectory;
+import io.github.ishardening.keystore.KeystoreSpec;
+import io.github.ishardening.secret.PlacedSource;
+import io.github.ishardening.secret.SecretName;
+import io.github.ishardening.secret.SecretsMode;
+import io.github.ishardening.trust.ExpiredPolicy;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the user asked for, checked.
+ *
+ * @param hostname the public name of the server; by default the fragment's or the distribution's
+ * @param keysDirectory where keys live between builds
+ * @param keystores what is asked of each role's key; the authority is among them if one is to be made
+ * @param passwords where the user keeps secrets; those without a source are generated and kept
+ * @param expired what happens to expired authorities
+ * @param portOffset what is added to every port; by default what the distribution says
+ * @param fragment a fragment of deployment.toml that wins over everything else
+ * @param superAdmin the user name of the first administrator
+ * @param secretsMode how secrets get into the configuration
+ * @param ownSecrets the secrets that the fragment refers to, by the name it uses
+ * @param controls the controls to apply
+ * @param settings what controls write where there is a choice
+ */
+public record HardeningRequest(
+        Optional<String> hostname,
+        KeysDirectory keysDirectory,
+        List<KeystoreSpec> keystores,
+        Map<SecretName, PlacedSource> passwords,
+        ExpiredPolicy expired,
+        Optional<Integer> portOffset,
+        Optional<Path> fragment,
+        String superAdmin,
+        SecretsMode secretsMode,
+        List<SecretName> ownSecrets,
+        List<Control> controls,
+        Settings settings) {
+
+    /** Copies the collections. */
+    public HardeningRequest {
+        keystores = List.copyOf(keystores);
+        passwords = Map.copyOf(passwords);
+        ownSecrets = List.copyOf(ownSecrets);
+        controls = List.copyOf(controls);
+    }
+}

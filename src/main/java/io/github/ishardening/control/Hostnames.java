@@ -1,0 +1,42 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.deployment.DeploymentToml;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.problem.Progress;
+import java.util.Optional;
+
+/** Finds the public name of the server. */
+final class Hostnames {
+
+    private static final String KEY = "server.hostname";
+    private static final String LOCALHOST = "localhost";
+
+    private Hostnames() {}
+
+    /**
+     * The parameter's, which the fragment must not contradict; else the fragment's; else the distribution's.
+     *
+     * @throws ProblemException if parameter and fragment disagree
+     */
+    static String resolve(
+            Optional<String> parameter,
+            Optional<DeploymentToml> fragment,
+            Optional<DeploymentToml> distribution,
+            Progress progress) {
+        var fromFragment = fragment.flatMap(toml -> toml.string(KEY));
+        if (parameter.isPresent() && fromFragment.isPresent() && !parameter.equals(fromFragment)) {
+            throw new ProblemException(
+                    "<hostname>",
+                    "is %s, but [server] hostname of the fragment is %s.".formatted(parameter.get(), fromFragment.get()),
+                    "Keep one of them.");
+        }
+        String hostname = parameter
+                .or(() -> fromFragment)
+                .or(() -> distribution.flatMap(toml -> toml.string(KEY)))
+                .orElse(LOCALHOST);
+        if (hostname.equals(LOCALHOST)) {
+            progress.warn("<hostname> is not set: the tls certificate is for localhost only.");
+        }
+        return hostname;
+    }
+}

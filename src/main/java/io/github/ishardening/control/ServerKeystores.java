@@ -1,0 +1,51 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.keystore.JksKeyProtector;
+import io.github.ishardening.keystore.JksWriter;
+import io.github.ishardening.keystore.KeystoreEntry;
+import io.github.ishardening.keystore.StoreType;
+import io.github.ishardening.secret.Secret;
+import io.github.ishardening.secret.VaultFile;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+
+/** Brings key stores of the keys directory, which are PKCS12, into the format of the server. */
+final class ServerKeystores {
+
+    private final StoreType type;
+    private final VaultFile kept;
+    private final SecureRandom random;
+
+    /**
+     * @param type the format of the server
+     * @param kept where protected keys are kept, so that the next build gives the same bytes
+     */
+    ServerKeystores(StoreType type, VaultFile kept, SecureRandom random) {
+        this.type = type;
+        this.kept = kept;
+        this.random = random;
+    }
+
+    /** The file for the server: the PKCS12 store as it is, or its entry as a JKS store with the same password. */
+    byte[] content(KeystoreEntry entry, byte[] pkcs12, Secret password) {
+        return switch (type) {
+            case PKCS12 -> pkcs12;
+            case JKS -> new JksWriter()
+                    .key(entry.alias(), protectedKey(entry, password), entry.chain())
+                    .write(password);
+        };
+    }
+
+    private byte[] protectedKey(KeystoreEntry entry, Secret password) {
+        String name = entry.alias() + ".jks";
+        Optional<byte[]> earlier = kept.kept(name)
+                .map(Base64.getDecoder()::decode)
+                .filter(bytes -> JksKeyProtector.protects(bytes, entry.key(), password));
+        return earlier.orElseGet(() -> {
+            byte[] made = JksKeyProtector.protect(entry.key(), password, random);
+            kept.keep(name, Base64.getEncoder().encodeToString(made));
+            return made;
+        });
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.keystore.KeySecrets;
+import io.github.ishardening.keystore.KeysDirectory;
+import io.github.ishardening.keystore.Role;
+import io.github.ishardening.secret.PasswordGenerator;
+import io.github.ishardening.secret.PlacedSource;
+import io.github.ishardening.secret.Secret;
+import io.github.ishardening.secret.SecretName;
+import io.github.ishardening.secret.SecretResolver;
+import io.github.ishardening.secret.SecretRule;
+import io.github.ishardening.secret.SecretsFile;
+import io.github.ishardening.secret.SecretsMode;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The secrets of one server: each from where the user keeps it, else generated once and kept. */
+final class ServerSecrets implements KeySecrets {
+
+    private static final Map<Role, SecretName> STORE_PASSWORDS = new EnumMap<>(Map.of(
+            Role.CA, SecretName.of("ca.password"),
+            Role.PRIMARY, SecretName.PRIMARY_PASSWORD,
+            Role.INTERNAL, SecretName.INTERNAL_PASSWORD,
+            Role.TLS, SecretName.TLS_PASSWORD));
+
+    private final SecretsFile kept;
+    private final Map<SecretName, Secret> given;
+    private final PasswordGenerator generator;
+
+    private ServerSecrets(SecretsFile kept, Map<SecretName, Secret> given, PasswordGenerator generator) {
+        this.kept = kept;
+        this.given = given;
+        this.generator = generator;
+    }
+
+    /**
+     * Reads what is kept and fetches what the user names; inside {@link KeysDirectory#exclusively}.
+     *
+     * @param sources where the user keeps secrets
+     * @throws io.github.ishardening.problem.ProblemException if a source can't be read, or its secret can't be used in
+     *     this mode
+     */
+    static ServerSecrets read(
+            KeysDirectory directory,
+            Map<SecretName, PlacedSource> sources,
+            SecretResolver resolver,
+            SecretsMode mode,
+            PasswordGenerator generator)
+            throws IOException {
+        var kept = SecretsFile.parse(
+                directory.path(SecretsFile.NAME).toString(), directory.read(SecretsFile.NAME));
+        var given = new HashMap<SecretName, Secret>();
+        for (var source : sources.entrySet()) {
+            var placed = source.getValue();
+            given.put(source.getKey(), resolver.resolve(placed.where(), placed.source(), rule(source.getKey(), mode)));
+        }
+        return new ServerSecrets(kept, given, generator);
+    }
+
+    /** The names under which the password of a role's store goes. */
+    static SecretName storePassword(Role role) {
+        return STORE_PASSWORDS.get(role);
+    }
+
+    /** The secret of this name; generated and kept where the user named no source. */
+    Secret get(SecretName name) {
+        return Optional.ofNullable(given.get(name))
+                .orElseGet(() -> kept.getOrGenerate(name.key(), generator::password));
+    }
+
+    @Override
+    public Optional<Secret> password(Role role) {
+        var name = storePassword(role);
+        return Optional.ofNullable(given.get(name)).or(() -> kept.get(name.key()));
+    }
+
+    @Override
+    public Optional<Secret> formerPassword(Role role) {
+        var name = storePassword(role);
+        return given.containsKey(name) ? kept.get(name.key()) : Optional.empty();
+    }
+
+    @Override
+    public Secret newPassword(Role role) {
+        return get(storePassword(role));
+    }
+
+    @Override
+    public Map<String, byte[]> changedFiles() {
+        return kept.changedContent()
+                .map(content -> Map.of(SecretsFile.NAME, content))
+                .orElseGet(Map::of);
+    }
+
+    private static SecretRule rule(SecretName name, SecretsMode mode) {
+        boolean opensStore = STORE_PASSWORDS.containsValue(name) || name.equals(SecretName.TRUSTSTORE_PASSWORD);
+        return opensStore ? SecretRule.forStorePassword(mode) : SecretRule.forValue(mode);
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.keystore.StoreType;
+import io.github.ishardening.secret.Secret;
+import io.github.ishardening.secret.SecretName;
+
+/**
+ * A key store or truststore as it goes into the server.
+ *
+ * @param name its name: {@code tls}, {@code client-truststore}
+ * @param type its format
+ * @param content the file
+ * @param password what opens it, and the key in it
+ * @param secretName the names under which the password goes
+ */
+public record ServerStore(String name, StoreType type, byte[] content, Secret password, SecretName secretName) {
+
+    /** The file name, relative to the folder in which the server looks for stores. */
+    String fileName() {
+        return name + "." + type.extension();
+    }
+
+    /** The path in the distribution. */
+    String path() {
+        return ServerFiles.SECURITY + fileName();
+    }
+}

@@ -1,0 +1,9 @@
+package io.github.ishardening.trust;
+
+/** What happens to expired authorities of the distribution's own truststore. */
+public enum ExpiredPolicy {
+    /** They are taken out. */
+    DROP,
+    /** They stay. */
+    KEEP
+}
