@@ -1,0 +1,28 @@
+package io.github.ishardening.deployment;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One key of {@code deployment.toml} that an edit changed. Values are of the JDK's types: {@code String},
+ * {@code Boolean}, {@code Long}, {@code Double}, dates, lists and maps.
+ *
+ * @param key the dotted key, as TOML writes it
+ * @param before the value that was there, empty if there was none or if {@code after} was appended to an array
+ * @param after the value that is there now
+ */
+public record Change(String key, Optional<Object> before, Object after) {
+
+    /** Checks that no part is missing. */
+    public Change {
+        Objects.requireNonNull(key);
+        Objects.requireNonNull(before);
+        Objects.requireNonNull(after);
+    }
+
+    /** Only the key: a value may be a password. */
+    @Override
+    public String toString() {
+        return key;
+    }
+}

@@ -1,0 +1,244 @@
+package io.github.ishardening.deployment;
+
+import io.github.ishardening.problem.ProblemException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.tomlj.Toml;
+
+/**
+ * A {@code deployment.toml}, read as TOML 1.0.0 and edited in place: comments, order, spacing and line ends of what isn't
+ * edited stay, and an unedited file comes back byte for byte.
+ *
+ * <p>Keys are dotted as TOML writes them; a segment with a dot in it is quoted ({@code system.parameter.'a.b'}), which
+ * {@link #key} does. An edit never makes what the server can't boot with: a table twice, a parent table after its child, a
+ * value that breaks the XML made of it; {@code [secrets]} stays the last table. Not safe for use by several threads.
+ */
+public final class DeploymentToml {
+
+    private static final String SECRETS = "secrets";
+    private static final Pattern SECRET_REFERENCE = Pattern.compile("\\$secret\\{([^}]*)\\}");
+    private static final Pattern ALIAS = Pattern.compile("[a-z0-9_]+");
+
+    private final String where;
+    private final byte[] content;
+    private final TomlSource source;
+    private final TomlDocument document;
+
+    private DeploymentToml(String where, byte[] content, TomlSource source, TomlDocument document) {
+        this.where = where;
+        this.content = content;
+        this.source = source;
+        this.document = document;
+    }
+
+    /**
+     * Reads a file; {@code where} is how messages call it. Throws {@link ProblemException} with all problems found, each
+     * with its line: not UTF-8, not TOML 1.0.0, a parent table after its child.
+     */
+    public static DeploymentToml parse(byte[] content, String where) {
+        TomlSource source = TomlSource.of(content, where);
+        TomlDocument document = TomlDocument.parse(source.text(), where);
+        if (!document.text().equals(source.text())) {
+            throw new IllegalStateException("tomlj doesn't write " + where + " as it read it");
+        }
+        return new DeploymentToml(where, content.clone(), source, document);
+    }
+
+    /** The dotted key of these segments, quoted where TOML asks for it. */
+    public static String key(String... segments) {
+        return Toml.joinKeyPath(List.of(segments));
+    }
+
+    /** Whether the file begins with a byte order mark, which the server refuses. The first edit drops it. */
+    public boolean hadByteOrderMark() {
+        return source.byteOrderMark();
+    }
+
+    /** Whether edits made the text another one. */
+    public boolean isEdited() {
+        return !document.text().equals(source.text());
+    }
+
+    /** The file as it is now: the very bytes that were read while nothing is edited. */
+    public byte[] bytes() {
+        if (!isEdited()) {
+            return content.clone();
+        }
+        String text = document.text();
+        if (!TomlDocument.parse(text, where).plain().equals(document.plain())) {
+            throw new IllegalStateException("tomlj doesn't write what was set in " + where);
+        }
+        return source.encode(text);
+    }
+
+    /** Whether there is a value, table or array under the key. */
+    public boolean has(String key) {
+        return value(key).isPresent();
+    }
+
+    /** The value, table or array under the key, in the JDK's types as {@link Change} says; empty if there is none. */
+    public Optional<Object> value(String key) {
+        return Optional.ofNullable(document.plain(path(key)));
+    }
+
+    /** The text under the key; empty if there is none or something else. */
+    public Optional<String> string(String key) {
+        return value(key, String.class);
+    }
+
+    /** The boolean under the key; empty if there is none or something else. */
+    public Optional<Boolean> bool(String key) {
+        return value(key, Boolean.class);
+    }
+
+    /** The whole number under the key; empty if there is none or something else. */
+    public Optional<Long> integer(String key) {
+        return value(key, Long.class);
+    }
+
+    /** The texts of the array under the key; empty if there is no array. */
+    public List<String> strings(String key) {
+        return elements(key)
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .toList();
+    }
+
+    /** The entries of the array of tables under the key ({@code resource.access_control}); empty if there is none. */
+    public List<Map<String, Object>> tables(String key) {
+        return elements(key)
+                .filter(Map.class::isInstance)
+                .map(TomlValues::table)
+                .toList();
+    }
+
+    /** The names directly inside the table under the key, in the order of the file; empty if there is no table. */
+    public Set<String> names(String key) {
+        return value(key)
+                .filter(Map.class::isInstance)
+                .map(table -> new LinkedHashSet<>(TomlValues.table(table).keySet()))
+                .orElseGet(LinkedHashSet::new);
+    }
+
+    /** The dotted keys of all values and arrays, in the order of the file. An array of tables is one key. */
+    public Set<String> keys() {
+        return document.keys();
+    }
+
+    /** Where the key stands, counted from 1; empty if it isn't there or came by an edit. */
+    public OptionalInt line(String key) {
+        return document.line(path(key));
+    }
+
+    /**
+     * Sets a text, boolean, number or list of these; says whether that was an edit. A new table goes to the end, yet
+     * before {@code [secrets]}. Where only children of a table are there, the key is written dotted at the top of the file:
+     * a header after them is what the server can't read.
+     *
+     * <p>Throws {@link ProblemException} if a text holds {@code & < > "}, a control character or what begins a template
+     * expression (the server puts values into its templates as they are), or if a table would take the place of a value or
+     * the other way round. References ({@code $ref}, {@code $secret}, {@code $env}) and Carbon's placeholders are legal.
+     */
+    public boolean set(String key, Object value) {
+        List<String> path = path(key);
+        if (path.get(0).equals(SECRETS)) {
+            throw new IllegalArgumentException("secrets are set by setSecret");
+        }
+        Object plain = TomlValues.plain(Objects.requireNonNull(value));
+        TemplateText.check(where, key, plain);
+        return document.put(path, plain, where);
+    }
+
+    /** Removes a value, table or array with its own comments; says whether that was an edit. */
+    public boolean remove(String key) {
+        return document.remove(path(key));
+    }
+
+    /**
+     * Appends an entry to an array of tables, next to its siblings, unless an equal one is there; says whether that was an
+     * edit. Throws {@link ProblemException} as {@link #set} does.
+     */
+    public boolean appendToArray(String key, Map<String, ?> entry) {
+        Map<String, Object> plain = TomlValues.table(TomlValues.plain(entry));
+        TemplateText.check(where, key, plain);
+        return document.append(path(key), plain, where);
+    }
+
+    /**
+     * Writes what {@code fragment} holds over this file: tables key by key, entries of arrays of tables appended unless an
+     * equal one is there, all else replaced. Returns what changed, in the fragment's order. Texts are taken as they are: a
+     * fragment may escape ({@code &amp;amp;}) or mean a file that isn't XML; {@link ConfigMapper} judges the result.
+     *
+     * <p>Throws {@link ProblemException} if the fragment holds {@code [secrets]}, or a table where this file has a value or
+     * the other way round.
+     */
+    public List<Change> merge(DeploymentToml fragment) {
+        if (fragment.has(SECRETS)) {
+            throw new ProblemException(
+                    fragment.position(SECRETS),
+                    "[secrets] can't be given in a fragment, the vault is made by this build.",
+                    "Name the secret in <secrets> and refer to it as $secret{name}.");
+        }
+        return new FragmentMerge(document, fragment::position).merge(List.of(), fragment.document.plain());
+    }
+
+    /** The aliases that values refer to by {@code $secret{alias}}, each with the first key that does. */
+    public SortedMap<String, String> secretReferences() {
+        SortedMap<String, String> references = new TreeMap<>();
+        for (String key : keys()) {
+            TomlValues.texts(document.plain(path(key)), text -> {
+                Matcher matcher = SECRET_REFERENCE.matcher(text);
+                while (matcher.find()) {
+                    references.putIfAbsent(matcher.group(1), key);
+                }
+            });
+        }
+        return references;
+    }
+
+    /**
+     * Writes an entry of {@code [secrets]}, which becomes the last table and is spelled as the cipher tool looks for it;
+     * says whether that was an edit. The alias is of {@code [a-z0-9_]}, the value a ciphertext in Base64.
+     */
+    public boolean setSecret(String alias, String value) {
+        if (!ALIAS.matcher(alias).matches()) {
+            throw new IllegalArgumentException("not an alias: " + alias);
+        }
+        boolean edited = document.put(List.of(SECRETS, alias), value, where);
+        if (edited) {
+            document.moveSecretsToTheEnd();
+        }
+        return edited;
+    }
+
+    /** Where the key stands, for a message: {@code deployment.toml:12}; without the line if an edit brought it. */
+    public String position(String key) {
+        OptionalInt line = line(key);
+        return line.isPresent() ? where + ":" + line.getAsInt() : where;
+    }
+
+    private <T> Optional<T> value(String key, Class<T> type) {
+        return value(key).filter(type::isInstance).map(type::cast);
+    }
+
+    private Stream<?> elements(String key) {
+        return value(key)
+                .filter(List.class::isInstance)
+                .map(list -> ((List<?>) list).stream())
+                .orElseGet(Stream::empty);
+    }
+
+    private static List<String> path(String key) {
+        return Toml.parseDottedKey(key);
+    }
+}

@@ -1,0 +1,131 @@
+package io.github.ishardening.deployment;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Enumeration;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * Remembers in a folder what was rendered from the same TOML, templates and JSON files by the same mapper. The folder is
+ * 0700 and its files 0600, because rendered files hold passwords where {@code deployment.toml} does. Safe for use by
+ * several threads and processes.
+ */
+public final class RenderCache implements Renderer {
+
+    private static final String FILES = "files/";
+    private static final String VALUES = "values.properties";
+
+    private final Path folder;
+    private final Renderer renderer;
+
+    /** A cache in {@code folder}, which is made when there is something to keep; {@code renderer} renders what is new. */
+    public RenderCache(Path folder, Renderer renderer) {
+        this.folder = folder;
+        this.renderer = renderer;
+    }
+
+    @Override
+    public Rendered render(ConfigurationFiles files, byte[] toml) throws IOException {
+        Path file = folder.resolve(digest(files, toml) + ".zip");
+        Optional<Rendered> remembered = read(file);
+        if (remembered.isPresent()) {
+            return remembered.get();
+        }
+        Rendered rendered = renderer.render(files, toml);
+        write(rendered, file);
+        return rendered;
+    }
+
+    private static String digest(ConfigurationFiles files, byte[] toml) throws IOException {
+        MessageDigest digest = sha256();
+        update(digest, String.join("\n", ConfigMapper.COORDINATES).getBytes(UTF_8));
+        update(digest, toml);
+        for (String path : ConfigMapper.inputs(files)) {
+            update(digest, path.getBytes(UTF_8));
+            update(digest, files.read(path));
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** The length goes in too, so that no two inputs give the same sequence. */
+    private static void update(MessageDigest digest, byte[] part) {
+        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).array());
+        digest.update(part);
+    }
+
+    private static Optional<Rendered> read(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            Map<String, byte[]> files = new TreeMap<>();
+            Properties values = new Properties();
+            for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
+                ZipEntry entry = entries.nextElement();
+                try (var content = zip.getInputStream(entry)) {
+                    if (entry.getName().equals(VALUES)) {
+                        values.load(content);
+                    } else {
+                        files.put(entry.getName().substring(FILES.length()), content.readAllBytes());
+                    }
+                }
+            }
+            Map<String, String> texts = new TreeMap<>();
+            values.stringPropertyNames().forEach(key -> texts.put(key, values.getProperty(key)));
+            return Optional.of(new Rendered(files, texts));
+        } catch (ZipException | EOFException e) {
+            // Whatever damaged the file: rendering anew replaces it.
+            return Optional.empty();
+        }
+    }
+
+    private void write(Rendered rendered, Path file) throws IOException {
+        Files.createDirectories(folder);
+        if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        }
+        Path temporary = Files.createTempFile(folder, "rendering-", ".tmp");
+        try {
+            try (OutputStream out = Files.newOutputStream(temporary);
+                    ZipOutputStream zip = new ZipOutputStream(out)) {
+                for (String path : rendered.paths()) {
+                    zip.putNextEntry(new ZipEntry(FILES + path));
+                    zip.write(rendered.file(path));
+                }
+                zip.putNextEntry(new ZipEntry(VALUES));
+                Properties values = new Properties();
+                values.putAll(rendered.values());
+                values.store(zip, null);
+            }
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.ishardening.deployment;
+
+import io.github.ishardening.problem.Problem;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.tomlj.Toml;
+import org.tomlj.TomlArray;
+import org.tomlj.TomlTable;
+
+/**
+ * Finds headers of tables that stand after a header of one of their children. TOML allows that; the server's parser
+ * (cava-toml 0.5.0) links such a table to itself and dies of a {@code StackOverflowError} at boot.
+ */
+final class TableOrder {
+
+    private final String where;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private TableOrder(String where) {
+        this.where = where;
+    }
+
+    /** One problem for each such header of {@code document}, which was read from {@code where}. */
+    static List<Problem> problems(TomlTable document, String where) {
+        TableOrder order = new TableOrder(where);
+        order.compareHeaders(document, List.of());
+        return order.problems;
+    }
+
+    private void compareHeaders(TomlTable scope, List<String> path) {
+        List<Header> headers = new ArrayList<>();
+        collectHeaders(scope, path, headers);
+        for (Header parent : headers) {
+            headers.stream()
+                    .filter(header -> header.line() < parent.line() && header.isBelow(parent))
+                    .min(Comparator.comparingInt(Header::line))
+                    .ifPresent(child -> report(parent, child));
+        }
+    }
+
+    private void collectHeaders(TomlTable table, List<String> path, List<Header> headers) {
+        for (String key : table.keySet()) {
+            List<String> childPath = new ArrayList<>(path);
+            childPath.add(key);
+            Object child = table.get(List.of(key));
+            if (child instanceof TomlTable || child instanceof TomlArray) {
+                headers.add(new Header(
+                        childPath, table.inputPositionOf(List.of(key)).line()));
+            }
+            if (child instanceof TomlTable childTable) {
+                collectHeaders(childTable, childPath, headers);
+            } else if (child instanceof TomlArray array) {
+                compareInsideElements(array, childPath);
+            }
+        }
+    }
+
+    /** Each element of an array of tables begins afresh: its headers say nothing about those of its siblings. */
+    private void compareInsideElements(TomlArray array, List<String> path) {
+        for (Object element : array.toList()) {
+            if (element instanceof TomlTable table) {
+                compareHeaders(table, path);
+            }
+        }
+    }
+
+    private void report(Header parent, Header child) {
+        problems.add(new Problem(
+                where + ":" + parent.line(),
+                "[%s] stands after [%s] of line %d; the server dies of that with a StackOverflowError."
+                        .formatted(parent.name(), child.name(), child.line()),
+                "Move [%s] and its keys above line %d.".formatted(parent.name(), child.line())));
+    }
+
+    private record Header(List<String> path, int line) {
+
+        boolean isBelow(Header parent) {
+            int depth = parent.path.size();
+            return path.size() > depth && path.subList(0, depth).equals(parent.path);
+        }
+
+        String name() {
+            return Toml.joinKeyPath(path);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package io.github.ishardening.deployment;
+
+import io.github.ishardening.problem.Problem;
+import io.github.ishardening.problem.ProblemException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.tomlj.MutableTomlTable;
+import org.tomlj.Toml;
+import org.tomlj.TomlComment;
+import org.tomlj.TomlParseResult;
+import org.tomlj.TomlTable;
+import org.tomlj.TomlVersion;
+
+/** tomlj's tree of a file, edited by paths and plain values ({@link TomlValues}) so that the server can still read it. */
+final class TomlDocument {
+
+    private static final List<String> SECRETS = List.of("secrets");
+    private static final String SECRETS_HEADER = "[secrets]";
+
+    private final TomlParseResult tree;
+
+    private TomlDocument(TomlParseResult tree) {
+        this.tree = tree;
+    }
+
+    /** Reads TOML 1.0.0; throws {@link ProblemException} with all that is wrong with syntax or order of tables. */
+    static TomlDocument parse(String text, String where) {
+        TomlParseResult tree = Toml.parse(text, TomlVersion.V1_0_0);
+        refuse(tree.errors().stream()
+                .map(error -> new Problem(
+                        "%s:%d:%d"
+                                .formatted(
+                                        where,
+                                        error.position().line(),
+                                        error.position().column()),
+                        error.getMessage() + ".",
+                        ""))
+                .toList());
+        refuse(TableOrder.problems(tree, where));
+        return new TomlDocument(tree);
+    }
+
+    String text() {
+        return tree.toToml();
+    }
+
+    Map<?, ?> plain() {
+        return (Map<?, ?>) TomlValues.plain(tree);
+    }
+
+    /** The plain value under the path, or {@code null}. */
+    Object plain(List<String> path) {
+        return TomlValues.plain(find(path));
+    }
+
+    Set<String> keys() {
+        return new LinkedHashSet<>(tree.dottedKeySet());
+    }
+
+    OptionalInt line(List<String> path) {
+        boolean reachable = find(path) != null;
+        var position = reachable ? tree.inputPositionOf(path) : null;
+        return position == null ? OptionalInt.empty() : OptionalInt.of(position.line());
+    }
+
+    /** Sets a value and says whether that was an edit; {@code blamed} is where a conflict of kinds is reported. */
+    boolean put(List<String> path, Object plain, String blamed) {
+        if (plain.equals(plain(path))) {
+            return false;
+        }
+        refuseConflict(path, TomlValues.kind(plain), blamed);
+        change(path.subList(0, path.size() - 1), () -> tree.set(path, plain));
+        return true;
+    }
+
+    /** Appends an entry to an array of tables unless an equal one is there, and says whether that was an edit. */
+    boolean append(List<String> path, Map<String, ?> entry, String blamed) {
+        refuseConflict(path, TomlValues.Kind.ARRAY_OF_TABLES, blamed);
+        if (plain(path) instanceof List<?> present && present.contains(entry)) {
+            return false;
+        }
+        change(path, () -> tree.getOrCreateArray(path).add(MutableTomlTable.copyOf(entry)));
+        return true;
+    }
+
+    boolean remove(List<String> path) {
+        return find(path) != null && tree.remove(path) != null;
+    }
+
+    /** Makes {@code [secrets]} the last table, its header spelled as the cipher tool looks for it. */
+    void moveSecretsToTheEnd() {
+        boolean last = text().lines()
+                .filter(line -> line.stripLeading().startsWith("["))
+                .reduce((earlier, later) -> later)
+                .filter(SECRETS_HEADER::equals)
+                .isPresent();
+        if (!last) {
+            changeBeforeSecrets(() -> {});
+        }
+    }
+
+    private Object find(List<String> path) {
+        Object found = tree;
+        for (String name : path) {
+            found = found instanceof TomlTable table ? table.get(List.of(name)) : null;
+        }
+        return found;
+    }
+
+    private void change(List<String> table, Runnable edit) {
+        boolean newHeader = find(table) == null;
+        if (newHeader && find(SECRETS) != null) {
+            changeBeforeSecrets(edit);
+        } else {
+            edit.run();
+        }
+    }
+
+    /** tomlj appends new tables behind {@code [secrets]}, so this is taken out meanwhile. */
+    private void changeBeforeSecrets(Runnable edit) {
+        TomlComment above = tree.comment(SECRETS, TomlComment.Placement.ABOVE);
+        Object secrets = tree.remove(SECRETS);
+        edit.run();
+        tree.set(SECRETS, secrets);
+        if (above != null) {
+            tree.setComment(SECRETS, above);
+        }
+    }
+
+    private void refuseConflict(List<String> path, TomlValues.Kind wanted, String blamed) {
+        for (int depth = 1; depth <= path.size(); depth++) {
+            Object present = plain(path.subList(0, depth));
+            TomlValues.Kind needed = depth < path.size() ? TomlValues.Kind.TABLE : wanted;
+            if (present != null && TomlValues.kind(present) != needed) {
+                throw new ProblemException(
+                        blamed,
+                        "%s is already %s, so it can't become %s."
+                                .formatted(Toml.joinKeyPath(path.subList(0, depth)), TomlValues.kind(present), needed),
+                        "Rename or remove one of the two.");
+            }
+        }
+    }
+
+    private static void refuse(List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw new ProblemException(problems);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.ishardening.deployment;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.ishardening.problem.ProblemException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+
+/**
+ * The characters of a TOML file, in the form that tomlj edits without harm.
+ *
+ * @param text the characters without the byte order mark, always ended by a line break (tomlj doubles a trailing blank
+ *     of a last line that isn't)
+ * @param byteOrderMark whether the file begins with a byte order mark
+ * @param addedLineBreak the line break that {@code text} has and the file has not; empty where the file ends in one
+ */
+record TomlSource(String text, boolean byteOrderMark, String addedLineBreak) {
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    /** Decodes {@code content}; throws {@link ProblemException} with line and column where it isn't UTF-8. */
+    static TomlSource of(byte[] content, String where) {
+        String characters = decode(content, where);
+        boolean marked = characters.startsWith(BYTE_ORDER_MARK);
+        String text = marked ? characters.substring(BYTE_ORDER_MARK.length()) : characters;
+        String lineBreak = text.isEmpty() || text.endsWith("\n") ? "" : text.contains("\r\n") ? "\r\n" : "\n";
+        return new TomlSource(text + lineBreak, marked, lineBreak);
+    }
+
+    /** The bytes of an edited text, which ends in a line break only if the file does. */
+    byte[] encode(String edited) {
+        String text = edited.endsWith(addedLineBreak)
+                ? edited.substring(0, edited.length() - addedLineBreak.length())
+                : edited;
+        return text.getBytes(UTF_8);
+    }
+
+    private static String decode(byte[] content, String where) {
+        CharsetDecoder strict = UTF_8.newDecoder();
+        ByteBuffer bytes = ByteBuffer.wrap(content);
+        CharBuffer characters = CharBuffer.allocate(content.length);
+        CoderResult result = strict.decode(bytes, characters, true);
+        String decoded = characters.flip().toString();
+        if (result.isError()) {
+            int lineStart = decoded.lastIndexOf('\n') + 1;
+            long line = decoded.chars().filter(c -> c == '\n').count() + 1;
+            throw new ProblemException(
+                    "%s:%d:%d".formatted(where, line, decoded.length() - lineStart + 1),
+                    "the byte 0x%02X is not UTF-8, so the server reads something else there.".formatted(bytes.get()),
+                    "Save the file as UTF-8.");
+        }
+        return decoded;
+    }
+}

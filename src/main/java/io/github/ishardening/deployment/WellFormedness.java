@@ -1,0 +1,63 @@
+package io.github.ishardening.deployment;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.ishardening.problem.Problem;
+import io.github.ishardening.problem.ProblemException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+
+/** Finds rendered XML that the server couldn't read, and the values in {@code deployment.toml} that broke it. */
+final class WellFormedness {
+
+    private WellFormedness() {}
+
+    /** Throws {@link ProblemException} for each rendered XML file that isn't well formed; never names a value. */
+    static void check(Rendered rendered, byte[] toml) throws IOException {
+        List<Problem> problems = new ArrayList<>();
+        for (String path : rendered.paths()) {
+            if (path.endsWith(".xml")) {
+                byte[] content = rendered.file(path);
+                try {
+                    SecureXml.parse(new ByteArrayInputStream(content));
+                } catch (SAXParseException e) {
+                    problems.addAll(explain(path, e.getLineNumber(), new String(content, UTF_8), toml));
+                } catch (SAXException e) {
+                    throw new IllegalStateException("XML parser fails without a position", e);
+                }
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ProblemException(problems);
+        }
+    }
+
+    /** The parser's message is left out, because it quotes the text, which may be a password. */
+    private static List<Problem> explain(String path, int line, String content, byte[] toml) {
+        DeploymentToml source = DeploymentToml.parse(toml, ConfigMapper.TOML);
+        List<Problem> problems = new ArrayList<>();
+        for (String key : source.keys()) {
+            source.value(key)
+                    .ifPresent(value -> TomlValues.texts(value, text -> {
+                        if (TemplateText.isUnsafe(text) && content.contains(text)) {
+                            problems.add(
+                                    new Problem(
+                                            source.position(key),
+                                            "the value of %s breaks %s in line %d.".formatted(key, path, line),
+                                            "The server doesn't escape it: leave out & < > \" or write &amp; &lt; &gt; &quot;."));
+                        }
+                    }));
+        }
+        if (problems.isEmpty()) {
+            problems.add(new Problem(
+                    ConfigMapper.TOML,
+                    "%s isn't well formed in line %d when rendered with it.".formatted(path, line),
+                    "Look for a value with & < > or \", which the server doesn't escape."));
+        }
+        return problems;
+    }
+}
