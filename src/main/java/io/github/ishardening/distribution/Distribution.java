@@ -136,7 +136,8 @@ public final class Distribution implements Closeable {
     /** The content of a file as a stream, for large ones; the stream throws what {@link #read} does. */
     public InputStream open(String path) throws IOException {
         if (!exists(path)) {
-            throw new ProblemException(source.label(), path + " is missing.", "Take it from the stock distribution.");
+            throw new ProblemException(
+                    source.label(), path + " is missing.", "Take it from the distribution as it was shipped.");
         }
         return edits.of(path) instanceof Edit.Write write
                 ? new ByteArrayInputStream(write.content())

@@ -77,7 +77,7 @@ public record Product(Family family, String name, Version version, Version kerne
         if (present.size() == 1) {
             String missing = present.contains(DEPLOYMENT_TOML) ? DEFAULT_JSON : DEPLOYMENT_TOML;
             throw new ProblemException(
-                    source.label(), missing + " is missing.", "Take it from the stock distribution.");
+                    source.label(), missing + " is missing.", "Take it from the distribution as it was shipped.");
         }
         return !present.isEmpty();
     }

@@ -36,7 +36,7 @@ final class VerifiedStream extends FilterInputStream {
             crc.update(buffer, offset, read);
             count += read;
         } else if (read < 0 && (crc.getValue() != entry.getCrc() || count != entry.getSize())) {
-            throw damaged();
+            throw damaged(where);
         }
         return read;
     }
@@ -45,7 +45,7 @@ final class VerifiedStream extends FilterInputStream {
         try {
             return super.read(buffer, offset, length);
         } catch (ZipException | EOFException e) {
-            throw damaged();
+            throw damaged(where);
         }
     }
 
@@ -64,7 +64,8 @@ final class VerifiedStream extends FilterInputStream {
         return false;
     }
 
-    private ProblemException damaged() {
+    /** What is thrown for content that isn't what the zip says. */
+    static ProblemException damaged(String where) {
         return new ProblemException(where, "is damaged.", "Download the distribution again.");
     }
 }

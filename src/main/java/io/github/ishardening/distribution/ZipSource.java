@@ -160,7 +160,13 @@ final class ZipSource implements Source {
                     path + " is encrypted or compressed by a method that can't be read.",
                     "Zip the distribution anew, without encryption.");
         }
-        return new VerifiedStream(zip.getInputStream(entry), entry, label() + "/" + path);
+        String where = label() + "/" + path;
+        try {
+            return new VerifiedStream(zip.getInputStream(entry), entry, where);
+        } catch (IOException e) {
+            // Its header could be read when the zip was opened, so it is the entry that is wrong.
+            throw VerifiedStream.damaged(where);
+        }
     }
 
     @Override
