@@ -1,0 +1,44 @@
+package io.github.ishardening.distribution;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Maven coordinates of one file, {@code group:artifact[:type[:classifier]]:version}.
+ *
+ * @param group the group id
+ * @param artifact the artifact id
+ * @param type the type, {@code zip} where none is named
+ * @param classifier the classifier, or empty
+ * @param version the version
+ */
+public record Coordinates(String group, String artifact, String type, String classifier, String version) {
+
+    private static final Pattern PART = Pattern.compile("[A-Za-z0-9_.-]+");
+    private static final String DEFAULT_TYPE = "zip";
+
+    /**
+     * The coordinates that a text spells; empty where it is none. A path with a drive letter ({@code C:\is.zip},
+     * {@code C:/is.zip}) never is.
+     */
+    public static Optional<Coordinates> parse(String text) {
+        String[] parts = text.split(":", -1);
+        for (String part : parts) {
+            if (!PART.matcher(part).matches()) {
+                return Optional.empty();
+            }
+        }
+        return switch (parts.length) {
+            case 3 -> Optional.of(new Coordinates(parts[0], parts[1], DEFAULT_TYPE, "", parts[2]));
+            case 4 -> Optional.of(new Coordinates(parts[0], parts[1], parts[2], "", parts[3]));
+            case 5 -> Optional.of(new Coordinates(parts[0], parts[1], parts[2], parts[3], parts[4]));
+            default -> Optional.empty();
+        };
+    }
+
+    /** The coordinates in the form that {@link #parse} reads. */
+    @Override
+    public String toString() {
+        return String.join(":", group, artifact, type) + (classifier.isEmpty() ? "" : ":" + classifier) + ":" + version;
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.ishardening.distribution;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/** The few ways in which files are changed: one place, so that a test can stop the work at each of them. */
+class Disk {
+
+    /** How the names of files end that aren't finished; a killed run leaves one at most. */
+    static final String UNFINISHED = ".is-hardening-part";
+
+    /** Whether a killed run left this file. */
+    static boolean isUnfinished(Path file) {
+        return file.getFileName().toString().endsWith(UNFINISHED);
+    }
+
+    /** Whether a folder can be written to. */
+    boolean isWritable(Path folder) {
+        return Files.isWritable(folder);
+    }
+
+    /** Puts a file in place as a whole, with its mode; the folder above is made where it is missing. */
+    final void replace(Path file, byte[] content, int mode) throws IOException {
+        createFolders(file.toAbsolutePath().getParent());
+        Path unfinished = file.resolveSibling("." + file.getFileName() + UNFINISHED);
+        delete(unfinished);
+        create(unfinished);
+        fill(unfinished, content, mode);
+        move(unfinished, file);
+    }
+
+    void createFolders(Path folder) throws IOException {
+        Files.createDirectories(folder);
+    }
+
+    /** Makes an empty file, private from the start. */
+    void create(Path file) throws IOException {
+        Files.createFile(file);
+        Mode.set(file, Mode.PRIVATE);
+    }
+
+    void fill(Path file, byte[] content, int mode) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(content);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+        Mode.set(file, mode);
+    }
+
+    void move(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    void delete(Path file) throws IOException {
+        Files.deleteIfExists(file);
+    }
+}

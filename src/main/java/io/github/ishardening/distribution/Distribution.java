@@ -1,0 +1,247 @@
+package io.github.ishardening.distribution;
+
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.problem.Progress;
+import java.io.ByteArrayInputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * A WSO2 distribution, in a zip or unpacked, and the edits staged for it. It is edited as a whole or not at all: edits are
+ * staged in memory, and all reading sees them at once; a save puts them in place.
+ *
+ * <p>Paths are relative to the distribution's top folder and {@code /}-separated, such as
+ * {@code repository/conf/deployment.toml}. A path that leads elsewhere is an {@link IllegalArgumentException}, being our
+ * own bug. Not safe for use by several threads at once.
+ */
+public final class Distribution implements Closeable {
+
+    private final Source source;
+    private final Product product;
+    private final StagedEdits edits;
+    private final Disk disk;
+
+    private Distribution(Source source, Disk disk) throws IOException {
+        this.source = source;
+        this.disk = disk;
+        this.edits = new StagedEdits(source);
+        this.product = Product.of(source);
+    }
+
+    /**
+     * Opens a zip, or a directory as it is, to be read: what was edited in the directory counts.
+     *
+     * @throws ProblemException where there is no distribution of a WSO2 product, or a damaged or dangerous zip
+     */
+    public static Distribution open(Path location) throws IOException {
+        requireExisting(location);
+        return of(Files.isDirectory(location) ? DirectorySource.open(location) : ZipSource.open(location), new Disk());
+    }
+
+    /**
+     * Opens a zip, or a directory as it was before the plugin edited it, to be edited.
+     *
+     * @param originals the folder for the originals of what is changed in a directory; a zip has no use for it
+     * @throws ProblemException where there is no distribution of a WSO2 product, or a damaged or dangerous zip, or where
+     *     the originals of an edited directory are incomplete or another directory's
+     */
+    public static Distribution open(Path location, Path originals) throws IOException {
+        return open(location, originals, new Disk());
+    }
+
+    static Distribution open(Path location, Path originals, Disk disk) throws IOException {
+        requireExisting(location);
+        return of(
+                Files.isDirectory(location)
+                        ? DirectorySource.open(location, originals, disk)
+                        : ZipSource.open(location),
+                disk);
+    }
+
+    private static void requireExisting(Path location) {
+        if (!Files.exists(location)) {
+            throw new ProblemException(
+                    location.toString(), "doesn't exist.", "Name the zip or the folder of a WSO2 distribution.");
+        }
+    }
+
+    private static Distribution of(Source source, Disk disk) throws IOException {
+        try {
+            return new Distribution(source, disk);
+        } catch (IOException | RuntimeException e) {
+            source.close();
+            throw e;
+        }
+    }
+
+    /** What product and version it is. */
+    public Product product() {
+        return product;
+    }
+
+    /** The name of its top folder, such as {@code wso2is-7.1.0}. */
+    public String name() {
+        return source.name();
+    }
+
+    /** The zip or the directory; of a directory the real path. */
+    public Path location() {
+        return source.location();
+    }
+
+    /** Whether it is unpacked. */
+    public boolean isDirectory() {
+        return source instanceof DirectorySource;
+    }
+
+    /**
+     * Whether an earlier run edited this directory and its originals are at hand: then all reading starts from these.
+     * A directory that is found hardened although this is false has lost them, and must be unpacked anew.
+     */
+    public boolean hasOriginals() {
+        return source instanceof DirectorySource directory
+                && directory.originals().filter(Originals::arePresent).isPresent();
+    }
+
+    /** A text that differs when the content does, without the staged edits; cheap, no hash of all of it. */
+    String identity() throws IOException {
+        return source.identity();
+    }
+
+    /** Whether there is such a regular file. */
+    public boolean exists(String path) {
+        Edit edit = edits.of(PathNames.require(path));
+        return edit == null ? source.exists(path) : edit instanceof Edit.Write;
+    }
+
+    /**
+     * The content of a file.
+     *
+     * @throws ProblemException where it is missing, damaged, encrypted, or compressed by an unknown method
+     */
+    public byte[] read(String path) throws IOException {
+        try (InputStream in = open(path)) {
+            return in.readAllBytes();
+        }
+    }
+
+    /** The content of a file as a stream, for large ones; the stream throws what {@link #read} does. */
+    public InputStream open(String path) throws IOException {
+        if (!exists(path)) {
+            throw new ProblemException(
+                    source.label(), path + " is missing.", "Take it from the distribution as it was shipped.");
+        }
+        return edits.of(path) instanceof Edit.Write write
+                ? new ByteArrayInputStream(write.content())
+                : source.open(path);
+    }
+
+    /** The permission bits of a file, such as 0644; empty where none are recorded, as in zips made on Windows. */
+    public OptionalInt mode(String path) throws IOException {
+        boolean isPrivate = edits.isPrivate(path);
+        if (isPrivate || !source.exists(path)) {
+            return OptionalInt.of(isPrivate ? Mode.PRIVATE : Mode.DEFAULT);
+        }
+        return source.mode(path);
+    }
+
+    /** The regular files. */
+    public SortedSet<String> paths() throws IOException {
+        SortedSet<String> paths = new TreeSet<>(source.paths());
+        edits.all().forEach((path, edit) -> {
+            if (edit instanceof Edit.Write) {
+                paths.add(path);
+            } else {
+                paths.remove(path);
+            }
+        });
+        return paths;
+    }
+
+    /** The regular files whose paths begin so: {@code bin/}, or {@code repository/components/plugins/org.wso2.}. */
+    public SortedSet<String> paths(String prefix) throws IOException {
+        return paths().subSet(prefix, prefix + Character.MAX_VALUE);
+    }
+
+    /**
+     * Stages a file. One that is there keeps its mode, a new one is readable for all. Staging the content that is there
+     * already takes an edit back.
+     *
+     * @throws ProblemException where the path is a folder or a symbolic link, or lies under something else than a folder
+     */
+    public void write(String path, byte[] content) throws IOException {
+        edits.write(PathNames.require(path), content, edits.isPrivate(path));
+    }
+
+    /** Stages a file that its owner alone may read and write; else like {@link #write}. */
+    public void writePrivate(String path, byte[] content) throws IOException {
+        edits.write(PathNames.require(path), content, true);
+    }
+
+    /**
+     * Stages the removal of a file; nothing happens where there is none.
+     *
+     * @throws ProblemException where the path is a folder or a symbolic link, or lies under something else than a folder
+     */
+    public void delete(String path) {
+        edits.delete(PathNames.require(path));
+    }
+
+    /** What is staged: which paths, and what a save does to each. */
+    public SortedMap<String, Change> edits() {
+        return edits.changes();
+    }
+
+    /** The staged edits themselves. */
+    SortedMap<String, Edit> staged() {
+        return edits.all();
+    }
+
+    /**
+     * Writes the zip with the staged edits to {@code target}, and its SHA-256 beside it. Both appear whole or not at all;
+     * the zip that was opened stays as it is. All that isn't edited is copied byte for byte.
+     *
+     * @param editedAt the date of the edited entries, in UTC; null for the newest date in the zip
+     * @param progress is told how far the writing of a large zip is
+     * @throws ProblemException where the target can't be written or is the zip itself, or where that is damaged
+     * @throws IllegalStateException where this is a directory
+     */
+    public void saveTo(Path target, Instant editedAt, Progress progress) throws IOException {
+        if (!(source instanceof ZipSource zip)) {
+            throw new IllegalStateException("a directory is saved in place");
+        }
+        ZipResult result = new ZipResult(target);
+        result.prepare(zip.location());
+        result.write(new ZipRewriter(zip, edits.all(), editedAt), progress);
+    }
+
+    /**
+     * Puts the staged edits into the directory, and takes out what an earlier run put in and this one doesn't. What is
+     * changed for the first time is kept as an original before. Killed at any point, the next run finishes it; with
+     * everything in place nothing is written.
+     *
+     * @throws ProblemException where something can't be written; nothing has changed then
+     * @throws IllegalStateException where this is a zip, or a directory that was opened to be read
+     */
+    public void save() throws IOException {
+        if (!(source instanceof DirectorySource directory)
+                || directory.originals().isEmpty()) {
+            throw new IllegalStateException("a zip is saved to a file, a directory only with a place for originals");
+        }
+        new DirectoryRewriter(directory, directory.originals().get(), edits.all(), disk).save();
+    }
+
+    /** Closes the zip; staged edits are gone. */
+    @Override
+    public void close() throws IOException {
+        source.close();
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.ishardening.distribution;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.EnumSet;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Permission bits of files; on file systems without them nothing is read and nothing set. */
+final class Mode {
+
+    /** Everyone reads, the owner writes. */
+    static final int DEFAULT = 0644;
+
+    /** The owner alone reads and writes. */
+    static final int PRIVATE = 0600;
+
+    private static final PosixFilePermission[] FROM_LOWEST_BIT = {
+        PosixFilePermission.OTHERS_EXECUTE,
+        PosixFilePermission.OTHERS_WRITE,
+        PosixFilePermission.OTHERS_READ,
+        PosixFilePermission.GROUP_EXECUTE,
+        PosixFilePermission.GROUP_WRITE,
+        PosixFilePermission.GROUP_READ,
+        PosixFilePermission.OWNER_EXECUTE,
+        PosixFilePermission.OWNER_WRITE,
+        PosixFilePermission.OWNER_READ
+    };
+
+    private Mode() {}
+
+    /** The mode of a file; empty where the file system has none. */
+    static OptionalInt of(Path file) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        if (view == null) {
+            return OptionalInt.empty();
+        }
+        int mode = 0;
+        Set<PosixFilePermission> permissions = view.readAttributes().permissions();
+        for (int bit = 0; bit < FROM_LOWEST_BIT.length; bit++) {
+            mode |= permissions.contains(FROM_LOWEST_BIT[bit]) ? 1 << bit : 0;
+        }
+        return OptionalInt.of(mode);
+    }
+
+    /** Gives a file or folder this mode. */
+    static void set(Path file, int mode) throws IOException {
+        PosixFileAttributeView view =
+                Files.getFileAttributeView(file, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+        if (view != null) {
+            view.setPermissions(permissions(mode));
+        }
+    }
+
+    private static Set<PosixFilePermission> permissions(int mode) {
+        Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
+        for (int bit = 0; bit < FROM_LOWEST_BIT.length; bit++) {
+            if ((mode & 1 << bit) != 0) {
+                permissions.add(FROM_LOWEST_BIT[bit]);
+            }
+        }
+        return permissions;
+    }
+}

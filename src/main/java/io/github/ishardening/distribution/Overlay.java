@@ -1,0 +1,133 @@
+package io.github.ishardening.distribution;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The edits that the goals of one build hand on to each other: in {@code overlay/} the files at their paths, in
+ * {@code overlay.deletions} one deleted path a line, in {@code overlay.lock} what they are for. The lock is there only
+ * while the rest is whole. One goal uses one object: it loads, stages and stores.
+ */
+public final class Overlay {
+
+    private static final int PRIVATE_FOLDER = 0700;
+
+    private final Path files;
+    private final Path deletions;
+    private final Path lock;
+    private final String pluginVersion;
+    private final Disk disk;
+    private final Set<String> goals = new LinkedHashSet<>();
+
+    Overlay(Path folder, String pluginVersion, Disk disk) {
+        this.files = folder.resolve("overlay");
+        this.deletions = folder.resolve("overlay.deletions");
+        this.lock = folder.resolve("overlay.lock");
+        this.pluginVersion = pluginVersion;
+        this.disk = disk;
+    }
+
+    /** The overlay in a build's {@code is-hardening} folder; nothing is read or made yet. */
+    public static Overlay at(Path folder, String pluginVersion) {
+        return new Overlay(folder, pluginVersion, new Disk());
+    }
+
+    /**
+     * Stages what earlier goals staged, if it was for this distribution and by this version of the plugin; else nothing.
+     *
+     * @return the goals that staged it, in their order; empty where nothing was staged
+     */
+    public Set<String> load(Distribution distribution) throws IOException {
+        goals.clear();
+        if (Files.exists(lock)) {
+            OverlayLock found = OverlayLock.parse(Files.readString(lock));
+            if (found.pluginVersion().equals(pluginVersion) && found.identity().equals(distribution.identity())) {
+                stage(distribution, found.privatePaths());
+                goals.addAll(found.goals());
+            }
+        }
+        return Collections.unmodifiableSet(new LinkedHashSet<>(goals));
+    }
+
+    private void stage(Distribution distribution, Set<String> privatePaths) throws IOException {
+        for (String path : storedPaths()) {
+            byte[] content = Files.readAllBytes(files.resolve(path));
+            if (privatePaths.contains(path)) {
+                distribution.writePrivate(path, content);
+            } else {
+                distribution.write(path, content);
+            }
+        }
+        Files.readAllLines(deletions).forEach(distribution::delete);
+    }
+
+    /**
+     * Keeps all staged edits for the goals to come, in place of what was kept before.
+     *
+     * @param goal the goal that staged last
+     */
+    public void store(Distribution distribution, String goal) throws IOException {
+        goals.add(goal);
+        discard();
+        disk.createFolders(files);
+        Mode.set(files, PRIVATE_FOLDER);
+        SortedSet<String> privatePaths = new TreeSet<>();
+        SortedSet<String> deleted = new TreeSet<>();
+        for (Map.Entry<String, Edit> edit : distribution.staged().entrySet()) {
+            if (edit.getValue() instanceof Edit.Write write) {
+                int mode = write.isPrivate() ? Mode.PRIVATE : Mode.DEFAULT;
+                disk.replace(files.resolve(edit.getKey()), write.content(), mode);
+                if (write.isPrivate()) {
+                    privatePaths.add(edit.getKey());
+                }
+            } else {
+                deleted.add(edit.getKey());
+            }
+        }
+        disk.replace(deletions, lines(deleted), Mode.DEFAULT);
+        String text = new OverlayLock(distribution.identity(), pluginVersion, goals, privatePaths).text();
+        disk.replace(lock, text.getBytes(StandardCharsets.UTF_8), Mode.DEFAULT);
+    }
+
+    /** Forgets all that was kept; the lock goes first. */
+    public void discard() throws IOException {
+        disk.delete(lock);
+        disk.delete(deletions);
+        if (Files.exists(files)) {
+            try (Stream<Path> all = Files.walk(files)) {
+                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                    disk.delete(path);
+                }
+            }
+        }
+    }
+
+    private static byte[] lines(SortedSet<String> paths) {
+        return paths.stream()
+                .map(path -> path + "\n")
+                .collect(Collectors.joining())
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private List<String> storedPaths() throws IOException {
+        try (Stream<Path> all = Files.walk(files)) {
+            return all.filter(Files::isRegularFile)
+                    .map(file -> files.relativize(file)
+                            .toString()
+                            .replace(file.getFileSystem().getSeparator(), "/"))
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.github.ishardening.distribution;
+
+import io.github.ishardening.problem.ProblemException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Which WSO2 product a distribution is, told by {@code bin/version.txt} and {@code bin/wso2carbon-version.txt}.
+ *
+ * @param family the line of products it belongs to
+ * @param name the name it gives itself, {@code WSO2 Identity Server}
+ * @param version the product's version; a bare kernel's own
+ * @param kernel the version of the Carbon kernel below
+ * @param toml whether {@code repository/conf/deployment.toml} configures it (Identity Server 5.9 and later); otherwise
+ *     the XML files do
+ */
+public record Product(Family family, String name, Version version, Version kernel, boolean toml) {
+
+    /** The lines of products that are treated differently. */
+    public enum Family {
+        /** WSO2 Identity Server. */
+        IDENTITY_SERVER,
+        /** WSO2 API Manager. */
+        API_MANAGER,
+        /** The Carbon kernel by itself. */
+        KERNEL,
+        /** Any other product on the Carbon kernel. */
+        OTHER
+    }
+
+    /** The file that configures a product of the TOML era. */
+    public static final String DEPLOYMENT_TOML = "repository/conf/deployment.toml";
+
+    private static final String VERSION = "bin/version.txt";
+    private static final String KERNEL_VERSION = "bin/wso2carbon-version.txt";
+    private static final String CARBON_XML = "repository/conf/carbon.xml";
+    private static final String DEFAULT_JSON = "repository/resources/conf/default.json";
+    private static final Pattern NAME_AND_VERSION = Pattern.compile("(\\S.*?)\\s+v(\\d\\S*)");
+    private static final String UNFILLED = "${product.name}";
+
+    /** Recognises what {@code source} holds; a {@link ProblemException} names what is missing. */
+    static Product of(Source source) throws IOException {
+        requireFiles(source);
+        Version kernel = Version.parse(nameAndVersion(source, KERNEL_VERSION).group(2));
+        boolean toml = isToml(source);
+        if (firstLine(source, VERSION).startsWith(UNFILLED)) {
+            return new Product(Family.KERNEL, "WSO2 Carbon Kernel", kernel, kernel, toml);
+        }
+        Matcher product = nameAndVersion(source, VERSION);
+        String name = product.group(1);
+        return new Product(family(name), name, Version.parse(product.group(2)), kernel, toml);
+    }
+
+    private static void requireFiles(Source source) {
+        Stream<String> anyEra = Stream.of(DEPLOYMENT_TOML, DEFAULT_JSON).anyMatch(source::exists)
+                ? Stream.empty()
+                : Stream.of(CARBON_XML);
+        List<String> missing = Stream.concat(Stream.of(VERSION, KERNEL_VERSION), anyEra)
+                .filter(path -> !source.exists(path))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new ProblemException(
+                    source.label(),
+                    "is not a distribution of a WSO2 product, it lacks "
+                            + missing.stream().collect(Collectors.joining(" and ")) + ".");
+        }
+    }
+
+    private static boolean isToml(Source source) {
+        List<String> present =
+                Stream.of(DEPLOYMENT_TOML, DEFAULT_JSON).filter(source::exists).toList();
+        if (present.size() == 1) {
+            String missing = present.contains(DEPLOYMENT_TOML) ? DEFAULT_JSON : DEPLOYMENT_TOML;
+            throw new ProblemException(
+                    source.label(), missing + " is missing.", "Take it from the distribution as it was shipped.");
+        }
+        return !present.isEmpty();
+    }
+
+    private static Matcher nameAndVersion(Source source, String path) throws IOException {
+        String line = firstLine(source, path);
+        Matcher matcher = NAME_AND_VERSION.matcher(line);
+        if (!matcher.matches()) {
+            throw new ProblemException(
+                    source.label(),
+                    "is not a distribution of a WSO2 product, " + path + " doesn't read <name> v<version>.");
+        }
+        return matcher;
+    }
+
+    private static String firstLine(Source source, String path) throws IOException {
+        return new String(source.read(path), StandardCharsets.UTF_8)
+                .strip()
+                .lines()
+                .findFirst()
+                .orElse("");
+    }
+
+    private static Family family(String name) {
+        return switch (name) {
+            case "WSO2 Identity Server" -> Family.IDENTITY_SERVER;
+            case "WSO2 API Manager" -> Family.API_MANAGER;
+            default -> Family.OTHER;
+        };
+    }
+
+    /** Name and version, {@code WSO2 Identity Server 7.1.0}. */
+    @Override
+    public String toString() {
+        return name + " " + version;
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.ishardening.distribution;
+
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.problem.Progress;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * The zip that comes out, with its {@code .sha256} beside it in the format of {@code sha256sum}. Both appear whole or
+ * not at all; a checksum never stands beside a zip that it isn't of.
+ */
+final class ZipResult {
+
+    private static final String CURE = "Make it writable or choose another output directory.";
+
+    private final Path zip;
+    private final Path checksum;
+    private final Path unfinished;
+
+    ZipResult(Path zip) {
+        String name = zip.getFileName().toString();
+        // Two builds that write the same result don't write into each other.
+        String writer =
+                ProcessHandle.current().pid() + "-" + Thread.currentThread().getId();
+        this.zip = zip;
+        this.checksum = zip.resolveSibling(name + ".sha256");
+        this.unfinished = zip.resolveSibling("." + name + "." + writer + Disk.UNFINISHED);
+    }
+
+    /** Checks that the result can go there and isn't the input itself. */
+    void prepare(Path input) throws IOException {
+        Path folder = zip.toAbsolutePath().getParent();
+        try {
+            Files.createDirectories(folder);
+        } catch (FileAlreadyExistsException | AccessDeniedException e) {
+            throw new ProblemException(e.getFile(), "can't hold the result.", CURE);
+        }
+        if (!Files.isWritable(folder)) {
+            throw new ProblemException(folder.toString(), "can't be written to.", CURE);
+        }
+        if (Files.isDirectory(zip)) {
+            throw new ProblemException(zip.toString(), "is a folder where the result should go.", CURE);
+        }
+        if (Files.exists(zip) && Files.isSameFile(input, zip)) {
+            throw new ProblemException(
+                    zip.toString(),
+                    "is the distribution itself, which is never changed.",
+                    "Choose another output directory.");
+        }
+    }
+
+    /** Writes what {@code rewriter} makes of its input and puts it in place. */
+    void write(ZipRewriter rewriter, Progress progress) throws IOException {
+        try {
+            String sha256 = writeUnfinished(rewriter, progress);
+            Files.deleteIfExists(checksum);
+            Files.move(unfinished, zip, StandardCopyOption.ATOMIC_MOVE);
+            String line = sha256 + "  " + zip.getFileName() + "\n";
+            new Disk().replace(checksum, line.getBytes(StandardCharsets.UTF_8), Mode.DEFAULT);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    private String writeUnfinished(ZipRewriter rewriter, Progress progress) throws IOException {
+        try (FileChannel file = FileChannel.open(
+                        unfinished,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE);
+                DigestingOutput out = new DigestingOutput(file)) {
+            rewriter.writeTo(out, progress);
+            String sha256 = out.finish();
+            file.force(true);
+            return sha256;
+        }
+    }
+}

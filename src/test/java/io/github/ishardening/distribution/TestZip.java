@@ -1,0 +1,97 @@
+package io.github.ishardening.distribution;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+
+/** Makes zips for tests, entry by entry, good ones and bad ones. */
+final class TestZip {
+
+    /** The top folder of {@link #identityServer()}. */
+    static final String TOP = "wso2is-7.1.0/";
+
+    private static final LocalDateTime DATE = LocalDateTime.of(2020, 3, 29, 2, 30, 2);
+
+    private record Entry(ZipArchiveEntry header, byte[] content) {}
+
+    private record Renaming(String from, String to) {}
+
+    private final List<Entry> entries = new ArrayList<>();
+    private final List<String> encrypted = new ArrayList<>();
+    private final List<Renaming> renamings = new ArrayList<>();
+    private Consumer<ZipArchiveOutputStream> settings = out -> {};
+
+    /** A zip that passes for Identity Server 7.1.0. */
+    static TestZip identityServer() {
+        TestZip zip = new TestZip();
+        new TreeMap<>(TestProduct.IDENTITY_SERVER).forEach((path, text) -> zip.with(TOP + path, text));
+        return zip;
+    }
+
+    TestZip with(String name, String content) {
+        return with(name, content, entry -> entry.setUnixMode(0100644));
+    }
+
+    TestZip with(String name, String content, Consumer<ZipArchiveEntry> more) {
+        ZipArchiveEntry entry = new ZipArchiveEntry(name);
+        entry.setTimeLocal(DATE);
+        more.accept(entry);
+        entries.add(new Entry(entry, content.getBytes(StandardCharsets.UTF_8)));
+        return this;
+    }
+
+    TestZip without(String name) {
+        entries.removeIf(entry -> entry.header().getName().equals(name));
+        return this;
+    }
+
+    /** Puts another text of the same length in place of a name, wherever it stands: names that the writer won't write. */
+    TestZip renaming(String from, String to) {
+        renamings.add(new Renaming(from, to));
+        return this;
+    }
+
+    /** Marks an entry as encrypted, in both of its headers. */
+    TestZip encrypted(String name) {
+        encrypted.add(name);
+        return this;
+    }
+
+    /** Sets up the writer before the first entry. */
+    TestZip settings(Consumer<ZipArchiveOutputStream> archiveSettings) {
+        settings = archiveSettings;
+        return this;
+    }
+
+    /** Writes the zip without seeking back, so that compressed entries get data descriptors. */
+    Path writeTo(Path file) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipArchiveOutputStream out = new ZipArchiveOutputStream(bytes)) {
+            settings.accept(out);
+            for (Entry entry : entries) {
+                out.putArchiveEntry(entry.header());
+                out.write(entry.content());
+                out.closeArchiveEntry();
+            }
+        }
+        String text = bytes.toString(StandardCharsets.ISO_8859_1);
+        for (Renaming renaming : renamings) {
+            text = text.replace(renaming.from(), renaming.to());
+        }
+        byte[] result = text.getBytes(StandardCharsets.ISO_8859_1);
+        for (String name : encrypted) {
+            result[text.indexOf(name) - 30 + 6] |= 1;
+            result[text.lastIndexOf(name) - 46 + 8] |= 1;
+        }
+        return Files.write(file, result);
+    }
+}

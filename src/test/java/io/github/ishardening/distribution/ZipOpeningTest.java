@@ -1,0 +1,240 @@
+package io.github.ishardening.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.problem.Progress;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ZipOpeningTest {
+
+    private static final String NEW_ONE = " Get the distribution from its maker, or zip it anew.";
+
+    @TempDir
+    private Path folder;
+
+    private Path zip;
+
+    @BeforeEach
+    void place() {
+        zip = folder.resolve("is.zip");
+    }
+
+    @Test
+    void refusesAMissingFile() {
+        assertRefused(zip + ": doesn't exist. Name the zip or the folder of a WSO2 distribution.");
+    }
+
+    @Test
+    void refusesAnEmptyFile() throws IOException {
+        Files.createFile(zip);
+
+        assertRefused("is.zip: is empty. Download it again.");
+    }
+
+    @Test
+    void refusesWhatIsNoZip() throws IOException {
+        Files.writeString(zip, "<html>404</html>".repeat(100));
+
+        assertRefused("is.zip: is not a zip file or is cut off. Download it again.");
+    }
+
+    @Test
+    void refusesAZipThatIsCutOffAnywhere() throws IOException {
+        byte[] whole = Files.readAllBytes(TestZip.identityServer().writeTo(zip));
+        for (int length = 1; length < whole.length; length += 7) {
+            Files.write(zip, Arrays.copyOf(whole, length));
+
+            assertRefused("is.zip: is not a zip file or is cut off. Download it again.");
+        }
+    }
+
+    @Test
+    void refusesOrReadsAZipWithDamagedBytesButNeverStumbles() throws IOException {
+        byte[] whole = Files.readAllBytes(TestZip.identityServer().writeTo(zip));
+        Random random = new Random(7);
+        int refused = 0;
+        for (int i = 0; i < 2000; i++) {
+            byte[] damaged = whole.clone();
+            damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
+            Files.write(zip, damaged);
+            refused += isRefused() ? 1 : 0;
+        }
+        assertThat(refused).isPositive();
+    }
+
+    private boolean isRefused() throws IOException {
+        try (Distribution distribution = Distribution.open(zip)) {
+            distribution.write("bin/new.txt", new byte[0]);
+            distribution.saveTo(folder.resolve("out.zip"), null, Progress.silent());
+            for (String path : distribution.paths()) {
+                distribution.read(path);
+            }
+            return false;
+        } catch (ProblemException e) {
+            return true;
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "../evil1, leads out of its folder",
+        "/etc/pas, is absolute",
+        "C:/evil1, is absolute",
+        "bi\\evil1, contains a backslash",
+        "bi//evil, is no plain relative path",
+        "./bi/evi, is no plain relative path",
+        "bi/../ev, leads out of its folder",
+    })
+    void refusesNamesThatLeadElsewhere(String name, String fault) throws IOException {
+        TestZip.identityServer()
+                .with("harmless", "evil")
+                .renaming("harmless", name)
+                .writeTo(zip);
+
+        assertRefused("is.zip: entry \"" + name + "\" " + fault + "." + NEW_ONE);
+    }
+
+    @Test
+    void refusesControlCharactersInNamesAndShowsThemAsQuestionMarks() throws IOException {
+        TestZip.identityServer()
+                .with("harmless", "evil")
+                .renaming("harmless", "harm\0ess")
+                .writeTo(zip);
+
+        assertRefused("is.zip: entry \"harm?ess\" contains a control character." + NEW_ONE);
+    }
+
+    @Test
+    void refusesTwoEntriesOfOneName() throws IOException {
+        TestZip.identityServer()
+                .with(TestZip.TOP + "bin/twice1", "")
+                .with(TestZip.TOP + "bin/twice2", "")
+                .renaming("twice2", "twice1")
+                .writeTo(zip);
+
+        assertRefused("is.zip: entry \"wso2is-7.1.0/bin/twice1\" is there twice." + NEW_ONE);
+    }
+
+    @Test
+    void refusesNamesThatDifferOnlyInCase() throws IOException {
+        TestZip.identityServer().with(TestZip.TOP + "bin/Version.txt", "").writeTo(zip);
+
+        assertRefused("is.zip: entry \"wso2is-7.1.0/bin/Version.txt\" differs from"
+                + " wso2is-7.1.0/bin/version.txt only in case." + NEW_ONE);
+    }
+
+    @Test
+    void refusesEntriesUnderASymbolicLink() throws IOException {
+        TestZip.identityServer()
+                .with(TestZip.TOP + "link", "/etc", entry -> entry.setUnixMode(0120777))
+                .with(TestZip.TOP + "link/passwd", "")
+                .writeTo(zip);
+
+        assertRefused(
+                "is.zip: entry \"wso2is-7.1.0/link/passwd\" lies under the symbolic link wso2is-7.1.0/link." + NEW_ONE);
+    }
+
+    @Test
+    void refusesNamesInAnUnknownEncoding() throws IOException {
+        TestZip.identityServer()
+                .settings(out -> out.setEncoding("IBM437"))
+                .with(TestZip.TOP + "Müller", "")
+                .writeTo(zip);
+
+        assertRefused("is.zip: entry \"wso2is-7.1.0/M?ller\" is neither ASCII nor marked as UTF-8." + NEW_ONE);
+    }
+
+    @Test
+    void refusesALocalNameThatDiffersFromTheListedOne() throws IOException {
+        byte[] bytes = Files.readAllBytes(TestZip.identityServer().writeTo(zip));
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        Files.writeString(zip, text.replaceFirst("version.txt", "../../evil1"), StandardCharsets.ISO_8859_1);
+
+        assertRefused("is.zip: is damaged at entry \"wso2is-7.1.0/bin/version.txt\". Download it again.");
+    }
+
+    @Test
+    void refusesTwoTopFolders() throws IOException {
+        TestZip.identityServer().with("other/bin/version.txt", "").writeTo(zip);
+
+        assertRefused("is.zip: holds more than one top folder: other, wso2is-7.1.0."
+                + " Zip the distribution together with its folder, such as wso2is-7.1.0.");
+    }
+
+    @Test
+    void refusesADistributionWithoutTopFolder() throws IOException {
+        TestZip empty = TestZip.identityServer();
+        TestProduct.IDENTITY_SERVER.keySet().forEach(path -> empty.without(TestZip.TOP + path));
+        empty.with("version.txt", "").writeTo(zip);
+
+        assertRefused(
+                "is.zip: holds no folder." + " Zip the distribution together with its folder, such as wso2is-7.1.0.");
+    }
+
+    @Test
+    void letsOtherTopFoldersAndFilesBeIfOnlyOneHasABin() throws IOException {
+        TestZip.identityServer()
+                .with("__MACOSX/version.txt", "")
+                .with("READ.ME", "")
+                .writeTo(zip);
+
+        try (Distribution distribution = Distribution.open(zip)) {
+            assertThat(distribution.name()).isEqualTo("wso2is-7.1.0");
+            assertThat(distribution.paths()).containsExactlyInAnyOrderElementsOf(TestProduct.IDENTITY_SERVER.keySet());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {ZipArchiveEntry.STORED, ZipArchiveEntry.DEFLATED})
+    void refusesToReadContentThatDoesNotFitItsChecksum(int method) throws IOException {
+        TestZip.identityServer()
+                .with(TestZip.TOP + "bin/a", "0123456789", entry -> {
+                    entry.setMethod(method);
+                    entry.setSize(10);
+                    entry.setCrc(0xa684c7c6L);
+                })
+                .renaming("\u00c6\u00c7\u0084\u00a6", "\u00c6\u00c7\u0084\u00a7")
+                .writeTo(zip);
+
+        assertUnreadable("is.zip/bin/a: is damaged. Download the distribution again.");
+    }
+
+    @Test
+    void refusesToReadEncryptedEntriesButOpensTheZip() throws IOException {
+        TestZip.identityServer()
+                .with(TestZip.TOP + "bin/a", "secret")
+                .encrypted(TestZip.TOP + "bin/a")
+                .writeTo(zip);
+
+        assertUnreadable("is.zip: bin/a is encrypted or compressed by a method that can't be read."
+                + " Zip the distribution anew, without encryption.");
+    }
+
+    private void assertUnreadable(String message) throws IOException {
+        try (Distribution distribution = Distribution.open(zip)) {
+            assertThatExceptionOfType(ProblemException.class)
+                    .isThrownBy(() -> distribution.read("bin/a"))
+                    .withMessage(message);
+        }
+    }
+
+    private void assertRefused(String message) {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> Distribution.open(zip))
+                .withMessage(message);
+    }
+}
