@@ -1,15 +1,12 @@
 package io.github.ishardening.config;
 
-import io.github.ishardening.keystore.KeystoreSpec;
+import io.github.ishardening.keystore.Pkcs12Profile;
 import io.github.ishardening.keystore.Role;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** {@code <keystores>}: the keys to make, one element for each role. */
+/** {@code <keystores>}: the keys of the server, one element for each role. */
 public class KeystoresParameter {
-
-    /** The local authority, which signs the other three. */
-    private KeystoreParameter ca = new KeystoreParameter();
 
     /** Signs tokens and SAML; every partner trusts it. */
     private KeystoreParameter primary = new KeystoreParameter();
@@ -20,13 +17,17 @@ public class KeystoresParameter {
     /** Serves HTTPS. */
     private KeystoreParameter tls = new KeystoreParameter();
 
-    /** What is asked for each role. */
+    /**
+     * How PKCS12 stores are protected: {@code modern} (default; AES-256 and HMAC-SHA-256) or {@code legacy}, which
+     * Java 8 before 8u301 reads.
+     */
+    private String pkcs12Profile = "modern";
+
+    Pkcs12Profile profile() {
+        return Pkcs12Profile.parse("<keystores><pkcs12Profile>", pkcs12Profile);
+    }
+
     Map<Role, KeystoreParameter> byRole() {
-        var parameters = new EnumMap<Role, KeystoreParameter>(Role.class);
-        parameters.put(Role.CA, ca);
-        parameters.put(Role.PRIMARY, primary);
-        parameters.put(Role.INTERNAL, internal);
-        parameters.put(Role.TLS, tls);
-        return parameters;
+        return new EnumMap<>(Map.of(Role.PRIMARY, primary, Role.INTERNAL, internal, Role.TLS, tls));
     }
 }

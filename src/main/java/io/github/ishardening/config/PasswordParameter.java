@@ -1,6 +1,7 @@
 package io.github.ishardening.config;
 
 import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.secret.PlacedSource;
 import io.github.ishardening.secret.SecretSource;
 import java.io.File;
 import java.util.Objects;
@@ -30,7 +31,7 @@ public class PasswordParameter {
      * @param where the path of this parameter, for messages
      * @throws ProblemException if a secret stands here itself, or more than one source is named
      */
-    public Optional<SecretSource> toSource(String where) {
+    public Optional<PlacedSource> toSource(String where) {
         if (literal) {
             throw new ProblemException(
                     where,
@@ -40,6 +41,10 @@ public class PasswordParameter {
         if (Stream.of(env, server, file).filter(Objects::nonNull).count() > 1) {
             throw new ProblemException(where, "more than one source is named.", "Keep one of <env>, <server> and <file>.");
         }
+        return source().map(source -> new PlacedSource(where, source));
+    }
+
+    private Optional<SecretSource> source() {
         if (env != null) {
             return Optional.of(new SecretSource.Environment(env));
         }

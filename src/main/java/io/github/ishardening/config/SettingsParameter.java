@@ -2,13 +2,13 @@ package io.github.ishardening.config;
 
 import io.github.ishardening.control.Settings;
 import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.script.Heap;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** {@code <controls><settings>}: what controls write where there is a choice. */
 public class SettingsParameter {
 
-    private static final Pattern HEAP = Pattern.compile("[1-9][0-9]*[mMgG]");
     private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9 ._/-]+");
     private static final Pattern PROTOCOLS = Pattern.compile("\\+TLSv1\\.[23](,\\+TLSv1\\.[23])*");
     private static final Pattern SUITE = Pattern.compile("TLS_[A-Z0-9_]+");
@@ -61,8 +61,7 @@ public class SettingsParameter {
                 check("serverHeader", serverHeader, HEADER, "letters, digits, blanks and . _ / -"),
                 check("protocols", protocols, PROTOCOLS, "+TLSv1.2,+TLSv1.3 or one of the two"),
                 suites,
-                check("heapMin", heapMin, HEAP, "a size such as 512m or 2g"),
-                check("heapMax", heapMax, HEAP, "a size such as 512m or 2g"));
+                Heap.of("<controls><settings><heapMin>", heapMin, heapMax));
     }
 
     private static String check(String name, String value, Pattern pattern, String expected) {

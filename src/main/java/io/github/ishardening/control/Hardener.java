@@ -1,29 +1,200 @@
 package io.github.ishardening.control;
 
 import io.github.ishardening.deployment.Change;
+import io.github.ishardening.deployment.ConfigurationFiles;
 import io.github.ishardening.deployment.DeploymentToml;
-import io.github.ishardening.deployment.Rendered;
 import io.github.ishardening.distribution.Distribution;
-import io.github.ishardening.keystore.Keys;
-import io.github.ishardening.keystore.KeysPlan;
 import io.github.ishardening.keystore.Role;
 import io.github.ishardening.keystore.StoreType;
 import io.github.ishardening.problem.ProblemException;
-import io.github.ishardening.script.StartScript;
-import io.github.ishardening.secret.PasswordGenerator;
-import io.github.ishardening.secret.SecretConf;
+import io.github.ishardening.problem.Progress;
 import io.github.ishardening.secret.SecretName;
-import io.github.ishardening.secret.SecretReferences;
-import io.github.ishardening.secret.SecretsMode;
-import io.github.ishardening.secret.SecureVault;
-import io.github.ishardening.secret.VaultAlgorithm;
+import io.github.ishardening.secret.SecretsFile;
 import io.github.ishardening.secret.VaultFile;
+import io.github.ishardening.trust.TruststorePlan;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.ArrayList;
-import java.util.List;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 
-/** Hardens distributions as one user asked, in the steps that the goals bind to phases. Edits are staged, never saved. */
+/**
+ * Hardens one distribution as a user asked, in the steps that the goals bind to phases. Edits are staged in the
+ * distribution; saving them is up to the caller, and so is throwing them away after a {@link ProblemException}.
+ */
 public final class Hardener {
+
+    private final HardeningRequest request;
+    private final Surroundings surroundings;
+    private final Distribution distribution;
+    private final DeploymentToml toml;
+    private final Optional<DeploymentToml> fragment;
+    private final StockStores stock;
+    private final String hostname;
+    private final ServerKeys keys;
+
+    private Hardener(HardeningRequest request, Surroundings surroundings, Distribution distribution)
+            throws IOException {
+        this.request = request;
+        this.surroundings = surroundings;
+        this.distribution = distribution;
+        this.toml = toml(distribution);
+        this.fragment = fragment(request);
+        this.stock = StockStores.of(
+                surroundings.renderer().render(ConfigurationFiles.of(distribution), toml.bytes()));
+        progress().info(distribution.product() + " (kernel " + distribution.product().kernel() + ", " + stock.type() + ")");
+        this.hostname = Hostnames.resolve(request.hostname(), fragment, Optional.of(toml), progress());
+        this.keys = ServerKeys.prepare(request, hostname, surroundings);
+    }
+
+    /**
+     * Looks at a distribution and makes, renews or keeps the keys that it will get.
+     *
+     * @throws ProblemException if its configuration is broken, or the keys aren't what was asked for and can't be made so
+     */
+    public static Hardener of(HardeningRequest request, Surroundings surroundings, Distribution distribution)
+            throws IOException {
+        return new Hardener(request, surroundings, distribution);
+    }
+
+    /**
+     * Makes, renews or keeps the keys only.
+     *
+     * @param distribution where the host name is looked up if the user named none; empty if it isn't there yet
+     */
+    public static ServerKeys prepareKeys(
+            HardeningRequest request, Surroundings surroundings, Optional<Distribution> distribution)
+            throws IOException {
+        Optional<DeploymentToml> toml = distribution.isPresent() ? Optional.of(toml(distribution.get())) : Optional.empty();
+        String hostname = Hostnames.resolve(request.hostname(), fragment(request), toml, surroundings.progress());
+        return ServerKeys.prepare(request, hostname, surroundings);
+    }
+
+    /** Plans the truststore and stages it in the place of the distribution's own. */
+    public TruststorePlan stageTruststore() throws IOException {
+        var plan = truststore().stage(request.expired(), request.profile(), surroundings.clock().instant());
+        progress()
+                .info("truststore: %d kept, %d removed, %d added"
+                        .formatted(plan.kept().size(), plan.removed().size(), plan.added().size()));
+        plan.removed()
+                .forEach(removal -> progress()
+                        .info("  removed " + removal.entry().alias() + ": " + removal.reason()));
+        plan.added().forEach(entry -> progress().info("  added " + entry.alias()));
+        return plan;
+    }
+
+    /**
+     * Stages key stores, truststore (unless an earlier goal did), deployment.toml, scripts and secrets, and renders the
+     * result as the server will.
+     *
+     * @throws ProblemException if the server couldn't boot with the result
+     */
+    public Outcome stageConfiguration() throws IOException {
+        return request.keysDirectory().exclusively(this::stageConfigurationExclusively);
+    }
+
+    private Outcome stageConfigurationExclusively() throws IOException {
+        if (!truststore().isDone()) {
+            stageTruststore();
+        }
+        var vault = ServerVault.open(request, keys, distribution, surroundings.random());
+        var scripts = StartScripts.of(distribution);
+        var hardening = new Hardening(
+                distribution,
+                toml,
+                scripts.all(),
+                vault.references(),
+                keystores(vault.kept()),
+                truststore().staged(),
+                new SuperAdmin(request.superAdmin(), keys.secret(SecretName.ADMIN_PASSWORD)),
+                hostname,
+                request.settings());
+        for (Control control : request.controls()) {
+            control.harden(hardening);
+        }
+        request.portOffset().ifPresent(offset -> toml.set("server.offset", offset));
+        request.ownSecrets().forEach(name -> vault.add(name, keys));
+        mergeFragment();
+        vault.seal(hardening);
+        distribution.write(ServerFiles.DEPLOYMENT_TOML, toml.bytes());
+        scripts.stageIn(distribution);
+        progress().info("Rendering the hardened configuration, as the server will");
+        surroundings.renderer().render(ConfigurationFiles.of(distribution), toml.bytes());
+        keep(vault.kept());
+        return new Outcome(
+                keys.all(),
+                FirstStart.lines(vault.references(), request.keysDirectory().path(SecretsFile.NAME)));
+    }
+
+    private TruststoreStaging truststore() {
+        return new TruststoreStaging(distribution, stock, keys);
+    }
+
+    private Map<Role, ServerKeystore> keystores(VaultFile kept) {
+        StoreType type = stock.type();
+        var stores = new ServerKeystores(type, kept, surroundings.random());
+        var keystores = new EnumMap<Role, ServerKeystore>(Role.class);
+        for (Role role : new Role[] {Role.PRIMARY, Role.INTERNAL, Role.TLS}) {
+            var key = keys.key(role);
+            var content = stores.content(key.entry(), key.store(), key.password());
+            var store =
+                    new ServerStore(role.id(), type, content, key.password(), ServerSecrets.storePassword(role));
+            keystores.put(role, new ServerKeystore(role, key.entry().alias(), store));
+        }
+        return keystores;
+    }
+
+    private void mergeFragment() throws IOException {
+        if (fragment.isEmpty()) {
+            return;
+        }
+        var untouched = toml(distribution);
+        for (Change change : toml.merge(fragment.get())) {
+            boolean byControl = change.before().isPresent()
+                    && !change.before().equals(untouched.value(change.key()));
+            if (byControl) {
+                progress().warn("The fragment sets " + change.key() + ", which was hardened otherwise.");
+            }
+        }
+    }
+
+    /** A frozen directory goes without: what isn't kept there is made again, with other bytes. */
+    private void keep(VaultFile vault) throws IOException {
+        var content = vault.changedContent();
+        if (content.isEmpty()) {
+            return;
+        }
+        if (request.keysDirectory().isFrozen()) {
+            progress().warn("The keys directory is frozen and lacks ciphertexts; the next build will have other bytes.");
+        } else {
+            request.keysDirectory().write(Map.of(VaultFile.NAME, content.get()));
+        }
+    }
+
+    private Progress progress() {
+        return surroundings.progress();
+    }
+
+    private static DeploymentToml toml(Distribution distribution) throws IOException {
+        if (!distribution.product().toml()) {
+            throw new ProblemException(
+                    distribution.location().toString(),
+                    distribution.product() + " is configured by XML files, without deployment.toml.",
+                    "Identity Server 5.9 and later can be hardened.");
+        }
+        return DeploymentToml.parse(
+                distribution.read(ServerFiles.DEPLOYMENT_TOML), ServerFiles.DEPLOYMENT_TOML);
+    }
+
+    private static Optional<DeploymentToml> fragment(HardeningRequest request) throws IOException {
+        if (request.fragment().isEmpty()) {
+            return Optional.empty();
+        }
+        Path file = request.fragment().get();
+        if (!Files.isRegularFile(file)) {
+            throw new ProblemException("<deployment><file>", file + " is not a file.", "Name a fragment of deployment.toml.");
+        }
+        return Optional.of(DeploymentToml.parse(Files.readAllBytes(file), file.toString()));
+    }
 }

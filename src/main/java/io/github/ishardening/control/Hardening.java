@@ -16,8 +16,7 @@ import java.util.Map;
  * @param startScripts its start scripts, written back likewise
  * @param secrets turns a secret into what stands for it in the configuration
  * @param keystores the key stores that go in, by role; the authority's stays outside
- * @param truststore the truststore that goes in
- * @param stock the stores as the stock distribution has them
+ * @param truststore the truststore that is staged
  * @param superAdmin the first administrator
  * @param hostname the public name of the server
  * @param settings what controls write where the user may choose
@@ -29,7 +28,6 @@ public record Hardening(
         SecretReferences secrets,
         Map<Role, ServerKeystore> keystores,
         ServerStore truststore,
-        StockStores stock,
         SuperAdmin superAdmin,
         String hostname,
         Settings settings) {}

@@ -2,6 +2,7 @@ package io.github.ishardening.control;
 
 import io.github.ishardening.keystore.KeysDirectory;
 import io.github.ishardening.keystore.KeystoreSpec;
+import io.github.ishardening.keystore.Pkcs12Profile;
 import io.github.ishardening.secret.PlacedSource;
 import io.github.ishardening.secret.SecretName;
 import io.github.ishardening.secret.SecretsMode;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param keysDirectory where keys live between builds
  * @param keystores what is asked of each role's key; the authority is among them if one is to be made
  * @param passwords where the user keeps secrets; those without a source are generated and kept
+ * @param profile how PKCS12 stores are protected
  * @param expired what happens to expired authorities
  * @param portOffset what is added to every port; by default what the distribution says
  * @param fragment a fragment of deployment.toml that wins over everything else
@@ -32,6 +34,7 @@ public record HardeningRequest(
         KeysDirectory keysDirectory,
         List<KeystoreSpec> keystores,
         Map<SecretName, PlacedSource> passwords,
+        Pkcs12Profile profile,
         ExpiredPolicy expired,
         Optional<Integer> portOffset,
         Optional<Path> fragment,

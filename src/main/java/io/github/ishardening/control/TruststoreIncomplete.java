@@ -14,10 +14,6 @@ final class TruststoreIncomplete implements Control {
     public void harden(Hardening hardening) {
         var toml = hardening.toml();
         var truststore = hardening.truststore();
-        hardening.distribution().write(truststore.path(), truststore.content());
-        if (!hardening.stock().truststore().equals(truststore.fileName())) {
-            hardening.distribution().delete(ServerFiles.SECURITY + hardening.stock().truststore());
-        }
         toml.set("truststore.file_name", truststore.fileName());
         toml.set("truststore.type", truststore.type().name());
         toml.set("truststore.password", hardening.secrets().reference(truststore.secretName(), truststore.password()));

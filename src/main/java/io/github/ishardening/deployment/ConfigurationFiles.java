@@ -1,5 +1,6 @@
 package io.github.ishardening.deployment;
 
+import io.github.ishardening.distribution.Distribution;
 import java.io.IOException;
 import java.util.SortedSet;
 
@@ -11,4 +12,19 @@ public interface ConfigurationFiles {
 
     /** The content of a file; throws {@link IOException} if it can't be read. */
     byte[] read(String path) throws IOException;
+
+    /** The files of a distribution as they are with the edits staged in it. */
+    static ConfigurationFiles of(Distribution distribution) {
+        return new ConfigurationFiles() {
+            @Override
+            public SortedSet<String> paths(String prefix) throws IOException {
+                return distribution.paths(prefix);
+            }
+
+            @Override
+            public byte[] read(String path) throws IOException {
+                return distribution.read(path);
+            }
+        };
+    }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -75,7 +76,7 @@ public record TruststorePlan(List<TruststoreEntry> kept, List<Removal> removed, 
     }
 
     /** All entries of the planned truststore by alias, in the order of the aliases. */
-    public Map<String, X509Certificate> entries() {
+    public SortedMap<String, X509Certificate> entries() {
         var entries = new TreeMap<String, X509Certificate>();
         kept.forEach(entry -> entries.put(entry.alias(), entry.certificate()));
         added.forEach(entry -> entries.put(entry.alias(), entry.certificate()));

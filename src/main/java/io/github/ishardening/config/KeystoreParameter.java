@@ -1,0 +1,72 @@
+package io.github.ishardening.config;
+
+import io.github.ishardening.keystore.DistinguishedName;
+import io.github.ishardening.keystore.KeyAlgorithm;
+import io.github.ishardening.keystore.KeystoreSpec;
+import io.github.ishardening.keystore.Role;
+import io.github.ishardening.keystore.SubjectAlternativeName;
+import io.github.ishardening.problem.ProblemException;
+import java.time.Period;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+
+/** The key of one role: {@code <keystores><tls>} and its likes. */
+public class KeystoreParameter {
+
+    /**
+     * Kind and size of the key: {@code RSA-2048}, {@code RSA-3072} (default) or {@code RSA-4096}; for tls and the
+     * authority also {@code EC-P256} and {@code EC-P384}.
+     */
+    private String algorithm = "RSA-3072";
+
+    /** How long a new certificate is good, an ISO 8601 period; default {@code P825D}, for internal and ca {@code P10Y}. */
+    private String validity;
+
+    /** How long before its end a certificate is renewed over the same key, an ISO 8601 period; default {@code P30D}. */
+    private String renewBefore = "P30D";
+
+    /** The alias of the key; default the name of the role. */
+    private String alias;
+
+    /** The subject of the certificate; default, for tls, {@code CN=<hostname>}. */
+    private String subject;
+
+    /** Further names: {@code dns:}, {@code ip:}, {@code email:} or {@code uri:} and the name. */
+    private List<String> subjectAlternativeNames = List.of();
+
+    /** Where the password of the store and its key is; generated and kept where no source is named. */
+    private PasswordParameter password = new PasswordParameter();
+
+    PasswordParameter password() {
+        return password;
+    }
+
+    /**
+     * What is asked of this role's key.
+     *
+     * @throws ProblemException naming the parameter that is wrong
+     */
+    KeystoreSpec toSpec(Role role) {
+        String where = role.parameter();
+        return new KeystoreSpec(
+                role,
+                KeyAlgorithm.parse(where + "<algorithm>", algorithm),
+                Optional.ofNullable(subject).map(text -> DistinguishedName.parse(where + "<subject>", text)),
+                subjectAlternativeNames.stream()
+                        .map(name -> SubjectAlternativeName.parse(where + "<subjectAlternativeNames>", name))
+                        .toList(),
+                validity == null ? role.defaultValidity() : period(where + "<validity>", validity),
+                period(where + "<renewBefore>", renewBefore),
+                alias == null ? role.id() : alias);
+    }
+
+    private static Period period(String where, String text) {
+        try {
+            return Period.parse(text.equals("0") ? "P0D" : text);
+        } catch (DateTimeParseException e) {
+            throw new ProblemException(
+                    where, "must be an ISO 8601 period such as P825D, P6M or P10Y, was " + text + ".");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.ishardening.config;
+
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.secret.SecretName;
+
+/**
+ * {@code <secrets><secret>}: a secret of the user's own. {@code <name>} is what the fragment calls it in
+ * {@code $secret{name}}; besides it, where the secret is, as for a password.
+ */
+public class NamedSecretParameter extends PasswordParameter {
+
+    private static final String WHERE = "<secrets><secret><name>";
+
+    private String name;
+
+    /**
+     * The checked name.
+     *
+     * @throws ProblemException if it is missing, is one of the plugin's own, or holds more than a-z, 0-9 and _
+     */
+    SecretName toName() {
+        if (name == null) {
+            throw new ProblemException(WHERE, "is missing.");
+        }
+        return SecretName.ofUser(WHERE, name);
+    }
+}

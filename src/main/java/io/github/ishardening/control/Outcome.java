@@ -1,0 +1,43 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.keystore.KeyAlgorithm;
+import io.github.ishardening.keystore.RoleKey;
+import io.github.ishardening.keystore.Spki;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a hardening did, for the console.
+ *
+ * @param keys the keys that the server has now, and its authority
+ * @param firstStart what to do so that it starts, a line each
+ */
+public record Outcome(List<RoleKey> keys, List<String> firstStart) {
+
+    private static final String ROW = "%-9s %-9s %-10s %s";
+
+    /** Copies the lists. */
+    public Outcome {
+        keys = List.copyOf(keys);
+        firstStart = List.copyOf(firstStart);
+    }
+
+    /** A table of the keys, and what to do at first start. */
+    public List<String> lines() {
+        var lines = new ArrayList<String>();
+        lines.add(ROW.formatted("role", "algorithm", "expires", "SPKI SHA-256"));
+        for (RoleKey key : keys) {
+            var certificate = key.entry().certificate();
+            lines.add(ROW.formatted(
+                    key.role(),
+                    KeyAlgorithm.describe(certificate.getPublicKey()),
+                    LocalDate.ofInstant(certificate.getNotAfter().toInstant(), ZoneOffset.UTC),
+                    Spki.sha256(certificate)));
+        }
+        lines.addAll(firstStart);
+        lines.add("This is for a new deployment; on one with data set <deployment><existing>true.");
+        return lines;
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.keystore.KeyLifeCycle;
+import io.github.ishardening.keystore.Keys;
+import io.github.ishardening.keystore.KeysPlan;
+import io.github.ishardening.keystore.Role;
+import io.github.ishardening.keystore.RoleKey;
+import io.github.ishardening.secret.PasswordGenerator;
+import io.github.ishardening.secret.Secret;
+import io.github.ishardening.secret.SecretName;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The keys and secrets of one server, as they now lie in the keys directory. */
+public final class ServerKeys {
+
+    private static final List<SecretName> WITHOUT_KEY = List.of(SecretName.TRUSTSTORE_PASSWORD, SecretName.ADMIN_PASSWORD);
+
+    private final Keys keys;
+    private final ServerSecrets secrets;
+
+    private ServerKeys(Keys keys, ServerSecrets secrets) {
+        this.keys = keys;
+        this.secrets = secrets;
+    }
+
+    /**
+     * Makes, renews or keeps keys and passwords; all of it is written at once.
+     *
+     * @param hostname the public name of the server
+     * @throws io.github.ishardening.problem.ProblemException as {@link KeyLifeCycle#reconcile} does
+     */
+    static ServerKeys prepare(HardeningRequest request, String hostname, Surroundings surroundings) throws IOException {
+        var directory = request.keysDirectory();
+        return directory.exclusively(() -> {
+            var secrets = ServerSecrets.read(
+                    directory,
+                    request.passwords(),
+                    surroundings.secrets(),
+                    request.secretsMode(),
+                    new PasswordGenerator(surroundings.random()));
+            WITHOUT_KEY.forEach(secrets::get);
+            var lifeCycle =
+                    new KeyLifeCycle(directory, surroundings.clock(), surroundings.random(), surroundings.progress());
+            var keys = lifeCycle.reconcile(plan(request, hostname), secrets);
+            directory.write(secrets.changedFiles());
+            return new ServerKeys(keys, secrets);
+        });
+    }
+
+    private static KeysPlan plan(HardeningRequest request, String hostname) {
+        var specs = request.keystores().stream()
+                .map(spec -> spec.role() == Role.TLS ? spec.with(ServerNames.of(hostname, spec.names())) : spec)
+                .collect(Collectors.toMap(spec -> spec.role(), Function.identity()));
+        return new KeysPlan(specs, hostname, request.profile(), false);
+    }
+
+    /** The key of a role. */
+    RoleKey key(Role role) {
+        return keys.get(role);
+    }
+
+    /** The keys themselves. */
+    Keys keys() {
+        return keys;
+    }
+
+    /** A secret by its name. */
+    Secret secret(SecretName name) {
+        return secrets.get(name);
+    }
+
+    /** All keys, the authority first. */
+    public List<RoleKey> all() {
+        return keys.all();
+    }
+}

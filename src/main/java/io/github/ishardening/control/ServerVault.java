@@ -1,0 +1,107 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.keystore.KeysDirectory;
+import io.github.ishardening.keystore.Role;
+import io.github.ishardening.problem.Problem;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.secret.SecretConf;
+import io.github.ishardening.secret.SecretName;
+import io.github.ishardening.secret.SecretReferences;
+import io.github.ishardening.secret.SecureVault;
+import io.github.ishardening.secret.VaultAlgorithm;
+import io.github.ishardening.secret.VaultFile;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** How one server gets its secrets: from its vault, its environment, or in clear. */
+final class ServerVault {
+
+    private static final String CIPHER_TOOL = "lib/org.wso2.ciphertool-";
+    private static final Pattern CIPHER_TOOL_JAR = Pattern.compile(Pattern.quote(CIPHER_TOOL) + "(.+)\\.jar");
+
+    private final VaultFile kept;
+    private final VaultAlgorithm algorithm;
+    private final SecretReferences references;
+
+    private ServerVault(VaultFile kept, VaultAlgorithm algorithm, SecretReferences references) {
+        this.kept = kept;
+        this.algorithm = algorithm;
+        this.references = references;
+    }
+
+    /** Prepares for a distribution, whose cipher tool decides on the algorithm; inside {@link KeysDirectory#exclusively}. */
+    static ServerVault open(HardeningRequest request, ServerKeys keys, Distribution distribution, SecureRandom random)
+            throws IOException {
+        var directory = request.keysDirectory();
+        var kept = VaultFile.parse(directory.path(VaultFile.NAME).toString(), directory.read(VaultFile.NAME));
+        var algorithm = VaultAlgorithm.forCipherTool(cipherTool(distribution));
+        var internal = keys.key(Role.INTERNAL).entry();
+        var references =
+                switch (request.secretsMode()) {
+                    case VAULT -> SecretReferences.vault(
+                            new SecureVault(internal.certificate(), internal.key(), algorithm, kept, random));
+                    case ENVIRONMENT -> SecretReferences.environment();
+                    case PLAIN -> SecretReferences.plain();
+                };
+        return new ServerVault(kept, algorithm, references);
+    }
+
+    private static Optional<String> cipherTool(Distribution distribution) throws IOException {
+        return distribution.paths(CIPHER_TOOL).stream()
+                .map(CIPHER_TOOL_JAR::matcher)
+                .filter(matcher -> matcher.matches())
+                .map(matcher -> matcher.group(1))
+                .findFirst();
+    }
+
+    /** What stands for secrets in the configuration. */
+    SecretReferences references() {
+        return references;
+    }
+
+    /** What was encrypted, for the next build. */
+    VaultFile kept() {
+        return kept;
+    }
+
+    /**
+     * Writes {@code [secrets]} and what the server opens the vault with, once nothing refers to further secrets.
+     *
+     * @throws ProblemException if the configuration refers to a secret that nobody gave
+     */
+    void seal(Hardening hardening) throws IOException {
+        var toml = hardening.toml();
+        references.vaultEntries().forEach(toml::setSecret);
+        var problems = toml.secretReferences().entrySet().stream()
+                .filter(reference -> !toml.has("secrets." + reference.getKey()))
+                .map(ServerVault::unknown)
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new ProblemException(problems);
+        }
+        if (!references.vaultEntries().isEmpty()) {
+            var internal = hardening.keystores().get(Role.INTERNAL);
+            var store = internal.store();
+            var conf = new SecretConf(store.path(), store.type().name(), internal.alias(), algorithm);
+            hardening
+                    .distribution()
+                    .write(SecretConf.PATH, conf.text().getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+        }
+    }
+
+    private static Problem unknown(Map.Entry<String, String> reference) {
+        return new Problem(
+                ServerFiles.DEPLOYMENT_TOML,
+                "%s refers to $secret{%s}, which nobody gave.".formatted(reference.getValue(), reference.getKey()),
+                "Name where it is in <secrets><secret>.");
+    }
+
+    /** Encrypts the secrets that the user's fragment refers to by name. */
+    void add(SecretName name, ServerKeys keys) {
+        references.reference(name, keys.secret(name));
+    }
+}
