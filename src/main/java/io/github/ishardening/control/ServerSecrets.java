@@ -12,19 +12,13 @@ import io.github.ishardening.secret.SecretRule;
 import io.github.ishardening.secret.SecretsFile;
 import io.github.ishardening.secret.SecretsMode;
 import java.io.IOException;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** The secrets of one server: each from where the user keeps it, else generated once and kept. */
 final class ServerSecrets implements KeySecrets {
-
-    private static final Map<Role, SecretName> STORE_PASSWORDS = new EnumMap<>(Map.of(
-            Role.CA, SecretName.of("ca.password"),
-            Role.PRIMARY, SecretName.PRIMARY_PASSWORD,
-            Role.INTERNAL, SecretName.INTERNAL_PASSWORD,
-            Role.TLS, SecretName.TLS_PASSWORD));
 
     private final SecretsFile kept;
     private final Map<SecretName, Secret> given;
@@ -62,7 +56,7 @@ final class ServerSecrets implements KeySecrets {
 
     /** The names under which the password of a role's store goes. */
     static SecretName storePassword(Role role) {
-        return STORE_PASSWORDS.get(role);
+        return SecretName.ofStore(role.id());
     }
 
     /** The secret of this name; generated and kept where the user named no source. */
@@ -96,7 +90,8 @@ final class ServerSecrets implements KeySecrets {
     }
 
     private static SecretRule rule(SecretName name, SecretsMode mode) {
-        boolean opensStore = STORE_PASSWORDS.containsValue(name) || name.equals(SecretName.TRUSTSTORE_PASSWORD);
+        boolean opensStore = name.equals(SecretName.TRUSTSTORE_PASSWORD)
+                || Arrays.stream(Role.values()).anyMatch(role -> name.equals(storePassword(role)));
         return opensStore ? SecretRule.forStorePassword(mode) : SecretRule.forValue(mode);
     }
 }

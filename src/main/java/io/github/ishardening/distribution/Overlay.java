@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -44,6 +45,11 @@ public final class Overlay {
         return new Overlay(folder, pluginVersion, new Disk());
     }
 
+    /** The goals that staged for this distribution in this version of the plugin, in their order; stages nothing. */
+    public Set<String> goals(Distribution distribution) throws IOException {
+        return found(distribution).map(OverlayLock::goals).orElseGet(Set::of);
+    }
+
     /**
      * Stages what earlier goals staged, if it was for this distribution and by this version of the plugin; else nothing.
      *
@@ -51,14 +57,21 @@ public final class Overlay {
      */
     public Set<String> load(Distribution distribution) throws IOException {
         goals.clear();
-        if (Files.exists(lock)) {
-            OverlayLock found = OverlayLock.parse(Files.readString(lock));
-            if (found.pluginVersion().equals(pluginVersion) && found.identity().equals(distribution.identity())) {
-                stage(distribution, found.privatePaths());
-                goals.addAll(found.goals());
-            }
+        var found = found(distribution);
+        if (found.isPresent()) {
+            stage(distribution, found.get().privatePaths());
+            goals.addAll(found.get().goals());
         }
         return Collections.unmodifiableSet(new LinkedHashSet<>(goals));
+    }
+
+    private Optional<OverlayLock> found(Distribution distribution) throws IOException {
+        if (!Files.exists(lock)) {
+            return Optional.empty();
+        }
+        OverlayLock found = OverlayLock.parse(Files.readString(lock));
+        boolean fits = found.pluginVersion().equals(pluginVersion) && found.identity().equals(distribution.identity());
+        return fits ? Optional.of(found) : Optional.empty();
     }
 
     private void stage(Distribution distribution, Set<String> privatePaths) throws IOException {

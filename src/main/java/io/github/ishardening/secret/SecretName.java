@@ -59,6 +59,11 @@ public record SecretName(String key, String alias) {
         }
     }
 
+    /** The name of the password of a role's store: {@code tls.password}, {@code keystore_tls_password}. */
+    public static SecretName ofStore(String role) {
+        return new SecretName(role + ".password", "keystore_" + role + "_password");
+    }
+
     /** The name of a secret whose alias is its key with {@code _} for every {@code .}. */
     public static SecretName of(String key) {
         return new SecretName(key, key.replace('.', '_'));

@@ -1,0 +1,37 @@
+package io.github.ishardening;
+
+import io.github.ishardening.control.Hardener;
+import java.util.Optional;
+import java.io.IOException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Makes the keys of the server: {@code primary}, {@code internal}, {@code tls}, and {@code ca}, a local authority that
+ * signs the three. Keys that are there already are kept; certificates that run out are renewed over the same key. The
+ * certificates are written as PEM for partners.
+ */
+@Mojo(name = "generate-keystores", defaultPhase = LifecyclePhase.GENERATE_RESOURCES, requiresProject = false, threadSafe = true)
+public class GenerateKeystoresMojo extends AbstractServerMojo {
+
+    /** Skips this goal. */
+    @Parameter(property = "is-hardening.generate-keystores.skip", defaultValue = "false")
+    private boolean skipGenerateKeystores;
+
+    @Override
+    protected boolean skipsThisGoal() {
+        return skipGenerateKeystores;
+    }
+
+    @Override
+    protected void run() throws IOException {
+        var request = request();
+        if (hasDistribution()) {
+            withDistribution((distribution, surroundings) ->
+                    Hardener.prepareKeys(request, surroundings, Optional.of(distribution)));
+        } else {
+            Hardener.prepareKeys(request, surroundings(null), Optional.empty());
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.ishardening;
+
+import io.github.ishardening.control.Hardener;
+import java.io.IOException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Plans the truststore and stages it: the distribution's own, without the keys that WSO2 published, with the server's
+ * certificates, under a new password. The public authorities that ship with the server stay.
+ */
+@Mojo(name = "import-certificates", defaultPhase = LifecyclePhase.PROCESS_RESOURCES, threadSafe = true)
+public class ImportCertificatesMojo extends AbstractServerMojo {
+
+    /** Skips this goal. */
+    @Parameter(property = "is-hardening.import-certificates.skip", defaultValue = "false")
+    private boolean skipImportCertificates;
+
+    @Override
+    protected boolean skipsThisGoal() {
+        return skipImportCertificates;
+    }
+
+    @Override
+    protected void run() throws IOException {
+        var request = request();
+        withDistribution((distribution, surroundings) -> {
+            Hardener.of(request, surroundings, distribution).stageTruststore();
+            overlay().store(distribution, "import-certificates");
+        });
+    }
+}

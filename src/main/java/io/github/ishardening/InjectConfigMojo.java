@@ -1,0 +1,44 @@
+package io.github.ishardening;
+
+import io.github.ishardening.control.Hardener;
+import java.io.IOException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Stages key stores, deployment.toml, start scripts, secrets and every enabled control, and renders the result as the
+ * server will: what the server couldn't boot with fails the build. An unpacked directory is edited at once, ready for
+ * maven-assembly-plugin; a zip is written by {@code package-distribution}.
+ */
+@Mojo(name = InjectConfigMojo.GOAL, defaultPhase = LifecyclePhase.PREPARE_PACKAGE, threadSafe = true)
+public class InjectConfigMojo extends AbstractServerMojo {
+
+    static final String GOAL = "inject-config";
+
+    /** Skips this goal. */
+    @Parameter(property = "is-hardening.inject-config.skip", defaultValue = "false")
+    private boolean skipInjectConfig;
+
+    @Override
+    protected boolean skipsThisGoal() {
+        return skipInjectConfig;
+    }
+
+    @Override
+    protected void run() throws IOException {
+        var request = request();
+        withDistribution((distribution, surroundings) -> {
+            var overlay = overlay();
+            if (!overlay.goals(distribution).contains(GOAL)) {
+                overlay.load(distribution);
+            }
+            var outcome = Hardener.of(request, surroundings, distribution).stageConfiguration();
+            overlay.store(distribution, GOAL);
+            if (distribution.isDirectory()) {
+                save(distribution);
+            }
+            outcome.lines().forEach(getLog()::info);
+        });
+    }
+}

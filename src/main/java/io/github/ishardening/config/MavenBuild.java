@@ -1,0 +1,99 @@
+package io.github.ishardening.config;
+
+import io.github.ishardening.deployment.ConfigMapper;
+import io.github.ishardening.distribution.ArtifactSource;
+import io.github.ishardening.distribution.Coordinates;
+import io.github.ishardening.problem.Progress;
+import io.github.ishardening.secret.SecretResolver;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.repository.RemoteRepository;
+
+/** What the goals need of the build that they run in. */
+public final class MavenBuild {
+
+    private final MavenSession session;
+    private final MavenProject project;
+    private final PluginDescriptor plugin;
+    private final RepositorySystem repositorySystem;
+    private final SettingsDecrypter settingsDecrypter;
+
+    /** The build of this session. */
+    public MavenBuild(
+            MavenSession session,
+            MavenProject project,
+            PluginDescriptor plugin,
+            RepositorySystem repositorySystem,
+            SettingsDecrypter settingsDecrypter) {
+        this.session = session;
+        this.project = project;
+        this.plugin = plugin;
+        this.repositorySystem = repositorySystem;
+        this.settingsDecrypter = settingsDecrypter;
+    }
+
+    /** Whether there is a project, and not only a goal called in a folder. */
+    public boolean hasProject() {
+        return project.getFile() != null;
+    }
+
+    /** The folder of the project, or the one in which the goal was called. */
+    public Path baseDirectory() {
+        return hasProject() ? project.getBasedir().toPath() : Path.of(session.getExecutionRootDirectory());
+    }
+
+    /** {@code given}, or the project's build directory, or {@code is-hardening-out} where there is no project. */
+    public Path outputDirectory(File given) {
+        if (given != null) {
+            return given.toPath();
+        }
+        return hasProject()
+                ? Path.of(project.getBuild().getDirectory())
+                : baseDirectory().resolve("is-hardening-out");
+    }
+
+    /** {@code given}, or {@code keys} beside the project. */
+    public Path keysDirectory(File given) {
+        return given == null ? baseDirectory().resolve("keys") : given.toPath();
+    }
+
+    /** What the plugin's own version is. */
+    public String pluginVersion() {
+        return plugin.getVersion();
+    }
+
+    /** Artifacts that the user names. */
+    public ArtifactSource artifacts() {
+        return artifacts(project.getRemoteProjectRepositories());
+    }
+
+    /** WSO2's config-mapper, from where the build has its plugins; the caller closes it. */
+    public ConfigMapper configMapper() throws IOException {
+        var tools = artifacts(project.getRemotePluginRepositories());
+        return new ConfigMapper(ConfigMapper.COORDINATES.stream()
+                .map(Coordinates::parse)
+                .map(coordinates -> tools.resolve(coordinates.orElseThrow()))
+                .toList());
+    }
+
+    /** Fetches the user's secrets. */
+    public SecretResolver secrets(Progress progress) {
+        return new MavenSecrets(session, settingsDecrypter).resolver(progress);
+    }
+
+    /** Refuses misspelt parameters; see {@link UnknownParameters}. */
+    public void refuseUnknownParameters() {
+        UnknownParameters.refuse(project, plugin);
+    }
+
+    private ArtifactSource artifacts(List<RemoteRepository> repositories) {
+        return new MavenArtifacts(repositorySystem, session.getRepositorySession(), repositories);
+    }
+}

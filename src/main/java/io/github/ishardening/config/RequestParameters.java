@@ -1,0 +1,112 @@
+package io.github.ishardening.config;
+
+import io.github.ishardening.control.Controls;
+import io.github.ishardening.control.HardeningRequest;
+import io.github.ishardening.keystore.KeysDirectory;
+import io.github.ishardening.keystore.KeystoreSpec;
+import io.github.ishardening.keystore.Role;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.secret.PlacedSource;
+import io.github.ishardening.secret.SecretName;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The parameters that say what a hardened server is like, as Maven filled them; {@link #toRequest} checks them.
+ *
+ * @param hostname {@code is-hardening.hostname}; may be null
+ * @param keysDirectory {@code is-hardening.keysDirectory}, or its default
+ * @param frozen {@code is-hardening.frozen}
+ */
+public record RequestParameters(
+        String hostname,
+        Path keysDirectory,
+        boolean frozen,
+        CertificateAuthorityParameter certificateAuthority,
+        KeystoresParameter keystores,
+        TruststoreParameter truststore,
+        DeploymentParameter deployment,
+        SuperAdminParameter superAdmin,
+        SecretsParameter secrets,
+        ControlsParameter controls) {
+
+    private static final Pattern HOSTNAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.:-]*");
+    private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9_.@-]{3,30}");
+    private static final int HIGHEST_OFFSET = 65535 - 9763;
+
+    /**
+     * What is asked for.
+     *
+     * @throws ProblemException naming the parameter that is wrong
+     */
+    public HardeningRequest toRequest() {
+        return new HardeningRequest(
+                Optional.ofNullable(hostname).map(name -> check("<hostname>", name, HOSTNAME, "a host name or address")),
+                KeysDirectory.at(keysDirectory, frozen),
+                specs(),
+                sources(),
+                keystores.profile(),
+                truststore.expired(),
+                portOffset(),
+                Optional.ofNullable(deployment.file()).map(File::toPath),
+                check(
+                        "<superAdmin><username>",
+                        superAdmin.username(),
+                        USERNAME,
+                        "3 to 30 letters, digits and _ . @ -"),
+                secrets.mode(),
+                secrets.secrets().stream().map(NamedSecretParameter::toName).toList(),
+                Controls.except("<controls><excludes>", controls.excludes()),
+                controls.settings().toSettings());
+    }
+
+    private List<KeystoreSpec> specs() {
+        var specs = new ArrayList<KeystoreSpec>();
+        if (certificateAuthority.isLocal()) {
+            specs.add(certificateAuthority.toSpec(Role.CA));
+        }
+        keystores.byRole().forEach((role, parameter) -> specs.add(parameter.toSpec(role)));
+        return specs;
+    }
+
+    private Map<SecretName, PlacedSource> sources() {
+        var sources = new HashMap<SecretName, PlacedSource>();
+        var byRole = new HashMap<Role, KeystoreParameter>(keystores.byRole());
+        byRole.put(Role.CA, certificateAuthority);
+        byRole.forEach((role, parameter) ->
+                put(sources, SecretName.ofStore(role.id()), parameter.password(), role.parameter() + "<password>"));
+        put(sources, SecretName.TRUSTSTORE_PASSWORD, truststore.password(), "<truststore><password>");
+        put(sources, SecretName.ADMIN_PASSWORD, superAdmin.password(), "<superAdmin><password>");
+        for (NamedSecretParameter secret : secrets.secrets()) {
+            put(sources, secret.toName(), secret, "<secrets><secret>");
+        }
+        return sources;
+    }
+
+    private static void put(
+            Map<SecretName, PlacedSource> sources, SecretName name, PasswordParameter parameter, String where) {
+        parameter.toSource(where).ifPresent(source -> sources.put(name, source));
+    }
+
+    private Optional<Integer> portOffset() {
+        Integer offset = deployment.portOffset();
+        if (offset != null && (offset < 0 || offset > HIGHEST_OFFSET)) {
+            throw new ProblemException(
+                    "<deployment><portOffset>", "must be from 0 to %d, was %d.".formatted(HIGHEST_OFFSET, offset));
+        }
+        return Optional.ofNullable(offset);
+    }
+
+    private static String check(String where, String value, Pattern pattern, String expected) {
+        if (value == null || !pattern.matcher(value).matches()) {
+            throw new ProblemException(where, "must be %s, was %s.".formatted(expected, value));
+        }
+        return value;
+    }
+}
