@@ -9,9 +9,6 @@ final class KeyFiles {
     /** The folder of public certificates. */
     static final String CERTIFICATES = "certificates";
 
-    /** The file of generated passwords; written elsewhere, named here in messages. */
-    static final String SECRETS = "secrets.properties";
-
     private KeyFiles() {}
 
     static String store(Role role) {
@@ -28,10 +25,6 @@ final class KeyFiles {
 
     static String formerCertificates(Role role, X509Certificate certificate) {
         return certificates(former(role, certificate));
-    }
-
-    static String maskedKey(Role role) {
-        return "jks/" + role + ".key";
     }
 
     /** What a certificate file holds. */

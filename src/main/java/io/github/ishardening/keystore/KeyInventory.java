@@ -3,6 +3,7 @@ package io.github.ishardening.keystore;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.Secret;
+import io.github.ishardening.secret.SecretsFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -75,7 +76,7 @@ final class KeyInventory {
             problems.add(new Problem(
                     where(role),
                     "its password is missing; it is kept in secrets.properties unless a source is named.",
-                    "Restore " + directory.path(KeyFiles.SECRETS) + " from a backup, or name the source in "
+                    "Restore " + directory.path(SecretsFile.NAME) + " from a backup, or name the source in "
                             + role.parameter() + "<password>. " + ONLY_WAY));
             return false;
         }
@@ -114,7 +115,7 @@ final class KeyInventory {
         if (locked.isEmpty()) {
             return;
         }
-        String where = directory.path(KeyFiles.SECRETS).toString();
+        String where = directory.path(SecretsFile.NAME).toString();
         String restore = "Restore encryption.key there, or its source, from a backup: data on the server is encrypted"
                 + " with it. " + ONLY_WAY;
         Optional<Secret> key = secrets.encryptionKey();

@@ -127,7 +127,7 @@ public final class KeyLifeCycle {
         if (!directory.isFrozen()) {
             directory.write(files(plan, secrets, inventory, keys));
         }
-        keys.values().forEach(key -> report(key, inventory.stored(key.role())));
+        keys.values().forEach(new KeyReport(progress, inventory)::tell);
         return new Keys(keys, FormerKeys.read(directory));
     }
 
@@ -167,20 +167,6 @@ public final class KeyLifeCycle {
                 : lock;
     }
 
-    private void report(RoleKey key, Optional<StoredKey> former) {
-        String until = "; good until " + KeyComparison.date(end(key.entry()));
-        switch (key.status()) {
-            case RENEWED ->
-                progress.info(key + until + ", the old certificate until "
-                        + KeyComparison.date(end(former.orElseThrow().entry())));
-            case REKEYED ->
-                progress.warn(key + until + "; the old certificate stays as "
-                        + KeyFiles.formerCertificates(
-                                key.role(), former.orElseThrow().entry().certificate()));
-            case CREATED, REWRITTEN, UP_TO_DATE -> progress.info(key + until);
-        }
-    }
-
     private KeysLock readLock() throws IOException {
         return directory
                 .read(KeysLock.FILE)
@@ -194,9 +180,5 @@ public final class KeyLifeCycle {
 
     private LocalDate today() {
         return KeyComparison.date(clock.instant());
-    }
-
-    private static Instant end(KeystoreEntry entry) {
-        return entry.certificate().getNotAfter().toInstant();
     }
 }
