@@ -3,6 +3,7 @@ package io.github.ishardening.keystore;
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.security.PublicKey;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.AttributeTypeAndValue;
@@ -58,6 +59,22 @@ public final class DistinguishedName {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * The subject of a role that none is given for: the host name for tls, host name and role for the others. An authority
+     * also has the beginning of its key's hash, so that no two have one name: path builders go by names.
+     */
+    static X500Principal ofRole(Role role, String hostname, PublicKey key) {
+        String suffix =
+                switch (role) {
+                    case TLS -> "";
+                    case CA -> " CA " + Spki.sha256(key).substring(0, Spki.SHORT);
+                    case PRIMARY, INTERNAL -> " " + role;
+                };
+        int room = LONGEST_COMMON_NAME - suffix.length();
+        String name = hostname.length() <= room ? hostname : hostname.split("\\.", 2)[0];
+        return ofCommonName(name.substring(0, Math.min(name.length(), room)) + suffix);
     }
 
     private static void check(String where, ASN1ObjectIdentifier type, String value) {

@@ -21,6 +21,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.pkcs.PKCS12PfxPdu;
 
 /** A key store as the JDK reads it: certificates lie open, keys are opened one by one. Aliases are lower case. */
@@ -117,8 +118,13 @@ public final class OpenedKeystore {
         }
     }
 
-    /** The PKCS12 structure, or nothing for another format. */
-    Optional<PKCS12PfxPdu> pfx() {
+    /** The digest of a PKCS12 store's MAC, if it has one. */
+    Optional<ASN1ObjectIdentifier> macDigest() {
+        return pfx().filter(PKCS12PfxPdu::hasMac)
+                .map(store -> store.getMacAlgorithmID().getAlgorithm());
+    }
+
+    private Optional<PKCS12PfxPdu> pfx() {
         try {
             return type == StoreType.PKCS12 ? Optional.of(new PKCS12PfxPdu(bytes)) : Optional.empty();
         } catch (IOException e) {

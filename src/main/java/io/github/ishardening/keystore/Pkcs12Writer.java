@@ -53,10 +53,10 @@ public final class Pkcs12Writer {
     /**
      * A store with private keys; store and keys have the same password, as the server wants it.
      *
-     * @throws ProblemException if the password has characters that the JDK can't make a key of
+     * @throws ProblemException if the password is too short or has characters other than printable ASCII
      */
     public byte[] keys(List<KeystoreEntry> entries, Secret password, SecureRandom random) {
-        requireAscii(password);
+        StorePassword.require("password", password);
         Salts salts = Salts.random(random);
         var sorted = Aliases.sorted(entries, KeystoreEntry::alias);
         try {
@@ -86,10 +86,10 @@ public final class Pkcs12Writer {
     /**
      * A store of trusted certificates by alias; the same bytes for the same certificates, password and profile.
      *
-     * @throws ProblemException if the password has characters that the JDK can't make a key of
+     * @throws ProblemException if the password is too short or has characters other than printable ASCII
      */
     public byte[] trusted(Map<String, X509Certificate> certificates, Secret password) {
-        requireAscii(password);
+        StorePassword.require("password", password);
         SortedMap<String, X509Certificate> sorted = Aliases.sorted(certificates);
         try {
             Salts salts = Salts.derived(password, contentDigest(sorted), Pkcs12Encryptor.ITERATIONS);
@@ -150,21 +150,5 @@ public final class Pkcs12Writer {
 
     private static byte[] sha(String algorithm, byte[] bytes) throws GeneralSecurityException {
         return MessageDigest.getInstance(algorithm).digest(bytes);
-    }
-
-    private static void requireAscii(Secret password) {
-        char[] characters = password.characters();
-        try {
-            for (char character : characters) {
-                if (character < ' ' || character > '~') {
-                    throw new ProblemException(
-                            "password",
-                            "has characters that are not printable ASCII, which the JDK's stores refuse.",
-                            "Choose one of letters, digits and _ . -.");
-                }
-            }
-        } finally {
-            Arrays.fill(characters, '\0');
-        }
     }
 }

@@ -14,6 +14,9 @@ import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
  */
 public final class Spki {
 
+    /** How many digits of the hash tell keys of one role apart, in names. */
+    static final int SHORT = 8;
+
     private Spki() {}
 
     /** The SHA-256 of the certificate's subject public key info, as 64 lower-case hexadecimal digits. */

@@ -1,0 +1,27 @@
+package io.github.ishardening.keystore;
+
+/**
+ * One way in which a key store isn't what is asked for.
+ *
+ * @param field what differs, in the words of the configuration: {@code subject alternative names}
+ * @param detail how it differs: {@code dns:b.example.com is missing}
+ * @param remedy what has to be done about it
+ */
+public record Difference(String field, String detail, Remedy remedy) {
+
+    /** What a difference calls for, the least first. */
+    public enum Remedy {
+        /** The store is written anew. */
+        REWRITE,
+        /** A new certificate over the same key. */
+        RENEW,
+        /** A new key. */
+        REKEY
+    }
+
+    /** {@code field: detail}. */
+    @Override
+    public String toString() {
+        return field + ": " + detail;
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.ishardening.keystore;
+
+import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
+
+/** The names of the files in the keys directory, relative to it. */
+final class KeyFiles {
+
+    /** The folder of public certificates. */
+    static final String CERTIFICATES = "certificates";
+
+    private KeyFiles() {}
+
+    static String store(Role role) {
+        return store(role.id());
+    }
+
+    static String certificates(Role role) {
+        return certificates(role.id());
+    }
+
+    static String formerStore(Role role, X509Certificate certificate) {
+        return "former/" + store(former(role, certificate));
+    }
+
+    static String formerCertificates(Role role, X509Certificate certificate) {
+        return certificates(former(role, certificate));
+    }
+
+    /** What a certificate file holds. */
+    static byte[] pem(KeystoreEntry entry) {
+        return PemWriter.certificates(entry.chain()).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static String store(String name) {
+        return name + "." + StoreType.PKCS12.extension();
+    }
+
+    private static String certificates(String name) {
+        return CERTIFICATES + "/" + name + ".pem";
+    }
+
+    private static String former(Role role, X509Certificate certificate) {
+        return role + "-" + Spki.sha256(certificate).substring(0, Spki.SHORT);
+    }
+}

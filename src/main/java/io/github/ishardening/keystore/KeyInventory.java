@@ -1,0 +1,138 @@
+package io.github.ishardening.keystore;
+
+import io.github.ishardening.problem.Problem;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.secret.Secret;
+import io.github.ishardening.secret.SecretsFile;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What lies in the keys directory, and whether it is what {@code keys.lock} says. Collects what is wrong with it. */
+final class KeyInventory {
+
+    private static final String ONLY_WAY = "A new key is made by the goal rotate-key only.";
+
+    private final KeysDirectory directory;
+    private final KeysPlan plan;
+    private final KeySecrets secrets;
+    private final Map<Role, StoredKey> stored = new EnumMap<>(Role.class);
+    private final List<Problem> problems = new ArrayList<>();
+    private final KeysLock lock;
+
+    /**
+     * Reads stores and lock.
+     *
+     * @param rotated the role whose key is about to be replaced, which therefore need not be the locked one
+     */
+    KeyInventory(KeysDirectory directory, KeysPlan plan, KeySecrets secrets, Optional<Role> rotated)
+            throws IOException {
+        this.directory = directory;
+        this.plan = plan;
+        this.secrets = secrets;
+        this.lock = readLock();
+        for (KeystoreSpec spec : plan.specs()) {
+            boolean readable = read(spec.role());
+            if (readable && !plan.ephemeral() && !rotated.equals(Optional.of(spec.role()))) {
+                compareWithLock(spec.role());
+            }
+        }
+        if (rotated.isEmpty() && !plan.ephemeral()) {
+            compareEncryptionKey();
+        }
+    }
+
+    /** A role's store, or nothing if there is none. */
+    Optional<StoredKey> stored(Role role) {
+        return Optional.ofNullable(stored.get(role));
+    }
+
+    /** The lock, empty for a throw-away build. */
+    KeysLock lock() {
+        return lock;
+    }
+
+    /** All that is wrong. */
+    List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
+    private KeysLock readLock() throws IOException {
+        Optional<byte[]> content = plan.ephemeral() ? Optional.empty() : directory.read(KeysLock.FILE);
+        return content.map(bytes -> KeysLock.parse(directory.path(KeysLock.FILE).toString(), bytes))
+                .orElseGet(KeysLock::empty);
+    }
+
+    private boolean read(Role role) throws IOException {
+        Optional<byte[]> bytes = directory.read(KeyFiles.store(role));
+        if (bytes.isEmpty()) {
+            return true;
+        }
+        Optional<Secret> password = secrets.password(role);
+        if (password.isEmpty()) {
+            problems.add(new Problem(
+                    where(role),
+                    "its password is missing; it is kept in secrets.properties unless a source is named.",
+                    "Restore " + directory.path(SecretsFile.NAME) + " from a backup, or name the source in "
+                            + role.parameter() + "<password>. " + ONLY_WAY));
+            return false;
+        }
+        try {
+            stored.put(role, StoredKey.open(where(role), bytes.get(), password.get(), secrets.formerPassword(role)));
+            return true;
+        } catch (ProblemException e) {
+            problems.addAll(e.problems());
+            return false;
+        }
+    }
+
+    private void compareWithLock(Role role) {
+        Optional<KeysLock.Entry> locked = lock.key(role);
+        if (locked.isEmpty()) {
+            return;
+        }
+        String restore = "Restore the file from a backup or your secret store, and its password. " + ONLY_WAY;
+        StoredKey present = stored.get(role);
+        if (present == null) {
+            problems.add(new Problem(
+                    where(role), "is missing, but keys.lock expects the key " + locked.get() + " there.", restore));
+            return;
+        }
+        String hash = Spki.sha256(present.entry().certificate());
+        if (!hash.equals(locked.get().hash())) {
+            problems.add(new Problem(
+                    where(role),
+                    "holds the key sha256:" + hash + ", but keys.lock expects " + locked.get() + ".",
+                    restore));
+        }
+    }
+
+    private void compareEncryptionKey() {
+        Optional<KeysLock.Entry> locked = lock.encryptionKey();
+        if (locked.isEmpty()) {
+            return;
+        }
+        String where = directory.path(SecretsFile.NAME).toString();
+        String restore = "Restore encryption.key there, or its source, from a backup: data on the server is encrypted"
+                + " with it. " + ONLY_WAY;
+        Optional<Secret> key = secrets.encryptionKey();
+        if (key.isEmpty()) {
+            problems.add(new Problem(
+                    where,
+                    "encryption.key is missing, but keys.lock expects the encryption key " + locked.get() + ".",
+                    restore));
+        } else if (!EncryptionKeyFingerprint.of(key.get())
+                .hmac()
+                .equals(locked.get().hash())) {
+            problems.add(new Problem(
+                    where, "encryption.key is another one than keys.lock expects, " + locked.get() + ".", restore));
+        }
+    }
+
+    private String where(Role role) {
+        return directory.path(KeyFiles.store(role)).toString();
+    }
+}

@@ -1,0 +1,184 @@
+package io.github.ishardening.keystore;
+
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.problem.Progress;
+import io.github.ishardening.secret.Secret;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Brings the keys directory to what is asked for, and never replaces a key by accident.
+ *
+ * <pre>{@code
+ * var directory = KeysDirectory.at(folder, frozen);
+ * Keys keys = new KeyLifeCycle(directory, Clock.systemUTC(), new SecureRandom(), progress).reconcile(plan, secrets);
+ * byte[] store = keys.get(Role.TLS).store();
+ * }</pre>
+ *
+ * <p>Stores are compared by content. Certificates are renewed over the same key; a new key comes about where there was
+ * none and no lock names one, where another algorithm is asked of tls or ca, and by {@link #rotate}. Of a key that is
+ * replaced, the store stays in {@code former/} and the certificate in {@code certificates/}, each named
+ * {@code <role>-<first 8 digits of the SPKI's SHA-256>}.
+ */
+public final class KeyLifeCycle {
+
+    private final KeysDirectory directory;
+    private final Clock clock;
+    private final SecureRandom random;
+    private final Progress progress;
+
+    /** Works on this directory, with this time and randomness, and says there what it does. */
+    public KeyLifeCycle(KeysDirectory directory, Clock clock, SecureRandom random, Progress progress) {
+        this.directory = directory;
+        this.clock = clock;
+        this.random = random;
+        this.progress = progress;
+    }
+
+    /**
+     * Makes, renews or keeps the keys of the plan.
+     *
+     * @throws ProblemException with all that is wrong, nothing having been written: a store that is missing though locked,
+     *     damaged, without its password or with another key than the lock names; another algorithm asked of primary or
+     *     internal; an encryption key that is missing or isn't the locked one; in a frozen directory whatever would have
+     *     been done
+     */
+    public Keys reconcile(KeysPlan plan, KeySecrets secrets) throws IOException {
+        return directory.exclusively(() -> run(plan, secrets, Optional.empty()));
+    }
+
+    /**
+     * Makes a new key for one role, whatever there was; a new authority also signs the other roles' certificates anew. Roles
+     * that have nothing to do with it are not looked at, so that a directory of which all is lost can be rebuilt one by
+     * one.
+     *
+     * @return the keys that were looked at: the role's, the authority's, and for an authority all that there are
+     * @throws ProblemException if the plan has no such role, the directory is frozen, or a store that is needed can't be
+     *     opened
+     */
+    public Keys rotate(KeysPlan plan, Role role, KeySecrets secrets) throws IOException {
+        if (!plan.keystores().containsKey(role)) {
+            throw new ProblemException(
+                    "is-hardening.role", "is " + role + ", but no such key is configured.", "Configure it first.");
+        }
+        if (directory.isFrozen()) {
+            throw new ProblemException(List.of(directory.frozen(KeyFiles.store(role), "would get a new key")));
+        }
+        return directory.exclusively(() -> {
+            Set<Role> concerned = EnumSet.of(role, Role.CA);
+            for (Role other : Role.values()) {
+                if (role == Role.CA && directory.read(KeyFiles.store(other)).isPresent()) {
+                    concerned.add(other);
+                }
+            }
+            return run(plan.only(concerned), secrets, Optional.of(role));
+        });
+    }
+
+    /**
+     * Names the server's {@code [encryption] key} in {@code keys.lock}.
+     *
+     * @throws ProblemException if another one is locked, or the directory is frozen and none is
+     */
+    public void lockEncryptionKey(Secret key) throws IOException {
+        directory.exclusively(() -> {
+            KeysLock lock = readLock();
+            String hash = EncryptionKeyFingerprint.of(key).hmac();
+            if (lock.encryptionKey().isEmpty()) {
+                write(lock.withEncryptionKey(key, today()));
+            } else if (!lock.encryptionKey().get().hash().equals(hash)) {
+                throw new ProblemException(
+                        directory.path(KeysLock.FILE).toString(),
+                        "expects another encryption key, "
+                                + lock.encryptionKey().get() + ".",
+                        "Restore that one; a new one is made by the goal rotate-key only.");
+            }
+            return null;
+        });
+    }
+
+    /** Names a new {@code [encryption] key} in {@code keys.lock} in place of the former one; for rotate-key. */
+    public void relockEncryptionKey(Secret key) throws IOException {
+        directory.exclusively(() -> {
+            write(readLock().withEncryptionKey(key, today()));
+            return null;
+        });
+    }
+
+    private Keys run(KeysPlan plan, KeySecrets secrets, Optional<Role> rotated) throws IOException {
+        Instant now = clock.instant();
+        var inventory = new KeyInventory(directory, plan, secrets, rotated);
+        var reconciliation = new Reconciliation(plan, secrets, inventory, rotated, now, random);
+        reconciliation.requirePossible();
+        if (directory.isFrozen()) {
+            new FrozenCheck(directory, plan, secrets).require(inventory, reconciliation);
+        }
+        Map<Role, RoleKey> keys = reconciliation.settle();
+        if (!directory.isFrozen()) {
+            directory.write(files(plan, secrets, inventory, keys));
+        }
+        keys.values().forEach(new KeyReport(progress, inventory)::tell);
+        return new Keys(keys, FormerKeys.read(directory));
+    }
+
+    private Map<String, byte[]> files(
+            KeysPlan plan, KeySecrets secrets, KeyInventory inventory, Map<Role, RoleKey> keys) {
+        Map<String, byte[]> files = new LinkedHashMap<>(secrets.changedFiles());
+        for (RoleKey key : keys.values()) {
+            files.put(KeyFiles.store(key.role()), key.store());
+            files.put(KeyFiles.certificates(key.role()), KeyFiles.pem(key.entry()));
+            if (key.status() == KeyStatus.REKEYED) {
+                KeystoreEntry former =
+                        inventory.stored(key.role()).orElseThrow().entry();
+                X509Certificate certificate = former.certificate();
+                files.put(KeyFiles.formerCertificates(key.role(), certificate), KeyFiles.pem(former));
+                files.put(
+                        KeyFiles.formerStore(key.role(), certificate),
+                        new Pkcs12Writer(plan.profile()).keys(List.of(former), key.password(), random));
+            }
+        }
+        KeysLock lock = lock(inventory.lock(), secrets, keys);
+        if (!plan.ephemeral() && !lock.equals(inventory.lock())) {
+            files.put(KeysLock.FILE, lock.content());
+        }
+        return files;
+    }
+
+    private KeysLock lock(KeysLock present, KeySecrets secrets, Map<Role, RoleKey> keys) {
+        KeysLock lock = present;
+        for (RoleKey key : keys.values()) {
+            String hash = Spki.sha256(key.entry().certificate());
+            if (!lock.key(key.role()).map(KeysLock.Entry::hash).equals(Optional.of(hash))) {
+                lock = lock.withKey(key.role(), key.entry(), today());
+            }
+        }
+        return secrets.encryptionKey().isPresent() && lock.encryptionKey().isEmpty()
+                ? lock.withEncryptionKey(secrets.encryptionKey().get(), today())
+                : lock;
+    }
+
+    private KeysLock readLock() throws IOException {
+        return directory
+                .read(KeysLock.FILE)
+                .map(content -> KeysLock.parse(directory.path(KeysLock.FILE).toString(), content))
+                .orElseGet(KeysLock::empty);
+    }
+
+    private void write(KeysLock lock) throws IOException {
+        directory.write(Map.of(KeysLock.FILE, lock.content()));
+    }
+
+    private LocalDate today() {
+        return KeyComparison.date(clock.instant());
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.ishardening.keystore;
+
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+
+/** Tells who signed a certificate. */
+final class Signatures {
+
+    private Signatures() {}
+
+    /** Whether the issuer's name and key are those that the certificate was issued with. */
+    static boolean isSignedBy(X509Certificate certificate, X509Certificate issuer) {
+        if (!certificate.getIssuerX500Principal().equals(issuer.getSubjectX500Principal())) {
+            return false;
+        }
+        try {
+            certificate.verify(issuer.getPublicKey());
+            return true;
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.ishardening.keystore;
+
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.secret.Secret;
+import java.util.Arrays;
+
+/** What every JDK and OpenSSL accept as the password of a store. */
+final class StorePassword {
+
+    // keytool's own limit.
+    private static final int SHORTEST = 6;
+
+    private StorePassword() {}
+
+    static void require(String where, Secret password) {
+        if (password.length() < SHORTEST) {
+            throw new ProblemException(where, "must have 6 characters or more, as keytool wants it.");
+        }
+        char[] characters = password.characters();
+        try {
+            for (char character : characters) {
+                if (character < ' ' || character > '~') {
+                    throw new ProblemException(
+                            where,
+                            "has characters that are not printable ASCII, which the JDK's stores refuse.",
+                            "Choose one of letters, digits and _ . -.");
+                }
+            }
+        } finally {
+            Arrays.fill(characters, '\0');
+        }
+    }
+}
