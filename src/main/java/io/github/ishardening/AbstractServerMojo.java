@@ -128,8 +128,8 @@ abstract class AbstractServerMojo extends AbstractHardeningMojo {
                     "is missing.",
                     "Name a zip, a folder or coordinates there or with -Dis-hardening.distribution=...");
         }
-        var location = DistributionLocation.find(
-                "<distribution>", distribution, build().baseDirectory(), build().artifacts());
+        var location =
+                DistributionLocation.find("<distribution>", distribution, build().baseDirectory(), build().artifacts());
         try (var opened = Distribution.open(location, workFolder().resolve("original"));
                 var mapper = build().configMapper()) {
             work.on(opened, surroundings(new RenderCache(workFolder().resolve("rendered"), mapper)));

@@ -1,8 +1,8 @@
 package io.github.ishardening;
 
 import io.github.ishardening.control.Hardener;
-import java.util.Optional;
 import java.io.IOException;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -12,7 +12,11 @@ import org.apache.maven.plugins.annotations.Parameter;
  * signs the three. Keys that are there already are kept; certificates that run out are renewed over the same key. The
  * certificates are written as PEM for partners.
  */
-@Mojo(name = "generate-keystores", defaultPhase = LifecyclePhase.GENERATE_RESOURCES, requiresProject = false, threadSafe = true)
+@Mojo(
+        name = "generate-keystores",
+        defaultPhase = LifecyclePhase.GENERATE_RESOURCES,
+        requiresProject = false,
+        threadSafe = true)
 public class GenerateKeystoresMojo extends AbstractServerMojo {
 
     /** Skips this goal. */

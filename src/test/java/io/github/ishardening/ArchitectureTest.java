@@ -30,7 +30,12 @@ class ArchitectureTest {
             .layer("control")
             .definedBy(BASE + ".control..")
             .layer("parts")
-            .definedBy(BASE + ".keystore..", BASE + ".trust..", BASE + ".deployment..", BASE + ".script..", BASE + ".secret..")
+            .definedBy(
+                    BASE + ".keystore..",
+                    BASE + ".trust..",
+                    BASE + ".deployment..",
+                    BASE + ".script..",
+                    BASE + ".secret..")
             .layer("ground")
             .definedBy(BASE + ".distribution..", BASE + ".problem..")
             .whereLayer("goals")

@@ -15,8 +15,7 @@ final class Choice {
      */
     static String of(String where, String word, String... words) {
         if (word == null || !List.of(words).contains(word)) {
-            throw new ProblemException(
-                    where, "must be one of %s, was %s.".formatted(String.join(", ", words), word));
+            throw new ProblemException(where, "must be one of %s, was %s.".formatted(String.join(", ", words), word));
         }
         return word;
     }

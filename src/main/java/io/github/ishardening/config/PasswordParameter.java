@@ -39,7 +39,8 @@ public class PasswordParameter {
                     "Name where it is: <env>, <server> or <file>.");
         }
         if (Stream.of(env, server, file).filter(Objects::nonNull).count() > 1) {
-            throw new ProblemException(where, "more than one source is named.", "Keep one of <env>, <server> and <file>.");
+            throw new ProblemException(
+                    where, "more than one source is named.", "Keep one of <env>, <server> and <file>.");
         }
         return source().map(source -> new PlacedSource(where, source));
     }

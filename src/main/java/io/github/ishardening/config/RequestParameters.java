@@ -47,7 +47,8 @@ public record RequestParameters(
      */
     public HardeningRequest toRequest() {
         return new HardeningRequest(
-                Optional.ofNullable(hostname).map(name -> check("<hostname>", name, HOSTNAME, "a host name or address")),
+                Optional.ofNullable(hostname)
+                        .map(name -> check("<hostname>", name, HOSTNAME, "a host name or address")),
                 KeysDirectory.at(keysDirectory, frozen),
                 specs(),
                 sources(),
@@ -55,11 +56,7 @@ public record RequestParameters(
                 truststore.expired(),
                 portOffset(),
                 Optional.ofNullable(deployment.file()).map(File::toPath),
-                check(
-                        "<superAdmin><username>",
-                        superAdmin.username(),
-                        USERNAME,
-                        "3 to 30 letters, digits and _ . @ -"),
+                check("<superAdmin><username>", superAdmin.username(), USERNAME, "3 to 30 letters, digits and _ . @ -"),
                 secrets.mode(),
                 secrets.secrets().stream().map(NamedSecretParameter::toName).toList(),
                 Controls.except("<controls><excludes>", controls.excludes()),

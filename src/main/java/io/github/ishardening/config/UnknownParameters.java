@@ -68,9 +68,7 @@ public final class UnknownParameters {
     private static List<Object> configurations(Plugin plugin) {
         var configurations = new ArrayList<Object>();
         configurations.add(plugin.getConfiguration());
-        plugin.getExecutions().stream()
-                .map(PluginExecution::getConfiguration)
-                .forEach(configurations::add);
+        plugin.getExecutions().stream().map(PluginExecution::getConfiguration).forEach(configurations::add);
         return configurations;
     }
 
@@ -79,7 +77,8 @@ public final class UnknownParameters {
                 .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
                 .filter(candidate -> distance(name, candidate) <= SLIP)
                 .map("Did you mean <%s>?"::formatted)
-                .orElse("mvn help:describe -Dplugin=io.github.ishardening:is-hardening-maven-plugin -Ddetail lists them.");
+                .orElse(
+                        "mvn help:describe -Dplugin=io.github.ishardening:is-hardening-maven-plugin -Ddetail lists them.");
         return new Problem("<" + name + ">", "is no parameter of this plugin.", cure);
     }
 
@@ -94,8 +93,7 @@ public final class UnknownParameters {
             current[0] = i;
             for (int j = 1; j <= other.length(); j++) {
                 boolean same = Character.toLowerCase(one.charAt(i - 1)) == Character.toLowerCase(other.charAt(j - 1));
-                current[j] = Math.min(
-                        Math.min(current[j - 1], previous[j]) + 1, previous[j - 1] + (same ? 0 : 1));
+                current[j] = Math.min(Math.min(current[j - 1], previous[j]) + 1, previous[j - 1] + (same ? 0 : 1));
             }
             previous = current;
         }

@@ -34,7 +34,8 @@ public final class Controls {
      * @throws ProblemException if an excluded id is no control's
      */
     public static List<Control> except(String where, Collection<String> excludes) {
-        Set<String> known = CATALOGUE.stream().map(Control::id).collect(Collectors.toCollection(java.util.TreeSet::new));
+        Set<String> known =
+                CATALOGUE.stream().map(Control::id).collect(Collectors.toCollection(java.util.TreeSet::new));
         var problems = excludes.stream()
                 .filter(id -> !known.contains(id))
                 .map(id -> new Problem(where, id + " is no control.", "There are " + String.join(", ", known) + "."))

@@ -15,8 +15,6 @@ final class DefaultPassword implements Control {
         var toml = hardening.toml();
         var admin = hardening.superAdmin();
         toml.set("super_admin.username", admin.username());
-        toml.set(
-                "super_admin.password",
-                hardening.secrets().reference(SecretName.ADMIN_PASSWORD, admin.password()));
+        toml.set("super_admin.password", hardening.secrets().reference(SecretName.ADMIN_PASSWORD, admin.password()));
     }
 }

@@ -41,9 +41,10 @@ public final class Hardener {
         this.distribution = distribution;
         this.toml = toml(distribution);
         this.fragment = fragment(request);
-        this.stock = StockStores.of(
-                surroundings.renderer().render(ConfigurationFiles.of(distribution), toml.bytes()));
-        progress().info(distribution.product() + " (kernel " + distribution.product().kernel() + ", " + stock.type() + ")");
+        this.stock = StockStores.of(surroundings.renderer().render(ConfigurationFiles.of(distribution), toml.bytes()));
+        progress()
+                .info(distribution.product() + " (kernel "
+                        + distribution.product().kernel() + ", " + stock.type() + ")");
         this.hostname = Hostnames.resolve(request.hostname(), fragment, Optional.of(toml), progress());
         this.keys = ServerKeys.prepare(request, hostname, surroundings);
     }
@@ -66,20 +67,28 @@ public final class Hardener {
     public static ServerKeys prepareKeys(
             HardeningRequest request, Surroundings surroundings, Optional<Distribution> distribution)
             throws IOException {
-        Optional<DeploymentToml> toml = distribution.isPresent() ? Optional.of(toml(distribution.get())) : Optional.empty();
+        Optional<DeploymentToml> toml =
+                distribution.isPresent() ? Optional.of(toml(distribution.get())) : Optional.empty();
         String hostname = Hostnames.resolve(request.hostname(), fragment(request), toml, surroundings.progress());
         return ServerKeys.prepare(request, hostname, surroundings);
     }
 
     /** Plans the truststore and stages it in the place of the distribution's own. */
     public TruststorePlan stageTruststore() throws IOException {
-        var plan = truststore().stage(request.expired(), request.profile(), surroundings.clock().instant());
+        var plan = truststore()
+                .stage(
+                        request.expired(),
+                        request.profile(),
+                        surroundings.clock().instant());
         progress()
                 .info("truststore: %d kept, %d removed, %d added"
-                        .formatted(plan.kept().size(), plan.removed().size(), plan.added().size()));
+                        .formatted(
+                                plan.kept().size(),
+                                plan.removed().size(),
+                                plan.added().size()));
         plan.removed()
-                .forEach(removal -> progress()
-                        .info("  removed " + removal.entry().alias() + ": " + removal.reason()));
+                .forEach(removal ->
+                        progress().info("  removed " + removal.entry().alias() + ": " + removal.reason()));
         plan.added().forEach(entry -> progress().info("  added " + entry.alias()));
         return plan;
     }
@@ -138,8 +147,7 @@ public final class Hardener {
         for (Role role : new Role[] {Role.PRIMARY, Role.INTERNAL, Role.TLS}) {
             var key = keys.key(role);
             var content = stores.content(key.entry(), key.store(), key.password());
-            var store =
-                    new ServerStore(role.id(), type, content, key.password(), ServerSecrets.storePassword(role));
+            var store = new ServerStore(role.id(), type, content, key.password(), ServerSecrets.storePassword(role));
             keystores.put(role, new ServerKeystore(role, key.entry().alias(), store));
         }
         return keystores;
@@ -151,8 +159,7 @@ public final class Hardener {
         }
         var untouched = toml(distribution);
         for (Change change : toml.merge(fragment.get())) {
-            boolean byControl = change.before().isPresent()
-                    && !change.before().equals(untouched.value(change.key()));
+            boolean byControl = change.before().isPresent() && !change.before().equals(untouched.value(change.key()));
             if (byControl) {
                 progress().warn("The fragment sets " + change.key() + ", which was hardened otherwise.");
             }
@@ -166,7 +173,8 @@ public final class Hardener {
             return;
         }
         if (request.keysDirectory().isFrozen()) {
-            progress().warn("The keys directory is frozen and lacks ciphertexts; the next build will have other bytes.");
+            progress()
+                    .warn("The keys directory is frozen and lacks ciphertexts; the next build will have other bytes.");
         } else {
             request.keysDirectory().write(Map.of(VaultFile.NAME, content.get()));
         }
@@ -183,8 +191,7 @@ public final class Hardener {
                     distribution.product() + " is configured by XML files, without deployment.toml.",
                     "Identity Server 5.9 and later can be hardened.");
         }
-        return DeploymentToml.parse(
-                distribution.read(ServerFiles.DEPLOYMENT_TOML), ServerFiles.DEPLOYMENT_TOML);
+        return DeploymentToml.parse(distribution.read(ServerFiles.DEPLOYMENT_TOML), ServerFiles.DEPLOYMENT_TOML);
     }
 
     private static Optional<DeploymentToml> fragment(HardeningRequest request) throws IOException {
@@ -193,7 +200,8 @@ public final class Hardener {
         }
         Path file = request.fragment().get();
         if (!Files.isRegularFile(file)) {
-            throw new ProblemException("<deployment><file>", file + " is not a file.", "Name a fragment of deployment.toml.");
+            throw new ProblemException(
+                    "<deployment><file>", file + " is not a file.", "Name a fragment of deployment.toml.");
         }
         return Optional.of(DeploymentToml.parse(Files.readAllBytes(file), file.toString()));
     }

@@ -27,7 +27,8 @@ final class Hostnames {
         if (parameter.isPresent() && fromFragment.isPresent() && !parameter.equals(fromFragment)) {
             throw new ProblemException(
                     "<hostname>",
-                    "is %s, but [server] hostname of the fragment is %s.".formatted(parameter.get(), fromFragment.get()),
+                    "is %s, but [server] hostname of the fragment is %s."
+                            .formatted(parameter.get(), fromFragment.get()),
                     "Keep one of them.");
         }
         String hostname = parameter

@@ -10,6 +10,8 @@ final class JvmMemory implements Control {
 
     @Override
     public void harden(Hardening hardening) {
-        hardening.startScripts().forEach(script -> script.setMemory(hardening.settings().heap()));
+        hardening
+                .startScripts()
+                .forEach(script -> script.setMemory(hardening.settings().heap()));
     }
 }

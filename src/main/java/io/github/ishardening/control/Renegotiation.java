@@ -10,6 +10,8 @@ final class Renegotiation implements Control {
 
     @Override
     public void harden(Hardening hardening) {
-        hardening.startScripts().forEach(script -> script.setProperty("jdk.tls.rejectClientInitiatedRenegotiation", "true"));
+        hardening
+                .startScripts()
+                .forEach(script -> script.setProperty("jdk.tls.rejectClientInitiatedRenegotiation", "true"));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.ishardening.control;
 
 import io.github.ishardening.keystore.Role;
+import java.io.IOException;
 
 /**
  * Signing, encrypting and TLS have a key store each. The server's defaults chain the three to one store and, for alias
@@ -16,7 +17,7 @@ final class SeparateKeystores implements Control {
     }
 
     @Override
-    public void harden(Hardening hardening) {
+    public void harden(Hardening hardening) throws IOException {
         var toml = hardening.toml();
         for (ServerKeystore keystore : hardening.keystores().values()) {
             var store = keystore.store();
@@ -35,7 +36,8 @@ final class SeparateKeystores implements Control {
         toml.set(
                 "identity_mgt.user_self_registration.auto_login.alias_name",
                 hardening.keystores().get(Role.PRIMARY).alias());
-        ConnectorBlock.repoint(toml, CONNECTOR, "certificateKeystoreFile", ConnectorBlock.FOLDER + "$ref{keystore.tls.file_name}");
+        ConnectorBlock.repoint(
+                toml, CONNECTOR, "certificateKeystoreFile", ConnectorBlock.FOLDER + "$ref{keystore.tls.file_name}");
         ConnectorBlock.repoint(toml, CONNECTOR, "certificateKeystorePassword", "$ref{keystore.tls.password}");
         ConnectorBlock.repoint(toml, CONNECTOR, "certificateKeystoreType", "$ref{keystore.tls.type}");
         ConnectorBlock.repoint(toml, CONNECTOR, "certificateKeyAlias", "$ref{keystore.tls.alias}");

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 /** The keys and secrets of one server, as they now lie in the keys directory. */
 public final class ServerKeys {
 
-    private static final List<SecretName> WITHOUT_KEY = List.of(SecretName.TRUSTSTORE_PASSWORD, SecretName.ADMIN_PASSWORD);
+    private static final List<SecretName> WITHOUT_KEY =
+            List.of(SecretName.TRUSTSTORE_PASSWORD, SecretName.ADMIN_PASSWORD);
 
     private final Keys keys;
     private final ServerSecrets secrets;

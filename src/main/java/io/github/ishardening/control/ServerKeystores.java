@@ -31,9 +31,10 @@ final class ServerKeystores {
     byte[] content(KeystoreEntry entry, byte[] pkcs12, Secret password) {
         return switch (type) {
             case PKCS12 -> pkcs12;
-            case JKS -> new JksWriter()
-                    .key(entry.alias(), protectedKey(entry, password), entry.chain())
-                    .write(password);
+            case JKS ->
+                new JksWriter()
+                        .key(entry.alias(), protectedKey(entry, password), entry.chain())
+                        .write(password);
         };
     }
 

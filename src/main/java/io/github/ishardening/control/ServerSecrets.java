@@ -44,8 +44,7 @@ final class ServerSecrets implements KeySecrets {
             SecretsMode mode,
             PasswordGenerator generator)
             throws IOException {
-        var kept = SecretsFile.parse(
-                directory.path(SecretsFile.NAME).toString(), directory.read(SecretsFile.NAME));
+        var kept = SecretsFile.parse(directory.path(SecretsFile.NAME).toString(), directory.read(SecretsFile.NAME));
         var given = new HashMap<SecretName, Secret>();
         for (var source : sources.entrySet()) {
             var placed = source.getValue();

@@ -42,8 +42,9 @@ final class ServerVault {
         var internal = keys.key(Role.INTERNAL).entry();
         var references =
                 switch (request.secretsMode()) {
-                    case VAULT -> SecretReferences.vault(
-                            new SecureVault(internal.certificate(), internal.key(), algorithm, kept, random));
+                    case VAULT ->
+                        SecretReferences.vault(
+                                new SecureVault(internal.certificate(), internal.key(), algorithm, kept, random));
                     case ENVIRONMENT -> SecretReferences.environment();
                     case PLAIN -> SecretReferences.plain();
                 };

@@ -11,7 +11,9 @@ final class TlsProtocols implements Control {
     @Override
     public void harden(Hardening hardening) {
         var toml = hardening.toml();
-        toml.set("transport.https.sslHostConfig.properties.protocols", hardening.settings().protocols());
+        toml.set(
+                "transport.https.sslHostConfig.properties.protocols",
+                hardening.settings().protocols());
         // The server maps these older spellings onto the same setting, so a leftover would compete with it.
         toml.remove("transport.https.properties.protocols");
         toml.remove("transport.https.properties.ssl_protocol");

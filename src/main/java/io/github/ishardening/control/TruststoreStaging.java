@@ -75,7 +75,10 @@ final class TruststoreStaging {
         String path = ServerFiles.SECURITY + stock.truststore();
         Secret password = stock.truststorePassword().map(Secret::of).orElseGet(this::password);
         var entries = new ArrayList<TruststoreEntry>();
-        KeystoreReader.open(path + ", opened with [truststore] password of deployment.toml", distribution.read(path), password)
+        KeystoreReader.open(
+                        path + ", opened with [truststore] password of deployment.toml",
+                        distribution.read(path),
+                        password)
                 .trusted()
                 .forEach((alias, certificate) -> entries.add(new TruststoreEntry(alias, certificate)));
         return entries;

@@ -70,7 +70,8 @@ public final class Overlay {
             return Optional.empty();
         }
         OverlayLock found = OverlayLock.parse(Files.readString(lock));
-        boolean fits = found.pluginVersion().equals(pluginVersion) && found.identity().equals(distribution.identity());
+        boolean fits =
+                found.pluginVersion().equals(pluginVersion) && found.identity().equals(distribution.identity());
         return fits ? Optional.of(found) : Optional.empty();
     }
 

@@ -18,7 +18,8 @@ final class KeptEntries {
 
     static KeptEntries parse(String where, Optional<byte[]> content, String comment) {
         return new KeptEntries(
-                comment, content.map(bytes -> PropertiesText.parse(where, bytes)).orElseGet(TreeMap::new));
+                comment,
+                content.map(bytes -> PropertiesText.parse(where, bytes)).orElseGet(TreeMap::new));
     }
 
     Optional<String> get(String name) {

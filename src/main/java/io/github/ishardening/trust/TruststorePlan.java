@@ -94,7 +94,9 @@ public record TruststorePlan(List<TruststoreEntry> kept, List<Removal> removed, 
                     "the alias %s is taken by %s, so %s can't come in under it."
                             .formatted(
                                     entry.alias(),
-                                    entry.certificate().getSubjectX500Principal().getName(),
+                                    entry.certificate()
+                                            .getSubjectX500Principal()
+                                            .getName(),
                                     ours.certificate().getSubjectX500Principal().getName()),
                     "Choose another alias.");
         }

@@ -109,13 +109,13 @@ class TruststorePlanTest {
     private static TruststoreEntry authority() {
         return stock.stream()
                 .filter(entry -> !PUBLISHED.contains(entry.certificate()))
-                .filter(entry ->
-                        entry.certificate().getNotAfter().toInstant().isAfter(NOW))
+                .filter(entry -> entry.certificate().getNotAfter().toInstant().isAfter(NOW))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static TruststorePlan plan(List<TruststoreEntry> current, List<TruststoreEntry> own, ExpiredPolicy expired) {
+    private static TruststorePlan plan(
+            List<TruststoreEntry> current, List<TruststoreEntry> own, ExpiredPolicy expired) {
         return TruststorePlan.of(STORE, current, own, expired, PUBLISHED, NOW);
     }
 }
