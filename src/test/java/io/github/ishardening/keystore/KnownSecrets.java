@@ -1,0 +1,50 @@
+package io.github.ishardening.keystore;
+
+import io.github.ishardening.secret.Secret;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Passwords in memory, which count themselves up, and are written beside the stores like generated ones. */
+final class KnownSecrets implements KeySecrets {
+
+    static final String FILE = "secrets.properties";
+
+    final Map<Role, Secret> passwords = new EnumMap<>(Role.class);
+    final Map<Role, Secret> former = new EnumMap<>(Role.class);
+    Optional<Secret> encryptionKey = Optional.empty();
+
+    @Override
+    public Optional<Secret> password(Role role) {
+        return Optional.ofNullable(passwords.get(role));
+    }
+
+    @Override
+    public Optional<Secret> formerPassword(Role role) {
+        return Optional.ofNullable(former.get(role));
+    }
+
+    @Override
+    public Secret newPassword(Role role) {
+        passwords.put(role, Secret.of("password of " + role));
+        return passwords.get(role);
+    }
+
+    @Override
+    public Optional<Secret> encryptionKey() {
+        return encryptionKey;
+    }
+
+    @Override
+    public Map<String, byte[]> changedFiles() {
+        return Map.of(
+                FILE,
+                passwords.entrySet().stream()
+                        .map(entry ->
+                                entry.getKey() + ".password=" + entry.getValue().reveal() + "\n")
+                        .collect(Collectors.joining())
+                        .getBytes(StandardCharsets.UTF_8));
+    }
+}
