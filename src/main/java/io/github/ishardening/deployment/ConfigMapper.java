@@ -108,8 +108,8 @@ public final class ConfigMapper implements Renderer, Closeable {
             DeploymentToml.parse(toml, TOML);
             return new ProblemException(
                     TOML,
-                    "a table stands after one of its children; the server dies of that with a StackOverflowError.",
-                    "Move each table above its children.");
+                    "the server dies of it with a StackOverflowError.",
+                    "Look for a table that stands after one of its children.");
         }
         if (failure instanceof Error error) {
             throw error;
@@ -123,7 +123,8 @@ public final class ConfigMapper implements Renderer, Closeable {
             innermost = innermost.getCause();
         }
         String message = innermost.getMessage() == null ? innermost.toString() : innermost.getMessage();
-        return new ProblemException(TOML, "the server can't boot with it: " + message.strip() + ".");
+        String end = message.endsWith(".") ? "" : ".";
+        return new ProblemException(TOML, "the server can't boot with it: " + message + end);
     }
 
     private static void requireAll(long templates, int rendered) {

@@ -14,6 +14,10 @@ import org.tomlj.TomlTable;
  */
 final class TableOrder {
 
+    /** Of tables that begin with one header ({@code [a.b.c]} begins three) the one that it spells. */
+    private static final Comparator<Header> FIRST = Comparator.comparingInt(Header::line)
+            .thenComparingInt(header -> -header.path().size());
+
     private final String where;
     private final List<Problem> problems = new ArrayList<>();
 
@@ -34,7 +38,7 @@ final class TableOrder {
         for (Header parent : headers) {
             headers.stream()
                     .filter(header -> header.line() < parent.line() && header.isBelow(parent))
-                    .min(Comparator.comparingInt(Header::line))
+                    .min(FIRST)
                     .ifPresent(child -> report(parent, child));
         }
     }

@@ -178,7 +178,7 @@ class ConfigMapperTest {
 
         assertThatThrownBy(() -> mapper.render(kernel, overflowing))
                 .isInstanceOf(ProblemException.class)
-                .hasMessageContaining("[transport] stands after [transport.https] of line ")
+                .hasMessageContaining("[transport] stands after [transport.https.properties] of line ")
                 .hasMessageContaining("dies of that with a StackOverflowError");
         assertThat(mapper.render(kernel, kernel.toml()).paths()).hasSize(20);
     }

@@ -165,7 +165,7 @@ class DeploymentTomlReadingTest {
     void namesBothLinesOfAParentTableAfterItsChild() {
         assertThatThrownBy(() -> read("[server]\n[transport.https.properties]\nx = 1\n\n[transport]\ny = 1\n"))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage("deployment.toml:5: [transport] stands after [transport.https] of line 2;"
+                .hasMessage("deployment.toml:5: [transport] stands after [transport.https.properties] of line 2;"
                         + " the server dies of that with a StackOverflowError."
                         + " Move [transport] and its keys above line 2.");
     }
