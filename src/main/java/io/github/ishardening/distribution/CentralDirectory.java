@@ -13,9 +13,10 @@ import java.util.List;
  *
  * @param start where it begins
  * @param records the records, in its order
+ * @param zip64 whether its end is written for Zip64, too
  * @param comment the comment of the archive
  */
-record CentralDirectory(long start, List<CentralRecord> records, byte[] comment) {
+record CentralDirectory(long start, List<CentralRecord> records, boolean zip64, byte[] comment) {
 
     static final int END = 0x06054b50;
     static final int ZIP64_END = 0x06064b50;
@@ -38,14 +39,15 @@ record CentralDirectory(long start, List<CentralRecord> records, byte[] comment)
         }
         long start = prefix + ZipBytes.unsignedInt(tail, end + 16);
         int locator = end - ZIP64_LOCATOR_LENGTH;
-        if (locator >= 0 && tail.getInt(locator) == ZIP64_LOCATOR) {
-            ByteBuffer zip64 = ZipBytes.read(channel, tail.getLong(locator + 8), ZIP64_END_LENGTH);
-            start = zip64.getLong(48);
+        boolean zip64 = locator >= 0 && tail.getInt(locator) == ZIP64_LOCATOR;
+        if (zip64) {
+            ByteBuffer zip64End = ZipBytes.read(channel, tail.getLong(locator + 8), ZIP64_END_LENGTH);
+            start = zip64End.getLong(48);
         }
         byte[] comment = new byte[tailLength - end - END_LENGTH];
         tail.get(end + END_LENGTH, comment);
         long length = channel.size() - tailLength + end - start;
-        return new CentralDirectory(start, records(channel, start, length), comment);
+        return new CentralDirectory(start, records(channel, start, length), zip64, comment);
     }
 
     private static List<CentralRecord> records(FileChannel channel, long start, long length) throws IOException {

@@ -17,6 +17,9 @@ record CentralRecord(byte[] fixed, byte[] name, byte[] extra, byte[] comment) {
 
     private static final int SIGNATURE = 0x02014b50;
     private static final int FIXED_LENGTH = 46;
+    private static final int COMPRESSED_SIZE = 20;
+    private static final int SIZE = 24;
+    private static final int OFFSET = 42;
     private static final int UTF8_NAME = 0x800;
     private static final byte UNIX = 3;
     private static final short VERSION_2_0 = 20;
@@ -72,8 +75,8 @@ record CentralRecord(byte[] fixed, byte[] name, byte[] extra, byte[] comment) {
         crc.update(content);
         byte[] filled = copy().putInt(12, dosTime)
                 .putInt(16, (int) crc.getValue())
-                .putInt(20, content.length)
-                .putInt(24, content.length)
+                .putInt(COMPRESSED_SIZE, content.length)
+                .putInt(SIZE, content.length)
                 .putShort(28, (short) name.length)
                 .array();
         return new CentralRecord(filled, name, extra, comment);
@@ -95,16 +98,15 @@ record CentralRecord(byte[] fixed, byte[] name, byte[] extra, byte[] comment) {
     }
 
     /**
-     * The record's bytes with another position of the local header. Nothing else differs, unless there is a Zip64 field
-     * or the position needs one.
+     * The record's bytes with another position of the local header. Nothing else differs, unless the position needs a
+     * Zip64 field that wasn't there.
      */
     byte[] at(long offset) {
-        ByteBuffer zip64 = Zip64Field.in(extra);
-        boolean isFar = offset >= ZipBytes.IN_ZIP64;
-        byte[] newExtra = isFar || zip64.hasRemaining() ? Zip64Field.replace(extra, zip64(zip64, offset)) : extra;
+        boolean wide = offset >= ZipBytes.IN_ZIP64 || isInZip64(OFFSET);
+        byte[] newExtra = wide ? Zip64Field.replace(extra, zip64(offset)) : extra;
         ByteBuffer head =
-                copy().putShort(30, (short) newExtra.length).putInt(42, (int) Math.min(offset, ZipBytes.IN_ZIP64));
-        if (isFar) {
+                copy().putShort(30, (short) newExtra.length).putInt(OFFSET, (int) (wide ? ZipBytes.IN_ZIP64 : offset));
+        if (wide) {
             head.putShort(6, (short) Math.max(VERSION_4_5, head.getShort(6)));
         }
         return ZipBytes.allocate(FIXED_LENGTH + name.length + newExtra.length + comment.length)
@@ -115,14 +117,17 @@ record CentralRecord(byte[] fixed, byte[] name, byte[] extra, byte[] comment) {
                 .array();
     }
 
-    /** The sizes that stand in the old field, and the position if it needs the room. */
-    private ByteBuffer zip64(ByteBuffer old, long offset) {
-        int sizes = (isInZip64(24) ? Long.BYTES : 0) + (isInZip64(20) ? Long.BYTES : 0);
-        ByteBuffer field = ZipBytes.allocate(3 * Long.BYTES).put(old.limit(Math.min(sizes, old.limit())));
-        if (offset >= ZipBytes.IN_ZIP64) {
-            field.putLong(offset);
-        }
-        return field.flip();
+    /** The Zip64 field with this position behind the sizes and before what else it holds. */
+    private ByteBuffer zip64(long offset) {
+        ByteBuffer old = Zip64Field.in(extra);
+        int sizes = Math.min(
+                (isInZip64(SIZE) ? Long.BYTES : 0) + (isInZip64(COMPRESSED_SIZE) ? Long.BYTES : 0), old.limit());
+        int rest = Math.min(sizes + (isInZip64(OFFSET) ? Long.BYTES : 0), old.limit());
+        return ZipBytes.allocate(old.limit() - rest + sizes + Long.BYTES)
+                .put(old.slice(0, sizes))
+                .putLong(offset)
+                .put(old.slice(rest, old.limit() - rest))
+                .flip();
     }
 
     private boolean isInZip64(int index) {

@@ -47,6 +47,11 @@ record Journal(Path directory, SortedMap<String, Line> lines) {
         boolean isEdited(String state) {
             return written.contains(state) && !state.equals(original);
         }
+
+        /** Whether someone else has brought a file into this state. */
+        boolean isForeign(String state) {
+            return !written.contains(state) && !state.equals(original);
+        }
     }
 
     Journal {

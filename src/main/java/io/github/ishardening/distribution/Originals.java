@@ -12,9 +12,8 @@ import java.util.TreeMap;
 /**
  * The originals of what was changed in an unpacked distribution, so that every run starts from what was unpacked.
  *
- * <p>A folder with the {@link Journal} and the files as they were. A line of the journal counts as long as the
- * distribution shows what was written; where it shows nothing of it any more, it has been unpacked anew and is the
- * original itself.
+ * <p>A folder with the {@link Journal} and the files as they were. A distribution that shows nothing of what was written,
+ * but files that are neither that nor the originals, has been unpacked anew, from another zip, and is the original itself.
  */
 final class Originals {
 
@@ -40,7 +39,7 @@ final class Originals {
     private void load() throws IOException {
         SortedMap<String, Journal.Line> recorded =
                 Journal.read(journal(), directory).lines();
-        lines = isEdited(recorded) ? recorded : added(recorded);
+        lines = isUnpackedAnew(recorded) ? added(recorded) : recorded;
         isStale = !lines.equals(recorded);
         for (var line : lines.entrySet()) {
             if (line.getValue().isKept()
@@ -53,18 +52,19 @@ final class Originals {
         }
     }
 
-    /** Deleted files tell nothing where files were written, too: a newer distribution may do without them. */
-    private boolean isEdited(SortedMap<String, Journal.Line> recorded) throws IOException {
-        boolean anyWritten = recorded.values().stream()
-                .anyMatch(line -> line.isKept() && !line.written().contains(Journal.ABSENT));
+    private boolean isUnpackedAnew(SortedMap<String, Journal.Line> recorded) throws IOException {
+        boolean anyForeign = false;
         for (var line : recorded.entrySet()) {
             String state = state(directory.resolve(line.getKey()));
-            boolean tells = line.getValue().isKept() && !(anyWritten && state.equals(Journal.ABSENT));
-            if (tells && line.getValue().isEdited(state)) {
-                return true;
+            if (line.getValue().isKept()) {
+                // A deleted file tells nothing: a newer distribution may come without it.
+                if (line.getValue().isEdited(state) && !state.equals(Journal.ABSENT)) {
+                    return false;
+                }
+                anyForeign |= line.getValue().isForeign(state);
             }
         }
-        return false;
+        return anyForeign;
     }
 
     private SortedMap<String, Journal.Line> added(SortedMap<String, Journal.Line> recorded) throws IOException {

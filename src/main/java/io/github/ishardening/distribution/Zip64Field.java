@@ -16,17 +16,17 @@ final class Zip64Field {
         return at < 0 ? ZipBytes.allocate(0) : ZipBytes.copy(extra, at + HEADER, length(extra, at) - HEADER);
     }
 
-    /** The extra fields with this Zip64 field instead of the one they have; with none where {@code content} is empty. */
+    /** The extra fields with this content in the Zip64 field; one that wasn't there comes first. */
     static byte[] replace(byte[] extra, ByteBuffer content) {
-        int at = position(extra);
-        int end = at < 0 ? 0 : at + length(extra, at);
-        int start = Math.max(at, 0);
-        int header = content.hasRemaining() ? HEADER : 0;
-        ByteBuffer result = ZipBytes.allocate(header + content.remaining() + extra.length - (end - start));
-        if (header > 0) {
-            result.putShort((short) ID).putShort((short) content.remaining()).put(content);
-        }
-        return result.put(extra, 0, start).put(extra, end, extra.length - end).array();
+        int start = Math.max(position(extra), 0);
+        int end = position(extra) < 0 ? 0 : start + length(extra, start);
+        return ZipBytes.allocate(extra.length - (end - start) + HEADER + content.remaining())
+                .put(extra, 0, start)
+                .putShort((short) ID)
+                .putShort((short) content.remaining())
+                .put(content)
+                .put(extra, end, extra.length - end)
+                .array();
     }
 
     private static int position(byte[] extra) {

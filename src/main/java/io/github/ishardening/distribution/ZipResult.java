@@ -24,7 +24,8 @@ final class ZipResult {
     private final Path checksum;
     private final Path unfinished;
 
-    ZipResult(Path zip) {
+    ZipResult(Path target) {
+        Path zip = target.toAbsolutePath().normalize();
         String name = zip.getFileName().toString();
         // Two builds that write the same result don't write into each other.
         String writer =
@@ -36,7 +37,7 @@ final class ZipResult {
 
     /** Checks that the result can go there and isn't the input itself. */
     void prepare(Path input) throws IOException {
-        Path folder = zip.toAbsolutePath().getParent();
+        Path folder = zip.getParent();
         try {
             Files.createDirectories(folder);
         } catch (FileAlreadyExistsException | AccessDeniedException e) {

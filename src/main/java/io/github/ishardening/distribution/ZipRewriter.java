@@ -92,7 +92,7 @@ final class ZipRewriter {
                 writer.add(CentralRecord.of(name, mode, editedAt, write.content()), write.content());
             }
         }
-        writer.finish(directory.comment());
+        writer.finish(directory.zip64(), directory.comment());
     }
 
     private void write(int index, long next, ZipWriter writer) throws IOException {

@@ -33,11 +33,11 @@ final class ZipWriter {
         count++;
     }
 
-    /** Writes the central directory and its end, with Zip64 where the numbers ask for it. */
-    void finish(byte[] comment) throws IOException {
+    /** Writes the central directory and its end, with Zip64 if wanted and where the numbers ask for it. */
+    void finish(boolean zip64, byte[] comment) throws IOException {
         long start = out.written();
         directory.writeTo(out);
-        if (count >= ZipBytes.COUNT_IN_ZIP64 || start >= ZipBytes.IN_ZIP64) {
+        if (zip64 || count >= ZipBytes.COUNT_IN_ZIP64 || start >= ZipBytes.IN_ZIP64) {
             writeZip64End(start);
         }
         short shortCount = (short) Math.min(count, ZipBytes.COUNT_IN_ZIP64);

@@ -1,0 +1,46 @@
+package io.github.ishardening.distribution;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** All files of a folder with mode and content, to be compared as a whole. */
+final class Tree {
+
+    private Tree() {}
+
+    static SortedMap<String, String> of(Path folder) throws IOException {
+        SortedMap<String, String> tree = new TreeMap<>();
+        for (Path file : files(folder)) {
+            String mode = Integer.toOctalString(Mode.of(file).orElseThrow());
+            tree.put(
+                    folder.relativize(file).toString(),
+                    mode + " " + Files.readString(file, StandardCharsets.ISO_8859_1));
+        }
+        return tree;
+    }
+
+    /** When each file was changed last. */
+    static SortedMap<String, Object> times(Path folder) throws IOException {
+        SortedMap<String, Object> times = new TreeMap<>();
+        for (Path file : files(folder)) {
+            times.put(
+                    file.toString(),
+                    List.of(Files.getAttribute(file, "unix:ctime"), Files.getAttribute(file, "unix:ino")));
+        }
+        return times;
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .toList();
+        }
+    }
+}
