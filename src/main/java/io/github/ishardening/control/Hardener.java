@@ -1,8 +1,8 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.deployment.Change;
 import io.github.ishardening.deployment.ConfigurationFiles;
 import io.github.ishardening.deployment.DeploymentToml;
+import io.github.ishardening.deployment.TomlChange;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.keystore.Role;
 import io.github.ishardening.keystore.StoreType;
@@ -158,7 +158,7 @@ public final class Hardener {
             return;
         }
         var untouched = toml(distribution);
-        for (Change change : toml.merge(fragment.get())) {
+        for (TomlChange change : toml.merge(fragment.get())) {
             boolean byControl = change.before().isPresent() && !change.before().equals(untouched.value(change.key()));
             if (byControl) {
                 progress().warn("The fragment sets " + change.key() + ", which was hardened otherwise.");
