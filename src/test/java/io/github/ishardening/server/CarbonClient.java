@@ -6,7 +6,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -58,19 +57,17 @@ public final class CarbonClient {
      * @throws IllegalStateException if the handshake fails for another reason than the server's refusal
      */
     public boolean accepts(String protocol) throws IOException, InterruptedException {
-        Process openssl = new ProcessBuilder(
-                        "openssl",
-                        "s_client",
-                        "-connect",
-                        "localhost:" + port,
-                        OPENSSL_OPTIONS.get(protocol),
-                        "-cipher",
-                        "ALL:@SECLEVEL=0")
-                .redirectErrorStream(true)
-                .redirectInput(Path.of("/dev/null").toFile())
-                .start();
-        String output = new String(openssl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        boolean accepted = openssl.waitFor() == 0;
+        Command openssl = Command.run(
+                Path.of("."),
+                "openssl",
+                "s_client",
+                "-connect",
+                "localhost:" + port,
+                OPENSSL_OPTIONS.get(protocol),
+                "-cipher",
+                "ALL:@SECLEVEL=0");
+        String output = openssl.output();
+        boolean accepted = openssl.exitCode() == 0;
         if (!accepted && !output.contains("alert protocol version") && !output.contains("alert handshake failure")) {
             throw new IllegalStateException(output);
         }

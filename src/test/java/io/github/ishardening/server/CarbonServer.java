@@ -91,26 +91,6 @@ public final class CarbonServer implements AutoCloseable {
         return server;
     }
 
-    /**
-     * Unpacks a distribution with its file modes, by {@code unzip}.
-     *
-     * @param folder where to; made if it isn't there
-     * @return the folder of the server, the only one in the archive
-     */
-    public static Path unpack(Path zip, Path folder) throws IOException, InterruptedException {
-        Files.createDirectories(folder);
-        Process unzip = new ProcessBuilder("unzip", "-q", zip.toString(), "-d", folder.toString())
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(unzip.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (unzip.waitFor() != 0) {
-            throw new IllegalStateException(output);
-        }
-        try (Stream<Path> homes = Files.list(folder)) {
-            return homes.filter(Files::isDirectory).findFirst().orElseThrow();
-        }
-    }
-
     /** An offset at which all ports of a server are free. */
     public static int freeOffset() {
         List<Integer> offsets =
