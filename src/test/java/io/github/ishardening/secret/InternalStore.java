@@ -2,8 +2,8 @@ package io.github.ishardening.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ishardening.server.Command;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -21,30 +21,27 @@ record InternalStore(Path path, String type, X509Certificate certificate, Privat
     static InternalStore make(Path folder, String type, String algorithm)
             throws IOException, InterruptedException, GeneralSecurityException {
         Path path = Files.createDirectories(folder).resolve("internal." + (type.equals("JKS") ? "jks" : "p12"));
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-keystore",
-                        path.toString(),
-                        "-storetype",
-                        type,
-                        "-alias",
-                        ALIAS,
-                        "-keyalg",
-                        algorithm,
-                        "-keysize",
-                        algorithm.equals("RSA") ? "2048" : "256",
-                        "-dname",
-                        "CN=internal",
-                        "-storepass",
-                        PASSWORD,
-                        "-keypass",
-                        PASSWORD)
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(keytool.waitFor()).as(output).isZero();
+        Command keytool = Command.run(
+                folder,
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-keystore",
+                path.toString(),
+                "-storetype",
+                type,
+                "-alias",
+                ALIAS,
+                "-keyalg",
+                algorithm,
+                "-keysize",
+                algorithm.equals("RSA") ? "2048" : "256",
+                "-dname",
+                "CN=internal",
+                "-storepass",
+                PASSWORD,
+                "-keypass",
+                PASSWORD);
+        assertThat(keytool.exitCode()).as(keytool.output()).isZero();
         KeyStore store = KeyStore.getInstance(path.toFile(), PASSWORD.toCharArray());
         return new InternalStore(path, type, (X509Certificate) store.getCertificate(ALIAS), (PrivateKey)
                 store.getKey(ALIAS, PASSWORD.toCharArray()));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ishardening.problem.ProblemException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,6 +118,6 @@ class SecretReferencesTest {
 
     private SecureVault vault() throws Exception {
         return InternalStore.make(folder, "PKCS12", "RSA")
-                .vault(VaultAlgorithm.OAEP, VaultFile.read(folder.resolve(VaultFile.NAME)));
+                .vault(VaultAlgorithm.OAEP, VaultFile.parse(VaultFile.NAME, Optional.empty()));
     }
 }

@@ -4,60 +4,47 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ishardening.problem.ProblemException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import org.junit.jupiter.api.BeforeEach;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class VaultFileTest {
 
-    @TempDir
-    Path folder;
-
-    private Path file;
-
-    @BeforeEach
-    void nameTheFile() {
-        file = folder.resolve(VaultFile.NAME);
-    }
+    private static final String WHERE = "keys/vault.properties";
 
     @Test
-    void keepsCiphertextsByNameForTheNextBuild() throws IOException {
-        VaultFile first = VaultFile.read(file);
+    void keepsCiphertextsByNameForTheNextBuild() {
+        VaultFile first = VaultFile.parse(WHERE, Optional.empty());
         first.keep("internal.jks", "AAAA");
-        first.save();
 
-        VaultFile second = VaultFile.read(file);
+        VaultFile second = VaultFile.parse(WHERE, first.changedContent());
 
         assertThat(second.kept("internal.jks")).contains("AAAA");
         assertThat(second.kept("tls.jks")).isEmpty();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                .isEqualTo("rw-------");
-    }
-
-    @Test
-    void knowsWhatWouldChange() throws IOException {
-        VaultFile first = VaultFile.read(file);
-        first.keep("internal.jks", "AAAA");
-        first.save();
-
-        VaultFile second = VaultFile.read(file);
         second.keep("internal.jks", "AAAA");
-        second.keep("tls.jks", "BBBB");
-
-        assertThat(second.changes()).containsExactly("kept.tls.jks");
+        assertThat(second.changedContent()).isEmpty();
     }
 
     @Test
-    void namesTheLineThatIsBroken() throws IOException {
-        Files.writeString(file, "kept.a=AAAA\nkept.b\n");
+    void saysWhatTheFileIs() {
+        VaultFile file = VaultFile.parse(WHERE, Optional.empty());
+        file.keep("tls.jks", "BBBB");
 
-        assertThatThrownBy(() -> VaultFile.read(file))
+        assertThat(new String(file.changedContent().orElseThrow(), StandardCharsets.US_ASCII))
+                .isEqualTo("""
+                        # What is-hardening-maven-plugin has encrypted, kept so that the next build gives the same bytes.
+                        # May be deleted: it is made again, with other bytes.
+                        kept.tls.jks=BBBB
+                        """);
+    }
+
+    @Test
+    void namesTheLineThatIsBroken() {
+        byte[] content = "kept.a=AAAA\nkept.b\n".getBytes(StandardCharsets.US_ASCII);
+
+        assertThatThrownBy(() -> VaultFile.parse(WHERE, Optional.of(content)))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage(file + ", line 2: must have a name and a value."
+                .hasMessage(WHERE + ", line 2: must have a name and a value."
                         + " Mend the line, or bring the file back from a backup.");
     }
 }

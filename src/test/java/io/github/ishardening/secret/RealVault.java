@@ -2,9 +2,9 @@ package io.github.ishardening.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ishardening.server.Command;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,14 +21,14 @@ import java.util.zip.ZipFile;
  * The Secure Vault of a real server, in a JVM of its own that runs in the server's home, as the server does. Its jars
  * come out of the distribution.
  */
-final class ServerVault {
+final class RealVault {
 
     private static final Pattern JARS = Pattern.compile(
             ".*/(org\\.wso2\\.securevault_|org\\.wso2\\.carbon\\.securevault_|axiom_|commons-logging-|gson-|commons-lang-)[^/]*\\.jar");
 
     private final Path home;
 
-    ServerVault(Path home) {
+    RealVault(Path home) {
         this.home = home;
     }
 
@@ -53,12 +53,8 @@ final class ServerVault {
                 Reader.class.getName(),
                 decrypted.toString()));
         command.addAll(entries.keySet());
-        Process reader = new ProcessBuilder(command)
-                .directory(home.toFile())
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(reader.waitFor()).as(output).isZero();
+        Command reader = Command.run(home, command);
+        assertThat(reader.exitCode()).as(reader.output()).isZero();
         return read(decrypted);
     }
 
