@@ -1,7 +1,6 @@
 package io.github.ishardening.control;
 
 import io.github.ishardening.deployment.Change;
-import io.github.ishardening.deployment.ConfigurationFiles;
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.keystore.Role;
@@ -42,7 +41,7 @@ public final class Hardener {
         this.toml = toml(distribution);
         this.fragment = fragment(request);
         this.stock = StockStores.of(
-                surroundings.renderer().render(ConfigurationFiles.of(distribution), toml.bytes()));
+                surroundings.renderer().render(distribution, toml.bytes()));
         progress().info(distribution.product() + " (kernel " + distribution.product().kernel() + ", " + stock.type() + ")");
         this.hostname = Hostnames.resolve(request.hostname(), fragment, Optional.of(toml), progress());
         this.keys = ServerKeys.prepare(request, hostname, surroundings);
@@ -120,7 +119,7 @@ public final class Hardener {
         distribution.write(ServerFiles.DEPLOYMENT_TOML, toml.bytes());
         scripts.stageIn(distribution);
         progress().info("Rendering the hardened configuration, as the server will");
-        surroundings.renderer().render(ConfigurationFiles.of(distribution), toml.bytes());
+        surroundings.renderer().render(distribution, toml.bytes());
         keep(vault.kept());
         return new Outcome(
                 keys.all(),
