@@ -2,11 +2,9 @@ package io.github.ishardening.config;
 
 import io.github.ishardening.deployment.ConfigMapper;
 import io.github.ishardening.distribution.ArtifactSource;
-import io.github.ishardening.distribution.Coordinates;
 import io.github.ishardening.problem.Progress;
 import io.github.ishardening.secret.SecretResolver;
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
@@ -75,12 +73,8 @@ public final class MavenBuild {
     }
 
     /** WSO2's config-mapper, from where the build has its plugins; the caller closes it. */
-    public ConfigMapper configMapper() throws IOException {
-        var tools = artifacts(project.getRemotePluginRepositories());
-        return new ConfigMapper(ConfigMapper.COORDINATES.stream()
-                .map(Coordinates::parse)
-                .map(coordinates -> tools.resolve(coordinates.orElseThrow()))
-                .toList());
+    public ConfigMapper configMapper() {
+        return new ConfigMapper(artifacts(project.getRemotePluginRepositories()));
     }
 
     /** Fetches the user's secrets. */

@@ -1,8 +1,7 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.deployment.ConfigurationFiles;
+import io.github.ishardening.deployment.Change;
 import io.github.ishardening.deployment.DeploymentToml;
-import io.github.ishardening.deployment.TomlChange;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.keystore.Role;
 import io.github.ishardening.keystore.StoreType;
@@ -41,7 +40,7 @@ public final class Hardener {
         this.distribution = distribution;
         this.toml = toml(distribution);
         this.fragment = fragment(request);
-        this.stock = StockStores.of(surroundings.renderer().render(ConfigurationFiles.of(distribution), toml.bytes()));
+        this.stock = StockStores.of(surroundings.renderer().render(distribution, toml.bytes()));
         progress()
                 .info(distribution.product() + " (kernel "
                         + distribution.product().kernel() + ", " + stock.type() + ")");
@@ -129,7 +128,7 @@ public final class Hardener {
         distribution.write(ServerFiles.DEPLOYMENT_TOML, toml.bytes());
         scripts.stageIn(distribution);
         progress().info("Rendering the hardened configuration, as the server will");
-        surroundings.renderer().render(ConfigurationFiles.of(distribution), toml.bytes());
+        surroundings.renderer().render(distribution, toml.bytes());
         keep(vault.kept());
         return new Outcome(
                 keys.all(),
@@ -158,7 +157,7 @@ public final class Hardener {
             return;
         }
         var untouched = toml(distribution);
-        for (TomlChange change : toml.merge(fragment.get())) {
+        for (Change change : toml.merge(fragment.get())) {
             boolean byControl = change.before().isPresent() && !change.before().equals(untouched.value(change.key()));
             if (byControl) {
                 progress().warn("The fragment sets " + change.key() + ", which was hardened otherwise.");

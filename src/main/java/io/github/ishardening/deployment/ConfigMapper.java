@@ -2,6 +2,10 @@ package io.github.ishardening.deployment;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.github.ishardening.distribution.ArtifactSource;
+import io.github.ishardening.distribution.Coordinates;
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.distribution.Product;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
 import java.io.Closeable;
@@ -20,55 +24,55 @@ import java.util.regex.Pattern;
 public final class ConfigMapper implements Renderer, Closeable {
 
     /**
-     * The mapper and what of its dependencies is really used, as {@code group:artifact:type:version}, each to be resolved
-     * without its own dependencies: the POM of the mapper points to repositories that are plain HTTP or gone.
+     * The mapper and what of its dependencies is really used, each to be resolved without its own dependencies: the POM of
+     * the mapper points to repositories that are plain HTTP or gone.
      */
-    public static final List<String> COORDINATES = List.of(
-            "org.wso2.config.mapper:config-mapper:jar:1.1.0",
-            "com.fasterxml.jackson.core:jackson-annotations:jar:2.20",
-            "com.fasterxml.jackson.core:jackson-core:jar:2.20.1",
-            "com.fasterxml.jackson.core:jackson-databind:jar:2.20.1",
-            "com.fasterxml.jackson.dataformat:jackson-dataformat-yaml:jar:2.20.1",
-            "com.fasterxml.jackson.datatype:jackson-datatype-jdk8:jar:2.20.1",
-            "com.google.code.gson:gson:jar:2.9.0",
-            "com.google.guava:guava:jar:33.3.1-jre",
-            "com.google.re2j:re2j:jar:1.2",
-            "com.hubspot.immutables:immutables-exceptions:jar:1.9",
-            "com.hubspot.jinjava:jinjava:jar:2.8.3",
-            "commons-codec:commons-codec:jar:1.16.0",
-            "commons-lang:commons-lang:jar:2.6",
-            "commons-logging:commons-logging:jar:1.2",
-            "net.consensys.cava:cava-toml:jar:0.5.0",
-            "org.antlr:antlr4-runtime:jar:4.7.1",
-            "org.apache.commons:commons-lang3:jar:3.14.0");
+    public static final List<Coordinates> COORDINATES = List.of(
+            jar("org.wso2.config.mapper", "config-mapper", "1.1.0"),
+            jar("com.fasterxml.jackson.core", "jackson-annotations", "2.20"),
+            jar("com.fasterxml.jackson.core", "jackson-core", "2.20.1"),
+            jar("com.fasterxml.jackson.core", "jackson-databind", "2.20.1"),
+            jar("com.fasterxml.jackson.dataformat", "jackson-dataformat-yaml", "2.20.1"),
+            jar("com.fasterxml.jackson.datatype", "jackson-datatype-jdk8", "2.20.1"),
+            jar("com.google.code.gson", "gson", "2.9.0"),
+            jar("com.google.guava", "guava", "33.3.1-jre"),
+            jar("com.google.re2j", "re2j", "1.2"),
+            jar("com.hubspot.immutables", "immutables-exceptions", "1.9"),
+            jar("com.hubspot.jinjava", "jinjava", "2.8.3"),
+            jar("commons-codec", "commons-codec", "1.16.0"),
+            jar("commons-lang", "commons-lang", "2.6"),
+            jar("commons-logging", "commons-logging", "1.2"),
+            jar("net.consensys.cava", "cava-toml", "0.5.0"),
+            jar("org.antlr", "antlr4-runtime", "4.7.1"),
+            jar("org.apache.commons", "commons-lang3", "3.14.0"));
 
-    static final String TOML = "repository/conf/deployment.toml";
-    static final String RESOURCES = "repository/resources/conf/";
-
+    private static final String TOML = Product.DEPLOYMENT_TOML;
+    private static final String RESOURCES = "repository/resources/conf/";
     private static final String TEMPLATES = RESOURCES + "templates/";
     private static final String TEMPLATE_SUFFIX = ".j2";
     private static final String METADATA = RESOURCES + ".metadata/";
     private static final Pattern RUNTIME_REFERENCE = Pattern.compile("\\$(env|sys)\\{([^}]*)\\}");
 
-    private final IsolatedMapper mapper;
+    private final ArtifactSource artifacts;
+    private IsolatedMapper mapper;
 
-    /** Opens the mapper in {@code jars}, the files of {@link #COORDINATES} in any order. */
-    public ConfigMapper(List<Path> jars) throws IOException {
-        mapper = new IsolatedMapper(jars);
+    /** A mapper whose jars, those of {@link #COORDINATES}, are fetched from {@code artifacts} for the first render. */
+    public ConfigMapper(ArtifactSource artifacts) {
+        this.artifacts = artifacts;
     }
 
     /** The files of a distribution that have a say in what is rendered, besides the TOML. */
-    static List<String> inputs(ConfigurationFiles files) throws IOException {
-        return files.paths(RESOURCES).stream()
+    static List<String> inputs(Distribution distribution) throws IOException {
+        return distribution.paths(RESOURCES).stream()
                 .filter(path -> !path.startsWith(METADATA))
                 .toList();
     }
 
     @Override
-    public Rendered render(ConfigurationFiles files, byte[] toml) throws IOException {
+    public synchronized Rendered render(Distribution distribution, byte[] toml) throws IOException {
         // The server's parser takes other encodings for UTF-8 without a word.
         TomlSource.of(toml, TOML);
-        List<String> inputs = inputs(files);
+        List<String> inputs = inputs(distribution);
         long templates = inputs.stream()
                 .filter(path -> path.startsWith(TEMPLATES) && path.endsWith(TEMPLATE_SUFFIX))
                 .count();
@@ -80,13 +84,13 @@ public final class ConfigMapper implements Renderer, Closeable {
         }
         try (ScratchFolder scratch = ScratchFolder.create()) {
             for (String input : inputs) {
-                byte[] content = files.read(input);
+                byte[] content = distribution.read(input);
                 scratch.write(input, input.endsWith(".json") ? withPlaceholders(content) : content);
             }
             Path scratchToml = scratch.write(TOML, withPlaceholders(toml));
             // Without the folder the mapper renders nothing and says nothing, not even of a broken TOML.
             Path output = scratch.folder("output");
-            IsolatedMapper.Outcome outcome = mapper.render(scratchToml, scratch.folder(RESOURCES), output);
+            IsolatedMapper.Outcome outcome = mapper().render(scratchToml, scratch.folder(RESOURCES), output);
             if (outcome.failure().isPresent()) {
                 throw explain(outcome.failure().get(), scratchToml, toml);
             }
@@ -99,11 +103,21 @@ public final class ConfigMapper implements Renderer, Closeable {
 
     /** Closes the mapper's jars. */
     @Override
-    public void close() throws IOException {
-        mapper.close();
+    public synchronized void close() throws IOException {
+        if (mapper != null) {
+            mapper.close();
+        }
     }
 
-    private ProblemException explain(Throwable failure, Path scratchToml, byte[] toml) {
+    private IsolatedMapper mapper() throws IOException {
+        if (mapper == null) {
+            mapper = new IsolatedMapper(
+                    COORDINATES.stream().map(artifacts::resolve).toList());
+        }
+        return mapper;
+    }
+
+    private ProblemException explain(Throwable failure, Path scratchToml, byte[] toml) throws IOException {
         if (failure instanceof StackOverflowError) {
             DeploymentToml.parse(toml, TOML);
             return new ProblemException(
@@ -114,7 +128,7 @@ public final class ConfigMapper implements Renderer, Closeable {
         if (failure instanceof Error error) {
             throw error;
         }
-        List<Problem> syntax = mapper.syntaxErrors(scratchToml, TOML);
+        List<Problem> syntax = mapper().syntaxErrors(scratchToml, TOML);
         if (!syntax.isEmpty()) {
             return new ProblemException(syntax);
         }
@@ -143,5 +157,9 @@ public final class ConfigMapper implements Renderer, Closeable {
                 .matcher(new String(content, ISO_8859_1))
                 .replaceAll("@$1:$2@")
                 .getBytes(ISO_8859_1);
+    }
+
+    private static Coordinates jar(String group, String artifact, String version) {
+        return new Coordinates(group, artifact, "jar", "", version);
     }
 }

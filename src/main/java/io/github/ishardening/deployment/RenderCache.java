@@ -2,6 +2,7 @@ package io.github.ishardening.deployment;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.ishardening.distribution.Distribution;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -43,24 +44,24 @@ public final class RenderCache implements Renderer {
     }
 
     @Override
-    public Rendered render(ConfigurationFiles files, byte[] toml) throws IOException {
-        Path file = folder.resolve(digest(files, toml) + ".zip");
+    public Rendered render(Distribution distribution, byte[] toml) throws IOException {
+        Path file = folder.resolve(digest(distribution, toml) + ".zip");
         Optional<Rendered> remembered = read(file);
         if (remembered.isPresent()) {
             return remembered.get();
         }
-        Rendered rendered = renderer.render(files, toml);
+        Rendered rendered = renderer.render(distribution, toml);
         write(rendered, file);
         return rendered;
     }
 
-    private static String digest(ConfigurationFiles files, byte[] toml) throws IOException {
+    private static String digest(Distribution distribution, byte[] toml) throws IOException {
         MessageDigest digest = sha256();
-        update(digest, String.join("\n", ConfigMapper.COORDINATES).getBytes(UTF_8));
+        update(digest, ConfigMapper.COORDINATES.toString().getBytes(UTF_8));
         update(digest, toml);
-        for (String path : ConfigMapper.inputs(files)) {
+        for (String path : ConfigMapper.inputs(distribution)) {
             update(digest, path.getBytes(UTF_8));
-            update(digest, files.read(path));
+            update(digest, distribution.read(path));
         }
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -1,5 +1,6 @@
 package io.github.ishardening.deployment;
 
+import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
 
@@ -8,9 +9,9 @@ import java.io.IOException;
 public interface Renderer {
 
     /**
-     * Renders the templates of {@code files} with {@code toml} as {@code repository/conf/deployment.toml}. Throws
+     * Renders the templates of {@code distribution} with {@code toml} as its {@code deployment.toml}. Throws
      * {@link ProblemException} for whatever keeps the server from booting with it: a TOML that its parser refuses, an
      * unresolved reference or secret, XML that isn't well formed.
      */
-    Rendered render(ConfigurationFiles files, byte[] toml) throws IOException;
+    Rendered render(Distribution distribution, byte[] toml) throws IOException;
 }

@@ -2,6 +2,7 @@ package io.github.ishardening.deployment;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.ishardening.distribution.Product;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
 import java.io.ByteArrayInputStream;
@@ -38,7 +39,7 @@ final class WellFormedness {
 
     /** The parser's message is left out, because it quotes the text, which may be a password. */
     private static List<Problem> explain(String path, int line, String content, byte[] toml) {
-        DeploymentToml source = DeploymentToml.parse(toml, ConfigMapper.TOML);
+        DeploymentToml source = DeploymentToml.parse(toml, Product.DEPLOYMENT_TOML);
         List<Problem> problems = new ArrayList<>();
         for (String key : source.keys()) {
             source.value(key)
@@ -54,7 +55,7 @@ final class WellFormedness {
         }
         if (problems.isEmpty()) {
             problems.add(new Problem(
-                    ConfigMapper.TOML,
+                    Product.DEPLOYMENT_TOML,
                     "%s isn't well formed in line %d when rendered with it.".formatted(path, line),
                     "Look for a value with & < > or \", which the server doesn't escape."));
         }

@@ -1,25 +1,26 @@
 package io.github.ishardening.deployment;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.distribution.Product;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,72 +30,70 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConfigMapperTest {
 
-    private static final String TOML = ConfigMapper.TOML;
+    private static final String TOML = Product.DEPLOYMENT_TOML;
 
-    private ConfigMapper mapper;
-    private KernelZip kernel;
+    private final ConfigMapper mapper = new ConfigMapper(Kernels::mapperJar);
+    private Distribution kernel;
+    private byte[] shipped;
 
-    @BeforeAll
-    void open() throws IOException {
-        mapper = new ConfigMapper(MapperJars.all());
-        kernel = new KernelZip(KernelZip.PKCS12);
+    @BeforeEach
+    void openKernel() throws IOException {
+        kernel = Kernels.open(Kernels.PKCS12);
+        shipped = kernel.read(TOML);
+    }
+
+    @AfterEach
+    void closeKernel() throws IOException {
+        kernel.close();
     }
 
     @AfterAll
-    void close() throws IOException {
+    void closeMapper() throws IOException {
         mapper.close();
     }
 
-    @Test
-    void isMadeOfTheJarsThatAreNamed() throws IOException {
-        List<String> named = ConfigMapper.COORDINATES.stream()
-                .map(coordinates -> coordinates.split(":"))
-                .map(parts -> parts[1] + "-" + parts[3] + "." + parts[2])
-                .toList();
-
-        assertThat(MapperJars.all())
-                .extracting(jar -> jar.getFileName().toString())
-                .containsExactlyInAnyOrderElementsOf(named);
-    }
-
     @ParameterizedTest
-    @ValueSource(strings = {KernelZip.OLDEST, KernelZip.JKS, KernelZip.PKCS12})
+    @ValueSource(strings = {Kernels.OLDEST, Kernels.JKS, Kernels.PKCS12})
     void rendersAsTheKernelsOwnMapperDoes(String version, @TempDir Path scratch) throws Exception {
-        KernelZip zip = new KernelZip(version);
+        try (Distribution own = Kernels.open(version)) {
+            byte[] toml = own.read(TOML);
 
-        assertThat(files(mapper.render(zip, zip.toml())))
-                .hasSize(20)
-                .usingRecursiveComparison()
-                .isEqualTo(KernelMapper.render(zip, zip.toml(), scratch));
+            assertThat(files(mapper.render(own, toml)))
+                    .hasSize(20)
+                    .usingRecursiveComparison()
+                    .isEqualTo(KernelMapper.render(own, toml, scratch));
+        }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {KernelZip.OLDEST, KernelZip.JKS, KernelZip.PKCS12})
+    @ValueSource(strings = {Kernels.OLDEST, Kernels.JKS, Kernels.PKCS12})
     void rendersEditsAsTheKernelsOwnMapperDoes(String version, @TempDir Path scratch) throws Exception {
-        KernelZip zip = new KernelZip(version);
-        DeploymentToml toml = DeploymentToml.parse(zip.toml(), TOML);
-        toml.set("server.hostname", "is.example.com");
-        toml.set("keystore.tls.password", "$secret{keystore_tls_password}");
-        toml.set("keystore.userstore_password_encryption", "Zzz");
-        toml.set("transport.https.properties.server", "Jürgen's");
-        toml.set("transport.https.sslHostConfig.properties.protocols", "+TLSv1.2,+TLSv1.3");
-        toml.appendToArray("resource.access_control", Map.of("context", "/x", "http_method", List.of("GET")));
-        toml.setSecret("keystore_tls_password", "Q2lwaGVy");
+        try (Distribution own = Kernels.open(version)) {
+            DeploymentToml toml = DeploymentToml.parse(own.read(TOML), TOML);
+            toml.set("server.hostname", "is.example.com");
+            toml.set("keystore.tls.password", "$secret{keystore_tls_password}");
+            toml.set("keystore.userstore_password_encryption", "Zzz");
+            toml.set("transport.https.properties.server", "Jürgen's");
+            toml.set("transport.https.sslHostConfig.properties.protocols", "+TLSv1.2,+TLSv1.3");
+            toml.appendToArray("resource.access_control", Map.of("context", "/x", "http_method", List.of("GET")));
+            toml.setSecret("keystore_tls_password", "Q2lwaGVy");
 
-        Rendered rendered = mapper.render(zip, toml.bytes());
+            Rendered rendered = mapper.render(own, toml.bytes());
 
-        assertThat(files(rendered))
-                .usingRecursiveComparison()
-                .isEqualTo(KernelMapper.render(zip, toml.bytes(), scratch));
-        assertThat(rendered.text("repository/conf/carbon.xml", "/Server/HostName"))
-                .contains("is.example.com");
-        assertThat(rendered.text("repository/conf/tomcat/catalina-server.xml", "//Connector[@scheme='https']/@server"))
-                .contains("Jürgen's");
+            assertThat(files(rendered))
+                    .usingRecursiveComparison()
+                    .isEqualTo(KernelMapper.render(own, toml.bytes(), scratch));
+            assertThat(rendered.text("repository/conf/carbon.xml", "/Server/HostName"))
+                    .contains("is.example.com");
+            assertThat(rendered.text(
+                            "repository/conf/tomcat/catalina-server.xml", "//Connector[@scheme='https']/@server"))
+                    .contains("Jürgen's");
+        }
     }
 
     @Test
     void tellsWhatIsInForce() throws IOException {
-        Rendered rendered = mapper.render(kernel, kernel.toml());
+        Rendered rendered = mapper.render(kernel, shipped);
 
         assertThat(rendered.primaryKeystoreType()).contains("PKCS12");
         assertThat(rendered.value("keystore.tls.file_name")).contains("wso2carbon.p12");
@@ -102,23 +101,22 @@ class ConfigMapperTest {
         assertThat(rendered.text("repository/conf/carbon.xml", "/Server/Nothing"))
                 .isEmpty();
         assertThat(rendered.paths()).contains("repository/conf/carbon.xml", "repository/conf/user-mgt.xml");
-        assertThat(new KernelZip(KernelZip.JKS))
-                .satisfies(jks -> assertThat(mapper.render(jks, jks.toml()).primaryKeystoreType())
-                        .contains("JKS"));
+        assertThatThrownBy(() -> rendered.file("repository/conf/nothing.xml"))
+                .isInstanceOf(NoSuchElementException.class)
+                .hasMessage("repository/conf/nothing.xml");
     }
 
     @Test
     void rendersWhatOnlyTheRunningServerKnowsAsPlaceholders() throws IOException {
-        KernelZip zip = new KernelZip(KernelZip.PKCS12)
-                .with(Map.of(
-                        "repository/resources/conf/default.json",
-                        text(kernel.read("repository/resources/conf/default.json"))
-                                .replaceFirst("\\{", "{\"server.unused\": \"\\$sys{unset.property}\",")
-                                .getBytes(UTF_8)));
+        String defaults = new String(kernel.read("repository/resources/conf/default.json"), UTF_8);
+        kernel.write(
+                "repository/resources/conf/default.json",
+                defaults.replaceFirst("\\{", "{\"server.unused\": \"\\$sys{unset.property}\",")
+                        .getBytes(UTF_8));
+        DeploymentToml toml = DeploymentToml.parse(shipped, TOML);
+        toml.set("server.hostname", "$env{IS_HOST_THAT_IS_NOT_SET}.example.com");
 
-        Rendered rendered = mapper.render(
-                zip,
-                toml(shipped -> shipped.replace("\"localhost\"", "\"$env{IS_HOST_THAT_IS_NOT_SET}.example.com\"")));
+        Rendered rendered = mapper.render(kernel, toml.bytes());
 
         assertThat(rendered.text("repository/conf/carbon.xml", "/Server/HostName"))
                 .contains("@env:IS_HOST_THAT_IS_NOT_SET@.example.com");
@@ -128,8 +126,11 @@ class ConfigMapperTest {
     @Test
     void leavesNothingBehindInTheJvm() throws IOException {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        DeploymentToml toml = DeploymentToml.parse(shipped, TOML);
+        toml.set("x.y", "$secret{a}");
+        toml.setSecret("a", "WA==");
 
-        mapper.render(kernel, toml(shipped -> shipped + "[x]\ny = \"$secret{a}\"\n[secrets]\na = \"WA==\"\n"));
+        mapper.render(kernel, toml.bytes());
 
         assertThat(System.getProperty("secVault.enabled")).isNull();
         assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(loader);
@@ -137,138 +138,21 @@ class ConfigMapperTest {
 
     @Test
     void ignoresTheMetadataOfAServerThatRan() throws IOException {
-        KernelZip booted = new KernelZip(KernelZip.PKCS12)
-                .with(Map.of("repository/resources/conf/.metadata/metadata_template.properties", new byte[] {'x'}));
+        Rendered fresh = mapper.render(kernel, shipped);
+        kernel.write("repository/resources/conf/.metadata/metadata_template.properties", new byte[] {'x'});
 
-        assertThat(files(mapper.render(booted, kernel.toml())))
+        assertThat(files(mapper.render(kernel, shipped)))
                 .usingRecursiveComparison()
-                .isEqualTo(files(mapper.render(kernel, kernel.toml())));
-    }
-
-    @Test
-    void namesAllSyntaxErrorsThatTheServerSees() {
-        assertThatThrownBy(() -> mapper.render(kernel, "[a]\nb = \nc = [1, \"x\"]\n".getBytes(UTF_8)))
-                .isInstanceOf(ProblemException.class)
-                .hasMessage(String.join(
-                        System.lineSeparator(),
-                        TOML
-                                + ":2:5: Unexpected end of line, expected ', \", ''', \"\"\", a number, a boolean, a date/time,"
-                                + " an array, or a table.",
-                        TOML + ":3:9: Cannot add a string to an array containing integers."));
-    }
-
-    @Test
-    void refusesAByteOrderMarkAsTheServerDoes() {
-        assertThatThrownBy(() -> mapper.render(kernel, "\uFEFFa = 1\n".getBytes(UTF_8)))
-                .isInstanceOf(ProblemException.class)
-                .hasMessageStartingWith(TOML + ":1:1: Unexpected '\\ufeff'");
-    }
-
-    @Test
-    void refusesLatin1ThoughTheServerDoesNot() {
-        assertThatThrownBy(() -> mapper.render(kernel, "a = 'é'\n".getBytes(ISO_8859_1)))
-                .isInstanceOf(ProblemException.class)
-                .hasMessage(TOML + ":1:6: the byte 0xE9 is not UTF-8, so the server reads something else there."
-                        + " Save the file as UTF-8.");
-    }
-
-    @Test
-    void survivesAParentTableAfterItsChild() throws IOException {
-        byte[] overflowing = toml(shipped -> shipped + "[transport.https.properties]\nx = 1\n[transport]\ny = 1\n");
-
-        assertThatThrownBy(() -> mapper.render(kernel, overflowing))
-                .isInstanceOf(ProblemException.class)
-                .hasMessageContaining("[transport] stands after [transport.https.properties] of line ")
-                .hasMessageContaining("dies of that with a StackOverflowError");
-        assertThat(mapper.render(kernel, kernel.toml()).paths()).hasSize(20);
-    }
-
-    @Test
-    void saysWhichReferenceIsNotResolved() {
-        assertThatThrownBy(() -> mapper.render(kernel, toml(shipped -> shipped + "[x]\ny = \"$ref{no.such.key}\"\n")))
-                .isInstanceOf(ProblemException.class)
-                .hasMessageStartingWith(TOML + ": the server can't boot with it: ")
-                .hasMessageContaining("no.such.key");
-    }
-
-    @Test
-    void saysWhichSecretIsMissing() {
-        assertThatThrownBy(() -> mapper.render(kernel, toml(shipped -> shipped + "[x]\ny = \"$secret{db}\"\n")))
-                .isInstanceOf(ProblemException.class)
-                .hasMessage(TOML + ": the server can't boot with it: Secret references can't be resolved for db.");
-    }
-
-    @Test
-    void saysWhichSecretIsInPlainText() {
-        String secret = "[x]\ny = \"$secret{db}\"\n[secrets]\ndb = \"[plain]\"\n";
-
-        assertThatThrownBy(() -> mapper.render(kernel, toml(shipped -> shipped + secret)))
-                .isInstanceOf(ProblemException.class)
-                .hasMessage(TOML + ": the server can't boot with it: Secret references can't be plain text for db.");
-    }
-
-    @Test
-    void namesTheValueThatBreaksXmlWithoutTellingIt() {
-        assertThatThrownBy(() -> mapper.render(
-                        kernel,
-                        toml(shipped -> shipped.replaceFirst("password = \"admin\"", "password = \"top&s3cret<x9\""))))
-                .isInstanceOf(ProblemException.class)
-                .hasMessageStartingWith(
-                        TOML + ":53: the value of super_admin.password breaks repository/conf/user-mgt.xml in line ")
-                .hasMessageEndingWith(
-                        "The server doesn't escape it: leave out & < > \" or write &amp; &lt; &gt; &quot;.")
-                .hasMessageNotContaining("top")
-                .hasMessageNotContaining("x9");
-    }
-
-    @Test
-    void takesAnEscapedValue() throws IOException {
-        Rendered rendered = mapper.render(
-                kernel, toml(shipped -> shipped.replaceFirst("password = \"admin\"", "password = \"a&amp;b\"")));
-
-        assertThat(rendered.text("repository/conf/user-mgt.xml", "//AdminUser/Password"))
-                .contains("a&b");
-    }
-
-    @Test
-    void noticesThatTheMapperWasToldToRenderNothing() {
-        // The mapper reads this property wherever it runs; a user's own -D reaches it as well.
-        System.setProperty("avoidConfigUpdate", "true");
-        try {
-            assertThatThrownBy(() -> mapper.render(kernel, kernel.toml()))
-                    .isInstanceOf(ProblemException.class)
-                    .hasMessage(TOML + ": the config-mapper rendered 0 of 20 templates."
-                            + " Start Maven without -DavoidConfigUpdate, -DconfigParseOnly and other properties that the"
-                            + " config-mapper knows.");
-        } finally {
-            System.clearProperty("avoidConfigUpdate");
-        }
-    }
-
-    @Test
-    void refusesAProductWithoutTemplates() throws IOException {
-        KernelZip xmlEra = new KernelZip(KernelZip.PKCS12).withoutTemplates();
-
-        assertThatThrownBy(() -> mapper.render(xmlEra, kernel.toml()))
-                .isInstanceOf(ProblemException.class)
-                .hasMessage("repository/resources/conf/templates/: holds no template, so there is nothing that"
-                        + " deployment.toml configures. Give a distribution that is configured by deployment.toml"
-                        + " (Identity Server 5.9 or later).");
+                .isEqualTo(files(fresh));
     }
 
     @Test
     void twoMappersAtOnceRenderRight() throws Exception {
-        KernelZip jks = new KernelZip(KernelZip.JKS);
         ExecutorService threads = Executors.newFixedThreadPool(4);
-        try (ConfigMapper other = new ConfigMapper(MapperJars.all())) {
+        try (ConfigMapper other = new ConfigMapper(Kernels::mapperJar)) {
             List<Callable<String>> renders = Stream.of(mapper, other, mapper, other)
                     .flatMap(one -> Stream.<Callable<String>>of(
-                            () -> one.render(kernel, kernel.toml())
-                                    .primaryKeystoreType()
-                                    .orElseThrow(),
-                            () -> one.render(jks, jks.toml())
-                                    .primaryKeystoreType()
-                                    .orElseThrow()))
+                            () -> keystoreType(one, Kernels.PKCS12), () -> keystoreType(one, Kernels.JKS)))
                     .toList();
 
             assertThat(threads.invokeAll(renders))
@@ -280,12 +164,10 @@ class ConfigMapperTest {
         assertThat(System.getProperty("secVault.enabled")).isNull();
     }
 
-    private byte[] toml(UnaryOperator<String> edit) {
-        return edit.apply(text(kernel.toml())).getBytes(UTF_8);
-    }
-
-    private static String text(byte[] content) {
-        return new String(content, UTF_8);
+    private static String keystoreType(ConfigMapper mapper, String version) throws IOException {
+        try (Distribution own = Kernels.open(version)) {
+            return mapper.render(own, own.read(TOML)).primaryKeystoreType().orElseThrow();
+        }
     }
 
     private static SortedMap<String, byte[]> files(Rendered rendered) {

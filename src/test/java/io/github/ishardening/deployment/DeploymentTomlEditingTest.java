@@ -27,7 +27,7 @@ class DeploymentTomlEditingTest {
     })
     void changesOnlyTheLinesAskedForInTheFilesOfTheKernels(String version, String lineBreak) throws Exception {
         String shipped = kernelText(version).replace("\n", lineBreak.translateEscapes());
-        String type = version.equals(KernelZip.PKCS12) ? "PKCS12" : "JKS";
+        String type = version.equals(Kernels.PKCS12) ? "PKCS12" : "JKS";
         DeploymentToml toml = read(shipped);
 
         toml.set("server.hostname", "is.example.com");
@@ -252,6 +252,6 @@ class DeploymentTomlEditingTest {
     }
 
     private static String kernelText(String version) throws Exception {
-        return new String(new KernelZip(version).toml(), UTF_8);
+        return new String(Kernels.toml(version), UTF_8);
     }
 }

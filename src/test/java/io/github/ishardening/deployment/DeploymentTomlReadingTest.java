@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ishardening.distribution.Product;
 import io.github.ishardening.problem.ProblemException;
 import java.nio.charset.Charset;
 import java.util.List;
@@ -17,11 +18,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DeploymentTomlReadingTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {KernelZip.OLDEST, KernelZip.JKS, KernelZip.PKCS12})
+    @ValueSource(strings = {Kernels.OLDEST, Kernels.JKS, Kernels.PKCS12})
     void givesTheFilesOfTheKernelsBackByteForByte(String version) throws Exception {
-        byte[] shipped = new KernelZip(version).toml();
+        byte[] shipped = Kernels.toml(version);
 
-        DeploymentToml toml = DeploymentToml.parse(shipped, ConfigMapper.TOML);
+        DeploymentToml toml = DeploymentToml.parse(shipped, Product.DEPLOYMENT_TOML);
 
         assertThat(toml.bytes()).isEqualTo(shipped);
         assertThat(toml.isEdited()).isFalse();

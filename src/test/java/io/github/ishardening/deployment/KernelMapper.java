@@ -2,6 +2,7 @@ package io.github.ishardening.deployment;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.github.ishardening.distribution.Distribution;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -34,8 +35,7 @@ final class KernelMapper {
 
     private KernelMapper() {}
 
-    static SortedMap<String, byte[]> render(KernelZip kernel, byte[] toml, Path scratch) throws Exception {
-        Path jars = Files.createDirectories(scratch.resolve("jars"));
+    static SortedMap<String, byte[]> render(Distribution kernel, byte[] toml, Path scratch) throws Exception {
         for (String path : kernel.paths("repository/resources/conf/")) {
             write(scratch.resolve(path), kernel.read(path));
         }
@@ -45,7 +45,7 @@ final class KernelMapper {
         ClassLoader before = thread.getContextClassLoader();
         String vault = System.getProperty("secVault.enabled", "unset");
         try (URLClassLoader loader = new URLClassLoader(
-                urls(quietLogging(scratch), kernel.jars(JARS, jars)), ClassLoader.getPlatformClassLoader())) {
+                urls(quietLogging(scratch), jars(kernel, scratch)), ClassLoader.getPlatformClassLoader())) {
             thread.setContextClassLoader(loader);
             loader.loadClass("org.wso2.config.mapper.ConfigParser")
                     .getMethod("parse", String.class, String.class, String.class)
@@ -70,6 +70,17 @@ final class KernelMapper {
             urls.add(jar.toUri().toURL());
         }
         return urls.toArray(URL[]::new);
+    }
+
+    private static List<Path> jars(Distribution kernel, Path scratch) throws IOException {
+        List<Path> jars = new ArrayList<>();
+        for (String prefix : JARS) {
+            for (String path : kernel.paths("lib/" + prefix)) {
+                jars.add(scratch.resolve(path));
+                write(scratch.resolve(path), kernel.read(path));
+            }
+        }
+        return jars;
     }
 
     private static Path quietLogging(Path scratch) throws IOException {

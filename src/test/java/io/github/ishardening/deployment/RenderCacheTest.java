@@ -3,15 +3,15 @@ package io.github.ishardening.deployment;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ishardening.distribution.Distribution;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,27 +19,38 @@ import org.junit.jupiter.api.io.TempDir;
 class RenderCacheTest {
 
     private static final String TEMPLATE = "repository/resources/conf/templates/repository/conf/carbon.xml.j2";
+    private static final String DEFAULTS = "repository/resources/conf/default.json";
+    private static final String METADATA = "repository/resources/conf/.metadata/metadata_template.properties";
+
+    private static final byte[] A = {'a'};
 
     @TempDir
     private Path folder;
 
+    private Distribution kernel;
     private Path cached;
     private RenderCache cache;
     private int renders;
 
     @BeforeEach
-    void makeCache() {
+    void makeCache() throws IOException {
+        kernel = Kernels.open(Kernels.OLDEST);
         cached = folder.resolve("rendered");
-        cache = new RenderCache(cached, (files, toml) -> {
+        cache = new RenderCache(cached, (distribution, toml) -> {
             renders++;
             return new Rendered(Map.of("repository/conf/carbon.xml", toml), Map.of("server.hostname", "ä:=\\\n#"));
         });
     }
 
+    @AfterEach
+    void closeKernel() throws IOException {
+        kernel.close();
+    }
+
     @Test
     void rendersTheSameInputOnce() throws IOException {
-        Rendered first = cache.render(new OneFile(TEMPLATE, "x"), "a".getBytes(UTF_8));
-        Rendered second = cache.render(new OneFile(TEMPLATE, "x"), "a".getBytes(UTF_8));
+        Rendered first = cache.render(kernel, A);
+        Rendered second = cache.render(kernel, A);
 
         assertThat(renders).isEqualTo(1);
         assertThat(second.paths()).isEqualTo(first.paths());
@@ -49,23 +60,34 @@ class RenderCacheTest {
 
     @Test
     void rendersAnewWhenAnyInputDiffers() throws IOException {
-        cache.render(new OneFile(TEMPLATE, "x"), "a".getBytes(UTF_8));
-        cache.render(new OneFile(TEMPLATE, "x"), "b".getBytes(UTF_8));
-        cache.render(new OneFile(TEMPLATE, "y"), "a".getBytes(UTF_8));
-        cache.render(new OneFile("repository/resources/conf/default.json", "x"), "a".getBytes(UTF_8));
+        cache.render(kernel, A);
+        cache.render(kernel, "b".getBytes(UTF_8));
+        kernel.write(TEMPLATE, new byte[] {'x'});
+        cache.render(kernel, A);
+        kernel.write(DEFAULTS, new byte[] {'{', '}'});
+        cache.render(kernel, A);
 
         assertThat(renders).isEqualTo(4);
         assertThat(files()).hasSize(4);
     }
 
     @Test
+    void takesWhatAServerLeftForNoInput() throws IOException {
+        cache.render(kernel, A);
+        kernel.write(METADATA, new byte[] {'x'});
+        cache.render(kernel, A);
+
+        assertThat(renders).isEqualTo(1);
+    }
+
+    @Test
     void rendersAnewWhenTheStoredFileIsDamaged() throws IOException {
-        cache.render(new OneFile(TEMPLATE, "x"), "a".getBytes(UTF_8));
+        cache.render(kernel, A);
         Path stored = files().get(0);
         byte[] whole = Files.readAllBytes(stored);
         Files.write(stored, new byte[] {1, 2, 3});
 
-        cache.render(new OneFile(TEMPLATE, "x"), "a".getBytes(UTF_8));
+        cache.render(kernel, A);
 
         assertThat(renders).isEqualTo(2);
         assertThat(Files.size(stored)).isEqualTo(whole.length);
@@ -73,7 +95,7 @@ class RenderCacheTest {
 
     @Test
     void isReadByItsOwnerOnly() throws IOException {
-        cache.render(new OneFile(TEMPLATE, "x"), "a".getBytes(UTF_8));
+        cache.render(kernel, A);
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(cached)))
                 .isEqualTo("rwx------");
@@ -84,19 +106,6 @@ class RenderCacheTest {
     private List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(cached)) {
             return files.toList();
-        }
-    }
-
-    private record OneFile(String path, String content) implements ConfigurationFiles {
-
-        @Override
-        public SortedSet<String> paths(String prefix) {
-            return new TreeSet<>(List.of(path));
-        }
-
-        @Override
-        public byte[] read(String read) {
-            return content.getBytes(UTF_8);
         }
     }
 }

@@ -1,0 +1,36 @@
+package io.github.ishardening.deployment;
+
+import io.github.ishardening.distribution.Coordinates;
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.distribution.Product;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** The real Carbon kernels, as the build provides them: two of the JKS era, one of the PKCS12 era. */
+final class Kernels {
+
+    static final String PKCS12 = "4.10.32";
+    static final String JKS = "4.7.1";
+    static final String OLDEST = "4.5.1";
+
+    private Kernels() {}
+
+    static Distribution open(String version) throws IOException {
+        return Distribution.open(Path.of("target", "distributions", "wso2carbon-core-" + version + ".zip"));
+    }
+
+    /** The deployment.toml that a kernel is shipped with. */
+    static byte[] toml(String version) throws IOException {
+        try (Distribution kernel = open(version)) {
+            return kernel.read(Product.DEPLOYMENT_TOML);
+        }
+    }
+
+    /** The jars of the config-mapper, which come with the kernels; an {@code ArtifactSource}. */
+    static Path mapperJar(Coordinates coordinates) {
+        return Path.of(
+                "target",
+                "config-mapper",
+                "%s-%s.%s".formatted(coordinates.artifact(), coordinates.version(), coordinates.type()));
+    }
+}
