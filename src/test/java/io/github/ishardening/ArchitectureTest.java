@@ -68,7 +68,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule nobodyTouchesTheSharedJvm = noClasses()
-            .that(not(simpleNameStartingWith("ConfigMapper")).and(resideInAPackage(BASE + "..")))
+            .that(not(simpleNameStartingWith("IsolatedMapper")).and(resideInAPackage(BASE + "..")))
             .should()
             .callMethod(System.class, "setProperty", String.class, String.class)
             .orShould()
