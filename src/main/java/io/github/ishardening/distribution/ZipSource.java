@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
@@ -29,6 +30,9 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 final class ZipSource implements Source {
 
     private static final String DOWNLOAD_AGAIN = "Download it again.";
+    /** What Java's own zip code reads, too; the library would want further ones for the rest. */
+    private static final Set<Integer> METHODS = Set.of(ZipEntry.STORED, ZipEntry.DEFLATED);
+
     private static final int PERMISSIONS = 07777;
 
     private final Path location;
@@ -154,11 +158,11 @@ final class ZipSource implements Source {
     @Override
     public InputStream open(String path) throws IOException {
         ZipArchiveEntry entry = files.get(path);
-        if (!zip.canReadEntryData(entry)) {
+        if (!METHODS.contains(entry.getMethod()) || !zip.canReadEntryData(entry)) {
             throw new ProblemException(
                     label(),
                     path + " is encrypted or compressed by a method that can't be read.",
-                    "Zip the distribution anew, without encryption.");
+                    "Zip the distribution anew, in the usual way.");
         }
         String where = label() + "/" + path;
         try {

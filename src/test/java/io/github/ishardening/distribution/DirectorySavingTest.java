@@ -20,7 +20,7 @@ class DirectorySavingTest {
     private static final String TOML = "repository/conf/deployment.toml";
     private static final String SCRIPT = "bin/wso2server.sh";
     private static final String STOCK = "repository/resources/security/wso2carbon.p12";
-    private static final String TLS = "repository/resources/security/tls.p12";
+    private static final String TLS = "repository/resources/new/tls.p12";
 
     private interface Edits {
         void stage(Distribution distribution) throws IOException;
@@ -46,7 +46,6 @@ class DirectorySavingTest {
         distribution.write(SCRIPT, bytes("hardened"));
         distribution.delete(STOCK);
         distribution.writePrivate(TLS, bytes("tls"));
-        distribution.write("conf/new/folder/file", bytes("file"));
     }
 
     private static void hardenLess(Distribution distribution) throws IOException {
@@ -64,7 +63,6 @@ class DirectorySavingTest {
         tree.put(SCRIPT, "755 hardened");
         tree.remove(STOCK);
         tree.put(TLS, "600 tls");
-        tree.put("conf/new/folder/file", "644 file");
         return tree;
     }
 

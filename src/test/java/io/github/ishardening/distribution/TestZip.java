@@ -23,10 +23,12 @@ final class TestZip {
 
     private record Entry(ZipArchiveEntry header, byte[] content) {}
 
+    private record Patch(String name, int index, int value) {}
+
     private record Renaming(String from, String to) {}
 
     private final List<Entry> entries = new ArrayList<>();
-    private final List<String> encrypted = new ArrayList<>();
+    private final List<Patch> patches = new ArrayList<>();
     private final List<Renaming> renamings = new ArrayList<>();
     private Consumer<ZipArchiveOutputStream> settings = out -> {};
 
@@ -60,9 +62,9 @@ final class TestZip {
         return this;
     }
 
-    /** Marks an entry as encrypted, in both of its headers. */
-    TestZip encrypted(String name) {
-        encrypted.add(name);
+    /** Writes a byte into the local header of an entry, and to the same field of the central directory. */
+    TestZip header(String name, int index, int value) {
+        patches.add(new Patch(name, index, value));
         return this;
     }
 
@@ -88,9 +90,10 @@ final class TestZip {
             text = text.replace(renaming.from(), renaming.to());
         }
         byte[] result = text.getBytes(StandardCharsets.ISO_8859_1);
-        for (String name : encrypted) {
-            result[text.indexOf(name) - 30 + 6] |= 1;
-            result[text.lastIndexOf(name) - 46 + 8] |= 1;
+        for (Patch patch : patches) {
+            result[text.indexOf(patch.name()) - 30 + patch.index()] = (byte) patch.value();
+            // The record in the central directory has one field more in front, of two bytes.
+            result[text.lastIndexOf(patch.name()) - 46 + 2 + patch.index()] = (byte) patch.value();
         }
         return Files.write(file, result);
     }
