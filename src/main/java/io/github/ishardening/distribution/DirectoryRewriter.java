@@ -4,7 +4,6 @@ import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -115,22 +114,25 @@ final class DirectoryRewriter {
     }
 
     private void requireWritable(Set<String> paths) {
-        List<Path> folders = new ArrayList<>();
         for (String path : paths) {
             source.obstacle(path).ifPresent(obstacle -> {
                 throw new ProblemException(
                         source.label(), path + " " + obstacle + ".", "Put a plain file in its place.");
             });
-            Path folder = source.onDisk(path).getParent();
-            while (!Files.exists(folder)) {
-                folder = folder.getParent();
-            }
-            folders.add(folder);
+            requireWritable(source.onDisk(path).getParent());
         }
-        for (Path folder : folders) {
-            if (!disk.isWritable(folder)) {
-                throw new ProblemException(folder.toString(), "can't be written to.", "Make it writable.");
-            }
+        if (!paths.isEmpty()) {
+            requireWritable(originals.folder());
+        }
+    }
+
+    private void requireWritable(Path folder) {
+        Path existing = folder;
+        while (!Files.exists(existing)) {
+            existing = existing.getParent();
+        }
+        if (!disk.isWritable(existing)) {
+            throw new ProblemException(existing.toString(), "can't be written to.", "Make it writable.");
         }
     }
 }

@@ -24,7 +24,7 @@ final class Originals {
     private boolean isStale;
 
     private Originals(Path folder, Path directory, Disk disk) {
-        this.folder = folder;
+        this.folder = folder.toAbsolutePath();
         this.directory = directory;
         this.disk = disk;
     }
@@ -75,6 +75,11 @@ final class Originals {
             }
         }
         return added;
+    }
+
+    /** Where they lie, or will lie. */
+    Path folder() {
+        return folder;
     }
 
     /** Whether any are there. */

@@ -262,19 +262,28 @@ class DirectorySavingTest {
 
     @Test
     void changesNothingWhereAFolderCannotBeWritten() throws IOException {
-        Disk readOnlyConf = new Disk() {
+        assertUnwritable(directory.resolve("repository/conf"));
+    }
+
+    @Test
+    void changesNothingWhereTheOriginalsCannotBeKept() throws IOException {
+        assertUnwritable(Files.createDirectories(originals.getParent()));
+    }
+
+    private void assertUnwritable(Path readOnly) throws IOException {
+        Disk disk = new Disk() {
             @Override
             boolean isWritable(Path file) {
-                return !file.endsWith("conf");
+                return !file.equals(readOnly);
             }
         };
 
-        try (Distribution distribution = Distribution.open(directory, originals, readOnlyConf)) {
+        try (Distribution distribution = Distribution.open(directory, originals, disk)) {
             harden(distribution);
 
             assertThatExceptionOfType(ProblemException.class)
                     .isThrownBy(distribution::save)
-                    .withMessage(directory.resolve("repository/conf") + ": can't be written to. Make it writable.");
+                    .withMessage(readOnly + ": can't be written to. Make it writable.");
         }
         assertThat(Tree.of(directory)).isEqualTo(stock);
         assertThat(originals).doesNotExist();
