@@ -1,0 +1,14 @@
+import io.github.ishardening.server.HardenedServer
+import io.github.ishardening.server.HardenedZip
+
+def base = basedir.toPath()
+def zip = new HardenedZip(base.resolve('target/assembled-identity-server-1.0-server.zip'))
+def home = zip.unpackTo(base.resolve('target/unpacked'))
+assert !home.resolve('repository/resources/security/wso2carbon.p12').toFile().exists()
+new HardenedServer(home, base.resolve('keys')).bootsTwice()
+
+assert base.resolve('build.log').toFile().text.count('BUILD SUCCESS') == 2
+// The second build staged again and found everything in place: what it staged is newer than what the first one saved.
+def saved = base.resolve('target/server/wso2carbon-core-4.10.32/repository/conf/deployment.toml').toFile()
+def stagedAgain = base.resolve('target/is-hardening/overlay.lock').toFile()
+assert saved.lastModified() < stagedAgain.lastModified()

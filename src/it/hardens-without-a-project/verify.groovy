@@ -1,0 +1,9 @@
+import io.github.ishardening.server.HardenedServer
+import io.github.ishardening.server.HardenedZip
+
+def base = basedir.toPath()
+def home = new HardenedZip(base.resolve('is-hardening-out/wso2carbon-core-4.7.1-hardened.zip'))
+        .isSound()
+        .differsLittleFrom(base.resolve('../../distributions/wso2carbon-core-4.7.1.zip'))
+        .unpackTo(base.resolve('unpacked'))
+new HardenedServer(home, base.resolve('keys')).bootsTwice()
