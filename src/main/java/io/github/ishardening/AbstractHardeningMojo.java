@@ -3,7 +3,7 @@ package io.github.ishardening;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.Progress;
 import java.io.IOException;
-import java.security.GeneralSecurityException;
+import java.security.ProviderException;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -27,7 +27,7 @@ abstract class AbstractHardeningMojo extends AbstractMojo {
             run();
         } catch (ProblemException e) {
             throw new MojoFailureException(e.getMessage(), e);
-        } catch (IOException | GeneralSecurityException e) {
+        } catch (IOException | ProviderException e) {
             throw new MojoExecutionException(e.toString(), e);
         }
     }
@@ -40,9 +40,9 @@ abstract class AbstractHardeningMojo extends AbstractMojo {
      *
      * @throws ProblemException if the user has to mend something
      * @throws IOException if reading or writing fails
-     * @throws GeneralSecurityException if a cryptographic provider fails
+     * @throws ProviderException if a cryptographic provider fails
      */
-    protected abstract void run() throws IOException, GeneralSecurityException;
+    protected abstract void run() throws IOException;
 
     /** Maven's log, as the domain knows it. */
     protected final Progress progress() {

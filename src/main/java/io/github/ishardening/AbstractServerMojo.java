@@ -11,6 +11,7 @@ import io.github.ishardening.config.SecretsParameter;
 import io.github.ishardening.config.SuperAdminParameter;
 import io.github.ishardening.config.TruststoreParameter;
 import io.github.ishardening.control.HardeningRequest;
+import io.github.ishardening.control.Introduction;
 import io.github.ishardening.control.Surroundings;
 import io.github.ishardening.deployment.RenderCache;
 import io.github.ishardening.deployment.Renderer;
@@ -132,7 +133,9 @@ abstract class AbstractServerMojo extends AbstractHardeningMojo {
                 DistributionLocation.find("<distribution>", distribution, build().baseDirectory(), build().artifacts());
         try (var opened = Distribution.open(location, workFolder().resolve("original"));
                 var mapper = build().configMapper()) {
-            work.on(opened, surroundings(new RenderCache(workFolder().resolve("rendered"), mapper)));
+            var renderer = new RenderCache(workFolder().resolve("rendered"), mapper);
+            getLog().info(Introduction.of(opened, renderer));
+            work.on(opened, surroundings(renderer));
         }
     }
 

@@ -2,7 +2,6 @@ package io.github.ishardening;
 
 import io.github.ishardening.control.Hardener;
 import java.io.IOException;
-import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -32,10 +31,9 @@ public class GenerateKeystoresMojo extends AbstractServerMojo {
     protected void run() throws IOException {
         var request = request();
         if (hasDistribution()) {
-            withDistribution((distribution, surroundings) ->
-                    Hardener.prepareKeys(request, surroundings, Optional.of(distribution)));
+            withDistribution((distribution, surroundings) -> Hardener.of(request, surroundings, distribution));
         } else {
-            Hardener.prepareKeys(request, surroundings(null), Optional.empty());
+            Hardener.prepareKeys(request, surroundings(null));
         }
     }
 }

@@ -12,8 +12,6 @@ import io.github.ishardening.secret.SecretsFile;
 import io.github.ishardening.secret.VaultFile;
 import io.github.ishardening.trust.TruststorePlan;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -38,12 +36,9 @@ public final class Hardener {
         this.request = request;
         this.surroundings = surroundings;
         this.distribution = distribution;
-        this.toml = toml(distribution);
-        this.fragment = fragment(request);
+        this.toml = DeploymentSource.read(distribution);
+        this.fragment = DeploymentSource.readFragment(request.fragment());
         this.stock = StockStores.of(surroundings.renderer().render(distribution, toml.bytes()));
-        progress()
-                .info(distribution.product() + " (kernel "
-                        + distribution.product().kernel() + ", " + stock.type() + ")");
         this.hostname = Hostnames.resolve(request.hostname(), fragment, Optional.of(toml), progress());
         this.keys = ServerKeys.prepare(request, hostname, surroundings);
     }
@@ -58,17 +53,13 @@ public final class Hardener {
         return new Hardener(request, surroundings, distribution);
     }
 
-    /**
-     * Makes, renews or keeps the keys only.
-     *
-     * @param distribution where the host name is looked up if the user named none; empty if it isn't there yet
-     */
-    public static ServerKeys prepareKeys(
-            HardeningRequest request, Surroundings surroundings, Optional<Distribution> distribution)
-            throws IOException {
-        Optional<DeploymentToml> toml =
-                distribution.isPresent() ? Optional.of(toml(distribution.get())) : Optional.empty();
-        String hostname = Hostnames.resolve(request.hostname(), fragment(request), toml, surroundings.progress());
+    /** Makes, renews or keeps the keys only, where no distribution is at hand. */
+    public static ServerKeys prepareKeys(HardeningRequest request, Surroundings surroundings) throws IOException {
+        String hostname = Hostnames.resolve(
+                request.hostname(),
+                DeploymentSource.readFragment(request.fragment()),
+                Optional.empty(),
+                surroundings.progress());
         return ServerKeys.prepare(request, hostname, surroundings);
     }
 
@@ -156,7 +147,7 @@ public final class Hardener {
         if (fragment.isEmpty()) {
             return;
         }
-        var untouched = toml(distribution);
+        var untouched = DeploymentSource.read(distribution);
         for (Change change : toml.merge(fragment.get())) {
             boolean byControl = change.before().isPresent() && !change.before().equals(untouched.value(change.key()));
             if (byControl) {
@@ -181,27 +172,5 @@ public final class Hardener {
 
     private Progress progress() {
         return surroundings.progress();
-    }
-
-    private static DeploymentToml toml(Distribution distribution) throws IOException {
-        if (!distribution.product().toml()) {
-            throw new ProblemException(
-                    distribution.location().toString(),
-                    distribution.product() + " is configured by XML files, without deployment.toml.",
-                    "Identity Server 5.9 and later can be hardened.");
-        }
-        return DeploymentToml.parse(distribution.read(ServerFiles.DEPLOYMENT_TOML), ServerFiles.DEPLOYMENT_TOML);
-    }
-
-    private static Optional<DeploymentToml> fragment(HardeningRequest request) throws IOException {
-        if (request.fragment().isEmpty()) {
-            return Optional.empty();
-        }
-        Path file = request.fragment().get();
-        if (!Files.isRegularFile(file)) {
-            throw new ProblemException(
-                    "<deployment><file>", file + " is not a file.", "Name a fragment of deployment.toml.");
-        }
-        return Optional.of(DeploymentToml.parse(Files.readAllBytes(file), file.toString()));
     }
 }

@@ -1,0 +1,39 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.deployment.Renderer;
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.secret.SecretConf;
+import java.io.IOException;
+
+/** What is said of a distribution when it has been opened. */
+public final class Introduction {
+
+    private Introduction() {}
+
+    /**
+     * Product, version, kernel and store type: {@code WSO2 Identity Server 7.1.0 (kernel 4.10.42, PKCS12)}.
+     *
+     * @throws ProblemException if the server couldn't boot as it is, or it is a directory that was hardened before and
+     *     whose originals are gone
+     */
+    public static String of(Distribution distribution, Renderer renderer) throws IOException {
+        requireOriginals(distribution);
+        var product = distribution.product();
+        var rendered = renderer.render(
+                distribution, DeploymentSource.read(distribution).bytes());
+        return "%s (kernel %s, %s)"
+                .formatted(product, product.kernel(), StockStores.of(rendered).type());
+    }
+
+    private static void requireOriginals(Distribution distribution) throws IOException {
+        boolean hardened =
+                distribution.exists(SecretConf.PATH) && SecretConf.isOurs(distribution.read(SecretConf.PATH));
+        if (distribution.isDirectory() && hardened && !distribution.hasOriginals()) {
+            throw new ProblemException(
+                    distribution.location().toString(),
+                    "is hardened already, and the originals of what was changed are gone.",
+                    "Unpack the distribution anew; mvn clean has to remove the folder and its originals together.");
+        }
+    }
+}
