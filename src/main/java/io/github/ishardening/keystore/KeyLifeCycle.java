@@ -120,6 +120,8 @@ public final class KeyLifeCycle {
         var inventory = new KeyInventory(directory, plan, secrets, rotated);
         var reconciliation = new Reconciliation(plan, secrets, inventory, rotated, now, random);
         reconciliation.requirePossible();
+        // One that can't be read fails before anything is written.
+        FormerKeys.read(directory);
         if (directory.isFrozen()) {
             new FrozenCheck(directory, plan, secrets).require(inventory, reconciliation);
         }

@@ -97,17 +97,17 @@ public record KeystoreSpec(
         Instant end = CertificateTemplate.end(ANY_DAY, validity);
         if (end.isBefore(CertificateTemplate.end(ANY_DAY, Period.ofDays(1)))) {
             throw new ProblemException(
-                    role.parameter() + "<validity>", "must be 1 day or more; was " + days(validity) + ".");
+                    role.parameter() + "<validity>", "must be 1 day or more, was " + days(validity) + ".");
         }
         if (end.isAfter(CertificateTemplate.end(ANY_DAY, LONGEST_VALIDITY))) {
             throw new ProblemException(
-                    role.parameter() + "<validity>", "must be 30 years or less; was " + validity + ".");
+                    role.parameter() + "<validity>", "must be 30 years or less, was " + validity + ".");
         }
         Instant window = CertificateTemplate.end(ANY_DAY, renewBefore);
         if (renewBefore.isNegative() || !window.isBefore(end)) {
             throw new ProblemException(
                     role.parameter() + "<renewBefore>",
-                    "must be shorter than the validity of " + validity + " and not negative; was " + renewBefore + ".",
+                    "must be shorter than the validity of " + validity + " and not negative, was " + renewBefore + ".",
                     "Otherwise every build would renew.");
         }
     }

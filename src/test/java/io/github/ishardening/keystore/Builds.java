@@ -31,14 +31,19 @@ final class Builds implements Progress {
             .with(KeystoreSpec.of(Role.INTERNAL).with(KeyAlgorithm.RSA_2048));
 
     final Path folder;
-    final KnownSecrets secrets = new KnownSecrets();
+    final KnownSecrets secrets;
     final List<String> said = new ArrayList<>();
     Instant now = Samples.NOW;
     boolean frozen;
     Disk disk = new LocalDisk();
 
     Builds(Path folder) {
+        this(folder, new KnownSecrets());
+    }
+
+    Builds(Path folder, KnownSecrets secrets) {
         this.folder = folder;
+        this.secrets = secrets;
     }
 
     Keys run(KeysPlan plan) throws IOException {

@@ -2,6 +2,7 @@ package io.github.ishardening.keystore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ishardening.server.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,9 +41,9 @@ class CertificateTemplateTest {
 
         Path root = write("ca.pem", authority.certificate());
         Path file = write("leaf.pem", leaf.certificate());
-        assertThat(Command.openssl(
+        assertThat(Programs.openssl(
                         "verify", "-x509_strict", "-attime", time(), "-CAfile", root.toString(), file.toString()))
-                .isEqualTo(new Command.Result(0, file + ": OK\n"));
+                .isEqualTo(new Command(0, file + ": OK\n"));
     }
 
     @ParameterizedTest
@@ -52,9 +53,9 @@ class CertificateTemplateTest {
                 .selfSigned(Samples.pair(algorithm, 0), Samples.NOW, Samples.RANDOM);
 
         Path file = write("self.pem", certificate);
-        assertThat(Command.openssl(
+        assertThat(Programs.openssl(
                         "verify", "-x509_strict", "-attime", time(), "-CAfile", file.toString(), file.toString()))
-                .isEqualTo(new Command.Result(0, file + ": OK\n"));
+                .isEqualTo(new Command(0, file + ": OK\n"));
     }
 
     @Test
@@ -145,7 +146,7 @@ class CertificateTemplateTest {
 
     private String extensions(Role role, KeyAlgorithm algorithm) throws IOException, InterruptedException {
         Path file = write("certificate.pem", selfSigned(role, algorithm));
-        return Command.openssl(
+        return Programs.openssl(
                         "x509",
                         "-in",
                         file.toString(),

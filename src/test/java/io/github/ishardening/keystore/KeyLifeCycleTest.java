@@ -303,7 +303,7 @@ class KeyLifeCycleTest {
     private String verify(Role role) throws Exception {
         String certificate = builds.path("certificates/" + role + ".pem");
         Path authority = builds.folder.resolve("certificates/ca.pem");
-        return Command.openssl(
+        return Programs.openssl(
                         "verify",
                         "-x509_strict",
                         "-attime",

@@ -40,7 +40,7 @@ class KeysDirectoryTest {
 
     @Test
     void keepsPrivateFilesOutOfGit() throws Exception {
-        assertThat(Command.run("git", "-C", temporary.toString(), "init", "-q").status())
+        assertThat(Programs.run("git", "-C", temporary.toString(), "init", "-q").exitCode())
                 .isZero();
         write(
                 new LocalDisk(),
@@ -52,7 +52,7 @@ class KeysDirectoryTest {
                         "former/tls-01234567.p12", bytes("key"),
                         "certificates/tls.pem", bytes("certificate")));
 
-        assertThat(Command.run("git", "-C", temporary.toString(), "status", "--porcelain", "-uall")
+        assertThat(Programs.run("git", "-C", temporary.toString(), "status", "--porcelain", "-uall")
                         .output()
                         .lines())
                 .containsExactly("?? keys/.gitignore", "?? keys/certificates/tls.pem", "?? keys/keys.lock");

@@ -16,6 +16,15 @@ final class KnownSecrets implements KeySecrets {
     final Map<Role, Secret> former = new EnumMap<>(Role.class);
     Optional<Secret> encryptionKey = Optional.empty();
 
+    /** Secrets that know the passwords which another process made up. */
+    static KnownSecrets remembering(Role... roles) {
+        var secrets = new KnownSecrets();
+        for (Role role : roles) {
+            secrets.newPassword(role);
+        }
+        return secrets;
+    }
+
     @Override
     public Optional<Secret> password(Role role) {
         return Optional.ofNullable(passwords.get(role));

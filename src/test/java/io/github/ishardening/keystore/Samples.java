@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** Keys and certificates that many tests start from. RSA keys are slow, so each is made once a run. */
 final class Samples {
@@ -17,13 +16,11 @@ final class Samples {
     static final Instant NOW = Instant.parse("2026-11-22T10:15:30.123Z");
     static final Secret PASSWORD = Secret.of("p4ssw0rd-of_the.store");
 
-    private static final Map<KeyAlgorithm, List<KeyPair>> PAIRS = pairs();
-
     private Samples() {}
 
     /** One of two key pairs of an algorithm. */
     static KeyPair pair(KeyAlgorithm algorithm, int which) {
-        return PAIRS.get(algorithm).get(which);
+        return Pairs.ALL.get(algorithm).get(which);
     }
 
     static CertificateTemplate template(Role role, KeyAlgorithm algorithm) {
@@ -46,15 +43,15 @@ final class Samples {
         return new KeystoreEntry(role.id(), pair.getPrivate(), List.of(certificate, issuer.certificate()));
     }
 
-    private static Map<KeyAlgorithm, List<KeyPair>> pairs() {
-        Map<KeyAlgorithm, List<KeyPair>> pairs = new EnumMap<>(KeyAlgorithm.class);
-        for (KeyAlgorithm algorithm : KeyAlgorithm.values()) {
-            pairs.put(
-                    algorithm,
-                    IntStream.range(0, 2)
-                            .mapToObj(i -> algorithm.generate(RANDOM))
-                            .toList());
+    /** Apart, so that who needs none doesn't wait for them. */
+    private static final class Pairs {
+
+        private static final Map<KeyAlgorithm, List<KeyPair>> ALL = new EnumMap<>(KeyAlgorithm.class);
+
+        static {
+            for (KeyAlgorithm algorithm : KeyAlgorithm.values()) {
+                ALL.put(algorithm, List.of(algorithm.generate(RANDOM), algorithm.generate(RANDOM)));
+            }
         }
-        return pairs;
     }
 }

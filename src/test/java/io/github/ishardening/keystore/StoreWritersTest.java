@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.Secret;
+import io.github.ishardening.server.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,8 +41,8 @@ class StoreWritersTest {
         Path file = write("keys.p12", new Pkcs12Writer(profile).keys(ONE_OF_EACH, Samples.PASSWORD, Samples.RANDOM));
 
         requireKeys(file);
-        Command.Result dumped = pkcs12(file, "-nodes", "-info");
-        assertThat(dumped.status()).isZero();
+        Command dumped = pkcs12(file, "-nodes", "-info");
+        assertThat(dumped.exitCode()).isZero();
         assertThat(dumped.output().lines().filter("-----BEGIN PRIVATE KEY-----"::equals))
                 .hasSize(ONE_OF_EACH.size());
         assertThat(dumped.output()).contains(protection(profile));
@@ -63,7 +64,7 @@ class StoreWritersTest {
         Path file = write("trust.p12", new Pkcs12Writer(profile).trusted(certificates(), Samples.PASSWORD));
 
         requireTrusted(file);
-        assertThat(pkcs12(file, "-nokeys").status()).isZero();
+        assertThat(pkcs12(file, "-nokeys").exitCode()).isZero();
         assertThat(pkcs12(file, "-noout", "-info").output()).contains(protection(profile));
     }
 
@@ -144,13 +145,13 @@ class StoreWritersTest {
     }
 
     private void requireKeys(Path file) throws IOException, InterruptedException {
-        for (Path keytool : Command.keytools()) {
+        for (Path keytool : Programs.keytools()) {
             assertThat(keytool(keytool, file, "-list", "-v").output().lines())
                     .filteredOn("Certificate chain length: 2"::equals)
                     .hasSize(ONE_OF_EACH.size());
             // Listing opens no key; copying opens them all.
             Path copy = Files.createTempDirectory(folder, "copy").resolve("copy.p12");
-            assertThat(Command.run(
+            assertThat(Programs.run(
                                     keytool.toString(),
                                     "-J-Duser.language=en",
                                     "-importkeystore",
@@ -172,12 +173,12 @@ class StoreWritersTest {
     }
 
     private void requireTrusted(Path file) throws IOException, InterruptedException {
-        for (Path keytool : Command.keytools()) {
-            Command.Result listed = keytool(keytool, file, "-list");
+        for (Path keytool : Programs.keytools()) {
+            Command listed = keytool(keytool, file, "-list");
             assertThat(listed.output().lines().filter(line -> line.contains("trustedCertEntry")))
                     .hasSize(3)
                     .anySatisfy(line -> assertThat(line).startsWith("bank, "));
-            assertThat(listed.status()).isZero();
+            assertThat(listed.exitCode()).isZero();
         }
         OpenedKeystore opened = KeystoreReader.open("trust", Files.readAllBytes(file), Samples.PASSWORD);
         assertThat(opened.trusted())
@@ -220,9 +221,9 @@ class StoreWritersTest {
         return Files.write(folder.resolve(name), bytes);
     }
 
-    private static Command.Result keytool(Path keytool, Path file, String... arguments)
+    private static Command keytool(Path keytool, Path file, String... arguments)
             throws IOException, InterruptedException {
-        return Command.run(Stream.concat(
+        return Programs.run(Stream.concat(
                         Stream.of(keytool.toString(), "-J-Duser.language=en"),
                         Stream.concat(
                                 Stream.of(arguments),
@@ -230,8 +231,8 @@ class StoreWritersTest {
                 .toArray(String[]::new));
     }
 
-    private static Command.Result pkcs12(Path file, String... arguments) throws IOException, InterruptedException {
-        return Command.openssl(Stream.concat(
+    private static Command pkcs12(Path file, String... arguments) throws IOException, InterruptedException {
+        return Programs.openssl(Stream.concat(
                         Stream.of("pkcs12", "-in", file.toString(), "-passin", "pass:" + Samples.PASSWORD.reveal()),
                         Stream.of(arguments))
                 .toArray(String[]::new));

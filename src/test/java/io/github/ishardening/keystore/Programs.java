@@ -1,35 +1,24 @@
 package io.github.ishardening.keystore;
 
+import io.github.ishardening.server.Command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Runs other people's tools, which judge what is written here. */
-final class Command {
+/** Other people's programs, which judge what is written here. */
+final class Programs {
 
-    private Command() {}
+    private Programs() {}
 
-    /**
-     * What a command that has ended said.
-     *
-     * @param status its exit status
-     * @param output what it wrote to both streams
-     */
-    record Result(int status, String output) {}
-
-    static Result run(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        process.getOutputStream().close();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Result(process.waitFor(), output);
+    static Command openssl(String... arguments) throws IOException, InterruptedException {
+        return run(Stream.concat(Stream.of("openssl"), Stream.of(arguments)).toArray(String[]::new));
     }
 
-    static Result openssl(String... arguments) throws IOException, InterruptedException {
-        return run(Stream.concat(Stream.of("openssl"), Stream.of(arguments)).toArray(String[]::new));
+    static Command run(String... command) throws IOException, InterruptedException {
+        return Command.run(Path.of("").toAbsolutePath(), command);
     }
 
     /** The keytool of the running JDK and of all others that lie where Linux distributions put them. */
@@ -39,7 +28,7 @@ final class Command {
             return Stream.concat(Stream.of(Path.of(System.getProperty("java.home"))), installed.sorted())
                     .map(home -> home.resolve("bin/keytool"))
                     .filter(Files::isExecutable)
-                    .map(Command::real)
+                    .map(Programs::real)
                     .distinct()
                     .toList();
         }
