@@ -28,8 +28,9 @@ public class HardenMojo extends AbstractServerMojo {
             var hardener = Hardener.of(request, surroundings, distribution);
             hardener.stageTruststore();
             var outcome = hardener.stageConfiguration();
+            outcome.summary().forEach(getLog()::info);
             save(distribution);
-            outcome.lines().forEach(getLog()::info);
+            outcome.advice().forEach(getLog()::info);
         });
     }
 }

@@ -35,10 +35,11 @@ public class InjectConfigMojo extends AbstractServerMojo {
             }
             var outcome = Hardener.of(request, surroundings, distribution).stageConfiguration();
             overlay.store(distribution, GOAL);
+            outcome.summary().forEach(getLog()::info);
             if (distribution.isDirectory()) {
                 save(distribution);
             }
-            outcome.lines().forEach(getLog()::info);
+            outcome.advice().forEach(getLog()::info);
         });
     }
 }

@@ -12,7 +12,9 @@ import io.github.ishardening.secret.SecretsFile;
 import io.github.ishardening.secret.VaultFile;
 import io.github.ishardening.trust.TruststorePlan;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,6 +32,7 @@ public final class Hardener {
     private final StockStores stock;
     private final String hostname;
     private final ServerKeys keys;
+    private Optional<TruststorePlan> truststorePlan = Optional.empty();
 
     private Hardener(HardeningRequest request, Surroundings surroundings, Distribution distribution)
             throws IOException {
@@ -64,23 +67,13 @@ public final class Hardener {
     }
 
     /** Plans the truststore and stages it in the place of the distribution's own. */
-    public TruststorePlan stageTruststore() throws IOException {
-        var plan = truststore()
+    public void stageTruststore() throws IOException {
+        truststorePlan = Optional.of(truststore()
                 .stage(
                         request.expired(),
                         request.profile(),
-                        surroundings.clock().instant());
-        progress()
-                .info("truststore: %d kept, %d removed, %d added"
-                        .formatted(
-                                plan.kept().size(),
-                                plan.removed().size(),
-                                plan.added().size()));
-        plan.removed()
-                .forEach(removal ->
-                        progress().info("  removed " + removal.entry().alias() + ": " + removal.reason()));
-        plan.added().forEach(entry -> progress().info("  added " + entry.alias()));
-        return plan;
+                        surroundings.clock().instant()));
+        truststorePlan.get().lines().forEach(progress()::info);
     }
 
     /**
@@ -123,7 +116,19 @@ public final class Hardener {
         keep(vault.kept());
         return new Outcome(
                 keys.all(),
+                removed(),
                 FirstStart.lines(vault.references(), request.keysDirectory().path(SecretsFile.NAME)));
+    }
+
+    private List<String> removed() {
+        var removed = new ArrayList<String>();
+        distribution.edits().forEach((path, change) -> {
+            if (change == io.github.ishardening.distribution.Change.DELETED) {
+                removed.add(path);
+            }
+        });
+        truststorePlan.ifPresent(plan -> plan.removed().forEach(removal -> removed.add(removal.toString())));
+        return removed;
     }
 
     private TruststoreStaging truststore() {

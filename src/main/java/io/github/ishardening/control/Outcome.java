@@ -12,20 +12,22 @@ import java.util.List;
  * What a hardening did, for the console.
  *
  * @param keys the keys that the server has now, and its authority
+ * @param removed what was taken out: files and trusted certificates
  * @param firstStart what to do so that it starts, a line each
  */
-public record Outcome(List<RoleKey> keys, List<String> firstStart) {
+public record Outcome(List<RoleKey> keys, List<String> removed, List<String> firstStart) {
 
     private static final String ROW = "%-9s %-9s %-10s %s";
 
     /** Copies the lists. */
     public Outcome {
         keys = List.copyOf(keys);
+        removed = List.copyOf(removed);
         firstStart = List.copyOf(firstStart);
     }
 
-    /** A table of the keys, and what to do at first start. */
-    public List<String> lines() {
+    /** A table of the keys, and what was taken out. */
+    public List<String> summary() {
         var lines = new ArrayList<String>();
         lines.add(ROW.formatted("role", "algorithm", "expires", "SPKI SHA-256"));
         for (RoleKey key : keys) {
@@ -36,7 +38,13 @@ public record Outcome(List<RoleKey> keys, List<String> firstStart) {
                     LocalDate.ofInstant(certificate.getNotAfter().toInstant(), ZoneOffset.UTC),
                     Spki.sha256(certificate)));
         }
-        lines.addAll(firstStart);
+        removed.forEach(what -> lines.add("removed " + what));
+        return lines;
+    }
+
+    /** What the operator has to do and to know. */
+    public List<String> advice() {
+        var lines = new ArrayList<>(firstStart);
         lines.add("This is for a new deployment; on one with data set <deployment><existing>true.");
         return lines;
     }

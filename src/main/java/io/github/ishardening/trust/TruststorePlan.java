@@ -24,7 +24,14 @@ import java.util.TreeMap;
 public record TruststorePlan(List<TruststoreEntry> kept, List<Removal> removed, List<TruststoreEntry> added) {
 
     /** An entry that goes, and why: a clause such as {@code published with WSO2 Identity Server 7.0.0}. */
-    public record Removal(TruststoreEntry entry, String reason) {}
+    public record Removal(TruststoreEntry entry, String reason) {
+
+        /** Alias and reason. */
+        @Override
+        public String toString() {
+            return "%s from the truststore: %s".formatted(entry.alias(), reason);
+        }
+    }
 
     /** Makes the lists immutable. */
     public TruststorePlan {
@@ -73,6 +80,19 @@ public record TruststorePlan(List<TruststoreEntry> kept, List<Removal> removed, 
             }
         }
         return new TruststorePlan(kept, removed, List.copyOf(ownByAlias.values()));
+    }
+
+    /** The plan as a difference: how much is kept, what is removed and why, what is added. */
+    public List<String> lines() {
+        var lines = new ArrayList<String>();
+        lines.add("truststore: %d kept, %d removed, %d added".formatted(kept.size(), removed.size(), added.size()));
+        removed.forEach(
+                removal -> lines.add("  - %s: %s".formatted(removal.entry().alias(), removal.reason())));
+        added.forEach(entry -> lines.add("  + %s: %s"
+                .formatted(
+                        entry.alias(),
+                        entry.certificate().getSubjectX500Principal().getName())));
+        return lines;
     }
 
     /** All entries of the planned truststore by alias, in the order of the aliases. */
