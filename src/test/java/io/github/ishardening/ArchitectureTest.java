@@ -14,7 +14,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures;
 import java.security.Security;
 
-/** The house's direction: root, config, {control}, {keystore, trust, deployment, script, secret}, {distribution, problem}. */
+/** The house's direction: root, config, {control, audit, keymanager}, {keystore, trust, deployment, script, secret}, {distribution, problem}. */
 @AnalyzeClasses(packages = "io.github.ishardening", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
@@ -28,7 +28,7 @@ class ArchitectureTest {
             .layer("config")
             .definedBy(BASE + ".config..")
             .layer("control")
-            .definedBy(BASE + ".control..")
+            .definedBy(BASE + ".control..", BASE + ".audit..", BASE + ".keymanager..")
             .layer("parts")
             .definedBy(
                     BASE + ".keystore..",

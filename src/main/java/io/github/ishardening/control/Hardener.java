@@ -1,7 +1,8 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.deployment.Change;
 import io.github.ishardening.deployment.DeploymentToml;
+import io.github.ishardening.deployment.TomlChange;
+import io.github.ishardening.distribution.Change;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.keystore.Role;
 import io.github.ishardening.keystore.StoreType;
@@ -123,7 +124,7 @@ public final class Hardener {
     private List<String> removed() {
         var removed = new ArrayList<String>();
         distribution.edits().forEach((path, change) -> {
-            if (change == io.github.ishardening.distribution.Change.DELETED) {
+            if (change == Change.DELETED) {
                 removed.add(path);
             }
         });
@@ -153,7 +154,7 @@ public final class Hardener {
             return;
         }
         var untouched = DeploymentSource.read(distribution);
-        for (Change change : toml.merge(fragment.get())) {
+        for (TomlChange change : toml.merge(fragment.get())) {
             boolean byControl = change.before().isPresent() && !change.before().equals(untouched.value(change.key()));
             if (byControl) {
                 progress().warn("The fragment sets " + change.key() + ", which was hardened otherwise.");

@@ -86,7 +86,7 @@ public final class DeploymentToml {
         return value(key).isPresent();
     }
 
-    /** The value, table or array under the key, in the JDK's types as {@link Change} says; empty if there is none. */
+    /** The value, table or array under the key, in the JDK's types as {@link TomlChange} says; empty if there is none. */
     public Optional<Object> value(String key) {
         return Optional.ofNullable(document.plain(path(key)));
     }
@@ -182,7 +182,7 @@ public final class DeploymentToml {
      * <p>Throws {@link ProblemException} if the fragment holds {@code [secrets]}, or a table where this file has a value or
      * the other way round.
      */
-    public List<Change> merge(DeploymentToml fragment) {
+    public List<TomlChange> merge(DeploymentToml fragment) {
         if (fragment.has(SECRETS)) {
             throw new ProblemException(
                     fragment.position(SECRETS),

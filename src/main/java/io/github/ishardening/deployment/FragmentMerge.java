@@ -12,7 +12,7 @@ final class FragmentMerge {
 
     private final TomlDocument target;
     private final UnaryOperator<String> positions;
-    private final List<Change> changes = new ArrayList<>();
+    private final List<TomlChange> changes = new ArrayList<>();
 
     /** A merge into {@code target} of a fragment whose keys stand where {@code positions} says. */
     FragmentMerge(TomlDocument target, UnaryOperator<String> positions) {
@@ -21,7 +21,7 @@ final class FragmentMerge {
     }
 
     /** Merges one plain table of the fragment and returns what has changed so far. */
-    List<Change> merge(List<String> path, Map<?, ?> table) {
+    List<TomlChange> merge(List<String> path, Map<?, ?> table) {
         table.forEach((name, value) -> {
             List<String> child = new ArrayList<>(path);
             child.add((String) name);
@@ -38,14 +38,14 @@ final class FragmentMerge {
         String key = Toml.joinKeyPath(path);
         Optional<Object> before = Optional.ofNullable(target.plain(path));
         if (target.put(path, value, positions.apply(key))) {
-            changes.add(new Change(key, before, value));
+            changes.add(new TomlChange(key, before, value));
         }
     }
 
     private void append(List<String> path, Object entry) {
         String key = Toml.joinKeyPath(path);
         if (target.append(path, TomlValues.table(entry), positions.apply(key))) {
-            changes.add(new Change(key, Optional.empty(), entry));
+            changes.add(new TomlChange(key, Optional.empty(), entry));
         }
     }
 }

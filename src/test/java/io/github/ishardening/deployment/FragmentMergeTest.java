@@ -28,7 +28,7 @@ class FragmentMergeTest {
 
     @Test
     void goesKeyByKey() {
-        List<Change> changes = toml.merge(fragment("""
+        List<TomlChange> changes = toml.merge(fragment("""
                 [server]
                 hostname = "is.example.com"
                 offset = 2
@@ -66,12 +66,12 @@ class FragmentMergeTest {
                         """);
         assertThat(changes)
                 .containsExactly(
-                        new Change("server.hostname", Optional.of("localhost"), "is.example.com"),
-                        new Change("server.offset", Optional.empty(), 2L),
-                        new Change("filter", Optional.empty(), Map.of("name", "b")),
-                        new Change("user_store.type", Optional.empty(), "ldap"),
-                        new Change("user_store.search", Optional.empty(), "(&amp;(uid=?)(a=b))"),
-                        new Change("user_store.on", Optional.empty(), LocalDate.parse("2026-01-01")));
+                        new TomlChange("server.hostname", Optional.of("localhost"), "is.example.com"),
+                        new TomlChange("server.offset", Optional.empty(), 2L),
+                        new TomlChange("filter", Optional.empty(), Map.of("name", "b")),
+                        new TomlChange("user_store.type", Optional.empty(), "ldap"),
+                        new TomlChange("user_store.search", Optional.empty(), "(&amp;(uid=?)(a=b))"),
+                        new TomlChange("user_store.on", Optional.empty(), LocalDate.parse("2026-01-01")));
     }
 
     @Test

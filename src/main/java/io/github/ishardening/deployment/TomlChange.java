@@ -11,10 +11,10 @@ import java.util.Optional;
  * @param before the value that was there, empty if there was none or if {@code after} was appended to an array
  * @param after the value that is there now
  */
-public record Change(String key, Optional<Object> before, Object after) {
+public record TomlChange(String key, Optional<Object> before, Object after) {
 
     /** Checks that no part is missing. */
-    public Change {
+    public TomlChange {
         Objects.requireNonNull(key);
         Objects.requireNonNull(before);
         Objects.requireNonNull(after);

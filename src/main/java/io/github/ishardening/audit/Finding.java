@@ -1,0 +1,22 @@
+package io.github.ishardening.audit;
+
+import java.util.Optional;
+
+/**
+ * One place where a rule isn't followed.
+ *
+ * @param rule the rule
+ * @param severity how bad it is here
+ * @param location where
+ * @param message what is wrong: a sentence
+ * @param cure what to do about it: a sentence
+ * @param waived the reason for which it is let pass, if it is
+ */
+public record Finding(
+        Rule rule, Severity severity, Location location, String message, String cure, Optional<String> waived) {
+
+    /** A finding of the rule's own severity that nobody has waived. */
+    public static Finding of(Rule rule, Location location, String message, String cure) {
+        return new Finding(rule, rule.severity(), location, message, cure, Optional.empty());
+    }
+}
