@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 public final class OutputTimestamp {
 
-    private static final Pattern SECONDS = Pattern.compile("[0-9]{2,}");
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{2,11}");
 
     private OutputTimestamp() {}
 

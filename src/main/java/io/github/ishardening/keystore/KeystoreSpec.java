@@ -52,7 +52,7 @@ public record KeystoreSpec(
         requireBounds(role, validity, renewBefore);
         if (!ALIAS.matcher(alias).matches()) {
             throw new ProblemException(
-                    role.parameter() + "<alias>", "must consist of letters, digits and _ . -; was " + alias + ".");
+                    role.parameter() + "<alias>", "must consist of letters, digits and _ . -, was " + alias + ".");
         }
     }
 

@@ -1,0 +1,27 @@
+package io.github.ishardening.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.ishardening.problem.ProblemException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ChoiceTest {
+
+    @Test
+    void takesAWordOfTheList() {
+        assertThat(Choice.of("<mode>", "none", "local", "none")).isEqualTo("none");
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"None", "", "loc"})
+    void refusesEveryOtherWord(String word) {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> Choice.of("<mode>", word, "local", "none"))
+                .withMessage("<mode>: must be one of local, none, was " + word + ".");
+    }
+}

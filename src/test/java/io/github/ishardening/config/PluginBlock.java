@@ -1,0 +1,78 @@
+package io.github.ishardening.config;
+
+import io.github.ishardening.control.HardeningRequest;
+import io.github.ishardening.problem.ProblemException;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Path;
+import org.codehaus.plexus.classworlds.ClassWorld;
+import org.codehaus.plexus.component.configurator.BasicComponentConfigurator;
+import org.codehaus.plexus.component.configurator.ComponentConfigurationException;
+import org.codehaus.plexus.component.configurator.expression.DefaultExpressionEvaluator;
+import org.codehaus.plexus.configuration.xml.XmlPlexusConfiguration;
+import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
+import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
+
+/** What stands between {@code <configuration>} tags, put into the beans by the configurator that Maven uses itself. */
+final class PluginBlock {
+
+    static final Path KEYS = Path.of("keys").toAbsolutePath();
+
+    private String hostname;
+    private CertificateAuthorityParameter certificateAuthority = new CertificateAuthorityParameter();
+    private KeystoresParameter keystores = new KeystoresParameter();
+    private TruststoreParameter truststore = new TruststoreParameter();
+    private DeploymentParameter deployment = new DeploymentParameter();
+    private SuperAdminParameter superAdmin = new SuperAdminParameter();
+    private SecretsParameter secrets = new SecretsParameter();
+    private ControlsParameter controls = new ControlsParameter();
+
+    private PluginBlock() {}
+
+    /**
+     * What the goals make of this configuration.
+     *
+     * @throws ProblemException as the goals do
+     */
+    static HardeningRequest request(String xml) {
+        PluginBlock block = filled(xml);
+        return new RequestParameters(
+                        block.hostname,
+                        KEYS,
+                        false,
+                        block.certificateAuthority,
+                        block.keystores,
+                        block.truststore,
+                        block.deployment,
+                        block.superAdmin,
+                        block.secrets,
+                        block.controls)
+                .toRequest();
+    }
+
+    /** {@code a/b} and a text as {@code <a><b>text</b></a>}. */
+    static String element(String path, String text) {
+        String xml = text;
+        String[] names = path.split("/");
+        for (int i = names.length - 1; i >= 0; i--) {
+            xml = "<%s>%s</%1$s>".formatted(names[i], xml);
+        }
+        return xml;
+    }
+
+    private static PluginBlock filled(String xml) {
+        var block = new PluginBlock();
+        try (var world = new ClassWorld("plugin", PluginBlock.class.getClassLoader())) {
+            new BasicComponentConfigurator()
+                    .configureComponent(
+                            block,
+                            new XmlPlexusConfiguration(Xpp3DomBuilder.build(
+                                    new StringReader("<configuration>" + xml + "</configuration>"))),
+                            new DefaultExpressionEvaluator(),
+                            world.getClassRealm("plugin"));
+        } catch (ComponentConfigurationException | XmlPullParserException | IOException e) {
+            throw new IllegalArgumentException(xml, e);
+        }
+        return block;
+    }
+}

@@ -1,0 +1,344 @@
+package io.github.ishardening.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.ishardening.control.Control;
+import io.github.ishardening.keystore.KeyAlgorithm;
+import io.github.ishardening.keystore.KeystoreSpec;
+import io.github.ishardening.keystore.Pkcs12Profile;
+import io.github.ishardening.keystore.Role;
+import io.github.ishardening.keystore.SubjectAlternativeName;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.script.Heap;
+import io.github.ishardening.secret.PlacedSource;
+import io.github.ishardening.secret.SecretName;
+import io.github.ishardening.secret.SecretSource;
+import io.github.ishardening.secret.SecretsMode;
+import io.github.ishardening.trust.ExpiredPolicy;
+import java.nio.file.Path;
+import java.time.Period;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.security.auth.x500.X500Principal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RequestParametersTest {
+
+    @Test
+    void asksForTheDefaultsWhereNothingIsConfigured() {
+        var request = PluginBlock.request("");
+
+        assertThat(request.hostname()).isEmpty();
+        assertThat(request.keysDirectory().path("ca.p12")).isEqualTo(PluginBlock.KEYS.resolve("ca.p12"));
+        assertThat(request.keysDirectory().isFrozen()).isFalse();
+        assertThat(request.keystores())
+                .containsExactly(
+                        KeystoreSpec.of(Role.CA),
+                        KeystoreSpec.of(Role.PRIMARY),
+                        KeystoreSpec.of(Role.INTERNAL),
+                        KeystoreSpec.of(Role.TLS));
+        assertThat(request.passwords()).isEmpty();
+        assertThat(request.profile()).isEqualTo(Pkcs12Profile.MODERN);
+        assertThat(request.expired()).isEqualTo(ExpiredPolicy.DROP);
+        assertThat(request.portOffset()).isEmpty();
+        assertThat(request.fragment()).isEmpty();
+        assertThat(request.superAdmin()).isEqualTo("admin");
+        assertThat(request.secretsMode()).isEqualTo(SecretsMode.VAULT);
+        assertThat(request.ownSecrets()).isEmpty();
+        assertThat(request.controls())
+                .extracting(Control::id)
+                .containsExactly(
+                        "separate-keystores",
+                        "truststore-incomplete",
+                        "published-key",
+                        "default-password",
+                        "hostname-mismatch",
+                        "tls-protocols",
+                        "tls-ciphers",
+                        "mutual-tls",
+                        "server-header",
+                        "dh-key-size",
+                        "renegotiation",
+                        "hostname-verification",
+                        "jvm-memory");
+    }
+
+    @Test
+    void takesEveryParameterOfAKey() {
+        var request = PluginBlock.request("""
+                <certificateAuthority><algorithm>EC-P384</algorithm><validity>P5Y</validity></certificateAuthority>
+                <keystores>
+                  <pkcs12Profile>legacy</pkcs12Profile>
+                  <tls>
+                    <algorithm>EC-P256</algorithm>
+                    <validity>P90D</validity>
+                    <renewBefore>P2W</renewBefore>
+                    <alias>Web</alias>
+                    <subject>CN=is.example.com,O=Example</subject>
+                    <subjectAlternativeNames>
+                      <subjectAlternativeName>dns:login.example.com</subjectAlternativeName>
+                      <subjectAlternativeName>ip:10.0.0.1</subjectAlternativeName>
+                    </subjectAlternativeNames>
+                  </tls>
+                </keystores>""");
+
+        assertThat(request.profile()).isEqualTo(Pkcs12Profile.LEGACY);
+        assertThat(request.keystores())
+                .contains(
+                        KeystoreSpec.of(Role.CA)
+                                .with(KeyAlgorithm.EC_P384)
+                                .with(Period.ofYears(5), KeystoreSpec.DEFAULT_RENEW_BEFORE),
+                        KeystoreSpec.of(Role.PRIMARY),
+                        new KeystoreSpec(
+                                Role.TLS,
+                                KeyAlgorithm.EC_P256,
+                                Optional.of(new X500Principal("CN=is.example.com,O=Example")),
+                                List.of(
+                                        SubjectAlternativeName.parse("", "dns:login.example.com"),
+                                        SubjectAlternativeName.parse("", "ip:10.0.0.1")),
+                                Period.ofDays(90),
+                                Period.ofDays(14),
+                                "web"));
+    }
+
+    @Test
+    void asksForNoAuthorityWhereCertificatesAreSelfSigned() {
+        var request = PluginBlock.request("<certificateAuthority><mode>none</mode></certificateAuthority>");
+
+        assertThat(request.keystores())
+                .extracting(KeystoreSpec::role)
+                .containsExactly(Role.PRIMARY, Role.INTERNAL, Role.TLS);
+    }
+
+    @Test
+    void takesASourceForEverySecret() {
+        var request = PluginBlock.request("""
+                <certificateAuthority><password><env>CA_PASSWORD</env></password></certificateAuthority>
+                <keystores>
+                  <primary><password><server>primary-store</server></password></primary>
+                  <internal><password><file>internal.txt</file></password></internal>
+                  <tls><password><env>TLS_PASSWORD</env></password></tls>
+                </keystores>
+                <truststore><password><env>TRUST_PASSWORD</env></password></truststore>
+                <superAdmin><password><env>ADMIN_PASSWORD</env></password></superAdmin>
+                <secrets>
+                  <secret><name>db_password</name><env>DB_PASSWORD</env></secret>
+                  <secret><name>generated</name></secret>
+                </secrets>""");
+
+        assertThat(request.passwords())
+                .isEqualTo(Map.of(
+                        SecretName.ofStore("ca"),
+                        variable("<certificateAuthority><password>", "CA_PASSWORD"),
+                        SecretName.PRIMARY_PASSWORD,
+                        new PlacedSource(
+                                "<keystores><primary><password>", new SecretSource.ServerSetting("primary-store")),
+                        SecretName.INTERNAL_PASSWORD,
+                        new PlacedSource(
+                                "<keystores><internal><password>",
+                                new SecretSource.FileSource(Path.of("internal.txt"))),
+                        SecretName.TLS_PASSWORD,
+                        variable("<keystores><tls><password>", "TLS_PASSWORD"),
+                        SecretName.TRUSTSTORE_PASSWORD,
+                        variable("<truststore><password>", "TRUST_PASSWORD"),
+                        SecretName.ADMIN_PASSWORD,
+                        variable("<superAdmin><password>", "ADMIN_PASSWORD"),
+                        SecretName.of("db_password"),
+                        variable("<secrets><secret>", "DB_PASSWORD")));
+        assertThat(request.ownSecrets()).containsExactly(SecretName.of("db_password"), SecretName.of("generated"));
+    }
+
+    @Test
+    void takesWhatTheServerIsToBeLike() {
+        var request = PluginBlock.request("""
+                <hostname>is.example.com</hostname>
+                <truststore><expired>keep</expired></truststore>
+                <deployment><portOffset>1</portOffset><file>deployment.toml</file></deployment>
+                <superAdmin><username>root@example.com</username></superAdmin>
+                <secrets><mode>environment</mode></secrets>
+                <controls>
+                  <excludes><exclude>jvm-memory</exclude><exclude>mutual-tls</exclude></excludes>
+                  <settings>
+                    <serverHeader>Example</serverHeader>
+                    <protocols>+TLSv1.3</protocols>
+                    <ciphers>TLS_AES_256_GCM_SHA384 , TLS_AES_128_GCM_SHA256</ciphers>
+                    <heapMin>1g</heapMin>
+                    <heapMax>4g</heapMax>
+                  </settings>
+                </controls>""");
+
+        assertThat(request.hostname()).contains("is.example.com");
+        assertThat(request.expired()).isEqualTo(ExpiredPolicy.KEEP);
+        assertThat(request.portOffset()).contains(1);
+        assertThat(request.fragment()).contains(Path.of("deployment.toml"));
+        assertThat(request.superAdmin()).isEqualTo("root@example.com");
+        assertThat(request.secretsMode()).isEqualTo(SecretsMode.ENVIRONMENT);
+        assertThat(request.controls()).extracting(Control::id).hasSize(11).doesNotContain("jvm-memory", "mutual-tls");
+        assertThat(request.settings().serverHeader()).isEqualTo("Example");
+        assertThat(request.settings().protocols()).isEqualTo("+TLSv1.3");
+        assertThat(request.settings().ciphers()).containsExactly("TLS_AES_256_GCM_SHA384", "TLS_AES_128_GCM_SHA256");
+        assertThat(request.settings().heap()).isEqualTo(new Heap("1g", "4g"));
+    }
+
+    @Test
+    void writesTheRecommendedSettingsUnlessToldOtherwise() {
+        var settings = PluginBlock.request("").settings();
+
+        assertThat(settings.serverHeader()).isEqualTo("Server");
+        assertThat(settings.protocols()).isEqualTo("+TLSv1.2,+TLSv1.3");
+        assertThat(settings.ciphers())
+                .containsExactly(
+                        "TLS_AES_256_GCM_SHA384",
+                        "TLS_CHACHA20_POLY1305_SHA256",
+                        "TLS_AES_128_GCM_SHA256",
+                        "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
+                        "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
+                        "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
+                        "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256",
+                        "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
+                        "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256");
+        assertThat(settings.heap()).isEqualTo(new Heap("512m", "2048m"));
+    }
+
+    @Test
+    void offersOnlySuitesOf256BitsWhereStrongOnlyIsAsked() {
+        var settings = PluginBlock.request(PluginBlock.element("controls/settings/strongOnly", "true"))
+                .settings();
+
+        assertThat(settings.ciphers())
+                .hasSize(6)
+                .allMatch(suite -> suite.contains("AES_256") || suite.contains("CHACHA20"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"is.example.com", "localhost", "10.0.0.1", "2001:db8::1"})
+    void takesNamesAndAddressesAsHostname(String hostname) {
+        assertThat(PluginBlock.request(PluginBlock.element("hostname", hostname))
+                        .hostname())
+                .contains(hostname);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = " | ", textBlock = """
+            hostname                       | is example.com | must be a host name or address, was is example.com.
+            hostname                       | https://is     | must be a host name or address, was https://is.
+            certificateAuthority/mode      | remote         | must be one of local, none, was remote.
+            keystores/pkcs12Profile        | ancient        | must be modern or legacy; was ancient.
+            keystores/tls/algorithm        | RSA-1024       | must be one of RSA-2048, RSA-3072, RSA-4096, EC-P256, EC-P384; was RSA-1024.
+            keystores/primary/algorithm    | EC-P256        | must be RSA, the server signs tokens and SAML with it as RSA; was EC-P256.
+            keystores/internal/algorithm   | EC-P384        | must be RSA, the vault is opened with it as RSA; was EC-P384.
+            keystores/tls/validity         | 0              | must be 1 day or more, was 0.
+            keystores/tls/validity         | P0D            | must be 1 day or more, was 0.
+            keystores/primary/validity     | P-1D           | must be 1 day or more, was P-1D.
+            keystores/internal/validity    | P31Y           | must be 30 years or less, was P31Y.
+            certificateAuthority/validity  | ten years      | must be an ISO 8601 period such as P825D, P6M or P10Y, was ten years.
+            keystores/tls/renewBefore      | 30             | must be an ISO 8601 period such as P825D, P6M or P10Y, was 30.
+            keystores/tls/renewBefore      | P825D          | must be shorter than the validity of P825D and not negative, was P825D. Otherwise every build would renew.
+            keystores/tls/renewBefore      | P-1D           | must be shorter than the validity of P825D and not negative, was P-1D. Otherwise every build would renew.
+            keystores/primary/alias        | my key         | must consist of letters, digits and _ . -, was my key.
+            keystores/tls/subject          | C=CHE          | a country has two letters (C=CH); was C=CHE.
+            truststore/expired             | forget         | must be one of drop, keep, was forget.
+            deployment/portOffset          | -1             | must be from 0 to 55772, was -1.
+            deployment/portOffset          | 55773          | must be from 0 to 55772, was 55773.
+            superAdmin/username            | me             | must be 3 to 30 letters, digits and _ . @ -, was me.
+            superAdmin/username            | rm -rf         | must be 3 to 30 letters, digits and _ . @ -, was rm -rf.
+            secrets/mode                   | none           | must be one of vault, environment, plain, was none.
+            controls/settings/serverHeader | ${product}     | must be letters, digits, blanks and . _ / -, was ${product}.
+            controls/settings/protocols    | +TLSv1.1       | must be +TLSv1.2,+TLSv1.3 or one of the two, was +TLSv1.1.
+            controls/settings/protocols    | TLSv1.2        | must be +TLSv1.2,+TLSv1.3 or one of the two, was TLSv1.2.
+            controls/settings/ciphers      | ALL:!NULL      | must be a TLS cipher suite such as TLS_AES_256_GCM_SHA384, was ALL:!NULL.
+            """)
+    void namesTheParameterThatIsWrong(String path, String text, String complaint) {
+        assertRefused(PluginBlock.element(path, text), "<" + path.replace("/", "><") + ">: " + complaint);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = " | ", textBlock = """
+            rid:1.2.3   | must begin with one of dns:, ip:, email:, uri:; was rid:1.2.3.
+            example.com | must begin with one of dns:, ip:, email:, uri:; was example.com.
+            dns:        | must not be blank after dns:.
+            """)
+    void namesTheSubjectAlternativeNameThatIsWrong(String name, String complaint) {
+        assertRefused(
+                PluginBlock.element("keystores/tls/subjectAlternativeNames/subjectAlternativeName", name),
+                "<keystores><tls><subjectAlternativeNames>: " + complaint);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = " | ", textBlock = """
+            4g  | 2g  | the initial memory must not be above the maximum, was 4g and 2g.
+            1tb | 2g  | must be a size such as 512m or 2g, was 1tb.
+            1g  | big | must be a size such as 512m or 2g, was big.
+            """)
+    void refusesAHeapThatNoJvmTakes(String minimum, String maximum, String complaint) {
+        assertRefused(
+                PluginBlock.element("controls/settings", element("heapMin", minimum) + element("heapMax", maximum)),
+                "<controls><settings><heapMin>: " + complaint);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = " | ", textBlock = """
+            certificateAuthority/password | <certificateAuthority><password>
+            keystores/primary/password    | <keystores><primary><password>
+            keystores/internal/password   | <keystores><internal><password>
+            keystores/tls/password        | <keystores><tls><password>
+            truststore/password           | <truststore><password>
+            superAdmin/password           | <superAdmin><password>
+            secrets/secret                | <secrets><secret>
+            """)
+    void refusesASecretThatHasNotExactlyOnePlaceOutsideThePom(String path, String where) {
+        String name = path.equals("secrets/secret") ? "<name>mine</name>" : "";
+        assertRefused(
+                PluginBlock.element(path, name + "<env>A</env><file>b</file>"),
+                where + ": more than one source is named. Keep one of <env>, <server> and <file>.");
+        if (name.isEmpty()) {
+            assertRefused(
+                    PluginBlock.element(path, "hunter2"),
+                    where + ": a secret can't stand in the POM or after -D, where mvn -X and ps show it."
+                            + " Name where it is: <env>, <server> or <file>.");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = " | ", textBlock = """
+            <env>A</env>                           | is missing.
+            <name>DB-Password</name>               | must be made of a-z, 0-9 and _, was DB-Password.
+            <name>keystore_primary_password</name> | keystore_primary_password is the name of a secret that the plugin puts in itself. Choose another.
+            """)
+    void namesTheSecretWhoseNameIsWrong(String secret, String complaint) {
+        assertRefused(PluginBlock.element("secrets/secret", secret), "<secrets><secret><name>: " + complaint);
+    }
+
+    @Test
+    void namesAllExcludesThatAreNoControls() {
+        String controls = "There are default-password, dh-key-size, hostname-mismatch, hostname-verification,"
+                + " jvm-memory, mutual-tls, published-key, renegotiation, separate-keystores, server-header,"
+                + " tls-ciphers, tls-protocols, truststore-incomplete.";
+        assertRefused(
+                PluginBlock.element(
+                        "controls/excludes",
+                        element("exclude", "jvm") + element("exclude", "mutual-tls") + element("exclude", "tls")),
+                "<controls><excludes>: jvm is no control. " + controls
+                        + System.lineSeparator()
+                        + "<controls><excludes>: tls is no control. " + controls);
+    }
+
+    private static void assertRefused(String xml, String message) {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> PluginBlock.request(xml))
+                .withMessage(message);
+    }
+
+    private static String element(String name, String text) {
+        return PluginBlock.element(name, text);
+    }
+
+    private static PlacedSource variable(String where, String name) {
+        return new PlacedSource(where, new SecretSource.Environment(name));
+    }
+}
