@@ -65,6 +65,13 @@ abstract class AbstractServerMojo extends AbstractHardeningMojo {
     @Parameter(property = "is-hardening.frozen", defaultValue = "false")
     private boolean frozen;
 
+    /**
+     * Whether this is a throw-away build, as of a test: its keys live in {@code is-hardening/keys} of the output
+     * directory, and no {@code keys.lock} guards them.
+     */
+    @Parameter(property = "is-hardening.ephemeral", defaultValue = "false")
+    private boolean ephemeral;
+
     /** Who signs the certificates. */
     @Parameter
     private CertificateAuthorityParameter certificateAuthority = new CertificateAuthorityParameter();
@@ -155,8 +162,9 @@ abstract class AbstractServerMojo extends AbstractHardeningMojo {
         build().refuseUnknownParameters();
         return new RequestParameters(
                         hostname,
-                        build().keysDirectory(keysDirectory),
+                        ephemeral ? workFolder().resolve("keys") : build().keysDirectory(keysDirectory),
                         frozen,
+                        ephemeral,
                         certificateAuthority,
                         keystores,
                         truststore,

@@ -2,6 +2,7 @@ package io.github.ishardening.config;
 
 import io.github.ishardening.control.Controls;
 import io.github.ishardening.control.HardeningRequest;
+import io.github.ishardening.control.KeysRequest;
 import io.github.ishardening.keystore.KeysDirectory;
 import io.github.ishardening.keystore.KeystoreSpec;
 import io.github.ishardening.keystore.Role;
@@ -23,11 +24,13 @@ import java.util.regex.Pattern;
  * @param hostname {@code is-hardening.hostname}; may be null
  * @param keysDirectory {@code is-hardening.keysDirectory}, or its default
  * @param frozen {@code is-hardening.frozen}
+ * @param ephemeral {@code is-hardening.ephemeral}
  */
 public record RequestParameters(
         String hostname,
         Path keysDirectory,
         boolean frozen,
+        boolean ephemeral,
         CertificateAuthorityParameter certificateAuthority,
         KeystoresParameter keystores,
         TruststoreParameter truststore,
@@ -49,10 +52,8 @@ public record RequestParameters(
         return new HardeningRequest(
                 Optional.ofNullable(hostname)
                         .map(name -> check("<hostname>", name, HOSTNAME, "a host name or address")),
-                KeysDirectory.at(keysDirectory, frozen),
-                specs(),
+                keys(),
                 sources(),
-                keystores.profile(),
                 truststore.expired(),
                 portOffset(),
                 Optional.ofNullable(deployment.file()).map(File::toPath),
@@ -61,6 +62,19 @@ public record RequestParameters(
                 secrets.secrets().stream().map(NamedSecretParameter::toName).toList(),
                 Controls.except("<controls><excludes>", controls.excludes()),
                 controls.settings().toSettings());
+    }
+
+    private KeysRequest keys() {
+        if (ephemeral && frozen) {
+            throw new ProblemException(
+                    "<ephemeral>", "contradicts <frozen>: keys for one build have to be made.", "Keep one of them.");
+        }
+        return new KeysRequest(
+                KeysDirectory.at(keysDirectory, frozen),
+                specs(),
+                keystores.profile(),
+                ephemeral,
+                deployment.existing());
     }
 
     private List<KeystoreSpec> specs() {

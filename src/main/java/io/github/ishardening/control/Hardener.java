@@ -72,7 +72,7 @@ public final class Hardener {
         truststorePlan = Optional.of(truststore()
                 .stage(
                         request.expired(),
-                        request.profile(),
+                        request.keys().profile(),
                         surroundings.clock().instant()));
         truststorePlan.get().lines().forEach(progress()::info);
     }
@@ -84,7 +84,7 @@ public final class Hardener {
      * @throws ProblemException if the server couldn't boot with the result
      */
     public Outcome stageConfiguration() throws IOException {
-        return request.keysDirectory().exclusively(this::stageConfigurationExclusively);
+        return request.keys().directory().exclusively(this::stageConfigurationExclusively);
     }
 
     private Outcome stageConfigurationExclusively() throws IOException {
@@ -118,7 +118,8 @@ public final class Hardener {
         return new Outcome(
                 keys.all(),
                 removed(),
-                FirstStart.lines(vault.references(), request.keysDirectory().path(SecretsFile.NAME)));
+                FirstStart.lines(vault.references(), request.keys().directory().path(SecretsFile.NAME)),
+                request.keys().existing());
     }
 
     private List<String> removed() {
@@ -168,11 +169,11 @@ public final class Hardener {
         if (content.isEmpty()) {
             return;
         }
-        if (request.keysDirectory().isFrozen()) {
+        if (request.keys().directory().isFrozen()) {
             progress()
                     .warn("The keys directory is frozen and lacks ciphertexts; the next build will have other bytes.");
         } else {
-            request.keysDirectory().write(Map.of(VaultFile.NAME, content.get()));
+            request.keys().directory().write(Map.of(VaultFile.NAME, content.get()));
         }
     }
 

@@ -1,8 +1,5 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.keystore.KeysDirectory;
-import io.github.ishardening.keystore.KeystoreSpec;
-import io.github.ishardening.keystore.Pkcs12Profile;
 import io.github.ishardening.secret.PlacedSource;
 import io.github.ishardening.secret.SecretName;
 import io.github.ishardening.secret.SecretsMode;
@@ -16,10 +13,8 @@ import java.util.Optional;
  * What the user asked for, checked.
  *
  * @param hostname the public name of the server; by default the fragment's or the distribution's
- * @param keysDirectory where keys live between builds
- * @param keystores what is asked of each role's key; the authority is among them if one is to be made
+ * @param keys the keys of the server and of its authority
  * @param passwords where the user keeps secrets; those without a source are generated and kept
- * @param profile how PKCS12 stores are protected
  * @param expired what happens to expired authorities
  * @param portOffset what is added to every port; by default what the distribution says
  * @param fragment a fragment of deployment.toml that wins over everything else
@@ -31,10 +26,8 @@ import java.util.Optional;
  */
 public record HardeningRequest(
         Optional<String> hostname,
-        KeysDirectory keysDirectory,
-        List<KeystoreSpec> keystores,
+        KeysRequest keys,
         Map<SecretName, PlacedSource> passwords,
-        Pkcs12Profile profile,
         ExpiredPolicy expired,
         Optional<Integer> portOffset,
         Optional<Path> fragment,
@@ -46,7 +39,6 @@ public record HardeningRequest(
 
     /** Copies the collections. */
     public HardeningRequest {
-        keystores = List.copyOf(keystores);
         passwords = Map.copyOf(passwords);
         ownSecrets = List.copyOf(ownSecrets);
         controls = List.copyOf(controls);

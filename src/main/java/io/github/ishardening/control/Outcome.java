@@ -14,8 +14,9 @@ import java.util.List;
  * @param keys the keys that the server has now, and its authority
  * @param removed what was taken out: files and trusted certificates
  * @param firstStart what to do so that it starts, a line each
+ * @param existing whether the server already has data
  */
-public record Outcome(List<RoleKey> keys, List<String> removed, List<String> firstStart) {
+public record Outcome(List<RoleKey> keys, List<String> removed, List<String> firstStart, boolean existing) {
 
     private static final String ROW = "%-9s %-9s %-10s %s";
 
@@ -45,7 +46,9 @@ public record Outcome(List<RoleKey> keys, List<String> removed, List<String> fir
     /** What the operator has to do and to know. */
     public List<String> advice() {
         var lines = new ArrayList<>(firstStart);
-        lines.add("This is for a new deployment; on one with data set <deployment><existing>true.");
+        if (!existing) {
+            lines.add("This is for a new deployment; on one with data set <deployment><existing>true.");
+        }
         return lines;
     }
 }

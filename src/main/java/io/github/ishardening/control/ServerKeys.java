@@ -19,6 +19,10 @@ public final class ServerKeys {
     private static final List<SecretName> WITHOUT_KEY =
             List.of(SecretName.TRUSTSTORE_PASSWORD, SecretName.ADMIN_PASSWORD);
 
+    private static final String EPHEMERAL =
+            "The keys are for this build only (<ephemeral>): the next one may make others, and what a server encrypts with"
+                    + " these is lost.";
+
     private final Keys keys;
     private final ServerSecrets secrets;
 
@@ -34,7 +38,10 @@ public final class ServerKeys {
      * @throws io.github.ishardening.problem.ProblemException as {@link KeyLifeCycle#reconcile} does
      */
     static ServerKeys prepare(HardeningRequest request, String hostname, Surroundings surroundings) throws IOException {
-        var directory = request.keysDirectory();
+        var directory = request.keys().directory();
+        if (request.keys().ephemeral()) {
+            surroundings.progress().warn(EPHEMERAL);
+        }
         return directory.exclusively(() -> {
             var secrets = ServerSecrets.read(
                     directory,
@@ -45,17 +52,17 @@ public final class ServerKeys {
             WITHOUT_KEY.forEach(secrets::get);
             var lifeCycle =
                     new KeyLifeCycle(directory, surroundings.clock(), surroundings.random(), surroundings.progress());
-            var keys = lifeCycle.reconcile(plan(request, hostname), secrets);
+            var keys = lifeCycle.reconcile(plan(request.keys(), hostname), secrets);
             directory.write(secrets.changedFiles());
             return new ServerKeys(keys, secrets);
         });
     }
 
-    private static KeysPlan plan(HardeningRequest request, String hostname) {
+    private static KeysPlan plan(KeysRequest request, String hostname) {
         var specs = request.keystores().stream()
                 .map(spec -> spec.role() == Role.TLS ? spec.with(ServerNames.of(hostname, spec.names())) : spec)
                 .collect(Collectors.toMap(spec -> spec.role(), Function.identity()));
-        return new KeysPlan(specs, hostname, request.profile(), false);
+        return new KeysPlan(specs, hostname, request.profile(), request.ephemeral());
     }
 
     /** The key of a role. */

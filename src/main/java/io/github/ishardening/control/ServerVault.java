@@ -36,7 +36,7 @@ final class ServerVault {
     /** Prepares for a distribution, whose cipher tool decides on the algorithm; inside {@link KeysDirectory#exclusively}. */
     static ServerVault open(HardeningRequest request, ServerKeys keys, Distribution distribution, SecureRandom random)
             throws IOException {
-        var directory = request.keysDirectory();
+        var directory = request.keys().directory();
         var kept = VaultFile.parse(directory.path(VaultFile.NAME).toString(), directory.read(VaultFile.NAME));
         var algorithm = VaultAlgorithm.forCipherTool(cipherTool(distribution));
         var internal = keys.key(Role.INTERNAL).entry();

@@ -1,0 +1,28 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.keystore.KeysDirectory;
+import io.github.ishardening.keystore.KeystoreSpec;
+import io.github.ishardening.keystore.Pkcs12Profile;
+import java.util.List;
+
+/**
+ * What the user asked for of the keys.
+ *
+ * @param directory where keys live between builds
+ * @param keystores what is asked of each role's key; the authority is among them if a local one signs
+ * @param profile how PKCS12 stores are protected
+ * @param ephemeral whether these are keys for a throw-away build, which no {@code keys.lock} guards
+ * @param existing whether the server already has data, which the keys must go on to decrypt
+ */
+public record KeysRequest(
+        KeysDirectory directory,
+        List<KeystoreSpec> keystores,
+        Pkcs12Profile profile,
+        boolean ephemeral,
+        boolean existing) {
+
+    /** Copies the list. */
+    public KeysRequest {
+        keystores = List.copyOf(keystores);
+    }
+}

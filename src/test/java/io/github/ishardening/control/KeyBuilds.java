@@ -1,0 +1,124 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.keystore.KeyAlgorithm;
+import io.github.ishardening.keystore.KeysDirectory;
+import io.github.ishardening.keystore.KeystoreSpec;
+import io.github.ishardening.keystore.Pkcs12Profile;
+import io.github.ishardening.keystore.Role;
+import io.github.ishardening.problem.Progress;
+import io.github.ishardening.script.Heap;
+import io.github.ishardening.secret.PlacedSource;
+import io.github.ishardening.secret.Secret;
+import io.github.ishardening.secret.SecretName;
+import io.github.ishardening.secret.SecretResolver;
+import io.github.ishardening.secret.SecretSource;
+import io.github.ishardening.secret.SecretsMode;
+import io.github.ishardening.trust.ExpiredPolicy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Builds of one project, one after the other, as far as its keys go. */
+final class KeyBuilds implements Progress {
+
+    static final Instant NOW = Instant.parse("2026-11-22T10:15:30Z");
+
+    final Path folder;
+    final List<String> said = new ArrayList<>();
+    final Map<String, String> environment = new HashMap<>();
+    final Map<SecretName, PlacedSource> sources = new HashMap<>();
+    List<KeystoreSpec> keystores = List.of(
+            KeystoreSpec.of(Role.CA).with(KeyAlgorithm.EC_P256),
+            KeystoreSpec.of(Role.PRIMARY).with(KeyAlgorithm.RSA_2048),
+            KeystoreSpec.of(Role.INTERNAL).with(KeyAlgorithm.RSA_2048),
+            KeystoreSpec.of(Role.TLS).with(KeyAlgorithm.EC_P256));
+    List<Control> controls = Controls.except("<excludes>", List.of());
+    boolean frozen;
+    boolean ephemeral;
+    boolean existing;
+
+    KeyBuilds(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Makes the keys of a server that isn't there yet. */
+    ServerKeys run() throws IOException {
+        said.clear();
+        return Hardener.prepareKeys(request(), surroundings());
+    }
+
+    HardeningRequest request() {
+        return new HardeningRequest(
+                Optional.of("is.example.com"),
+                new KeysRequest(KeysDirectory.at(folder, frozen), keystores, Pkcs12Profile.MODERN, ephemeral, existing),
+                sources,
+                ExpiredPolicy.DROP,
+                Optional.empty(),
+                Optional.empty(),
+                "admin",
+                SecretsMode.VAULT,
+                List.of(),
+                controls,
+                new Settings("Server", "+TLSv1.3", List.of("TLS_AES_256_GCM_SHA384"), Heap.of("heap", "512m", "1g")));
+    }
+
+    Surroundings surroundings() {
+        var secrets = new SecretResolver(
+                name -> Optional.ofNullable(environment.get(name)), id -> Optional.<Secret>empty(), this);
+        return new Surroundings(null, secrets, Clock.fixed(NOW, ZoneOffset.UTC), new SecureRandom(), this);
+    }
+
+    /** Has the user name an environment variable as the source of a secret. */
+    void name(SecretName secret, String where, String value) {
+        String variable = secret.environmentVariable();
+        sources.put(secret, new PlacedSource(where, new SecretSource.Environment(variable)));
+        environment.put(variable, value);
+    }
+
+    String path(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    Properties secrets() throws IOException {
+        var secrets = new Properties();
+        try (var reader = Files.newBufferedReader(folder.resolve("secrets.properties"))) {
+            secrets.load(reader);
+        }
+        return secrets;
+    }
+
+    /** All files of the keys directory with their content, to see that nothing has changed. */
+    SortedMap<String, String> snapshot() throws IOException {
+        var snapshot = new TreeMap<String, String>();
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path file : paths.filter(Files::isRegularFile).toList()) {
+                snapshot.put(folder.relativize(file).toString(), HexFormat.of().formatHex(Files.readAllBytes(file)));
+            }
+        }
+        return snapshot;
+    }
+
+    @Override
+    public void info(String message) {
+        said.add(message);
+    }
+
+    @Override
+    public void warn(String message) {
+        said.add("WARNING " + message);
+    }
+}
