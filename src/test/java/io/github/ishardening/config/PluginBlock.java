@@ -40,6 +40,7 @@ final class PluginBlock {
                         block.hostname,
                         KEYS,
                         false,
+                        false,
                         block.certificateAuthority,
                         block.keystores,
                         block.truststore,

@@ -34,16 +34,16 @@ class RequestParametersTest {
         var request = PluginBlock.request("");
 
         assertThat(request.hostname()).isEmpty();
-        assertThat(request.keysDirectory().path("ca.p12")).isEqualTo(PluginBlock.KEYS.resolve("ca.p12"));
-        assertThat(request.keysDirectory().isFrozen()).isFalse();
-        assertThat(request.keystores())
+        assertThat(request.keys().directory().path("ca.p12")).isEqualTo(PluginBlock.KEYS.resolve("ca.p12"));
+        assertThat(request.keys().directory().isFrozen()).isFalse();
+        assertThat(request.keys().keystores())
                 .containsExactly(
                         KeystoreSpec.of(Role.CA),
                         KeystoreSpec.of(Role.PRIMARY),
                         KeystoreSpec.of(Role.INTERNAL),
                         KeystoreSpec.of(Role.TLS));
         assertThat(request.passwords()).isEmpty();
-        assertThat(request.profile()).isEqualTo(Pkcs12Profile.MODERN);
+        assertThat(request.keys().profile()).isEqualTo(Pkcs12Profile.MODERN);
         assertThat(request.expired()).isEqualTo(ExpiredPolicy.DROP);
         assertThat(request.portOffset()).isEmpty();
         assertThat(request.fragment()).isEmpty();
@@ -87,8 +87,8 @@ class RequestParametersTest {
                   </tls>
                 </keystores>""");
 
-        assertThat(request.profile()).isEqualTo(Pkcs12Profile.LEGACY);
-        assertThat(request.keystores())
+        assertThat(request.keys().profile()).isEqualTo(Pkcs12Profile.LEGACY);
+        assertThat(request.keys().keystores())
                 .contains(
                         KeystoreSpec.of(Role.CA)
                                 .with(KeyAlgorithm.EC_P384)
@@ -110,7 +110,7 @@ class RequestParametersTest {
     void asksForNoAuthorityWhereCertificatesAreSelfSigned() {
         var request = PluginBlock.request("<certificateAuthority><mode>none</mode></certificateAuthority>");
 
-        assertThat(request.keystores())
+        assertThat(request.keys().keystores())
                 .extracting(KeystoreSpec::role)
                 .containsExactly(Role.PRIMARY, Role.INTERNAL, Role.TLS);
     }
