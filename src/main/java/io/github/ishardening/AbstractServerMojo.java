@@ -141,8 +141,9 @@ abstract class AbstractServerMojo extends AbstractHardeningMojo {
         try (var opened = Distribution.open(location, workFolder().resolve("original"));
                 var mapper = build().configMapper()) {
             var renderer = new RenderCache(workFolder().resolve("rendered"), mapper);
-            getLog().info(Introduction.of(opened, renderer));
-            work.on(opened, surroundings(renderer));
+            var surroundings = surroundings(renderer);
+            getLog().info(Introduction.of(opened, surroundings));
+            work.on(opened, surroundings);
         }
     }
 

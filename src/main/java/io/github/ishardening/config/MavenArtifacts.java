@@ -46,7 +46,7 @@ public final class MavenArtifacts implements ArtifactSource {
         } catch (ArtifactResolutionException e) {
             var problem = new ProblemException(
                     coordinates.toString(),
-                    "can't be resolved: " + e.getMessage() + ".",
+                    "can't be resolved: " + e.getMessage().replaceFirst("\\.*$", "."),
                     "Check the coordinates and that a repository of this build holds them"
                             + (session.isOffline() ? ", or run once without -o." : "."));
             problem.initCause(e);

@@ -40,7 +40,7 @@ public final class Hardener {
         this.request = request;
         this.surroundings = surroundings;
         this.distribution = distribution;
-        this.toml = DeploymentSource.read(distribution);
+        this.toml = DeploymentSource.read(distribution, progress());
         this.fragment = DeploymentSource.readFragment(request.fragment());
         this.stock = StockStores.of(surroundings.renderer().render(distribution, toml.bytes()));
         this.hostname = Hostnames.resolve(request.hostname(), fragment, Optional.of(toml), progress());
@@ -154,7 +154,7 @@ public final class Hardener {
         if (fragment.isEmpty()) {
             return;
         }
-        var untouched = DeploymentSource.read(distribution);
+        var untouched = DeploymentSource.read(distribution, progress());
         for (TomlChange change : toml.merge(fragment.get())) {
             boolean byControl = change.before().isPresent() && !change.before().equals(untouched.value(change.key()));
             if (byControl) {

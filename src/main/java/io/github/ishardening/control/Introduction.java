@@ -1,6 +1,5 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.deployment.Renderer;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.SecretConf;
@@ -17,9 +16,10 @@ public final class Introduction {
      * @throws ProblemException if the server couldn't boot as it is, or it is a directory that was hardened before and
      *     whose originals are gone
      */
-    public static String of(Distribution distribution, Renderer renderer) throws IOException {
+    public static String of(Distribution distribution, Surroundings surroundings) throws IOException {
         requireOriginals(distribution);
         var product = distribution.product();
+        var toml = DeploymentSource.read(distribution, surroundings.progress());
         var rendered = renderer.render(
                 distribution, DeploymentSource.read(distribution).bytes());
         return "%s (kernel %s, %s)"
