@@ -1,0 +1,102 @@
+package io.github.ishardening.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ishardening.deployment.DeploymentToml;
+import io.github.ishardening.distribution.Change;
+import io.github.ishardening.keystore.StoreType;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SeparateKeystoresTest {
+
+    private static final String CONNECTOR = "transport.https.sslHostConfig.certificate.properties";
+    private static final int OWNER_ONLY = 0600;
+
+    @Test
+    void writesAllFiveKeysOfAllThreeTables() throws IOException {
+        var edits = ControlEdits.of(new SeparateKeystores(), Kernel.PKCS12);
+
+        var expected = new TreeMap<String, Object>();
+        for (String role : List.of("primary", "internal", "tls")) {
+            String password = "$env{IS_%S_PASSWORD}".formatted(role);
+            expected.put("keystore." + role + ".file_name", role + ".p12");
+            expected.put("keystore." + role + ".type", "PKCS12");
+            expected.put("keystore." + role + ".password", password);
+            expected.put("keystore." + role + ".alias", "alias-of-" + role);
+            expected.put("keystore." + role + ".key_password", password);
+        }
+        // As shipped already.
+        expected.remove("keystore.primary.type");
+        expected.put("identity_mgt.user_self_registration.auto_login.alias_name", "alias-of-primary");
+        assertThat(edits.toml()).isEqualTo(expected);
+        assertThat(edits.scripts()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void putsInTheStoresAndLeavesTheOthersToTheirOwnControl(Kernel kernel) throws IOException {
+        var edits = ControlEdits.of(new SeparateKeystores(), kernel);
+
+        assertThat(edits.files())
+                .isEqualTo(Map.of(
+                        kernel.store("primary"), Change.ADDED,
+                        kernel.store("internal"), Change.ADDED,
+                        kernel.store("tls"), Change.ADDED));
+    }
+
+    @Test
+    void letsOnlyTheOwnerReadTheStores() throws IOException {
+        try (var distribution = Kernel.PKCS12.open()) {
+            var toml =
+                    DeploymentToml.parse(distribution.read(ServerFiles.DEPLOYMENT_TOML), ServerFiles.DEPLOYMENT_TOML);
+            new SeparateKeystores().harden(FakeStores.hardening(distribution, toml, List.of(), StoreType.PKCS12));
+
+            String path = Kernel.PKCS12.store("internal");
+            assertThat(distribution.read(path)).isEqualTo(FakeStores.content("internal"));
+            assertThat(distribution.mode(path)).hasValue(OWNER_ONLY);
+        }
+    }
+
+    @Test
+    void dropsTheMisspeltFileNameOfIdentityServer59() throws IOException {
+        var edits = ControlEdits.of(new SeparateKeystores(), "[keystore.primary]\nname = \"wso2carbon.jks\"\n");
+
+        assertThat(edits.toml())
+                .containsEntry("keystore.primary.name", ControlEdits.REMOVED)
+                .containsEntry("keystore.primary.file_name", "primary.p12");
+    }
+
+    @Test
+    void makesTheConnectorFollowTheTablesAgain() throws IOException {
+        var edits = ControlEdits.of(new SeparateKeystores(), """
+                [transport.https.sslHostConfig.certificate.properties]
+                certificateKeystoreFile = "${carbon.home}/repository/resources/security/wso2carbon.jks"
+                certificateKeystorePassword = "wso2carbon"
+                certificateKeystoreType = "JKS"
+                certificateKeyAlias = "wso2carbon"
+                certificateKeyPassword = "wso2carbon"
+                """);
+
+        assertThat(edits.toml())
+                .containsEntry(
+                        CONNECTOR + ".certificateKeystoreFile",
+                        "${carbon.home}/repository/resources/security/$ref{keystore.tls.file_name}")
+                .containsEntry(CONNECTOR + ".certificateKeystorePassword", "$ref{keystore.tls.password}")
+                .containsEntry(CONNECTOR + ".certificateKeystoreType", "$ref{keystore.tls.type}")
+                .containsEntry(CONNECTOR + ".certificateKeyAlias", "$ref{keystore.tls.alias}")
+                .containsEntry(CONNECTOR + ".certificateKeyPassword", "$ref{keystore.tls.key_password}");
+    }
+
+    @Test
+    void leavesTheConnectorAloneWhereItFollowsTheTables() throws IOException {
+        var edits = ControlEdits.of(new SeparateKeystores(), Kernel.PKCS12);
+
+        assertThat(edits.toml().keySet()).noneMatch(key -> key.startsWith("transport."));
+    }
+}
