@@ -20,8 +20,7 @@ public final class Introduction {
         requireOriginals(distribution);
         var product = distribution.product();
         var toml = DeploymentSource.read(distribution, surroundings.progress());
-        var rendered = renderer.render(
-                distribution, DeploymentSource.read(distribution).bytes());
+        var rendered = surroundings.renderer().render(distribution, toml.bytes());
         return "%s (kernel %s, %s)"
                 .formatted(product, product.kernel(), StockStores.of(rendered).type());
     }
