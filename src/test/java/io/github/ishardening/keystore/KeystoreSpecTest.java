@@ -49,7 +49,7 @@ class KeystoreSpecTest {
         assertThat(KeystoreSpec.of(Role.TLS).withAlias("My-Key").alias()).isEqualTo("my-key");
         assertThatThrownBy(() -> KeystoreSpec.of(Role.TLS).withAlias("a&b"))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage("<keystores><tls><alias>: must consist of letters, digits and _ . -; was a&b.");
+                .hasMessage("<keystores><tls><alias>: must consist of letters, digits and _ . -, was a&b.");
     }
 
     @Test
