@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.distribution.Change;
 import io.github.ishardening.distribution.Distribution;
-import io.github.ishardening.keystore.StoreType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -41,8 +40,7 @@ record ControlEdits(
         try (Distribution distribution = kernel.open()) {
             DeploymentToml toml = parse(text.getBytes(StandardCharsets.UTF_8));
             StartScripts scripts = StartScripts.of(distribution);
-            StoreType type = kernel == Kernel.PKCS12 ? StoreType.PKCS12 : StoreType.JKS;
-            Hardening hardening = FakeStores.hardening(distribution, toml, scripts.all(), type);
+            Hardening hardening = FakeStores.hardening(distribution, toml, scripts.all(), kernel.type());
             SortedMap<String, Object> values = values(toml);
             SortedMap<String, String> texts = texts(kernel, distribution);
 

@@ -1,53 +1,43 @@
 package io.github.ishardening.control;
 
+import io.github.ishardening.deployment.Kernels;
 import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.keystore.StoreType;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.zip.ZipFile;
 
-/** The real kernels, as the build provides them: one with PKCS12 stores, one with JKS stores, the oldest. */
+/** The real kernels, with the format of their stores. */
 enum Kernel {
-    PKCS12("4.10.32", "p12"),
-    JKS("4.7.1", "jks"),
-    OLDEST("4.5.1", "jks");
+    PKCS12(Kernels.PKCS12, StoreType.PKCS12),
+    JKS(Kernels.JKS, StoreType.JKS),
+    OLDEST(Kernels.OLDEST, StoreType.JKS);
 
     private final String version;
-    private final String extension;
+    private final StoreType type;
 
-    Kernel(String version, String extension) {
+    Kernel(String version, StoreType type) {
         this.version = version;
-        this.extension = extension;
-    }
-
-    /** Its zip. */
-    Path zip() {
-        return Path.of("target", "distributions", folder() + ".zip");
+        this.type = type;
     }
 
     /** Opens its zip; the caller closes it. */
     Distribution open() throws IOException {
-        return Distribution.open(zip());
+        return Kernels.open(version);
     }
 
-    /** A file of it. */
+    /** A file of it, as it was shipped. */
     byte[] read(String path) throws IOException {
-        try (var archive = new ZipFile(zip().toFile());
-                var content = archive.getInputStream(archive.getEntry(folder() + "/" + path))) {
-            return content.readAllBytes();
+        try (var distribution = open()) {
+            return distribution.read(path);
         }
     }
 
-    /** The path of one of its stores, or of a hardened one of the same format. */
+    /** The format of its stores. */
+    StoreType type() {
+        return type;
+    }
+
+    /** The path of one of its stores, or of a hardened one in its place. */
     String store(String name) {
-        return "repository/resources/security/" + name + "." + extension;
-    }
-
-    /** Its version. */
-    String version() {
-        return version;
-    }
-
-    private String folder() {
-        return "wso2carbon-core-" + version;
+        return ServerFiles.SECURITY + name + "." + type.extension();
     }
 }

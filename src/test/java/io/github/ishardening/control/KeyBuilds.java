@@ -1,5 +1,6 @@
 package io.github.ishardening.control;
 
+import io.github.ishardening.deployment.Renderer;
 import io.github.ishardening.keystore.KeyAlgorithm;
 import io.github.ishardening.keystore.KeysDirectory;
 import io.github.ishardening.keystore.KeystoreSpec;
@@ -32,7 +33,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Builds of one project, one after the other, as far as its keys go. */
+/** Builds of one project, one after the other; keys are of kinds that are made fast. */
 final class KeyBuilds implements Progress {
 
     static final Instant NOW = Instant.parse("2026-11-22T10:15:30Z");
@@ -41,12 +42,18 @@ final class KeyBuilds implements Progress {
     final List<String> said = new ArrayList<>();
     final Map<String, String> environment = new HashMap<>();
     final Map<SecretName, PlacedSource> sources = new HashMap<>();
+    final List<SecretName> ownSecrets = new ArrayList<>();
     List<KeystoreSpec> keystores = List.of(
             KeystoreSpec.of(Role.CA).with(KeyAlgorithm.EC_P256),
             KeystoreSpec.of(Role.PRIMARY).with(KeyAlgorithm.RSA_2048),
             KeystoreSpec.of(Role.INTERNAL).with(KeyAlgorithm.RSA_2048),
             KeystoreSpec.of(Role.TLS).with(KeyAlgorithm.EC_P256));
     List<Control> controls = Controls.except("<excludes>", List.of());
+    Optional<String> hostname = Optional.of("is.example.com");
+    Optional<Integer> portOffset = Optional.empty();
+    Optional<Path> fragment = Optional.empty();
+    SecretsMode mode = SecretsMode.VAULT;
+    Renderer renderer;
     boolean frozen;
     boolean ephemeral;
     boolean existing;
@@ -63,15 +70,15 @@ final class KeyBuilds implements Progress {
 
     HardeningRequest request() {
         return new HardeningRequest(
-                Optional.of("is.example.com"),
+                hostname,
                 new KeysRequest(KeysDirectory.at(folder, frozen), keystores, Pkcs12Profile.MODERN, ephemeral, existing),
                 sources,
                 ExpiredPolicy.DROP,
-                Optional.empty(),
-                Optional.empty(),
+                portOffset,
+                fragment,
                 "admin",
-                SecretsMode.VAULT,
-                List.of(),
+                mode,
+                ownSecrets,
                 controls,
                 new Settings("Server", "+TLSv1.3", List.of("TLS_AES_256_GCM_SHA384"), Heap.of("heap", "512m", "1g")));
     }
@@ -79,7 +86,7 @@ final class KeyBuilds implements Progress {
     Surroundings surroundings() {
         var secrets = new SecretResolver(
                 name -> Optional.ofNullable(environment.get(name)), id -> Optional.<Secret>empty(), this);
-        return new Surroundings(null, secrets, Clock.fixed(NOW, ZoneOffset.UTC), new SecureRandom(), this);
+        return new Surroundings(renderer, secrets, Clock.fixed(NOW, ZoneOffset.UTC), new SecureRandom(), this);
     }
 
     /** Has the user name an environment variable as the source of a secret. */

@@ -7,15 +7,19 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** The real Carbon kernels, as the build provides them: two of the JKS era, one of the PKCS12 era. */
-final class Kernels {
+public final class Kernels {
 
-    static final String PKCS12 = "4.10.32";
-    static final String JKS = "4.7.1";
-    static final String OLDEST = "4.5.1";
+    /** Its stores are PKCS12. */
+    public static final String PKCS12 = "4.10.32";
+    /** Its stores are JKS. */
+    public static final String JKS = "4.7.1";
+    /** Its stores are JKS; the first of the TOML era. */
+    public static final String OLDEST = "4.5.1";
 
     private Kernels() {}
 
-    static Distribution open(String version) throws IOException {
+    /** Opens the zip of a kernel; the caller closes it. */
+    public static Distribution open(String version) throws IOException {
         return Distribution.open(Path.of("target", "distributions", "wso2carbon-core-" + version + ".zip"));
     }
 
@@ -27,7 +31,7 @@ final class Kernels {
     }
 
     /** The jars of the config-mapper, which come with the kernels; an {@code ArtifactSource}. */
-    static Path mapperJar(Coordinates coordinates) {
+    public static Path mapperJar(Coordinates coordinates) {
         return Path.of(
                 "target",
                 "config-mapper",

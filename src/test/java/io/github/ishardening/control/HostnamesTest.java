@@ -1,0 +1,58 @@
+package io.github.ishardening.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.ishardening.deployment.DeploymentToml;
+import io.github.ishardening.problem.ProblemException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HostnamesTest {
+
+    private final KeyBuilds progress = new KeyBuilds(Path.of("keys"));
+
+    @ParameterizedTest
+    @CsvSource({
+        "parameter, , distribution, parameter",
+        "parameter, parameter, distribution, parameter",
+        ", fragment, distribution, fragment",
+        ", , distribution, distribution",
+        "parameter, , , parameter"
+    })
+    void prefersTheParameterThenTheFragmentThenTheDistribution(
+            String parameter, String fragment, String distribution, String expected) {
+        assertThat(resolve(parameter, fragment, distribution)).isEqualTo(expected);
+        assertThat(progress.said).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({", , localhost", ", , ", ", localhost, public"})
+    void warnsOfACertificateForLocalhostOnly(String parameter, String fragment, String distribution) {
+        assertThat(resolve(parameter, fragment, distribution)).isEqualTo("localhost");
+        assertThat(progress.said)
+                .containsExactly("WARNING <hostname> is not set: the tls certificate is for localhost only.");
+    }
+
+    @Test
+    void refusesParameterAndFragmentThatDisagree() {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> resolve("one.example.com", "other.example.com", "localhost"))
+                .withMessage("<hostname>: is one.example.com, but [server] hostname of the fragment is"
+                        + " other.example.com. Keep one of them.");
+    }
+
+    private String resolve(String parameter, String fragment, String distribution) {
+        return Hostnames.resolve(Optional.ofNullable(parameter), toml(fragment), toml(distribution), progress);
+    }
+
+    private static Optional<DeploymentToml> toml(String hostname) {
+        return Optional.ofNullable(hostname)
+                .map(name -> DeploymentToml.parse(
+                        "[server]\nhostname = \"%s\"\n".formatted(name).getBytes(StandardCharsets.UTF_8), "a.toml"));
+    }
+}
