@@ -5,7 +5,10 @@ import java.io.File;
 /** {@code <deployment>}: what goes into deployment.toml besides the hardening. */
 public class DeploymentParameter {
 
-    /** Whether the server already has data, which the keys must go on to decrypt; default {@code false}. */
+    /**
+     * Whether the server already has data, which the keys must go on to decrypt; default {@code false}. Without meaning
+     * for a throw-away build.
+     */
     private boolean existing;
 
     /** What is added to every port; by default what the distribution says. */

@@ -74,7 +74,7 @@ public record RequestParameters(
                 specs(),
                 keystores.profile(),
                 ephemeral,
-                deployment.existing());
+                deployment.existing() && !ephemeral);
     }
 
     private List<KeystoreSpec> specs() {
@@ -94,6 +94,7 @@ public record RequestParameters(
                 put(sources, SecretName.ofStore(role.id()), parameter.password(), role.parameter() + "<password>"));
         put(sources, SecretName.TRUSTSTORE_PASSWORD, truststore.password(), "<truststore><password>");
         put(sources, SecretName.ADMIN_PASSWORD, superAdmin.password(), "<superAdmin><password>");
+        put(sources, SecretName.ENCRYPTION_KEY, secrets.encryptionKey(), "<secrets><encryptionKey>");
         for (NamedSecretParameter secret : secrets.secrets()) {
             put(sources, secret.toName(), secret, "<secrets><secret>");
         }

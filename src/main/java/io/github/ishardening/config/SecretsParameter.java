@@ -14,6 +14,11 @@ public class SecretsParameter {
      */
     private String mode = "vault";
 
+    /**
+     * Where {@code [encryption] key} is, for a server that already has data; generated and kept where no source is named.
+     */
+    private PasswordParameter encryptionKey = new PasswordParameter();
+
     private final List<NamedSecretParameter> secrets = new ArrayList<>();
 
     /** Called by Maven for every {@code <secret>}: one that the fragment refers to as {@code $secret{name}}. */
@@ -24,6 +29,10 @@ public class SecretsParameter {
     SecretsMode mode() {
         String word = Choice.of("<secrets><mode>", mode, "vault", "environment", "plain");
         return SecretsMode.valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    PasswordParameter encryptionKey() {
+        return encryptionKey;
     }
 
     List<NamedSecretParameter> secrets() {

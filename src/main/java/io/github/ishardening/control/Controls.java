@@ -15,6 +15,7 @@ public final class Controls {
             new TruststoreIncomplete(),
             new PublishedKey(),
             new DefaultPassword(),
+            new DefaultEncryptionKey(),
             new HostnameMismatch(),
             new TlsProtocols(),
             new TlsCiphers(),

@@ -44,7 +44,7 @@ public final class Hardener {
         this.fragment = DeploymentSource.readFragment(request.fragment());
         this.stock = StockStores.of(surroundings.renderer().render(distribution, toml.bytes()));
         this.hostname = Hostnames.resolve(request.hostname(), fragment, Optional.of(toml), progress());
-        this.keys = ServerKeys.prepare(request, hostname, surroundings);
+        this.keys = ServerKeys.prepare(request, hostname, StockEncryption.of(distribution, toml), surroundings);
     }
 
     /**
@@ -64,7 +64,7 @@ public final class Hardener {
                 DeploymentSource.readFragment(request.fragment()),
                 Optional.empty(),
                 surroundings.progress());
-        return ServerKeys.prepare(request, hostname, surroundings);
+        return ServerKeys.prepare(request, hostname, StockEncryption.UNKNOWN, surroundings);
     }
 
     /** Plans the truststore and stages it in the place of the distribution's own. */
@@ -101,6 +101,7 @@ public final class Hardener {
                 keystores(vault.kept()),
                 truststore().staged(),
                 new SuperAdmin(request.superAdmin(), keys.secret(SecretName.ADMIN_PASSWORD)),
+                keys.encryption(),
                 hostname,
                 request.settings());
         for (Control control : request.controls()) {

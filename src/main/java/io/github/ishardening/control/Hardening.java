@@ -7,6 +7,7 @@ import io.github.ishardening.script.StartScript;
 import io.github.ishardening.secret.SecretReferences;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One hardening of one distribution: what the controls edit, and what they edit it with.
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param keystores the key stores that go in, by role; the authority's stays outside
  * @param truststore the truststore that is staged
  * @param superAdmin the first administrator
+ * @param encryption what stored data is encrypted with; empty before Identity Server 5.11
  * @param hostname the public name of the server
  * @param settings what controls write where the user may choose
  */
@@ -29,5 +31,6 @@ public record Hardening(
         Map<Role, ServerKeystore> keystores,
         ServerStore truststore,
         SuperAdmin superAdmin,
+        Optional<EncryptionKeys> encryption,
         String hostname,
         Settings settings) {}

@@ -1,15 +1,16 @@
 package io.github.ishardening.control;
 
+import io.github.ishardening.keystore.EncryptionKeyFormat;
 import io.github.ishardening.keystore.KeyLifeCycle;
 import io.github.ishardening.keystore.Keys;
 import io.github.ishardening.keystore.KeysPlan;
 import io.github.ishardening.keystore.Role;
 import io.github.ishardening.keystore.RoleKey;
-import io.github.ishardening.secret.PasswordGenerator;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretName;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -25,10 +26,12 @@ public final class ServerKeys {
 
     private final Keys keys;
     private final ServerSecrets secrets;
+    private final Optional<EncryptionKeyFormat> format;
 
-    private ServerKeys(Keys keys, ServerSecrets secrets) {
+    private ServerKeys(Keys keys, ServerSecrets secrets, Optional<EncryptionKeyFormat> format) {
         this.keys = keys;
         this.secrets = secrets;
+        this.format = format;
     }
 
     /**
@@ -37,7 +40,9 @@ public final class ServerKeys {
      * @param hostname the public name of the server
      * @throws io.github.ishardening.problem.ProblemException as {@link KeyLifeCycle#reconcile} does
      */
-    static ServerKeys prepare(HardeningRequest request, String hostname, Surroundings surroundings) throws IOException {
+    static ServerKeys prepare(
+            HardeningRequest request, String hostname, StockEncryption stock, Surroundings surroundings)
+            throws IOException {
         var directory = request.keys().directory();
         if (request.keys().ephemeral()) {
             surroundings.progress().warn(EPHEMERAL);
@@ -48,21 +53,42 @@ public final class ServerKeys {
                     request.passwords(),
                     surroundings.secrets(),
                     request.secretsMode(),
-                    new PasswordGenerator(surroundings.random()));
+                    surroundings.random());
             WITHOUT_KEY.forEach(secrets::get);
+            var encryption = encryption(request, stock);
             var lifeCycle =
                     new KeyLifeCycle(directory, surroundings.clock(), surroundings.random(), surroundings.progress());
-            var keys = lifeCycle.reconcile(plan(request.keys(), hostname), secrets);
+            var lock = lifeCycle.lock();
+            secrets.encryption().prepare(encryption, request.keys().existing(), lock::names, surroundings.progress());
+            var keys = lifeCycle.reconcile(plan(request.keys(), hostname, encryption), secrets);
             directory.write(secrets.changedFiles());
-            return new ServerKeys(keys, secrets);
+            if (request.keys().existing() && keys.get(Role.PRIMARY).status().isNewKey()) {
+                NewPrimary.lines().forEach(surroundings.progress()::warn);
+            }
+            return new ServerKeys(keys, secrets, encryption.format());
         });
     }
 
-    private static KeysPlan plan(KeysRequest request, String hostname) {
+    /** A key that no control writes isn't made. */
+    private static StockEncryption encryption(HardeningRequest request, StockEncryption stock) {
+        boolean written =
+                request.controls().stream().anyMatch(control -> control.id().equals(DefaultEncryptionKey.ID));
+        return written ? stock : StockEncryption.UNKNOWN;
+    }
+
+    private static KeysPlan plan(KeysRequest request, String hostname, StockEncryption encryption) {
         var specs = request.keystores().stream()
                 .map(spec -> spec.role() == Role.TLS ? spec.with(ServerNames.of(hostname, spec.names())) : spec)
                 .collect(Collectors.toMap(spec -> spec.role(), Function.identity()));
-        return new KeysPlan(specs, hostname, request.profile(), request.ephemeral());
+        return new KeysPlan(
+                specs, hostname, request.profile(), request.ephemeral(), encryption.format(), request.existing());
+    }
+
+    /** What stored data is encrypted with; nothing before Identity Server 5.11. */
+    Optional<EncryptionKeys> encryption() {
+        return format.map(known -> new EncryptionKeys(
+                secrets.encryptionKey().orElseThrow(),
+                known.readsWithOldKey() ? secrets.encryption().oldKey() : Optional.empty()));
     }
 
     /** The key of a role. */

@@ -1,5 +1,6 @@
 package io.github.ishardening.control;
 
+import io.github.ishardening.keystore.EncryptionKeyFormat;
 import io.github.ishardening.keystore.KeySecrets;
 import io.github.ishardening.keystore.KeysDirectory;
 import io.github.ishardening.keystore.Role;
@@ -12,6 +13,7 @@ import io.github.ishardening.secret.SecretRule;
 import io.github.ishardening.secret.SecretsFile;
 import io.github.ishardening.secret.SecretsMode;
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,12 +24,17 @@ final class ServerSecrets implements KeySecrets {
 
     private final SecretsFile kept;
     private final Map<SecretName, Secret> given;
+    private final EncryptionSecrets encryption;
+    private final SecureRandom random;
     private final PasswordGenerator generator;
 
-    private ServerSecrets(SecretsFile kept, Map<SecretName, Secret> given, PasswordGenerator generator) {
+    private ServerSecrets(
+            SecretsFile kept, Map<SecretName, Secret> given, EncryptionSecrets encryption, SecureRandom random) {
         this.kept = kept;
         this.given = given;
-        this.generator = generator;
+        this.encryption = encryption;
+        this.random = random;
+        this.generator = new PasswordGenerator(random);
     }
 
     /**
@@ -42,15 +49,21 @@ final class ServerSecrets implements KeySecrets {
             Map<SecretName, PlacedSource> sources,
             SecretResolver resolver,
             SecretsMode mode,
-            PasswordGenerator generator)
+            SecureRandom random)
             throws IOException {
-        var kept = SecretsFile.parse(directory.path(SecretsFile.NAME).toString(), directory.read(SecretsFile.NAME));
+        String where = directory.path(SecretsFile.NAME).toString();
+        var kept = SecretsFile.parse(where, directory.read(SecretsFile.NAME));
         var given = new HashMap<SecretName, Secret>();
         for (var source : sources.entrySet()) {
             var placed = source.getValue();
             given.put(source.getKey(), resolver.resolve(placed.where(), placed.source(), rule(source.getKey(), mode)));
         }
-        return new ServerSecrets(kept, given, generator);
+        var key = SecretName.ENCRYPTION_KEY;
+        var encryption = new EncryptionSecrets(
+                kept,
+                sources.containsKey(key) ? sources.get(key).where() : where + ", " + key.key(),
+                Optional.ofNullable(given.get(key)));
+        return new ServerSecrets(kept, given, encryption, random);
     }
 
     /** The names under which the password of a role's store goes. */
@@ -79,6 +92,26 @@ final class ServerSecrets implements KeySecrets {
     @Override
     public Secret newPassword(Role role) {
         return get(storePassword(role));
+    }
+
+    /** What is known of the server's encryption key. */
+    EncryptionSecrets encryption() {
+        return encryption;
+    }
+
+    @Override
+    public Optional<Secret> encryptionKey() {
+        return encryption.key();
+    }
+
+    @Override
+    public boolean readsWithRetiredKey() {
+        return encryption.isRetired();
+    }
+
+    @Override
+    public Secret newEncryptionKey(EncryptionKeyFormat format) {
+        return encryption.make(format, random);
     }
 
     @Override

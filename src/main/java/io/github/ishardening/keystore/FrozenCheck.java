@@ -2,6 +2,7 @@ package io.github.ishardening.keystore;
 
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.secret.SecretsFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,9 @@ record FrozenCheck(KeysDirectory directory, KeysPlan plan, KeySecrets secrets) {
                 .pending()
                 .forEach((role, differences) -> problems.add(
                         directory.frozen(KeyFiles.store(role), "would be written anew: " + RoleKey.join(differences))));
+        if (plan.encryptionKey().isPresent() && secrets.encryptionKey().isEmpty()) {
+            problems.add(directory.frozen(SecretsFile.NAME, "would get an encryption.key"));
+        }
         if (!plan.ephemeral()) {
             lock(inventory.lock(), problems);
         }

@@ -124,9 +124,7 @@ final class KeyInventory {
                     where,
                     "encryption.key is missing, but keys.lock expects the encryption key " + locked.get() + ".",
                     restore));
-        } else if (!EncryptionKeyFingerprint.of(key.get())
-                .hmac()
-                .equals(locked.get().hash())) {
+        } else if (!lock.names(key.get())) {
             problems.add(new Problem(
                     where, "encryption.key is another one than keys.lock expects, " + locked.get() + ".", restore));
         }

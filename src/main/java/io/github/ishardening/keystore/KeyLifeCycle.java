@@ -86,31 +86,22 @@ public final class KeyLifeCycle {
     }
 
     /**
-     * Names the server's {@code [encryption] key} in {@code keys.lock}.
+     * Makes a new {@code [encryption] key}, whatever there was, and names it in {@code keys.lock} in place of the former
+     * one.
      *
-     * @throws ProblemException if another one is locked, or the directory is frozen and none is
+     * @param secrets remembers the new key, and whatever is to become of the former one
+     * @throws ProblemException if the directory is frozen
      */
-    public void lockEncryptionKey(Secret key) throws IOException {
+    public void rotateEncryptionKey(KeysPlan plan, EncryptionKeyFormat format, KeySecrets secrets) throws IOException {
         directory.exclusively(() -> {
-            KeysLock lock = readLock();
-            String hash = EncryptionKeyFingerprint.of(key).hmac();
-            if (lock.encryptionKey().isEmpty()) {
-                write(lock.withEncryptionKey(key, today()));
-            } else if (!lock.encryptionKey().get().hash().equals(hash)) {
-                throw new ProblemException(
-                        directory.path(KeysLock.FILE).toString(),
-                        "expects another encryption key, "
-                                + lock.encryptionKey().get() + ".",
-                        "Restore that one; a new one is made by the goal rotate-key only.");
+            Secret made = secrets.newEncryptionKey(format);
+            Map<String, byte[]> files = new LinkedHashMap<>(secrets.changedFiles());
+            if (!plan.ephemeral()) {
+                files.put(
+                        KeysLock.FILE,
+                        readLock().withEncryptionKey(made, today()).content());
             }
-            return null;
-        });
-    }
-
-    /** Names a new {@code [encryption] key} in {@code keys.lock} in place of the former one; for rotate-key. */
-    public void relockEncryptionKey(Secret key) throws IOException {
-        directory.exclusively(() -> {
-            write(readLock().withEncryptionKey(key, today()));
+            directory.write(files);
             return null;
         });
     }
@@ -124,6 +115,9 @@ public final class KeyLifeCycle {
         FormerKeys.read(directory);
         if (directory.isFrozen()) {
             new FrozenCheck(directory, plan, secrets).require(inventory, reconciliation);
+        }
+        if (secrets.encryptionKey().isEmpty()) {
+            plan.encryptionKey().ifPresent(secrets::newEncryptionKey);
         }
         Map<Role, RoleKey> keys = reconciliation.settle();
         if (!directory.isFrozen()) {
@@ -169,15 +163,20 @@ public final class KeyLifeCycle {
                 : lock;
     }
 
+    /**
+     * What {@code keys.lock} says.
+     *
+     * @throws ProblemException if it is malformed
+     */
+    public KeysLock lock() throws IOException {
+        return directory.exclusively(this::readLock);
+    }
+
     private KeysLock readLock() throws IOException {
         return directory
                 .read(KeysLock.FILE)
                 .map(content -> KeysLock.parse(directory.path(KeysLock.FILE).toString(), content))
                 .orElseGet(KeysLock::empty);
-    }
-
-    private void write(KeysLock lock) throws IOException {
-        directory.write(Map.of(KeysLock.FILE, lock.content()));
     }
 
     private LocalDate today() {

@@ -26,7 +26,20 @@ public interface KeySecrets {
         return Optional.empty();
     }
 
-    /** The files in the keys directory that new passwords changed; written in one with the new stores. */
+    /**
+     * Whether a new encryption key may be made although the server already has data, because it goes on to decrypt with
+     * the present one.
+     */
+    default boolean readsWithRetiredKey() {
+        return false;
+    }
+
+    /** Makes up and remembers an encryption key; asked only for a server that needs one and has none. */
+    default Secret newEncryptionKey(EncryptionKeyFormat format) {
+        throw new UnsupportedOperationException("No encryption key is kept here");
+    }
+
+    /** The files in the keys directory that new secrets changed; written in one with the new stores. */
     default Map<String, byte[]> changedFiles() {
         return Map.of();
     }

@@ -113,6 +113,12 @@ public final class KeysLock {
         return find(ENCRYPTION_KEY);
     }
 
+    /** Whether this is the {@code [encryption] key} that it names. */
+    public boolean names(Secret encryptionKey) {
+        String hash = EncryptionKeyFingerprint.of(encryptionKey).hmac();
+        return encryptionKey().filter(entry -> entry.hash().equals(hash)).isPresent();
+    }
+
     /** The lock with this key in place of the role's former one. */
     public KeysLock withKey(Role role, KeystoreEntry entry, LocalDate today) {
         var key = entry.certificate().getPublicKey();

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,8 +16,17 @@ import java.util.Set;
  * @param hostname the server's public name, in its ASCII form; for subjects that aren't given
  * @param profile how the stores are protected
  * @param ephemeral whether these are keys for a throw-away build, which no {@code keys.lock} guards
+ * @param encryptionKey the format of the {@code [encryption] key} that the server needs; empty if it needs none, or isn't
+ *     known
+ * @param existing whether the server already has data: what encrypts data is then never made, but asked for
  */
-public record KeysPlan(Map<Role, KeystoreSpec> keystores, String hostname, Pkcs12Profile profile, boolean ephemeral) {
+public record KeysPlan(
+        Map<Role, KeystoreSpec> keystores,
+        String hostname,
+        Pkcs12Profile profile,
+        boolean ephemeral,
+        Optional<EncryptionKeyFormat> encryptionKey,
+        boolean existing) {
 
     /** Copies the map and sorts it: the authority comes first. */
     public KeysPlan {
@@ -29,7 +39,7 @@ public record KeysPlan(Map<Role, KeystoreSpec> keystores, String hostname, Pkcs1
     public static KeysPlan of(String hostname, Collection<KeystoreSpec> keystores) {
         Map<Role, KeystoreSpec> byRole = new EnumMap<>(Role.class);
         keystores.forEach(spec -> byRole.put(spec.role(), spec));
-        return new KeysPlan(byRole, hostname, Pkcs12Profile.MODERN, false);
+        return new KeysPlan(byRole, hostname, Pkcs12Profile.MODERN, false, Optional.empty(), false);
     }
 
     /** Whether a local authority signs. */
@@ -47,24 +57,39 @@ public record KeysPlan(Map<Role, KeystoreSpec> keystores, String hostname, Pkcs1
         Map<Role, KeystoreSpec> changed = new EnumMap<>(Role.class);
         changed.putAll(keystores);
         changed.put(spec.role(), spec);
-        return new KeysPlan(changed, hostname, profile, ephemeral);
+        return new KeysPlan(changed, hostname, profile, ephemeral, encryptionKey, existing);
     }
 
     /** The same with another protection. */
     public KeysPlan with(Pkcs12Profile other) {
-        return new KeysPlan(keystores, hostname, other, ephemeral);
+        return new KeysPlan(keystores, hostname, other, ephemeral, encryptionKey, existing);
+    }
+
+    /** The same for another host name. */
+    public KeysPlan with(String otherHostname) {
+        return new KeysPlan(keystores, otherHostname, profile, ephemeral, encryptionKey, existing);
+    }
+
+    /** The same for a server that needs an encryption key in this format. */
+    public KeysPlan with(EncryptionKeyFormat format) {
+        return new KeysPlan(keystores, hostname, profile, ephemeral, Optional.of(format), existing);
+    }
+
+    /** The same for a server that already has data. */
+    public KeysPlan forExistingData() {
+        return new KeysPlan(keystores, hostname, profile, ephemeral, encryptionKey, true);
     }
 
     /** The same for a throw-away build. */
     public KeysPlan asEphemeral() {
-        return new KeysPlan(keystores, hostname, profile, true);
+        return new KeysPlan(keystores, hostname, profile, true, encryptionKey, existing);
     }
 
-    /** The part of it that concerns these roles. */
+    /** The part of it that concerns these roles, and nothing else. */
     KeysPlan only(Set<Role> roles) {
         Map<Role, KeystoreSpec> some = new EnumMap<>(Role.class);
         some.putAll(keystores);
         some.keySet().retainAll(roles);
-        return new KeysPlan(some, hostname, profile, ephemeral);
+        return new KeysPlan(some, hostname, profile, ephemeral, Optional.empty(), false);
     }
 }

@@ -62,6 +62,9 @@ final class Reconciliation {
                                         + ".")));
             }
         }
+        if (plan.existing()) {
+            requireKeysOfStoredData(problems);
+        }
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
         }
@@ -149,6 +152,30 @@ final class Reconciliation {
                                 issuer.complete(stored.get().entry().certificate()));
                 };
         return new RoleKey(role, status(remedy.get()), differences, entry, password, store(entry, password));
+    }
+
+    /** Where a lock names the key, the missing one has been told already. */
+    private void requireKeysOfStoredData(List<Problem> problems) {
+        boolean known = inventory.stored(Role.INTERNAL).isPresent()
+                || inventory.lock().key(Role.INTERNAL).isPresent();
+        if (plan.keystores().containsKey(Role.INTERNAL) && !known) {
+            problems.add(new Problem(
+                    Role.INTERNAL.parameter() + "<file>",
+                    "is missing, though the server already has data (<deployment><existing>), which its internal store"
+                            + " decrypts.",
+                    "Name the store that the server uses: [keystore.internal] of its deployment.toml, or"
+                            + " [keystore.primary] where that isn't set."));
+        }
+        boolean keyKnown = secrets.encryptionKey().isPresent()
+                || secrets.readsWithRetiredKey()
+                || inventory.lock().encryptionKey().isPresent();
+        if (plan.encryptionKey().isPresent() && !keyKnown) {
+            problems.add(new Problem(
+                    "<secrets><encryptionKey>",
+                    "is missing, though the server already has data (<deployment><existing>), which is encrypted with it.",
+                    "Name where [encryption] key of the server's deployment.toml is kept. A server that never set one has"
+                            + " the published 03BAFEB27A8E871CAD83C5CD4E771DAB: give that."));
+        }
     }
 
     private void requireUsablePassword(Role role, List<Problem> problems) {

@@ -36,6 +36,9 @@ public record SecretName(String key, String alias) {
     /** The key that encrypts stored data since Identity Server 5.11. */
     public static final SecretName ENCRYPTION_KEY = new SecretName("encryption.key", "encryption_key");
 
+    /** The key that encrypted stored data before, which Identity Server since 7.1 still decrypts with. */
+    public static final SecretName ENCRYPTION_OLD_KEY = new SecretName("encryption.old-key", "encryption_old_key");
+
     /** The password with which the portals call the server. */
     public static final SecretName APP_PASSWORD = new SecretName("app.password", "app_password");
 
@@ -46,6 +49,7 @@ public record SecretName(String key, String alias) {
             TRUSTSTORE_PASSWORD,
             ADMIN_PASSWORD,
             ENCRYPTION_KEY,
+            ENCRYPTION_OLD_KEY,
             APP_PASSWORD);
 
     /**
@@ -88,6 +92,6 @@ public record SecretName(String key, String alias) {
 
     /** The variable that holds the secret in environment mode: {@code IS_TLS_PASSWORD}. */
     public String environmentVariable() {
-        return "IS_" + key.toUpperCase(Locale.ROOT).replace('.', '_');
+        return "IS_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     }
 }

@@ -1,6 +1,11 @@
 package io.github.ishardening.control;
 
+<<<<<<< HEAD
 import io.github.ishardening.deployment.Renderer;
+=======
+import io.github.ishardening.distribution.Version;
+import io.github.ishardening.keystore.EncryptionKeyFormat;
+>>>>>>> keylife
 import io.github.ishardening.keystore.KeyAlgorithm;
 import io.github.ishardening.keystore.KeysDirectory;
 import io.github.ishardening.keystore.KeystoreSpec;
@@ -66,6 +71,16 @@ final class KeyBuilds implements Progress {
     ServerKeys run() throws IOException {
         said.clear();
         return Hardener.prepareKeys(request(), surroundings());
+    }
+
+    /** Makes the keys of a server on this kernel, whose deployment.toml sets no encryption key. */
+    ServerKeys run(String kernel) throws IOException {
+        return run(new StockEncryption(EncryptionKeyFormat.of(Version.parse(kernel)), Optional.empty()));
+    }
+
+    ServerKeys run(StockEncryption stock) throws IOException {
+        said.clear();
+        return ServerKeys.prepare(request(), "is.example.com", stock, surroundings());
     }
 
     HardeningRequest request() {

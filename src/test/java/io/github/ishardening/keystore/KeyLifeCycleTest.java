@@ -94,8 +94,7 @@ class KeyLifeCycleTest {
     @Test
     void renewsTlsAndNothingElseForANewHostname() throws Exception {
         Map<Role, String> hashes = Builds.hashes(builds.run(Builds.FULL));
-        var moved = new KeysPlan(Builds.FULL.keystores(), "login.example.com", Builds.FULL.profile(), false)
-                .with(TLS.with(Builds.names("dns:login.example.com")));
+        var moved = Builds.FULL.with("login.example.com").with(TLS.with(Builds.names("dns:login.example.com")));
 
         Keys keys = builds.run(moved);
 
@@ -290,7 +289,7 @@ class KeyLifeCycleTest {
     @Test
     void shortensHostnamesThatACommonNameHasNoRoomFor() throws Exception {
         String hostname = "authority." + "a".repeat(63) + ".example.com";
-        Keys keys = builds.run(new KeysPlan(Builds.SMALL.keystores(), hostname, Pkcs12Profile.MODERN, true));
+        Keys keys = builds.run(Builds.SMALL.with(hostname).asEphemeral());
         assertThat(subject(keys, Role.TLS)).isEqualTo("CN=authority");
         assertThat(DistinguishedName.ofRole(
                                 Role.INTERNAL,

@@ -47,6 +47,12 @@ final class KnownSecrets implements KeySecrets {
     }
 
     @Override
+    public Secret newEncryptionKey(EncryptionKeyFormat format) {
+        encryptionKey = Optional.of(format.generate(Samples.RANDOM));
+        return encryptionKey.get();
+    }
+
+    @Override
     public Map<String, byte[]> changedFiles() {
         return Map.of(
                 FILE,

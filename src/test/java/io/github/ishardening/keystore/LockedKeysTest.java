@@ -98,23 +98,27 @@ class LockedKeysTest {
                 + encryptionKey()
                 + ". Restore encryption.key there, or its source, from a backup: data on the server is encrypted with it. "
                 + ONLY_WAY);
-        assertThatThrownBy(() -> builds.lifeCycle().lockEncryptionKey(Secret.of("another key")))
-                .isInstanceOf(ProblemException.class)
-                .hasMessage(builds.path("keys.lock") + ": expects another encryption key, " + encryptionKey()
-                        + ". Restore that one; a new one is made by the goal rotate-key only.");
     }
 
     @Test
-    void locksTheEncryptionKeyOnceAndAnotherOnlyOnPurpose() throws Exception {
+    void locksAnotherEncryptionKeyOnPurposeOnly() throws Exception {
         String before = builds.lock();
-        builds.lifeCycle().lockEncryptionKey(ENCRYPTION_KEY);
-        assertThat(builds.lock()).isEqualTo(before);
 
-        builds.lifeCycle().relockEncryptionKey(Secret.of("another key"));
+        builds.lifeCycle().rotateEncryptionKey(Builds.SMALL, EncryptionKeyFormat.DIGITS, builds.secrets);
 
-        builds.secrets.encryptionKey = Optional.of(Secret.of("another key"));
+        assertThat(builds.secrets.encryptionKey).isNotEqualTo(Optional.of(ENCRYPTION_KEY));
         assertThat(builds.run(Builds.SMALL).isChanged()).isFalse();
+        assertThat(builds.lock()).isNotEqualTo(before);
         assertThat(builds.lock().lines()).hasSameSizeAs(before.lines().toList());
+    }
+
+    @Test
+    void makesNoOtherEncryptionKeyForTheLockedOne() throws Exception {
+        builds.secrets.encryptionKey = Optional.empty();
+        assertThatThrownBy(() -> builds.run(Builds.SMALL.with(EncryptionKeyFormat.DIGITS)))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("encryption.key is missing, but keys.lock expects");
+        assertThat(builds.secrets.encryptionKey).isEmpty();
     }
 
     @Test

@@ -1,0 +1,114 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.keystore.EncryptionKeyFormat;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.problem.Progress;
+import io.github.ishardening.secret.Secret;
+import io.github.ishardening.secret.SecretName;
+import io.github.ishardening.secret.SecretsFile;
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The {@code [encryption] key} of one server: the user's, else the kept one, else one that is made once. */
+final class EncryptionSecrets {
+
+    /** The key of every Identity Server from 5.11 on whose deployment.toml sets none (its default.json). */
+    static final Secret PUBLISHED = Secret.of("03BAFEB27A8E871CAD83C5CD4E771DAB");
+
+    private static final String STAYS =
+            "The server's data is encrypted with the published [encryption] key, which everybody knows. It stays: ";
+
+    private final SecretsFile kept;
+    private final String where;
+    private Optional<Secret> given;
+    private boolean retired;
+
+    /**
+     * @param kept where a generated key is kept
+     * @param where where the key comes from, for messages
+     * @param given the key from the source that the user named
+     */
+    EncryptionSecrets(SecretsFile kept, String where, Optional<Secret> given) {
+        this.kept = kept;
+        this.where = where;
+        this.given = given;
+    }
+
+    /**
+     * Takes over a key that the distribution brings, and takes a published one out of use where that can be done.
+     *
+     * @param existing whether the server already has data
+     * @param locked whether {@code keys.lock} names a key, which is then replaced by rotate-key only
+     * @throws ProblemException if the key is published, or none for this server
+     */
+    void prepare(StockEncryption stock, boolean existing, Predicate<Secret> locked, Progress progress) {
+        var format = stock.format();
+        if (format.isEmpty()) {
+            return;
+        }
+        if (key().isEmpty() && stock.own().isPresent()) {
+            kept.put(SecretName.ENCRYPTION_KEY.key(), stock.own().get());
+            progress.info("[encryption] key of the distribution's deployment.toml is kept in secrets.properties now.");
+        }
+        if (key().equals(Optional.of(PUBLISHED))) {
+            requireExisting(existing);
+            if (!format.get().readsWithOldKey()) {
+                progress.warn(STAYS + "before Identity Server 7.1 a new key makes stored data unreadable.");
+            } else if (locked.test(PUBLISHED)) {
+                progress.warn(STAYS + "rotate-key -Dis-hardening.role=encryption makes another one.");
+            } else {
+                retire(progress);
+            }
+        }
+        key().ifPresent(key -> format.get().require(where, key));
+    }
+
+    /** What the server encrypts with, if that is known. */
+    Optional<Secret> key() {
+        return given.or(() -> kept.get(SecretName.ENCRYPTION_KEY.key()))
+                .filter(key -> !(retired && key.equals(PUBLISHED)));
+    }
+
+    /** Whether the present key is a published one, which the server from now on only decrypts with. */
+    boolean isRetired() {
+        return retired;
+    }
+
+    /** What the server had before and still decrypts with. */
+    Optional<Secret> oldKey() {
+        return kept.get(SecretName.ENCRYPTION_OLD_KEY.key());
+    }
+
+    /** Makes a key and keeps it; the present one, if there is one, becomes the old one where the server reads with it. */
+    Secret make(EncryptionKeyFormat format, SecureRandom random) {
+        Secret made = format.generate(random);
+        if (format.readsWithOldKey()) {
+            key().ifPresent(key -> kept.put(SecretName.ENCRYPTION_OLD_KEY.key(), key));
+        }
+        given = Optional.empty();
+        kept.put(SecretName.ENCRYPTION_KEY.key(), made);
+        return made;
+    }
+
+    private void requireExisting(boolean existing) {
+        if (!existing) {
+            throw new ProblemException(
+                    where,
+                    "is the published key that every Identity Server comes with.",
+                    "Leave it out to get a key made; for a server whose data is encrypted with it set"
+                            + " <deployment><existing>true.");
+        }
+    }
+
+    private void retire(Progress progress) {
+        retired = true;
+        given = Optional.empty();
+        if (oldKey().isEmpty()) {
+            kept.put(SecretName.ENCRYPTION_OLD_KEY.key(), PUBLISHED);
+        }
+        progress.warn("The published [encryption] key, which everybody knows, becomes [encryption] old_key: the server"
+                + " goes on to read what is encrypted with it, and encrypts with a key of its own from now on. What is"
+                + " stored stays open to everybody who gets at it until it has been written anew.");
+    }
+}

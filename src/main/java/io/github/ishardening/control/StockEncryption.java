@@ -1,0 +1,29 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.deployment.DeploymentToml;
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.keystore.EncryptionKeyFormat;
+import io.github.ishardening.secret.Secret;
+import java.util.Optional;
+
+/**
+ * How a distribution encrypts stored data before it is hardened.
+ *
+ * @param format the format of its {@code [encryption] key}; empty before Identity Server 5.11
+ * @param own the key that somebody set in its deployment.toml, in clear
+ */
+record StockEncryption(Optional<EncryptionKeyFormat> format, Optional<Secret> own) {
+
+    /** What is known without a distribution. */
+    static final StockEncryption UNKNOWN = new StockEncryption(Optional.empty(), Optional.empty());
+
+    /** Reads it from a distribution. */
+    static StockEncryption of(Distribution distribution, DeploymentToml toml) {
+        return new StockEncryption(
+                EncryptionKeyFormat.of(distribution.product().kernel()),
+                toml.string(DefaultEncryptionKey.KEY)
+                        .filter(key -> !key.isEmpty() && !key.startsWith("$"))
+                        .map(Secret::of)
+                        .filter(key -> !key.equals(EncryptionSecrets.PUBLISHED)));
+    }
+}

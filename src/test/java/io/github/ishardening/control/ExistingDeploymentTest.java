@@ -1,0 +1,108 @@
+package io.github.ishardening.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.secret.Secret;
+import io.github.ishardening.secret.SecretName;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExistingDeploymentTest {
+
+    private static final String SINCE_7_1 = "4.10.42";
+    private static final String INTERNAL_MISSING =
+            "<keystores><internal><file>: is missing, though the server already has"
+                    + " data (<deployment><existing>), which its internal store decrypts. Name the store that the server uses:"
+                    + " [keystore.internal] of its deployment.toml, or [keystore.primary] where that isn't set.";
+
+    @TempDir
+    Path temporary;
+
+    private KeyBuilds builds;
+
+    @BeforeEach
+    void startWithData() {
+        builds = new KeyBuilds(temporary.resolve("keys"));
+        builds.existing = true;
+    }
+
+    @Test
+    void asksForWhatDecryptsItsDataAndMakesNothing() throws Exception {
+        assertThatThrownBy(() -> builds.run(SINCE_7_1))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage(INTERNAL_MISSING + System.lineSeparator()
+                        + "<secrets><encryptionKey>: is missing, though the server already has data"
+                        + " (<deployment><existing>), which is encrypted with it. Name where [encryption] key of the"
+                        + " server's deployment.toml is kept. A server that never set one has the published"
+                        + " 03BAFEB27A8E871CAD83C5CD4E771DAB: give that.");
+        assertThatThrownBy(() -> builds.run("4.5.1"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage(INTERNAL_MISSING);
+        assertThat(builds.snapshot()).containsOnlyKeys(".gitignore", ".lock");
+    }
+
+    @Test
+    void goesOnToReadWhatThePublishedKeyEncrypted() throws Exception {
+        keepInternal();
+        builds.name(SecretName.ENCRYPTION_KEY, "<secrets><encryptionKey>", EncryptionSecrets.PUBLISHED.reveal());
+
+        var keys = builds.run(SINCE_7_1).encryption().orElseThrow();
+
+        assertThat(keys.oldKey()).contains(EncryptionSecrets.PUBLISHED);
+        assertThat(keys.key().reveal()).matches("[0-9a-f]{64}");
+        assertThat(builds.said)
+                .contains(
+                        "WARNING The published [encryption] key, which everybody knows, becomes [encryption] old_key:"
+                                + " the server goes on to read what is encrypted with it, and encrypts with a key of its own from"
+                                + " now on. What is stored stays open to everybody who gets at it until it has been written anew.");
+        var before = builds.snapshot();
+        assertThat(builds.run(SINCE_7_1).encryption()).contains(keys);
+        assertThat(builds.snapshot()).isEqualTo(before);
+    }
+
+    @Test
+    void keepsThePublishedKeyWhereTheServerReadsWithOneKeyOnly() throws Exception {
+        keepInternal();
+        builds.name(SecretName.ENCRYPTION_KEY, "<secrets><encryptionKey>", EncryptionSecrets.PUBLISHED.reveal());
+
+        assertThat(builds.run("4.7.1").encryption())
+                .contains(new EncryptionKeys(EncryptionSecrets.PUBLISHED, Optional.<Secret>empty()));
+
+        assertThat(builds.said)
+                .contains("WARNING The server's data is encrypted with the published [encryption] key, which everybody"
+                        + " knows. It stays: before Identity Server 7.1 a new key makes stored data unreadable.");
+        // After the upgrade to a version that could do without.
+        assertThat(builds.run(SINCE_7_1).encryption().orElseThrow().key()).isEqualTo(EncryptionSecrets.PUBLISHED);
+        assertThat(builds.said)
+                .contains("WARNING The server's data is encrypted with the published [encryption] key, which everybody"
+                        + " knows. It stays: rotate-key -Dis-hardening.role=encryption makes another one.");
+    }
+
+    @Test
+    void announcesANewPrimary() throws Exception {
+        keepInternal();
+        Files.delete(builds.folder.resolve("keys.lock"));
+        Files.delete(builds.folder.resolve("primary.p12"));
+
+        builds.run("4.5.1");
+
+        assertThat(builds.said)
+                .contains(
+                        "WARNING The server signs tokens and SAML with another key from its next start on. Before that,"
+                                + " give partners");
+        builds.run("4.5.1");
+        assertThat(builds.said).noneMatch(line -> line.startsWith("WARNING"));
+    }
+
+    private void keepInternal() throws Exception {
+        builds.existing = false;
+        builds.run("4.5.1");
+        builds.existing = true;
+    }
+}
