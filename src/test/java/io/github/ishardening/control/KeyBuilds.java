@@ -1,11 +1,8 @@
 package io.github.ishardening.control;
 
-<<<<<<< HEAD
 import io.github.ishardening.deployment.Renderer;
-=======
 import io.github.ishardening.distribution.Version;
 import io.github.ishardening.keystore.EncryptionKeyFormat;
->>>>>>> keylife
 import io.github.ishardening.keystore.KeyAlgorithm;
 import io.github.ishardening.keystore.KeysDirectory;
 import io.github.ishardening.keystore.KeystoreSpec;
