@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Hardenings with stores that hold nothing, for controls that don't look into them. */
 final class FakeStores {
@@ -37,6 +38,7 @@ final class FakeStores {
                 keystores,
                 store("client-truststore", type, SecretName.TRUSTSTORE_PASSWORD),
                 new SuperAdmin("root", Secret.of("secret of the administrator")),
+                Optional.of(new EncryptionKeys(Secret.of("0123456789abcdef0123456789abcdef"), Optional.empty())),
                 "is.example.com",
                 new Settings(
                         "Example",
