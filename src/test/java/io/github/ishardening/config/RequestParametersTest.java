@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Controls;
 import io.github.ishardening.keystore.KeyAlgorithm;
 import io.github.ishardening.keystore.KeystoreSpec;
 import io.github.ishardening.keystore.Pkcs12Profile;
@@ -29,6 +30,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestParametersTest {
 
+    private static final List<String> ALL_CONTROLS =
+            Controls.except("<excludes>", List.of()).stream().map(Control::id).toList();
+
     @Test
     void asksForTheDefaultsWhereNothingIsConfigured() {
         var request = PluginBlock.request("");
@@ -52,20 +56,8 @@ class RequestParametersTest {
         assertThat(request.ownSecrets()).isEmpty();
         assertThat(request.controls())
                 .extracting(Control::id)
-                .containsExactly(
-                        "separate-keystores",
-                        "truststore-incomplete",
-                        "published-key",
-                        "default-password",
-                        "hostname-mismatch",
-                        "tls-protocols",
-                        "tls-ciphers",
-                        "mutual-tls",
-                        "server-header",
-                        "dh-key-size",
-                        "renegotiation",
-                        "hostname-verification",
-                        "jvm-memory");
+                .containsExactlyElementsOf(ALL_CONTROLS)
+                .contains("separate-keystores", "published-key", "tls-protocols");
     }
 
     @Test
@@ -178,7 +170,10 @@ class RequestParametersTest {
         assertThat(request.fragment()).contains(Path.of("deployment.toml"));
         assertThat(request.superAdmin()).isEqualTo("root@example.com");
         assertThat(request.secretsMode()).isEqualTo(SecretsMode.ENVIRONMENT);
-        assertThat(request.controls()).extracting(Control::id).hasSize(11).doesNotContain("jvm-memory", "mutual-tls");
+        assertThat(request.controls())
+                .extracting(Control::id)
+                .hasSize(ALL_CONTROLS.size() - 2)
+                .doesNotContain("jvm-memory", "mutual-tls");
         assertThat(request.settings().serverHeader()).isEqualTo("Example");
         assertThat(request.settings().protocols()).isEqualTo("+TLSv1.3");
         assertThat(request.settings().ciphers()).containsExactly("TLS_AES_256_GCM_SHA384", "TLS_AES_128_GCM_SHA256");
@@ -316,9 +311,8 @@ class RequestParametersTest {
 
     @Test
     void namesAllExcludesThatAreNoControls() {
-        String controls = "There are default-password, dh-key-size, hostname-mismatch, hostname-verification,"
-                + " jvm-memory, mutual-tls, published-key, renegotiation, separate-keystores, server-header,"
-                + " tls-ciphers, tls-protocols, truststore-incomplete.";
+        String controls =
+                "There are " + String.join(", ", ALL_CONTROLS.stream().sorted().toList()) + ".";
         assertRefused(
                 PluginBlock.element(
                         "controls/excludes",
