@@ -140,6 +140,7 @@ class HardenerFragmentTest {
         assertThat(toml.names("secrets"))
                 .containsExactlyInAnyOrder(
                         "db_password",
+                        "encryption_key",
                         "keystore_internal_password",
                         "keystore_primary_password",
                         "keystore_tls_password",

@@ -92,8 +92,8 @@ class HardenerOptionsTest {
             assertThat(toml.has("secrets")).isFalse();
             assertThat(distribution.exists(SecretConf.PATH)).isFalse();
             assertThat(outcome.advice())
-                    .startsWith("To start it: set IS_ADMIN_PASSWORD, IS_INTERNAL_PASSWORD, IS_PRIMARY_PASSWORD,"
-                            + " IS_TLS_PASSWORD, IS_TRUSTSTORE_PASSWORD.");
+                    .startsWith("To start it: set IS_ADMIN_PASSWORD, IS_ENCRYPTION_KEY, IS_INTERNAL_PASSWORD,"
+                            + " IS_PRIMARY_PASSWORD, IS_TLS_PASSWORD, IS_TRUSTSTORE_PASSWORD.");
         }
     }
 
