@@ -1,0 +1,215 @@
+package io.github.ishardening.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.ishardening.deployment.DeploymentToml;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.secret.PlacedSource;
+import io.github.ishardening.secret.SecretName;
+import io.github.ishardening.secret.SecretSource;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HardenerFragmentTest {
+
+    private static final String VERIFICATION = "transport.https.sslHostConfig.properties.certificateVerification";
+
+    @TempDir
+    static Path shared;
+
+    private static ServerBuilds servers;
+
+    private KeyBuilds builds;
+    private Path fragment;
+
+    @BeforeAll
+    static void opensTheMapper() {
+        servers = new ServerBuilds(shared);
+    }
+
+    @AfterAll
+    static void closesTheMapper() throws IOException {
+        servers.close();
+    }
+
+    @BeforeEach
+    void sharesKeys() {
+        builds = servers.with("keys");
+        fragment = shared.resolve("fragment.toml");
+        builds.fragment = Optional.of(fragment);
+    }
+
+    @Test
+    void mergesKeyByKey() throws IOException {
+        DeploymentToml toml = hardened("""
+                [server]
+                hostname = "is.example.com"
+                node_ip = "10.0.0.1"
+
+                [database.shared_db]
+                username = "is"
+                pool_options.max_active = "80"
+
+                [[resource.access_control]]
+                context = "/internal"
+                secure = true
+                http_method = "all"
+                """);
+
+        assertThat(toml.string("server.hostname")).contains("is.example.com");
+        assertThat(toml.string("server.node_ip")).contains("10.0.0.1");
+        assertThat(toml.string("database.shared_db.username")).contains("is");
+        assertThat(toml.string("database.shared_db.pool_options.max_active")).contains("80");
+        assertThat(toml.tables("resource.access_control"))
+                .containsExactly(Map.of("context", "/internal", "secure", true, "http_method", "all"));
+        // What the fragment doesn't name is the distribution's and the hardening's.
+        assertThat(toml.string("database.shared_db.type")).contains("h2");
+        assertThat(toml.string("database.shared_db.pool_options.max_wait")).contains("60000");
+        assertThat(toml.string("keystore.tls.alias")).contains("tls");
+        assertThat(warnings()).isEmpty();
+    }
+
+    @Test
+    void winsOverAControlAndSaysSo() throws IOException {
+        DeploymentToml toml = hardened("""
+                [transport.https.sslHostConfig.properties]
+                certificateVerification = "optional"
+                """);
+
+        assertThat(toml.string(VERIFICATION)).contains("optional");
+        assertThat(warnings())
+                .containsExactly("WARNING The fragment sets " + VERIFICATION + ", which was hardened otherwise.");
+    }
+
+    @Test
+    void isNotSaidToWeakenWhatItRepeats() throws IOException {
+        DeploymentToml toml = hardened("""
+                [transport.https.sslHostConfig.properties]
+                certificateVerification = "none"
+                """);
+
+        assertThat(toml.string(VERIFICATION)).contains("none");
+        assertThat(warnings()).isEmpty();
+    }
+
+    @Test
+    void givesTheHostnameWhereTheParameterIsMissing() throws IOException {
+        builds = servers.with("keys-of-the-fragment");
+        builds.fragment = Optional.of(fragment);
+        builds.hostname = Optional.empty();
+
+        DeploymentToml toml = hardened("[server]\nhostname = \"login.example.com\"\n");
+
+        assertThat(toml.string("server.hostname")).contains("login.example.com");
+        assertThat(warnings()).isEmpty();
+    }
+
+    @Test
+    void mustNotContradictTheHostname() {
+        assertRefused("[server]\nhostname = \"login.example.com\"\n", """
+                <hostname>: is is.example.com, but [server] hostname of the fragment is login.example.com. \
+                Keep one of them.""");
+    }
+
+    @Test
+    void holdsNoSecretsOfItsOwn() {
+        assertRefused("[server]\n\n[secrets]\ndb_password = \"[hunter2]\"\n", fragment + """
+                :3: [secrets] can't be given in a fragment, the vault is made by this build. \
+                Name the secret in <secrets> and refer to it as $secret{name}.""");
+    }
+
+    @Test
+    void refersToASecretThatTheUserNames() throws IOException {
+        builds.ownSecrets.add(SecretName.of("db_password"));
+        builds.name(SecretName.of("db_password"), "<secrets><secret>", "hunter2");
+
+        DeploymentToml toml = hardened("[database.shared_db]\npassword = \"$secret{db_password}\"\n");
+
+        assertThat(toml.string("database.shared_db.password")).contains("$secret{db_password}");
+        assertThat(toml.names("secrets"))
+                .containsExactlyInAnyOrder(
+                        "db_password",
+                        "encryption_key",
+                        "keystore_internal_password",
+                        "keystore_primary_password",
+                        "keystore_tls_password",
+                        "super_admin_password",
+                        "truststore_password");
+        assertThat(new String(toml.bytes(), StandardCharsets.UTF_8)).doesNotContain("hunter2");
+        assertThat(builds.secrets()).doesNotContainKey("db_password");
+    }
+
+    @Test
+    void refersToNoSecretThatNobodyNames() {
+        assertRefused("[database.shared_db]\npassword = \"$secret{db_password}\"\n", """
+                repository/conf/deployment.toml: database.shared_db.password refers to $secret{db_password}, \
+                which nobody gave. Name where it is in <secrets><secret>.""");
+    }
+
+    @Test
+    void needsTheVariableThatASecretIsIn() {
+        builds.ownSecrets.add(SecretName.of("db_password"));
+        builds.sources.put(
+                SecretName.of("db_password"),
+                new PlacedSource("<secrets><secret>", new SecretSource.Environment("DB_PASSWORD")));
+
+        assertRefused("[server]\n", """
+                <secrets><secret><env>: the environment variable DB_PASSWORD is not set. \
+                Set it for the build, or leave the source out to get a secret made.""");
+    }
+
+    @Test
+    void makesNoServerThatCannotBoot() {
+        assertRefused("[server]\nnode_ip = \"a&b\"\n", """
+                repository/conf/deployment.toml:3: the value of server.node_ip breaks \
+                repository/conf/axis2/axis2.xml in line 610. \
+                The server doesn't escape it: leave out & < > " or write &amp; &lt; &gt; &quot;.""");
+    }
+
+    @Test
+    void isToml() {
+        assertRefused("[server\n", fragment + ":1:8: Unexpected end of line, expected ].");
+    }
+
+    @Test
+    void exists() throws IOException {
+        Files.deleteIfExists(fragment);
+
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(this::harden)
+                .withMessage("<deployment><file>: " + fragment + " is not a file. Name a fragment of deployment.toml.");
+    }
+
+    private DeploymentToml hardened(String text) throws IOException {
+        Files.writeString(fragment, text);
+        return harden();
+    }
+
+    private void assertRefused(String text, String message) {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> hardened(text))
+                .withMessage(message);
+    }
+
+    private DeploymentToml harden() throws IOException {
+        try (var distribution = Kernel.PKCS12.open()) {
+            ServerBuilds.harden(builds, distribution);
+            return ServerBuilds.toml(distribution);
+        }
+    }
+
+    private List<String> warnings() {
+        return builds.said.stream().filter(line -> line.startsWith("WARNING")).toList();
+    }
+}

@@ -1,0 +1,227 @@
+package io.github.ishardening.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ishardening.deployment.DeploymentToml;
+import io.github.ishardening.deployment.Rendered;
+import io.github.ishardening.distribution.Change;
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.keystore.Role;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import javax.crypto.Cipher;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class HardenerTest {
+
+    private static final String CARBON_XML = "repository/conf/carbon.xml";
+    private static final String CATALINA_XML = "repository/conf/tomcat/catalina-server.xml";
+    private static final String CONNECTOR = "//Connector[@SSLEnabled='true']";
+
+    @TempDir
+    static Path shared;
+
+    private static ServerBuilds servers;
+
+    private KeyBuilds builds;
+
+    @BeforeAll
+    static void opensTheMapper() {
+        servers = new ServerBuilds(shared);
+    }
+
+    @AfterAll
+    static void closesTheMapper() throws IOException {
+        servers.close();
+    }
+
+    @BeforeEach
+    void sharesKeys() {
+        builds = servers.with("keys");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void editsLittle(Kernel kernel) throws IOException {
+        try (var distribution = kernel.open()) {
+            ServerBuilds.harden(builds, distribution);
+
+            assertThat(distribution.edits())
+                    .isEqualTo(Map.of(
+                            "bin/wso2server.bat",
+                            Change.REPLACED,
+                            "bin/wso2server.sh",
+                            Change.REPLACED,
+                            "repository/conf/deployment.toml",
+                            Change.REPLACED,
+                            "repository/conf/security/secret-conf.properties",
+                            Change.ADDED,
+                            kernel.store("client-truststore"),
+                            Change.REPLACED,
+                            kernel.store("primary"),
+                            Change.ADDED,
+                            kernel.store("internal"),
+                            Change.ADDED,
+                            kernel.store("tls"),
+                            Change.ADDED,
+                            kernel.store("wso2carbon"),
+                            Change.DELETED));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void makesWhatTheServerBootsWith(Kernel kernel) throws IOException {
+        try (var distribution = kernel.open()) {
+            ServerBuilds.harden(builds, distribution);
+            Rendered rendered = builds.renderer.render(distribution, distribution.read(ServerFiles.DEPLOYMENT_TOML));
+
+            assertThat(rendered.text(CARBON_XML, "/Server/HostName")).contains("is.example.com");
+            String type = kernel.type().name();
+            assertStore(rendered, "KeyStore", kernel.store("primary"), type, "$secret{keystore_primary_password}");
+            assertStore(
+                    rendered,
+                    "InternalKeyStore",
+                    kernel.store("internal"),
+                    type,
+                    "$secret{keystore_internal_password}");
+            assertStore(
+                    rendered, "TrustStore", kernel.store("client-truststore"), type, "$secret{truststore_password}");
+            assertThat(rendered.text(CARBON_XML, "/Server/Security/KeyStore/KeyAlias"))
+                    .contains("primary");
+            assertThat(rendered.text(CARBON_XML, "/Server/Security/KeyStore/KeyPassword"))
+                    .contains("$secret{keystore_primary_password}");
+            assertThat(rendered.text(CATALINA_XML, CONNECTOR + "/@server")).contains("Server");
+            assertThat(rendered.text(CATALINA_XML, CONNECTOR + "/SSLHostConfig/@protocols"))
+                    .contains("+TLSv1.3");
+            assertThat(rendered.text(CATALINA_XML, CONNECTOR + "/SSLHostConfig/@ciphers"))
+                    .contains("TLS_AES_256_GCM_SHA384");
+            assertThat(rendered.text(CATALINA_XML, CONNECTOR + "/SSLHostConfig/@certificateVerification"))
+                    .contains("none");
+            assertThat(rendered.text(CATALINA_XML, CONNECTOR + "//Certificate/@certificateKeystoreFile"))
+                    .contains("${carbon.home}/" + kernel.store("tls"));
+            assertThat(rendered.text(CATALINA_XML, CONNECTOR + "//Certificate/@certificateKeyAlias"))
+                    .contains("tls");
+            assertThat(rendered.text("repository/conf/user-mgt.xml", "//AdminUser/Password"))
+                    .contains("$secret{super_admin_password}");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void opensEveryStoreWithWhatStandsInTheVault(Kernel kernel) throws IOException, GeneralSecurityException {
+        try (var distribution = kernel.open()) {
+            ServerBuilds.harden(builds, distribution);
+            var toml = ServerBuilds.toml(distribution);
+            // The one password that the operator hands over.
+            char[] internal = builds.secrets().getProperty("internal.password").toCharArray();
+            KeyStore store = open(distribution, kernel.store("internal"), internal);
+            var key = (PrivateKey) store.getKey("internal", internal);
+
+            for (Role role : List.of(Role.PRIMARY, Role.INTERNAL, Role.TLS)) {
+                char[] password = decrypt(toml, key, "keystore." + role + ".password");
+                assertThat(decrypt(toml, key, "keystore." + role + ".key_password"))
+                        .isEqualTo(password);
+                assertThat(open(distribution, kernel.store(role.id()), password)
+                                .getKey(
+                                        toml.string("keystore." + role + ".alias")
+                                                .orElseThrow(),
+                                        password))
+                        .isNotNull();
+            }
+            char[] trust = decrypt(toml, key, "truststore.password");
+            assertThat(open(distribution, kernel.store("client-truststore"), trust)
+                            .containsAlias("ca"))
+                    .isTrue();
+            assertThat(decrypt(toml, key, "super_admin.password"))
+                    .isEqualTo(builds.secrets().getProperty("admin.password").toCharArray());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void stagesTheSameBytesInTheNextBuild(Kernel kernel) throws IOException {
+        SortedMap<String, String> first = ServerBuilds.staged(builds, kernel);
+        SortedMap<String, String> keys = builds.snapshot();
+
+        assertThat(ServerBuilds.staged(builds, kernel)).isEqualTo(first);
+        assertThat(builds.snapshot()).isEqualTo(keys);
+    }
+
+    @Test
+    void saysWhatItRemovesAndHowToStart() throws IOException {
+        try (var distribution = Kernel.PKCS12.open()) {
+            Outcome outcome = ServerBuilds.harden(builds, distribution);
+
+            assertThat(outcome.removed())
+                    .containsExactly(
+                            "repository/resources/security/wso2carbon.p12",
+                            "cn_baltimore_cybertrust_root,ou_cybertrust,o_baltimore,c_ie from the truststore:"
+                                    + " expired 2025-05-12",
+                            "wso2carbon from the truststore: published with WSO2 Identity Server 7.0.0");
+            assertThat(outcome.advice())
+                    .containsExactly(
+                            "To start it: write internal.password of " + builds.path("secrets.properties")
+                                    + " into a file password-tmp in the server's folder (password-tmp.txt on"
+                                    + " Windows).",
+                            "  The server deletes the file when it has read it. A start without it ends in",
+                            "  java.lang.NullPointerException: \"str\" is null, or asks on the console.",
+                            "  For unattended restarts mount the same line as password-persist, which stays"
+                                    + " (Kubernetes: from a Secret).",
+                            "This is for a new deployment; on one with data set <deployment><existing>true.");
+            assertThat(builds.said).contains("Rendering the hardened configuration, as the server will");
+        }
+    }
+
+    @Test
+    void leavesTheTruststoreThatAnEarlierGoalStaged() throws IOException {
+        try (var distribution = Kernel.JKS.open()) {
+            Hardener.of(builds.request(), builds.surroundings(), distribution).stageTruststore();
+            byte[] staged = distribution.read(Kernel.JKS.store("client-truststore"));
+
+            Outcome outcome = Hardener.of(builds.request(), builds.surroundings(), distribution)
+                    .stageConfiguration();
+
+            assertThat(outcome.removed()).containsExactly(Kernel.JKS.store("wso2carbon"));
+            assertThat(distribution.read(Kernel.JKS.store("client-truststore"))).isEqualTo(staged);
+        }
+    }
+
+    private static void assertStore(Rendered rendered, String element, String path, String type, String password) {
+        String store = "/Server/Security/" + element;
+        assertThat(rendered.text(CARBON_XML, store + "/Location")).contains("${carbon.home}/" + path);
+        assertThat(rendered.text(CARBON_XML, store + "/Type")).contains(type);
+        assertThat(rendered.text(CARBON_XML, store + "/Password")).contains(password);
+    }
+
+    private static KeyStore open(Distribution distribution, String path, char[] password)
+            throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance(path.endsWith(".jks") ? "JKS" : "PKCS12");
+        store.load(new ByteArrayInputStream(distribution.read(path)), password);
+        return store;
+    }
+
+    /** What the JDK decrypts of the entry of {@code [secrets]} that a key refers to. */
+    private static char[] decrypt(DeploymentToml toml, PrivateKey key, String name) throws GeneralSecurityException {
+        String alias = toml.string(name).orElseThrow().replaceAll("^\\$secret\\{(.*)}$", "$1");
+        String ciphertext = toml.string("secrets." + alias).orElseThrow();
+        Cipher cipher = Cipher.getInstance("RSA/ECB/OAEPWithSHA-1AndMGF1Padding");
+        cipher.init(Cipher.DECRYPT_MODE, key);
+        return new String(cipher.doFinal(Base64.getDecoder().decode(ciphertext)), StandardCharsets.UTF_8).toCharArray();
+    }
+}
