@@ -11,26 +11,32 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 
 /** An unpacked hardened server and the keys directory it was made with, held against each other on the running server. */
 public final class HardenedServer {
 
     private final Path home;
     private final Path keysDirectory;
-    private final Properties secrets;
+    private final String internalPassword;
+    private final String adminPassword;
 
-    /** The server in this folder, which was made with these keys. */
+    /** The server in this folder, which was made with these keys and secrets. */
     public HardenedServer(Path home, Path keysDirectory) throws IOException {
+        this(home, keysDirectory, HardenedZip.secrets(keysDirectory).getProperty("admin.password"));
+    }
+
+    /** The server in this folder, which was made with these keys and this password of the administrator. */
+    public HardenedServer(Path home, Path keysDirectory, String adminPassword) throws IOException {
         this.home = home;
         this.keysDirectory = keysDirectory;
-        this.secrets = HardenedZip.secrets(keysDirectory);
+        this.internalPassword = HardenedZip.secrets(keysDirectory).getProperty("internal.password");
+        this.adminPassword = adminPassword;
     }
 
     /** Starts twice, each time with the password of the vault handed over, and finds it hardened. */
     public void bootsTwice() throws IOException, InterruptedException, GeneralSecurityException {
         for (int start = 1; start <= 2; start++) {
-            boots(Optional.of(secrets.getProperty("internal.password")), Map.of());
+            boots(Optional.of(internalPassword), Map.of());
             assertThat(home.resolve("password-tmp")).doesNotExist();
         }
     }
@@ -47,8 +53,7 @@ public final class HardenedServer {
             assertThat(client.accepts("TLSv1.3")).isTrue();
             assertThat(client.serverHeader().orElse("")).doesNotContainIgnoringCase("wso2");
             assertThat(client.login("admin", "admin")).isFalse();
-            assertThat(client.login("admin", secrets.getProperty("admin.password")))
-                    .isTrue();
+            assertThat(client.login("admin", adminPassword)).isTrue();
             // Logins that are refused are logged as warnings; whatever is an error is ours.
             assertThat(server.errors()).isEmpty();
         }

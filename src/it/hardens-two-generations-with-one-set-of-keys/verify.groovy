@@ -1,0 +1,15 @@
+import io.github.ishardening.server.HardenedServer
+import io.github.ishardening.server.HardenedZip
+
+def base = basedir.toPath()
+def keys = base.resolve('keys')
+def lock = keys.resolve('keys.lock').toFile().readLines()
+assert lock.count { it.startsWith('encryption-key ') } == 1
+assert base.resolve('build.log').toFile().text.count(': new key;') == 4
+
+for (generation in ['old': '4.7.1', 'new': '4.10.32']) {
+    def (folder, version) = [generation.key, generation.value]
+    def home = new HardenedZip(base.resolve("target/$folder/wso2carbon-core-${version}-hardened.zip"))
+            .unpackTo(base.resolve("target/$folder/unpacked"))
+    new HardenedServer(home, keys).bootsTwice()
+}
