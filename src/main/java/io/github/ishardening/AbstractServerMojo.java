@@ -4,7 +4,6 @@ import io.github.ishardening.config.CertificateAuthorityParameter;
 import io.github.ishardening.config.ControlsParameter;
 import io.github.ishardening.config.DeploymentParameter;
 import io.github.ishardening.config.KeystoresParameter;
-import io.github.ishardening.config.MavenBuild;
 import io.github.ishardening.config.OutputTimestamp;
 import io.github.ishardening.config.RequestParameters;
 import io.github.ishardening.config.SecretsParameter;
@@ -19,22 +18,14 @@ import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.DistributionLocation;
 import io.github.ishardening.distribution.Overlay;
 import io.github.ishardening.problem.ProblemException;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import javax.inject.Inject;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
-import org.apache.maven.project.MavenProjectHelper;
-import org.apache.maven.settings.crypto.SettingsDecrypter;
-import org.eclipse.aether.RepositorySystem;
 
-/** The parameters of all goals that work on a server, and what the goals get from Maven. */
-abstract class AbstractServerMojo extends AbstractHardeningMojo {
+/** The parameters of all goals that make keys or work on a server. */
+abstract class AbstractServerMojo extends AbstractKeysMojo {
 
     /**
      * The distribution: a zip, an unpacked folder (relative to the project), or Maven coordinates
@@ -42,17 +33,6 @@ abstract class AbstractServerMojo extends AbstractHardeningMojo {
      */
     @Parameter(property = "is-hardening.distribution")
     private String distribution;
-
-    /** Where results go; default {@code ${project.build.directory}}, without a project {@code ./is-hardening-out}. */
-    @Parameter(property = "is-hardening.outputDirectory")
-    private File outputDirectory;
-
-    /**
-     * Where keys and passwords live between builds; default {@code ${basedir}/keys}. Back it up: whoever loses it loses
-     * the server's data, whoever reads it owns the server.
-     */
-    @Parameter(property = "is-hardening.keysDirectory")
-    private File keysDirectory;
 
     /**
      * The public name of the server: {@code [server] hostname}, and the name in the tls certificate. Default: what the
@@ -64,13 +44,6 @@ abstract class AbstractServerMojo extends AbstractHardeningMojo {
     /** Whether nothing in the keys directory may change, as in CI: what would have been done is then the error. */
     @Parameter(property = "is-hardening.frozen", defaultValue = "false")
     private boolean frozen;
-
-    /**
-     * Whether this is a throw-away build, as of a test: its keys live in {@code is-hardening/keys} of the output
-     * directory, and no {@code keys.lock} guards them.
-     */
-    @Parameter(property = "is-hardening.ephemeral", defaultValue = "false")
-    private boolean ephemeral;
 
     /** Who signs the certificates. */
     @Parameter
@@ -102,24 +75,6 @@ abstract class AbstractServerMojo extends AbstractHardeningMojo {
 
     @Parameter(defaultValue = "${project.build.outputTimestamp}", readonly = true)
     private String outputTimestamp;
-
-    @Parameter(defaultValue = "${session}", readonly = true, required = true)
-    private MavenSession session;
-
-    @Parameter(defaultValue = "${project}", readonly = true, required = true)
-    private MavenProject project;
-
-    @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
-    private PluginDescriptor plugin;
-
-    @Inject
-    private RepositorySystem repositorySystem;
-
-    @Inject
-    private SettingsDecrypter settingsDecrypter;
-
-    @Inject
-    private MavenProjectHelper projectHelper;
 
     /** A goal's work on the distribution. */
     @FunctionalInterface
@@ -163,9 +118,9 @@ abstract class AbstractServerMojo extends AbstractHardeningMojo {
         build().refuseUnknownParameters();
         return new RequestParameters(
                         hostname,
-                        ephemeral ? workFolder().resolve("keys") : build().keysDirectory(keysDirectory),
+                        keysFolder(),
                         frozen,
-                        ephemeral,
+                        isEphemeral(),
                         certificateAuthority,
                         keystores,
                         truststore,
@@ -191,19 +146,9 @@ abstract class AbstractServerMojo extends AbstractHardeningMojo {
             getLog().info("Hardened " + hardened.location());
             return;
         }
-        Path result = build().outputDirectory(outputDirectory).resolve(hardened.name() + "-hardened.zip");
+        Path result = outputFolder().resolve(hardened.name() + "-hardened.zip");
         hardened.saveTo(result, OutputTimestamp.parse(outputTimestamp).orElse(null), progress());
-        if (build().hasProject()) {
-            projectHelper.attachArtifact(project, "zip", "hardened", result.toFile());
-        }
+        attach("zip", "hardened", result);
         getLog().info("Hardened distribution: " + result);
-    }
-
-    private Path workFolder() {
-        return build().outputDirectory(outputDirectory).resolve("is-hardening");
-    }
-
-    private MavenBuild build() {
-        return new MavenBuild(session, project, plugin, repositorySystem, settingsDecrypter);
     }
 }

@@ -2,6 +2,7 @@ package io.github.ishardening.keystore;
 
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
+import java.util.List;
 
 /** The names of the files in the keys directory, relative to it. */
 final class KeyFiles {
@@ -28,8 +29,8 @@ final class KeyFiles {
     }
 
     /** What a certificate file holds. */
-    static byte[] pem(KeystoreEntry entry) {
-        return PemWriter.certificates(entry.chain()).getBytes(StandardCharsets.US_ASCII);
+    static byte[] pem(List<X509Certificate> chain) {
+        return PemWriter.certificates(chain).getBytes(StandardCharsets.US_ASCII);
     }
 
     private static String store(String name) {

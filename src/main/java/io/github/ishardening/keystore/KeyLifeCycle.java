@@ -132,12 +132,13 @@ public final class KeyLifeCycle {
         Map<String, byte[]> files = new LinkedHashMap<>(secrets.changedFiles());
         for (RoleKey key : keys.values()) {
             files.put(KeyFiles.store(key.role()), key.store());
-            files.put(KeyFiles.certificates(key.role()), KeyFiles.pem(key.entry()));
+            files.put(
+                    KeyFiles.certificates(key.role()), KeyFiles.pem(key.entry().chain()));
             if (key.status() == KeyStatus.REKEYED) {
                 KeystoreEntry former =
                         inventory.stored(key.role()).orElseThrow().entry();
                 X509Certificate certificate = former.certificate();
-                files.put(KeyFiles.formerCertificates(key.role(), certificate), KeyFiles.pem(former));
+                files.put(KeyFiles.formerCertificates(key.role(), certificate), KeyFiles.pem(former.chain()));
                 files.put(
                         KeyFiles.formerStore(key.role(), certificate),
                         new Pkcs12Writer(plan.profile()).keys(List.of(former), key.password(), random));

@@ -1,0 +1,40 @@
+package io.github.ishardening;
+
+import io.github.ishardening.keystore.CertificateExport;
+import io.github.ishardening.keystore.KeysDirectory;
+import io.github.ishardening.keystore.Role;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Hands out the server's public certificates, each with its chain, as PEM: {@code is-hardening/certificates/<role>.pem}
+ * in the output directory. In a project they become artifacts of type {@code pem} with the role as classifier
+ * ({@code ca}, {@code primary}, {@code internal}, {@code tls}), so that the projects of partners can depend on them. Bind
+ * it to {@code package} for that, in the module that has the keys. Needs neither a distribution nor a secret.
+ */
+@Mojo(name = "export-certificates", requiresProject = false, threadSafe = true)
+public class ExportCertificatesMojo extends AbstractKeysMojo {
+
+    /** Skips this goal. */
+    @Parameter(property = "is-hardening.export-certificates.skip", defaultValue = "false")
+    private boolean skipExportCertificates;
+
+    @Override
+    protected boolean skipsThisGoal() {
+        return skipExportCertificates;
+    }
+
+    @Override
+    protected void run() throws IOException {
+        build().refuseUnknownParameters();
+        var certificates = CertificateExport.of(KeysDirectory.at(keysFolder(), true));
+        for (Map.Entry<Role, Path> file :
+                certificates.writeTo(workFolder().resolve("certificates")).entrySet()) {
+            attach("pem", file.getKey().id(), file.getValue());
+            getLog().info(file.getKey() + ": " + file.getValue());
+        }
+    }
+}
