@@ -1,0 +1,91 @@
+package io.github.ishardening.keystore;
+
+import io.github.ishardening.problem.ProblemException;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.openssl.PEMParser;
+
+/**
+ * Reads certificates from what authorities and partners send: X.509 (RFC 5280) or PKCS7 (RFC 2315), each as DER or as PEM
+ * (RFC 7468), one or several in a file.
+ */
+public final class CertificateReader {
+
+    private static final String PEM = "-----BEGIN ";
+
+    private CertificateReader() {}
+
+    /**
+     * The certificates of a file, in its order.
+     *
+     * @param where the file, for messages
+     * @throws ProblemException if it holds none, or is damaged
+     */
+    public static List<X509Certificate> read(String where, byte[] content) {
+        String text = new String(content, StandardCharsets.ISO_8859_1);
+        try {
+            List<X509Certificate> certificates = text.contains(PEM) ? pem(text) : der(content);
+            if (certificates.isEmpty()) {
+                throw new ProblemException(where, "holds no certificate.", "Give one as PEM, DER or PKCS7.");
+            }
+            return certificates;
+        } catch (IOException | CertificateException | CMSException | IllegalArgumentException | ClassCastException e) {
+            // Bouncy Castle says with all of these that the bytes are not what they should be.
+            throw new ProblemException(
+                    where, "can't be read as certificates.", "Give them as PEM, DER or PKCS7, undamaged.");
+        }
+    }
+
+    private static List<X509Certificate> pem(String text) throws IOException, CertificateException, CMSException {
+        List<X509Certificate> certificates = new ArrayList<>();
+        try (var parser = new PEMParser(new StringReader(text))) {
+            for (Object object = parser.readObject(); object != null; object = parser.readObject()) {
+                if (object instanceof X509CertificateHolder holder) {
+                    certificates.add(certificate(holder));
+                } else if (object instanceof ContentInfo container) {
+                    certificates.addAll(pkcs7(container));
+                }
+            }
+        }
+        return certificates;
+    }
+
+    private static List<X509Certificate> der(byte[] content) throws IOException, CertificateException, CMSException {
+        if (KeystoreReader.type(content).isEmpty()) {
+            return List.of();
+        }
+        ContentInfo container = null;
+        try {
+            container = ContentInfo.getInstance(content);
+        } catch (IllegalArgumentException e) {
+            // No container, so a certificate or rubbish.
+        }
+        return container != null && PKCSObjectIdentifiers.signedData.equals(container.getContentType())
+                ? pkcs7(container)
+                : List.of(certificate(new X509CertificateHolder(content)));
+    }
+
+    private static List<X509Certificate> pkcs7(ContentInfo container) throws CertificateException, CMSException {
+        List<X509Certificate> certificates = new ArrayList<>();
+        for (X509CertificateHolder holder :
+                new CMSSignedData(container).getCertificates().getMatches(null)) {
+            certificates.add(certificate(holder));
+        }
+        return certificates;
+    }
+
+    private static X509Certificate certificate(X509CertificateHolder holder) throws CertificateException {
+        return new JcaX509CertificateConverter().getCertificate(holder);
+    }
+}
