@@ -1,14 +1,19 @@
 package io.github.ishardening.config;
 
 import io.github.ishardening.keystore.DistinguishedName;
+import io.github.ishardening.keystore.GivenPem;
+import io.github.ishardening.keystore.GivenSource;
+import io.github.ishardening.keystore.GivenStore;
 import io.github.ishardening.keystore.KeyAlgorithm;
 import io.github.ishardening.keystore.KeystoreSpec;
 import io.github.ishardening.keystore.Role;
 import io.github.ishardening.keystore.SubjectAlternativeName;
 import io.github.ishardening.problem.ProblemException;
+import java.io.File;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The key of one role: {@code <keystores><tls>} and its likes. */
@@ -38,8 +43,50 @@ public class KeystoreParameter {
     /** Where the password of the store and its key is; generated and kept where no source is named. */
     private PasswordParameter password = new PasswordParameter();
 
+    /** A PKCS12 or JKS store with the key, instead of one that is made; {@code <password>} opens it. */
+    private File file;
+
+    /** A private key in PEM, instead of one that is made; its certificate is in {@code <certificateFile>}. */
+    private File keyFile;
+
+    /** The certificate of {@code <keyFile>} and those of its authorities: PEM, DER or PKCS7. */
+    private File certificateFile;
+
+    /** Where the password of the key in {@code <file>} or {@code <keyFile>} is, if it has one of its own. */
+    private PasswordParameter keyPassword = new PasswordParameter();
+
     PasswordParameter password() {
         return password;
+    }
+
+    PasswordParameter keyPassword() {
+        return keyPassword;
+    }
+
+    /**
+     * Where this role's key lies, if the user brings it.
+     *
+     * @throws ProblemException if it is named twice, or by half
+     */
+    Optional<GivenSource> toGiven(Role role) {
+        if (file != null && (keyFile != null || certificateFile != null)) {
+            throw new ProblemException(
+                    role.parameter(),
+                    "names both a store and a key.",
+                    "Keep <file>, or <keyFile> and <certificateFile>.");
+        }
+        if ((keyFile == null) != (certificateFile == null)) {
+            throw new ProblemException(
+                    role.parameter() + (keyFile == null ? "<keyFile>" : "<certificateFile>"),
+                    "is missing.",
+                    "A key and its certificate belong together.");
+        }
+        if (keyFile != null) {
+            return Optional.of(new GivenPem(role, keyFile.toPath(), certificateFile.toPath()));
+        }
+        return Optional.ofNullable(file)
+                .map(store -> new GivenStore(
+                        role, store.toPath(), Optional.ofNullable(alias).map(name -> name.toLowerCase(Locale.ROOT))));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.ishardening.config;
 import io.github.ishardening.control.Controls;
 import io.github.ishardening.control.HardeningRequest;
 import io.github.ishardening.control.KeysRequest;
+import io.github.ishardening.keystore.GivenSource;
 import io.github.ishardening.keystore.KeysDirectory;
 import io.github.ishardening.keystore.KeystoreSpec;
 import io.github.ishardening.keystore.Role;
@@ -72,6 +73,7 @@ public record RequestParameters(
         return new KeysRequest(
                 KeysDirectory.at(keysDirectory, frozen),
                 specs(),
+                given(),
                 keystores.profile(),
                 ephemeral,
                 deployment.existing() && !ephemeral);
@@ -86,12 +88,26 @@ public record RequestParameters(
         return specs;
     }
 
+    private Map<Role, KeystoreParameter> byRole() {
+        var byRole = new HashMap<Role, KeystoreParameter>(keystores.byRole());
+        if (certificateAuthority.isLocal()) {
+            byRole.put(Role.CA, certificateAuthority);
+        }
+        return byRole;
+    }
+
+    private Map<Role, GivenSource> given() {
+        var given = new HashMap<Role, GivenSource>();
+        byRole().forEach((role, parameter) -> parameter.toGiven(role).ifPresent(source -> given.put(role, source)));
+        return given;
+    }
+
     private Map<SecretName, PlacedSource> sources() {
         var sources = new HashMap<SecretName, PlacedSource>();
-        var byRole = new HashMap<Role, KeystoreParameter>(keystores.byRole());
-        byRole.put(Role.CA, certificateAuthority);
-        byRole.forEach((role, parameter) ->
-                put(sources, SecretName.ofStore(role.id()), parameter.password(), role.parameter() + "<password>"));
+        byRole().forEach((role, parameter) -> {
+            put(sources, SecretName.ofStore(role.id()), parameter.password(), role.parameter() + "<password>");
+            put(sources, SecretName.ofKey(role.id()), parameter.keyPassword(), role.parameter() + "<keyPassword>");
+        });
         put(sources, SecretName.TRUSTSTORE_PASSWORD, truststore.password(), "<truststore><password>");
         put(sources, SecretName.ADMIN_PASSWORD, superAdmin.password(), "<superAdmin><password>");
         put(sources, SecretName.ENCRYPTION_KEY, secrets.encryptionKey(), "<secrets><encryptionKey>");

@@ -31,7 +31,6 @@ public final class Hardener {
     private final DeploymentToml toml;
     private final Optional<DeploymentToml> fragment;
     private final StockStores stock;
-    private final String hostname;
     private final ServerKeys keys;
     private Optional<TruststorePlan> truststorePlan = Optional.empty();
 
@@ -43,8 +42,11 @@ public final class Hardener {
         this.toml = DeploymentSource.read(distribution, progress());
         this.fragment = DeploymentSource.readFragment(request.fragment());
         this.stock = StockStores.of(surroundings.renderer().render(distribution, toml.bytes()));
-        this.hostname = Hostnames.resolve(request.hostname(), fragment, Optional.of(toml), progress());
-        this.keys = ServerKeys.prepare(request, hostname, StockEncryption.of(distribution, toml), surroundings);
+        this.keys = ServerKeys.prepare(
+                request,
+                ServerHost.of(request, fragment, Optional.of(toml), progress()),
+                StockEncryption.of(distribution, toml),
+                surroundings);
     }
 
     /**
@@ -59,12 +61,9 @@ public final class Hardener {
 
     /** Makes, renews or keeps the keys only, where no distribution is at hand. */
     public static ServerKeys prepareKeys(HardeningRequest request, Surroundings surroundings) throws IOException {
-        String hostname = Hostnames.resolve(
-                request.hostname(),
-                DeploymentSource.readFragment(request.fragment()),
-                Optional.empty(),
-                surroundings.progress());
-        return ServerKeys.prepare(request, hostname, StockEncryption.UNKNOWN, surroundings);
+        var fragment = DeploymentSource.readFragment(request.fragment());
+        var host = ServerHost.of(request, fragment, Optional.empty(), surroundings.progress());
+        return ServerKeys.prepare(request, host, StockEncryption.UNKNOWN, surroundings);
     }
 
     /** Plans the truststore and stages it in the place of the distribution's own. */
@@ -102,7 +101,7 @@ public final class Hardener {
                 truststore().staged(),
                 new SuperAdmin(request.superAdmin(), keys.secret(SecretName.ADMIN_PASSWORD)),
                 keys.encryption(),
-                hostname,
+                keys.host(),
                 request.settings());
         for (Control control : request.controls()) {
             control.harden(hardening);

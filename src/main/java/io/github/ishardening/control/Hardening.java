@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param truststore the truststore that is staged
  * @param superAdmin the first administrator
  * @param encryption what stored data is encrypted with; empty before Identity Server 5.11
- * @param hostname the public name of the server
+ * @param host the names of the server
  * @param settings what controls write where the user may choose
  */
 public record Hardening(
@@ -32,5 +32,5 @@ public record Hardening(
         ServerStore truststore,
         SuperAdmin superAdmin,
         Optional<EncryptionKeys> encryption,
-        String hostname,
+        ServerHost host,
         Settings settings) {}

@@ -43,4 +43,9 @@ public record HardeningRequest(
         ownSecrets = List.copyOf(ownSecrets);
         controls = List.copyOf(controls);
     }
+
+    /** Whether the control of this id is among those to apply. */
+    boolean applies(String control) {
+        return controls.stream().anyMatch(each -> each.id().equals(control));
+    }
 }

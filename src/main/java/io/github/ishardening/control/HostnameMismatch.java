@@ -1,6 +1,6 @@
 package io.github.ishardening.control;
 
-/** The server answers under the name that its certificate carries. */
+/** The server answers, and calls itself, under names that its certificate carries. */
 final class HostnameMismatch implements Control {
 
     @Override
@@ -10,6 +10,10 @@ final class HostnameMismatch implements Control {
 
     @Override
     public void harden(Hardening hardening) {
-        hardening.toml().set("server.hostname", hardening.hostname());
+        var host = hardening.host();
+        hardening.toml().set("server.hostname", host.name());
+        if (!host.internalName().equals(ServerHost.LOCALHOST)) {
+            hardening.toml().set("server.internal_hostname", host.internalName());
+        }
     }
 }

@@ -5,13 +5,19 @@ import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.Progress;
 import java.util.Optional;
 
-/** Finds the public name of the server. */
+/** Finds the names of the server. */
 final class Hostnames {
 
     private static final String KEY = "server.hostname";
-    private static final String LOCALHOST = "localhost";
+    private static final String INTERNAL_KEY = "server.internal_hostname";
 
     private Hostnames() {}
+
+    /** The name by which the server's own portals call it, where the fragment or else the distribution sets one. */
+    static Optional<String> internal(Optional<DeploymentToml> fragment, Optional<DeploymentToml> distribution) {
+        return fragment.flatMap(toml -> toml.string(INTERNAL_KEY))
+                .or(() -> distribution.flatMap(toml -> toml.string(INTERNAL_KEY)));
+    }
 
     /**
      * The parameter's, which the fragment must not contradict; else the fragment's; else the distribution's.
@@ -34,8 +40,8 @@ final class Hostnames {
         String hostname = parameter
                 .or(() -> fromFragment)
                 .or(() -> distribution.flatMap(toml -> toml.string(KEY)))
-                .orElse(LOCALHOST);
-        if (hostname.equals(LOCALHOST)) {
+                .orElse(ServerHost.LOCALHOST);
+        if (hostname.equals(ServerHost.LOCALHOST)) {
             progress.warn("<hostname> is not set: the tls certificate is for localhost only.");
         }
         return hostname;

@@ -1,15 +1,19 @@
 package io.github.ishardening.control;
 
+import io.github.ishardening.keystore.GivenSource;
 import io.github.ishardening.keystore.KeysDirectory;
 import io.github.ishardening.keystore.KeystoreSpec;
 import io.github.ishardening.keystore.Pkcs12Profile;
+import io.github.ishardening.keystore.Role;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the user asked for of the keys.
  *
  * @param directory where keys live between builds
  * @param keystores what is asked of each role's key; the authority is among them if a local one signs
+ * @param given where the keys lie that the user brings instead of having them made
  * @param profile how PKCS12 stores are protected
  * @param ephemeral whether these are keys for a throw-away build, which no {@code keys.lock} guards
  * @param existing whether the server already has data, which the keys must go on to decrypt
@@ -17,12 +21,14 @@ import java.util.List;
 public record KeysRequest(
         KeysDirectory directory,
         List<KeystoreSpec> keystores,
+        Map<Role, GivenSource> given,
         Pkcs12Profile profile,
         boolean ephemeral,
         boolean existing) {
 
-    /** Copies the list. */
+    /** Copies the collections. */
     public KeysRequest {
         keystores = List.copyOf(keystores);
+        given = Map.copyOf(given);
     }
 }

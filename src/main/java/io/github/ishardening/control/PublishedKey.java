@@ -12,11 +12,13 @@ import java.util.Optional;
 /** No key store of the server holds a private key that WSO2 published; the truststore has its own plan. */
 final class PublishedKey implements Control {
 
+    static final String ID = "published-key";
+
     private static final Secret STOCK_PASSWORD = Secret.of("wso2carbon");
 
     @Override
     public String id() {
-        return "published-key";
+        return ID;
     }
 
     @Override

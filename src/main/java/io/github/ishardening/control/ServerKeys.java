@@ -4,12 +4,14 @@ import io.github.ishardening.keystore.EncryptionKeyFormat;
 import io.github.ishardening.keystore.KeyLifeCycle;
 import io.github.ishardening.keystore.Keys;
 import io.github.ishardening.keystore.KeysPlan;
+import io.github.ishardening.keystore.KeystoreEntry;
 import io.github.ishardening.keystore.Role;
 import io.github.ishardening.keystore.RoleKey;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretName;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -27,21 +29,23 @@ public final class ServerKeys {
     private final Keys keys;
     private final ServerSecrets secrets;
     private final Optional<EncryptionKeyFormat> format;
+    private final ServerHost host;
 
-    private ServerKeys(Keys keys, ServerSecrets secrets, Optional<EncryptionKeyFormat> format) {
+    private ServerKeys(Keys keys, ServerSecrets secrets, Optional<EncryptionKeyFormat> format, ServerHost host) {
         this.keys = keys;
         this.secrets = secrets;
         this.format = format;
+        this.host = host.withNamesOf(keys.get(Role.TLS).entry().certificate());
     }
 
     /**
      * Makes, renews or keeps keys and passwords; all of it is written at once.
      *
-     * @param hostname the public name of the server
+     * @param host the names of the server
      * @throws io.github.ishardening.problem.ProblemException as {@link KeyLifeCycle#reconcile} does
      */
     static ServerKeys prepare(
-            HardeningRequest request, String hostname, StockEncryption stock, Surroundings surroundings)
+            HardeningRequest request, ServerHost host, StockEncryption stock, Surroundings surroundings)
             throws IOException {
         var directory = request.keys().directory();
         if (request.keys().ephemeral()) {
@@ -60,12 +64,13 @@ public final class ServerKeys {
                     new KeyLifeCycle(directory, surroundings.clock(), surroundings.random(), surroundings.progress());
             var lock = lifeCycle.lock();
             secrets.encryption().prepare(encryption, request.keys().existing(), lock::names, surroundings.progress());
-            var keys = lifeCycle.reconcile(plan(request.keys(), hostname, encryption), secrets);
+            var given = new GivenKeys(request.keys().given(), secrets).read(check(request, host, surroundings));
+            var keys = lifeCycle.reconcile(plan(request.keys(), host, encryption, given), secrets);
             directory.write(secrets.changedFiles());
             if (request.keys().existing() && keys.get(Role.PRIMARY).status().isNewKey()) {
                 NewPrimary.lines().forEach(surroundings.progress()::warn);
             }
-            return new ServerKeys(keys, secrets, encryption.format());
+            return new ServerKeys(keys, secrets, encryption.format(), host);
         });
     }
 
@@ -76,12 +81,28 @@ public final class ServerKeys {
         return written ? stock : StockEncryption.UNKNOWN;
     }
 
-    private static KeysPlan plan(KeysRequest request, String hostname, StockEncryption encryption) {
+    private static GivenKeyCheck check(HardeningRequest request, ServerHost host, Surroundings surroundings) {
+        return new GivenKeyCheck(
+                host,
+                request.keys().existing(),
+                !request.applies(PublishedKey.ID),
+                surroundings.clock().instant(),
+                surroundings.progress());
+    }
+
+    private static KeysPlan plan(
+            KeysRequest request, ServerHost host, StockEncryption encryption, Map<Role, KeystoreEntry> given) {
         var specs = request.keystores().stream()
-                .map(spec -> spec.role() == Role.TLS ? spec.with(ServerNames.of(hostname, spec.names())) : spec)
+                .map(spec -> spec.role() == Role.TLS ? spec.with(ServerNames.of(host, spec.names())) : spec)
                 .collect(Collectors.toMap(spec -> spec.role(), Function.identity()));
         return new KeysPlan(
-                specs, hostname, request.profile(), request.ephemeral(), encryption.format(), request.existing());
+                specs,
+                host.name(),
+                request.profile(),
+                request.ephemeral(),
+                encryption.format(),
+                given,
+                request.existing());
     }
 
     /** What stored data is encrypted with; nothing before Identity Server 5.11. */
@@ -89,6 +110,11 @@ public final class ServerKeys {
         return format.map(known -> new EncryptionKeys(
                 secrets.encryptionKey().orElseThrow(),
                 known.readsWithOldKey() ? secrets.encryption().oldKey() : Optional.empty()));
+    }
+
+    /** The names of the server, of which its tls certificate is for the internal one too. */
+    ServerHost host() {
+        return host;
     }
 
     /** The key of a role. */

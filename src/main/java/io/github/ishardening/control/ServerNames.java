@@ -16,15 +16,19 @@ final class ServerNames {
     private ServerNames() {}
 
     /**
-     * The public name, {@code localhost} (the portals call the server by it, and strict verification no longer forgives a
+     * The public name, the internal one (the portals call the server by it, and strict verification no longer forgives a
      * certificate without it), and what is asked for besides; each once.
      */
-    static List<SubjectAlternativeName> of(String hostname, List<SubjectAlternativeName> asked) {
+    static List<SubjectAlternativeName> of(ServerHost host, List<SubjectAlternativeName> asked) {
         Set<SubjectAlternativeName> names = new LinkedHashSet<>();
-        String kind = ADDRESS.matcher(hostname).matches() ? "ip:" : "dns:";
-        names.add(SubjectAlternativeName.parse(WHERE, kind + hostname));
-        names.add(SubjectAlternativeName.parse(WHERE, "dns:localhost"));
+        names.add(of(host.name()));
+        names.add(of(host.internalName()));
         names.addAll(asked);
         return new ArrayList<>(names);
+    }
+
+    /** A host name or address as a certificate carries it. */
+    static SubjectAlternativeName of(String host) {
+        return SubjectAlternativeName.parse(WHERE, (ADDRESS.matcher(host).matches() ? "ip:" : "dns:") + host);
     }
 }

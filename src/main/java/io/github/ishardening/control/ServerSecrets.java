@@ -83,6 +83,11 @@ final class ServerSecrets implements KeySecrets {
         return Optional.ofNullable(given.get(name)).or(() -> kept.get(name.key()));
     }
 
+    /** The password of the key in a store that the user brings, where it is not the store's. */
+    Optional<Secret> keyPassword(Role role) {
+        return Optional.ofNullable(given.get(SecretName.ofKey(role.id())));
+    }
+
     @Override
     public Optional<Secret> formerPassword(Role role) {
         var name = storePassword(role);
@@ -122,6 +127,9 @@ final class ServerSecrets implements KeySecrets {
     }
 
     private static SecretRule rule(SecretName name, SecretsMode mode) {
+        if (Arrays.stream(Role.values()).anyMatch(role -> name.equals(SecretName.ofKey(role.id())))) {
+            return SecretRule.ANY;
+        }
         boolean opensStore = name.equals(SecretName.TRUSTSTORE_PASSWORD)
                 || Arrays.stream(Role.values()).anyMatch(role -> name.equals(storePassword(role)));
         return opensStore ? SecretRule.forStorePassword(mode) : SecretRule.forValue(mode);

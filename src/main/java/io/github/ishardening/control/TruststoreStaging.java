@@ -3,6 +3,7 @@ package io.github.ishardening.control;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.Product;
 import io.github.ishardening.keystore.JksWriter;
+import io.github.ishardening.keystore.KeystoreEntry;
 import io.github.ishardening.keystore.KeystoreReader;
 import io.github.ishardening.keystore.Pkcs12Profile;
 import io.github.ishardening.keystore.Pkcs12Writer;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /** Plans the truststore of one server and stages it. */
 final class TruststoreStaging {
@@ -30,6 +32,7 @@ final class TruststoreStaging {
     /** How API Manager's gateway finds the certificate of those who sign tokens. */
     private static final String GATEWAY_ALIAS = "gateway_certificate_alias";
 
+    private static final String AUTHORITY = "authority-";
     private static final int SHORT = 8;
 
     private final Distribution distribution;
@@ -49,7 +52,10 @@ final class TruststoreStaging {
 
     /** Stages the truststore in the place of the distribution's own. */
     TruststorePlan stage(ExpiredPolicy expired, Pkcs12Profile profile, Instant now) throws IOException {
-        var plan = TruststorePlan.of(stock.truststore(), current(), own(), expired, PublishedKeys.load(), now);
+        var current = current();
+        var own = own();
+        own.addAll(foreignAuthorities(current));
+        var plan = TruststorePlan.of(stock.truststore(), current, own, expired, PublishedKeys.load(), now);
         var store = store(encode(plan.entries(), profile));
         distribution.write(store.path(), store.content());
         if (!stock.truststore().equals(store.fileName())) {
@@ -101,6 +107,21 @@ final class TruststoreStaging {
             own.add(entry(tls));
         }
         return own;
+    }
+
+    /** The authorities of certificates that others issued, as far as the server doesn't trust them anyway. */
+    private List<TruststoreEntry> foreignAuthorities(List<TruststoreEntry> current) {
+        var known = current.stream().map(TruststoreEntry::certificate).toList();
+        return keys.keys().find(Role.CA).isPresent()
+                ? List.of()
+                : Stream.of(Role.PRIMARY, Role.TLS)
+                        .map(role -> keys.key(role).entry())
+                        .filter(entry -> entry.chain().size() > 1)
+                        .map(KeystoreEntry::root)
+                        .distinct()
+                        .filter(root -> !known.contains(root))
+                        .map(root -> new TruststoreEntry(AUTHORITY + fingerprint(root), root))
+                        .toList();
     }
 
     private static TruststoreEntry entry(RoleKey key) {

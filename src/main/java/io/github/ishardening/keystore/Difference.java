@@ -9,6 +9,9 @@ package io.github.ishardening.keystore;
  */
 public record Difference(String field, String detail, Remedy remedy) {
 
+    /** The difference that rotate-key makes. */
+    static final Difference ROTATED = new Difference("key", "a new one is asked for", Remedy.REKEY);
+
     /** What a difference calls for, the least first. */
     public enum Remedy {
         /** The store is written anew. */

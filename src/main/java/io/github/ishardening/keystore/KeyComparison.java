@@ -30,6 +30,13 @@ record KeyComparison(KeysPlan plan, KeystoreSpec spec, Instant now) {
         usages(certificate).ifPresent(differences::add);
         issuer.flatMap(each -> each.difference(stored.entry().chain())).ifPresent(differences::add);
         validity(stored.entry().chain(), issuer).ifPresent(differences::add);
+        differences.addAll(storeDifferences(stored));
+        return differences;
+    }
+
+    /** How the store around key and certificate differs. */
+    List<Difference> storeDifferences(StoredKey stored) {
+        List<Difference> differences = new ArrayList<>();
         if (!stored.entry().alias().equals(spec.alias())) {
             differences.add(new Difference(
                     "alias", "is " + stored.entry().alias() + ", " + spec.alias() + " is asked for", Remedy.REWRITE));

@@ -36,7 +36,10 @@ final class KeyInventory {
         this.lock = readLock();
         for (KeystoreSpec spec : plan.specs()) {
             boolean readable = read(spec.role());
-            if (readable && !plan.ephemeral() && !rotated.equals(Optional.of(spec.role()))) {
+            boolean compared = !plan.ephemeral()
+                    && !plan.given().containsKey(spec.role())
+                    && !rotated.equals(Optional.of(spec.role()));
+            if (readable && compared) {
                 compareWithLock(spec.role());
             }
         }

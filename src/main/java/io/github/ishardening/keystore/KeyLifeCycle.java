@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -107,9 +106,8 @@ public final class KeyLifeCycle {
     }
 
     private Keys run(KeysPlan plan, KeySecrets secrets, Optional<Role> rotated) throws IOException {
-        Instant now = clock.instant();
         var inventory = new KeyInventory(directory, plan, secrets, rotated);
-        var reconciliation = new Reconciliation(plan, secrets, inventory, rotated, now, random);
+        var reconciliation = new Reconciliation(new KeyRun(plan, secrets, inventory, rotated, clock.instant(), random));
         reconciliation.requirePossible();
         // One that can't be read fails before anything is written.
         FormerKeys.read(directory);

@@ -5,6 +5,7 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.interfaces.ECKey;
+import java.security.interfaces.EdECKey;
 import java.security.interfaces.RSAKey;
 
 /** Tells whether a private and a public key are one pair. */
@@ -19,14 +20,14 @@ final class KeyMatch {
             return one.getModulus().equals(other.getModulus());
         }
         if (key instanceof ECKey && certified instanceof ECKey) {
-            return verifies(key, certified);
+            return verifies("SHA256withECDSA", key, certified);
         }
-        return false;
+        return key instanceof EdECKey && certified instanceof EdECKey && verifies("EdDSA", key, certified);
     }
 
-    private static boolean verifies(PrivateKey key, PublicKey certified) {
+    private static boolean verifies(String algorithm, PrivateKey key, PublicKey certified) {
         try {
-            Signature signature = Signature.getInstance("SHA256withECDSA");
+            Signature signature = Signature.getInstance(algorithm);
             signature.initSign(key);
             signature.update(PROBE);
             byte[] signed = signature.sign();

@@ -13,7 +13,7 @@ record KeyReport(Progress progress, KeyInventory before) {
             case REKEYED ->
                 progress.warn(line + "; the old certificate stays as "
                         + KeyFiles.formerCertificates(key.role(), former(key).certificate()));
-            case CREATED, REWRITTEN, UP_TO_DATE -> progress.info(line);
+            case CREATED, TAKEN_OVER, REWRITTEN, UP_TO_DATE -> progress.info(line);
         }
     }
 

@@ -6,6 +6,8 @@ public enum KeyStatus {
     UP_TO_DATE("up to date"),
     /** There was none, and no lock that names one. */
     CREATED("new key"),
+    /** There was none, and no lock that names another; it came from a store that the user gave. */
+    TAKEN_OVER("taken over from the given store"),
     /** A new certificate over the same key. */
     RENEWED("renewed over the same key"),
     /** A new key in place of another one. */
@@ -19,7 +21,16 @@ public enum KeyStatus {
         this.text = text;
     }
 
-    /** Whether there is a new private key. */
+    /** What a difference that calls for this leads to. */
+    static KeyStatus after(Difference.Remedy remedy) {
+        return switch (remedy) {
+            case REKEY -> REKEYED;
+            case RENEW -> RENEWED;
+            case REWRITE -> REWRITTEN;
+        };
+    }
+
+    /** Whether there is a private key that partners and data don't know yet. */
     public boolean isNewKey() {
         return this == CREATED || this == REKEYED;
     }

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param ephemeral whether these are keys for a throw-away build, which no {@code keys.lock} guards
  * @param encryptionKey the format of the {@code [encryption] key} that the server needs; empty if it needs none, or isn't
  *     known
+ * @param given the keys that the user brings instead of having them made
  * @param existing whether the server already has data: what encrypts data is then never made, but asked for
  */
 public record KeysPlan(
@@ -26,6 +27,7 @@ public record KeysPlan(
         Pkcs12Profile profile,
         boolean ephemeral,
         Optional<EncryptionKeyFormat> encryptionKey,
+        Map<Role, KeystoreEntry> given,
         boolean existing) {
 
     /** Copies the map and sorts it: the authority comes first. */
@@ -33,13 +35,14 @@ public record KeysPlan(
         Map<Role, KeystoreSpec> sorted = new EnumMap<>(Role.class);
         sorted.putAll(keystores);
         keystores = Collections.unmodifiableMap(sorted);
+        given = Map.copyOf(given);
     }
 
     /** A plan for these roles with modern protection and a lock. */
     public static KeysPlan of(String hostname, Collection<KeystoreSpec> keystores) {
         Map<Role, KeystoreSpec> byRole = new EnumMap<>(Role.class);
         keystores.forEach(spec -> byRole.put(spec.role(), spec));
-        return new KeysPlan(byRole, hostname, Pkcs12Profile.MODERN, false, Optional.empty(), false);
+        return new KeysPlan(byRole, hostname, Pkcs12Profile.MODERN, false, Optional.empty(), Map.of(), false);
     }
 
     /** Whether a local authority signs. */
@@ -57,32 +60,40 @@ public record KeysPlan(
         Map<Role, KeystoreSpec> changed = new EnumMap<>(Role.class);
         changed.putAll(keystores);
         changed.put(spec.role(), spec);
-        return new KeysPlan(changed, hostname, profile, ephemeral, encryptionKey, existing);
+        return new KeysPlan(changed, hostname, profile, ephemeral, encryptionKey, given, existing);
     }
 
     /** The same with another protection. */
     public KeysPlan with(Pkcs12Profile other) {
-        return new KeysPlan(keystores, hostname, other, ephemeral, encryptionKey, existing);
+        return new KeysPlan(keystores, hostname, other, ephemeral, encryptionKey, given, existing);
     }
 
     /** The same for another host name. */
     public KeysPlan with(String otherHostname) {
-        return new KeysPlan(keystores, otherHostname, profile, ephemeral, encryptionKey, existing);
+        return new KeysPlan(keystores, otherHostname, profile, ephemeral, encryptionKey, given, existing);
     }
 
     /** The same for a server that needs an encryption key in this format. */
     public KeysPlan with(EncryptionKeyFormat format) {
-        return new KeysPlan(keystores, hostname, profile, ephemeral, Optional.of(format), existing);
+        return new KeysPlan(keystores, hostname, profile, ephemeral, Optional.of(format), given, existing);
+    }
+
+    /** The same with a key that the user brings. */
+    public KeysPlan withGiven(Role role, KeystoreEntry entry) {
+        Map<Role, KeystoreEntry> all = new EnumMap<>(Role.class);
+        all.putAll(given);
+        all.put(role, entry);
+        return new KeysPlan(keystores, hostname, profile, ephemeral, encryptionKey, all, existing);
     }
 
     /** The same for a server that already has data. */
     public KeysPlan forExistingData() {
-        return new KeysPlan(keystores, hostname, profile, ephemeral, encryptionKey, true);
+        return new KeysPlan(keystores, hostname, profile, ephemeral, encryptionKey, given, true);
     }
 
     /** The same for a throw-away build. */
     public KeysPlan asEphemeral() {
-        return new KeysPlan(keystores, hostname, profile, true, encryptionKey, existing);
+        return new KeysPlan(keystores, hostname, profile, true, encryptionKey, given, existing);
     }
 
     /** The part of it that concerns these roles, and nothing else. */
@@ -90,6 +101,6 @@ public record KeysPlan(
         Map<Role, KeystoreSpec> some = new EnumMap<>(Role.class);
         some.putAll(keystores);
         some.keySet().retainAll(roles);
-        return new KeysPlan(some, hostname, profile, ephemeral, Optional.empty(), false);
+        return new KeysPlan(some, hostname, profile, ephemeral, Optional.empty(), given, false);
     }
 }

@@ -68,6 +68,11 @@ public record SecretName(String key, String alias) {
         return new SecretName(role + ".password", "keystore_" + role + "_password");
     }
 
+    /** The name of the password of the key in a store that the user brings: {@code tls.key.password}. */
+    public static SecretName ofKey(String role) {
+        return of(role + ".key.password");
+    }
+
     /** The name of a secret whose alias is its key with {@code _} for every {@code .}. */
     public static SecretName of(String key) {
         return new SecretName(key, key.replace('.', '_'));

@@ -39,7 +39,7 @@ final class FakeStores {
                 store("client-truststore", type, SecretName.TRUSTSTORE_PASSWORD),
                 new SuperAdmin("root", Secret.of("secret of the administrator")),
                 Optional.of(new EncryptionKeys(Secret.of("0123456789abcdef0123456789abcdef"), Optional.empty())),
-                "is.example.com",
+                new ServerHost("is.example.com", "localhost"),
                 new Settings(
                         "Example",
                         "+TLSv1.3",

@@ -3,6 +3,7 @@ package io.github.ishardening.control;
 import io.github.ishardening.deployment.Renderer;
 import io.github.ishardening.distribution.Version;
 import io.github.ishardening.keystore.EncryptionKeyFormat;
+import io.github.ishardening.keystore.GivenSource;
 import io.github.ishardening.keystore.KeyAlgorithm;
 import io.github.ishardening.keystore.KeysDirectory;
 import io.github.ishardening.keystore.KeystoreSpec;
@@ -25,6 +26,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -44,6 +46,7 @@ final class KeyBuilds implements Progress {
     final List<String> said = new ArrayList<>();
     final Map<String, String> environment = new HashMap<>();
     final Map<SecretName, PlacedSource> sources = new HashMap<>();
+    final Map<Role, GivenSource> given = new EnumMap<>(Role.class);
     final List<SecretName> ownSecrets = new ArrayList<>();
     List<KeystoreSpec> keystores = List.of(
             KeystoreSpec.of(Role.CA).with(KeyAlgorithm.EC_P256),
@@ -54,6 +57,7 @@ final class KeyBuilds implements Progress {
     Optional<String> hostname = Optional.of("is.example.com");
     Optional<Integer> portOffset = Optional.empty();
     Optional<Path> fragment = Optional.empty();
+    Instant now = NOW;
     SecretsMode mode = SecretsMode.VAULT;
     Renderer renderer;
     boolean frozen;
@@ -77,13 +81,14 @@ final class KeyBuilds implements Progress {
 
     ServerKeys run(StockEncryption stock) throws IOException {
         said.clear();
-        return ServerKeys.prepare(request(), "is.example.com", stock, surroundings());
+        return ServerKeys.prepare(request(), new ServerHost("is.example.com", "localhost"), stock, surroundings());
     }
 
     HardeningRequest request() {
         return new HardeningRequest(
                 hostname,
-                new KeysRequest(KeysDirectory.at(folder, frozen), keystores, Pkcs12Profile.MODERN, ephemeral, existing),
+                new KeysRequest(
+                        KeysDirectory.at(folder, frozen), keystores, given, Pkcs12Profile.MODERN, ephemeral, existing),
                 sources,
                 ExpiredPolicy.DROP,
                 portOffset,
@@ -98,7 +103,7 @@ final class KeyBuilds implements Progress {
     Surroundings surroundings() {
         var secrets = new SecretResolver(
                 name -> Optional.ofNullable(environment.get(name)), id -> Optional.<Secret>empty(), this);
-        return new Surroundings(renderer, secrets, Clock.fixed(NOW, ZoneOffset.UTC), new SecureRandom(), this);
+        return new Surroundings(renderer, secrets, Clock.fixed(now, ZoneOffset.UTC), new SecureRandom(), this);
     }
 
     /** Has the user name an environment variable as the source of a secret. */

@@ -21,7 +21,8 @@ class ServerNamesTest {
         "2001:DB8::1, ip:2001:db8::1"
     })
     void namesTheServerByItsKindAndLocalhost(String hostname, String name) {
-        assertThat(ServerNames.of(hostname, List.of())).hasToString("[" + name + ", dns:localhost]");
+        assertThat(ServerNames.of(new ServerHost(hostname, "localhost"), List.of()))
+                .hasToString("[" + name + ", dns:localhost]");
     }
 
     @Test
@@ -30,19 +31,20 @@ class ServerNamesTest {
                 .map(name -> SubjectAlternativeName.parse("<name>", name))
                 .toList();
 
-        assertThat(ServerNames.of("is.example.com", asked))
+        assertThat(ServerNames.of(new ServerHost("is.example.com", "localhost"), asked))
                 .hasToString("[dns:is.example.com, dns:localhost, uri:urn:is, ip:10.0.0.1]");
     }
 
     @Test
     void namesLocalhostOnce() {
-        assertThat(ServerNames.of("localhost", List.of())).hasToString("[dns:localhost]");
+        assertThat(ServerNames.of(new ServerHost("localhost", "localhost"), List.of()))
+                .hasToString("[dns:localhost]");
     }
 
     @Test
     void refusesAnAddressThatIsNone() {
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> ServerNames.of("10.0.0.256", List.of()))
+                .isThrownBy(() -> ServerNames.of(new ServerHost("10.0.0.256", "localhost"), List.of()))
                 .withMessage("<hostname>: ip:10.0.0.256 is not an IPv4 or IPv6 address.");
     }
 }

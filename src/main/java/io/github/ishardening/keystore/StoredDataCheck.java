@@ -1,0 +1,44 @@
+package io.github.ishardening.keystore;
+
+import io.github.ishardening.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Asks for what decrypts the data of a server that has some. Where a lock names it, the loss has been told already. */
+record StoredDataCheck(KeyRun run) {
+
+    private static final String EXISTING = ", though the server already has data (<deployment><existing>), which ";
+
+    List<Problem> problems() {
+        List<Problem> problems = new ArrayList<>();
+        if (run.plan().existing() && isInternalUnknown()) {
+            problems.add(new Problem(
+                    Role.INTERNAL.parameter() + "<file>",
+                    "is missing" + EXISTING + "its internal store decrypts.",
+                    "Name the store that the server uses: [keystore.internal] of its deployment.toml, or"
+                            + " [keystore.primary] where that isn't set."));
+        }
+        if (run.plan().existing() && isEncryptionKeyUnknown()) {
+            problems.add(new Problem(
+                    "<secrets><encryptionKey>",
+                    "is missing" + EXISTING + "is encrypted with it.",
+                    "Name where [encryption] key of the server's deployment.toml is kept. A server that never set one has"
+                            + " the published 03BAFEB27A8E871CAD83C5CD4E771DAB: give that."));
+        }
+        return problems;
+    }
+
+    private boolean isInternalUnknown() {
+        return run.plan().keystores().containsKey(Role.INTERNAL)
+                && !run.plan().given().containsKey(Role.INTERNAL)
+                && run.inventory().stored(Role.INTERNAL).isEmpty()
+                && run.inventory().lock().key(Role.INTERNAL).isEmpty();
+    }
+
+    private boolean isEncryptionKeyUnknown() {
+        return run.plan().encryptionKey().isPresent()
+                && run.secrets().encryptionKey().isEmpty()
+                && !run.secrets().readsWithRetiredKey()
+                && run.inventory().lock().encryptionKey().isEmpty();
+    }
+}
