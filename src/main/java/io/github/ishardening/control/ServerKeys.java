@@ -51,13 +51,10 @@ public final class ServerKeys {
         if (request.keys().ephemeral()) {
             surroundings.progress().warn(EPHEMERAL);
         }
+        // Before the directory is made: what the user has to mend leaves nothing behind.
+        var given = ServerSecrets.fetch(request.passwords(), surroundings.secrets(), request.secretsMode());
         return directory.exclusively(() -> {
-            var secrets = ServerSecrets.read(
-                    directory,
-                    request.passwords(),
-                    surroundings.secrets(),
-                    request.secretsMode(),
-                    surroundings.random());
+            var secrets = ServerSecrets.read(directory, request.passwords(), given, surroundings.random());
             WITHOUT_KEY.forEach(secrets::get);
             var encryption = encryption(request, stock);
             var lifeCycle =

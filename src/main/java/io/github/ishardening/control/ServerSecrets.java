@@ -38,26 +38,37 @@ final class ServerSecrets implements KeySecrets {
     }
 
     /**
-     * Reads what is kept and fetches what the user names; inside {@link KeysDirectory#exclusively}.
+     * Fetches what the user keeps.
      *
      * @param sources where the user keeps secrets
      * @throws io.github.ishardening.problem.ProblemException if a source can't be read, or its secret can't be used in
      *     this mode
      */
-    static ServerSecrets read(
-            KeysDirectory directory,
-            Map<SecretName, PlacedSource> sources,
-            SecretResolver resolver,
-            SecretsMode mode,
-            SecureRandom random)
-            throws IOException {
-        String where = directory.path(SecretsFile.NAME).toString();
-        var kept = SecretsFile.parse(where, directory.read(SecretsFile.NAME));
+    static Map<SecretName, Secret> fetch(
+            Map<SecretName, PlacedSource> sources, SecretResolver resolver, SecretsMode mode) throws IOException {
         var given = new HashMap<SecretName, Secret>();
         for (var source : sources.entrySet()) {
             var placed = source.getValue();
             given.put(source.getKey(), resolver.resolve(placed.where(), placed.source(), rule(source.getKey(), mode)));
         }
+        return given;
+    }
+
+    /**
+     * Reads what is kept; inside {@link KeysDirectory#exclusively}.
+     *
+     * @param sources where the user keeps secrets, for messages
+     * @param given what was fetched from there
+     * @throws io.github.ishardening.problem.ProblemException if what is kept is broken
+     */
+    static ServerSecrets read(
+            KeysDirectory directory,
+            Map<SecretName, PlacedSource> sources,
+            Map<SecretName, Secret> given,
+            SecureRandom random)
+            throws IOException {
+        String where = directory.path(SecretsFile.NAME).toString();
+        var kept = SecretsFile.parse(where, directory.read(SecretsFile.NAME));
         var key = SecretName.ENCRYPTION_KEY;
         var encryption = new EncryptionSecrets(
                 kept,
