@@ -9,6 +9,7 @@ import io.github.ishardening.config.RequestParameters;
 import io.github.ishardening.config.SecretsParameter;
 import io.github.ishardening.config.SuperAdminParameter;
 import io.github.ishardening.config.TruststoreParameter;
+import io.github.ishardening.config.WritableFolder;
 import io.github.ishardening.control.HardeningRequest;
 import io.github.ishardening.control.Introduction;
 import io.github.ishardening.control.Surroundings;
@@ -91,6 +92,7 @@ abstract class AbstractServerMojo extends AbstractKeysMojo {
                     "is missing.",
                     "Name a zip, a folder or coordinates there or with -Dis-hardening.distribution=...");
         }
+        WritableFolder.require("<outputDirectory>", workFolder());
         var location =
                 DistributionLocation.find("<distribution>", distribution, build().baseDirectory(), build().artifacts());
         try (var opened = Distribution.open(location, workFolder().resolve("original"));
