@@ -1,0 +1,67 @@
+package io.github.ishardening;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.ishardening.problem.ProblemException;
+import java.io.IOException;
+import java.security.ProviderException;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.Test;
+
+class AbstractHardeningMojoTest {
+
+    @Test
+    void failsTheBuildWithWhatTheUserHasToMend() {
+        var problem = new ProblemException("<hostname>", "is wrong.", "Mend it.");
+
+        assertThatThrownBy(failingWith(problem)::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage("<hostname>: is wrong. Mend it.")
+                .hasCause(problem);
+    }
+
+    @Test
+    void saysThatTheMachineFailed() {
+        var fault = new IOException("No space left on device");
+
+        assertThatThrownBy(failingWith(fault)::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("java.io.IOException: No space left on device")
+                .hasCause(fault);
+    }
+
+    @Test
+    void saysThatAProviderFailed() {
+        var fault = new ProviderException("no such algorithm");
+
+        assertThatThrownBy(failingWith(fault)::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("java.security.ProviderException: no such algorithm")
+                .hasCause(fault);
+    }
+
+    @Test
+    void hidesNoBugOfOurOwn() {
+        var bug = new IllegalStateException("a bug");
+
+        assertThatThrownBy(failingWith(bug)::execute).isSameAs(bug);
+    }
+
+    private static AbstractHardeningMojo failingWith(Exception failure) {
+        return new AbstractHardeningMojo() {
+            @Override
+            protected boolean skipsThisGoal() {
+                return false;
+            }
+
+            @Override
+            protected void run() throws IOException {
+                if (failure instanceof IOException fault) {
+                    throw fault;
+                }
+                throw (RuntimeException) failure;
+            }
+        };
+    }
+}

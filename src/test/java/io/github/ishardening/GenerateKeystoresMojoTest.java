@@ -1,0 +1,70 @@
+package io.github.ishardening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.Test;
+
+@MojoTest
+class GenerateKeystoresMojoTest extends GoalTest {
+
+    private static final List<String> ROLES = List.of("ca", "primary", "internal", "tls");
+    private static final String[] KEYS = {
+        "keys/.gitignore",
+        "keys/.lock",
+        "keys/ca.p12",
+        "keys/certificates/ca.pem",
+        "keys/certificates/internal.pem",
+        "keys/certificates/primary.pem",
+        "keys/certificates/tls.pem",
+        "keys/internal.p12",
+        "keys/keys.lock",
+        "keys/primary.p12",
+        "keys/secrets.properties",
+        "keys/tls.p12"
+    };
+
+    @Test
+    @InjectMojo(goal = "generate-keystores", pom = POM + FAST_KEYS + END)
+    void makesKeysBesideTheProjectWithoutADistribution(GenerateKeystoresMojo goal)
+            throws MojoExecutionException, MojoFailureException, IOException {
+        goal.execute();
+
+        assertThat(files()).containsExactly(KEYS);
+        byte[] lock = Files.readAllBytes(basedir.resolve("keys/keys.lock"));
+
+        goal.execute();
+
+        assertThat(files()).containsExactly(KEYS);
+        assertThat(basedir.resolve("keys/keys.lock")).hasBinaryContent(lock);
+    }
+
+    @Test
+    @InjectMojo(goal = "generate-keystores", pom = POM + FAST_KEYS + "<frozen>true</frozen>" + END)
+    void makesNoneInAFrozenDirectory(GenerateKeystoresMojo goal) throws IOException {
+        assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(goal::execute)
+                .withMessage(Stream.concat(
+                                ROLES.stream()
+                                        .map(role ->
+                                                frozen(role + ".p12", "would be written anew: key: there is none")),
+                                ROLES.stream().map(role -> frozen("keys.lock", "would get a line for " + role)))
+                        .collect(Collectors.joining(System.lineSeparator())));
+        assertThat(files()).isEmpty();
+    }
+
+    private String frozen(String file, String what) {
+        return basedir.resolve("keys").resolve(file) + ": " + what + ", but the keys directory is frozen."
+                + " Run generate-keystores without is-hardening.frozen where the keys are kept, and bring the result"
+                + " here.";
+    }
+}

@@ -1,0 +1,113 @@
+package io.github.ishardening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.plugin.descriptor.PluginDescriptorBuilder;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.codehaus.plexus.configuration.PlexusConfigurationException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What users and pipelines hold on to, read from the descriptor that the build made. */
+class PluginDescriptorTest {
+
+    private static PluginDescriptor plugin;
+
+    @BeforeAll
+    static void readsTheDescriptor() throws IOException, PlexusConfigurationException {
+        try (var xml = PluginDescriptorTest.class.getResourceAsStream("/META-INF/maven/plugin.xml")) {
+            plugin = new PluginDescriptorBuilder().build(new InputStreamReader(xml, StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    void isCalledByItsPrefix() {
+        assertThat(plugin.getGoalPrefix()).isEqualTo("is-hardening");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "generate-keystores, generate-resources, false",
+                "import-certificates, process-resources, true",
+                "inject-config, prepare-package, true",
+                "package-distribution, package, true",
+                "harden, -, false",
+                "help, -, false"
+            })
+    void bindsGoalsToPhases(String goal, String phase, boolean requiresProject) {
+        MojoDescriptor mojo = plugin.getMojo(goal);
+
+        assertThat(mojo.getPhase()).isEqualTo(phase);
+        assertThat(mojo.isProjectRequired()).isEqualTo(requiresProject);
+        assertThat(mojo.isThreadSafe()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "skip, ${is-hardening.skip}, false",
+                "distribution, ${is-hardening.distribution}, -",
+                "outputDirectory, ${is-hardening.outputDirectory}, -",
+                "keysDirectory, ${is-hardening.keysDirectory}, -",
+                "hostname, ${is-hardening.hostname}, -",
+                "frozen, ${is-hardening.frozen}, false",
+                "ephemeral, ${is-hardening.ephemeral}, false"
+            })
+    void takesEveryTopLevelParameterByItsProperty(String parameter, String property, String defaultValue) {
+        for (MojoDescriptor mojo : plugin.getMojos()) {
+            if (!mojo.getGoal().equals("help")) {
+                PlexusConfiguration configuration = mojo.getMojoConfiguration().getChild(parameter);
+                assertThat(configuration.getValue()).as(mojo.getGoal()).isEqualTo(property);
+                assertThat(configuration.getAttribute("default-value"))
+                        .as(mojo.getGoal())
+                        .isEqualTo(defaultValue);
+            }
+        }
+    }
+
+    @Test
+    void givesEachGoalASwitchOfItsOwn() {
+        Map<String, String> switches = new TreeMap<>();
+        for (MojoDescriptor mojo : plugin.getMojos()) {
+            for (PlexusConfiguration parameter : mojo.getMojoConfiguration().getChildren()) {
+                String property = String.valueOf(parameter.getValue());
+                if (property.endsWith(".skip}") && !property.equals("${is-hardening.skip}")) {
+                    assertThat(parameter.getAttribute("default-value")).isEqualTo("false");
+                    assertThat(switches.put(property, mojo.getGoal())).isNull();
+                }
+            }
+        }
+
+        assertThat(switches)
+                .isNotEmpty()
+                .allSatisfy((property, goal) -> assertThat(property).isEqualTo("${is-hardening." + goal + ".skip}"));
+        assertThat(switches.values())
+                .containsExactlyInAnyOrderElementsOf(plugin.getMojos().stream()
+                        .map(MojoDescriptor::getGoal)
+                        .filter(goal -> !goal.equals("help"))
+                        .toList());
+    }
+
+    @Test
+    void holdsNoSecretInAProperty() {
+        for (MojoDescriptor mojo : plugin.getMojos()) {
+            for (PlexusConfiguration parameter : mojo.getMojoConfiguration().getChildren()) {
+                assertThat(String.valueOf(parameter.getValue()).toLowerCase(Locale.ROOT))
+                        .doesNotContain("password", "secret");
+            }
+        }
+    }
+}
