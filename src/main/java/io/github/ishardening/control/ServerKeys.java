@@ -59,6 +59,9 @@ public final class ServerKeys {
                     request.secretsMode(),
                     surroundings.random());
             WITHOUT_KEY.forEach(secrets::get);
+            if (request.trust().mutualTls().isOn()) {
+                secrets.get(SecretName.MUTUAL_TLS_PASSWORD);
+            }
             var encryption = encryption(request, stock);
             var lifeCycle =
                     new KeyLifeCycle(directory, surroundings.clock(), surroundings.random(), surroundings.progress());
