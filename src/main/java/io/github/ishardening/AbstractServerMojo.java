@@ -4,6 +4,7 @@ import io.github.ishardening.config.CertificateAuthorityParameter;
 import io.github.ishardening.config.ControlsParameter;
 import io.github.ishardening.config.DeploymentParameter;
 import io.github.ishardening.config.KeystoresParameter;
+import io.github.ishardening.config.MutualTlsParameter;
 import io.github.ishardening.config.OutputTimestamp;
 import io.github.ishardening.config.RequestParameters;
 import io.github.ishardening.config.SecretsParameter;
@@ -57,6 +58,10 @@ abstract class AbstractServerMojo extends AbstractKeysMojo {
     /** Whom the server trusts. */
     @Parameter
     private TruststoreParameter truststore = new TruststoreParameter();
+
+    /** Who gets in with a client certificate. */
+    @Parameter
+    private MutualTlsParameter mutualTls = new MutualTlsParameter();
 
     /** What goes into deployment.toml besides the hardening. */
     @Parameter
@@ -112,7 +117,12 @@ abstract class AbstractServerMojo extends AbstractKeysMojo {
     /** What a hardening gets from outside. */
     protected final Surroundings surroundings(Renderer renderer) {
         return new Surroundings(
-                renderer, build().secrets(progress()), Clock.systemUTC(), new SecureRandom(), progress());
+                renderer,
+                build().secrets(progress()),
+                build().artifacts(),
+                Clock.systemUTC(),
+                new SecureRandom(),
+                progress());
     }
 
     /** What the user asked for, checked. */
@@ -126,6 +136,7 @@ abstract class AbstractServerMojo extends AbstractKeysMojo {
                         certificateAuthority,
                         keystores,
                         truststore,
+                        mutualTls,
                         deployment,
                         superAdmin,
                         secrets,

@@ -31,7 +31,7 @@ public class GenerateKeystoresMojo extends AbstractServerMojo {
     protected void run() throws IOException {
         var request = request();
         if (hasDistribution()) {
-            withDistribution((distribution, surroundings) -> Hardener.of(request, surroundings, distribution));
+            withDistribution((distribution, surroundings) -> Hardener.prepareKeys(request, surroundings, distribution));
         } else {
             Hardener.prepareKeys(request, surroundings(null));
         }

@@ -3,6 +3,7 @@ package io.github.ishardening.config;
 import io.github.ishardening.control.Controls;
 import io.github.ishardening.control.HardeningRequest;
 import io.github.ishardening.control.KeysRequest;
+import io.github.ishardening.control.TrustRequest;
 import io.github.ishardening.keystore.GivenSource;
 import io.github.ishardening.keystore.KeysDirectory;
 import io.github.ishardening.keystore.KeystoreSpec;
@@ -35,6 +36,7 @@ public record RequestParameters(
         CertificateAuthorityParameter certificateAuthority,
         KeystoresParameter keystores,
         TruststoreParameter truststore,
+        MutualTlsParameter mutualTls,
         DeploymentParameter deployment,
         SuperAdminParameter superAdmin,
         SecretsParameter secrets,
@@ -55,7 +57,7 @@ public record RequestParameters(
                         .map(name -> check("<hostname>", name, HOSTNAME, "a host name or address")),
                 keys(),
                 sources(),
-                truststore.expired(),
+                new TrustRequest(truststore.expired(), truststore.partners(), mutualTls.toRequest()),
                 portOffset(),
                 Optional.ofNullable(deployment.file()).map(File::toPath),
                 check("<superAdmin><username>", superAdmin.username(), USERNAME, "3 to 30 letters, digits and _ . @ -"),
@@ -109,6 +111,7 @@ public record RequestParameters(
             put(sources, SecretName.ofKey(role.id()), parameter.keyPassword(), role.parameter() + "<keyPassword>");
         });
         put(sources, SecretName.TRUSTSTORE_PASSWORD, truststore.password(), "<truststore><password>");
+        put(sources, SecretName.MUTUAL_TLS_PASSWORD, mutualTls.password(), "<mutualTls><password>");
         put(sources, SecretName.ADMIN_PASSWORD, superAdmin.password(), "<superAdmin><password>");
         put(sources, SecretName.ENCRYPTION_KEY, secrets.encryptionKey(), "<secrets><encryptionKey>");
         for (NamedSecretParameter secret : secrets.secrets()) {

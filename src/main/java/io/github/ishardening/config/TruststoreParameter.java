@@ -1,12 +1,17 @@
 package io.github.ishardening.config;
 
+import io.github.ishardening.trust.CertificateSource;
 import io.github.ishardening.trust.ExpiredPolicy;
+import java.util.List;
 
 /** {@code <truststore>}: whom the server trusts. */
 public class TruststoreParameter {
 
     /** What happens to expired authorities that ship with the server: {@code drop} (default) or {@code keep}. */
     private String expired = "drop";
+
+    /** The certificates of partners: each a file, folder or artifact. */
+    private List<CertificateParameter> certificates = List.of();
 
     /** Where the password is; generated and kept in secrets.properties where no source is named. */
     private PasswordParameter password = new PasswordParameter();
@@ -15,6 +20,12 @@ public class TruststoreParameter {
         return Choice.of("<truststore><expired>", expired, "drop", "keep").equals("drop")
                 ? ExpiredPolicy.DROP
                 : ExpiredPolicy.KEEP;
+    }
+
+    List<CertificateSource> partners() {
+        return certificates.stream()
+                .map(certificate -> certificate.toSource("<truststore><certificates>"))
+                .toList();
     }
 
     PasswordParameter password() {

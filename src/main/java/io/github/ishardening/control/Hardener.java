@@ -31,14 +31,16 @@ public final class Hardener {
     private final DeploymentToml toml;
     private final Optional<DeploymentToml> fragment;
     private final StockStores stock;
+    private final TrustInput trust;
     private final ServerKeys keys;
     private Optional<TruststorePlan> truststorePlan = Optional.empty();
 
-    private Hardener(HardeningRequest request, Surroundings surroundings, Distribution distribution)
+    private Hardener(HardeningRequest request, Surroundings surroundings, Distribution distribution, TrustInput trust)
             throws IOException {
         this.request = request;
         this.surroundings = surroundings;
         this.distribution = distribution;
+        this.trust = trust;
         this.toml = DeploymentSource.read(distribution, progress());
         this.fragment = DeploymentSource.readFragment(request.fragment());
         this.stock = StockStores.of(surroundings.renderer().render(distribution, toml.bytes()));
@@ -50,13 +52,25 @@ public final class Hardener {
     }
 
     /**
-     * Looks at a distribution and makes, renews or keeps the keys that it will get.
+     * Looks at a distribution and at the certificates that the user names, and makes, renews or keeps the keys that the
+     * distribution will get.
      *
-     * @throws ProblemException if its configuration is broken, or the keys aren't what was asked for and can't be made so
+     * @throws ProblemException if its configuration is broken, a certificate is unfit, or the keys aren't what was asked
+     *     for and can't be made so
      */
     public static Hardener of(HardeningRequest request, Surroundings surroundings, Distribution distribution)
             throws IOException {
-        return new Hardener(request, surroundings, distribution);
+        var trust = TrustInput.read(request.trust(), surroundings);
+        return new Hardener(request, surroundings, distribution, trust);
+    }
+
+    /** Makes, renews or keeps the keys only, for a distribution. */
+    public static ServerKeys prepareKeys(HardeningRequest request, Surroundings surroundings, Distribution distribution)
+            throws IOException {
+        var toml = DeploymentSource.read(distribution, surroundings.progress());
+        var fragment = DeploymentSource.readFragment(request.fragment());
+        var host = ServerHost.of(request, fragment, Optional.of(toml), surroundings.progress());
+        return ServerKeys.prepare(request, host, StockEncryption.of(distribution, toml), surroundings);
     }
 
     /** Makes, renews or keeps the keys only, where no distribution is at hand. */
@@ -69,11 +83,9 @@ public final class Hardener {
     /** Plans the truststore and stages it in the place of the distribution's own. */
     public void stageTruststore() throws IOException {
         truststorePlan = Optional.of(truststore()
-                .stage(
-                        request.expired(),
-                        request.keys().profile(),
-                        surroundings.clock().instant()));
+                .stage(trust.partners(), trust.policy(), request.keys().profile()));
         truststorePlan.get().lines().forEach(progress()::info);
+        proof().truststore(truststore().staged(), trust.partners());
     }
 
     /**
@@ -99,6 +111,11 @@ public final class Hardener {
                 vault.references(),
                 keystores(vault.kept()),
                 truststore().staged(),
+                ClientTrust.of(
+                        request.trust().mutualTls(),
+                        trust,
+                        new TruststoreFormat(stock.type(), request.keys().profile()),
+                        keys),
                 new SuperAdmin(request.superAdmin(), keys.secret(SecretName.ADMIN_PASSWORD)),
                 keys.encryption(),
                 keys.host(),
@@ -109,11 +126,15 @@ public final class Hardener {
         request.portOffset().ifPresent(offset -> toml.set("server.offset", offset));
         request.ownSecrets().forEach(name -> vault.add(name, keys));
         mergeFragment();
+        X509Connector.complete(toml);
         vault.seal(hardening);
         distribution.write(ServerFiles.DEPLOYMENT_TOML, toml.bytes());
         scripts.stageIn(distribution);
         progress().info("Rendering the hardened configuration, as the server will");
-        surroundings.renderer().render(distribution, toml.bytes());
+        var rendered = surroundings.renderer().render(distribution, toml.bytes());
+        ClientImpersonation.refuse(hardening, rendered, progress());
+        proof().connector(hardening);
+        LeftAsItIs.report(distribution, rendered, progress());
         keep(vault.kept());
         return new Outcome(
                 keys.all(),
@@ -131,6 +152,10 @@ public final class Hardener {
         });
         truststorePlan.ifPresent(plan -> plan.removed().forEach(removal -> removed.add(removal.toString())));
         return removed;
+    }
+
+    private StagedTrust proof() {
+        return new StagedTrust(keys, surroundings);
     }
 
     private TruststoreStaging truststore() {

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param secrets turns a secret into what stands for it in the configuration
  * @param keystores the key stores that go in, by role; the authority's stays outside
  * @param truststore the truststore that is staged
+ * @param clientTrust what happens to client certificates
  * @param superAdmin the first administrator
  * @param encryption what stored data is encrypted with; empty before Identity Server 5.11
  * @param host the names of the server
@@ -30,6 +31,7 @@ public record Hardening(
         SecretReferences secrets,
         Map<Role, ServerKeystore> keystores,
         ServerStore truststore,
+        ClientTrust clientTrust,
         SuperAdmin superAdmin,
         Optional<EncryptionKeys> encryption,
         ServerHost host,

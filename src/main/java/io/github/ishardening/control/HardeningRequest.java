@@ -3,7 +3,6 @@ package io.github.ishardening.control;
 import io.github.ishardening.secret.PlacedSource;
 import io.github.ishardening.secret.SecretName;
 import io.github.ishardening.secret.SecretsMode;
-import io.github.ishardening.trust.ExpiredPolicy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,7 @@ import java.util.Optional;
  * @param hostname the public name of the server; by default the fragment's or the distribution's
  * @param keys the keys of the server and of its authority
  * @param passwords where the user keeps secrets; those without a source are generated and kept
- * @param expired what happens to expired authorities
+ * @param trust whom the server trusts
  * @param portOffset what is added to every port; by default what the distribution says
  * @param fragment a fragment of deployment.toml that wins over everything else
  * @param superAdmin the user name of the first administrator
@@ -28,7 +27,7 @@ public record HardeningRequest(
         Optional<String> hostname,
         KeysRequest keys,
         Map<SecretName, PlacedSource> passwords,
-        ExpiredPolicy expired,
+        TrustRequest trust,
         Optional<Integer> portOffset,
         Optional<Path> fragment,
         String superAdmin,

@@ -56,6 +56,9 @@ public final class ServerKeys {
         return directory.exclusively(() -> {
             var secrets = ServerSecrets.read(directory, request.passwords(), given, surroundings.random());
             WITHOUT_KEY.forEach(secrets::get);
+            if (request.trust().mutualTls().isOn()) {
+                secrets.get(SecretName.MUTUAL_TLS_PASSWORD);
+            }
             var encryption = encryption(request, stock);
             var lifeCycle =
                     new KeyLifeCycle(directory, surroundings.clock(), surroundings.random(), surroundings.progress());

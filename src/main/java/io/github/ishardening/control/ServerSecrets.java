@@ -142,6 +142,7 @@ final class ServerSecrets implements KeySecrets {
             return SecretRule.ANY;
         }
         boolean opensStore = name.equals(SecretName.TRUSTSTORE_PASSWORD)
+                || name.equals(SecretName.MUTUAL_TLS_PASSWORD)
                 || Arrays.stream(Role.values()).anyMatch(role -> name.equals(storePassword(role)));
         return opensStore ? SecretRule.forStorePassword(mode) : SecretRule.forValue(mode);
     }

@@ -1,8 +1,12 @@
 package io.github.ishardening.control;
 
+import io.github.ishardening.keystore.KeystoreReader;
 import io.github.ishardening.keystore.StoreType;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretName;
+import io.github.ishardening.trust.StagedStore;
+import java.security.cert.X509Certificate;
+import java.util.SortedMap;
 
 /**
  * A key store or truststore as it goes into the server.
@@ -18,6 +22,16 @@ public record ServerStore(String name, StoreType type, byte[] content, Secret pa
     /** The file name, relative to the folder in which the server looks for stores. */
     String fileName() {
         return name + "." + type.extension();
+    }
+
+    /** The trusted certificates in it by alias. */
+    SortedMap<String, X509Certificate> trusted() {
+        return KeystoreReader.open(path(), content, password).trusted();
+    }
+
+    /** The same for its proof. */
+    StagedStore staged() {
+        return new StagedStore(path(), type, content, password);
     }
 
     /** The path in the distribution. */

@@ -1,6 +1,7 @@
 package io.github.ishardening.control;
 
 import io.github.ishardening.deployment.Renderer;
+import io.github.ishardening.distribution.ArtifactSource;
 import io.github.ishardening.problem.Progress;
 import io.github.ishardening.secret.SecretResolver;
 import java.security.SecureRandom;
@@ -11,9 +12,15 @@ import java.time.Clock;
  *
  * @param renderer renders configuration as the server would
  * @param secrets fetches the user's secrets
+ * @param artifacts fetches certificates that are named by coordinates
  * @param clock what time it is
  * @param random the randomness of keys, passwords and serial numbers
  * @param progress is told what happens
  */
 public record Surroundings(
-        Renderer renderer, SecretResolver secrets, Clock clock, SecureRandom random, Progress progress) {}
+        Renderer renderer,
+        SecretResolver secrets,
+        ArtifactSource artifacts,
+        Clock clock,
+        SecureRandom random,
+        Progress progress) {}

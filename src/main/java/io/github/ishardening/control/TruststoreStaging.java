@@ -2,27 +2,23 @@ package io.github.ishardening.control;
 
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.Product;
-import io.github.ishardening.keystore.JksWriter;
 import io.github.ishardening.keystore.KeystoreEntry;
 import io.github.ishardening.keystore.KeystoreReader;
 import io.github.ishardening.keystore.Pkcs12Profile;
-import io.github.ishardening.keystore.Pkcs12Writer;
 import io.github.ishardening.keystore.Role;
 import io.github.ishardening.keystore.RoleKey;
 import io.github.ishardening.keystore.Spki;
-import io.github.ishardening.keystore.StoreType;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretName;
-import io.github.ishardening.trust.ExpiredPolicy;
-import io.github.ishardening.trust.PublishedKeys;
+import io.github.ishardening.trust.Partner;
 import io.github.ishardening.trust.TruststoreEntry;
 import io.github.ishardening.trust.TruststorePlan;
+import io.github.ishardening.trust.TruststorePlan.Addition;
+import io.github.ishardening.trust.TruststorePolicy;
 import java.io.IOException;
 import java.security.cert.X509Certificate;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /** Plans the truststore of one server and stages it. */
@@ -51,12 +47,12 @@ final class TruststoreStaging {
     }
 
     /** Stages the truststore in the place of the distribution's own. */
-    TruststorePlan stage(ExpiredPolicy expired, Pkcs12Profile profile, Instant now) throws IOException {
+    TruststorePlan stage(List<Partner> partners, TruststorePolicy policy, Pkcs12Profile profile) throws IOException {
         var current = current();
         var own = own();
         own.addAll(foreignAuthorities(current));
-        var plan = TruststorePlan.of(stock.truststore(), current, own, expired, PublishedKeys.load(), now);
-        var store = store(encode(plan.entries(), profile));
+        var plan = TruststorePlan.of(stock.truststore(), current, own, partners, policy);
+        var store = store(new TruststoreFormat(stock.type(), profile).encode(plan.entries(), password()));
         distribution.write(store.path(), store.content());
         if (!stock.truststore().equals(store.fileName())) {
             distribution.delete(ServerFiles.SECURITY + stock.truststore());
@@ -90,8 +86,8 @@ final class TruststoreStaging {
         return entries;
     }
 
-    private List<TruststoreEntry> own() {
-        var own = new ArrayList<TruststoreEntry>();
+    private List<Addition> own() {
+        var own = new ArrayList<Addition>();
         keys.keys().find(Role.CA).ifPresent(authority -> {
             own.add(entry(authority));
             own.addAll(former(Role.CA));
@@ -100,7 +96,7 @@ final class TruststoreStaging {
         own.add(entry(primary));
         own.addAll(former(Role.PRIMARY));
         if (distribution.product().family() == Product.Family.API_MANAGER) {
-            own.add(new TruststoreEntry(GATEWAY_ALIAS, primary.entry().certificate()));
+            own.add(own(GATEWAY_ALIAS, primary.entry().certificate()));
         }
         var tls = keys.key(Role.TLS);
         if (tls.entry().chain().size() == 1) {
@@ -110,7 +106,7 @@ final class TruststoreStaging {
     }
 
     /** The authorities of certificates that others issued, as far as the server doesn't trust them anyway. */
-    private List<TruststoreEntry> foreignAuthorities(List<TruststoreEntry> current) {
+    private List<Addition> foreignAuthorities(List<TruststoreEntry> current) {
         var known = current.stream().map(TruststoreEntry::certificate).toList();
         return keys.keys().find(Role.CA).isPresent()
                 ? List.of()
@@ -120,27 +116,25 @@ final class TruststoreStaging {
                         .map(KeystoreEntry::root)
                         .distinct()
                         .filter(root -> !known.contains(root))
-                        .map(root -> new TruststoreEntry(AUTHORITY + fingerprint(root), root))
+                        .map(root -> own(AUTHORITY + fingerprint(root), root))
                         .toList();
     }
 
-    private static TruststoreEntry entry(RoleKey key) {
-        return new TruststoreEntry(key.role().id(), key.entry().certificate());
+    private static Addition entry(RoleKey key) {
+        return own(key.role().id(), key.entry().certificate());
     }
 
-    private List<TruststoreEntry> former(Role role) {
+    private static Addition own(String alias, X509Certificate certificate) {
+        return new Addition(new TruststoreEntry(alias, certificate), "the keys directory");
+    }
+
+    private List<Addition> former(Role role) {
         return keys.keys().former(role).stream()
-                .map(certificate -> new TruststoreEntry(role.id() + "-" + fingerprint(certificate), certificate))
+                .map(certificate -> own(role.id() + "-" + fingerprint(certificate), certificate))
                 .toList();
     }
 
     private static String fingerprint(X509Certificate certificate) {
         return Spki.sha256(certificate).substring(0, SHORT);
-    }
-
-    private byte[] encode(SortedMap<String, X509Certificate> entries, Pkcs12Profile profile) {
-        return stock.type() == StoreType.PKCS12
-                ? new Pkcs12Writer(profile).trusted(entries, password())
-                : new JksWriter().trusted(entries).write(password());
     }
 }

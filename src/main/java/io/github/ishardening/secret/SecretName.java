@@ -30,6 +30,10 @@ public record SecretName(String key, String alias) {
     /** The password of the truststore. */
     public static final SecretName TRUSTSTORE_PASSWORD = new SecretName("truststore.password", "truststore_password");
 
+    /** The password of the truststore in which the HTTPS connector finds its clients. */
+    public static final SecretName MUTUAL_TLS_PASSWORD =
+            new SecretName("mutual-tls.password", "mutual_tls_truststore_password");
+
     /** The password of the super admin. */
     public static final SecretName ADMIN_PASSWORD = new SecretName("admin.password", "super_admin_password");
 
@@ -47,6 +51,7 @@ public record SecretName(String key, String alias) {
             INTERNAL_PASSWORD,
             TLS_PASSWORD,
             TRUSTSTORE_PASSWORD,
+            MUTUAL_TLS_PASSWORD,
             ADMIN_PASSWORD,
             ENCRYPTION_KEY,
             ENCRYPTION_OLD_KEY,

@@ -2,16 +2,13 @@ package io.github.ishardening.trust;
 
 import io.github.ishardening.problem.ProblemException;
 import java.security.cert.X509Certificate;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What the hardened truststore will hold, and why: computed as a whole from the distribution's own truststore, shown,
@@ -19,9 +16,19 @@ import java.util.TreeMap;
  *
  * @param kept entries of the distribution that stay, under their names
  * @param removed entries of the distribution that go, each with the reason
- * @param added the entries that come in
+ * @param added the entries that come in, each with where it comes from
+ * @param weak what is weak of the entries that stay, by alias
+ * @param remarks what the user should know of partners, a clause each
  */
-public record TruststorePlan(List<TruststoreEntry> kept, List<Removal> removed, List<TruststoreEntry> added) {
+public record TruststorePlan(
+        List<TruststoreEntry> kept,
+        List<Removal> removed,
+        List<Addition> added,
+        SortedMap<String, String> weak,
+        List<String> remarks) {
+
+    /** How many of many are named. */
+    private static final int FEW = 3;
 
     /** An entry that goes, and why: a clause such as {@code published with WSO2 Identity Server 7.0.0}. */
     public record Removal(TruststoreEntry entry, String reason) {
@@ -33,99 +40,75 @@ public record TruststorePlan(List<TruststoreEntry> kept, List<Removal> removed, 
         }
     }
 
+    /** An entry that comes in, and the file or coordinates that it comes from. */
+    public record Addition(TruststoreEntry entry, String origin) {}
+
     /** Makes the lists immutable. */
     public TruststorePlan {
         kept = List.copyOf(kept);
         removed = List.copyOf(removed);
         added = List.copyOf(added);
+        weak = Collections.unmodifiableSortedMap(new TreeMap<>(weak));
+        remarks = List.copyOf(remarks);
     }
 
     /**
-     * Plans a truststore: every published key goes, expired authorities go if so asked, the same certificate under two
-     * names stays once, {@code own} comes in.
+     * Plans a truststore: every published key goes, expired authorities go if so asked, each certificate is there once,
+     * {@code own} and {@code partners} come in. Takes time in proportion to the number of certificates.
      *
      * @param store the name of the truststore, for messages
      * @param current what the distribution trusts
      * @param own what the hardened server has to trust besides
-     * @throws ProblemException if one of {@code own} would take the name of another certificate
+     * @param partners whom the user wants to be trusted
+     * @throws ProblemException with all partners that are published, expired or weak, unless that is waived, and with all
+     *     names that two different certificates would have
      */
     public static TruststorePlan of(
             String store,
             Collection<TruststoreEntry> current,
-            Collection<TruststoreEntry> own,
-            ExpiredPolicy expired,
-            PublishedKeys published,
-            Instant now) {
-        var kept = new ArrayList<TruststoreEntry>();
-        var removed = new ArrayList<Removal>();
-        Set<X509Certificate> seen = new HashSet<>();
-        own.forEach(entry -> seen.add(entry.certificate()));
-        Map<String, TruststoreEntry> ownByAlias = new LinkedHashMap<>();
-        own.forEach(entry -> ownByAlias.put(entry.alias(), entry));
-
-        for (TruststoreEntry entry : sorted(current)) {
-            var certificate = entry.certificate();
-            var origin = published.origin(certificate);
-            if (origin.isPresent()) {
-                removed.add(new Removal(entry, "published with " + origin.get()));
-            } else if (expired == ExpiredPolicy.DROP
-                    && certificate.getNotAfter().toInstant().isBefore(now)) {
-                removed.add(new Removal(entry, "expired " + Dates.day(certificate.getNotAfter())));
-            } else if (!seen.add(certificate)) {
-                removed.add(new Removal(entry, "a duplicate"));
-            } else if (ownByAlias.containsKey(entry.alias())) {
-                replaceOrRefuse(store, entry, ownByAlias.get(entry.alias()), removed);
-            } else {
-                kept.add(entry);
-            }
-        }
-        return new TruststorePlan(kept, removed, List.copyOf(ownByAlias.values()));
+            Collection<Addition> own,
+            Collection<Partner> partners,
+            TruststorePolicy policy) {
+        var planning = new TruststorePlanning(store, policy);
+        planning.own(own);
+        planning.current(current);
+        planning.partners(partners);
+        return planning.plan();
     }
 
-    /** The plan as a difference: how much is kept, what is removed and why, what is added. */
+    /** The plan as a difference: how much is kept, what is removed and why, what is added and from where. */
     public List<String> lines() {
         var lines = new ArrayList<String>();
         lines.add("truststore: %d kept, %d removed, %d added".formatted(kept.size(), removed.size(), added.size()));
         removed.forEach(
                 removal -> lines.add("  - %s: %s".formatted(removal.entry().alias(), removal.reason())));
-        added.forEach(entry -> lines.add("  + %s: %s"
+        added.forEach(addition -> lines.add("  + %s: %s, from %s"
                 .formatted(
-                        entry.alias(),
-                        entry.certificate().getSubjectX500Principal().getName())));
+                        addition.entry().alias(),
+                        addition.entry().certificate().getSubjectX500Principal().getName(),
+                        addition.origin())));
+        weak.values().stream()
+                .distinct()
+                .forEach(weakness -> lines.add("  ! weak (%s): %s".formatted(weakness, fewOf(weakness))));
+        remarks.forEach(remark -> lines.add("  ! " + remark));
         return lines;
+    }
+
+    /** Aliases of a truststore may hold commas. */
+    private String fewOf(String weakness) {
+        List<String> aliases = weak.keySet().stream()
+                .filter(alias -> weak.get(alias).equals(weakness))
+                .toList();
+        String few = aliases.stream().limit(FEW).collect(Collectors.joining("; "));
+        return aliases.size() > FEW ? "%s; and %d more".formatted(few, aliases.size() - FEW) : few;
     }
 
     /** All entries of the planned truststore by alias, in the order of the aliases. */
     public SortedMap<String, X509Certificate> entries() {
         var entries = new TreeMap<String, X509Certificate>();
         kept.forEach(entry -> entries.put(entry.alias(), entry.certificate()));
-        added.forEach(entry -> entries.put(entry.alias(), entry.certificate()));
+        added.forEach(addition ->
+                entries.put(addition.entry().alias(), addition.entry().certificate()));
         return entries;
-    }
-
-    /** A re-issued certificate of ours replaces the older one; a stranger's name is not taken. */
-    private static void replaceOrRefuse(
-            String store, TruststoreEntry entry, TruststoreEntry ours, List<Removal> removed) {
-        if (!entry.certificate()
-                .getSubjectX500Principal()
-                .equals(ours.certificate().getSubjectX500Principal())) {
-            throw new ProblemException(
-                    store,
-                    "the alias %s is taken by %s, so %s can't come in under it."
-                            .formatted(
-                                    entry.alias(),
-                                    entry.certificate()
-                                            .getSubjectX500Principal()
-                                            .getName(),
-                                    ours.certificate().getSubjectX500Principal().getName()),
-                    "Choose another alias.");
-        }
-        removed.add(new Removal(entry, "replaced by the newer certificate of the same subject"));
-    }
-
-    private static Collection<TruststoreEntry> sorted(Collection<TruststoreEntry> entries) {
-        var byAlias = new TreeMap<String, TruststoreEntry>();
-        entries.forEach(entry -> byAlias.put(entry.alias(), entry));
-        return byAlias.values();
     }
 }

@@ -33,6 +33,7 @@ class EphemeralParameterTest {
                 new CertificateAuthorityParameter(),
                 new KeystoresParameter(),
                 new TruststoreParameter(),
+                new MutualTlsParameter(),
                 new DeploymentParameter(),
                 new SuperAdminParameter(),
                 new SecretsParameter(),

@@ -22,6 +22,7 @@ final class PluginBlock {
     private CertificateAuthorityParameter certificateAuthority = new CertificateAuthorityParameter();
     private KeystoresParameter keystores = new KeystoresParameter();
     private TruststoreParameter truststore = new TruststoreParameter();
+    private MutualTlsParameter mutualTls = new MutualTlsParameter();
     private DeploymentParameter deployment = new DeploymentParameter();
     private SuperAdminParameter superAdmin = new SuperAdminParameter();
     private SecretsParameter secrets = new SecretsParameter();
@@ -44,6 +45,7 @@ final class PluginBlock {
                         block.certificateAuthority,
                         block.keystores,
                         block.truststore,
+                        block.mutualTls,
                         block.deployment,
                         block.superAdmin,
                         block.secrets,

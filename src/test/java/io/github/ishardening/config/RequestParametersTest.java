@@ -48,7 +48,7 @@ class RequestParametersTest {
                         KeystoreSpec.of(Role.TLS));
         assertThat(request.passwords()).isEmpty();
         assertThat(request.keys().profile()).isEqualTo(Pkcs12Profile.MODERN);
-        assertThat(request.expired()).isEqualTo(ExpiredPolicy.DROP);
+        assertThat(request.trust().expired()).isEqualTo(ExpiredPolicy.DROP);
         assertThat(request.portOffset()).isEmpty();
         assertThat(request.fragment()).isEmpty();
         assertThat(request.superAdmin()).isEqualTo("admin");
@@ -165,7 +165,7 @@ class RequestParametersTest {
                 </controls>""");
 
         assertThat(request.hostname()).contains("is.example.com");
-        assertThat(request.expired()).isEqualTo(ExpiredPolicy.KEEP);
+        assertThat(request.trust().expired()).isEqualTo(ExpiredPolicy.KEEP);
         assertThat(request.portOffset()).contains(1);
         assertThat(request.fragment()).contains(Path.of("deployment.toml"));
         assertThat(request.superAdmin()).isEqualTo("root@example.com");

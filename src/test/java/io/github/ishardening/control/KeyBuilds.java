@@ -1,6 +1,7 @@
 package io.github.ishardening.control;
 
 import io.github.ishardening.deployment.Renderer;
+import io.github.ishardening.distribution.ArtifactSource;
 import io.github.ishardening.distribution.Version;
 import io.github.ishardening.keystore.EncryptionKeyFormat;
 import io.github.ishardening.keystore.GivenSource;
@@ -17,7 +18,6 @@ import io.github.ishardening.secret.SecretName;
 import io.github.ishardening.secret.SecretResolver;
 import io.github.ishardening.secret.SecretSource;
 import io.github.ishardening.secret.SecretsMode;
-import io.github.ishardening.trust.ExpiredPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +59,10 @@ final class KeyBuilds implements Progress {
     Optional<Path> fragment = Optional.empty();
     Instant now = NOW;
     SecretsMode mode = SecretsMode.VAULT;
+    TrustRequest trust = TrustRequest.defaults();
+    ArtifactSource artifacts = coordinates -> {
+        throw new IllegalStateException("nobody named " + coordinates);
+    };
     Renderer renderer;
     boolean frozen;
     boolean ephemeral;
@@ -90,7 +94,7 @@ final class KeyBuilds implements Progress {
                 new KeysRequest(
                         KeysDirectory.at(folder, frozen), keystores, given, Pkcs12Profile.MODERN, ephemeral, existing),
                 sources,
-                ExpiredPolicy.DROP,
+                trust,
                 portOffset,
                 fragment,
                 "admin",
@@ -103,7 +107,8 @@ final class KeyBuilds implements Progress {
     Surroundings surroundings() {
         var secrets = new SecretResolver(
                 name -> Optional.ofNullable(environment.get(name)), id -> Optional.<Secret>empty(), this);
-        return new Surroundings(renderer, secrets, Clock.fixed(now, ZoneOffset.UTC), new SecureRandom(), this);
+        return new Surroundings(
+                renderer, secrets, artifacts, Clock.fixed(now, ZoneOffset.UTC), new SecureRandom(), this);
     }
 
     /** Has the user name an environment variable as the source of a secret. */

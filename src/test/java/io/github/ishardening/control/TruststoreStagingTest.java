@@ -14,6 +14,8 @@ import io.github.ishardening.trust.ExpiredPolicy;
 import io.github.ishardening.trust.PublishedKeys;
 import io.github.ishardening.trust.TruststoreEntry;
 import io.github.ishardening.trust.TruststorePlan;
+import io.github.ishardening.trust.TruststorePlan.Addition;
+import io.github.ishardening.trust.TruststorePolicy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -95,6 +97,7 @@ class TruststoreStagingTest {
             var plan = stage(new TruststoreStaging(distribution, stock(Kernel.PKCS12), selfSigned));
 
             assertThat(plan.added())
+                    .extracting(Addition::entry)
                     .containsExactly(
                             new TruststoreEntry("primary", certificate(selfSigned, Role.PRIMARY)),
                             new TruststoreEntry("tls", certificate(selfSigned, Role.TLS)));
@@ -107,6 +110,7 @@ class TruststoreStagingTest {
             var plan = stage(new TruststoreStaging(distribution, stock(Kernel.PKCS12), signed));
 
             assertThat(plan.added())
+                    .extracting(Addition::entry)
                     .containsExactly(
                             new TruststoreEntry("ca", certificate(signed, Role.CA)),
                             new TruststoreEntry("primary", certificate(signed, Role.PRIMARY)),
@@ -166,7 +170,8 @@ class TruststoreStagingTest {
     }
 
     private static TruststorePlan stage(TruststoreStaging staging) throws IOException {
-        return staging.stage(ExpiredPolicy.DROP, Pkcs12Profile.MODERN, KeyBuilds.NOW);
+        return staging.stage(
+                List.of(), new TruststorePolicy(ExpiredPolicy.DROP, PUBLISHED, KeyBuilds.NOW), Pkcs12Profile.MODERN);
     }
 
     private static StockStores stock(Kernel kernel) {

@@ -3,37 +3,27 @@ package io.github.ishardening.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.ishardening.keystore.KeystoreReader;
 import io.github.ishardening.problem.ProblemException;
-import io.github.ishardening.secret.Secret;
+import io.github.ishardening.trust.TruststorePlan.Addition;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class TruststorePlanTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T00:00:00Z");
-    private static final String STORE = "client-truststore.p12";
+    private static final String STORE = Stock.TRUSTSTORE;
+    private static final String OURS = "the keys directory";
     private static final PublishedKeys PUBLISHED = PublishedKeys.load();
 
     private static List<TruststoreEntry> stock;
 
     @BeforeAll
     static void readsTheTruststoreOfARealServer() throws IOException {
-        try (var zip = new ZipFile(
-                Path.of("target/distributions/wso2carbon-core-4.10.32.zip").toFile())) {
-            var entry = zip.getEntry("wso2carbon-core-4.10.32/repository/resources/security/" + STORE);
-            byte[] content = zip.getInputStream(entry).readAllBytes();
-            stock = new ArrayList<>();
-            KeystoreReader.open(STORE, content, Secret.of("wso2carbon"))
-                    .trusted()
-                    .forEach((alias, certificate) -> stock.add(new TruststoreEntry(alias, certificate)));
-        }
+        stock = Stock.trusted();
     }
 
     @Test
@@ -81,7 +71,7 @@ class TruststorePlanTest {
 
         var plan = plan(others, List.of(ours), ExpiredPolicy.KEEP);
 
-        assertThat(plan.added()).containsExactly(ours);
+        assertThat(plan.added()).containsExactly(new Addition(ours, OURS));
         assertThat(List.copyOf(plan.entries().keySet()))
                 .isSorted()
                 .startsWith("0-ours")
@@ -119,6 +109,7 @@ class TruststorePlanTest {
 
     private static TruststorePlan plan(
             List<TruststoreEntry> current, List<TruststoreEntry> own, ExpiredPolicy expired) {
-        return TruststorePlan.of(STORE, current, own, expired, PUBLISHED, NOW);
+        var additions = own.stream().map(entry -> new Addition(entry, OURS)).toList();
+        return TruststorePlan.of(STORE, current, additions, List.of(), new TruststorePolicy(expired, PUBLISHED, NOW));
     }
 }

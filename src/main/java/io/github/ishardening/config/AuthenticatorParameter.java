@@ -1,0 +1,27 @@
+package io.github.ishardening.config;
+
+import io.github.ishardening.control.MutualSslAuthenticator;
+import io.github.ishardening.problem.ProblemException;
+import java.util.regex.Pattern;
+
+/**
+ * {@code <mutualTls><authenticator>}: WSO2's MutualSSLAuthenticator, which lets clients into the admin services. Off unless
+ * this element is there.
+ */
+public class AuthenticatorParameter {
+
+    // A field name (RFC 9110) without what means something to XML or templates.
+    private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9_.-]+");
+
+    /** The HTTP or SOAP header in which a client says whom it acts as. */
+    private String usernameHeader = "UserName";
+
+    MutualSslAuthenticator toAuthenticator() {
+        if (!HEADER.matcher(usernameHeader).matches()) {
+            throw new ProblemException(
+                    "<mutualTls><authenticator><usernameHeader>",
+                    "must be the name of a header, was %s.".formatted(usernameHeader));
+        }
+        return new MutualSslAuthenticator(usernameHeader);
+    }
+}

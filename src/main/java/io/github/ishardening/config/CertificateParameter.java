@@ -1,0 +1,103 @@
+package io.github.ishardening.config;
+
+import io.github.ishardening.distribution.Coordinates;
+import io.github.ishardening.keystore.Role;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.trust.CertificateLocation;
+import io.github.ishardening.trust.CertificateSource;
+import io.github.ishardening.trust.Waiver;
+import java.io.File;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** {@code <certificate>}: certificates of somebody else, in one file, folder or artifact. */
+public class CertificateParameter {
+
+    private static final Pattern ALIAS = Pattern.compile("[A-Za-z0-9_.-]+");
+
+    /**
+     * What they are called: the first so, others {@code alias-2}, {@code alias-3}, in the order of the file. Default: what
+     * a store calls them, else {@code cn-<common name>-<8 digits of the SHA-256>}.
+     */
+    private String alias;
+
+    /**
+     * A file, relative to the project, or a folder of such files: PEM with any number of certificates, DER, PKCS7, PKCS12
+     * or JKS.
+     */
+    private File file;
+
+    /**
+     * An artifact that is such a file, {@code group:artifact:type[:classifier]:version}, of this reactor or a repository.
+     * In a reactor also declare it as a dependency, so that Maven builds it first.
+     */
+    private String artifact;
+
+    /** Where the password is, if they are in a store. */
+    private PasswordParameter password = new PasswordParameter();
+
+    /** What happens to an expired one: {@code refuse} (default) or {@code keep}. */
+    private String expired = "refuse";
+
+    /** What happens to one below RSA-2048 or SHA-256: {@code refuse} (default) or {@code accept}. */
+    private String weak = "refuse";
+
+    /**
+     * Where they are, checked.
+     *
+     * @param list the parameter in which this stands
+     * @throws ProblemException naming the parameter that is wrong
+     */
+    CertificateSource toSource(String list) {
+        String where = list + "<certificate>";
+        return new CertificateSource(
+                where, location(where), alias(where), waivers(where), password.toSource(where + "<password>"));
+    }
+
+    private CertificateLocation location(String where) {
+        if ((file == null) == (artifact == null)) {
+            throw new ProblemException(where, "needs either <file> or <artifact>.");
+        }
+        if (file != null) {
+            return new CertificateLocation.Local(file.toPath());
+        }
+        return Coordinates.parse(artifact)
+                // The type that is left out elsewhere is zip, which certificates never are.
+                .filter(coordinates -> artifact.split(":").length > 3)
+                .map(CertificateLocation.Artifact::new)
+                .orElseThrow(() -> new ProblemException(
+                        where + "<artifact>",
+                        "must be group:artifact:type[:classifier]:version, was %s.".formatted(artifact)));
+    }
+
+    private Optional<String> alias(String where) {
+        if (alias == null) {
+            return Optional.empty();
+        }
+        if (!ALIAS.matcher(alias).matches()) {
+            throw new ProblemException(
+                    where + "<alias>", "must consist of letters, digits and _ . -, was %s.".formatted(alias));
+        }
+        String lowerCase = alias.toLowerCase(Locale.ROOT);
+        if (Arrays.stream(Role.values()).anyMatch(role -> role.id().equals(lowerCase))) {
+            throw new ProblemException(
+                    where + "<alias>", "%s is what the server's own is called.".formatted(alias), "Choose another.");
+        }
+        return Optional.of(lowerCase);
+    }
+
+    private Set<Waiver> waivers(String where) {
+        Set<Waiver> waivers = EnumSet.noneOf(Waiver.class);
+        if (Choice.of(where + "<expired>", expired, "refuse", "keep").equals("keep")) {
+            waivers.add(Waiver.EXPIRED);
+        }
+        if (Choice.of(where + "<weak>", weak, "refuse", "accept").equals("accept")) {
+            waivers.add(Waiver.WEAK);
+        }
+        return waivers;
+    }
+}

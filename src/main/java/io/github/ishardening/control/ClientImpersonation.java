@@ -1,0 +1,106 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.deployment.Rendered;
+import io.github.ishardening.problem.Problem;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.problem.Progress;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The check for CVE-2025-9312 in what the server will run with: on a version that is open to it, a client certificate
+ * that a connector accepts is a master key, so no connector may accept what public authorities and partners issue.
+ */
+final class ClientImpersonation {
+
+    private static final String USUAL = "transport.https.sslHostConfig.properties";
+    /** Where connectors say whether they ask for a certificate. */
+    private static final Map<String, String> SWITCHES =
+            Map.of(USUAL, "certificateVerification", X509Connector.TABLE, "clientAuth");
+
+    private static final Set<String> OFF = Set.of("none", "false", "no", "");
+    private static final String CURE =
+            "Ask for none with <mutualTls><mode>off</mode>, or name those who may get in with <mutualTls><clients>, or take"
+                    + " an update that has [client_certificate_based_authentication], or say in <mutualTls><acceptRisk> why"
+                    + " that can't happen.";
+
+    private ClientImpersonation() {}
+
+    /**
+     * Refuses such a connector, or says that the user accepted it.
+     *
+     * @throws ProblemException if there is one, and the user gave no reason why it may be
+     */
+    static void refuse(Hardening hardening, Rendered rendered, Progress progress) throws IOException {
+        var distribution = hardening.distribution();
+        if (!IdentityFeatures.of(distribution).believesHeaders()) {
+            return;
+        }
+        var problems = new ArrayList<Problem>();
+        SWITCHES.forEach((table, name) -> {
+            String key = table + "." + name;
+            boolean asks =
+                    rendered.value(key).filter(value -> !OFF.contains(value)).isPresent();
+            if (asks && !hasOwnTruststore(table, rendered)) {
+                problems.add(problem(hardening, key, rendered.value(key).orElseThrow()));
+            }
+        });
+        publicAuthorities(hardening).forEach(client -> problems.add(problem(hardening, client)));
+        if (problems.isEmpty()) {
+            return;
+        }
+        var reason = hardening.clientTrust().request().acceptedRisk();
+        if (reason.isEmpty()) {
+            throw new ProblemException(problems);
+        }
+        problems.forEach(problem ->
+                progress.warn("%s: %s Accepted: %s".formatted(problem.where(), problem.what(), reason.get())));
+    }
+
+    private static boolean hasOwnTruststore(String table, Rendered rendered) {
+        return rendered.value(table + ".truststoreFile")
+                .filter(file -> file.contains("/" + ClientTrust.TRUSTSTORE + "."))
+                .isPresent();
+    }
+
+    /** Authorities that the server trusts anyway, other than its own: whatever they issued would get in. */
+    private static List<Client> publicAuthorities(Hardening hardening) {
+        var trusted = hardening.truststore().trusted();
+        return hardening.clientTrust().clients().stream()
+                .filter(Client::isAuthority)
+                .filter(client -> trusted.entrySet().stream()
+                        .anyMatch(entry -> entry.getValue().equals(client.certificate())
+                                && !entry.getKey().equals("ca")))
+                .toList();
+    }
+
+    private static Problem problem(Hardening hardening, String key, String value) {
+        return new Problem(
+                hardening.toml().position(key),
+                "%s = %s lets in everybody whose certificate comes from one of the %d authorities and partners of %s. %s"
+                        .formatted(
+                                key,
+                                value,
+                                hardening.truststore().trusted().size(),
+                                hardening.truststore().fileName(),
+                                power(hardening)),
+                CURE);
+    }
+
+    private static Problem problem(Hardening hardening, Client client) {
+        return new Problem(
+                client.partner().origin(),
+                "%s is an authority that lets in everybody to whom it issues a certificate. %s"
+                        .formatted(
+                                client.certificate().getSubjectX500Principal().getName(), power(hardening)),
+                CURE);
+    }
+
+    private static String power(Hardening hardening) {
+        return "%s believes such a client who it is, so it can act as any administrator (CVE-2025-9312)."
+                .formatted(hardening.distribution().product());
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.deployment.Rendered;
+import io.github.ishardening.distribution.Change;
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.distribution.Product;
+import io.github.ishardening.problem.Progress;
+import java.util.List;
+import java.util.Locale;
+
+/** Tells what a hardening left as it was although the server's stores are others now. */
+final class LeftAsItIs {
+
+    private static final String STOCK_ALIAS = "wso2carbon";
+
+    private LeftAsItIs() {}
+
+    /** Names the settings that point to what is gone, and for API Manager what isn't looked at. */
+    static void report(Distribution distribution, Rendered rendered, Progress progress) {
+        List<String> gone = distribution.edits().entrySet().stream()
+                .filter(edit ->
+                        edit.getValue() == Change.DELETED && edit.getKey().startsWith(ServerFiles.SECURITY))
+                .map(edit -> edit.getKey().substring(ServerFiles.SECURITY.length()))
+                .toList();
+        rendered.values().forEach((key, value) -> {
+            gone.stream()
+                    .filter(value::endsWith)
+                    .forEach(store -> progress.warn("%s still names %s, which is removed.".formatted(key, store)));
+            if (value.equals(STOCK_ALIAS) && lastSegment(key).contains("alias")) {
+                progress.warn("%s still names the alias %s, which no key has any more.".formatted(key, value));
+            }
+        });
+        if (distribution.product().family() == Product.Family.API_MANAGER) {
+            progress.info(
+                    "API Manager: its key stores, truststore (with gateway_certificate_alias), aliases and the server"
+                            + " settings in deployment.toml are hardened; what is [apim] there, and its gateways, portals and"
+                            + " APIs, is left as it is.");
+        }
+    }
+
+    private static String lastSegment(String key) {
+        return key.substring(key.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.ishardening.trust;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.ProviderException;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.x500.RDN;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x500.style.IETFUtils;
+
+/** What certificates are called. */
+public final class CertificateNames {
+
+    private static final int SHORT = 8;
+    private static final int LONGEST = 40;
+
+    private CertificateNames() {}
+
+    /** The common name of a subject or issuer; the last one if there are several, nothing if there is none. */
+    public static Optional<String> commonName(X500Principal name) {
+        RDN[] names = X500Name.getInstance(name.getEncoded()).getRDNs(BCStyle.CN);
+        return Arrays.stream(names)
+                .reduce((first, last) -> last)
+                .map(last -> IETFUtils.valueToString(last.getFirst().getValue()));
+    }
+
+    /** The SHA-256 of the whole certificate, as 64 lower-case hexadecimal digits. */
+    public static String fingerprint(X509Certificate certificate) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
+        } catch (NoSuchAlgorithmException | CertificateEncodingException e) {
+            throw new ProviderException("The JDK computes no fingerprint", e);
+        }
+    }
+
+    /** A name made of the certificate alone, the same in every build: {@code cn-login.bank.example-1f3a5c7e}. */
+    static String alias(X509Certificate certificate) {
+        String readable = commonName(certificate.getSubjectX500Principal())
+                .map(CertificateNames::readable)
+                .orElse("");
+        return "cn-" + readable + (readable.isEmpty() ? "" : "-")
+                + fingerprint(certificate).substring(0, SHORT);
+    }
+
+    /** Letters without their accents, digits and dots; whatever else there is becomes a hyphen. */
+    private static String readable(String name) {
+        String plain = Normalizer.normalize(name, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9.]+", "-");
+        return plain.substring(0, Math.min(plain.length(), LONGEST)).replaceAll("^[-.]+|[-.]+$", "");
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.ishardening.trust;
+
+import io.github.ishardening.problem.Problem;
+import io.github.ishardening.problem.ProblemException;
+import java.security.SecureRandom;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Optional;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.X509TrustManager;
+
+/** The proof that a connector with a truststore of its own lets in its clients, and nobody else. */
+public final class ClientProof {
+
+    private static final int NO_AUTHORITY = -1;
+
+    private final StagedStore truststore;
+    private final TrustAnchors anchors;
+
+    /**
+     * Reopens the connector's truststore.
+     *
+     * @param now the moment for which it is asked
+     * @throws ProblemException if it doesn't open
+     */
+    public ClientProof(StagedStore truststore, Instant now) {
+        this.truststore = truststore;
+        this.anchors = TrustAnchors.of(truststore.open(), now);
+    }
+
+    /**
+     * Asks for every client whether the connector would let it in. Authorities among them let in others, not themselves.
+     *
+     * @throws ProblemException naming all clients that would be refused
+     */
+    public void requireEntry(Collection<Partner> clients) {
+        var problems = new ArrayList<Problem>();
+        for (Partner client : clients) {
+            if (client.certificate().getBasicConstraints() == NO_AUTHORITY) {
+                refusal(client.certificate())
+                        .map(reason -> new Problem(
+                                client.origin(),
+                                "the server would refuse the client %s: %s."
+                                        .formatted(client.entry().alias(), reason),
+                                "Name its certificate in <mutualTls><clients>."))
+                        .ifPresent(problems::add);
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ProblemException(problems);
+        }
+    }
+
+    /**
+     * Lets a client without a certificate try to shake hands with a server that requires one.
+     *
+     * @param server the server's tls key store
+     * @param others the truststore that the rest of the server has, as has the client
+     * @throws ProblemException if it gets in
+     */
+    public void requireRefusalWithoutCertificate(StagedStore server, TrustProof others, SecureRandom random) {
+        requireRefusal(
+                "without a certificate",
+                Handshake.mutual(
+                        server.keyManagers(), trustManager(), Optional.empty(), others.trustManager(), random));
+    }
+
+    /**
+     * Lets the server itself, which the other truststore trusts, try to get in as a client; unless it is meant to.
+     *
+     * @param server the server's tls key store
+     * @param others the truststore that the rest of the server has, as has the client
+     * @throws ProblemException if it gets in
+     */
+    public void requireRefusalOfOthers(StagedStore server, TrustProof others, SecureRandom random) {
+        KeyManager[] keys = server.keyManagers();
+        if (server.certificates().noneMatch(anchors::contains)) {
+            requireRefusal(
+                    "that is none of <mutualTls><clients>",
+                    Handshake.mutual(keys, trustManager(), Optional.of(keys), others.trustManager(), random));
+        }
+    }
+
+    private X509TrustManager trustManager() {
+        return anchors.trustManager();
+    }
+
+    private void requireRefusal(String who, Handshake handshake) {
+        if (handshake.failure().isEmpty()) {
+            throw new ProblemException(
+                    truststore.path(), "a client %s gets in.".formatted(who), "Look at <mutualTls><clients>.");
+        }
+    }
+
+    private Optional<String> refusal(X509Certificate client) {
+        try {
+            trustManager()
+                    .checkClientTrusted(
+                            new X509Certificate[] {client},
+                            client.getPublicKey().getAlgorithm());
+            return Optional.empty();
+        } catch (CertificateException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+}

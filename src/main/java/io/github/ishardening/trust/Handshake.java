@@ -1,0 +1,122 @@
+package io.github.ishardening.trust;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.ProviderException;
+import java.security.SecureRandom;
+import java.util.Optional;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLEngineResult.HandshakeStatus;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
+
+/** A TLS handshake in memory between two parties. */
+final class Handshake {
+
+    private static final KeyManager[] NO_KEY = {};
+    /** More rounds than any handshake has flights. */
+    private static final int ROUNDS = 100;
+
+    private final SSLEngine server;
+    private final SSLEngine client;
+
+    private Handshake(SSLEngine server, SSLEngine client) {
+        this.server = server;
+        this.client = client;
+    }
+
+    /** Between a server that asks for no certificate and a client that has none. */
+    static Handshake serverOnly(KeyManager[] serverKeys, X509TrustManager clientTrusts, SecureRandom random) {
+        return between(
+                context(serverKeys, clientTrusts, random).createSSLEngine(),
+                context(NO_KEY, clientTrusts, random).createSSLEngine());
+    }
+
+    /**
+     * Between a server that lets in none but those whom it trusts, and a client.
+     *
+     * @param clientKeys what the client can prove; empty for nothing
+     */
+    static Handshake mutual(
+            KeyManager[] serverKeys,
+            X509TrustManager serverTrusts,
+            Optional<KeyManager[]> clientKeys,
+            X509TrustManager clientTrusts,
+            SecureRandom random) {
+        var server = context(serverKeys, serverTrusts, random).createSSLEngine();
+        server.setNeedClientAuth(true);
+        return between(
+                server, context(clientKeys.orElse(NO_KEY), clientTrusts, random).createSSLEngine());
+    }
+
+    private static Handshake between(SSLEngine server, SSLEngine client) {
+        server.setUseClientMode(false);
+        client.setUseClientMode(true);
+        return new Handshake(server, client);
+    }
+
+    private static SSLContext context(KeyManager[] keys, X509TrustManager trusts, SecureRandom random) {
+        try {
+            var context = SSLContext.getInstance("TLS");
+            context.init(keys, new TrustManager[] {trusts}, random);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new ProviderException("The JDK has no TLS", e);
+        }
+    }
+
+    /** Shakes hands; why that failed, or nothing if both are content. */
+    Optional<String> failure() {
+        int size = server.getSession().getPacketBufferSize();
+        var toServer = ByteBuffer.allocate(2 * size);
+        var toClient = ByteBuffer.allocate(2 * size);
+        try {
+            client.beginHandshake();
+            server.beginHandshake();
+            for (int round = 0; round < ROUNDS && !(isDone(client) && isDone(server)); round++) {
+                step(client, toClient, toServer);
+                step(server, toServer, toClient);
+            }
+        } catch (SSLException e) {
+            return Optional.of(innermost(e));
+        }
+        return isDone(client) && isDone(server) ? Optional.empty() : Optional.of("it came to no end");
+    }
+
+    /** One party reads what is there for it and answers. */
+    private static void step(SSLEngine engine, ByteBuffer in, ByteBuffer out) throws SSLException {
+        in.flip();
+        int left;
+        do {
+            left = in.remaining();
+            engine.unwrap(in, ByteBuffer.allocate(engine.getSession().getApplicationBufferSize()));
+            runTasks(engine);
+        } while (in.hasRemaining() && in.remaining() < left);
+        in.compact();
+        while (engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP) {
+            engine.wrap(ByteBuffer.allocate(0), out);
+            runTasks(engine);
+        }
+    }
+
+    private static void runTasks(SSLEngine engine) {
+        for (Runnable task = engine.getDelegatedTask(); task != null; task = engine.getDelegatedTask()) {
+            task.run();
+        }
+    }
+
+    private static boolean isDone(SSLEngine engine) {
+        return engine.getHandshakeStatus() == HandshakeStatus.NOT_HANDSHAKING;
+    }
+
+    private static String innermost(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage());
+    }
+}

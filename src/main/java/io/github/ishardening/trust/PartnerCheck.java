@@ -1,0 +1,66 @@
+package io.github.ishardening.trust;
+
+import io.github.ishardening.problem.Problem;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Says which certificates are not to be trusted, whoever asks for it. */
+final class PartnerCheck {
+
+    private final PublishedKeys published;
+    private final Instant now;
+
+    PartnerCheck(PublishedKeys published, Instant now) {
+        this.published = published;
+        this.now = now;
+    }
+
+    /** What is the matter with a certificate and isn't waived. */
+    List<Problem> problems(Partner partner) {
+        var problems = new ArrayList<Problem>();
+        var certificate = partner.certificate();
+        published
+                .origin(certificate)
+                .map(origin -> problem(
+                        partner,
+                        "has a key that is published with %s: whoever downloads that can pose as this partner."
+                                .formatted(origin),
+                        "Let the partner make a key of its own and send the new certificate."))
+                .ifPresent(problems::add);
+        if (!partner.waivers().contains(Waiver.EXPIRED)
+                && certificate.getNotAfter().toInstant().isBefore(now)) {
+            problems.add(problem(
+                    partner,
+                    "expired " + Dates.day(certificate.getNotAfter()) + ".",
+                    "Get a new one, or let it in with <expired>keep</expired>."));
+        }
+        if (!partner.waivers().contains(Waiver.WEAK)) {
+            Weakness.of(certificate)
+                    .map(weakness -> problem(
+                            partner,
+                            "is weak: " + weakness + ".",
+                            "Get one with RSA-2048 and SHA-256 or better, or let it in with <weak>accept</weak>."))
+                    .ifPresent(problems::add);
+        }
+        return problems;
+    }
+
+    /** What the user should know of a certificate that comes in. */
+    Optional<String> remark(Partner partner) {
+        var start = partner.certificate().getNotBefore();
+        if (start.toInstant().isAfter(now)) {
+            return Optional.of("not valid before " + Dates.day(start));
+        }
+        if (partner.certificate().getNotAfter().toInstant().isBefore(now)) {
+            return Optional.of("expired " + Dates.day(partner.certificate().getNotAfter()) + ", kept as asked");
+        }
+        return Weakness.of(partner.certificate()).map(weakness -> "weak (" + weakness + "), accepted as asked");
+    }
+
+    private static Problem problem(Partner partner, String what, String cure) {
+        String subject = partner.certificate().getSubjectX500Principal().getName();
+        return new Problem(partner.origin(), "the certificate %s %s".formatted(subject, what), cure);
+    }
+}

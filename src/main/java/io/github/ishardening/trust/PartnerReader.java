@@ -1,0 +1,118 @@
+package io.github.ishardening.trust;
+
+import io.github.ishardening.distribution.ArtifactSource;
+import io.github.ishardening.problem.Problem;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.secret.PlacedSource;
+import io.github.ishardening.secret.Secret;
+import io.github.ishardening.secret.SecretResolver;
+import io.github.ishardening.secret.SecretRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Fetches the certificates that the user names and gives each its alias. */
+public final class PartnerReader {
+
+    private final ArtifactSource artifacts;
+    private final SecretResolver secrets;
+    private final CertificateReader reader = new CertificateReader();
+
+    /** A reader that resolves coordinates and the passwords of stores with these. */
+    public PartnerReader(ArtifactSource artifacts, SecretResolver secrets) {
+        this.artifacts = artifacts;
+        this.secrets = secrets;
+    }
+
+    /**
+     * The certificates of all sources, each once a source, in the order of the sources and files.
+     *
+     * @throws ProblemException with all sources that can't be had or read
+     */
+    public List<Partner> read(List<CertificateSource> sources) throws IOException {
+        var partners = new ArrayList<Partner>();
+        var problems = new ArrayList<Problem>();
+        for (CertificateSource source : sources) {
+            try {
+                partners.addAll(read(source));
+            } catch (ProblemException e) {
+                problems.addAll(e.problems());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ProblemException(problems);
+        }
+        return partners;
+    }
+
+    private List<Partner> read(CertificateSource source) throws IOException {
+        Optional<Secret> password = password(source);
+        var found = new ArrayList<FoundCertificate>();
+        Map<X509Certificate, String> origins = new LinkedHashMap<>();
+        Path path = locate(source.location());
+        for (Path file : files(source, path)) {
+            String origin = path.equals(file) ? source.location().toString() : file.toString();
+            for (FoundCertificate each : reader.read(origin, Files.readAllBytes(file), password)) {
+                if (origins.putIfAbsent(each.certificate(), origin) == null) {
+                    found.add(each);
+                }
+            }
+        }
+        var partners = new ArrayList<Partner>();
+        for (FoundCertificate each : found) {
+            String alias = alias(source, each, partners.size() + 1);
+            var entry = new TruststoreEntry(alias, each.certificate());
+            partners.add(new Partner(entry, origins.get(each.certificate()), source.waivers()));
+        }
+        return partners;
+    }
+
+    private Path locate(CertificateLocation location) {
+        return location instanceof CertificateLocation.Artifact artifact
+                ? artifacts.resolve(artifact.coordinates())
+                : ((CertificateLocation.Local) location).path();
+    }
+
+    /** The file, or the files right in the folder, sorted by name; hidden ones are somebody else's. */
+    private static List<Path> files(CertificateSource source, Path path) throws IOException {
+        if (Files.isRegularFile(path)) {
+            return List.of(path);
+        }
+        if (!Files.isDirectory(path)) {
+            throw new ProblemException(source.where(), path + " doesn't exist.", "Name a file or a folder.");
+        }
+        try (Stream<Path> entries = Files.list(path)) {
+            List<Path> files = entries.filter(Files::isRegularFile)
+                    .filter(file -> !file.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
+            if (files.isEmpty()) {
+                throw new ProblemException(
+                        source.where(), path + " is an empty folder.", "Put the partners' certificates there.");
+            }
+            return files;
+        }
+    }
+
+    private Optional<Secret> password(CertificateSource source) throws IOException {
+        if (source.password().isEmpty()) {
+            return Optional.empty();
+        }
+        PlacedSource placed = source.password().get();
+        return Optional.of(secrets.resolve(placed.where(), placed.source(), SecretRule.ANY));
+    }
+
+    private static String alias(CertificateSource source, FoundCertificate found, int number) {
+        return source.alias()
+                .map(alias -> number == 1 ? alias : alias + "-" + number)
+                .or(found::alias)
+                .orElseGet(() -> CertificateNames.alias(found.certificate()));
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.ishardening.trust;
+
+import io.github.ishardening.keystore.KeystoreReader;
+import io.github.ishardening.keystore.StoreType;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.secret.Secret;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+
+/**
+ * A store as it is about to go into the server.
+ *
+ * @param path where it goes, for messages
+ * @param type the type that the configuration names
+ * @param content the file
+ * @param password what opens it, and the key in it
+ */
+public record StagedStore(String path, StoreType type, byte[] content, Secret password) {
+
+    /**
+     * Opens it as the server does: by the configured type, with the configured password.
+     *
+     * @throws ProblemException if it doesn't open
+     */
+    KeyStore open() {
+        char[] characters = password.characters();
+        try {
+            var store = KeyStore.getInstance(type.name());
+            store.load(new ByteArrayInputStream(content), characters);
+            return store;
+        } catch (IOException | GeneralSecurityException e) {
+            throw notOpened(e);
+        } finally {
+            Arrays.fill(characters, '\0');
+        }
+    }
+
+    /**
+     * The certificates of its keys, with their issuers.
+     *
+     * @throws ProblemException if it doesn't open
+     */
+    Stream<X509Certificate> certificates() {
+        var store = KeystoreReader.open(path, content, password);
+        return store.keyAliases().stream().flatMap(alias -> store.chain(alias).stream());
+    }
+
+    /**
+     * What proves to others that one is the owner of the key in it.
+     *
+     * @throws ProblemException if store or key don't open
+     */
+    KeyManager[] keyManagers() {
+        char[] characters = password.characters();
+        try {
+            var factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            factory.init(open(), characters);
+            return factory.getKeyManagers();
+        } catch (GeneralSecurityException e) {
+            throw notOpened(e);
+        } finally {
+            Arrays.fill(characters, '\0');
+        }
+    }
+
+    private ProblemException notOpened(Exception cause) {
+        var problem = new ProblemException(
+                path,
+                "can't be opened as a %s store, which the server will do.".formatted(type),
+                "Run clean and build.");
+        problem.initCause(cause);
+        return problem;
+    }
+}

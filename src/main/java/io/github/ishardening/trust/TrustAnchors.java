@@ -1,0 +1,77 @@
+package io.github.ishardening.trust;
+
+import java.security.InvalidAlgorithmParameterException;
+import java.security.KeyStore;
+import java.security.KeyStoreException;
+import java.security.NoSuchAlgorithmException;
+import java.security.ProviderException;
+import java.security.cert.PKIXBuilderParameters;
+import java.security.cert.TrustAnchor;
+import java.security.cert.X509CertSelector;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.net.ssl.CertPathTrustManagerParameters;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+import javax.security.auth.x500.X500Principal;
+
+/** Whom a reopened truststore trusts, at a moment. */
+final class TrustAnchors {
+
+    private final PKIXBuilderParameters parameters;
+    private final Set<X509Certificate> certificates;
+    private final Map<X500Principal, List<X509Certificate>> bySubject;
+
+    private TrustAnchors(PKIXBuilderParameters parameters) {
+        this.parameters = parameters;
+        this.certificates = parameters.getTrustAnchors().stream()
+                .map(TrustAnchor::getTrustedCert)
+                .collect(Collectors.toCollection(HashSet::new));
+        this.bySubject = certificates.stream().collect(Collectors.groupingBy(X509Certificate::getSubjectX500Principal));
+    }
+
+    /** The trusted certificates of a store; it must have one. */
+    static TrustAnchors of(KeyStore store, Instant now) {
+        try {
+            var parameters = new PKIXBuilderParameters(store, new X509CertSelector());
+            // A build asks nobody on the network.
+            parameters.setRevocationEnabled(false);
+            parameters.setDate(Date.from(now));
+            return new TrustAnchors(parameters);
+        } catch (KeyStoreException | InvalidAlgorithmParameterException e) {
+            throw new ProviderException("A truststore without a trusted certificate", e);
+        }
+    }
+
+    boolean contains(X509Certificate certificate) {
+        return certificates.contains(certificate);
+    }
+
+    /** The trusted certificates that bear the name of this certificate's issuer, itself not among them. */
+    List<X509Certificate> issuers(X509Certificate certificate) {
+        return bySubject.getOrDefault(certificate.getIssuerX500Principal(), List.of()).stream()
+                .filter(issuer -> !issuer.equals(certificate))
+                .toList();
+    }
+
+    /** What decides in a handshake whom to trust, as the server's own does. */
+    X509TrustManager trustManager() {
+        try {
+            var factory = TrustManagerFactory.getInstance("PKIX");
+            factory.init(new CertPathTrustManagerParameters(parameters));
+            return Arrays.stream(factory.getTrustManagers())
+                    .map(X509TrustManager.class::cast)
+                    .findFirst()
+                    .orElseThrow();
+        } catch (NoSuchAlgorithmException | InvalidAlgorithmParameterException e) {
+            throw new ProviderException("The JDK makes no trust manager", e);
+        }
+    }
+}

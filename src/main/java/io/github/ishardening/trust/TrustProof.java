@@ -1,0 +1,94 @@
+package io.github.ishardening.trust;
+
+import io.github.ishardening.problem.Problem;
+import io.github.ishardening.problem.ProblemException;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import javax.net.ssl.X509TrustManager;
+
+/** The proof that a truststore, reopened as the server will, trusts whom it has to. */
+public final class TrustProof {
+
+    private final StagedStore truststore;
+    private final TrustAnchors anchors;
+    private final PathCheck paths;
+
+    /**
+     * Reopens a truststore.
+     *
+     * @param now the moment for which its trust is asked
+     * @throws ProblemException if it doesn't open
+     */
+    public TrustProof(StagedStore truststore, Instant now) {
+        this.truststore = truststore;
+        this.anchors = TrustAnchors.of(truststore.open(), now);
+        this.paths = new PathCheck(anchors, now);
+    }
+
+    /**
+     * Validates the chains of the server's own certificates (RFC 5280).
+     *
+     * @param chains each certificate and its issuers, by what messages call it
+     * @throws ProblemException naming all that aren't trusted, and where their chains end or break
+     */
+    public void requirePaths(Map<String, List<X509Certificate>> chains) {
+        var problems = new ArrayList<Problem>();
+        chains.forEach((name, chain) -> paths.problem(chain)
+                .map(what -> new Problem(
+                        truststore.path(),
+                        name + "'s " + what + ".",
+                        "Name the authority's certificate in <truststore><certificates>."))
+                .ifPresent(problems::add));
+        throwIfAny(problems);
+    }
+
+    /**
+     * Validates the chains that partners sent.
+     *
+     * @throws ProblemException naming all that are broken, and where
+     */
+    public void requireChainsOf(Collection<Partner> partners) {
+        var problems = new ArrayList<Problem>();
+        PartnerChains.of(partners)
+                .forEach((partner, chain) -> paths.problem(chain)
+                        .map(what -> new Problem(
+                                partner.origin(),
+                                partner.entry().alias() + "'s " + what + ".",
+                                "Get the chain that the partner's server presents, or only its own certificate."))
+                        .ifPresent(problems::add));
+        throwIfAny(problems);
+    }
+
+    /**
+     * Lets the server shake hands with a client that has this truststore.
+     *
+     * @param server the server's tls key store
+     * @throws ProblemException with the reason why they didn't come together
+     */
+    public void requireHandshake(StagedStore server, SecureRandom random) {
+        Handshake.serverOnly(server.keyManagers(), trustManager(), random)
+                .failure()
+                .ifPresent(reason -> {
+                    throw new ProblemException(
+                            server.path(),
+                            "a client that has %s doesn't shake hands with this server: %s."
+                                    .formatted(truststore.path(), reason),
+                            "See <keystores><tls> and <truststore>.");
+                });
+    }
+
+    X509TrustManager trustManager() {
+        return anchors.trustManager();
+    }
+
+    private static void throwIfAny(List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw new ProblemException(problems);
+        }
+    }
+}
