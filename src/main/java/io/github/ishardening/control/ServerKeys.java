@@ -52,9 +52,9 @@ public final class ServerKeys {
             surroundings.progress().warn(EPHEMERAL);
         }
         // Before the directory is made: what the user has to mend leaves nothing behind.
-        var given = ServerSecrets.fetch(request.passwords(), surroundings.secrets(), request.secretsMode());
+        var fetched = ServerSecrets.fetch(request.passwords(), surroundings.secrets(), request.secretsMode());
         return directory.exclusively(() -> {
-            var secrets = ServerSecrets.read(directory, request.passwords(), given, surroundings.random());
+            var secrets = ServerSecrets.read(directory, request.passwords(), fetched, surroundings.random());
             WITHOUT_KEY.forEach(secrets::get);
             if (request.trust().mutualTls().isOn()) {
                 secrets.get(SecretName.MUTUAL_TLS_PASSWORD);
