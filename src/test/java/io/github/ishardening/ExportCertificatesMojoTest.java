@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.maven.api.di.Provides;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
@@ -34,6 +35,7 @@ class ExportCertificatesMojoTest {
         build.setDirectory(folder.resolve("target").toString());
         project.setFile(folder.resolve("pom.xml").toFile());
         project.getModel().setBuild(build);
+        project.setRemoteArtifactRepositories(List.of());
         project.setArtifact(new DefaultArtifact(
                 "com.example", "keys", "1.0", null, "pom", null, new DefaultArtifactHandler("pom")));
         return project;
