@@ -75,17 +75,15 @@ final class EncryptionSecrets {
         return retired;
     }
 
-    /** What the server had before and still decrypts with. */
+    /** What the server had before, which it goes on to decrypt with if it can. */
     Optional<Secret> oldKey() {
         return kept.get(SecretName.ENCRYPTION_OLD_KEY.key());
     }
 
-    /** Makes a key and keeps it; the present one, if there is one, becomes the old one where the server reads with it. */
+    /** Makes a key and keeps it; the present one, if there is one, becomes the old one. */
     Secret make(EncryptionKeyFormat format, SecureRandom random) {
         Secret made = format.generate(random);
-        if (format.readsWithOldKey()) {
-            key().ifPresent(key -> kept.put(SecretName.ENCRYPTION_OLD_KEY.key(), key));
-        }
+        key().ifPresent(key -> kept.put(SecretName.ENCRYPTION_OLD_KEY.key(), key));
         given = Optional.empty();
         kept.put(SecretName.ENCRYPTION_KEY.key(), made);
         return made;

@@ -44,11 +44,8 @@ public final class Hardener {
         this.toml = DeploymentSource.read(distribution, progress());
         this.fragment = DeploymentSource.readFragment(request.fragment());
         this.stock = StockStores.of(surroundings.renderer().render(distribution, toml.bytes()));
-        this.keys = ServerKeys.prepare(
-                request,
-                ServerHost.of(request, fragment, Optional.of(toml), progress()),
-                StockEncryption.of(distribution, toml),
-                surroundings);
+        this.keys = KeyPreparation.of(request, Optional.of(distribution), surroundings)
+                .prepare();
     }
 
     /**
@@ -67,17 +64,13 @@ public final class Hardener {
     /** Makes, renews or keeps the keys only, for a distribution. */
     public static ServerKeys prepareKeys(HardeningRequest request, Surroundings surroundings, Distribution distribution)
             throws IOException {
-        var toml = DeploymentSource.read(distribution, surroundings.progress());
-        var fragment = DeploymentSource.readFragment(request.fragment());
-        var host = ServerHost.of(request, fragment, Optional.of(toml), surroundings.progress());
-        return ServerKeys.prepare(request, host, StockEncryption.of(distribution, toml), surroundings);
+        return KeyPreparation.of(request, Optional.of(distribution), surroundings)
+                .prepare();
     }
 
     /** Makes, renews or keeps the keys only, where no distribution is at hand. */
     public static ServerKeys prepareKeys(HardeningRequest request, Surroundings surroundings) throws IOException {
-        var fragment = DeploymentSource.readFragment(request.fragment());
-        var host = ServerHost.of(request, fragment, Optional.empty(), surroundings.progress());
-        return ServerKeys.prepare(request, host, StockEncryption.UNKNOWN, surroundings);
+        return KeyPreparation.of(request, Optional.empty(), surroundings).prepare();
     }
 
     /** Plans the truststore and stages it in the place of the distribution's own. */

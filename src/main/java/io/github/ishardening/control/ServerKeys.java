@@ -1,108 +1,32 @@
 package io.github.ishardening.control;
 
 import io.github.ishardening.keystore.EncryptionKeyFormat;
-import io.github.ishardening.keystore.KeyLifeCycle;
 import io.github.ishardening.keystore.Keys;
-import io.github.ishardening.keystore.KeysPlan;
-import io.github.ishardening.keystore.KeystoreEntry;
 import io.github.ishardening.keystore.Role;
 import io.github.ishardening.keystore.RoleKey;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretName;
-import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The keys and secrets of one server, as they now lie in the keys directory. */
 public final class ServerKeys {
-
-    private static final List<SecretName> WITHOUT_KEY =
-            List.of(SecretName.TRUSTSTORE_PASSWORD, SecretName.ADMIN_PASSWORD);
-
-    private static final String EPHEMERAL =
-            "The keys are for this build only (<ephemeral>): the next one may make others, and what a server encrypts with"
-                    + " these is lost.";
 
     private final Keys keys;
     private final ServerSecrets secrets;
     private final Optional<EncryptionKeyFormat> format;
     private final ServerHost host;
 
-    private ServerKeys(Keys keys, ServerSecrets secrets, Optional<EncryptionKeyFormat> format, ServerHost host) {
+    /**
+     * @param keys the keys, primary, internal and tls among them
+     * @param format the format of the server's encryption key, if it needs one
+     * @param host the names that the server is to have
+     */
+    ServerKeys(Keys keys, ServerSecrets secrets, Optional<EncryptionKeyFormat> format, ServerHost host) {
         this.keys = keys;
         this.secrets = secrets;
         this.format = format;
         this.host = host.withNamesOf(keys.get(Role.TLS).entry().certificate());
-    }
-
-    /**
-     * Makes, renews or keeps keys and passwords; all of it is written at once.
-     *
-     * @param host the names of the server
-     * @throws io.github.ishardening.problem.ProblemException as {@link KeyLifeCycle#reconcile} does
-     */
-    static ServerKeys prepare(
-            HardeningRequest request, ServerHost host, StockEncryption stock, Surroundings surroundings)
-            throws IOException {
-        var directory = request.keys().directory();
-        if (request.keys().ephemeral()) {
-            surroundings.progress().warn(EPHEMERAL);
-        }
-        // Before the directory is made: what the user has to mend leaves nothing behind.
-        var fetched = ServerSecrets.fetch(request.passwords(), surroundings.secrets(), request.secretsMode());
-        return directory.exclusively(() -> {
-            var secrets = ServerSecrets.read(directory, request.passwords(), fetched, surroundings.random());
-            WITHOUT_KEY.forEach(secrets::get);
-            if (request.trust().mutualTls().isOn()) {
-                secrets.get(SecretName.MUTUAL_TLS_PASSWORD);
-            }
-            var encryption = encryption(request, stock);
-            var lifeCycle =
-                    new KeyLifeCycle(directory, surroundings.clock(), surroundings.random(), surroundings.progress());
-            var lock = lifeCycle.lock();
-            secrets.encryption().prepare(encryption, request.keys().existing(), lock::names, surroundings.progress());
-            var given = new GivenKeys(request.keys().given(), secrets).read(check(request, host, surroundings));
-            var keys = lifeCycle.reconcile(plan(request.keys(), host, encryption, given), secrets);
-            directory.write(secrets.changedFiles());
-            if (request.keys().existing() && keys.get(Role.PRIMARY).status().isNewKey()) {
-                NewPrimary.lines().forEach(surroundings.progress()::warn);
-            }
-            return new ServerKeys(keys, secrets, encryption.format(), host);
-        });
-    }
-
-    /** A key that no control writes isn't made. */
-    private static StockEncryption encryption(HardeningRequest request, StockEncryption stock) {
-        boolean written =
-                request.controls().stream().anyMatch(control -> control.id().equals(DefaultEncryptionKey.ID));
-        return written ? stock : StockEncryption.UNKNOWN;
-    }
-
-    private static GivenKeyCheck check(HardeningRequest request, ServerHost host, Surroundings surroundings) {
-        return new GivenKeyCheck(
-                host,
-                request.keys().existing(),
-                !request.applies(PublishedKey.ID),
-                surroundings.clock().instant(),
-                surroundings.progress());
-    }
-
-    private static KeysPlan plan(
-            KeysRequest request, ServerHost host, StockEncryption encryption, Map<Role, KeystoreEntry> given) {
-        var specs = request.keystores().stream()
-                .map(spec -> spec.role() == Role.TLS ? spec.with(ServerNames.of(host, spec.names())) : spec)
-                .collect(Collectors.toMap(spec -> spec.role(), Function.identity()));
-        return new KeysPlan(
-                specs,
-                host.name(),
-                request.profile(),
-                request.ephemeral(),
-                encryption.format(),
-                given,
-                request.existing());
     }
 
     /** What stored data is encrypted with; nothing before Identity Server 5.11. */

@@ -85,7 +85,8 @@ final class KeyBuilds implements Progress {
 
     ServerKeys run(StockEncryption stock) throws IOException {
         said.clear();
-        return ServerKeys.prepare(request(), new ServerHost("is.example.com", "localhost"), stock, surroundings());
+        return new KeyPreparation(request(), new ServerHost("is.example.com", "localhost"), stock, surroundings())
+                .prepare();
     }
 
     HardeningRequest request() {

@@ -1,0 +1,53 @@
+package io.github.ishardening;
+
+import io.github.ishardening.control.HardeningRequest;
+import io.github.ishardening.control.KeyRotation;
+import io.github.ishardening.control.Surroundings;
+import io.github.ishardening.distribution.Distribution;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Makes a new key in place of one: the only way to do so, since keys are kept otherwise. The former one is kept where
+ * somebody still needs it, and what the operator has to do about stored data and partners is said. The distribution is
+ * asked for its version; without one only {@code encryption} can't be replaced.
+ */
+@Mojo(name = "rotate-key", requiresProject = false, threadSafe = true)
+public class RotateKeyMojo extends AbstractServerMojo {
+
+    /** The key: {@code primary}, {@code internal}, {@code tls}, {@code ca} or {@code encryption}. */
+    @Parameter(property = "is-hardening.role")
+    private String role;
+
+    /** Whether stored data may be lost that only the present key decrypts. */
+    @Parameter(property = "is-hardening.acceptDataLoss", defaultValue = "false")
+    private boolean acceptDataLoss;
+
+    /** Skips this goal. */
+    @Parameter(property = "is-hardening.rotate-key.skip", defaultValue = "false")
+    private boolean skipRotateKey;
+
+    @Override
+    protected boolean skipsThisGoal() {
+        return skipRotateKey;
+    }
+
+    @Override
+    protected void run() throws IOException {
+        var request = request();
+        if (hasDistribution()) {
+            withDistribution((distribution, surroundings) -> rotate(request, surroundings, Optional.of(distribution)));
+        } else {
+            rotate(request, surroundings(null), Optional.empty());
+        }
+    }
+
+    private void rotate(HardeningRequest request, Surroundings surroundings, Optional<Distribution> distribution)
+            throws IOException {
+        KeyRotation.of(request, surroundings, distribution, acceptDataLoss)
+                .rotate(role)
+                .forEach(getLog()::info);
+    }
+}

@@ -1,0 +1,127 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.keystore.KeyLifeCycle;
+import io.github.ishardening.keystore.Keys;
+import io.github.ishardening.keystore.KeysPlan;
+import io.github.ishardening.keystore.KeystoreEntry;
+import io.github.ishardening.keystore.Role;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.secret.SecretName;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Brings the keys of one server to what the user asked for.
+ *
+ * @param host the names of the server
+ * @param stock how the server encrypts stored data as it comes
+ */
+record KeyPreparation(HardeningRequest request, ServerHost host, StockEncryption stock, Surroundings surroundings) {
+
+    private static final List<SecretName> WITHOUT_KEY =
+            List.of(SecretName.TRUSTSTORE_PASSWORD, SecretName.ADMIN_PASSWORD);
+    private static final String EPHEMERAL =
+            "The keys are for this build only (<ephemeral>): the next one may make others, and what a server encrypts with"
+                    + " these is lost.";
+
+    /** Work that needs secrets. */
+    @FunctionalInterface
+    interface SecretsWork<T> {
+        /** Does it. */
+        T with(ServerSecrets secrets) throws IOException;
+    }
+
+    /** For this distribution, or without one where none is at hand. */
+    static KeyPreparation of(HardeningRequest request, Optional<Distribution> distribution, Surroundings surroundings)
+            throws IOException {
+        var fragment = DeploymentSource.readFragment(request.fragment());
+        if (distribution.isEmpty()) {
+            var host = ServerHost.of(request, fragment, Optional.empty(), surroundings.progress());
+            return new KeyPreparation(request, host, StockEncryption.UNKNOWN, surroundings);
+        }
+        var toml = DeploymentSource.read(distribution.get(), surroundings.progress());
+        return new KeyPreparation(
+                request,
+                ServerHost.of(request, fragment, Optional.of(toml), surroundings.progress()),
+                StockEncryption.of(distribution.get(), toml),
+                surroundings);
+    }
+
+    /**
+     * Makes, renews or keeps keys and passwords; all of it is written at once.
+     *
+     * @throws ProblemException as {@link KeyLifeCycle#reconcile} does, or if a key that the user brings is unfit
+     */
+    ServerKeys prepare() throws IOException {
+        var directory = request.keys().directory();
+        if (request.keys().ephemeral()) {
+            surroundings.progress().warn(EPHEMERAL);
+        }
+        return withSecrets(secrets -> {
+            WITHOUT_KEY.forEach(secrets::get);
+            if (request.trust().mutualTls().isOn()) {
+                secrets.get(SecretName.MUTUAL_TLS_PASSWORD);
+            }
+            var encryption = request.applies(DefaultEncryptionKey.ID) ? stock : StockEncryption.UNKNOWN;
+            var lock = lifeCycle().lock();
+            secrets.encryption().prepare(encryption, request.keys().existing(), lock::names, surroundings.progress());
+            var keys = lifeCycle().reconcile(plan(secrets, encryption), secrets);
+            directory.write(secrets.changedFiles());
+            if (request.keys().existing() && keys.get(Role.PRIMARY).status().isNewKey()) {
+                NewPrimary.lines().forEach(surroundings.progress()::warn);
+            }
+            return new ServerKeys(keys, secrets, encryption.format(), host);
+        });
+    }
+
+    /** Makes a new key for a role; see {@link KeyLifeCycle#rotate}. */
+    Keys rotate(Role role) throws IOException {
+        return withSecrets(secrets -> lifeCycle().rotate(plan(secrets, stock), role, secrets));
+    }
+
+    /** Does work inside the directory's lock with the secrets of the server. */
+    <T> T withSecrets(SecretsWork<T> work) throws IOException {
+        var directory = request.keys().directory();
+        // Before the directory is made: what the user has to mend leaves nothing behind.
+        var fetched = ServerSecrets.fetch(request.passwords(), surroundings.secrets(), request.secretsMode());
+        return directory.exclusively(
+                () -> work.with(ServerSecrets.read(directory, request.passwords(), fetched, surroundings.random())));
+    }
+
+    /** What is to be in the directory. */
+    KeysPlan plan(ServerSecrets secrets, StockEncryption encryption) throws IOException {
+        var keys = request.keys();
+        var specs = keys.keystores().stream()
+                .map(spec -> spec.role() == Role.TLS ? spec.with(ServerNames.of(host, spec.names())) : spec)
+                .collect(Collectors.toMap(spec -> spec.role(), Function.identity()));
+        return new KeysPlan(
+                specs,
+                host.name(),
+                keys.profile(),
+                keys.ephemeral(),
+                encryption.format(),
+                given(secrets),
+                keys.existing());
+    }
+
+    /** What does it. */
+    KeyLifeCycle lifeCycle() {
+        return new KeyLifeCycle(
+                request.keys().directory(), surroundings.clock(), surroundings.random(), surroundings.progress());
+    }
+
+    private Map<Role, KeystoreEntry> given(ServerSecrets secrets) throws IOException {
+        var check = new GivenKeyCheck(
+                host,
+                request.keys().existing(),
+                !request.applies(PublishedKey.ID),
+                surroundings.clock().instant(),
+                surroundings.progress());
+        return new GivenKeys(request.keys().given(), secrets).read(check);
+    }
+}
