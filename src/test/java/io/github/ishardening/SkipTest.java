@@ -31,9 +31,11 @@ class SkipTest extends GoalTest {
             @InjectMojo(goal = "import-certificates", pom = ALL) ImportCertificatesMojo importCertificates,
             @InjectMojo(goal = "inject-config", pom = ALL) InjectConfigMojo injectConfig,
             @InjectMojo(goal = "package-distribution", pom = ALL) PackageDistributionMojo packageDistribution,
-            @InjectMojo(goal = "harden", pom = ALL) HardenMojo harden)
+            @InjectMojo(goal = "harden", pom = ALL) HardenMojo harden,
+            @InjectMojo(goal = "export-certificates", pom = ALL) ExportCertificatesMojo exportCertificates)
             throws MojoExecutionException, MojoFailureException, IOException {
-        var goals = List.of(generateKeystores, importCertificates, injectConfig, packageDistribution, harden);
+        var goals = List.of(
+                generateKeystores, importCertificates, injectConfig, packageDistribution, harden, exportCertificates);
         for (AbstractHardeningMojo goal : goals) {
             goal.execute();
         }
