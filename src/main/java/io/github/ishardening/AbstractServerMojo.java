@@ -119,7 +119,7 @@ abstract class AbstractServerMojo extends AbstractKeysMojo {
         return new Surroundings(
                 renderer,
                 build().secrets(progress()),
-                build().artifacts(),
+                coordinates -> build().artifacts().resolve(coordinates),
                 Clock.systemUTC(),
                 new SecureRandom(),
                 progress());
