@@ -10,11 +10,8 @@ import java.security.ProviderException;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
 import javax.security.auth.x500.X500Principal;
@@ -51,9 +48,6 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 public record CertificateTemplate(
         X500Principal subject, List<SubjectAlternativeName> names, Usages usages, Period validity) {
 
-    /** How far back a certificate's validity reaches: clocks of servers that are a little slow accept a new one. */
-    static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
-
     private static final int SERIAL_BITS = 128;
 
     /** Copies the names. */
@@ -85,19 +79,9 @@ public record CertificateTemplate(
                 random);
     }
 
-    /** From when a certificate made now is good. */
-    static Instant start(Instant now) {
-        return now.minus(CLOCK_SKEW).truncatedTo(ChronoUnit.SECONDS);
-    }
-
     /** Until when a certificate made now is good, unless its issuer ends before. */
     Instant end(Instant now) {
-        return end(start(now), validity);
-    }
-
-    /** The last second of a validity (both ends count, RFC 5280, section 4.1.2.5), so that 825 days are not exceeded. */
-    static Instant end(Instant start, Period validity) {
-        return start.atZone(ZoneOffset.UTC).plus(validity).minusSeconds(1).toInstant();
+        return Validity.end(Validity.start(now), validity);
     }
 
     private X509Certificate build(
@@ -111,7 +95,7 @@ public record CertificateTemplate(
         try {
             var extensions = new JcaX509ExtensionUtils();
             var builder = new JcaX509v3CertificateBuilder(
-                    issuer, serial(random), Date.from(start(now)), Date.from(end), subject, key);
+                    issuer, serial(random), Date.from(Validity.start(now)), Date.from(end), subject, key);
             builder.addExtension(
                     Extension.basicConstraints,
                     true,

@@ -109,7 +109,7 @@ record KeyComparison(KeysPlan plan, KeystoreSpec spec, Instant now) {
 
     private Optional<Difference> validity(List<X509Certificate> chain, Optional<Issuer> issuer) {
         Instant end = chain.get(0).getNotAfter().toInstant();
-        Instant renewed = CertificateTemplate.end(CertificateTemplate.start(now), spec.validity());
+        Instant renewed = Validity.end(Validity.start(now), spec.validity());
         Instant attainable = issuer.map(each -> each.limit(renewed)).orElse(renewed);
         Instant window = now.atZone(ZoneOffset.UTC).plus(spec.renewBefore()).toInstant();
         // Where the authority ends too, a new certificate would last no longer, and each build would make one.
@@ -122,7 +122,7 @@ record KeyComparison(KeysPlan plan, KeystoreSpec spec, Instant now) {
                     Remedy.RENEW));
         }
         Instant start = chain.get(0).getNotBefore().toInstant();
-        Instant wanted = CertificateTemplate.end(start, spec.validity());
+        Instant wanted = Validity.end(start, spec.validity());
         boolean endsWithIssuer =
                 chain.size() > 1 && end.equals(chain.get(1).getNotAfter().toInstant()) && end.isBefore(wanted);
         return end.equals(wanted) || endsWithIssuer

@@ -94,16 +94,16 @@ public record KeystoreSpec(
     }
 
     private static void requireBounds(Role role, Period validity, Period renewBefore) {
-        Instant end = CertificateTemplate.end(ANY_DAY, validity);
-        if (end.isBefore(CertificateTemplate.end(ANY_DAY, Period.ofDays(1)))) {
+        Instant end = Validity.end(ANY_DAY, validity);
+        if (end.isBefore(Validity.end(ANY_DAY, Period.ofDays(1)))) {
             throw new ProblemException(
                     role.parameter() + "<validity>", "must be 1 day or more, was " + days(validity) + ".");
         }
-        if (end.isAfter(CertificateTemplate.end(ANY_DAY, LONGEST_VALIDITY))) {
+        if (end.isAfter(Validity.end(ANY_DAY, LONGEST_VALIDITY))) {
             throw new ProblemException(
                     role.parameter() + "<validity>", "must be 30 years or less, was " + validity + ".");
         }
-        Instant window = CertificateTemplate.end(ANY_DAY, renewBefore);
+        Instant window = Validity.end(ANY_DAY, renewBefore);
         if (renewBefore.isNegative() || !window.isBefore(end)) {
             throw new ProblemException(
                     role.parameter() + "<renewBefore>",

@@ -109,7 +109,7 @@ class CertificateTemplateTest {
 
     @Test
     void countsYearsByTheCalendar() {
-        assertThat(CertificateTemplate.end(Instant.parse("2028-02-29T00:00:00Z"), Period.ofYears(1)))
+        assertThat(Validity.end(Instant.parse("2028-02-29T00:00:00Z"), Period.ofYears(1)))
                 .isEqualTo("2029-02-27T23:59:59Z");
     }
 
