@@ -85,8 +85,8 @@ abstract class AbstractServerMojo extends AbstractKeysMojo {
     /** A goal's work on the distribution. */
     @FunctionalInterface
     interface Work {
-        /** Does it, with what a hardening gets from outside. */
-        void on(Distribution distribution, Surroundings surroundings) throws IOException;
+        /** Does it as asked, with what a hardening gets from outside. */
+        void on(HardeningRequest request, Distribution distribution, Surroundings surroundings) throws IOException;
     }
 
     /** Opens the distribution that the user named and works on it. */
@@ -98,15 +98,22 @@ abstract class AbstractServerMojo extends AbstractKeysMojo {
                     "Name a zip, a folder or coordinates there or with -Dis-hardening.distribution=...");
         }
         WritableFolder.require("<outputDirectory>", workFolder());
-        var location =
-                DistributionLocation.find("<distribution>", distribution, build().baseDirectory(), build().artifacts());
-        try (var opened = Distribution.open(location, workFolder().resolve("original"));
-                var mapper = build().configMapper()) {
+        try (var mapper = build().configMapper()) {
             var renderer = new RenderCache(workFolder().resolve("rendered"), mapper);
-            var surroundings = surroundings(renderer);
-            getLog().info(Introduction.of(opened, surroundings));
-            work.on(opened, surroundings);
+            if (renderer.isEmpty()) {
+                mapper.warmUp();
+            }
+            var request = request();
+            try (var opened = Distribution.open(location(), workFolder().resolve("original"))) {
+                var surroundings = surroundings(renderer);
+                getLog().info(Introduction.of(opened, surroundings));
+                work.on(request, opened, surroundings);
+            }
         }
+    }
+
+    private Path location() {
+        return DistributionLocation.find("<distribution>", distribution, build().baseDirectory(), build().artifacts());
     }
 
     /** Whether the user named a distribution. */

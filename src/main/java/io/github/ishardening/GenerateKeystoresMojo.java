@@ -29,11 +29,11 @@ public class GenerateKeystoresMojo extends AbstractServerMojo {
 
     @Override
     protected void run() throws IOException {
-        var request = request();
         if (hasDistribution()) {
-            withDistribution((distribution, surroundings) -> Hardener.prepareKeys(request, surroundings, distribution));
+            withDistribution(
+                    (request, distribution, surroundings) -> Hardener.prepareKeys(request, surroundings, distribution));
         } else {
-            Hardener.prepareKeys(request, surroundings(null));
+            Hardener.prepareKeys(request(), surroundings(null));
         }
     }
 }

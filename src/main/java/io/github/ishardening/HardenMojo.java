@@ -23,8 +23,7 @@ public class HardenMojo extends AbstractServerMojo {
 
     @Override
     protected void run() throws IOException {
-        var request = request();
-        withDistribution((distribution, surroundings) -> {
+        withDistribution((request, distribution, surroundings) -> {
             var hardener = Hardener.of(request, surroundings, distribution);
             hardener.stageTruststore();
             var outcome = hardener.stageConfiguration();

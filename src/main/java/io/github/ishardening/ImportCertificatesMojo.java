@@ -24,8 +24,7 @@ public class ImportCertificatesMojo extends AbstractServerMojo {
 
     @Override
     protected void run() throws IOException {
-        var request = request();
-        withDistribution((distribution, surroundings) -> {
+        withDistribution((request, distribution, surroundings) -> {
             Hardener.of(request, surroundings, distribution).stageTruststore();
             overlay().store(distribution, "import-certificates");
         });

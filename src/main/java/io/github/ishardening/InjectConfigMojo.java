@@ -27,8 +27,7 @@ public class InjectConfigMojo extends AbstractServerMojo {
 
     @Override
     protected void run() throws IOException {
-        var request = request();
-        withDistribution((distribution, surroundings) -> {
+        withDistribution((request, distribution, surroundings) -> {
             var overlay = overlay();
             if (!overlay.goals(distribution).contains(GOAL)) {
                 overlay.load(distribution);

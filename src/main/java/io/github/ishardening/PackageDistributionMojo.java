@@ -24,7 +24,7 @@ public class PackageDistributionMojo extends AbstractServerMojo {
 
     @Override
     protected void run() throws IOException {
-        withDistribution((distribution, surroundings) -> {
+        withDistribution((request, distribution, surroundings) -> {
             if (!overlay().load(distribution).contains(InjectConfigMojo.GOAL)) {
                 throw new ProblemException(
                         distribution.location().toString(),

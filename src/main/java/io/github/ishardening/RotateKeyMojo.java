@@ -36,11 +36,11 @@ public class RotateKeyMojo extends AbstractServerMojo {
 
     @Override
     protected void run() throws IOException {
-        var request = request();
         if (hasDistribution()) {
-            withDistribution((distribution, surroundings) -> rotate(request, surroundings, Optional.of(distribution)));
+            withDistribution(
+                    (request, distribution, surroundings) -> rotate(request, surroundings, Optional.of(distribution)));
         } else {
-            rotate(request, surroundings(null), Optional.empty());
+            rotate(request(), surroundings(null), Optional.empty());
         }
     }
 

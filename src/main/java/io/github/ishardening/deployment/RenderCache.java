@@ -43,6 +43,11 @@ public final class RenderCache implements Renderer {
         this.renderer = renderer;
     }
 
+    /** Whether nothing is remembered yet, so that the first render will be a real one. */
+    public boolean isEmpty() {
+        return !Files.exists(folder);
+    }
+
     @Override
     public Rendered render(Distribution distribution, byte[] toml) throws IOException {
         Path file = folder.resolve(digest(distribution, toml) + ".zip");
