@@ -108,16 +108,16 @@ final class TruststoreStaging {
     /** The authorities of certificates that others issued, as far as the server doesn't trust them anyway. */
     private List<Addition> foreignAuthorities(List<TruststoreEntry> current) {
         var known = current.stream().map(TruststoreEntry::certificate).toList();
-        return keys.keys().find(Role.CA).isPresent()
-                ? List.of()
-                : Stream.of(Role.PRIMARY, Role.TLS)
-                        .map(role -> keys.key(role).entry())
-                        .filter(entry -> entry.chain().size() > 1)
-                        .map(KeystoreEntry::root)
-                        .distinct()
-                        .filter(root -> !known.contains(root))
-                        .map(root -> own(AUTHORITY + fingerprint(root), root))
-                        .toList();
+        var ours = keys.keys().find(Role.CA).map(key -> key.entry().certificate());
+        return Stream.of(Role.PRIMARY, Role.TLS)
+                .map(role -> keys.key(role).entry())
+                .filter(entry -> entry.chain().size() > 1)
+                .filter(entry -> ours.isEmpty() || !entry.chain().contains(ours.get()))
+                .map(KeystoreEntry::root)
+                .distinct()
+                .filter(root -> !known.contains(root))
+                .map(root -> own(AUTHORITY + fingerprint(root), root))
+                .toList();
     }
 
     private static Addition entry(RoleKey key) {

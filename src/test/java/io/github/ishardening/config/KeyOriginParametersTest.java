@@ -1,0 +1,82 @@
+package io.github.ishardening.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.ishardening.keystore.GivenPem;
+import io.github.ishardening.keystore.GivenStore;
+import io.github.ishardening.keystore.Role;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.secret.PlacedSource;
+import io.github.ishardening.secret.SecretName;
+import io.github.ishardening.secret.SecretSource;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class KeyOriginParametersTest {
+
+    @Test
+    void nameStoresAndPemFilesAndTheirPasswords() {
+        var request = PluginBlock.request("""
+                <certificateAuthority>
+                  <keyFile>ca.key</keyFile>
+                  <certificateFile>ca.crt</certificateFile>
+                </certificateAuthority>
+                <keystores>
+                  <tls>
+                    <file>tls.jks</file>
+                    <alias>Server</alias>
+                    <password><env>STORE</env></password>
+                    <keyPassword><env>KEY</env></keyPassword>
+                  </tls>
+                </keystores>
+                <secrets>
+                  <encryptionKey><env>ENCRYPTION</env></encryptionKey>
+                </secrets>
+                <deployment>
+                  <existing>true</existing>
+                </deployment>
+                """);
+
+        assertThat(request.keys().given())
+                .isEqualTo(Map.of(
+                        Role.CA, new GivenPem(Role.CA, Path.of("ca.key"), Path.of("ca.crt")),
+                        Role.TLS, new GivenStore(Role.TLS, Path.of("tls.jks"), Optional.of("server"))));
+        assertThat(request.passwords())
+                .isEqualTo(Map.of(
+                        SecretName.TLS_PASSWORD,
+                        environment("<keystores><tls><password>", "STORE"),
+                        SecretName.ofKey("tls"),
+                        environment("<keystores><tls><keyPassword>", "KEY"),
+                        SecretName.ENCRYPTION_KEY,
+                        environment("<secrets><encryptionKey>", "ENCRYPTION")));
+        assertThat(request.keys().existing()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<file>a</file><keyFile>b</keyFile> | <keystores><tls>: names both a store and a key. Keep <file>, or"
+                        + " <keyFile> and <certificateFile>.",
+                "<keyFile>a</keyFile> | <keystores><tls><certificateFile>: is missing. A key and its certificate belong"
+                        + " together.",
+                "<certificateFile>a</certificateFile> | <keystores><tls><keyFile>: is missing. A key and its certificate"
+                        + " belong together.",
+                "<keyPassword>secret</keyPassword> | <keystores><tls><keyPassword>: a secret can't stand in the POM or"
+                        + " after -D, where mvn -X and ps show it. Name where it is: <env>, <server> or <file>."
+            })
+    void nameAKeyOnceAndAsAWhole(String parameters, String message) {
+        assertThatThrownBy(() -> PluginBlock.request("<keystores><tls>" + parameters + "</tls></keystores>"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage(message);
+    }
+
+    private static PlacedSource environment(String where, String variable) {
+        return new PlacedSource(where, new SecretSource.Environment(variable));
+    }
+}
