@@ -39,7 +39,7 @@ public class MutualTlsParameter {
                 mode(),
                 clients.stream().map(ClientParameter::toClient).toList(),
                 Optional.ofNullable(authenticator).map(AuthenticatorParameter::toAuthenticator),
-                acceptedRisk());
+                Optional.ofNullable(acceptRisk).map(String::strip));
         boolean off = request.mode() == MutualTlsRequest.Mode.OFF;
         if (off && (!clients.isEmpty() || authenticator != null)) {
             throw new ProblemException(
@@ -59,12 +59,5 @@ public class MutualTlsParameter {
     private MutualTlsRequest.Mode mode() {
         String word = Choice.of("<mutualTls><mode>", mode, "off", "optional", "required");
         return MutualTlsRequest.Mode.valueOf(word.toUpperCase(Locale.ROOT));
-    }
-
-    private Optional<String> acceptedRisk() {
-        if (acceptRisk != null && acceptRisk.isBlank()) {
-            throw new ProblemException("<mutualTls><acceptRisk>", "needs a reason.", "Say why it is safe here.");
-        }
-        return Optional.ofNullable(acceptRisk).map(String::strip);
     }
 }

@@ -16,13 +16,10 @@ record ClientTrust(MutualTlsRequest request, List<Client> clients, Optional<Serv
     /** The name of the connector's own truststore. */
     static final String TRUSTSTORE = "mutual-tls-truststore";
 
-    /** No client certificates. */
-    static final ClientTrust NONE = new ClientTrust(MutualTlsRequest.off(), List.of(), Optional.empty());
-
     /** Makes the connector's truststore if there is to be one. */
     static ClientTrust of(MutualTlsRequest request, TrustInput input, TruststoreFormat format, ServerKeys keys) {
         if (!request.isOn()) {
-            return NONE;
+            return new ClientTrust(request, List.of(), Optional.empty());
         }
         var password = keys.secret(SecretName.MUTUAL_TLS_PASSWORD);
         byte[] content = format.encode(input.clientPlan().entries(), password);

@@ -16,7 +16,7 @@ public final class TrustProof {
 
     private final StagedStore truststore;
     private final TrustAnchors anchors;
-    private final PathCheck paths;
+    private final Instant now;
 
     /**
      * Reopens a truststore.
@@ -27,7 +27,7 @@ public final class TrustProof {
     public TrustProof(StagedStore truststore, Instant now) {
         this.truststore = truststore;
         this.anchors = TrustAnchors.of(truststore.open(), now);
-        this.paths = new PathCheck(anchors, now);
+        this.now = now;
     }
 
     /**
@@ -38,6 +38,7 @@ public final class TrustProof {
      */
     public void requirePaths(Map<String, List<X509Certificate>> chains) {
         var problems = new ArrayList<Problem>();
+        var paths = new PathCheck(anchors, now);
         chains.forEach((name, chain) -> paths.problem(chain)
                 .map(what -> new Problem(
                         truststore.path(),
@@ -48,14 +49,15 @@ public final class TrustProof {
     }
 
     /**
-     * Validates the chains that partners sent.
+     * Validates the chains that partners sent; those that aren't valid yet as from then on.
      *
      * @throws ProblemException naming all that are broken, and where
      */
     public void requireChainsOf(Collection<Partner> partners) {
         var problems = new ArrayList<Problem>();
         PartnerChains.of(partners)
-                .forEach((partner, chain) -> paths.problem(chain)
+                .forEach((partner, chain) -> new PathCheck(anchors, valid(chain))
+                        .problem(chain)
                         .map(what -> new Problem(
                                 partner.origin(),
                                 partner.entry().alias() + "'s " + what + ".",
@@ -80,6 +82,12 @@ public final class TrustProof {
                                     .formatted(truststore.path(), reason),
                             "See <keystores><tls> and <truststore>.");
                 });
+    }
+
+    private Instant valid(List<X509Certificate> chain) {
+        return chain.stream()
+                .map(certificate -> certificate.getNotBefore().toInstant())
+                .reduce(now, (one, other) -> one.isAfter(other) ? one : other);
     }
 
     X509TrustManager trustManager() {

@@ -37,7 +37,7 @@ final class FakeStores {
                 SecretReferences.environment(),
                 keystores,
                 store("client-truststore", type, SecretName.TRUSTSTORE_PASSWORD),
-                ClientTrust.NONE,
+                new ClientTrust(MutualTlsRequest.off(), List.of(), Optional.empty()),
                 new SuperAdmin("root", Secret.of("secret of the administrator")),
                 Optional.of(new EncryptionKeys(Secret.of("0123456789abcdef0123456789abcdef"), Optional.empty())),
                 new ServerHost("is.example.com", "localhost"),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.server.OpenSsl;
 import io.github.ishardening.trust.TruststorePlan.Addition;
 import java.io.IOException;
 import java.nio.file.Files;

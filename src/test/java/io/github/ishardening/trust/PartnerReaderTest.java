@@ -9,6 +9,7 @@ import io.github.ishardening.problem.Progress;
 import io.github.ishardening.secret.PlacedSource;
 import io.github.ishardening.secret.SecretResolver;
 import io.github.ishardening.secret.SecretSource;
+import io.github.ishardening.server.OpenSsl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,6 +8,7 @@ import io.github.ishardening.keystore.Role;
 import io.github.ishardening.keystore.StoreType;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.Secret;
+import io.github.ishardening.server.OpenSsl;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;

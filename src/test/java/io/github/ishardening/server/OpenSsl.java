@@ -1,8 +1,7 @@
-package io.github.ishardening.trust;
+package io.github.ishardening.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ishardening.server.Command;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,23 +14,24 @@ import java.util.Collections;
 import java.util.List;
 
 /** Keys, certificates and files of them as partners make them: with openssl, in a folder. */
-final class OpenSsl {
+public final class OpenSsl {
 
     private static final List<String> CURVE = List.of("-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256");
 
     private final Path folder;
 
-    OpenSsl(Path folder) {
+    /** Works in this folder. */
+    public OpenSsl(Path folder) {
         this.folder = folder;
     }
 
     /** A self-signed certificate over a new P-256 key, {@code <name>.pem}, good for 30 days; the key in {@code <name>.key}. */
-    Path selfSigned(String name) throws IOException, InterruptedException {
+    public Path selfSigned(String name) throws IOException, InterruptedException {
         return selfSigned(name, "/O=Partner/CN=" + name, CURVE);
     }
 
     /** A self-signed certificate with this subject and these options of {@code openssl req}. */
-    Path selfSigned(String name, String subject, List<String> options) throws IOException, InterruptedException {
+    public Path selfSigned(String name, String subject, List<String> options) throws IOException, InterruptedException {
         var arguments = new ArrayList<>(List.of("req", "-x509", "-nodes", "-utf8", "-days", "30", "-subj", subject));
         arguments.addAll(List.of("-out", name + ".pem"));
         arguments.addAll(options);
@@ -43,7 +43,7 @@ final class OpenSsl {
     }
 
     /** A certificate that an earlier self-signed one issues, with a line of extensions. */
-    Path issued(String name, String issuer, String extension) throws IOException, InterruptedException {
+    public Path issued(String name, String issuer, String extension) throws IOException, InterruptedException {
         var arguments = new ArrayList<>(List.of("req", "-new", "-nodes", "-subj", "/O=Partner/CN=" + name));
         arguments.addAll(CURVE);
         arguments.addAll(List.of("-keyout", name + ".key", "-out", name + ".csr"));
@@ -69,7 +69,7 @@ final class OpenSsl {
     }
 
     /** As many certificates over one key as asked, one after the other with what {@code -text} prints before each. */
-    Path bundle(String name, int size) throws IOException, InterruptedException {
+    public Path bundle(String name, int size) throws IOException, InterruptedException {
         selfSigned(name + "-key");
         Command made = Command.run(
                 folder,
@@ -82,7 +82,7 @@ final class OpenSsl {
     }
 
     /** Runs openssl in the folder and returns the file that its {@code -out} names. */
-    Path run(String... arguments) throws IOException, InterruptedException {
+    public Path run(String... arguments) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of("openssl"));
         Collections.addAll(command, arguments);
         Command done = Command.run(folder, command);
@@ -91,7 +91,7 @@ final class OpenSsl {
     }
 
     /** The certificates of a PEM file, as the JDK reads them. */
-    static List<X509Certificate> certificates(Path pem) throws IOException, CertificateException {
+    public static List<X509Certificate> certificates(Path pem) throws IOException, CertificateException {
         // The JDK stumbles over lines that begin with a hyphen, and there are none here.
         return CertificateFactory.getInstance("X.509")
                 .generateCertificates(new ByteArrayInputStream(Files.readAllBytes(pem)))
@@ -101,7 +101,7 @@ final class OpenSsl {
     }
 
     /** The only certificate of a PEM file. */
-    static X509Certificate certificate(Path pem) throws IOException, CertificateException {
+    public static X509Certificate certificate(Path pem) throws IOException, CertificateException {
         List<X509Certificate> all = certificates(pem);
         assertThat(all).hasSize(1);
         return all.get(0);
