@@ -102,6 +102,7 @@ public final class ServerKeys {
                 request.ephemeral(),
                 encryption.format(),
                 given,
+                request.external(),
                 request.existing());
     }
 
