@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.ProviderException;
+import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Optional;
@@ -24,9 +25,11 @@ import org.bouncycastle.util.io.pem.PemReader;
 final class CertificateRequest {
 
     private final PKCS10CertificationRequest request;
+    private final PublicKey key;
 
-    private CertificateRequest(PKCS10CertificationRequest request) {
+    private CertificateRequest(PKCS10CertificationRequest request, PublicKey key) {
         this.request = request;
+        this.key = key;
     }
 
     /** A request for this certificate over this key; usages and names go in as an extension request. */
@@ -38,9 +41,8 @@ final class CertificateRequest {
                     .map(KeyAlgorithm::signature)
                     .orElseThrow(() -> new IllegalArgumentException(
                             "No signature is known for " + KeyAlgorithm.describe(pair.getPublic())));
-            return new CertificateRequest(builder.build(new JcaContentSignerBuilder(signature)
-                    .setSecureRandom(random)
-                    .build(pair.getPrivate())));
+            var signer = new JcaContentSignerBuilder(signature).setSecureRandom(random);
+            return new CertificateRequest(builder.build(signer.build(pair.getPrivate())), pair.getPublic());
         } catch (OperatorCreationException e) {
             throw new ProviderException("The JDK signs no request for " + template.subject(), e);
         } catch (IOException e) {
@@ -74,8 +76,7 @@ final class CertificateRequest {
                             request.toASN1Structure()
                                     .getCertificationRequestInfo()
                                     .getEncoded())
-                    && other.isSignatureValid(
-                            new JcaContentVerifierProviderBuilder().build(request.getSubjectPublicKeyInfo()));
+                    && other.isSignatureValid(new JcaContentVerifierProviderBuilder().build(key));
         } catch (IOException | OperatorCreationException | PKCSException e) {
             return false;
         }

@@ -5,11 +5,10 @@ import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** What has been asked of an external authority and what it has answered, as it lies in the keys directory. */
 final class Correspondence {
@@ -18,7 +17,7 @@ final class Correspondence {
     private final List<X509Certificate> trustAnchors;
     private final Optional<X509Certificate> localAuthority;
     private final Map<Role, byte[]> requests = new EnumMap<>(Role.class);
-    private final Map<Role, SortedMap<String, byte[]>> replies = new EnumMap<>(Role.class);
+    private final Map<Role, Map<String, byte[]>> replies = new EnumMap<>(Role.class);
 
     /**
      * Reads it, inside {@link KeysDirectory#exclusively}.
@@ -35,7 +34,7 @@ final class Correspondence {
                         .get(0));
         for (Role role : Role.values()) {
             directory.read(KeyFiles.request(role)).ifPresent(request -> requests.put(role, request));
-            SortedMap<String, byte[]> files = new TreeMap<>();
+            Map<String, byte[]> files = new LinkedHashMap<>();
             for (String name : KeyFiles.replies(role)) {
                 directory.read(name).ifPresent(file -> files.put(name, file));
             }

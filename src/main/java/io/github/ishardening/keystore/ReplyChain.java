@@ -36,15 +36,14 @@ record ReplyChain(Reply reply, List<X509Certificate> trustAnchors, Instant now) 
      * @throws ProblemException if it doesn't lead to whom the user trusts, has a gap, or isn't valid
      */
     List<X509Certificate> of(X509Certificate own) {
+        if (CertificateChain.isRoot(own)) {
+            throw refused("is signed by the key itself, not by an authority.", "Have the request signed.");
+        }
         List<X509Certificate> known = new ArrayList<>(reply.certificates());
         known.addAll(trustAnchors);
         List<X509Certificate> chain = trusted(CertificateChain.from(own, known));
         X509Certificate top = chain.get(chain.size() - 1);
-        if (CertificateChain.isRoot(own)) {
-            throw refused("is signed by the key itself, not by an authority.", "Have the request signed.");
-        }
-        boolean gap = chain.size() == 1 || trustAnchors.isEmpty() && !isEnd(top);
-        if (gap) {
+        if (chain.size() == 1 || !isEnd(top)) {
             throw refused(
                     "lacks the certificate of " + top.getIssuerX500Principal().getName() + ", which issued that of "
                             + name(top) + ".",
@@ -55,28 +54,27 @@ record ReplyChain(Reply reply, List<X509Certificate> trustAnchors, Instant now) 
         return chain;
     }
 
-    /** The part of a chain up to the topmost certificate that the user trusts. */
+    /** The part of a chain up to the topmost certificate that the user trusts; all of it if nobody is named. */
     private List<X509Certificate> trusted(List<X509Certificate> chain) {
-        if (trustAnchors.isEmpty()) {
-            return chain;
-        }
         for (int last = chain.size() - 1; last > 0; last--) {
             if (trustAnchors.contains(chain.get(last))) {
                 return chain.subList(0, last + 1);
             }
         }
         X509Certificate top = chain.get(chain.size() - 1);
-        if (!CertificateChain.isRoot(top)) {
-            return chain.subList(0, 1);
+        if (!trustAnchors.isEmpty() && CertificateChain.isRoot(top)) {
+            throw refused(
+                    "leads to " + name(top) + ", whom " + ExternalAuthority.PARAMETER + " doesn't name.",
+                    "Have the request signed by an authority that is trusted, or trust this one.");
         }
-        throw refused(
-                "leads to " + name(top) + ", whom " + ExternalAuthority.PARAMETER + " doesn't name.",
-                "Have the request signed by an authority that is trusted, or trust this one.");
+        return chain;
     }
 
-    /** A root; or, where none was sent, whatever comes last. */
+    /** Whom the user trusts; else a root; or, where none was sent, whatever comes last. */
     private boolean isEnd(X509Certificate top) {
-        return CertificateChain.isRoot(top) || reply.certificates().stream().noneMatch(CertificateChain::isRoot);
+        return trustAnchors.isEmpty()
+                ? CertificateChain.isRoot(top) || reply.certificates().stream().noneMatch(CertificateChain::isRoot)
+                : trustAnchors.contains(top);
     }
 
     private void requireValidDates(List<X509Certificate> chain) {
@@ -103,9 +101,7 @@ record ReplyChain(Reply reply, List<X509Certificate> trustAnchors, Instant now) 
         if (end.isBefore(now)) {
             return Optional.of("expired " + KeyComparison.date(end) + ".");
         }
-        return start.isAfter(now)
-                ? Optional.of("is not valid before " + KeyComparison.date(start) + ".")
-                : Optional.empty();
+        return start.isAfter(now) ? Optional.of("is not valid before " + start + ".") : Optional.empty();
     }
 
     private void validate(List<X509Certificate> chain) {

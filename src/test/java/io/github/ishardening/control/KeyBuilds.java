@@ -3,6 +3,7 @@ package io.github.ishardening.control;
 import io.github.ishardening.deployment.Renderer;
 import io.github.ishardening.distribution.Version;
 import io.github.ishardening.keystore.EncryptionKeyFormat;
+import io.github.ishardening.keystore.ExternalAuthority;
 import io.github.ishardening.keystore.GivenSource;
 import io.github.ishardening.keystore.KeyAlgorithm;
 import io.github.ishardening.keystore.KeysDirectory;
@@ -63,6 +64,8 @@ final class KeyBuilds implements Progress {
     boolean frozen;
     boolean ephemeral;
     boolean existing;
+    boolean localhost = true;
+    Optional<ExternalAuthority> external = Optional.empty();
 
     KeyBuilds(Path folder) {
         this.folder = folder;
@@ -88,7 +91,14 @@ final class KeyBuilds implements Progress {
         return new HardeningRequest(
                 hostname,
                 new KeysRequest(
-                        KeysDirectory.at(folder, frozen), keystores, given, Pkcs12Profile.MODERN, ephemeral, existing),
+                        KeysDirectory.at(folder, frozen),
+                        keystores,
+                        given,
+                        external,
+                        localhost,
+                        Pkcs12Profile.MODERN,
+                        ephemeral,
+                        existing),
                 sources,
                 ExpiredPolicy.DROP,
                 portOffset,
