@@ -72,10 +72,18 @@ public record RequestParameters(
             throw new ProblemException(
                     "<ephemeral>", "contradicts <frozen>: keys for one build have to be made.", "Keep one of them.");
         }
+        if (ephemeral && certificateAuthority.toExternal().isPresent()) {
+            throw new ProblemException(
+                    "<ephemeral>",
+                    "contradicts <certificateAuthority><mode>external: the keys have to stay until it has answered.",
+                    "Keep one of them.");
+        }
         return new KeysRequest(
                 KeysDirectory.at(keysDirectory, frozen),
                 specs(),
                 given(),
+                certificateAuthority.toExternal(),
+                certificateAuthority.allowsLocalhost(),
                 keystores.profile(),
                 ephemeral,
                 deployment.existing() && !ephemeral);

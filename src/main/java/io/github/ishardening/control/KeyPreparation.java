@@ -106,6 +106,7 @@ record KeyPreparation(HardeningRequest request, ServerHost host, StockEncryption
                 keys.ephemeral(),
                 encryption.format(),
                 given(secrets),
+                keys.external(),
                 keys.existing());
     }
 

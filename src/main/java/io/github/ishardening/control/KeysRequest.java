@@ -1,5 +1,6 @@
 package io.github.ishardening.control;
 
+import io.github.ishardening.keystore.ExternalAuthority;
 import io.github.ishardening.keystore.GivenSource;
 import io.github.ishardening.keystore.KeysDirectory;
 import io.github.ishardening.keystore.KeystoreSpec;
@@ -7,6 +8,7 @@ import io.github.ishardening.keystore.Pkcs12Profile;
 import io.github.ishardening.keystore.Role;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the user asked for of the keys.
@@ -14,6 +16,8 @@ import java.util.Map;
  * @param directory where keys live between builds
  * @param keystores what is asked of each role's key; the authority is among them if a local one signs
  * @param given where the keys lie that the user brings instead of having them made
+ * @param external who signs, if it is nobody here
+ * @param localhost whether certificates may name {@code localhost}
  * @param profile how PKCS12 stores are protected
  * @param ephemeral whether these are keys for a throw-away build, which no {@code keys.lock} guards
  * @param existing whether the server already has data, which the keys must go on to decrypt
@@ -22,6 +26,8 @@ public record KeysRequest(
         KeysDirectory directory,
         List<KeystoreSpec> keystores,
         Map<Role, GivenSource> given,
+        Optional<ExternalAuthority> external,
+        boolean localhost,
         Pkcs12Profile profile,
         boolean ephemeral,
         boolean existing) {

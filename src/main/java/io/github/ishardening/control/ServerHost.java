@@ -2,6 +2,7 @@ package io.github.ishardening.control;
 
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.keystore.SubjectAlternativeName;
+import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.Progress;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -18,6 +19,8 @@ record ServerHost(String name, String internalName) {
     /** The internal name of a server that sets none. */
     static final String LOCALHOST = "localhost";
 
+    private static final String EXCLUDED = ", which <certificateAuthority><localhost> excludes.";
+
     /** Finds them in the request, the fragment and the distribution; see {@link Hostnames}. */
     static ServerHost of(
             HardeningRequest request,
@@ -25,7 +28,9 @@ record ServerHost(String name, String internalName) {
             Optional<DeploymentToml> distribution,
             Progress progress) {
         String name = Hostnames.resolve(request.hostname(), fragment, distribution, progress);
-        return new ServerHost(name, Hostnames.internal(fragment, distribution).orElse(LOCALHOST));
+        var host =
+                new ServerHost(name, Hostnames.internal(fragment, distribution).orElse(LOCALHOST));
+        return request.keys().localhost() ? host : host.withoutLocalhost(fragment);
     }
 
     /** Whether a certificate is for this name; {@code *.} in it stands for one label (RFC 9525, section 6.3). */
@@ -38,6 +43,22 @@ record ServerHost(String name, String internalName) {
                         && names.contains(new SubjectAlternativeName(
                                 SubjectAlternativeName.Kind.DNS,
                                 "*" + wanted.value().substring(dot)));
+    }
+
+    /**
+     * The same for a certificate that may not name {@code localhost}.
+     *
+     * @throws ProblemException if it is the public name, or the fragment sets it as the internal one
+     */
+    private ServerHost withoutLocalhost(Optional<DeploymentToml> fragment) {
+        if (name.equals(LOCALHOST)) {
+            throw new ProblemException("<hostname>", "is localhost" + EXCLUDED, "Name the server's public host name.");
+        }
+        if (Hostnames.internal(fragment, Optional.empty()).equals(Optional.of(LOCALHOST))) {
+            throw new ProblemException(
+                    "<deployment><file>", "[server] internal_hostname is localhost" + EXCLUDED, "Keep one of them.");
+        }
+        return internalName.equals(LOCALHOST) ? new ServerHost(name, name) : this;
     }
 
     /** The same with an internal name that the certificate is for: the public one if need be. */

@@ -15,8 +15,11 @@ import java.time.Period;
 import java.util.Date;
 import java.util.List;
 import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.Extensions;
+import org.bouncycastle.asn1.x509.ExtensionsGenerator;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
@@ -79,6 +82,33 @@ public record CertificateTemplate(
                 random);
     }
 
+    /**
+     * Makes a stand-in for a certificate that others are to issue, so that the key can lie in a store meanwhile. It is good
+     * for one second that has passed, so that nobody takes it for a certificate.
+     */
+    X509Certificate placeholder(KeyPair pair, Instant now, SecureRandom random) {
+        return build(subject, pair.getPublic(), pair.getPrivate(), pair.getPublic(), now, Validity.start(now), random);
+    }
+
+    /** Whether a certificate is such a stand-in. */
+    static boolean isPlaceholder(X509Certificate certificate) {
+        return certificate.getNotAfter().equals(certificate.getNotBefore())
+                && Signatures.isSignedBy(certificate, certificate);
+    }
+
+    /** Usages and names: the extensions that the subject, and not the issuer, decides on. */
+    Extensions extensions() throws IOException {
+        var extensions = new ExtensionsGenerator();
+        extensions.addExtension(Extension.keyUsage, true, usages.keyUsage());
+        if (usages.hasExtendedKeyUsage()) {
+            extensions.addExtension(Extension.extendedKeyUsage, false, usages.extendedKeyUsage());
+        }
+        if (!names.isEmpty()) {
+            extensions.addExtension(Extension.subjectAlternativeName, false, encodedNames());
+        }
+        return extensions.generate();
+    }
+
     /** Until when a certificate made now is good, unless its issuer ends before. */
     Instant end(Instant now) {
         return Validity.end(Validity.start(now), validity);
@@ -100,12 +130,9 @@ public record CertificateTemplate(
                     Extension.basicConstraints,
                     true,
                     usages.isAuthority() ? new BasicConstraints(0) : new BasicConstraints(false));
-            builder.addExtension(Extension.keyUsage, true, usages.keyUsage());
-            if (usages.hasExtendedKeyUsage()) {
-                builder.addExtension(Extension.extendedKeyUsage, false, usages.extendedKeyUsage());
-            }
-            if (!names.isEmpty()) {
-                builder.addExtension(Extension.subjectAlternativeName, false, encodedNames());
+            var asked = extensions();
+            for (ASN1ObjectIdentifier each : asked.getExtensionOIDs()) {
+                builder.addExtension(asked.getExtension(each));
             }
             builder.addExtension(Extension.subjectKeyIdentifier, false, extensions.createSubjectKeyIdentifier(key));
             builder.addExtension(

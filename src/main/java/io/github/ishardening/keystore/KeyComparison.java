@@ -111,15 +111,9 @@ record KeyComparison(KeysPlan plan, KeystoreSpec spec, Instant now) {
         Instant end = chain.get(0).getNotAfter().toInstant();
         Instant renewed = Validity.end(Validity.start(now), spec.validity());
         Instant attainable = issuer.map(each -> each.limit(renewed)).orElse(renewed);
-        Instant window = now.atZone(ZoneOffset.UTC).plus(spec.renewBefore()).toInstant();
         // Where the authority ends too, a new certificate would last no longer, and each build would make one.
-        if (end.isBefore(window) && attainable.isAfter(end)) {
-            return Optional.of(new Difference(
-                    "validity",
-                    end.isBefore(now)
-                            ? "expired " + date(end)
-                            : "expires " + date(end) + ", less than " + spec.renewBefore() + " away",
-                    Remedy.RENEW));
+        if (isRunningOut(end) && attainable.isAfter(end)) {
+            return Optional.of(runningOut(end));
         }
         Instant start = chain.get(0).getNotBefore().toInstant();
         Instant wanted = Validity.end(start, spec.validity());
@@ -131,6 +125,21 @@ record KeyComparison(KeysPlan plan, KeystoreSpec spec, Instant now) {
                         "validity",
                         "is " + date(start) + " to " + date(end) + ", " + spec.validity() + " is asked for",
                         Remedy.RENEW));
+    }
+
+    /** Whether a certificate that ends then is to be renewed by now. */
+    boolean isRunningOut(Instant end) {
+        return end.isBefore(now.atZone(ZoneOffset.UTC).plus(spec.renewBefore()).toInstant());
+    }
+
+    /** The difference of a certificate that is to be renewed because it ends then. */
+    Difference runningOut(Instant end) {
+        return new Difference(
+                "validity",
+                end.isBefore(now)
+                        ? "expired " + date(end)
+                        : "expires " + date(end) + ", less than " + spec.renewBefore() + " away",
+                Remedy.RENEW);
     }
 
     static LocalDate date(Instant instant) {

@@ -10,6 +10,8 @@ final class KeyFiles {
     /** The folder of public certificates. */
     static final String CERTIFICATES = "certificates";
 
+    private static final List<String> REPLY_FORMATS = List.of(".pem", ".p7b", ".cer");
+
     private KeyFiles() {}
 
     static String store(Role role) {
@@ -18,6 +20,16 @@ final class KeyFiles {
 
     static String certificates(Role role) {
         return certificates(role.id());
+    }
+
+    /** What an external authority is to sign. */
+    static String request(Role role) {
+        return "requests/" + role + ".csr";
+    }
+
+    /** Where an external authority's answer is awaited: in one of these files. */
+    static List<String> replies(Role role) {
+        return REPLY_FORMATS.stream().map(format -> "replies/" + role + format).toList();
     }
 
     static String formerStore(Role role, X509Certificate certificate) {

@@ -22,6 +22,7 @@ final class KeyInventory {
     private final Map<Role, StoredKey> stored = new EnumMap<>(Role.class);
     private final List<Problem> problems = new ArrayList<>();
     private final KeysLock lock;
+    private final Optional<Correspondence> correspondence;
 
     /**
      * Reads stores and lock.
@@ -34,6 +35,9 @@ final class KeyInventory {
         this.plan = plan;
         this.secrets = secrets;
         this.lock = readLock();
+        this.correspondence = plan.external().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Correspondence(directory, plan.external().get()));
         for (KeystoreSpec spec : plan.specs()) {
             boolean readable = read(spec.role());
             boolean compared = !plan.ephemeral()
@@ -56,6 +60,11 @@ final class KeyInventory {
     /** The lock, empty for a throw-away build. */
     KeysLock lock() {
         return lock;
+    }
+
+    /** What has been asked of an external authority and answered, if there is one. */
+    Optional<Correspondence> correspondence() {
+        return correspondence;
     }
 
     /** All that is wrong. */

@@ -49,8 +49,9 @@ public final class KeyLifeCycle {
      *
      * @throws ProblemException with all that is wrong, nothing having been written: a store that is missing though locked,
      *     damaged, without its password or with another key than the lock names; another algorithm asked of primary or
-     *     internal; an encryption key that is missing or isn't the locked one; in a frozen directory whatever would have
-     *     been done
+     *     internal; an encryption key that is missing or isn't the locked one; an external authority's answer that can't be
+     *     used; in a frozen directory whatever would have been done. Also, all having been written, if an external
+     *     authority has yet to answer and there is no valid certificate to go on with
      */
     public Keys reconcile(KeysPlan plan, KeySecrets secrets) throws IOException {
         return directory.exclusively(() -> run(plan, secrets, Optional.empty()));
@@ -118,10 +119,14 @@ public final class KeyLifeCycle {
             plan.encryptionKey().ifPresent(secrets::newEncryptionKey);
         }
         Map<Role, RoleKey> keys = reconciliation.settle();
+        var awaited = new AwaitedAnswers(reconciliation.awaited(keys), directory);
+        Map<String, byte[]> files = awaited.requests();
         if (!directory.isFrozen()) {
-            directory.write(files(plan, secrets, inventory, keys));
+            files.putAll(files(plan, secrets, inventory, keys));
         }
+        directory.write(files);
         keys.values().forEach(new KeyReport(progress, inventory)::tell);
+        awaited.tell(progress, clock.instant(), rotated.isPresent());
         return new Keys(keys, FormerKeys.read(directory));
     }
 
@@ -130,13 +135,12 @@ public final class KeyLifeCycle {
         Map<String, byte[]> files = new LinkedHashMap<>(secrets.changedFiles());
         for (RoleKey key : keys.values()) {
             files.put(KeyFiles.store(key.role()), key.store());
-            files.put(
-                    KeyFiles.certificates(key.role()), KeyFiles.pem(key.entry().chain()));
+            putChain(files, KeyFiles.certificates(key.role()), key.entry());
             if (key.status() == KeyStatus.REKEYED) {
                 KeystoreEntry former =
                         inventory.stored(key.role()).orElseThrow().entry();
                 X509Certificate certificate = former.certificate();
-                files.put(KeyFiles.formerCertificates(key.role(), certificate), KeyFiles.pem(former.chain()));
+                putChain(files, KeyFiles.formerCertificates(key.role(), certificate), former);
                 files.put(
                         KeyFiles.formerStore(key.role(), certificate),
                         new Pkcs12Writer(plan.profile()).keys(List.of(former), key.password(), random));
@@ -147,6 +151,12 @@ public final class KeyLifeCycle {
             files.put(KeysLock.FILE, lock.content());
         }
         return files;
+    }
+
+    private static void putChain(Map<String, byte[]> files, String name, KeystoreEntry entry) {
+        if (!CertificateTemplate.isPlaceholder(entry.certificate())) {
+            files.put(name, KeyFiles.pem(entry.chain()));
+        }
     }
 
     private KeysLock lock(KeysLock present, KeySecrets secrets, Map<Role, RoleKey> keys) {

@@ -1,27 +1,42 @@
 package io.github.ishardening.keystore;
 
 import io.github.ishardening.problem.Progress;
+import java.security.cert.X509Certificate;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** Tells the user what became of each key. */
 record KeyReport(Progress progress, KeyInventory before) {
 
     void tell(RoleKey key) {
-        String line = key + "; good until " + end(key.entry());
-        switch (key.status()) {
-            case RENEWED -> progress.info(line + ", the old certificate until " + end(former(key)));
-            case REKEYED ->
-                progress.warn(line + "; the old certificate stays as "
-                        + KeyFiles.formerCertificates(key.role(), former(key).certificate()));
-            case CREATED, TAKEN_OVER, REWRITTEN, UP_TO_DATE -> progress.info(line);
+        String line = key + validity(key.entry());
+        Optional<X509Certificate> former = former(key);
+        if (former.isEmpty()) {
+            progress.info(line);
+        } else if (key.status() == KeyStatus.REKEYED) {
+            progress.warn(
+                    line + "; the old certificate stays as " + KeyFiles.formerCertificates(key.role(), former.get()));
+        } else {
+            progress.info(line + ", the old certificate until " + end(former.get()));
         }
     }
 
-    private KeystoreEntry former(RoleKey key) {
-        return before.stored(key.role()).orElseThrow().entry();
+    /** The certificate in whose place another one came. */
+    private Optional<X509Certificate> former(RoleKey key) {
+        return key.status() == KeyStatus.RENEWED || key.status() == KeyStatus.REKEYED
+                ? before.stored(key.role())
+                        .map(stored -> stored.entry().certificate())
+                        .filter(certificate -> !CertificateTemplate.isPlaceholder(certificate))
+                : Optional.empty();
     }
 
-    private static LocalDate end(KeystoreEntry entry) {
-        return KeyComparison.date(entry.certificate().getNotAfter().toInstant());
+    private static String validity(KeystoreEntry entry) {
+        return CertificateTemplate.isPlaceholder(entry.certificate())
+                ? "; without a certificate yet"
+                : "; good until " + end(entry.certificate());
+    }
+
+    private static LocalDate end(X509Certificate certificate) {
+        return KeyComparison.date(certificate.getNotAfter().toInstant());
     }
 }

@@ -11,14 +11,15 @@ import java.util.Set;
 /**
  * What the keys directory is to hold.
  *
- * @param keystores what is asked of each role; with {@link Role#CA} among them that signs the others, without it they sign
- *     themselves
+ * @param keystores what is asked of each role; with {@link Role#CA} among them that signs the others, without it, and
+ *     without {@code external}, they sign themselves
  * @param hostname the server's public name, in its ASCII form; for subjects that aren't given
  * @param profile how the stores are protected
  * @param ephemeral whether these are keys for a throw-away build, which no {@code keys.lock} guards
  * @param encryptionKey the format of the {@code [encryption] key} that the server needs; empty if it needs none, or isn't
  *     known
  * @param given the keys that the user brings instead of having them made
+ * @param external who signs, if it is nobody here
  * @param existing whether the server already has data: what encrypts data is then never made, but asked for
  */
 public record KeysPlan(
@@ -28,6 +29,7 @@ public record KeysPlan(
         boolean ephemeral,
         Optional<EncryptionKeyFormat> encryptionKey,
         Map<Role, KeystoreEntry> given,
+        Optional<ExternalAuthority> external,
         boolean existing) {
 
     /** Copies the map and sorts it: the authority comes first. */
@@ -42,7 +44,8 @@ public record KeysPlan(
     public static KeysPlan of(String hostname, Collection<KeystoreSpec> keystores) {
         Map<Role, KeystoreSpec> byRole = new EnumMap<>(Role.class);
         keystores.forEach(spec -> byRole.put(spec.role(), spec));
-        return new KeysPlan(byRole, hostname, Pkcs12Profile.MODERN, false, Optional.empty(), Map.of(), false);
+        return new KeysPlan(
+                byRole, hostname, Pkcs12Profile.MODERN, false, Optional.empty(), Map.of(), Optional.empty(), false);
     }
 
     /** Whether a local authority signs. */
@@ -60,22 +63,22 @@ public record KeysPlan(
         Map<Role, KeystoreSpec> changed = new EnumMap<>(Role.class);
         changed.putAll(keystores);
         changed.put(spec.role(), spec);
-        return new KeysPlan(changed, hostname, profile, ephemeral, encryptionKey, given, existing);
+        return new KeysPlan(changed, hostname, profile, ephemeral, encryptionKey, given, external, existing);
     }
 
     /** The same with another protection. */
     public KeysPlan with(Pkcs12Profile other) {
-        return new KeysPlan(keystores, hostname, other, ephemeral, encryptionKey, given, existing);
+        return new KeysPlan(keystores, hostname, other, ephemeral, encryptionKey, given, external, existing);
     }
 
     /** The same for another host name. */
     public KeysPlan with(String otherHostname) {
-        return new KeysPlan(keystores, otherHostname, profile, ephemeral, encryptionKey, given, existing);
+        return new KeysPlan(keystores, otherHostname, profile, ephemeral, encryptionKey, given, external, existing);
     }
 
     /** The same for a server that needs an encryption key in this format. */
     public KeysPlan with(EncryptionKeyFormat format) {
-        return new KeysPlan(keystores, hostname, profile, ephemeral, Optional.of(format), given, existing);
+        return new KeysPlan(keystores, hostname, profile, ephemeral, Optional.of(format), given, external, existing);
     }
 
     /** The same with a key that the user brings. */
@@ -83,17 +86,23 @@ public record KeysPlan(
         Map<Role, KeystoreEntry> all = new EnumMap<>(Role.class);
         all.putAll(given);
         all.put(role, entry);
-        return new KeysPlan(keystores, hostname, profile, ephemeral, encryptionKey, all, existing);
+        return new KeysPlan(keystores, hostname, profile, ephemeral, encryptionKey, all, external, existing);
+    }
+
+    /** The same with requests to an authority elsewhere. */
+    public KeysPlan withRequestsTo(ExternalAuthority authority) {
+        return new KeysPlan(
+                keystores, hostname, profile, ephemeral, encryptionKey, given, Optional.of(authority), existing);
     }
 
     /** The same for a server that already has data. */
     public KeysPlan forExistingData() {
-        return new KeysPlan(keystores, hostname, profile, ephemeral, encryptionKey, given, true);
+        return new KeysPlan(keystores, hostname, profile, ephemeral, encryptionKey, given, external, true);
     }
 
     /** The same for a throw-away build. */
     public KeysPlan asEphemeral() {
-        return new KeysPlan(keystores, hostname, profile, true, encryptionKey, given, existing);
+        return new KeysPlan(keystores, hostname, profile, true, encryptionKey, given, external, existing);
     }
 
     /** The part of it that concerns these roles, and nothing else. */
@@ -101,6 +110,6 @@ public record KeysPlan(
         Map<Role, KeystoreSpec> some = new EnumMap<>(Role.class);
         some.putAll(keystores);
         some.keySet().retainAll(roles);
-        return new KeysPlan(some, hostname, profile, ephemeral, Optional.empty(), given, false);
+        return new KeysPlan(some, hostname, profile, ephemeral, Optional.empty(), given, external, false);
     }
 }

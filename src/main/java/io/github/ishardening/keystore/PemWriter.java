@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes certificates as PEM (RFC 7468): 64 characters a line, LF. */
+/** Writes certificates and requests for them as PEM (RFC 7468): 64 characters a line, LF. */
 public final class PemWriter {
 
     private static final int LINE_LENGTH = 64;
@@ -20,14 +20,23 @@ public final class PemWriter {
         return certificates.stream().map(PemWriter::certificate).collect(Collectors.joining());
     }
 
+    /** A request for a certificate (RFC 2986). */
+    static String request(byte[] encoded) {
+        return block("CERTIFICATE REQUEST", encoded);
+    }
+
     private static String certificate(X509Certificate certificate) {
         try {
-            return "-----BEGIN CERTIFICATE-----\n"
-                    + Base64.getMimeEncoder(LINE_LENGTH, "\n".getBytes(StandardCharsets.US_ASCII))
-                            .encodeToString(certificate.getEncoded())
-                    + "\n-----END CERTIFICATE-----\n";
+            return block("CERTIFICATE", certificate.getEncoded());
         } catch (CertificateEncodingException e) {
             throw new ProviderException("The JDK doesn't encode a certificate", e);
         }
+    }
+
+    private static String block(String label, byte[] encoded) {
+        return "-----BEGIN " + label + "-----\n"
+                + Base64.getMimeEncoder(LINE_LENGTH, "\n".getBytes(StandardCharsets.US_ASCII))
+                        .encodeToString(encoded)
+                + "\n-----END " + label + "-----\n";
     }
 }

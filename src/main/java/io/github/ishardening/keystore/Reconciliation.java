@@ -27,10 +27,11 @@ final class Reconciliation {
         List<Problem> problems = new ArrayList<>(run.inventory().problems());
         for (KeystoreSpec spec : run.plan().specs()) {
             requireUsablePassword(spec.role(), problems);
-            given(spec)
-                    .map(GivenKey::obstacle)
-                    .orElseGet(issued(spec)::obstacle)
-                    .ifPresent(problems::add);
+            requested(spec)
+                    .map(RequestedKey::obstacles)
+                    .or(() -> given(spec).map(key -> key.obstacle().stream().toList()))
+                    .orElseGet(() -> issued(spec).obstacle().stream().toList())
+                    .forEach(problems::add);
         }
         problems.addAll(new StoredDataCheck(run).problems());
         if (!problems.isEmpty()) {
@@ -45,6 +46,7 @@ final class Reconciliation {
         for (KeystoreSpec spec : run.plan().specs()) {
             List<Difference> differences = given(spec)
                     .map(GivenKey::pending)
+                    .or(() -> requested(spec).map(RequestedKey::pending))
                     .orElseGet(() -> issued(spec)
                             .pending(
                                     signsItself(spec.role())
@@ -62,15 +64,26 @@ final class Reconciliation {
         Map<Role, KeyPair> made = KeyGeneration.generate(keysToMake(), run.random());
         Map<Role, RoleKey> settled = new EnumMap<>(Role.class);
         for (KeystoreSpec spec : run.plan().specs()) {
-            RoleKey key = given(spec).map(GivenKey::settle).orElseGet(() -> {
-                Issuer issuer = signsItself(spec.role())
-                        ? new SelfIssuer(run.random())
-                        : new AuthorityIssuer(settled.get(Role.CA).entry(), run.random());
-                return issued(spec).settle(issuer, Optional.ofNullable(made.get(spec.role())));
-            });
+            Optional<KeyPair> pair = Optional.ofNullable(made.get(spec.role()));
+            RoleKey key = given(spec)
+                    .map(GivenKey::settle)
+                    .or(() -> requested(spec).map(requested -> requested.settle(pair)))
+                    .orElseGet(() -> {
+                        Issuer issuer = signsItself(spec.role())
+                                ? new SelfIssuer(run.random())
+                                : new AuthorityIssuer(settled.get(Role.CA).entry(), run.random());
+                        return issued(spec).settle(issuer, pair);
+                    });
             settled.put(spec.role(), key);
         }
         return settled;
+    }
+
+    /** The answers of an external authority that are still to come. */
+    List<AwaitedAnswer> awaited(Map<Role, RoleKey> settled) {
+        return run.plan().specs().stream()
+                .flatMap(spec -> requested(spec).flatMap(key -> key.awaited(settled.get(spec.role()))).stream())
+                .toList();
     }
 
     private Map<Role, KeyAlgorithm> keysToMake() {
@@ -85,6 +98,12 @@ final class Reconciliation {
 
     private Optional<GivenKey> given(KeystoreSpec spec) {
         return Optional.ofNullable(run.plan().given().get(spec.role())).map(entry -> new GivenKey(run, spec, entry));
+    }
+
+    private Optional<RequestedKey> requested(KeystoreSpec spec) {
+        return given(spec).isPresent()
+                ? Optional.empty()
+                : run.inventory().correspondence().map(correspondence -> new RequestedKey(run, spec, correspondence));
     }
 
     private IssuedKey issued(KeystoreSpec spec) {

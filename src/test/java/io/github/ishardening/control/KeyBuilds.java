@@ -4,6 +4,7 @@ import io.github.ishardening.deployment.Renderer;
 import io.github.ishardening.distribution.ArtifactSource;
 import io.github.ishardening.distribution.Version;
 import io.github.ishardening.keystore.EncryptionKeyFormat;
+import io.github.ishardening.keystore.ExternalAuthority;
 import io.github.ishardening.keystore.GivenSource;
 import io.github.ishardening.keystore.KeyAlgorithm;
 import io.github.ishardening.keystore.KeysDirectory;
@@ -67,6 +68,8 @@ final class KeyBuilds implements Progress {
     boolean frozen;
     boolean ephemeral;
     boolean existing;
+    boolean localhost = true;
+    Optional<ExternalAuthority> external = Optional.empty();
 
     KeyBuilds(Path folder) {
         this.folder = folder;
@@ -93,7 +96,14 @@ final class KeyBuilds implements Progress {
         return new HardeningRequest(
                 hostname,
                 new KeysRequest(
-                        KeysDirectory.at(folder, frozen), keystores, given, Pkcs12Profile.MODERN, ephemeral, existing),
+                        KeysDirectory.at(folder, frozen),
+                        keystores,
+                        given,
+                        external,
+                        localhost,
+                        Pkcs12Profile.MODERN,
+                        ephemeral,
+                        existing),
                 sources,
                 trust,
                 portOffset,
