@@ -222,7 +222,7 @@ class RequestParametersTest {
     @CsvSource(delimiterString = " | ", textBlock = """
             hostname                       | is example.com | must be a host name or address, was is example.com.
             hostname                       | https://is     | must be a host name or address, was https://is.
-            certificateAuthority/mode      | remote         | must be one of local, none, was remote.
+            certificateAuthority/mode      | remote         | must be one of local, none, external, was remote.
             keystores/pkcs12Profile        | ancient        | must be modern or legacy; was ancient.
             keystores/tls/algorithm        | RSA-1024       | must be one of RSA-2048, RSA-3072, RSA-4096, EC-P256, EC-P384; was RSA-1024.
             keystores/primary/algorithm    | EC-P256        | must be RSA, the server signs tokens and SAML with it as RSA; was EC-P256.
