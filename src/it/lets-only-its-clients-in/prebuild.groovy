@@ -1,0 +1,7 @@
+import io.github.ishardening.server.OpenSsl
+import java.nio.file.Files
+
+def certificates = new OpenSsl(Files.createDirectories(basedir.toPath().resolve('certificates')))
+certificates.selfSigned('client')
+certificates.selfSigned('partner')
+true

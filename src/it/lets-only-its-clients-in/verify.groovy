@@ -1,0 +1,23 @@
+import io.github.ishardening.server.CarbonServer
+import io.github.ishardening.server.HardenedZip
+import io.github.ishardening.server.OpenSslClient
+
+def base = basedir.toPath()
+def secrets = HardenedZip.secrets(base.resolve('keys'))
+def certificate = { name -> base.resolve("certificates/${name}.pem") }
+def key = { name -> base.resolve("certificates/${name}.key") }
+
+def home = new HardenedZip(base.resolve('target/wso2carbon-core-4.10.32-hardened.zip'))
+        .isSound()
+        .unpackTo(base.resolve('target/unpacked'))
+HardenedZip.holdsNoSecret(home, secrets)
+CarbonServer.start(home, secrets.getProperty('internal.password')).withCloseable { server ->
+    def client = new OpenSslClient(server.client().uri('/').port)
+    for (version in ['tls1_2', 'tls1_3']) {
+        assert client.isAnswered(version, certificate('client'), key('client'))
+        assert !client.isAnswered(version)
+        // The server trusts the partner, but not as a client.
+        assert !client.isAnswered(version, certificate('partner'), key('partner'))
+    }
+    assert server.errors().empty
+}
