@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What lies in the keys directory, and whether it is what {@code keys.lock} says. Collects what is wrong with it. */
 final class KeyInventory {
@@ -38,13 +39,15 @@ final class KeyInventory {
         this.correspondence = plan.external().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Correspondence(directory, plan.external().get()));
-        for (KeystoreSpec spec : plan.specs()) {
-            boolean readable = read(spec.role());
-            boolean compared = !plan.ephemeral()
-                    && !plan.given().containsKey(spec.role())
-                    && !rotated.equals(Optional.of(spec.role()));
+        for (Opening opening : open().values()) {
+            Role role = opening.role();
+            opening.key().ifPresent(key -> stored.put(role, key));
+            problems.addAll(opening.problems());
+            boolean readable = opening.problems().isEmpty();
+            boolean compared =
+                    !plan.ephemeral() && !plan.given().containsKey(role) && !rotated.equals(Optional.of(role));
             if (readable && compared) {
-                compareWithLock(spec.role());
+                compareWithLock(role);
             }
         }
         if (rotated.isEmpty() && !plan.ephemeral()) {
@@ -78,27 +81,45 @@ final class KeyInventory {
                 .orElseGet(KeysLock::empty);
     }
 
-    private boolean read(Role role) throws IOException {
-        Optional<byte[]> bytes = directory.read(KeyFiles.store(role));
-        if (bytes.isEmpty()) {
-            return true;
+    /** A store, its password and how it opened. */
+    private record Opening(Role role, Optional<StoredKey> key, List<Problem> problems) {}
+
+    /** Opens all stores at once: their passwords are stretched on purpose, which takes long. */
+    private Map<Role, Opening> open() throws IOException {
+        List<Supplier<Opening>> openings = new ArrayList<>();
+        for (KeystoreSpec spec : plan.specs()) {
+            Role role = spec.role();
+            Optional<byte[]> bytes = directory.read(KeyFiles.store(role));
+            Optional<Secret> password = secrets.password(role);
+            Optional<Secret> former = secrets.formerPassword(role);
+            openings.add(() -> open(role, bytes, password, former));
         }
-        Optional<Secret> password = secrets.password(role);
+        Map<Role, Opening> byRole = new EnumMap<>(Role.class);
+        openings.parallelStream().map(Supplier::get).toList().forEach(opening -> byRole.put(opening.role(), opening));
+        return byRole;
+    }
+
+    private Opening open(Role role, Optional<byte[]> bytes, Optional<Secret> password, Optional<Secret> former) {
+        if (bytes.isEmpty()) {
+            return new Opening(role, Optional.empty(), List.of());
+        }
         if (password.isEmpty()) {
-            problems.add(new Problem(
-                    where(role),
-                    "its password is missing; it is kept in secrets.properties unless a source is named.",
-                    "Restore " + directory.path(SecretsFile.NAME) + " from a backup, or name the source in "
-                            + role.parameter() + "<password>. " + ONLY_WAY));
-            return false;
+            return new Opening(role, Optional.empty(), List.of(passwordMissing(role)));
         }
         try {
-            stored.put(role, StoredKey.open(where(role), bytes.get(), password.get(), secrets.formerPassword(role)));
-            return true;
+            var key = StoredKey.open(where(role), bytes.get(), password.get(), former);
+            return new Opening(role, Optional.of(key), List.of());
         } catch (ProblemException e) {
-            problems.addAll(e.problems());
-            return false;
+            return new Opening(role, Optional.empty(), e.problems());
         }
+    }
+
+    private Problem passwordMissing(Role role) {
+        return new Problem(
+                where(role),
+                "its password is missing; it is kept in secrets.properties unless a source is named.",
+                "Restore " + directory.path(SecretsFile.NAME) + " from a backup, or name the source in "
+                        + role.parameter() + "<password>. " + ONLY_WAY);
     }
 
     private void compareWithLock(Role role) {
