@@ -109,14 +109,17 @@ final class TruststoreStaging {
     private List<Addition> foreignAuthorities(List<TruststoreEntry> current) {
         var known = current.stream().map(TruststoreEntry::certificate).toList();
         var ours = keys.keys().find(Role.CA).map(key -> key.entry().certificate());
-        return Stream.of(Role.PRIMARY, Role.TLS)
+        var roots = Stream.of(Role.PRIMARY, Role.TLS)
                 .map(role -> keys.key(role).entry())
                 .filter(entry -> entry.chain().size() > 1)
                 .filter(entry -> ours.isEmpty() || !entry.chain().contains(ours.get()))
                 .map(KeystoreEntry::root)
                 .distinct()
+                .toList();
+        boolean only = ours.isEmpty() && roots.size() == 1;
+        return roots.stream()
                 .filter(root -> !known.contains(root))
-                .map(root -> own(AUTHORITY + fingerprint(root), root))
+                .map(root -> own(only ? Role.CA.id() : AUTHORITY + fingerprint(root), root))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package io.github.ishardening.keystore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ishardening.server.OpensslAuthority;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;

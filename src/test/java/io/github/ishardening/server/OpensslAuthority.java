@@ -1,4 +1,4 @@
-package io.github.ishardening.keystore;
+package io.github.ishardening.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** An authority as a company may have it: a root that certifies an intermediate, which signs requests; made with openssl. */
-final class OpensslAuthority {
+public final class OpensslAuthority {
 
     private static final String AUTHORITY = """
             basicConstraints = critical, CA:TRUE
@@ -22,14 +22,14 @@ final class OpensslAuthority {
             """ + ISSUED;
 
     /** The root's certificate. */
-    final Path root;
+    public final Path root;
     /** The intermediate's certificate. */
-    final Path intermediate;
+    public final Path intermediate;
 
     private final Path folder;
 
     /** Makes one whose root has this name, in this folder; the intermediate lasts for so many days, the root for 3650. */
-    OpensslAuthority(Path folder, String name, int days) throws Exception {
+    public OpensslAuthority(Path folder, String name, int days) throws Exception {
         this.folder = Files.createDirectories(folder);
         this.root = folder.resolve("root.pem");
         this.intermediate = folder.resolve("intermediate.pem");
@@ -56,17 +56,17 @@ final class OpensslAuthority {
     }
 
     /** Has the intermediate sign a request as it is, for a year. */
-    Path sign(Path request) throws Exception {
+    public Path sign(Path request) throws Exception {
         return sign(request, 365);
     }
 
     /** Has the intermediate sign a request as it is, for so many days. */
-    Path sign(Path request, int days) throws Exception {
+    public Path sign(Path request, int days) throws Exception {
         return issue("intermediate", request, days, LEAF, "-copy_extensions", "copyall");
     }
 
     /** Has the intermediate sign a request, for a year, with these extensions in place of those of the request. */
-    Path sign(Path request, String extensions) throws Exception {
+    public Path sign(Path request, String extensions) throws Exception {
         return issue("intermediate", request, 365, extensions);
     }
 
@@ -83,7 +83,7 @@ final class OpensslAuthority {
     }
 
     /** Several PEM files as one. */
-    static String concatenated(Path... files) throws Exception {
+    public static String concatenated(Path... files) throws Exception {
         List<String> contents = new ArrayList<>();
         for (Path file : files) {
             contents.add(Files.readString(file));
@@ -103,8 +103,10 @@ final class OpensslAuthority {
         return folder.resolve(name).toString();
     }
 
-    private static void openssl(String... arguments) throws Exception {
-        var run = Programs.openssl(arguments);
+    private void openssl(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of("openssl"));
+        command.addAll(List.of(arguments));
+        var run = Command.run(folder, command);
         assertThat(run.exitCode()).as(run.output()).isZero();
     }
 }
