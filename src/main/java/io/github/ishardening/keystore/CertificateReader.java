@@ -8,13 +8,15 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
-import org.bouncycastle.openssl.PEMParser;
+import org.bouncycastle.util.io.pem.PemObject;
+import org.bouncycastle.util.io.pem.PemReader;
 
 /**
  * Reads certificates from what authorities and partners send: X.509 (RFC 5280) or PKCS7 (RFC 2315), each as DER or as PEM
@@ -23,6 +25,8 @@ import org.bouncycastle.openssl.PEMParser;
 public final class CertificateReader {
 
     private static final String PEM = "-----BEGIN ";
+    // RFC 7468, and what OpenSSL and Windows have written; what is inside doesn't always fit the label.
+    private static final Set<String> LABELS = Set.of("CERTIFICATE", "X509 CERTIFICATE", "PKCS7", "CMS");
 
     private CertificateReader() {}
 
@@ -49,12 +53,11 @@ public final class CertificateReader {
 
     private static List<X509Certificate> pem(String text) throws IOException, CertificateException, CMSException {
         List<X509Certificate> certificates = new ArrayList<>();
-        try (var parser = new PEMParser(new StringReader(text))) {
-            for (Object object = parser.readObject(); object != null; object = parser.readObject()) {
-                if (object instanceof X509CertificateHolder holder) {
-                    certificates.add(certificate(holder));
-                } else if (object instanceof ContentInfo container) {
-                    certificates.addAll(pkcs7(container));
+        // Windows puts a byte order mark in front of the first line.
+        try (var reader = new PemReader(new StringReader(text.substring(text.indexOf(PEM))))) {
+            for (PemObject block = reader.readPemObject(); block != null; block = reader.readPemObject()) {
+                if (LABELS.contains(block.getType())) {
+                    certificates.addAll(der(block.getContent()));
                 }
             }
         }

@@ -19,6 +19,7 @@ final class PluginBlock {
     static final Path KEYS = Path.of("keys").toAbsolutePath();
 
     private String hostname;
+    private boolean ephemeral;
     private CertificateAuthorityParameter certificateAuthority = new CertificateAuthorityParameter();
     private KeystoresParameter keystores = new KeystoresParameter();
     private TruststoreParameter truststore = new TruststoreParameter();
@@ -41,7 +42,7 @@ final class PluginBlock {
                         block.hostname,
                         KEYS,
                         false,
-                        false,
+                        block.ephemeral,
                         block.certificateAuthority,
                         block.keystores,
                         block.truststore,

@@ -59,13 +59,26 @@ class CertificateReaderTest {
     }
 
     @Test
+    void readsWhatWindowsWrites() throws Exception {
+        Path container = folder.resolve("container.p7b");
+        Programs.openssl("crl2pkcs7", "-nocrl", "-certfile", pem.toString(), "-out", container.toString());
+        for (String text : new String[] {
+            Files.readString(pem).replace("\n", "\r\n"), Files.readString(container).replace("PKCS7", "CERTIFICATE")
+        }) {
+            assertThat(CertificateReader.read("reply", ("\uFEFF" + text).getBytes(StandardCharsets.UTF_8)))
+                    .containsExactlyInAnyOrderElementsOf(leaf.chain());
+        }
+    }
+
+    @Test
     void refusesWhatHoldsNone() throws Exception {
         byte[] der = leaf.certificate().getEncoded();
         String none = "reply: holds no certificate. Give one as PEM, DER or PKCS7.";
         String damaged = "reply: can't be read as certificates. Give them as PEM, DER or PKCS7, undamaged.";
         refuses(new byte[0], none);
         refuses(bytes("<html>Please log in</html>"), none);
-        refuses(bytes("-----BEGIN X509 CRL-----\n-----END X509 CRL-----\n"), damaged);
+        refuses(bytes("-----BEGIN X509 CRL-----\n-----END X509 CRL-----\n"), none);
+        refuses(bytes("-----BEGIN CERTIFICATE-----\nMIIB\n"), damaged);
         refuses(Arrays.copyOf(der, der.length / 2), damaged);
         refuses(bytes(PemWriter.certificates(leaf.chain()).replace("MII", "???")), damaged);
         refuses(bytes("0" + "x".repeat(100)), damaged);

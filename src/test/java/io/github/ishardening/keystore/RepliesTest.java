@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -274,6 +275,15 @@ class RepliesTest {
     void areRefusedIfDamaged() throws Exception {
         external.answer("Dear customer");
         external.refuses(reply() + "holds no certificate. Give one as PEM, DER or PKCS7.");
+    }
+
+    @Test
+    void areNotReadWithoutTheTrustAnchorsThatAreNamed() throws Exception {
+        Path anchors = folder.resolve("anchors.pem");
+        external.plan = external.plan.withRequestsTo(new ExternalAuthority(Optional.of(anchors)));
+        external.refuses("<certificateAuthority><trustAnchors>: " + anchors + " is not a file. Name an existing one.");
+        Files.writeString(anchors, "Dear customer");
+        external.refuses(anchors + ": holds no certificate. Give one as PEM, DER or PKCS7.");
     }
 
     @Test
