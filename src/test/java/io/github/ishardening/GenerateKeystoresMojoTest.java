@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Test;
 class GenerateKeystoresMojoTest extends GoalTest {
 
     private static final List<String> ROLES = List.of("ca", "primary", "internal", "tls");
+    private static final String EXTERNAL = "<certificateAuthority><mode>external</mode></certificateAuthority>"
+            + "<keystores><primary><algorithm>RSA-2048</algorithm></primary>"
+            + "<internal><algorithm>RSA-2048</algorithm></internal></keystores>";
     private static final String[] KEYS = {
         "keys/.gitignore",
         "keys/.lock",
@@ -60,6 +63,34 @@ class GenerateKeystoresMojoTest extends GoalTest {
                                 ROLES.stream().map(role -> frozen("keys.lock", "would get a line for " + role)))
                         .collect(Collectors.joining(System.lineSeparator())));
         assertThat(files()).isEmpty();
+    }
+
+    @Test
+    @InjectMojo(goal = "generate-keystores", pom = POM + EXTERNAL + END)
+    void failsUntilAnAuthorityElsewhereHasAnswered(GenerateKeystoresMojo goal) throws IOException {
+        assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(goal::execute)
+                .withMessage(Stream.of("primary", "internal", "tls")
+                        .map(this::awaited)
+                        .collect(Collectors.joining(System.lineSeparator())));
+        assertThat(files())
+                .containsExactly(
+                        "keys/.gitignore",
+                        "keys/.lock",
+                        "keys/internal.p12",
+                        "keys/keys.lock",
+                        "keys/primary.p12",
+                        "keys/requests/internal.csr",
+                        "keys/requests/primary.csr",
+                        "keys/requests/tls.csr",
+                        "keys/secrets.properties",
+                        "keys/tls.p12");
+    }
+
+    private String awaited(String role) {
+        var keys = basedir.resolve("keys");
+        return "%s: awaits the authority's answer (certificate: there is none yet). Have it signed, and put what comes back into %s (PEM), %s.p7b (PKCS #7) or %3$s.cer (DER)."
+                .formatted(keys.resolve("requests/" + role + ".csr"), keys.resolve("replies/" + role + ".pem"), role);
     }
 
     private String frozen(String file, String what) {

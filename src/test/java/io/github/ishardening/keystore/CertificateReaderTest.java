@@ -63,7 +63,8 @@ class CertificateReaderTest {
         Path container = folder.resolve("container.p7b");
         Programs.openssl("crl2pkcs7", "-nocrl", "-certfile", pem.toString(), "-out", container.toString());
         for (String text : new String[] {
-            Files.readString(pem).replace("\n", "\r\n"), Files.readString(container).replace("PKCS7", "CERTIFICATE")
+            Files.readString(pem).replace("\n", "\r\n"),
+            Files.readString(container).replace("PKCS7", "CERTIFICATE")
         }) {
             assertThat(CertificateReader.read("reply", ("\uFEFF" + text).getBytes(StandardCharsets.UTF_8)))
                     .containsExactlyInAnyOrderElementsOf(leaf.chain());
