@@ -40,12 +40,11 @@ public class MutualTlsParameter {
                 clients.stream().map(ClientParameter::toClient).toList(),
                 Optional.ofNullable(authenticator).map(AuthenticatorParameter::toAuthenticator),
                 Optional.ofNullable(acceptRisk).map(String::strip));
-        boolean off = request.mode() == MutualTlsRequest.Mode.OFF;
-        if (off && (!clients.isEmpty() || authenticator != null)) {
+        if (!request.isOn() && (!clients.isEmpty() || authenticator != null)) {
             throw new ProblemException(
                     "<mutualTls><mode>", "is off, so nobody would be asked.", "Set optional or required.");
         }
-        if (!off && clients.isEmpty()) {
+        if (request.isOn() && clients.isEmpty()) {
             throw new ProblemException(
                     CLIENTS, "names nobody, so nobody would get in.", "Name the clients' certificates.");
         }

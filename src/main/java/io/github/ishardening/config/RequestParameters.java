@@ -57,7 +57,7 @@ public record RequestParameters(
                         .map(name -> check("<hostname>", name, HOSTNAME, "a host name or address")),
                 keys(),
                 sources(),
-                new TrustRequest(truststore.expired(), truststore.partners(), mutualTls.toRequest()),
+                trust(),
                 portOffset(),
                 Optional.ofNullable(deployment.file()).map(File::toPath),
                 check("<superAdmin><username>", superAdmin.username(), USERNAME, "3 to 30 letters, digits and _ . @ -"),
@@ -65,6 +65,17 @@ public record RequestParameters(
                 secrets.secrets().stream().map(NamedSecretParameter::toName).toList(),
                 Controls.except("<controls><excludes>", controls.excludes()),
                 controls.settings().toSettings());
+    }
+
+    private TrustRequest trust() {
+        var request = mutualTls.toRequest();
+        if (request.isOn() && controls.excludes().contains("mutual-tls")) {
+            throw new ProblemException(
+                    "<mutualTls><mode>",
+                    "asks for client certificates, and <controls><excludes> leaves out mutual-tls, which does that.",
+                    "Keep one of them.");
+        }
+        return new TrustRequest(truststore.expired(), truststore.partners(), request);
     }
 
     private KeysRequest keys() {

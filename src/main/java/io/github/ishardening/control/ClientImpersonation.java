@@ -7,8 +7,8 @@ import io.github.ishardening.problem.Progress;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The check for CVE-2025-9312 in what the server will run with: on a version that is open to it, a client certificate
@@ -18,14 +18,19 @@ final class ClientImpersonation {
 
     private static final String USUAL = "transport.https.sslHostConfig.properties";
     /** Where connectors say whether they ask for a certificate. */
-    private static final Map<String, String> SWITCHES =
-            Map.of(USUAL, "certificateVerification", X509Connector.TABLE, "clientAuth");
+    private static final List<Switch> SWITCHES =
+            List.of(new Switch(USUAL, "certificateVerification"), new Switch(X509Connector.TABLE, "clientAuth"));
+
+    /** The authority made here, and those before it. */
+    private static final Pattern OWN_AUTHORITY = Pattern.compile("ca(-[0-9a-f]{8})?");
 
     private static final Set<String> OFF = Set.of("none", "false", "no", "");
     private static final String CURE =
             "Ask for none with <mutualTls><mode>off</mode>, or name those who may get in with <mutualTls><clients>, or take"
                     + " an update that has [client_certificate_based_authentication], or say in <mutualTls><acceptRisk> why"
                     + " that can't happen.";
+
+    private record Switch(String table, String name) {}
 
     private ClientImpersonation() {}
 
@@ -40,14 +45,12 @@ final class ClientImpersonation {
             return;
         }
         var problems = new ArrayList<Problem>();
-        SWITCHES.forEach((table, name) -> {
-            String key = table + "." + name;
-            boolean asks =
-                    rendered.value(key).filter(value -> !OFF.contains(value)).isPresent();
-            if (asks && !hasOwnTruststore(table, rendered)) {
-                problems.add(problem(hardening, key, rendered.value(key).orElseThrow()));
-            }
-        });
+        for (Switch each : SWITCHES) {
+            String key = each.table() + "." + each.name();
+            rendered.value(key)
+                    .filter(value -> !OFF.contains(value) && !hasOwnTruststore(each.table(), rendered))
+                    .ifPresent(value -> problems.add(problem(hardening, key, value)));
+        }
         publicAuthorities(hardening).forEach(client -> problems.add(problem(hardening, client)));
         if (problems.isEmpty()) {
             return;
@@ -73,7 +76,7 @@ final class ClientImpersonation {
                 .filter(Client::isAuthority)
                 .filter(client -> trusted.entrySet().stream()
                         .anyMatch(entry -> entry.getValue().equals(client.certificate())
-                                && !entry.getKey().equals("ca")))
+                                && !OWN_AUTHORITY.matcher(entry.getKey()).matches()))
                 .toList();
     }
 

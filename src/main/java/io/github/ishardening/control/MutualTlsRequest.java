@@ -49,7 +49,7 @@ public record MutualTlsRequest(
     }
 
     /** Whether the server asks for client certificates at all. */
-    boolean isOn() {
+    public boolean isOn() {
         return mode != Mode.OFF;
     }
 }

@@ -65,8 +65,8 @@ final class CertificateReader {
 
     private Stream<X509Certificate> certificates(String where, PemBlock block) {
         return switch (block.label()) {
-            case "CERTIFICATE", "X509 CERTIFICATE", "TRUSTED CERTIFICATE" -> Stream.of(one(where, block.content()));
-            case "PKCS7", "CMS", "PKCS #7 SIGNED DATA" -> der(where, block.content()).stream();
+            case "CERTIFICATE", "X509 CERTIFICATE", "TRUSTED CERTIFICATE" -> Stream.of(one(where, block.decode(where)));
+            case "PKCS7", "CMS", "PKCS #7 SIGNED DATA" -> der(where, block.decode(where)).stream();
             default -> Stream.empty();
         };
     }

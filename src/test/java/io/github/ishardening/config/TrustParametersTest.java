@@ -159,6 +159,17 @@ class TrustParametersTest {
     }
 
     @Test
+    void refusesClientsWithoutTheControlThatLetsThemIn() {
+        assertRefused(
+                PluginBlock.element(
+                                "mutualTls",
+                                "<mode>required</mode>" + PluginBlock.element("clients/certificate/file", "a.pem"))
+                        + PluginBlock.element("controls/excludes/exclude", "mutual-tls"),
+                "<mutualTls><mode>: asks for client certificates, and <controls><excludes> leaves out mutual-tls, which does"
+                        + " that. Keep one of them.");
+    }
+
+    @Test
     void refusesAModeThatThereIsNot() {
         assertRefused(
                 PluginBlock.element("mutualTls/mode", "want"),
