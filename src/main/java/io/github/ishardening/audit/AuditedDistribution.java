@@ -1,0 +1,10 @@
+package io.github.ishardening.audit;
+
+/**
+ * What was audited.
+ *
+ * @param product the product's name, such as {@code WSO2 Identity Server}
+ * @param version the product's version
+ * @param path the zip or the folder, as the user is to read it
+ */
+public record AuditedDistribution(String product, String version, String path) {}

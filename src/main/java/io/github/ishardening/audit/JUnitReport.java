@@ -1,0 +1,95 @@
+package io.github.ishardening.audit;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * The report for build servers: {@code TEST-audit.xml}, as Surefire writes it. A rule is a test. It fails if one of its
+ * findings fails the build, is skipped if all of them are waived, and passes otherwise; what it found is in the output.
+ */
+final class JUnitReport {
+
+    private static final String SUITE = "audit";
+
+    private final AuditReport report;
+    private final Markup xml = Markup.xml();
+
+    private JUnitReport(AuditReport report) {
+        this.report = report;
+    }
+
+    static String of(AuditReport report) {
+        var junit = new JUnitReport(report);
+        junit.suite();
+        return junit.xml.toString();
+    }
+
+    private void suite() {
+        xml.element("testsuite", () -> {
+            xml.attribute("name", SUITE)
+                    .attribute("time", "0")
+                    .attribute("tests", count(report.rules()))
+                    .attribute("errors", "0")
+                    .attribute("skipped", count(rules(this::isSkipped)))
+                    .attribute("failures", count(rules(this::isFailed)));
+            report.rules().forEach(this::test);
+        });
+    }
+
+    private void test(Rule rule) {
+        var findings = report.of(rule);
+        xml.text("\n  ").element("testcase", () -> {
+            xml.attribute("name", rule.id()).attribute("classname", SUITE).attribute("time", "0");
+            if (isFailed(rule)) {
+                xml.element(
+                        "failure",
+                        () -> xml.attribute("message", headline(findings))
+                                .attribute("type", findings.get(0).severity().toString())
+                                .text(describe(findings)));
+            } else if (isSkipped(rule)) {
+                xml.empty("skipped", "message", findings.get(0).waived().orElseThrow());
+            } else if (!findings.isEmpty()) {
+                xml.element("system-out", describe(findings));
+            }
+        });
+    }
+
+    private boolean isFailed(Rule rule) {
+        return report.of(rule).stream().anyMatch(report.failOn()::fails);
+    }
+
+    private boolean isSkipped(Rule rule) {
+        var findings = report.of(rule);
+        return !findings.isEmpty()
+                && findings.stream().allMatch(finding -> finding.waived().isPresent());
+    }
+
+    private List<Rule> rules(Predicate<Rule> which) {
+        return report.rules().stream().filter(which).toList();
+    }
+
+    private static String count(List<Rule> rules) {
+        return Integer.toString(rules.size());
+    }
+
+    private static String headline(List<Finding> findings) {
+        Finding worst = findings.get(0);
+        String more = findings.size() == 1 ? "" : " (and %d more)".formatted(findings.size() - 1);
+        return worst.location() + ": " + worst.message() + more;
+    }
+
+    private static String describe(List<Finding> findings) {
+        return findings.stream().map(JUnitReport::describe).collect(Collectors.joining("\n"));
+    }
+
+    private static String describe(Finding finding) {
+        return "%s %s: %s %s%s"
+                .formatted(
+                        finding.severity(),
+                        finding.location(),
+                        finding.message(),
+                        finding.cure(),
+                        finding.waived().map(reason -> " Waived: " + reason).orElse(""));
+    }
+}

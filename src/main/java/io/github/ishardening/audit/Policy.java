@@ -1,0 +1,79 @@
+package io.github.ishardening.audit;
+
+import io.github.ishardening.problem.Problem;
+import io.github.ishardening.problem.ProblemException;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a user makes of the rules.
+ *
+ * @param failOn from which severity on a finding fails the build
+ * @param excludes ids of rules that aren't checked
+ * @param severities how bad findings are, by rule id, where that isn't the rule's own severity
+ */
+public record Policy(FailOn failOn, SortedSet<String> excludes, SortedMap<String, Severity> severities) {
+
+    /** Where rules are excluded, for messages. */
+    private static final String EXCLUDES = "<audit><excludes>";
+    /** Where severities are set, for messages. */
+    private static final String SEVERITIES = "<audit><severities>";
+
+    /** Copies the collections. */
+    public Policy {
+        excludes = Collections.unmodifiableSortedSet(new TreeSet<>(excludes));
+        severities = Collections.unmodifiableSortedMap(new TreeMap<>(severities));
+    }
+
+    /** All rules, with their own severities. */
+    public static Policy failingOn(FailOn failOn) {
+        return new Policy(failOn, new TreeSet<>(), new TreeMap<>());
+    }
+
+    /**
+     * Makes sure that the policy speaks of rules that there are.
+     *
+     * @throws ProblemException naming each id that is no rule's
+     */
+    public void requireKnown(Collection<Rule> rules) {
+        Set<String> known = rules.stream().map(Rule::id).collect(Collectors.toCollection(TreeSet::new));
+        String cure = "There are " + String.join(", ", known) + ".";
+        List<Problem> problems = Stream.concat(
+                        unknown(EXCLUDES, excludes, known, cure), unknown(SEVERITIES, severities.keySet(), known, cure))
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new ProblemException(problems);
+        }
+    }
+
+    /** The rules that are checked. */
+    public List<Rule> rules(Collection<Rule> all) {
+        return all.stream().filter(rule -> !excludes.contains(rule.id())).toList();
+    }
+
+    /** The findings that count, as bad as the user says. */
+    public List<Finding> findings(Collection<Finding> all) {
+        return all.stream()
+                .filter(finding -> !excludes.contains(finding.rule().id()))
+                .map(this::weighed)
+                .toList();
+    }
+
+    private Finding weighed(Finding finding) {
+        Severity severity = severities.getOrDefault(finding.rule().id(), finding.severity());
+        return new Finding(
+                finding.rule(), severity, finding.location(), finding.message(), finding.cure(), finding.waived());
+    }
+
+    private static Stream<Problem> unknown(String where, Collection<String> ids, Set<String> known, String cure) {
+        return ids.stream().filter(id -> !known.contains(id)).map(id -> new Problem(where, id + " is no rule.", cure));
+    }
+}

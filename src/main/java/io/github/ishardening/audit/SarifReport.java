@@ -1,0 +1,136 @@
+package io.github.ishardening.audit;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+
+/**
+ * The report for code scanning: {@code audit.sarif}, SARIF 2.1.0. Locations are relative to the distribution's top folder.
+ */
+final class SarifReport {
+
+    private static final String SCHEMA =
+            "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+    private static final String FINGERPRINT = "isHardening/v1";
+    /** The only fingerprint that GitHub reads; without it GitHub makes one of its own, and alerts come back. */
+    private static final String GITHUB_FINGERPRINT = "primaryLocationLineHash";
+
+    private final AuditReport report;
+    private final Fingerprints fingerprints = new Fingerprints();
+
+    private SarifReport(AuditReport report) {
+        this.report = report;
+    }
+
+    static String of(AuditReport report) {
+        return new SarifReport(report).text();
+    }
+
+    private String text() {
+        return Json.object(json -> {
+            json.writeStringField("$schema", SCHEMA);
+            json.writeStringField("version", "2.1.0");
+            Json.array(json, "runs", runs -> Json.members(runs, this::run));
+        });
+    }
+
+    private void run(JsonGenerator json) throws IOException {
+        Json.object(json, "tool", tool -> Json.object(tool, "driver", this::driver));
+        Json.array(
+                json,
+                "invocations",
+                invocations -> Json.members(
+                        invocations, invocation -> invocation.writeBooleanField("executionSuccessful", true)));
+        json.writeStringField("columnKind", "utf16CodeUnits");
+        Json.array(json, "results", results -> {
+            for (Finding finding : report.findings()) {
+                Json.members(results, result -> result(result, finding));
+            }
+        });
+    }
+
+    private void driver(JsonGenerator json) throws IOException {
+        json.writeStringField("name", report.tool());
+        json.writeStringField("version", report.version());
+        Json.array(json, "rules", rules -> {
+            for (Rule rule : report.rules()) {
+                Json.members(rules, members -> rule(members, rule));
+            }
+        });
+    }
+
+    private static void rule(JsonGenerator json, Rule rule) throws IOException {
+        json.writeStringField("id", rule.id());
+        text(json, "shortDescription", rule.title());
+        text(json, "help", "%s. Asked for by: %s.".formatted(rule.title(), rule.guideline()));
+        Json.object(json, "defaultConfiguration", members -> members.writeStringField("level", level(rule.severity())));
+    }
+
+    private void result(JsonGenerator json, Finding finding) throws IOException {
+        json.writeStringField("ruleId", finding.rule().id());
+        json.writeNumberField("ruleIndex", report.rules().indexOf(finding.rule()));
+        json.writeStringField("level", level(finding.severity()));
+        text(json, "message", finding.message() + " " + finding.cure());
+        Json.array(
+                json,
+                "locations",
+                locations -> Json.members(locations, members -> location(members, finding.location())));
+        String fingerprint = fingerprints.of(finding);
+        Json.object(json, "partialFingerprints", members -> {
+            members.writeStringField(FINGERPRINT, fingerprint);
+            members.writeStringField(GITHUB_FINGERPRINT, fingerprint);
+        });
+        if (finding.waived().isPresent()) {
+            Json.array(
+                    json,
+                    "suppressions",
+                    suppressions -> Json.members(suppressions, members -> {
+                        members.writeStringField("kind", "external");
+                        members.writeStringField("status", "accepted");
+                        members.writeStringField(
+                                "justification", finding.waived().get());
+                    }));
+        }
+    }
+
+    private static void location(JsonGenerator json, Location location) throws IOException {
+        Json.object(json, "physicalLocation", physical -> {
+            Json.object(
+                    physical,
+                    "artifactLocation",
+                    artifact -> artifact.writeStringField("uri", relativeUri(location.path())));
+            if (location.line().isPresent()) {
+                Json.object(
+                        physical,
+                        "region",
+                        region -> region.writeNumberField(
+                                "startLine", location.line().getAsInt()));
+            }
+        });
+    }
+
+    /** A colon in the first segment would make the rest a scheme. */
+    private static String relativeUri(String path) {
+        try {
+            return new URI(null, null, "/" + path, null)
+                    .toASCIIString()
+                    .substring(1)
+                    .replace(":", "%3A");
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(path, e);
+        }
+    }
+
+    private static void text(JsonGenerator json, String name, String text) throws IOException {
+        Json.object(json, name, members -> members.writeStringField("text", text));
+    }
+
+    private static String level(Severity severity) {
+        return switch (severity) {
+            case ERROR -> "error";
+            case WARNING -> "warning";
+            case INFO -> "note";
+        };
+    }
+}

@@ -1,0 +1,158 @@
+package io.github.ishardening.audit;
+
+import io.github.ishardening.problem.Problem;
+import io.github.ishardening.problem.ProblemException;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+import org.tomlj.Toml;
+import org.tomlj.TomlArray;
+import org.tomlj.TomlPosition;
+import org.tomlj.TomlTable;
+
+/** Reads a file of waivers, and collects all that is wrong with it. */
+final class WaiverFile {
+
+    private static final String WAIVER = "waiver";
+    private static final Set<String> KEYS = Set.of("rule", "location", "reason", "until");
+
+    private final Path file;
+    private final Set<String> rules;
+    private final LocalDate today;
+    private final List<Problem> problems = new ArrayList<>();
+
+    WaiverFile(Path file, Collection<Rule> rules, LocalDate today) {
+        this.file = file;
+        this.rules = rules.stream().map(Rule::id).collect(Collectors.toSet());
+        this.today = today;
+    }
+
+    /** The waivers, in the order of the file. */
+    List<Waiver> read() throws IOException {
+        var toml = Toml.parse(text());
+        toml.errors().forEach(error -> refuse(error.position(), error.getMessage() + "."));
+        var waivers = problems.isEmpty() ? waivers(toml) : List.<Waiver>of();
+        if (!problems.isEmpty()) {
+            throw new ProblemException(problems);
+        }
+        return waivers;
+    }
+
+    private List<Waiver> waivers(TomlTable toml) {
+        var waivers = new ArrayList<Waiver>();
+        for (String key : toml.keySet()) {
+            if (key.equals(WAIVER) && toml.get(key) instanceof TomlArray array) {
+                for (int i = 0; i < array.size(); i++) {
+                    if (array.isTable(i)) {
+                        waiver(array.getTable(i), array.inputPositionOf(i)).ifPresent(waivers::add);
+                    } else {
+                        refuse(array.inputPositionOf(i), "a waiver must be a table.");
+                    }
+                }
+            } else {
+                refuse(at(toml, key), key + " is unknown; only [[waiver]] is read.");
+            }
+        }
+        return waivers;
+    }
+
+    private String text() throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new ProblemException(file.toString(), "is no file.", "Name the file of waivers, or none.");
+        }
+        try {
+            return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            throw new ProblemException(file.toString(), "is not UTF-8.", "Save it as UTF-8.");
+        }
+    }
+
+    private Optional<Waiver> waiver(TomlTable table, TomlPosition position) {
+        int before = problems.size();
+        for (String key : table.keySet()) {
+            if (!KEYS.contains(key)) {
+                refuse(
+                        table.inputPositionOf(List.of(key)),
+                        key + " is unknown; a waiver has rule, location, reason and until.");
+            }
+        }
+        var rule = required(table, position, "rule");
+        rule.filter(id -> !rules.contains(id)).ifPresent(id -> refuse(at(table, "rule"), id + " is no rule."));
+        var location = text(table, "location");
+        location.ifPresent(glob -> checkGlob(glob, at(table, "location")));
+        var reason = required(table, position, "reason");
+        var until = until(table, position);
+        return problems.size() > before
+                ? Optional.empty()
+                : Optional.of(new Waiver(position(position), rule.get(), location, reason.get(), until.get()));
+    }
+
+    private Optional<String> required(TomlTable table, TomlPosition position, String key) {
+        var text = text(table, key);
+        if (!table.contains(List.of(key))) {
+            refuse(position, key + " is missing.");
+        } else if (text.filter(String::isBlank).isPresent()) {
+            refuse(at(table, key), key + " is empty.");
+        }
+        return text;
+    }
+
+    private Optional<String> text(TomlTable table, String key) {
+        Object value = table.get(List.of(key));
+        if (value != null && !(value instanceof String)) {
+            refuse(at(table, key), key + " must be a text.");
+        }
+        return value instanceof String text ? Optional.of(text) : Optional.empty();
+    }
+
+    private Optional<LocalDate> until(TomlTable table, TomlPosition position) {
+        Object value = table.get(List.of("until"));
+        if (value == null) {
+            refuse(position, "until is missing.");
+            return Optional.empty();
+        }
+        try {
+            LocalDate until = LocalDate.parse(value.toString());
+            if (today.isAfter(until)) {
+                problems.add(new Problem(
+                        position(at(table, "until")),
+                        "the waiver has expired on " + until + ".",
+                        "Mend what it let pass, or decide anew and set a later date."));
+            }
+            return Optional.of(until);
+        } catch (DateTimeParseException e) {
+            refuse(at(table, "until"), "until must be a date such as 2027-03-31, was " + value + ".");
+            return Optional.empty();
+        }
+    }
+
+    private void checkGlob(String glob, TomlPosition position) {
+        try {
+            Waiver.glob(glob);
+        } catch (PatternSyntaxException e) {
+            refuse(position, "location must be a glob such as repository/conf/**, was " + glob + ".");
+        }
+    }
+
+    private static TomlPosition at(TomlTable table, String key) {
+        return table.inputPositionOf(List.of(key));
+    }
+
+    private void refuse(TomlPosition position, String what) {
+        problems.add(new Problem(position(position), what, ""));
+    }
+
+    private String position(TomlPosition position) {
+        return file.getFileName() + ":" + position.line();
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.ishardening.audit;
+
+import static io.github.ishardening.audit.Samples.full;
+import static io.github.ishardening.audit.Samples.report;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ishardening.audit.ConsoleReport.Line;
+import org.junit.jupiter.api.Test;
+
+class ConsoleReportTest {
+
+    @Test
+    void groupsByRuleTheWorstFirstEachWithItsCure() {
+        assertThat(ConsoleReport.of(full()))
+                .containsExactly(
+                        error("published-key: No key that WSO2 publishes is in use (Security guidelines, keystores)"),
+                        error(
+                                "  repository/components/plugins/a b.jar!/wso2carbon.jks: The key wso2carbon is published."),
+                        error("  repository/resources/security/wso2carbon.p12: The key wso2carbon is published."),
+                        error("    -> Run harden."),
+                        info("default-ports: The ports are chosen knowingly (Production checklist, ports)"),
+                        info("  repository/conf/deployment.toml: The server listens on 9443."),
+                        info("    -> Let only the load balancer reach it."),
+                        info("4 rules checked: 2 errors, 1 info, 1 waived."));
+    }
+
+    @Test
+    void saysOneLineOfACleanDistribution() {
+        assertThat(ConsoleReport.of(report(FailOn.ERROR))).containsExactly(info("4 rules checked: no findings."));
+    }
+
+    private static Line error(String text) {
+        return new Line(Severity.ERROR, text);
+    }
+
+    private static Line info(String text) {
+        return new Line(Severity.INFO, text);
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.ishardening.audit;
+
+import static io.github.ishardening.audit.Samples.DEFAULT_PORTS;
+import static io.github.ishardening.audit.Samples.HEADER;
+import static io.github.ishardening.audit.Samples.JVM_MEMORY;
+import static io.github.ishardening.audit.Samples.KEY_IN_STORE;
+import static io.github.ishardening.audit.Samples.PORTS;
+import static io.github.ishardening.audit.Samples.PUBLISHED_KEY;
+import static io.github.ishardening.audit.Samples.RULES;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.ishardening.problem.ProblemException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class PolicyTest {
+
+    @Test
+    void leavesOutExcludedRulesAndTheirFindings() {
+        Policy policy = policy(Set.of("server-header"), Map.of());
+
+        assertThat(policy.rules(RULES)).containsExactly(PUBLISHED_KEY, DEFAULT_PORTS, JVM_MEMORY);
+        assertThat(policy.findings(List.of(HEADER, PORTS))).containsExactly(PORTS);
+    }
+
+    @Test
+    void makesFindingsAsBadAsTheUserSays() {
+        Policy policy = policy(Set.of(), Map.of("server-header", Severity.ERROR, "published-key", Severity.INFO));
+
+        assertThat(policy.findings(List.of(HEADER, KEY_IN_STORE, PORTS)))
+                .extracting(Finding::severity)
+                .containsExactly(Severity.ERROR, Severity.INFO, Severity.INFO);
+    }
+
+    @Test
+    void refusesIdsThatAreNoRules() {
+        Policy policy = policy(Set.of("server-haeder"), Map.of("ports", Severity.ERROR));
+
+        assertThatThrownBy(() -> policy.requireKnown(RULES))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage(String.join(
+                        System.lineSeparator(),
+                        "<audit><excludes>: server-haeder is no rule. There are default-ports, jvm-memory, published-key,"
+                                + " server-header.",
+                        "<audit><severities>: ports is no rule. There are default-ports, jvm-memory, published-key,"
+                                + " server-header."));
+    }
+
+    private static Policy policy(Set<String> excludes, Map<String, Severity> severities) {
+        return new Policy(FailOn.ERROR, new TreeSet<>(excludes), new TreeMap<>(severities));
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.ishardening.audit;
+
+import static io.github.ishardening.audit.Samples.HEADER;
+import static io.github.ishardening.audit.Samples.KEY_IN_ARCHIVE;
+import static io.github.ishardening.audit.Samples.KEY_IN_STORE;
+import static io.github.ishardening.audit.Samples.PORTS;
+import static io.github.ishardening.audit.Samples.report;
+import static io.github.ishardening.audit.Samples.waived;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.ishardening.problem.ProblemException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class VerdictTest {
+
+    private static final Path DETAILS = Path.of("audit.html");
+
+    @Test
+    void namesTheCountsTheWorstOfEachRuleAndWhatToDo() {
+        var verdict = Verdict.on(report(FailOn.WARNING, PORTS, HEADER, KEY_IN_STORE, KEY_IN_ARCHIVE));
+
+        assertThatThrownBy(() -> verdict.enforce(DETAILS))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage(String.join(
+                        System.lineSeparator(),
+                        "target/wso2is-7.1.0.zip: has 2 errors, 1 warning, 1 info; failOn is warning. Do what each finding"
+                                + " says, or let it pass for a while by a waiver. All of it: audit.html",
+                        "error published-key: repository/components/plugins/a b.jar!/wso2carbon.jks: The key wso2carbon is"
+                                + " published. Run harden. (and 1 more)",
+                        "warning server-header: repository/conf/deployment.toml:12: The Server header says WSO2 Carbon"
+                                + " Server. Set [transport.https.properties] server to a word that names nothing."));
+    }
+
+    @Test
+    void passesWhatIsNotAsBadAsThat() {
+        assertThat(Verdict.on(report(FailOn.ERROR, HEADER, PORTS)).passes()).isTrue();
+        assertThat(Verdict.on(report(FailOn.WARNING, PORTS)).passes()).isTrue();
+        assertThat(Verdict.on(report(FailOn.NEVER, KEY_IN_STORE)).passes()).isTrue();
+        assertThat(Verdict.on(report(FailOn.ERROR, KEY_IN_STORE)).passes()).isFalse();
+        assertThat(Verdict.on(report(FailOn.WARNING, HEADER)).passes()).isFalse();
+    }
+
+    @Test
+    void passesWhatIsWaived() {
+        var verdict = Verdict.on(report(FailOn.WARNING, waived(KEY_IN_STORE, "later")));
+
+        assertThatCode(() -> verdict.enforce(DETAILS)).doesNotThrowAnyException();
+    }
+}

@@ -1,0 +1,163 @@
+package io.github.ishardening.audit;
+
+import static io.github.ishardening.audit.Samples.HEADER;
+import static io.github.ishardening.audit.Samples.KEY_IN_ARCHIVE;
+import static io.github.ishardening.audit.Samples.KEY_IN_STORE;
+import static io.github.ishardening.audit.Samples.PORTS;
+import static io.github.ishardening.audit.Samples.RULES;
+import static io.github.ishardening.audit.Samples.waived;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.ishardening.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WaiversTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void marksWhatTheyCoverAndNothingElse() throws IOException {
+        Waivers waivers = read("""
+                [[waiver]]
+                rule = "published-key"
+                location = "repository/components/**"
+                reason = "a client's test key"
+                until = 2026-11-22
+
+                [[waiver]]
+                rule = "server-header"
+                reason = "behind a proxy"
+                until = "2027-03-31"
+                """);
+
+        assertThat(waivers.applyTo(List.of(KEY_IN_STORE, KEY_IN_ARCHIVE, HEADER, PORTS)))
+                .containsExactly(
+                        KEY_IN_STORE,
+                        waived(KEY_IN_ARCHIVE, "a client's test key (until 2026-11-22)"),
+                        waived(HEADER, "behind a proxy (until 2027-03-31)"),
+                        PORTS);
+    }
+
+    @Test
+    void tellWhichOfThemCanGo() throws IOException {
+        Waivers waivers = read("""
+                [[waiver]]
+                rule = "server-header"
+                reason = "behind a proxy"
+                until = 2027-03-31
+                """);
+
+        assertThat(waivers.idle(List.of(HEADER))).isEmpty();
+        assertThat(waivers.idle(List.of(PORTS)))
+                .containsExactly("waivers.toml:1: waives nothing, server-header finds nothing there.");
+    }
+
+    @Test
+    void mayBeNone() throws IOException {
+        assertThat(read("# nothing yet\n").applyTo(List.of(HEADER))).containsExactly(HEADER);
+        assertThat(Waivers.none().applyTo(List.of(HEADER))).containsExactly(HEADER);
+    }
+
+    @Test
+    void nameAllThatIsWrongWithThem() {
+        assertThatThrownBy(() -> read("""
+                        owner = "me"
+
+                        [[waiver]]
+                        rule = "server-haeder"
+                        reason = " "
+                        until = "soon"
+                        ticket = 7
+
+                        [[waiver]]
+                        location = "[a"
+                        """))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage(String.join(
+                        System.lineSeparator(),
+                        "waivers.toml:1: owner is unknown; only [[waiver]] is read.",
+                        "waivers.toml:7: ticket is unknown; a waiver has rule, location, reason and until.",
+                        "waivers.toml:4: server-haeder is no rule.",
+                        "waivers.toml:5: reason is empty.",
+                        "waivers.toml:6: until must be a date such as 2027-03-31, was soon.",
+                        "waivers.toml:9: rule is missing.",
+                        "waivers.toml:10: location must be a glob such as repository/conf/**, was [a.",
+                        "waivers.toml:9: reason is missing.",
+                        "waivers.toml:9: until is missing."));
+    }
+
+    @Test
+    void failOnTheDayAfterTheyExpire() {
+        assertThatThrownBy(() -> read("""
+                        [[waiver]]
+                        rule = "server-header"
+                        reason = "behind a proxy"
+                        until = 2026-11-21
+                        """))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage(
+                        "waivers.toml:4: the waiver has expired on 2026-11-21. Mend what it let pass, or decide anew and"
+                                + " set a later date.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            rule = 7        | waivers.toml:2: rule must be a text.
+            reason = false  | waivers.toml:2: reason must be a text.
+            location = []   | waivers.toml:2: location must be a text.
+            until = 2027    | waivers.toml:2: until must be a date such as 2027-03-31, was 2027.
+            """)
+    void areOfTheRightTypes(String line, String message) {
+        assertThatThrownBy(() -> read("[[waiver]]\n" + line + "\n"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void areTables() {
+        assertThatThrownBy(() -> read("waiver = [\"server-header\"]"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage("waivers.toml:1: a waiver must be a table.");
+    }
+
+    @Test
+    void sayWhereTheyAreNoToml() {
+        assertThatThrownBy(() -> read("[[waiver]]\nuntil = 2026-02-30\n"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageStartingWith("waivers.toml:2: ");
+    }
+
+    @Test
+    void areMissed() {
+        Path missing = folder.resolve("waivers.toml");
+
+        assertThatThrownBy(() -> Waivers.read(missing, RULES, TODAY))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage(missing + ": is no file. Name the file of waivers, or none.");
+    }
+
+    @Test
+    void areUtf8() throws IOException {
+        Path file = Files.write(folder.resolve("waivers.toml"), new byte[] {'#', (byte) 0xfc, '\n'});
+
+        assertThatThrownBy(() -> Waivers.read(file, RULES, TODAY))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage(file + ": is not UTF-8. Save it as UTF-8.");
+    }
+
+    private Waivers read(String toml) throws IOException {
+        return Waivers.read(Files.writeString(folder.resolve("waivers.toml"), toml), RULES, TODAY);
+    }
+}
