@@ -1,0 +1,135 @@
+package io.github.ishardening.audit;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/**
+ * The report for people: {@code audit.html}, one file that needs nothing else, runs nothing, fetches nothing, and can be
+ * printed.
+ */
+final class HtmlReport {
+
+    private static final String STYLE = "audit.css";
+    /** A second fence behind the escaping: were there a script in the page, no browser would run it. */
+    private static final String NO_SCRIPTS_NO_RESOURCES = "default-src 'none'; style-src 'unsafe-inline'";
+
+    private static final DateTimeFormatter MINUTES =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+
+    private final AuditReport report;
+    private final Evidence evidence;
+    private final Markup html = Markup.html();
+
+    private HtmlReport(AuditReport report, Evidence evidence) {
+        this.report = report;
+        this.evidence = evidence;
+    }
+
+    static String of(AuditReport report, Evidence evidence) {
+        var page = new HtmlReport(report, evidence);
+        page.page();
+        return page.html.toString();
+    }
+
+    static String minutes(Instant instant) {
+        return MINUTES.format(instant);
+    }
+
+    private void page() {
+        html.element("html", () -> {
+            html.attribute("lang", "en");
+            html.element("head", this::head);
+            html.element("body", () -> {
+                html.element("header", this::header);
+                html.element("main", this::sections);
+                html.element("footer", "%s %s, %s".formatted(report.tool(), report.version(), minutes(evidence.at())));
+            });
+        });
+    }
+
+    private void head() {
+        html.empty("meta", "charset", "UTF-8")
+                .empty("meta", "http-equiv", "Content-Security-Policy", "content", NO_SCRIPTS_NO_RESOURCES)
+                .empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
+                .empty("meta", "name", "color-scheme", "content", "light dark")
+                .element("title", "Audit of " + product())
+                .element("style", style());
+    }
+
+    private void header() {
+        html.element("p", "overline", "Hardening audit")
+                .element("h1", product())
+                .element("p", "path", report.distribution().path());
+    }
+
+    private void sections() {
+        verdict();
+        new FindingsSection(report, html).write();
+        new EvidenceSections(evidence, html).write();
+        html.element("section", this::checkedRules);
+    }
+
+    private void verdict() {
+        boolean passes = Verdict.on(report).passes();
+        html.element("section", () -> {
+            html.attribute("class", passes ? "verdict passes" : "verdict fails")
+                    .element("h2", passes ? "Passes" : "Fails")
+                    .element("p", sentence());
+            html.element("dl", () -> {
+                count("error", "Errors", report.summary().error());
+                count("warning", "Warnings", report.summary().warning());
+                count("info", "Info", report.summary().info());
+                count("waived", "Waived", report.summary().waived());
+            });
+        });
+    }
+
+    private void count(String kind, String name, int count) {
+        html.element(
+                "div",
+                () -> html.attribute("class", count == 0 ? "count none" : "count " + kind)
+                        .element("dt", name)
+                        .element("dd", Integer.toString(count)));
+    }
+
+    private String sentence() {
+        return switch (report.failOn()) {
+            case ERROR -> "Errors fail the build.";
+            case WARNING -> "Errors and warnings fail the build.";
+            case NEVER -> "Findings are reported only, nothing fails the build.";
+        };
+    }
+
+    private void checkedRules() {
+        html.attribute("id", "rules").element("h2", "Rules that found nothing");
+        var silent = report.rules().stream()
+                .filter(rule -> report.of(rule).isEmpty())
+                .toList();
+        if (silent.isEmpty()) {
+            html.element("p", "empty", "Every rule that was checked found something.");
+            return;
+        }
+        html.element("ul", () -> {
+            html.attribute("class", "rules");
+            silent.forEach(rule ->
+                    html.element("li", () -> html.element("code", rule.id()).text(" " + rule.title())));
+        });
+    }
+
+    private String product() {
+        return report.distribution().product() + " " + report.distribution().version();
+    }
+
+    private static String style() {
+        try (InputStream in = HtmlReport.class.getResourceAsStream(STYLE)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the plugin's own jar can't be read", e);
+        }
+    }
+}
