@@ -1,16 +1,27 @@
 package io.github.ishardening.config;
 
+import io.github.ishardening.control.AuditSettings;
+import io.github.ishardening.control.LogForging;
+import io.github.ishardening.control.LogSettings;
 import io.github.ishardening.control.Settings;
+import io.github.ishardening.control.WebSettings;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.script.Heap;
+import java.time.Period;
+import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /** {@code <controls><settings>}: what controls write where there is a choice. */
 public class SettingsParameter {
 
     private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9 ._/-]+");
     private static final Pattern PROTOCOLS = Pattern.compile("\\+TLSv1\\.[23](,\\+TLSv1\\.[23])*");
+    private static final Pattern SIZE = Pattern.compile("[1-9][0-9]{0,8} ?[KMG]B");
     private static final Pattern SUITE = Pattern.compile("TLS_[A-Z0-9_]+");
 
     private static final List<String> STRONG = List.of(
@@ -49,6 +60,39 @@ public class SettingsParameter {
     /** Largest heap; default {@code 2048m}. */
     private String heapMax = "2048m";
 
+    /** For how long browsers insist on HTTPS, in seconds; default 31536000, a year. */
+    private int hstsMaxAge = WebSettings.defaults().hstsMaxAge();
+
+    /** The least length of session identifiers, in bytes; default 16. Longer ones stay. */
+    private int sessionIdLength = WebSettings.defaults().sessionIdLength();
+
+    /** Regular expressions of callback URLs that are allowed besides those of the server's own host. */
+    private List<String> callbackUrls = List.of();
+
+    /**
+     * How forged lines are kept out of log files: {@code encode} line breaks in messages (the default), add a random
+     * {@code uuid} to every line, or {@code both}.
+     */
+    private String logForging = "encode";
+
+    /** At which size a log file is rolled over, {@code 10MB} for instance; by default what stands there. */
+    private String logSize;
+
+    /** How many log files of a day are kept; by default what stands there. */
+    private Integer logFiles;
+
+    /** Admin services to switch off; by default those that Identity Server 7.3 switches off by itself. */
+    private List<String> denyList = WebSettings.defaults().denyList();
+
+    /** Whether the plain HTTP connector stays; default {@code true}. */
+    private boolean httpConnector = true;
+
+    /** The update level below which a distribution isn't good enough; by default any is. */
+    private Integer minimumUpdateLevel;
+
+    /** How long before its end a certificate is spoken of, as an ISO 8601 period; default {@code P30D}. */
+    private String expiringWithin = "P30D";
+
     /**
      * The checked settings.
      *
@@ -61,13 +105,69 @@ public class SettingsParameter {
                 check("serverHeader", serverHeader, HEADER, "letters, digits, blanks and . _ / -"),
                 check("protocols", protocols, PROTOCOLS, "+TLSv1.2,+TLSv1.3 or one of the two"),
                 suites,
-                Heap.of("<controls><settings><heapMin>", heapMin, heapMax));
+                Heap.of("<controls><settings><heapMin>", heapMin, heapMax),
+                web(),
+                log(),
+                audit());
+    }
+
+    private WebSettings web() {
+        for (String pattern : callbackUrls) {
+            try {
+                Pattern.compile(pattern);
+            } catch (PatternSyntaxException e) {
+                throw new ProblemException(
+                        where("callbackUrls"),
+                        "must be a regular expression, was %s: %s.".formatted(pattern, e.getDescription()));
+            }
+        }
+        return new WebSettings(
+                atLeast("hstsMaxAge", hstsMaxAge, 1),
+                atLeast(
+                        "sessionIdLength",
+                        sessionIdLength,
+                        WebSettings.defaults().sessionIdLength()),
+                callbackUrls,
+                denyList,
+                httpConnector);
+    }
+
+    private LogSettings log() {
+        String forging = Choice.of(where("logForging"), logForging, "encode", "uuid", "both");
+        return new LogSettings(
+                LogForging.valueOf(forging.toUpperCase(Locale.ROOT)),
+                Optional.ofNullable(logSize).map(size -> check("logSize", size, SIZE, "a size such as 10MB")),
+                logFiles == null ? OptionalInt.empty() : OptionalInt.of(atLeast("logFiles", logFiles, 1)));
+    }
+
+    private AuditSettings audit() {
+        try {
+            return new AuditSettings(
+                    minimumUpdateLevel == null
+                            ? OptionalInt.empty()
+                            : OptionalInt.of(atLeast("minimumUpdateLevel", minimumUpdateLevel, 0)),
+                    Period.parse(expiringWithin));
+        } catch (DateTimeParseException e) {
+            throw new ProblemException(
+                    where("expiringWithin"),
+                    "must be an ISO 8601 period such as P30D, was %s.".formatted(expiringWithin));
+        }
+    }
+
+    private static int atLeast(String name, int value, int floor) {
+        if (value < floor) {
+            throw new ProblemException(where(name), "must be %d or more, was %d.".formatted(floor, value));
+        }
+        return value;
+    }
+
+    private static String where(String name) {
+        return "<controls><settings><" + name + ">";
     }
 
     private static String check(String name, String value, Pattern pattern, String expected) {
         if (value == null || !pattern.matcher(value).matches()) {
-            throw new ProblemException(
-                    "<controls><settings><" + name + ">", "must be %s, was %s.".formatted(expected, value));
+            throw new ProblemException(where(name), "must be %s, was %s.".formatted(expected, value));
         }
         return value;
     }

@@ -14,7 +14,9 @@ import java.util.stream.Collectors;
 final class AdminServiceClients {
 
     private static final String TABLE = "admin_console.authenticator.mutual_ssl_authenticator";
-    private static final String JAR = "repository/components/plugins/org.wso2.carbon.identity.authenticator.mutualssl_";
+    /** The beginning of the path of its jar. */
+    static final String JAR = "repository/components/plugins/org.wso2.carbon.identity.authenticator.mutualssl_";
+
     private static final String WHERE = "<mutualTls><authenticator>";
 
     private AdminServiceClients() {}

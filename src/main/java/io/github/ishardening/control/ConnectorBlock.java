@@ -11,6 +11,12 @@ final class ConnectorBlock {
     /** The folder of the stores, as the connector needs it. */
     static final String FOLDER = "${carbon.home}/" + ServerFiles.SECURITY;
 
+    /** The table of its key store. */
+    static final String KEYSTORE = "transport.https.sslHostConfig.certificate.properties";
+
+    /** The table of its truststore. */
+    static final String TRUSTSTORE = "transport.https.sslHostConfig.properties";
+
     private ConnectorBlock() {}
 
     /** Makes a setting of the connector that stands in the file follow the tables again; leaves an unset one unset. */

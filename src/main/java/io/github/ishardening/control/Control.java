@@ -1,21 +1,49 @@
 package io.github.ishardening.control;
 
+import io.github.ishardening.audit.Finding;
+import io.github.ishardening.audit.Rule;
 import java.io.IOException;
+import java.util.List;
 
 /**
- * One item of the production guidelines: a rule with an id that never changes, and how to make a distribution follow
- * it. A new guideline is a new class here and a line in {@link Controls}.
+ * One item of the production guidelines: a rule, how to make a distribution follow it, and how to find out whether it
+ * does. A new guideline is a new class here and a line in {@link Controls}.
  */
 public interface Control {
 
-    /** The rule's id, in kebab case: what users exclude, waive and search for. */
-    String id();
+    /** The rule. */
+    Rule rule();
+
+    /** The rule's id, in kebab case, which never changes: what users exclude, waive and search for. */
+    default String id() {
+        return rule().id();
+    }
 
     /**
-     * Makes the distribution follow the rule; stages edits only. Doing it twice edits nothing more.
+     * Makes the distribution follow the rule; stages edits only. Doing it twice edits nothing more. Does nothing for rules
+     * that a build can't make true.
      *
      * @param hardening what is being hardened, and what the user asked for
      * @throws IOException if the distribution can't be read
      */
-    void harden(Hardening hardening) throws IOException;
+    default void harden(Hardening hardening) throws IOException {
+        // audited only
+    }
+
+    /**
+     * Says where the distribution doesn't follow the rule; edits nothing.
+     *
+     * @param inspection what is being inspected
+     * @return the findings, none if the rule is followed
+     * @throws IOException if the distribution can't be read
+     */
+    List<Finding> inspect(Inspection inspection) throws IOException;
+
+    /**
+     * Whether the rule is about what {@code deployment.toml} says: it can't be inspected where that is broken, which
+     * {@code toml-invalid} says. True unless a control says otherwise.
+     */
+    default boolean needsConfiguration() {
+        return true;
+    }
 }

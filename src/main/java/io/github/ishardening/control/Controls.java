@@ -1,5 +1,6 @@
 package io.github.ishardening.control;
 
+import io.github.ishardening.audit.Rule;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
 import java.util.Collection;
@@ -12,21 +13,74 @@ public final class Controls {
 
     private static final List<Control> CATALOGUE = List.of(
             new SeparateKeystores(),
+            new KeystoreUnreadable(),
             new TruststoreIncomplete(),
             new PublishedKey(),
+            new DefaultStorePassword(),
+            new WeakKey(),
+            new WeakSignature(),
+            new CertificateExpired(),
+            new CertificateExpiring(),
+            new HostnameMismatch(),
+            new TruststoreExpired(),
+            new TruststoreWeak(),
+            new AuthoritiesInKeystore(),
             new DefaultPassword(),
             new DefaultEncryptionKey(),
-            new HostnameMismatch(),
+            new ClientAppHash(),
             new TlsProtocols(),
             new TlsCiphers(),
-            new MutualTls(),
-            new ServerHeader(),
-            new DhKeySize(),
-            new Renegotiation(),
             new HostnameVerification(),
-            new JvmMemory());
+            new MutualTls(),
+            new Renegotiation(),
+            new DhKeySize(),
+            new ServerHeader(),
+            new Hsts(),
+            new CacheHeaders(),
+            new SessionIdLength(),
+            new XssFilter(),
+            new CallbackUrl(),
+            new AdminServiceDenyList(),
+            new QueryParameterSecrets(),
+            new LogForgery(),
+            new LogRotation(),
+            new JvmMemory(),
+            new HttpConnector(),
+            // Last of those that edit, for it encrypts what the others left in clear.
+            new PlainSecret(),
+            new VaultBroken(),
+            new TomlInvalid(),
+            new TomlUnknownKey(),
+            new ScriptBroken(),
+            new LeftoverSecret(),
+            new LeftoverState(),
+            new FileModes(),
+            new PluginWebappHeaders(),
+            new LegacyMode(),
+            new DatabasePassword(),
+            new DatabaseRootUser(),
+            new DatabaseWithoutTls(),
+            new EmbeddedDatabase(),
+            new UserStoreWithoutTls(),
+            new UserStoreWritable(),
+            new ProductVersion(),
+            new JdkVersion(),
+            new DefaultPorts(),
+            new ConsoleAccess(),
+            new LogMasking(),
+            new ApiSuperAdmin());
 
     private Controls() {}
+
+    /** All controls, in the order in which they are applied. */
+    public static List<Control> all() {
+        return CATALOGUE;
+    }
+
+    /** The rules of all controls, in the same order. */
+    public static List<Rule> rules() {
+        return CATALOGUE.stream().map(Control::rule).toList();
+    }
 
     /**
      * All controls but the excluded ones, in the order in which they are applied.

@@ -1,6 +1,15 @@
 package io.github.ishardening.control;
 
+import io.github.ishardening.audit.Finding;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.keystore.EncryptionKeyFormat;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretName;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Stored data is encrypted with a key of its own. As shipped, every Identity Server since 5.11 has the same published one
@@ -12,9 +21,12 @@ final class DefaultEncryptionKey implements Control {
     static final String KEY = "encryption.key";
     private static final String OLD_KEY = "encryption.old_key";
 
+    private static final Rule RULE =
+            new Rule(ID, "Stored data is encrypted with a key of its own", Severity.ERROR, "Symmetric encryption");
+
     @Override
-    public String id() {
-        return ID;
+    public Rule rule() {
+        return RULE;
     }
 
     @Override
@@ -26,5 +38,41 @@ final class DefaultEncryptionKey implements Control {
                     .ifPresent(old ->
                             toml.set(OLD_KEY, hardening.secrets().reference(SecretName.ENCRYPTION_OLD_KEY, old)));
         });
+    }
+
+    @Override
+    public List<Finding> inspect(Inspection inspection) throws IOException {
+        var findings = new Findings(RULE);
+        var format = EncryptionKeyFormat.of(inspection.product().kernel());
+        var value = inspection.value(KEY);
+        var key = value.isPresent() ? inspection.passwords().resolve(value.get()) : Optional.<Secret>empty();
+        if (key.filter(EncryptionSecrets.PUBLISHED::equals).isPresent()) {
+            findings.add(
+                    inspection.at(KEY, ServerFiles.CARBON_XML),
+                    "stored data is encrypted with the published key that every Identity Server comes with.",
+                    "Set one of its own before the first start.");
+        } else if (key.isPresent() && format.isPresent()) {
+            try {
+                format.get().require(KEY, key.get());
+            } catch (ProblemException e) {
+                findings.add(
+                        inspection.at(KEY),
+                        e.problems().get(0).what(),
+                        e.problems().get(0).cure());
+            }
+        } else if (value.isEmpty() && isSymmetric(inspection)) {
+            findings.add(
+                    inspection.at(KEY),
+                    "there is no key to encrypt stored data with.",
+                    "Set one before the first start.");
+        }
+        return findings.all();
+    }
+
+    private static boolean isSymmetric(Inspection inspection) {
+        return inspection
+                .value("encryption.internal_crypto_provider")
+                .orElse("")
+                .contains("SymmetricKey");
     }
 }

@@ -23,12 +23,7 @@ final class DeploymentSource {
      * @throws ProblemException if it is broken, or the distribution is of the era before it
      */
     static DeploymentToml read(Distribution distribution, Progress progress) throws IOException {
-        if (!distribution.product().toml()) {
-            throw new ProblemException(
-                    distribution.location().toString(),
-                    distribution.product() + " is configured by XML files, without deployment.toml.",
-                    "Identity Server 5.9 and later can be hardened.");
-        }
+        requireToml(distribution);
         byte[] content = distribution.read(ServerFiles.DEPLOYMENT_TOML);
         if (Arrays.mismatch(content, BYTE_ORDER_MARK) == BYTE_ORDER_MARK.length) {
             progress.warn(ServerFiles.DEPLOYMENT_TOML
@@ -37,6 +32,25 @@ final class DeploymentSource {
             distribution.write(ServerFiles.DEPLOYMENT_TOML, content);
         }
         return DeploymentToml.parse(content, ServerFiles.DEPLOYMENT_TOML);
+    }
+
+    /**
+     * The distribution's {@code deployment.toml} as it is, with its byte order mark if it has one.
+     *
+     * @throws ProblemException if it is broken, or the distribution is of the era before it
+     */
+    static DeploymentToml readAsItIs(Distribution distribution) throws IOException {
+        requireToml(distribution);
+        return DeploymentToml.parse(distribution.read(ServerFiles.DEPLOYMENT_TOML), ServerFiles.DEPLOYMENT_TOML);
+    }
+
+    private static void requireToml(Distribution distribution) {
+        if (!distribution.product().toml()) {
+            throw new ProblemException(
+                    distribution.location().toString(),
+                    distribution.product() + " is configured by XML files, without deployment.toml.",
+                    "Identity Server 5.9 and later can be hardened.");
+        }
     }
 
     /**

@@ -1,15 +1,38 @@
 package io.github.ishardening.control;
 
+import io.github.ishardening.audit.Finding;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import java.util.List;
+
 /** Ephemeral Diffie-Hellman keys have 2048 bits. */
 final class DhKeySize implements Control {
 
+    private static final String PROPERTY = "jdk.tls.ephemeralDHKeySize";
+    private static final String BITS = "2048";
+
+    private static final Rule RULE = new Rule(
+            "dh-key-size",
+            "Ephemeral Diffie-Hellman keys have 2048 bits",
+            Severity.WARNING,
+            "Production guidelines, Ephemeral Diffie-Hellman Key size");
+
     @Override
-    public String id() {
-        return "dh-key-size";
+    public Rule rule() {
+        return RULE;
     }
 
     @Override
     public void harden(Hardening hardening) {
-        hardening.startScripts().forEach(script -> script.setProperty("jdk.tls.ephemeralDHKeySize", "2048"));
+        hardening.startScripts().forEach(script -> script.setProperty(PROPERTY, BITS));
+    }
+
+    @Override
+    public List<Finding> inspect(Inspection inspection) {
+        return ScriptProperties.inspect(inspection, RULE, PROPERTY, BITS, DhKeySize::isEnough);
+    }
+
+    private static boolean isEnough(String value) {
+        return value.matches("[0-9]{4,5}") && Integer.parseInt(value) >= Integer.parseInt(BITS);
     }
 }

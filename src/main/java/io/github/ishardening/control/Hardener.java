@@ -1,5 +1,6 @@
 package io.github.ishardening.control;
 
+import io.github.ishardening.deployment.ConfigurationKeys;
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.deployment.TomlChange;
 import io.github.ishardening.distribution.Change;
@@ -18,6 +19,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * Hardens one distribution as a user asked, in the steps that the goals bind to phases. Edits are staged in the
@@ -30,6 +32,7 @@ public final class Hardener {
     private final Distribution distribution;
     private final DeploymentToml toml;
     private final Optional<DeploymentToml> fragment;
+    private final SortedMap<String, String> before;
     private final StockStores stock;
     private final TrustInput trust;
     private final ServerKeys keys;
@@ -43,7 +46,9 @@ public final class Hardener {
         this.trust = trust;
         this.toml = DeploymentSource.read(distribution, progress());
         this.fragment = DeploymentSource.readFragment(request.fragment());
-        this.stock = StockStores.of(surroundings.renderer().render(distribution, toml.bytes()));
+        var rendered = surroundings.renderer().render(distribution, toml.bytes());
+        this.before = rendered.values();
+        this.stock = StockStores.of(rendered);
         this.keys = KeyPreparation.of(request, Optional.of(distribution), surroundings)
                 .prepare();
     }
@@ -111,12 +116,15 @@ public final class Hardener {
                         keys),
                 new SuperAdmin(request.superAdmin(), keys.secret(SecretName.ADMIN_PASSWORD)),
                 keys.encryption(),
+                keys.secret(SecretName.APP_PASSWORD),
                 keys.host(),
-                request.settings());
+                request.settings(),
+                ConfigurationKeys.of(distribution),
+                before);
+        request.portOffset().ifPresent(offset -> toml.set("server.offset", offset));
         for (Control control : request.controls()) {
             control.harden(hardening);
         }
-        request.portOffset().ifPresent(offset -> toml.set("server.offset", offset));
         request.ownSecrets().forEach(name -> vault.add(name, keys));
         mergeFragment();
         X509Connector.complete(toml);

@@ -1,13 +1,17 @@
 package io.github.ishardening.control;
 
+import io.github.ishardening.deployment.ConfigurationKeys;
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.keystore.Role;
 import io.github.ishardening.script.StartScript;
+import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretReferences;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * One hardening of one distribution: what the controls edit, and what they edit it with.
@@ -21,8 +25,11 @@ import java.util.Optional;
  * @param clientTrust what happens to client certificates
  * @param superAdmin the first administrator
  * @param encryption what stored data is encrypted with; empty before Identity Server 5.11
+ * @param appPassword the password with which the portals call the server
  * @param host the names of the server
  * @param settings what controls write where the user may choose
+ * @param keys the keys that this version of the product knows
+ * @param before the values in force before the first edit, by dotted key
  */
 public record Hardening(
         Distribution distribution,
@@ -34,5 +41,14 @@ public record Hardening(
         ClientTrust clientTrust,
         SuperAdmin superAdmin,
         Optional<EncryptionKeys> encryption,
+        Secret appPassword,
         ServerHost host,
-        Settings settings) {}
+        Settings settings,
+        ConfigurationKeys keys,
+        SortedMap<String, String> before) {
+
+    /** Makes the values before read-only. */
+    public Hardening {
+        before = Collections.unmodifiableSortedMap(before);
+    }
+}

@@ -1,11 +1,27 @@
 package io.github.ishardening.control;
 
+import io.github.ishardening.audit.Finding;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
 /** The server answers, and calls itself, under names that its certificate carries. */
 final class HostnameMismatch implements Control {
 
+    private static final Rule RULE = new Rule(
+            "hostname-mismatch",
+            "The tls certificate carries the names that the server is called by",
+            Severity.ERROR,
+            "Production guidelines, HostName verification");
+
+    private static final List<String> KEYS =
+            List.of("server.hostname", "server.mgt_console_hostname", "server.internal_hostname");
+
     @Override
-    public String id() {
-        return "hostname-mismatch";
+    public Rule rule() {
+        return RULE;
     }
 
     @Override
@@ -14,6 +30,45 @@ final class HostnameMismatch implements Control {
         hardening.toml().set("server.hostname", host.name());
         if (!host.internalName().equals(ServerHost.LOCALHOST)) {
             hardening.toml().set("server.internal_hostname", host.internalName());
+        }
+    }
+
+    @Override
+    public List<Finding> inspect(Inspection inspection) throws IOException {
+        var findings = new Findings(RULE);
+        var stores = inspection.stores();
+        var use = stores.uses().connector();
+        var leaf = use.flatMap(stores::file)
+                .flatMap(StoreFile::opened)
+                .map(store -> store.chain(use.get().alias().orElse("")))
+                .filter(chain -> !chain.isEmpty())
+                .map(chain -> chain.get(0));
+        if (leaf.isPresent()) {
+            var names = CertifiedNames.of(leaf.get());
+            for (String key : KEYS) {
+                name(inspection, key).ifPresent(name -> compare(inspection, key, name, names, findings));
+            }
+        }
+        return findings.all();
+    }
+
+    private static Optional<String> name(Inspection inspection, String key) {
+        return inspection.keys().knows(key) ? inspection.value(key) : Optional.empty();
+    }
+
+    private static void compare(
+            Inspection inspection, String key, String name, CertifiedNames names, Findings findings) {
+        if (name.contains("@") || name.contains("$")) {
+            findings.add(
+                    Severity.INFO,
+                    inspection.at(key),
+                    "%s is known only where the server runs.".formatted(key),
+                    "See there that the tls certificate carries it.");
+        } else if (!names.include(name)) {
+            findings.add(
+                    inspection.at(key, ServerFiles.CARBON_XML),
+                    "the tls certificate isn't for %s, which is %s; it is for %s.".formatted(name, key, names),
+                    "Name it in <hostname> or <keystores><tls><subjectAlternativeNames>, and harden anew.");
         }
     }
 }

@@ -1,15 +1,34 @@
 package io.github.ishardening.control;
 
+import io.github.ishardening.audit.Finding;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import java.util.List;
+
 /** Outgoing calls check the host name of the server they reach, {@code localhost} included. */
 final class HostnameVerification implements Control {
 
+    private static final String PROPERTY = "httpclient.hostnameVerifier";
+    private static final String STRICT = "Strict";
+
+    private static final Rule RULE = new Rule(
+            "hostname-verification",
+            "Outgoing calls check the name of the server they reach",
+            Severity.ERROR,
+            "Production guidelines, HostName verification");
+
     @Override
-    public String id() {
-        return "hostname-verification";
+    public Rule rule() {
+        return RULE;
     }
 
     @Override
     public void harden(Hardening hardening) {
-        hardening.startScripts().forEach(script -> script.setProperty("httpclient.hostnameVerifier", "Strict"));
+        hardening.startScripts().forEach(script -> script.setProperty(PROPERTY, STRICT));
+    }
+
+    @Override
+    public List<Finding> inspect(Inspection inspection) {
+        return ScriptProperties.inspect(inspection, RULE, PROPERTY, STRICT, STRICT::equals);
     }
 }

@@ -1,11 +1,25 @@
 package io.github.ishardening.control;
 
+import io.github.ishardening.audit.Finding;
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.script.Heap;
+import java.util.List;
+
 /** The heap has the size that the production guidelines ask for. */
 final class JvmMemory implements Control {
 
+    private static final Rule RULE = new Rule(
+            "jvm-memory",
+            "The heap has the recommended size",
+            Severity.WARNING,
+            "Production guidelines, JVM parameters");
+
     @Override
-    public String id() {
-        return "jvm-memory";
+    public Rule rule() {
+        return RULE;
     }
 
     @Override
@@ -13,5 +27,28 @@ final class JvmMemory implements Control {
         hardening
                 .startScripts()
                 .forEach(script -> script.setMemory(hardening.settings().heap()));
+    }
+
+    @Override
+    public List<Finding> inspect(Inspection inspection) {
+        var findings = new Findings(RULE);
+        Heap wanted = inspection.settings().heap();
+        inspection.startScripts().forEach((path, script) -> {
+            try {
+                Heap heap = script.memory();
+                if (!heap.isAtLeast(path, wanted)) {
+                    findings.add(
+                            Location.of(path, script.memoryLine()),
+                            "the JVM gets -Xms%s -Xmx%s.".formatted(heap.initial(), heap.maximum()),
+                            "Give it -Xms%s -Xmx%s at least.".formatted(wanted.initial(), wanted.maximum()));
+                }
+            } catch (ProblemException e) {
+                findings.add(
+                        Location.of(path),
+                        "doesn't say how much memory the JVM gets.",
+                        "Pass -Xms%s -Xmx%s.".formatted(wanted.initial(), wanted.maximum()));
+            }
+        });
+        return findings.all();
     }
 }

@@ -1,6 +1,11 @@
 package io.github.ishardening.control;
 
+import io.github.ishardening.audit.Finding;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Client certificates are asked for only if the user wants it, and then let in only his clients. As shipped, Identity
@@ -9,11 +14,18 @@ import java.io.IOException;
  */
 final class MutualTls implements Control {
 
+    private static final Rule RULE = new Rule(
+            "mutual-tls",
+            "Client certificates are refused, or believed with care",
+            Severity.ERROR,
+            "Production guidelines, Mutual SSL");
+    private static final OldConnectorAttributes OLD_ATTRIBUTES =
+            new OldConnectorAttributes("clientAuth", "truststoreFile", "truststorePass", "truststoreType");
     private static final String CONNECTOR = "transport.https.sslHostConfig.properties.";
 
     @Override
-    public String id() {
-        return "mutual-tls";
+    public Rule rule() {
+        return RULE;
     }
 
     @Override
@@ -23,6 +35,7 @@ final class MutualTls implements Control {
         toml.set(CONNECTOR + "certificateVerification", trust.request().mode().certificateVerification());
         // The server maps this older spelling onto the same setting, so a leftover would compete with it.
         toml.remove("transport.https.properties.certificate_verification");
+        OLD_ATTRIBUTES.remove(toml);
         if (trust.truststore().isPresent()) {
             var store = trust.truststore().get();
             hardening.distribution().write(store.path(), store.content());
@@ -35,5 +48,28 @@ final class MutualTls implements Control {
             RestClients.harden(hardening);
         }
         X509Connector.repoint(toml);
+    }
+
+    @Override
+    public List<Finding> inspect(Inspection inspection) throws IOException {
+        var findings = new Findings(RULE);
+        OLD_ATTRIBUTES.inspect(inspection, findings);
+        new ClientCheck(inspection, findings).run();
+        return inspection
+                .acceptedRisk()
+                .map(reason -> findings.all().stream()
+                        .map(finding -> waived(finding, reason))
+                        .toList())
+                .orElseGet(findings::all);
+    }
+
+    private static Finding waived(Finding finding, String reason) {
+        return new Finding(
+                finding.rule(),
+                finding.severity(),
+                finding.location(),
+                finding.message(),
+                finding.cure(),
+                Optional.of(reason));
     }
 }

@@ -1,24 +1,32 @@
 package io.github.ishardening.control;
 
+import io.github.ishardening.audit.Finding;
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
 import io.github.ishardening.keystore.KeystoreReader;
 import io.github.ishardening.keystore.OpenedKeystore;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.trust.PublishedKeys;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** No key store of the server holds a private key that WSO2 published; the truststore has its own plan. */
 final class PublishedKey implements Control {
 
     static final String ID = "published-key";
+    private static final Rule RULE = new Rule(
+            ID, "No store holds a key that WSO2 published", Severity.ERROR, "Production guidelines, Default keystores");
 
     private static final Secret STOCK_PASSWORD = Secret.of("wso2carbon");
 
     @Override
-    public String id() {
-        return ID;
+    public Rule rule() {
+        return RULE;
     }
 
     @Override
@@ -48,5 +56,34 @@ final class PublishedKey implements Control {
     private static boolean holdsOneOf(PublishedKeys published, OpenedKeystore store) {
         return store.keyAliases().stream()
                 .anyMatch(alias -> published.contains(store.chain(alias).get(0)));
+    }
+
+    @Override
+    public boolean needsConfiguration() {
+        return false;
+    }
+
+    @Override
+    public List<Finding> inspect(Inspection inspection) throws IOException {
+        var findings = new Findings(RULE);
+        var published = PublishedKeys.load();
+        Map<String, StoreFile> opened = new HashMap<>();
+        if (inspection.fault().isEmpty()) {
+            inspection.stores().files().forEach(file -> opened.put(file.path(), file));
+        }
+        for (ContentScan.Found found : inspection.contents()) {
+            var store = Optional.ofNullable(opened.get(found.path()));
+            var certificates = store.map(StoreFile::certificates)
+                    .orElseGet(() -> List.copyOf(FoundCertificates.of(found).entrySet()));
+            for (var entry : certificates) {
+                published
+                        .origin(entry.getValue())
+                        .ifPresent(origin -> findings.add(
+                                Location.of(found.path()),
+                                "holds the key of %s, published with %s.".formatted(entry.getKey(), origin),
+                                "Take it out: whoever has that product has its private half."));
+            }
+        }
+        return findings.all();
     }
 }

@@ -1,17 +1,33 @@
 package io.github.ishardening.control;
 
+import io.github.ishardening.audit.Finding;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import java.util.List;
+
 /** Clients can't make the server renegotiate TLS. */
 final class Renegotiation implements Control {
 
+    private static final String PROPERTY = "jdk.tls.rejectClientInitiatedRenegotiation";
+
+    private static final Rule RULE = new Rule(
+            "renegotiation",
+            "Clients can't make the server renegotiate TLS",
+            Severity.WARNING,
+            "Production guidelines, Client-initiated renegotiation");
+
     @Override
-    public String id() {
-        return "renegotiation";
+    public Rule rule() {
+        return RULE;
     }
 
     @Override
     public void harden(Hardening hardening) {
-        hardening
-                .startScripts()
-                .forEach(script -> script.setProperty("jdk.tls.rejectClientInitiatedRenegotiation", "true"));
+        hardening.startScripts().forEach(script -> script.setProperty(PROPERTY, "true"));
+    }
+
+    @Override
+    public List<Finding> inspect(Inspection inspection) {
+        return ScriptProperties.inspect(inspection, RULE, PROPERTY, "true", "true"::equals);
     }
 }

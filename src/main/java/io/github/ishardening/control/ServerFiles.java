@@ -9,5 +9,11 @@ final class ServerFiles {
     /** The source of the configuration. */
     static final String DEPLOYMENT_TOML = "repository/conf/deployment.toml";
 
+    /** The rendered connectors. */
+    static final String CATALINA = "repository/conf/tomcat/catalina-server.xml";
+
+    /** The rendered core configuration. */
+    static final String CARBON_XML = "repository/conf/carbon.xml";
+
     private ServerFiles() {}
 }

@@ -13,8 +13,10 @@ import io.github.ishardening.secret.VaultAlgorithm;
 import io.github.ishardening.secret.VaultFile;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** How one server gets its secrets: from its vault, its environment, or in clear. */
@@ -26,6 +28,7 @@ final class ServerVault {
     private final VaultFile kept;
     private final VaultAlgorithm algorithm;
     private final SecretReferences references;
+    private final Set<String> named = new HashSet<>();
 
     private ServerVault(VaultFile kept, VaultAlgorithm algorithm, SecretReferences references) {
         this.kept = kept;
@@ -76,7 +79,14 @@ final class ServerVault {
      */
     void seal(Hardening hardening) throws IOException {
         var toml = hardening.toml();
-        references.vaultEntries().forEach(toml::setSecret);
+        // A fragment may have put something else in the place of what a control encrypted.
+        Set<String> used = new HashSet<>(named);
+        used.addAll(toml.secretReferences().keySet());
+        references.vaultEntries().forEach((alias, ciphertext) -> {
+            if (used.contains(alias)) {
+                toml.setSecret(alias, ciphertext);
+            }
+        });
         var problems = toml.secretReferences().entrySet().stream()
                 .filter(reference -> !toml.has("secrets." + reference.getKey()))
                 .map(ServerVault::unknown)
@@ -101,8 +111,9 @@ final class ServerVault {
                 "Name where it is in <secrets><secret>.");
     }
 
-    /** Encrypts the secrets that the user's fragment refers to by name. */
+    /** Encrypts a secret that the user names, for his fragment or for a file of his own. */
     void add(SecretName name, ServerKeys keys) {
+        named.add(name.alias());
         references.reference(name, keys.secret(name));
     }
 }

@@ -1,19 +1,68 @@
 package io.github.ishardening.control;
 
+import io.github.ishardening.audit.Finding;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
 /** Authenticated encryption with forward secrecy only, and the server chooses. */
 final class TlsCiphers implements Control {
 
+    private static final String CIPHERS = "transport.https.sslHostConfig.properties.ciphers";
+    private static final String ORDER = "transport.https.sslHostConfig.properties.honorCipherOrder";
+    private static final Pattern STRONG = Pattern.compile(
+            "TLS_(AES_\\d+_|CHACHA20_|(ECDHE|DHE)_(RSA|ECDSA)_WITH_(AES_\\d+_(GCM|CCM)|CHACHA20_POLY1305)_)\\w+");
+    private static final OldConnectorAttributes OLD_ATTRIBUTES =
+            new OldConnectorAttributes("ciphers", "useServerCipherSuitesOrder");
+
+    private static final Rule RULE = new Rule(
+            "tls-ciphers",
+            "Ciphers with authenticated encryption and forward secrecy only",
+            Severity.ERROR,
+            "Production guidelines, HTTPS security");
+
     @Override
-    public String id() {
-        return "tls-ciphers";
+    public Rule rule() {
+        return RULE;
     }
 
     @Override
     public void harden(Hardening hardening) {
         var toml = hardening.toml();
-        toml.set(
-                "transport.https.sslHostConfig.properties.ciphers",
-                String.join(",", hardening.settings().ciphers()));
-        toml.set("transport.https.sslHostConfig.properties.honorCipherOrder", true);
+        toml.set(CIPHERS, String.join(",", hardening.settings().ciphers()));
+        toml.set(ORDER, true);
+        OLD_ATTRIBUTES.remove(toml);
+    }
+
+    @Override
+    public List<Finding> inspect(Inspection inspection) {
+        var findings = new Findings(RULE);
+        OLD_ATTRIBUTES.inspect(inspection, findings);
+        String ciphers = inspection.value(CIPHERS).orElse("");
+        var weak = Arrays.stream(ciphers.split("[,:\\s]+"))
+                .filter(suite -> !suite.isEmpty() && !STRONG.matcher(suite).matches())
+                .toList();
+        if (ciphers.isBlank()) {
+            findings.add(
+                    inspection.at(CIPHERS, ServerFiles.CATALINA),
+                    "no cipher suites are chosen, so Tomcat offers some without authenticated encryption or forward"
+                            + " secrecy.",
+                    "Set %s.".formatted(CIPHERS));
+        } else if (!weak.isEmpty()) {
+            findings.add(
+                    inspection.at(CIPHERS, ServerFiles.CATALINA),
+                    "the server offers %s, without authenticated encryption or forward secrecy."
+                            .formatted(String.join(", ", weak)),
+                    "Name suites with ECDHE and GCM or ChaCha20 only.");
+        }
+        if (!inspection.value(ORDER).orElse("").equals("true")) {
+            findings.add(
+                    inspection.at(ORDER, ServerFiles.CATALINA),
+                    "the client chooses among the cipher suites.",
+                    "Set %s to true.".formatted(ORDER));
+        }
+        return findings.all();
     }
 }

@@ -1,21 +1,68 @@
 package io.github.ishardening.control;
 
+import io.github.ishardening.audit.Finding;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
 /** TLS 1.2 and 1.3 only; as shipped, the server also takes 1.0 and 1.1. */
 final class TlsProtocols implements Control {
 
+    private static final String KEY = "transport.https.sslHostConfig.properties.protocols";
+    private static final String ALL = "all";
+    private static final List<String> OLD = List.of("SSLv2", "SSLv2Hello", "SSLv3", "TLSv1", "TLSv1.0", "TLSv1.1");
+    private static final List<String> EVERY = List.of("SSLv2Hello", "TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3");
+    private static final OldConnectorAttributes OLD_ATTRIBUTES =
+            new OldConnectorAttributes("sslProtocol", "sslEnabledProtocols");
+
+    private static final Rule RULE =
+            new Rule("tls-protocols", "TLS 1.2 and 1.3 only", Severity.ERROR, "Production guidelines, HTTPS security");
+
     @Override
-    public String id() {
-        return "tls-protocols";
+    public Rule rule() {
+        return RULE;
     }
 
     @Override
     public void harden(Hardening hardening) {
         var toml = hardening.toml();
-        toml.set(
-                "transport.https.sslHostConfig.properties.protocols",
-                hardening.settings().protocols());
+        toml.set(KEY, hardening.settings().protocols());
+        OLD_ATTRIBUTES.remove(toml);
         // The server maps these older spellings onto the same setting, so a leftover would compete with it.
         toml.remove("transport.https.properties.protocols");
         toml.remove("transport.https.properties.ssl_protocol");
+    }
+
+    @Override
+    public List<Finding> inspect(Inspection inspection) {
+        var findings = new Findings(RULE);
+        OLD_ATTRIBUTES.inspect(inspection, findings);
+        var old = offered(inspection.value(KEY).orElse(ALL)).stream()
+                .filter(OLD::contains)
+                .toList();
+        if (!old.isEmpty()) {
+            findings.add(
+                    inspection.at(KEY, ServerFiles.CATALINA),
+                    "the server takes %s.".formatted(String.join(", ", old)),
+                    "Set %s to %s.".formatted(KEY, inspection.settings().protocols()));
+        }
+        return findings.all();
+    }
+
+    /** The protocols in Tomcat's syntax, in which the last mention of one counts. */
+    private static Set<String> offered(String protocols) {
+        Set<String> offered = new TreeSet<>();
+        for (String token : protocols.split("(?=[-+,])")) {
+            String name = token.replaceFirst("^[-+,]", "").strip();
+            List<String> meant = name.equalsIgnoreCase(ALL) ? EVERY : List.of(name);
+            if (token.startsWith("-")) {
+                meant.forEach(offered::remove);
+            } else {
+                offered.addAll(meant);
+            }
+        }
+        return offered;
     }
 }

@@ -1,13 +1,26 @@
 package io.github.ishardening.control;
 
+import io.github.ishardening.audit.Finding;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.keystore.Signatures;
+import java.io.IOException;
+import java.security.cert.X509Certificate;
+import java.util.Collection;
+import java.util.List;
+
 /** The truststore is the planned one, with a password of its own, wherever the configuration names one. */
 final class TruststoreIncomplete implements Control {
 
-    private static final String CONNECTOR = "transport.https.sslHostConfig.properties";
+    private static final Rule RULE = new Rule(
+            "truststore-incomplete",
+            "The truststore holds whom the server has to trust",
+            Severity.ERROR,
+            "Configure keystores");
 
     @Override
-    public String id() {
-        return "truststore-incomplete";
+    public Rule rule() {
+        return RULE;
     }
 
     @Override
@@ -17,8 +30,60 @@ final class TruststoreIncomplete implements Control {
         toml.set("truststore.file_name", truststore.fileName());
         toml.set("truststore.type", truststore.type().name());
         toml.set("truststore.password", hardening.secrets().reference(truststore.secretName(), truststore.password()));
-        ConnectorBlock.repoint(toml, CONNECTOR, "truststoreFile", ConnectorBlock.FOLDER + "$ref{truststore.file_name}");
-        ConnectorBlock.repoint(toml, CONNECTOR, "truststorePassword", "$ref{truststore.password}");
-        ConnectorBlock.repoint(toml, CONNECTOR, "truststoreType", "$ref{truststore.type}");
+        ConnectorBlock.repoint(
+                toml,
+                ConnectorBlock.TRUSTSTORE,
+                "truststoreFile",
+                ConnectorBlock.FOLDER + "$ref{truststore.file_name}");
+        ConnectorBlock.repoint(toml, ConnectorBlock.TRUSTSTORE, "truststorePassword", "$ref{truststore.password}");
+        ConnectorBlock.repoint(toml, ConnectorBlock.TRUSTSTORE, "truststoreType", "$ref{truststore.type}");
+    }
+
+    @Override
+    public List<Finding> inspect(Inspection inspection) throws IOException {
+        var findings = new Findings(RULE);
+        var stores = inspection.stores();
+        var truststore = stores.uses().truststores().stream()
+                .flatMap(use -> stores.file(use).stream())
+                .findFirst()
+                .flatMap(StoreFile::opened);
+        if (truststore.isEmpty()) {
+            // keystore-unreadable says so
+            return findings.all();
+        }
+        for (String role : List.of("primary", "tls")) {
+            for (var chain : chain(stores, role)) {
+                if (!isTrusted(chain, truststore.get().trusted().values())) {
+                    findings.add(
+                            inspection.at("truststore.file_name"),
+                            "the certificate of %s ends at %s, who isn't in the truststore."
+                                    .formatted(
+                                            role,
+                                            last(chain).getIssuerX500Principal().getName()),
+                            "Put it in: the server calls itself.");
+                }
+            }
+        }
+        return findings.all();
+    }
+
+    private static List<List<X509Certificate>> chain(AuditedStores stores, String role) {
+        return stores.uses().keystore(role).stream()
+                .flatMap(use -> stores
+                        .file(use)
+                        .flatMap(StoreFile::opened)
+                        .map(store -> store.chain(use.alias().orElse("")))
+                        .filter(chain -> !chain.isEmpty())
+                        .stream())
+                .toList();
+    }
+
+    private static boolean isTrusted(List<X509Certificate> chain, Collection<X509Certificate> trusted) {
+        return chain.stream().anyMatch(trusted::contains)
+                || trusted.stream().anyMatch(authority -> Signatures.isSignedBy(last(chain), authority));
+    }
+
+    private static X509Certificate last(List<X509Certificate> chain) {
+        return chain.get(chain.size() - 1);
     }
 }

@@ -65,6 +65,29 @@ public final class KeystoreReader {
         }
     }
 
+    /**
+     * Reads what lies open in a store of unknown password: all certificates of a JKS store and of a PKCS12 store that
+     * doesn't encrypt them. Nobody vouches that it is unchanged.
+     *
+     * @return the store; empty if it is none or damaged, or its certificates are encrypted
+     */
+    public static Optional<OpenedKeystore> openWithoutPassword(String where, byte[] bytes) {
+        Optional<StoreType> type = type(bytes);
+        if (type.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            KeyStore store = KeyStore.getInstance(type.get().name());
+            store.load(new ByteArrayInputStream(bytes), null);
+            // The JDK passes over what is encrypted without a word.
+            return store.size() == 0
+                    ? Optional.empty()
+                    : Optional.of(new OpenedKeystore(where, type.get(), store, bytes));
+        } catch (IOException | GeneralSecurityException e) {
+            return Optional.empty();
+        }
+    }
+
     /** The format that these bytes begin like, or nothing. */
     public static Optional<StoreType> type(byte[] bytes) {
         if (bytes.length < Integer.BYTES) {

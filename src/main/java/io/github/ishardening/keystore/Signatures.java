@@ -4,12 +4,12 @@ import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 
 /** Tells who signed a certificate. */
-final class Signatures {
+public final class Signatures {
 
     private Signatures() {}
 
     /** Whether the issuer's name and key are those that the certificate was issued with. */
-    static boolean isSignedBy(X509Certificate certificate, X509Certificate issuer) {
+    public static boolean isSignedBy(X509Certificate certificate, X509Certificate issuer) {
         if (!certificate.getIssuerX500Principal().equals(issuer.getSubjectX500Principal())) {
             return false;
         }

@@ -30,6 +30,17 @@ public record Heap(String initial, String maximum) {
         return new Heap(initial, maximum);
     }
 
+    /**
+     * Whether neither value is below the other heap's.
+     *
+     * @param where the script or parameter that this heap comes from, for messages
+     * @throws ProblemException if a value isn't a size
+     */
+    public boolean isAtLeast(String where, Heap floor) {
+        return bytes(where, initial).compareTo(bytes(where, floor.initial)) >= 0
+                && bytes(where, maximum).compareTo(bytes(where, floor.maximum)) >= 0;
+    }
+
     private static BigInteger bytes(String where, String size) {
         var matcher = SIZE.matcher(size.toLowerCase(Locale.ROOT));
         if (!matcher.matches()) {

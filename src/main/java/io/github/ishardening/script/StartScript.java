@@ -3,6 +3,7 @@ package io.github.ishardening.script;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -42,9 +43,31 @@ public final class StartScript {
         return script;
     }
 
+    /** Whether the command that starts the server is in one piece: every shell line before its last ends in {@code \}. */
+    public boolean isWhole() {
+        return shape != Shape.SHELL
+                || arguments().stream().anyMatch(argument -> argument.meant().contains("JAVA"));
+    }
+
     /** The value of a Java system property that the script passes to the JVM, without quotes. */
     public Optional<String> property(String name) {
         return last(name).map(Argument::value);
+    }
+
+    /** The line that passes a Java system property, counted from 1; empty if none does. */
+    public OptionalInt line(String property) {
+        return last(property)
+                .map(argument -> OptionalInt.of(line(argument.span().start())))
+                .orElseGet(OptionalInt::empty);
+    }
+
+    /**
+     * The line that says how much memory the JVM takes at most, counted from 1.
+     *
+     * @throws io.github.ishardening.problem.ProblemException if none does
+     */
+    public int memoryLine() {
+        return line(memory(MAXIMUM).start());
     }
 
     /**
@@ -118,6 +141,14 @@ public final class StartScript {
 
     private static Span group(MatchResult match) {
         return new Span(match.start(1), match.end(1));
+    }
+
+    private int line(int position) {
+        return 1
+                + (int) text.substring(0, position)
+                        .chars()
+                        .filter(character -> character == '\n')
+                        .count();
     }
 
     private void replace(Span span, String replacement) {

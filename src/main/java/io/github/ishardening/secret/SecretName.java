@@ -68,6 +68,11 @@ public record SecretName(String key, String alias) {
         }
     }
 
+    /** The names of all secrets that this plugin puts in by itself. */
+    public static List<SecretName> ours() {
+        return OURS;
+    }
+
     /** The name of the password of a role's store: {@code tls.password}, {@code keystore_tls_password}. */
     public static SecretName ofStore(String role) {
         return new SecretName(role + ".password", "keystore_" + role + "_password");

@@ -5,12 +5,12 @@ import java.time.ZoneOffset;
 import java.util.Date;
 
 /** Dates as they stand in messages. */
-final class Dates {
+public final class Dates {
 
     private Dates() {}
 
     /** The day in UTC, as ISO 8601. */
-    static String day(Date date) {
+    public static String day(Date date) {
         return LocalDate.ofInstant(date.toInstant(), ZoneOffset.UTC).toString();
     }
 }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What is weak about a certificate: a key below RSA-2048 or its like, a signature below SHA-256. */
-final class Weakness {
+public final class Weakness {
 
     private static final int RSA = 2048;
     // As strong as RSA-2048 (NIST SP 800-57 part 1, table 2).
@@ -30,7 +30,8 @@ final class Weakness {
                 .reduce((key, signature) -> key + ", " + signature);
     }
 
-    private static Optional<String> key(PublicKey key) {
+    /** What is weak about a key: {@code RSA-1024}; nothing if it is as strong as RSA-2048. */
+    public static Optional<String> key(PublicKey key) {
         if (key instanceof RSAPublicKey rsa) {
             return below("RSA-", rsa.getModulus().bitLength(), RSA);
         }
@@ -47,7 +48,8 @@ final class Weakness {
         return bits < floor ? Optional.of(name + bits) : Optional.empty();
     }
 
-    private static Optional<String> signature(X509Certificate certificate) {
+    /** What is weak about a signature: {@code signed with SHA1withRSA}; nothing if it is SHA-256 or better. */
+    public static Optional<String> signature(X509Certificate certificate) {
         String algorithm = certificate.getSigAlgName();
         boolean weak = WEAK_DIGEST
                 .matcher(algorithm.equals("RSASSA-PSS") ? pssDigest(certificate) : algorithm.toUpperCase(Locale.ROOT))

@@ -77,7 +77,10 @@ class DefaultEncryptionKeyTest {
                 hardening.clientTrust(),
                 hardening.superAdmin(),
                 Optional.of(keys),
+                hardening.appPassword(),
                 hardening.host(),
-                hardening.settings());
+                hardening.settings(),
+                hardening.keys(),
+                hardening.before());
     }
 }

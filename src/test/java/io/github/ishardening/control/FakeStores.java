@@ -1,5 +1,6 @@
 package io.github.ishardening.control;
 
+import io.github.ishardening.deployment.ConfigurationKeys;
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.keystore.Role;
@@ -9,11 +10,13 @@ import io.github.ishardening.script.StartScript;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretName;
 import io.github.ishardening.secret.SecretReferences;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Hardenings with stores that hold nothing, for controls that don't look into them. */
 final class FakeStores {
@@ -22,7 +25,8 @@ final class FakeStores {
 
     /** What a control is given; secrets go in as {@code $env{NAME}}. */
     static Hardening hardening(
-            Distribution distribution, DeploymentToml toml, List<StartScript> scripts, StoreType type) {
+            Distribution distribution, DeploymentToml toml, List<StartScript> scripts, StoreType type)
+            throws IOException {
         Map<Role, ServerKeystore> keystores = new EnumMap<>(Role.class);
         for (Role role : List.of(Role.PRIMARY, Role.INTERNAL, Role.TLS)) {
             keystores.put(
@@ -40,12 +44,15 @@ final class FakeStores {
                 new ClientTrust(MutualTlsRequest.off(), List.of(), Optional.empty()),
                 new SuperAdmin("root", Secret.of("secret of the administrator")),
                 Optional.of(new EncryptionKeys(Secret.of("0123456789abcdef0123456789abcdef"), Optional.empty())),
+                Secret.of("secret of the portals"),
                 new ServerHost("is.example.com", "localhost"),
                 new Settings(
                         "Example",
                         "+TLSv1.3",
                         List.of("TLS_AES_256_GCM_SHA384", "TLS_AES_128_GCM_SHA256"),
-                        new Heap("1g", "4g")));
+                        new Heap("1g", "4g")),
+                ConfigurationKeys.of(distribution),
+                new TreeMap<>(Map.of("super_admin.password", "admin")));
     }
 
     /** The content of a store. */

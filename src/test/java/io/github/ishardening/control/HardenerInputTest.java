@@ -61,11 +61,13 @@ class HardenerInputTest {
         assertThat(stock.stream().filter(line -> !hardened.contains(line)))
                 .containsExactly(
                         "hostname = \"localhost\"",
+                        "password = \"wso2carbon\"",
                         "password = \"admin\"",
                         "file_name = \"wso2carbon.p12\"",
                         "password =\"wso2carbon\"",
                         "alias =\"wso2carbon\"",
-                        "key_password = \"wso2carbon\"");
+                        "key_password = \"wso2carbon\"",
+                        "password = \"wso2carbon\"");
     }
 
     @Test

@@ -69,6 +69,8 @@ class HardenerTest {
                             Change.REPLACED,
                             "repository/conf/deployment.toml",
                             Change.REPLACED,
+                            "repository/conf/log4j2.properties",
+                            Change.REPLACED,
                             "repository/conf/security/secret-conf.properties",
                             Change.ADDED,
                             kernel.store("client-truststore"),

@@ -33,7 +33,6 @@ class SeparateKeystoresTest {
         }
         // As shipped already.
         expected.remove("keystore.primary.type");
-        expected.put("identity_mgt.user_self_registration.auto_login.alias_name", "alias-of-primary");
         assertThat(edits.toml()).isEqualTo(expected);
         assertThat(edits.scripts()).isEmpty();
     }

@@ -158,7 +158,7 @@ class ServerVaultTest {
                 .exclusively(() -> ServerVault.open(request, keys, distribution, new SecureRandom()));
     }
 
-    private static Hardening hardening(Distribution distribution, DeploymentToml toml) {
+    private static Hardening hardening(Distribution distribution, DeploymentToml toml) throws IOException {
         return FakeStores.hardening(distribution, toml, List.of(), StoreType.PKCS12);
     }
 

@@ -1,0 +1,56 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.audit.Finding;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.deployment.ConfigurationKeys;
+import io.github.ishardening.deployment.DeploymentToml;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/** Admin services that nobody needs on a hardened server are switched off. Identity Server 7.2 and later can. */
+final class AdminServiceDenyList implements Control {
+
+    private static final Rule RULE = new Rule(
+            "admin-service-deny-list",
+            "Dangerous admin services are switched off",
+            Severity.WARNING,
+            "Product-level security guidelines, WebappAdmin service");
+    private static final String KEY = "admin_service.deny_list";
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public void harden(Hardening hardening) {
+        if (hardening.keys().knows(KEY)) {
+            var services = new LinkedHashSet<>(denied(hardening.toml(), hardening.keys()));
+            if (services.addAll(hardening.settings().web().denyList())) {
+                hardening.toml().set(KEY, List.copyOf(services));
+            }
+        }
+    }
+
+    @Override
+    public List<Finding> inspect(Inspection inspection) {
+        var findings = new Findings(RULE);
+        if (inspection.keys().knows(KEY)) {
+            var missing = new ArrayList<>(inspection.settings().web().denyList());
+            missing.removeAll(denied(inspection.toml(), inspection.keys()));
+            if (!missing.isEmpty()) {
+                findings.add(
+                        inspection.at(KEY),
+                        "the admin services %s are on.".formatted(String.join(", ", missing)),
+                        "Add them to %s.".formatted(KEY));
+            }
+        }
+        return findings.all();
+    }
+
+    private static List<String> denied(DeploymentToml toml, ConfigurationKeys keys) {
+        return toml.has(KEY) ? toml.strings(KEY) : keys.defaultTexts(KEY).orElseGet(List::of);
+    }
+}

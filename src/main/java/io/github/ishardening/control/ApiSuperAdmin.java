@@ -1,0 +1,31 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.audit.Finding;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import java.util.List;
+
+/** Whose credentials applications call the APIs with, only the applications know. */
+final class ApiSuperAdmin implements Control {
+
+    private static final Rule RULE = new Rule(
+            "api-super-admin",
+            "No application calls APIs as super administrator",
+            Severity.INFO,
+            "Product-level security guidelines, Invoke APIs");
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public List<Finding> inspect(Inspection inspection) {
+        var findings = new Findings(RULE);
+        findings.add(
+                inspection.at("super_admin.username", "repository/conf/user-mgt.xml"),
+                "whether applications call the APIs as super administrator is decided on the running server.",
+                "Give each an account or an OAuth client with the permissions it needs.");
+        return findings.all();
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.keystore.KeystoreReader;
+import io.github.ishardening.keystore.OpenedKeystore;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.secret.Secret;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The stores of a distribution: those in its folder of stores, and those that its configuration names elsewhere. */
+final class AuditedStores {
+
+    private static final Secret STOCK_PASSWORD = Secret.of("wso2carbon");
+
+    private final Distribution distribution;
+    private final StoreUses uses;
+    private final Map<String, StoreFile> files = new TreeMap<>();
+
+    private AuditedStores(Distribution distribution, StoreUses uses) {
+        this.distribution = distribution;
+        this.uses = uses;
+    }
+
+    /** Opens them all, as far as passwords are known. */
+    static AuditedStores of(Distribution distribution, StoreUses uses) throws IOException {
+        var stores = new AuditedStores(distribution, uses);
+        Set<String> paths = new LinkedHashSet<>(distribution.paths(ServerFiles.SECURITY));
+        stores.inUse().stream().map(StoreUse::path).filter(stores::exists).forEach(paths::add);
+        for (String path : paths) {
+            byte[] content = distribution.read(path);
+            if (KeystoreReader.type(content).isPresent()) {
+                stores.files.put(path, new StoreFile(path, stores.open(path, content)));
+            }
+        }
+        return stores;
+    }
+
+    /** All of them, in use or not, by path. */
+    List<StoreFile> files() {
+        return List.copyOf(files.values());
+    }
+
+    /** The files of the truststores in use, each once. */
+    List<StoreFile> truststores() {
+        return files(uses.truststores());
+    }
+
+    /** The files of the key stores in use, each once. */
+    List<StoreFile> keystores() {
+        return files(uses.keystores());
+    }
+
+    private List<StoreFile> files(List<StoreUse> of) {
+        return of.stream().flatMap(use -> file(use).stream()).distinct().toList();
+    }
+
+    /** The store of a use, if there is one at its path. */
+    Optional<StoreFile> file(StoreUse use) {
+        return Optional.ofNullable(files.get(use.path()));
+    }
+
+    /** The places that name stores. */
+    StoreUses uses() {
+        return uses;
+    }
+
+    /** All uses, key stores first. */
+    List<StoreUse> inUse() {
+        var all = new ArrayList<>(uses.keystores());
+        all.addAll(uses.truststores());
+        return all;
+    }
+
+    /** Whether there is a file at this path, which the configuration may have made up. */
+    boolean exists(String path) {
+        return !path.startsWith("/") && !path.contains("..") && !path.contains("$") && distribution.exists(path);
+    }
+
+    private Optional<OpenedKeystore> open(String path, byte[] content) {
+        var passwords = new ArrayList<Secret>();
+        inUse().stream()
+                .filter(use -> use.path().equals(path))
+                .forEach(use -> use.password().ifPresent(passwords::add));
+        passwords.add(STOCK_PASSWORD);
+        for (Secret password : passwords) {
+            try {
+                return Optional.of(KeystoreReader.open(path, content, password));
+            } catch (ProblemException e) {
+                // perhaps the next one fits
+            }
+        }
+        return KeystoreReader.openWithoutPassword(path, content);
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.audit.Finding;
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import java.io.IOException;
+import java.util.List;
+
+/** Key stores hold keys; whom the server trusts stands in the truststore alone. */
+final class AuthoritiesInKeystore implements Control {
+
+    private static final Rule RULE = new Rule(
+            "authorities-in-keystore",
+            "Key stores hold no trusted certificates",
+            Severity.WARNING,
+            "Recommendations for setting up keystores");
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public List<Finding> inspect(Inspection inspection) throws IOException {
+        var findings = new Findings(RULE);
+        for (StoreFile file : inspection.stores().keystores()) {
+            int trusted = file.trusted(certificate -> true).size();
+            if (trusted > 0) {
+                findings.add(
+                        Location.of(file.path()),
+                        "holds %d trusted certificates beside its key.".formatted(trusted),
+                        "Keep them in the truststore only.");
+            }
+        }
+        return findings.all();
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.audit.Finding;
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.deployment.ConfigurationKeys;
+import io.github.ishardening.deployment.XmlFile;
+import io.github.ishardening.distribution.Distribution;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Browsers keep no page of the console and the portals. */
+final class CacheHeaders implements Control {
+
+    private static final Rule RULE = new Rule(
+            "cache-headers",
+            "Pages tell browsers not to keep them",
+            Severity.WARNING,
+            "Production guidelines, Browser cache");
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public void harden(Hardening hardening) throws IOException {
+        var distribution = hardening.distribution();
+        if (isCurable(distribution, hardening.keys())) {
+            new GlobalFilter(
+                            "ConsoleCachePreventionFilter",
+                            shippedFilter(distribution).orElseThrow(),
+                            "*.jsp",
+                            Map.of())
+                    .addTo(hardening.toml());
+        }
+    }
+
+    @Override
+    public List<Finding> inspect(Inspection inspection) throws IOException {
+        var findings = new Findings(RULE);
+        boolean curable = isCurable(inspection.distribution(), inspection.keys());
+        WebDescriptors.failing(inspection, WebDescriptor::preventsCaching)
+                .forEach(path -> findings.add(
+                        curable ? RULE.severity() : Severity.INFO,
+                        Location.of(path),
+                        "pages don't tell browsers not to keep them.",
+                        "Add the product's URLBasedCachePreventionFilter for *.jsp, or let the proxy in front of it send"
+                                + " Cache-Control: no-store."));
+        return findings.all();
+    }
+
+    /**
+     * Kernels ship a descriptor with the filter, which their template then overwrites with one without it. The filter may
+     * be added to the global descriptor only where there is no other web application, which couldn't load its class.
+     */
+    private static boolean isCurable(Distribution distribution, ConfigurationKeys keys) throws IOException {
+        return keys.knows(WebDescriptors.GLOBAL_FILTERS)
+                && Templates.make(distribution, WebDescriptor.CARBON)
+                && distribution.paths(WebDescriptors.WEBAPPS).isEmpty()
+                && shippedFilter(distribution).isPresent();
+    }
+
+    private static Optional<String> shippedFilter(Distribution distribution) throws IOException {
+        return distribution.exists(WebDescriptor.CARBON)
+                ? XmlFile.parse(distribution.read(WebDescriptor.CARBON))
+                        .map(WebDescriptor::new)
+                        .flatMap(WebDescriptor::cacheFilter)
+                : Optional.empty();
+    }
+}

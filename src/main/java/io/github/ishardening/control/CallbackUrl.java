@@ -1,0 +1,108 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.audit.Finding;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.deployment.DeploymentToml;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** Recovery and registration send users back to the server's own host only. */
+final class CallbackUrl implements Control {
+
+    private static final Rule RULE = new Rule(
+            "callback-url",
+            "Callback URLs lead to hosts of one's own",
+            Severity.WARNING,
+            "Production guidelines, Callback URL Regular Expressions");
+    private static final String IDENTITY = "repository/conf/identity/identity.xml";
+    private static final List<String> KEYS = List.of(
+            "identity_mgt.recovery.callback_url",
+            "identity_mgt.user_self_registration.callback_url",
+            "identity_mgt.lite_user_registration.callback_url");
+    private static final long DEFAULT_PORT = 9443;
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{carbon\\.(\\w+)[^}]*\\}");
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public void harden(Hardening hardening) {
+        var toml = hardening.toml();
+        String host = hardening.host().name();
+        var allowed = new ArrayList<String>();
+        allowed.add(own(host, port(toml)));
+        allowed.addAll(hardening.settings().web().callbackUrls());
+        String pattern = allowed.size() == 1 ? allowed.get(0) : "(" + String.join("|", allowed) + ")";
+        for (String key : KEYS) {
+            boolean restricted =
+                    toml.string(key).filter(set -> fault(set, host).isEmpty()).isPresent();
+            if (hardening.keys().knows(key) && !restricted) {
+                toml.set(key, pattern);
+            }
+        }
+    }
+
+    @Override
+    public List<Finding> inspect(Inspection inspection) {
+        var findings = new Findings(RULE);
+        String host = inspection.value("server.hostname").orElse("localhost");
+        for (String key : KEYS) {
+            var value = inspection.keys().knows(key) ? inspection.value(key) : Optional.<String>empty();
+            value.flatMap(pattern -> fault(pattern, host))
+                    .ifPresent(fault -> findings.add(
+                            inspection.at(key, IDENTITY),
+                            "%s %s.".formatted(key, fault),
+                            "Name your own host: '%s'.".formatted(own(host, DEFAULT_PORT))));
+        }
+        return findings.all();
+    }
+
+    private static String own(String host, long port) {
+        return "https://%s(:%d)?/.*".formatted(host.replaceAll("([^A-Za-z0-9-])", "\\\\$1"), port);
+    }
+
+    private static long port(DeploymentToml toml) {
+        long offset = toml.integer("server.offset").orElse(0L);
+        return offset
+                + toml.string("transport.https.properties.port")
+                        .map(Long::valueOf)
+                        .orElse(DEFAULT_PORT);
+    }
+
+    /** What is wrong with a pattern, as the end of a sentence about it. */
+    private static Optional<String> fault(String value, String host) {
+        Pattern pattern;
+        try {
+            pattern = Pattern.compile(PLACEHOLDER.matcher(value).replaceAll(match -> switch (match.group(1)) {
+                case "protocol" -> "https";
+                case "management" -> String.valueOf(DEFAULT_PORT);
+                default -> host.replace(".", "\\\\.");
+            }));
+        } catch (PatternSyntaxException e) {
+            return Optional.of("is no regular expression");
+        }
+        return strangers(host).stream()
+                .filter(url -> BoundedMatch.matches(pattern, url))
+                .findFirst()
+                .map("also allows %s"::formatted);
+    }
+
+    private static List<String> strangers(String host) {
+        return List.of(
+                "https://attacker.example/",
+                "https://attacker.example/authenticationendpoint/login.do",
+                "http://attacker.example:9443/login",
+                "https://%s.attacker.example/".formatted(host),
+                "https://%s@attacker.example/".formatted(host),
+                "https://%s:9443@attacker.example/".formatted(host),
+                "https://attacker.example/?https://%s:9443/".formatted(host),
+                "https://%s/".formatted(host.replace('.', 'x') + (host.contains(".") ? "" : "x")),
+                "javascript:alert(1)");
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.audit.Finding;
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.trust.Dates;
+import java.io.IOException;
+import java.util.List;
+
+/** The certificates of the server are valid now. */
+final class CertificateExpired implements Control {
+
+    private static final Rule RULE =
+            new Rule("certificate-expired", "Certificates are valid now", Severity.ERROR, "Create new keystores");
+    private static final String RENEW = "Harden it anew: generate-keystores renews it over the same key.";
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public List<Finding> inspect(Inspection inspection) throws IOException {
+        var findings = new Findings(RULE);
+        for (var own : StoreCertificates.own(inspection.stores())) {
+            var certificate = own.certificate();
+            if (certificate.getNotAfter().toInstant().isBefore(inspection.now())) {
+                findings.add(
+                        Location.of(own.path()),
+                        "the certificate of %s expired on %s."
+                                .formatted(own.name(), Dates.day(certificate.getNotAfter())),
+                        RENEW);
+            } else if (certificate.getNotBefore().toInstant().isAfter(inspection.now())) {
+                findings.add(
+                        Location.of(own.path()),
+                        "the certificate of %s isn't valid before %s."
+                                .formatted(own.name(), Dates.day(certificate.getNotBefore())),
+                        "Wait, or have it issued again.");
+            }
+        }
+        return findings.all();
+    }
+}

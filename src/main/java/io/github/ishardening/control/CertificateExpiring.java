@@ -1,0 +1,45 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.audit.Finding;
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.trust.Dates;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** The certificates of the server stay valid for a while. */
+final class CertificateExpiring implements Control {
+
+    private static final Rule RULE = new Rule(
+            "certificate-expiring", "Certificates stay valid for a while", Severity.WARNING, "Create new keystores");
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public List<Finding> inspect(Inspection inspection) throws IOException {
+        var findings = new Findings(RULE);
+        Instant until = inspection
+                .now()
+                .atOffset(ZoneOffset.UTC)
+                .plus(inspection.settings().audit().expiringWithin())
+                .toInstant();
+        for (var own : StoreCertificates.own(inspection.stores())) {
+            Instant end = own.certificate().getNotAfter().toInstant();
+            if (!end.isBefore(inspection.now()) && end.isBefore(until)) {
+                findings.add(
+                        Location.of(own.path()),
+                        "the certificate of %s expires on %s."
+                                .formatted(
+                                        own.name(), Dates.day(own.certificate().getNotAfter())),
+                        "Harden it anew before: generate-keystores renews it over the same key.");
+            }
+        }
+        return findings.all();
+    }
+}

@@ -1,0 +1,117 @@
+package io.github.ishardening.control;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds out whom the server lets in for a client certificate, and as whom. */
+final class ClientCheck {
+
+    private static final String AUTHENTICATOR = "admin_console.authenticator.mutual_ssl_authenticator";
+    private static final String VALIDATION = "intermediate_cert_validation";
+    private static final String BINDING = "client_certificate_based_authentication.enable";
+    private static final Set<String> OFF = Set.of("none", "false", "no", "");
+    private static final Set<String> ON =
+            Set.of("optional", "want", "required", "require", "true", "yes", "optionalnoca");
+
+    private final Inspection inspection;
+    private final Findings findings;
+
+    ClientCheck(Inspection inspection, Findings findings) {
+        this.inspection = inspection;
+        this.findings = findings;
+    }
+
+    void run() throws IOException {
+        boolean asks = checkConnector(ConnectorBlock.TRUSTSTORE, "certificateVerification")
+                | checkConnector(X509Connector.TABLE, "clientAuth");
+        checkAuthenticator();
+        if (asks) {
+            checkValidation();
+        }
+    }
+
+    /** Whether a connector asks for certificates. */
+    private boolean checkConnector(String table, String name) throws IOException {
+        String key = table + "." + name;
+        String value = inspection.value(key).orElse("");
+        String lower = value.toLowerCase(Locale.ROOT);
+        if (OFF.contains(lower)) {
+            return false;
+        }
+        if (!ON.contains(lower)) {
+            findings.add(
+                    inspection.at(key, ServerFiles.CATALINA),
+                    "%s is %s, which Tomcat doesn't know: the connector isn't opened.".formatted(key, value),
+                    "Set it to none, optional or required.");
+            return false;
+        }
+        if (IdentityFeatures.of(inspection.distribution()).believesHeaders() && !hasOwnTruststore(table)) {
+            findings.add(
+                    inspection.at(key, ServerFiles.CATALINA),
+                    "%s is %s: everybody with a certificate of one of the authorities and partners of the truststore is let"
+                                    .formatted(key, value)
+                            + " in, and believed who it is, the administrator for instance (CVE-2025-9312).",
+                    "Ask for none, give the connector a truststore of its own, or take an update that has"
+                            + " [client_certificate_based_authentication].");
+        }
+        return true;
+    }
+
+    private boolean hasOwnTruststore(String table) throws IOException {
+        Optional<String> own = inspection.value(table + ".truststoreFile");
+        return own.isPresent()
+                && inspection.stores().uses().truststores().stream()
+                        .filter(use -> use.names().equals(StoreNames.truststore()))
+                        .noneMatch(general -> own.get().endsWith(general.path()));
+    }
+
+    private void checkAuthenticator() throws IOException {
+        if (!inspection.value(AUTHENTICATOR + ".enable").orElse("").equals("true")) {
+            return;
+        }
+        if (inspection.distribution().paths(AdminServiceClients.JAR).isEmpty()) {
+            findings.add(
+                    inspection.at(AUTHENTICATOR + ".enable"),
+                    "MutualSSLAuthenticator is on, and there is no %s*.jar.".formatted(AdminServiceClients.JAR),
+                    "Take the jar from the distribution as it was shipped, or switch it off.");
+        }
+        if (!inspection
+                .value(AUTHENTICATOR + ".config.WhiteListEnabled")
+                .orElse("")
+                .equals("true")) {
+            findings.add(
+                    inspection.at(AUTHENTICATOR + ".enable"),
+                    "MutualSSLAuthenticator takes the user's name from a header, for every certificate.",
+                    "Set white_list_enabled and white_list to the thumbprints of those who may do that.");
+        }
+    }
+
+    private void checkValidation() throws IOException {
+        if (!inspection.keys().knows(VALIDATION)
+                || inspection.value(BINDING).orElse("").equals("true")) {
+            return;
+        }
+        if (!inspection.value(VALIDATION + ".enable").orElse("").equals("true")) {
+            findings.add(
+                    inspection.at(VALIDATION + ".enable"),
+                    "client certificates are accepted without a look at who issued them.",
+                    "Set [%s] enable, and cert_cns to the issuers.".formatted(VALIDATION));
+        } else if (!exemptContexts().isEmpty()) {
+            findings.add(
+                    inspection.at(VALIDATION + ".exempt_contexts"),
+                    "client certificates are accepted without a look at who issued them for %s."
+                            .formatted(String.join(", ", exemptContexts())),
+                    "Set exempt_contexts to [].");
+        }
+    }
+
+    private List<String> exemptContexts() {
+        String key = VALIDATION + ".exempt_contexts";
+        return inspection.toml().has(key)
+                ? inspection.toml().strings(key)
+                : inspection.keys().defaultTexts(key).orElseGet(List::of);
+    }
+}

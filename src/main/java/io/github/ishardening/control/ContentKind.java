@@ -1,0 +1,57 @@
+package io.github.ishardening.control;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What the first bytes of a file say that it is, whatever it is called. */
+enum ContentKind {
+    /** A zip, jar or war. */
+    ARCHIVE,
+    /** A JKS or PKCS12 store. */
+    STORE,
+    /** A certificate, DER. */
+    CERTIFICATE,
+    /** Certificates or keys in PEM. */
+    PEM;
+
+    /** How many bytes are enough to tell. */
+    static final int HEADER = 16;
+
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
+    private static final byte[] JKS = {(byte) 0xFE, (byte) 0xED, (byte) 0xFE, (byte) 0xED};
+    private static final byte[] DASHES = "-----BEGIN ".getBytes(StandardCharsets.US_ASCII);
+    /** RFC 7292: the version of a PFX is always 3. */
+    private static final byte[] PFX_VERSION = {2, 1, 3};
+
+    private static final int SEQUENCE = 0x30;
+    private static final int LONG_LENGTH = 0x80;
+
+    /** The kind; empty if it is none of these. */
+    static Optional<ContentKind> of(byte[] header) {
+        if (startsWith(header, 0, ZIP)) {
+            return Optional.of(ARCHIVE);
+        }
+        if (startsWith(header, 0, JKS)) {
+            return Optional.of(STORE);
+        }
+        if (startsWith(header, 0, DASHES)) {
+            return Optional.of(PEM);
+        }
+        return header.length == HEADER && header[0] == SEQUENCE ? der(header) : Optional.empty();
+    }
+
+    private static Optional<ContentKind> der(byte[] header) {
+        int first = Byte.toUnsignedInt(header[1]);
+        int content = 2 + (first > LONG_LENGTH ? first - LONG_LENGTH : 0);
+        if (startsWith(header, content, PFX_VERSION)) {
+            return Optional.of(STORE);
+        }
+        return content < HEADER && header[content] == SEQUENCE ? Optional.of(CERTIFICATE) : Optional.empty();
+    }
+
+    private static boolean startsWith(byte[] header, int from, byte[] magic) {
+        int to = from + magic.length;
+        return to <= header.length && Arrays.equals(header, from, to, magic, 0, magic.length);
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.deployment.DeploymentToml;
+import io.github.ishardening.deployment.XmlFile;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import org.w3c.dom.Element;
+
+/**
+ * A database that the server connects to.
+ *
+ * @param name the name of the data source
+ * @param url its JDBC URL, with the driver's properties behind it
+ * @param username the account
+ * @param password what stands for its password
+ * @param location where it is configured
+ */
+record DataSource(String name, String url, String username, RenderedSecret password, Location location) {
+
+    private static final String FOLDER = "repository/conf/datasources/";
+    private static final String EMBEDDED = "jdbc:h2:";
+
+    /** All of them, as the server will read them. */
+    static List<DataSource> of(Inspection inspection) throws IOException {
+        var paths = new TreeSet<>(inspection.distribution().paths(FOLDER));
+        inspection.rendered().paths().stream()
+                .filter(path -> path.startsWith(FOLDER))
+                .forEach(paths::add);
+        var sources = new ArrayList<DataSource>();
+        for (String path : paths) {
+            inspection
+                    .xml(path)
+                    .ifPresent(xml -> xml.elements("//datasource")
+                            .forEach(element -> sources.add(of(inspection, path, element))));
+        }
+        return sources;
+    }
+
+    private static DataSource of(Inspection inspection, String path, Element element) {
+        String url = text(element, "definition/configuration/url");
+        var properties = new StringBuilder(url);
+        XmlFile.elements(element, "definition/configuration/databaseProps/property")
+                .forEach(property -> properties
+                        .append(';')
+                        .append(property.getAttribute("name"))
+                        .append('=')
+                        .append(property.getTextContent().strip()));
+        return new DataSource(
+                text(element, "name"),
+                properties.toString(),
+                text(element, "definition/configuration/username"),
+                new RenderedSecret(text(element, "definition/configuration/password")),
+                location(inspection, path, url));
+    }
+
+    /** Whether it is an H2 database in the server's own folder, which no network leads to. */
+    boolean isEmbedded() {
+        String lower = url.toLowerCase(Locale.ROOT);
+        return lower.startsWith(EMBEDDED)
+                && !lower.startsWith(EMBEDDED + "tcp:")
+                && !lower.startsWith(EMBEDDED + "ssl:");
+    }
+
+    private static Location location(Inspection inspection, String path, String url) {
+        DeploymentToml toml = inspection.toml();
+        return toml.keys().stream()
+                .filter(key -> toml.string(key).filter(url::equals).isPresent())
+                .findFirst()
+                .map(inspection::at)
+                .orElseGet(() -> Location.of(path));
+    }
+
+    private static String text(Element element, String xpath) {
+        return XmlFile.childText(element, xpath);
+    }
+}

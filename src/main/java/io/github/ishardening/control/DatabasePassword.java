@@ -1,0 +1,49 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.audit.Finding;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.secret.Secret;
+import java.io.IOException;
+import java.util.List;
+
+/** Which databases have the published password. That of the embedded one can't change without the database files. */
+final class DatabasePassword implements Control {
+
+    private static final Rule RULE = new Rule(
+            "database-password",
+            "No database has a published password",
+            Severity.INFO,
+            "Production guidelines, Passwords in config files");
+    private static final List<Secret> PUBLISHED = List.of(
+            Secret.of("wso2carbon"),
+            Secret.of("admin"),
+            Secret.of("root"),
+            Secret.of("password"),
+            Secret.of("regadmin"));
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public List<Finding> inspect(Inspection inspection) throws IOException {
+        var findings = new Findings(RULE);
+        for (DataSource source : DataSource.of(inspection)) {
+            if (source.password()
+                    .resolve(inspection)
+                    .filter(PUBLISHED::contains)
+                    .isPresent()) {
+                findings.add(
+                        source.isEmbedded() ? Severity.INFO : Severity.WARNING,
+                        source.location(),
+                        "%s has a password that everybody knows.".formatted(source.name()),
+                        source.isEmbedded()
+                                ? "Use a database server, or change it in the database files and here together."
+                                : "Change it in the database and here.");
+            }
+        }
+        return findings.all();
+    }
+}

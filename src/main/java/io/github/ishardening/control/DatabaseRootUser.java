@@ -1,0 +1,40 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.audit.Finding;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The server's account on a database can't change its schema. */
+final class DatabaseRootUser implements Control {
+
+    private static final Rule RULE = new Rule(
+            "database-root-user",
+            "The database account is not the owner of the database server",
+            Severity.WARNING,
+            "Production guidelines, Privileged users");
+    private static final Set<String> OWNERS =
+            Set.of("root", "sa", "sys", "system", "postgres", "db2inst1", "dba", "dbadmin", "admin");
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public List<Finding> inspect(Inspection inspection) throws IOException {
+        var findings = new Findings(RULE);
+        for (DataSource source : DataSource.of(inspection)) {
+            if (!source.isEmbedded() && OWNERS.contains(source.username().toLowerCase(Locale.ROOT))) {
+                findings.add(
+                        source.location(),
+                        "%s is opened as %s.".formatted(source.name(), source.username()),
+                        "Make an account that can only read and write data.");
+            }
+        }
+        return findings.all();
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.audit.Finding;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** What goes to and from a database server is encrypted. */
+final class DatabaseWithoutTls implements Control {
+
+    private static final Rule RULE = new Rule(
+            "database-without-tls",
+            "Connections to databases are encrypted",
+            Severity.WARNING,
+            "Production guidelines, Access to external systems");
+    private static final Map<String, Pattern> ENCRYPTED = Map.of(
+            "jdbc:mysql:", Pattern.compile("usessl=true|requiressl=true|sslmode=(required|verify_ca|verify_identity)"),
+            "jdbc:mariadb:", Pattern.compile("usessl=true|sslmode=(trust|verify-ca|verify-full)"),
+            "jdbc:postgresql:",
+                    Pattern.compile("[?&;]ssl=true|[?&;]ssl(&|;|$)|sslmode=(require|verify-ca|verify-full)"),
+            "jdbc:sqlserver:", Pattern.compile("encrypt=(true|strict)"),
+            "jdbc:jtds:", Pattern.compile("ssl=(require|authenticate)"),
+            "jdbc:oracle:", Pattern.compile("tcps"),
+            "jdbc:db2:", Pattern.compile("sslconnection=true"),
+            "jdbc:h2:", Pattern.compile("^jdbc:h2:ssl:"));
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public List<Finding> inspect(Inspection inspection) throws IOException {
+        var findings = new Findings(RULE);
+        for (DataSource source : DataSource.of(inspection)) {
+            if (!source.isEmbedded() && !isEncrypted(source.url())) {
+                findings.add(
+                        source.location(),
+                        "%s is reached without TLS, as far as its URL tells.".formatted(source.name()),
+                        "Ask the driver for TLS in the URL.");
+            }
+        }
+        return findings.all();
+    }
+
+    private static boolean isEncrypted(String url) {
+        String lower = url.toLowerCase(Locale.ROOT);
+        return ENCRYPTED.entrySet().stream()
+                .anyMatch(driver -> lower.startsWith(driver.getKey())
+                        && driver.getValue().matcher(lower).find());
+    }
+}

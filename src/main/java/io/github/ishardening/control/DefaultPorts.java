@@ -1,0 +1,36 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.audit.Finding;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import java.util.List;
+
+/** The server doesn't listen where everybody looks for it first. */
+final class DefaultPorts implements Control {
+
+    private static final Rule RULE = new Rule(
+            "default-ports",
+            "The ports aren't the default ones",
+            Severity.INFO,
+            "Production guidelines, Default ports");
+    private static final String OFFSET = "server.offset";
+    private static final String PORT = "transport.https.properties.port";
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public List<Finding> inspect(Inspection inspection) {
+        var findings = new Findings(RULE);
+        boolean shifted = !inspection.value(OFFSET).orElse("0").equals("0");
+        if (!shifted && inspection.value(PORT).orElse("9443").equals("9443")) {
+            findings.add(
+                    inspection.at(OFFSET),
+                    "the server listens on the default ports.",
+                    "Set <deployment><portOffset>, or see that a firewall lets the proxy through only.");
+        }
+        return findings.all();
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.audit.Finding;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import java.io.IOException;
+import java.util.List;
+
+/** Which data lies in the H2 database that comes with the product; it is made for trying the product out. */
+final class EmbeddedDatabase implements Control {
+
+    private static final Rule RULE = new Rule(
+            "embedded-database", "Data lies in a database that is made for it", Severity.INFO, "Setting up databases");
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public List<Finding> inspect(Inspection inspection) throws IOException {
+        var findings = new Findings(RULE);
+        for (DataSource source : DataSource.of(inspection)) {
+            if (source.isEmbedded()) {
+                findings.add(
+                        source.location(),
+                        "%s is the embedded H2 database.".formatted(source.name()),
+                        "Use a database server for production.");
+            }
+        }
+        return findings.all();
+    }
+}

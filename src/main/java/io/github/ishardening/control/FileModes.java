@@ -1,0 +1,71 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.audit.Finding;
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import java.io.IOException;
+import java.util.List;
+
+/** Nobody but its owner can change the server or read its keys, and its scripts can be run. */
+final class FileModes implements Control {
+
+    private static final Rule RULE = new Rule(
+            "file-modes",
+            "Files are readable, writable and runnable for whom they should be",
+            Severity.WARNING,
+            "Security guidelines for production, operating system");
+    private static final int OTHERS_WRITE = 0002;
+    private static final int NOT_OWNER = 0077;
+    private static final int OWNER_RUNS = 0100;
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public boolean needsConfiguration() {
+        return false;
+    }
+
+    @Override
+    public List<Finding> inspect(Inspection inspection) throws IOException {
+        var findings = new Findings(RULE);
+        for (String path : inspection.distribution().paths()) {
+            var mode = inspection.distribution().mode(path);
+            if (mode.isPresent()) {
+                inspect(inspection, path, mode.getAsInt(), findings);
+            }
+        }
+        return findings.all();
+    }
+
+    private static void inspect(Inspection inspection, String path, int mode, Findings findings) throws IOException {
+        if ((mode & OTHERS_WRITE) != 0) {
+            findings.add(
+                    Location.of(path), "everybody may change this file (mode %04o).".formatted(mode), "chmod o-w.");
+        }
+        if (path.matches("bin/[^/]+\\.sh") && (mode & OWNER_RUNS) == 0) {
+            findings.add(Location.of(path), "this script can't be run (mode %04o).".formatted(mode), "chmod 755.");
+        }
+        if (path.startsWith(ServerFiles.SECURITY) && (mode & NOT_OWNER) != 0 && holdsKey(inspection, path)) {
+            findings.add(
+                    Location.of(path),
+                    "this key store is readable for others than its owner (mode %04o).".formatted(mode),
+                    "chmod 600.");
+        }
+    }
+
+    private static boolean holdsKey(Inspection inspection, String path) throws IOException {
+        for (var found : inspection.contents()) {
+            if (found.path().equals(path) && found.kind() == ContentKind.STORE) {
+                // What doesn't open isn't the published truststore.
+                return FoundCertificates.open(found)
+                        .map(store -> !store.keyAliases().isEmpty())
+                        .orElse(!path.contains("truststore"));
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.keystore.KeystoreReader;
+import io.github.ishardening.keystore.OpenedKeystore;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.secret.Secret;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads the certificates of a file that {@link ContentScan} found, each under a name that messages call it. */
+final class FoundCertificates {
+
+    private static final List<Secret> PUBLISHED_PASSWORDS = List.of(Secret.of("wso2carbon"), Secret.of("changeit"));
+    private static final Pattern PEM =
+            Pattern.compile("-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\\s]+)-----END CERTIFICATE-----");
+
+    private FoundCertificates() {}
+
+    /** The certificates, as far as they lie open or a published password opens them. */
+    static Map<String, X509Certificate> of(ContentScan.Found found) {
+        return switch (found.kind()) {
+            case STORE -> store(found);
+            case PEM -> pem(new String(found.content(), StandardCharsets.US_ASCII));
+            case CERTIFICATE ->
+                certificate(found.content())
+                        .map(certificate -> Map.of("certificate", certificate))
+                        .orElseGet(Map::of);
+            case ARCHIVE -> Map.of();
+        };
+    }
+
+    /** A store, as far as it lies open or a published password opens it. */
+    static Optional<OpenedKeystore> open(ContentScan.Found found) {
+        for (Secret password : PUBLISHED_PASSWORDS) {
+            try {
+                return Optional.of(KeystoreReader.open(found.path(), found.content(), password));
+            } catch (ProblemException e) {
+                // somebody's own password, or no store at all
+            }
+        }
+        return KeystoreReader.openWithoutPassword(found.path(), found.content());
+    }
+
+    private static Map<String, X509Certificate> store(ContentScan.Found found) {
+        var certificates = new LinkedHashMap<String, X509Certificate>();
+        new StoreFile(found.path(), open(found))
+                .certificates()
+                .forEach(entry -> certificates.putIfAbsent(entry.getKey(), entry.getValue()));
+        return certificates;
+    }
+
+    private static Map<String, X509Certificate> pem(String text) {
+        var certificates = new LinkedHashMap<String, X509Certificate>();
+        PEM.matcher(text)
+                .results()
+                .flatMap(match -> certificate(Base64.getMimeDecoder().decode(match.group(1))).stream())
+                .forEach(certificate -> certificates.put("certificate " + (certificates.size() + 1), certificate));
+        return certificates;
+    }
+
+    private static Optional<X509Certificate> certificate(byte[] der) {
+        try {
+            return Optional.of((X509Certificate)
+                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der)));
+        } catch (CertificateException e) {
+            // DER of another kind
+            return Optional.empty();
+        }
+    }
+}

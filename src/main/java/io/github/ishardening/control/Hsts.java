@@ -1,0 +1,109 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.audit.Finding;
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Browsers insist on HTTPS once they have been there (RFC 6797). */
+final class Hsts implements Control {
+
+    private static final Rule RULE = new Rule(
+            "hsts",
+            "Responses carry Strict-Transport-Security",
+            Severity.WARNING,
+            "Production guidelines, HTTP response");
+    private static final String FILTER_CLASS = "org.apache.catalina.filters.HttpHeaderSecurityFilter";
+    private static final Pattern FILTER = Pattern.compile(
+            "<filter>(?:(?!</filter>).)*" + Pattern.quote(FILTER_CLASS) + "(?:(?!</filter>).)*</filter>",
+            Pattern.DOTALL);
+    private static final Pattern ENABLED =
+            Pattern.compile("<param-name>\\s*hstsEnabled\\s*</param-name>\\s*<param-value>([^<]*)</param-value>");
+    private static final Pattern MAX_AGE =
+            Pattern.compile("<param-name>\\s*hstsMaxAgeSeconds\\s*</param-name>\\s*<param-value>([^<]*)</param-value>");
+    private static final Pattern END = Pattern.compile("[ \\t]*</filter>");
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public void harden(Hardening hardening) throws IOException {
+        int maxAge = hardening.settings().web().hstsMaxAge();
+        if (hardening.keys().knows(WebDescriptors.GLOBAL_FILTERS)) {
+            filter(maxAge).addTo(hardening.toml());
+            return;
+        }
+        var distribution = hardening.distribution();
+        for (String path : WebDescriptors.ofPages(distribution)) {
+            if (Templates.leave(distribution, path)) {
+                distribution.write(path, enabled(distribution.read(path), maxAge));
+            }
+        }
+    }
+
+    @Override
+    public List<Finding> inspect(Inspection inspection) throws IOException {
+        var findings = new Findings(RULE);
+        boolean curable = inspection.keys().knows(WebDescriptors.GLOBAL_FILTERS);
+        WebDescriptors.failing(inspection, WebDescriptor::sendsHsts).forEach(path -> {
+            boolean curableHere = curable || Templates.leave(inspection.distribution(), path);
+            findings.add(
+                    curableHere ? RULE.severity() : Severity.INFO,
+                    Location.of(path),
+                    "responses don't tell browsers to insist on HTTPS.",
+                    curableHere
+                            ? "Enable hstsEnabled of the HttpHeaderSecurityFilter with an hstsMaxAgeSeconds above 0."
+                            : "This version can't be told to: let the proxy in front of it send the header.");
+        });
+        return findings.all();
+    }
+
+    private static GlobalFilter filter(int maxAge) {
+        var parameters = new LinkedHashMap<String, String>();
+        parameters.put("hstsEnabled", "true");
+        parameters.put("hstsMaxAgeSeconds", String.valueOf(maxAge));
+        // Frames are the business of each application: the console has some of its own.
+        parameters.put("antiClickJackingEnabled", "false");
+        return new GlobalFilter("StrictTransportSecurityFilter", FILTER_CLASS, "/*", parameters);
+    }
+
+    private static byte[] enabled(byte[] descriptor, int maxAge) {
+        var text = new XmlText(descriptor);
+        var filter = text.find(FILTER, 0);
+        while (filter.isPresent()) {
+            set(text, ENABLED, "hstsEnabled", "true", filter.get().start());
+            set(
+                    text,
+                    MAX_AGE,
+                    "hstsMaxAgeSeconds",
+                    String.valueOf(maxAge),
+                    filter.get().start());
+            filter = text.find(
+                    FILTER,
+                    text.find(FILTER, filter.get().start()).orElseThrow().end());
+        }
+        return text.content();
+    }
+
+    private static void set(XmlText text, Pattern parameter, String name, String value, int from) {
+        int end = text.find(FILTER, from).orElseThrow().end();
+        var found = text.find(parameter, from).filter(match -> match.end() < end);
+        if (found.isPresent()) {
+            text.replace(found.get().start(1), found.get().end(1), value);
+        } else {
+            int at = text.find(END, from).orElseThrow().start();
+            text.replace(at, at, """
+                            <init-param>
+                                <param-name>%s</param-name>
+                                <param-value>%s</param-value>
+                            </init-param>
+                    """.formatted(name, value));
+        }
+    }
+}

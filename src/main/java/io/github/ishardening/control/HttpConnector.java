@@ -1,0 +1,45 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.audit.Finding;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import java.io.IOException;
+import java.util.List;
+
+/** Whether the server speaks plain HTTP too. Identity Server 5.11 and later can do without, unless some application still calls it so. */
+final class HttpConnector implements Control {
+
+    private static final Rule RULE = new Rule(
+            "http-connector", "There is no plain HTTP connector", Severity.INFO, "Configure transport level security");
+    private static final String KEY = "transport.http.enabled";
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public void harden(Hardening hardening) {
+        if (!hardening.settings().web().httpConnector() && hardening.keys().knows(KEY)) {
+            // A text, "false" for instance, counts as false whatever it says.
+            hardening.toml().set(KEY, false);
+        }
+    }
+
+    @Override
+    public List<Finding> inspect(Inspection inspection) throws IOException {
+        var findings = new Findings(RULE);
+        var catalina = inspection.xml(ServerFiles.CATALINA);
+        if (catalina.isPresent()) {
+            catalina.get().elements("//Connector").stream()
+                    .filter(connector -> !connector.getAttribute("SSLEnabled").equals("true"))
+                    .forEach(connector -> findings.add(
+                            inspection.at("transport.http.properties.port", ServerFiles.CATALINA),
+                            "the server speaks plain HTTP on port %s.".formatted(connector.getAttribute("port")),
+                            inspection.keys().knows(KEY)
+                                    ? "Set <controls><settings><httpConnector> to false, or close the port."
+                                    : "Close the port."));
+        }
+        return findings.all();
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.ishardening.control;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the user asks of an inspection, checked.
+ *
+ * @param controls the controls that speak
+ * @param settings what controls compare with where there is a choice
+ * @param secrets the secrets at hand, to open stores whose passwords stand in the vault or the environment
+ * @param acceptedRisk why client certificates are let in although the version is open to CVE-2025-9312
+ * @param archives whether archives are looked into, and archives in these; not needed for those that came in unchanged
+ */
+public record InspectionRequest(
+        List<Control> controls,
+        Settings settings,
+        SecretsAtHand secrets,
+        Optional<String> acceptedRisk,
+        boolean archives) {
+
+    /** Copies the list. */
+    public InspectionRequest {
+        controls = List.copyOf(controls);
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.audit.Finding;
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.distribution.Version;
+import java.util.List;
+
+/** On which JDK the server runs is decided where it is started. */
+final class JdkVersion implements Control {
+
+    private static final Rule RULE = new Rule(
+            "jdk-version",
+            "The server runs on a JDK that it supports",
+            Severity.INFO,
+            "Production guidelines, JVM parameters");
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public boolean needsConfiguration() {
+        return false;
+    }
+
+    @Override
+    public List<Finding> inspect(Inspection inspection) {
+        var findings = new Findings(RULE);
+        findings.add(
+                Location.of(
+                        inspection.startScripts().isEmpty()
+                                ? "bin/"
+                                : inspection.startScripts().firstKey()),
+                "%s runs on Java %s."
+                        .formatted(
+                                inspection.product(),
+                                versions(inspection.product().kernel())),
+                "Give it the newest release of one of them.");
+        return findings.all();
+    }
+
+    /** What the start script of the kernel's Identity Server takes. */
+    private static String versions(Version kernel) {
+        if (kernel.atLeast(4, 12)) {
+            return "21 and later";
+        }
+        if (kernel.atLeast(4, 10, 42)) {
+            return "11, 17 or 21";
+        }
+        if (kernel.atLeast(4, 7)) {
+            return "11 or 17";
+        }
+        return kernel.atLeast(4, 5) ? "8 or 11" : "8";
+    }
+}

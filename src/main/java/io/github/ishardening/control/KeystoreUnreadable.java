@@ -1,0 +1,28 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.audit.Finding;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import java.io.IOException;
+import java.util.List;
+
+/** Every store that the configuration names is there, opens as the server will open it, and holds the key that is looked for. */
+final class KeystoreUnreadable implements Control {
+
+    private static final Rule RULE = new Rule(
+            "keystore-unreadable", "The server can open its stores and keys", Severity.ERROR, "Configure keystores");
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public List<Finding> inspect(Inspection inspection) throws IOException {
+        var findings = new Findings(RULE);
+        for (StoreUse use : inspection.stores().inUse()) {
+            new StoreCheck(inspection, use, findings).run();
+        }
+        return findings.all();
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.audit.Finding;
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.trust.PublishedKeys;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** No password file and no private key that isn't the server's own is left in the distribution. */
+final class LeftoverSecret implements Control {
+
+    private static final Rule RULE = new Rule(
+            "leftover-secret", "No secret is left lying about", Severity.ERROR, "Encrypt passwords with cipher tool");
+    private static final Pattern PASSWORD_FILE = Pattern.compile("password(-tmp|-persist)?(\\.txt)?");
+    private static final Set<String> SECRETS_FILES = Set.of("secrets.properties", "jmxremote.password");
+    private static final Pattern PEM = Pattern.compile("(?i).*\\.(pem|key|crt|cer|p8|pk8|txt)");
+    private static final Pattern PRIVATE_KEY = Pattern.compile("-----BEGIN ([A-Z0-9]+ )*PRIVATE KEY-----");
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public boolean needsConfiguration() {
+        return false;
+    }
+
+    @Override
+    public List<Finding> inspect(Inspection inspection) throws IOException {
+        var findings = new Findings(RULE);
+        var distribution = inspection.distribution();
+        for (String path : distribution.paths()) {
+            String name = path.substring(path.lastIndexOf('/') + 1);
+            if (PASSWORD_FILE.matcher(path).matches() || SECRETS_FILES.contains(name)) {
+                findings.add(
+                        Location.of(path),
+                        "this file holds passwords in clear.",
+                        "Take it out, and put it where the server runs only.");
+            } else if (PEM.matcher(name).matches() && isPrivateKey(distribution.read(path))) {
+                findings.add(Location.of(path), "this file holds a private key in clear.", "Take it out.");
+            }
+        }
+        for (var found : inspection.contents()) {
+            if (found.kind() == ContentKind.STORE && holdsAuthority(found)) {
+                findings.add(
+                        Location.of(found.path()),
+                        "this store holds the private key of a certificate authority.",
+                        "Take it out: whoever reads it can make certificates that all your servers trust.");
+            }
+        }
+        return findings.all();
+    }
+
+    private static boolean isPrivateKey(byte[] content) {
+        return PRIVATE_KEY
+                .matcher(new String(content, StandardCharsets.ISO_8859_1))
+                .find();
+    }
+
+    /** Those that WSO2 published have a rule of their own. */
+    private static boolean holdsAuthority(ContentScan.Found found) {
+        var published = PublishedKeys.load();
+        return FoundCertificates.open(found).stream()
+                .flatMap(store -> store.keyAliases().stream().map(store::chain))
+                .filter(chain -> !chain.isEmpty())
+                .map(chain -> chain.get(0))
+                .anyMatch(leaf -> leaf.getBasicConstraints() >= 0 && !published.contains(leaf));
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.audit.Finding;
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The distribution has never been started: what a server leaves behind decides about its next start, or tells about the last. */
+final class LeftoverState implements Control {
+
+    private static final Rule RULE = new Rule(
+            "leftover-state", "Nothing is left of an earlier start", Severity.WARNING, "Configuration catalog");
+    private static final Map<String, String> STATE = new TreeMap<>(Map.of(
+            "repository/resources/conf/.metadata/",
+            "the state of an earlier rendering, with variables of its environment in clear",
+            "repository/logs/",
+            "logs of an earlier start",
+            "backup/",
+            "configuration that an earlier start replaced",
+            "wso2carbon.pid",
+            "the process id of an earlier start"));
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public boolean needsConfiguration() {
+        return false;
+    }
+
+    @Override
+    public List<Finding> inspect(Inspection inspection) throws IOException {
+        var findings = new Findings(RULE);
+        for (var state : STATE.entrySet()) {
+            var left = inspection.distribution().paths(state.getKey()).stream()
+                    .filter(path -> !path.matches(".*/README(\\.txt)?"))
+                    .toList();
+            if (!left.isEmpty()) {
+                findings.add(
+                        Location.of(left.get(0)),
+                        "%s, %d files of it.".formatted(state.getValue(), left.size()),
+                        "Take them out, or start from the stock distribution.");
+            }
+        }
+        return findings.all();
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.audit.Finding;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import java.util.List;
+
+/** Identity Server 7 doesn't behave as the versions before it, whose weaker algorithms and looser checks come back with legacy mode. */
+final class LegacyMode implements Control {
+
+    private static final Rule RULE =
+            new Rule("legacy-mode", "Legacy mode is off", Severity.WARNING, "IS 7 as key manager");
+    private static final String KEY = "server.legacy_mode";
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public List<Finding> inspect(Inspection inspection) {
+        var findings = new Findings(RULE);
+        if (inspection.value(KEY).orElse("").equals("true")) {
+            findings.add(
+                    inspection.at(KEY),
+                    "legacy mode brings back MD5 and SHA-1 signatures, loose callback patterns and the old"
+                            + " authorization.",
+                    "Remove it: API Manager 4.3 and later don't need it.");
+        }
+        return findings.all();
+    }
+}

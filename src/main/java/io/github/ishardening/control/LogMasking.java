@@ -1,0 +1,55 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.audit.Finding;
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Which personal data the log files show. What is to be masked, only the owner of the data knows. */
+final class LogMasking implements Control {
+
+    private static final Rule RULE =
+            new Rule("log-masking", "Personal data is masked in log files", Severity.INFO, "Monitoring logs, masking");
+    private static final String MASKS = "repository/conf/wso2-log-masking.properties";
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public List<Finding> inspect(Inspection inspection) throws IOException {
+        var findings = new Findings(RULE);
+        var masks = inspection.file(MASKS);
+        boolean masked = masks.isPresent()
+                && new String(masks.get(), StandardCharsets.ISO_8859_1)
+                        .lines()
+                        .anyMatch(line -> !line.isBlank() && !line.strip().startsWith("#"));
+        if (!masked) {
+            findings.add(
+                    inspection.at("masking_pattern", MASKS),
+                    "nothing is masked in log files.",
+                    "Set [masking_pattern.properties] for the data that must not show in them.");
+        }
+        var file = inspection.file(LogConfiguration.PATH);
+        if (file.isPresent()) {
+            var log = new LogConfiguration(file.get());
+            for (String appender : log.fileAppenders()) {
+                String key = "appender." + appender + ".layout.pattern";
+                if (log.get(key)
+                        .map(LogPattern::new)
+                        .filter(LogPattern::isUnmasked)
+                        .isPresent()) {
+                    findings.add(
+                            Location.of(LogConfiguration.PATH, log.line(key).orElseThrow()),
+                            "%s doesn't mask messages.".formatted(appender),
+                            "Write %mm for the message.");
+                }
+            }
+        }
+        return findings.all();
+    }
+}

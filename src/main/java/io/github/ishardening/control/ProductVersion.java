@@ -1,0 +1,65 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.audit.Finding;
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+
+/** What version this is, and how far it has been updated. */
+final class ProductVersion implements Control {
+
+    private static final Rule RULE = new Rule(
+            "product-version",
+            "All security updates are applied",
+            Severity.INFO,
+            "Production guidelines, Security updates");
+    private static final String UPDATES = "updates/config.json";
+    private static final Pattern LEVEL = Pattern.compile("\"update-level\"\\s*:\\s*\"?([0-9]{1,6})");
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public boolean needsConfiguration() {
+        return false;
+    }
+
+    @Override
+    public List<Finding> inspect(Inspection inspection) throws IOException {
+        var findings = new Findings(RULE);
+        var level = updateLevel(inspection);
+        var wanted = inspection.settings().audit().minimumUpdateLevel();
+        boolean enough = wanted.isEmpty() || level.isPresent() && level.getAsInt() >= wanted.getAsInt();
+        findings.add(
+                enough ? Severity.INFO : Severity.ERROR,
+                Location.of("bin/version.txt"),
+                "this is %s, %s."
+                        .formatted(
+                                inspection.product(),
+                                level.isPresent()
+                                        ? "update level " + level.getAsInt()
+                                        : "with no word on its update level"),
+                enough
+                        ? "See that it has all security updates."
+                        : "Update it to level %d or later.".formatted(wanted.getAsInt()));
+        return findings.all();
+    }
+
+    private static OptionalInt updateLevel(Inspection inspection) throws IOException {
+        if (!inspection.distribution().exists(UPDATES)) {
+            return OptionalInt.empty();
+        }
+        String updates = new String(inspection.distribution().read(UPDATES), StandardCharsets.UTF_8);
+        return LEVEL.matcher(updates)
+                .results()
+                .mapToInt(match -> Integer.parseInt(match.group(1)))
+                .findFirst();
+    }
+}

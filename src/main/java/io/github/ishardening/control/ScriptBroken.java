@@ -1,0 +1,62 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.audit.Finding;
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.script.StartScript;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The scripts of the distribution can be run, and the plugin can read the one that starts the server. */
+final class ScriptBroken implements Control {
+
+    private static final Rule RULE =
+            new Rule("script-broken", "The scripts run", Severity.ERROR, "Production guidelines, JVM parameters");
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public boolean needsConfiguration() {
+        return false;
+    }
+
+    @Override
+    public List<Finding> inspect(Inspection inspection) throws IOException {
+        var findings = new Findings(RULE);
+        var distribution = inspection.distribution();
+        for (String path : distribution.paths("bin/")) {
+            if (path.endsWith(".sh") && isWindows(distribution.read(path))) {
+                findings.add(
+                        Location.of(path),
+                        "the lines of this script end as on Windows, so no shell runs it.",
+                        "Convert them: sed -i 's/\\r$//'.");
+            }
+        }
+        for (String path : StartScripts.present(distribution)) {
+            try {
+                if (!StartScript.parse(path, distribution.read(path)).isWhole()) {
+                    findings.add(
+                            Location.of(path),
+                            "the java command is torn apart: a line before the last lacks the \\ at its end.",
+                            "Put it back.");
+                }
+            } catch (ProblemException e) {
+                findings.add(
+                        Location.of(path),
+                        e.problems().get(0).what(),
+                        e.problems().get(0).cure());
+            }
+        }
+        return findings.all();
+    }
+
+    private static boolean isWindows(byte[] script) {
+        return new String(script, StandardCharsets.ISO_8859_1).contains("\r\n");
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.ishardening.control;
+
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The certificates of the server's own keys. */
+final class StoreCertificates {
+
+    private StoreCertificates() {}
+
+    /**
+     * A certificate of one of the server's own keys, or of those that signed it.
+     *
+     * @param path the store
+     * @param alias the key
+     * @param certificate the certificate
+     * @param leaf whether it is the key's own
+     */
+    record Own(String path, String alias, X509Certificate certificate, boolean leaf) {
+
+        /** What messages call it: the alias, or the subject of an issuer. */
+        String name() {
+            return leaf ? alias : certificate.getSubjectX500Principal().getName() + ", which signed " + alias + ",";
+        }
+    }
+
+    /** The certificates of all private keys of the server's stores, in use or not, with their chains. */
+    static List<Own> own(AuditedStores stores) {
+        var own = new ArrayList<Own>();
+        for (StoreFile file : stores.files()) {
+            file.chains().forEach((alias, chain) -> {
+                for (int i = 0; i < chain.size(); i++) {
+                    own.add(new Own(file.path(), alias, chain.get(i), i == 0));
+                }
+            });
+        }
+        return own;
+    }
+
+    /** Whether a certificate vouches for itself, so that its signature says nothing. */
+    static boolean isSelfSigned(X509Certificate certificate) {
+        return certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.ishardening.control;
+
+import java.util.Optional;
+
+/**
+ * What a place of the configuration that names a store calls its parts; those of keys are empty for a truststore.
+ *
+ * @param table the table of {@code deployment.toml}
+ * @param file the key of the file name, inside the table
+ * @param type the key of the format
+ * @param password the key of the store's password
+ * @param alias the key of the alias
+ * @param keyPassword the key of the key's password
+ */
+record StoreNames(
+        String table, String file, String type, String password, Optional<String> alias, Optional<String> keyPassword) {
+
+    /** The names in a table such as {@code [keystore.tls]}. */
+    static StoreNames keystore(String role) {
+        return new StoreNames(
+                "keystore." + role, "file_name", "type", "password", Optional.of("alias"), Optional.of("key_password"));
+    }
+
+    /** The names in {@code [truststore]}. */
+    static StoreNames truststore() {
+        return new StoreNames("truststore", "file_name", "type", "password", Optional.empty(), Optional.empty());
+    }
+
+    /** The names of the HTTPS connector's own key store. */
+    static StoreNames connectorKeystore() {
+        return new StoreNames(
+                ConnectorBlock.KEYSTORE,
+                "certificateKeystoreFile",
+                "certificateKeystoreType",
+                "certificateKeystorePassword",
+                Optional.of("certificateKeyAlias"),
+                Optional.of("certificateKeyPassword"));
+    }
+
+    /** The names of the HTTPS connector's own truststore. */
+    static StoreNames connectorTruststore() {
+        return new StoreNames(
+                ConnectorBlock.TRUSTSTORE,
+                "truststoreFile",
+                "truststoreType",
+                "truststorePassword",
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The dotted key of a part. */
+    String key(String part) {
+        return table + "." + part;
+    }
+}

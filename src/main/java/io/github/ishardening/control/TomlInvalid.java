@@ -1,0 +1,74 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.audit.Finding;
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.deployment.DeploymentToml;
+import io.github.ishardening.problem.Problem;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The server can read its configuration: what keeps it from booting, all of it. */
+final class TomlInvalid implements Control {
+
+    private static final Rule RULE = new Rule(
+            "toml-invalid", "The server boots with its configuration", Severity.ERROR, "Configuration catalog");
+    private static final Pattern POSITION = Pattern.compile("(.+?):([0-9]{1,9})(?::[0-9]+)?");
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public boolean needsConfiguration() {
+        return false;
+    }
+
+    @Override
+    public List<Finding> inspect(Inspection inspection) {
+        var findings = new Findings(RULE);
+        if (!inspection.product().toml()) {
+            findings.add(
+                    Severity.INFO,
+                    Location.of(ServerFiles.CARBON_XML),
+                    "this version is configured by XML files, which are not audited.",
+                    "Audit Identity Server 5.9 or later.");
+        } else if (inspection.fault().isPresent()) {
+            for (Problem problem : inspection.fault().get().problems()) {
+                findings.add(location(problem.where()), problem.what(), problem.cure());
+            }
+        } else if (!inspection.value("runtime_secrets.enable").orElse("").equals("true")) {
+            inspectSecrets(inspection.toml(), inspection, findings);
+        }
+        return findings.all();
+    }
+
+    private static Location location(String where) {
+        var position = POSITION.matcher(where);
+        return position.matches()
+                ? Location.of(position.group(1), Integer.parseInt(position.group(2)))
+                : Location.of(where);
+    }
+
+    /** The server's own check ends with the first reference that it finds. */
+    private static void inspectSecrets(DeploymentToml toml, Inspection inspection, Findings findings) {
+        toml.secretReferences().forEach((alias, key) -> {
+            String entry = DeploymentToml.key("secrets", alias);
+            if (!toml.has(entry)) {
+                findings.add(
+                        inspection.at(key),
+                        "%s refers to $secret{%s}, which isn't in [secrets].".formatted(key, alias),
+                        "Add it to [secrets], encrypted.");
+            } else if (toml.string(entry)
+                    .filter(value -> value.startsWith("[") && value.endsWith("]"))
+                    .isPresent()) {
+                findings.add(
+                        inspection.at(entry),
+                        "the secret %s isn't encrypted yet, and the server doesn't boot with it.".formatted(alias),
+                        "Run the cipher tool with -Dconfigure.");
+            }
+        });
+    }
+}

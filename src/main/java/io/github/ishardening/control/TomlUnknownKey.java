@@ -1,0 +1,37 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.audit.Finding;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import java.util.List;
+
+/**
+ * Every key of {@code deployment.toml} has an effect in this version. Tables of one's own, which no product knows, are
+ * nobody's business.
+ */
+final class TomlUnknownKey implements Control {
+
+    private static final Rule RULE =
+            new Rule("toml-unknown-key", "Every key has an effect", Severity.WARNING, "Configuration catalog");
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public List<Finding> inspect(Inspection inspection) {
+        var findings = new Findings(RULE);
+        for (String key : inspection.toml().keys()) {
+            boolean isUnknown =
+                    !key.startsWith("secrets.") && !inspection.keys().knows(key);
+            if (isUnknown && inspection.keys().nearestTable(key).isPresent()) {
+                findings.add(
+                        inspection.at(key),
+                        "%s has no effect in this version: no template knows it.".formatted(key),
+                        "Look for another spelling, or remove it.");
+            }
+        }
+        return findings.all();
+    }
+}

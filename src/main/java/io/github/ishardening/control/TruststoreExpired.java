@@ -1,0 +1,39 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.audit.Finding;
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import java.io.IOException;
+import java.util.List;
+
+/** Nobody is trusted by an expired certificate. */
+final class TruststoreExpired implements Control {
+
+    private static final Rule RULE = new Rule(
+            "truststore-expired",
+            "No trusted certificate has expired",
+            Severity.WARNING,
+            "Production guidelines, Default keystores");
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public List<Finding> inspect(Inspection inspection) throws IOException {
+        var findings = new Findings(RULE);
+        for (StoreFile file : inspection.stores().truststores()) {
+            var expired = file.trusted(
+                    certificate -> certificate.getNotAfter().toInstant().isBefore(inspection.now()));
+            if (!expired.isEmpty()) {
+                findings.add(
+                        Location.of(file.path()),
+                        "trusts %d expired certificates: %s.".formatted(expired.size(), String.join(", ", expired)),
+                        "Take them out: import-certificates does unless <truststore><expired> is keep.");
+            }
+        }
+        return findings.all();
+    }
+}

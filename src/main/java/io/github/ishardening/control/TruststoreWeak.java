@@ -1,0 +1,47 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.audit.Finding;
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.trust.Weakness;
+import java.io.IOException;
+import java.security.cert.X509Certificate;
+import java.util.List;
+
+/** Which trusted certificates have weak keys or signatures. Those of public authorities come and go with the product. */
+final class TruststoreWeak implements Control {
+
+    private static final Rule RULE = new Rule(
+            "truststore-weak",
+            "No trusted certificate is weak",
+            Severity.INFO,
+            "Production guidelines, Default keystores");
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public List<Finding> inspect(Inspection inspection) throws IOException {
+        var findings = new Findings(RULE);
+        for (StoreFile file : inspection.stores().truststores()) {
+            var weak = file.trusted(TruststoreWeak::isWeak);
+            if (!weak.isEmpty()) {
+                findings.add(
+                        Location.of(file.path()),
+                        "trusts %d certificates with keys below RSA-2048 or signatures below SHA-256: %s."
+                                .formatted(weak.size(), String.join(", ", weak)),
+                        "Take out those that nobody needs.");
+            }
+        }
+        return findings.all();
+    }
+
+    private static boolean isWeak(X509Certificate certificate) {
+        return Weakness.key(certificate.getPublicKey()).isPresent()
+                || !StoreCertificates.isSelfSigned(certificate)
+                        && Weakness.signature(certificate).isPresent();
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.audit.Finding;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import java.io.IOException;
+import java.util.List;
+
+/** What goes to and from a user store is encrypted. */
+final class UserStoreWithoutTls implements Control {
+
+    private static final Rule RULE = new Rule(
+            "user-store-without-tls",
+            "Connections to user stores are encrypted",
+            Severity.WARNING,
+            "Production guidelines, Access to external systems");
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public List<Finding> inspect(Inspection inspection) throws IOException {
+        var findings = new Findings(RULE);
+        for (UserStore store : UserStore.of(inspection)) {
+            boolean encrypted = store.url().startsWith("ldaps:")
+                    || store.properties().getOrDefault("StartTLSEnabled", "").equals("true");
+            if (store.isExternal() && !encrypted) {
+                findings.add(
+                        store.location(),
+                        "the user store at %s is reached without TLS.".formatted(store.url()),
+                        "Use ldaps, or StartTLSEnabled.");
+            }
+        }
+        return findings.all();
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.audit.Finding;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import java.io.IOException;
+import java.util.List;
+
+/** Which user stores the server can change. */
+final class UserStoreWritable implements Control {
+
+    private static final Rule RULE = new Rule(
+            "user-store-writable",
+            "External user stores are only read",
+            Severity.INFO,
+            "Production guidelines, Read-only access");
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public List<Finding> inspect(Inspection inspection) throws IOException {
+        var findings = new Findings(RULE);
+        for (UserStore store : UserStore.of(inspection)) {
+            boolean readOnly = store.className().contains("ReadOnly")
+                    || store.properties().getOrDefault("ReadOnly", "").equals("true");
+            if (store.isExternal() && !readOnly) {
+                findings.add(
+                        store.location(),
+                        "the server can change the user store at %s.".formatted(store.url()),
+                        "Connect it as read-only, unless the server manages these users.");
+            }
+        }
+        return findings.all();
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.audit.Finding;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import java.io.IOException;
+import java.util.List;
+
+/** The vault opens: its key is there, and every secret in it was encrypted with that key. */
+final class VaultBroken implements Control {
+
+    private static final Rule RULE =
+            new Rule("vault-broken", "The Secure Vault opens", Severity.ERROR, "Encrypt passwords with cipher tool");
+    private static final String SECRETS = "secrets";
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public List<Finding> inspect(Inspection inspection) throws IOException {
+        var findings = new Findings(RULE);
+        if (!inspection.toml().names(SECRETS).isEmpty()
+                || !inspection.toml().secretReferences().isEmpty()) {
+            new VaultCheck(inspection, findings).run();
+        }
+        return findings.all();
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.audit.Finding;
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.trust.Weakness;
+import java.io.IOException;
+import java.util.List;
+
+/** The keys of the server are RSA of 2048 bits or more, or on a curve of 256 bits or more. */
+final class WeakKey implements Control {
+
+    private static final Rule RULE = new Rule(
+            "weak-key", "Keys have 2048 bits or more", Severity.ERROR, "Production guidelines, Default keystores");
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public List<Finding> inspect(Inspection inspection) throws IOException {
+        var findings = new Findings(RULE);
+        for (var own : StoreCertificates.own(inspection.stores())) {
+            Weakness.key(own.certificate().getPublicKey())
+                    .ifPresent(weakness -> findings.add(
+                            Location.of(own.path()),
+                            "the key of %s is %s.".formatted(own.name(), weakness),
+                            "Make one of RSA-2048 or better."));
+        }
+        return findings.all();
+    }
+}

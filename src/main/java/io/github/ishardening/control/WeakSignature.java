@@ -1,0 +1,39 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.audit.Finding;
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.trust.Weakness;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** The certificates of the server are signed with SHA-256 or better. */
+final class WeakSignature implements Control {
+
+    private static final Rule RULE = new Rule(
+            "weak-signature",
+            "Certificates are signed with SHA-256 or better",
+            Severity.ERROR,
+            "Production guidelines, Default keystores");
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public List<Finding> inspect(Inspection inspection) throws IOException {
+        var findings = new Findings(RULE);
+        for (var own : StoreCertificates.own(inspection.stores())) {
+            boolean vouches = own.leaf() || !StoreCertificates.isSelfSigned(own.certificate());
+            var weakness = vouches ? Weakness.signature(own.certificate()) : Optional.<String>empty();
+            weakness.ifPresent(found -> findings.add(
+                    Location.of(own.path()),
+                    "the certificate of %s is %s.".formatted(own.name(), found),
+                    "Have it issued again with SHA-256."));
+        }
+        return findings.all();
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.ishardening.control;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** An XML file while it is edited in place: what is in comments is never matched, what isn't edited keeps its bytes. */
+final class XmlText {
+
+    private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
+
+    private String text;
+
+    /** Reads a file. */
+    XmlText(byte[] content) {
+        // Latin-1 maps every byte to a character and back, whatever the file is really written in.
+        this.text = new String(content, StandardCharsets.ISO_8859_1);
+    }
+
+    /** The first match at or behind a position. */
+    Optional<MatchResult> find(Pattern pattern, int from) {
+        Matcher matcher = pattern.matcher(withoutComments());
+        return matcher.find(from) ? Optional.of(matcher.toMatchResult()) : Optional.empty();
+    }
+
+    /** Replaces a piece of the text. */
+    void replace(int start, int end, String replacement) {
+        text = text.substring(0, start) + replacement + text.substring(end);
+    }
+
+    /** The file as it is now. */
+    byte[] content() {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private String withoutComments() {
+        return COMMENT.matcher(text)
+                .replaceAll(comment -> " ".repeat(comment.group().length()));
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.audit.Finding;
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import java.io.IOException;
+import java.util.List;
+
+/** The server filters scripts out of requests, as it is shipped to. */
+final class XssFilter implements Control {
+
+    private static final Rule RULE = new Rule(
+            "xss-filter",
+            "Scripts are filtered out of requests",
+            Severity.WARNING,
+            "Production guidelines, XSS protection");
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public List<Finding> inspect(Inspection inspection) throws IOException {
+        var findings = new Findings(RULE);
+        boolean off = inspection
+                .xml(ServerFiles.CARBON_XML)
+                .map(xml -> xml.texts("//XSSPreventionConfig/Enabled"))
+                .filter(List.of("true")::equals)
+                .isEmpty();
+        if (off) {
+            findings.add(
+                    Location.of(ServerFiles.CARBON_XML),
+                    "XSSPreventionConfig isn't enabled.",
+                    "Take the template of carbon.xml from the stock distribution.");
+        }
+        return findings.all();
+    }
+}

@@ -1,0 +1,163 @@
+package io.github.ishardening.deployment;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.ishardening.distribution.Distribution;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The keys of {@code deployment.toml} that a distribution knows: those that its templates or its JSON files speak of. What
+ * nothing speaks of has no effect. This is what tells versions apart, whatever number they carry.
+ */
+public final class ConfigurationKeys {
+
+    private static final String RESOURCES = "repository/resources/conf/";
+    private static final Pattern EXPRESSION = Pattern.compile("\\{[{%](.*?)[}%]\\}", Pattern.DOTALL);
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*(?:\\.\\w+|\\[['\"][^'\"]+['\"]\\])*");
+    private static final Pattern LOOP = Pattern.compile("\\bin\\s+([A-Za-z_][\\w.]*?)(?:\\.items\\(\\))?\\s*$");
+    private static final Pattern JSON_TEXT = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Pattern REFERENCE = Pattern.compile("\\$ref\\{([^}]+)\\}");
+    private static final Pattern ANY = Pattern.compile("\\$[0-9]");
+    /** So many wrong letters are a slip of the finger, more are another word. */
+    private static final int MISSPELT = 2;
+
+    private static final String QUOTE = "\\u0027";
+
+    private final NavigableSet<String> names = new TreeSet<>();
+    private final Set<String> open = new HashSet<>();
+    private final List<Pattern> patterns = new ArrayList<>();
+    private final List<String> defaults = new ArrayList<>();
+
+    private ConfigurationKeys() {}
+
+    /** Collects the keys that a distribution knows. */
+    public static ConfigurationKeys of(Distribution distribution) throws IOException {
+        var keys = new ConfigurationKeys();
+        for (String path : distribution.paths(RESOURCES)) {
+            if (path.endsWith(".j2")) {
+                keys.addTemplate(new String(distribution.read(path), UTF_8));
+            } else if (path.endsWith(".json")) {
+                keys.addJson(path, new String(distribution.read(path), UTF_8));
+            }
+        }
+        return keys;
+    }
+
+    /**
+     * Whether a key has an effect: it is spoken of, or it is a table with such a key, or it lies in a table that is copied
+     * as a whole.
+     *
+     * @param key the dotted key, as TOML writes it
+     */
+    public boolean knows(String key) {
+        String plain = plain(key);
+        if (names.contains(plain) || names.subSet(plain + ".", plain + "/").size() > 0) {
+            return true;
+        }
+        if (patterns.stream().anyMatch(pattern -> pattern.matcher(plain).matches())) {
+            return true;
+        }
+        for (int dot = plain.length(); dot > 0; dot = plain.lastIndexOf('.', dot - 1)) {
+            if (open.contains(plain.substring(0, dot))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * The known top level table that a key is in or was meant to be in; empty for a table of somebody's own, which a
+     * template of his may read.
+     */
+    public Optional<String> nearestTable(String key) {
+        String table = firstSegment(plain(key));
+        return Stream.concat(names.stream(), open.stream())
+                .map(ConfigurationKeys::firstSegment)
+                .distinct()
+                .filter(known -> known.length() > MISSPELT && distance(table, known) <= MISSPELT)
+                .min(Comparator.comparing((String known) -> distance(table, known))
+                        .thenComparing(Comparator.naturalOrder()));
+    }
+
+    /** The texts of the array that a key is unless {@code deployment.toml} sets it; empty if there is none. */
+    public Optional<List<String>> defaultTexts(String key) {
+        var array = Pattern.compile("\"" + Pattern.quote(key) + "\"\\s*:\\s*\\[([^\\]]*)\\]");
+        return defaults.stream()
+                .flatMap(json -> array.matcher(json).results())
+                .map(match -> texts(match.group(1)))
+                .findFirst();
+    }
+
+    private void addTemplate(String template) {
+        EXPRESSION.matcher(template).results().map(match -> match.group(1)).forEach(expression -> {
+            NAME.matcher(expression).results().map(MatchResult::group).forEach(name -> names.add(plain(name)));
+            var loop = LOOP.matcher(expression.strip());
+            if (loop.find()) {
+                open.add(loop.group(1));
+            }
+        });
+    }
+
+    private void addJson(String path, String json) {
+        if (path.endsWith("default.json")) {
+            defaults.add(json);
+        }
+        texts(json).forEach(this::addName);
+        REFERENCE.matcher(json).results().forEach(match -> names.add(plain(match.group(1))));
+    }
+
+    private static String firstSegment(String key) {
+        int dot = key.indexOf('.');
+        return dot < 0 ? key : key.substring(0, dot);
+    }
+
+    /** How many letters have to be put in, taken out or replaced to make one word the other. */
+    private static int distance(String one, String other) {
+        int[] row = IntStream.rangeClosed(0, other.length()).toArray();
+        for (int i = 1; i <= one.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= other.length(); j++) {
+                int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[other.length()];
+    }
+
+    /** In inferred values {@code $1} stands for any segment. */
+    private void addName(String name) {
+        String plain = plain(name);
+        if (ANY.matcher(plain).find()) {
+            patterns.add(Pattern.compile("\\Q" + ANY.matcher(plain).replaceAll("\\\\E[^.]+\\\\Q") + "\\E"));
+        } else {
+            names.add(plain);
+        }
+    }
+
+    private static List<String> texts(String json) {
+        return JSON_TEXT
+                .matcher(json)
+                .results()
+                .map(match -> match.group(1).replace(QUOTE, "'"))
+                .toList();
+    }
+
+    /** Quoted segments look different in TOML, JSON and templates, and mean the same. */
+    private static String plain(String key) {
+        return key.replace("['", ".").replace("[\"", ".").replaceAll("['\"\\]]", "");
+    }
+}

@@ -1,0 +1,207 @@
+package io.github.ishardening.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ishardening.audit.Finding;
+import io.github.ishardening.deployment.ConfigMapper;
+import io.github.ishardening.deployment.Kernels;
+import io.github.ishardening.deployment.RenderCache;
+import io.github.ishardening.distribution.Change;
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.secret.Secret;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A real kernel, as it was shipped or hardened, that is broken somewhere and then audited. It is hardened once for all
+ * tests, with the same keys.
+ */
+final class AuditedServer implements AutoCloseable {
+
+    private static final Path WORK = Path.of("target", "audited");
+    private static final RenderCache RENDERER =
+            new RenderCache(WORK.resolve("rendered"), new ConfigMapper(Kernels::mapperJar));
+    private static final Map<Kernel, Map<String, Optional<byte[]>>> EDITS = Arrays.stream(Kernel.values())
+            .collect(Collectors.toUnmodifiableMap(Function.identity(), AuditedServer::harden));
+
+    private final Distribution distribution;
+
+    private AuditedServer(Distribution distribution) {
+        this.distribution = distribution;
+    }
+
+    /** A kernel as it was shipped. */
+    static AuditedServer stock(Kernel kernel) throws IOException {
+        return new AuditedServer(kernel.open());
+    }
+
+    /** A hardened kernel. */
+    static AuditedServer hardened(Kernel kernel) throws IOException {
+        var server = stock(kernel);
+        for (var edit : EDITS.get(kernel).entrySet()) {
+            if (edit.getValue().isEmpty()) {
+                server.distribution.delete(edit.getKey());
+            } else if (edit.getKey().startsWith(ServerFiles.SECURITY)) {
+                server.distribution.writePrivate(edit.getKey(), edit.getValue().get());
+            } else {
+                server.distribution.write(edit.getKey(), edit.getValue().get());
+            }
+        }
+        return server;
+    }
+
+    /** A server that somebody else has made. */
+    static AuditedServer of(Distribution distribution) {
+        return new AuditedServer(distribution);
+    }
+
+    /** What tells the tests' keys and the time. */
+    static KeyBuilds builds() {
+        var builds = new KeyBuilds(WORK.resolve("keys"));
+        builds.renderer = RENDERER;
+        return builds;
+    }
+
+    /** Replaces a text that is there. */
+    AuditedServer replace(String path, String text, String replacement) throws IOException {
+        String content = read(path);
+        assertThat(content).contains(text);
+        return put(path, content.replace(text, replacement));
+    }
+
+    /** Adds a text to the end of a file. */
+    AuditedServer append(String path, String text) throws IOException {
+        return put(path, read(path) + text);
+    }
+
+    /** Adds lines to {@code deployment.toml}, before its secrets. */
+    AuditedServer toml(String lines) throws IOException {
+        String content = read(ServerFiles.DEPLOYMENT_TOML);
+        int secrets = content.indexOf("\n[secrets]");
+        return put(
+                ServerFiles.DEPLOYMENT_TOML,
+                secrets < 0
+                        ? content + "\n" + lines
+                        : content.substring(0, secrets) + "\n" + lines + content.substring(secrets));
+    }
+
+    /** Writes a file. */
+    AuditedServer put(String path, String content) throws IOException {
+        return put(path, content.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** Writes a file; one that is there keeps its mode. */
+    AuditedServer put(String path, byte[] content) throws IOException {
+        distribution.write(path, content);
+        return this;
+    }
+
+    /** Takes a file out. */
+    AuditedServer delete(String path) {
+        distribution.delete(path);
+        return this;
+    }
+
+    /** The text of a file. */
+    String read(String path) throws IOException {
+        return new String(distribution.read(path), StandardCharsets.ISO_8859_1);
+    }
+
+    /** The server itself. */
+    Distribution distribution() {
+        return distribution;
+    }
+
+    /** Where a text stands in {@code deployment.toml}: path and line. */
+    String line(String text) throws IOException {
+        return line(ServerFiles.DEPLOYMENT_TOML, text);
+    }
+
+    /** Where a text stands in a file: path and line. */
+    String line(String path, String text) throws IOException {
+        var lines = read(path).lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).contains(text)) {
+                return path + ":" + (i + 1);
+            }
+        }
+        throw new AssertionError(text + " isn't in " + path);
+    }
+
+    /** What one control finds with the keys at hand, a line each: {@code severity location: message cure}. */
+    List<String> findings(Control control) throws IOException {
+        return findings(control, secrets(), builds().request().settings());
+    }
+
+    /** What one control finds where the keys aren't. */
+    List<String> findingsWithoutKeys(Control control) throws IOException {
+        return findings(control, SecretsAtHand.none(), builds().request().settings());
+    }
+
+    /** What one control finds with these settings. */
+    List<String> findings(Control control, Settings settings) throws IOException {
+        return findings(control, secrets(), settings);
+    }
+
+    /** What all controls find, with the keys at hand. */
+    List<Finding> findings() throws IOException {
+        return inspect(Controls.all(), secrets(), builds().request().settings());
+    }
+
+    private List<String> findings(Control control, SecretsAtHand secrets, Settings settings) throws IOException {
+        var findings = inspect(List.of(control), secrets, settings);
+        assertThat(findings).allMatch(finding -> finding.rule().equals(control.rule()));
+        return findings.stream().map(AuditedServer::line).toList();
+    }
+
+    private List<Finding> inspect(List<Control> controls, SecretsAtHand secrets, Settings settings) throws IOException {
+        var before = distribution.edits();
+        var request = new InspectionRequest(controls, settings, secrets, Optional.empty(), false);
+        var findings = new Inspector(request, builds().surroundings()).inspect(distribution);
+        assertThat(distribution.edits()).isEqualTo(before);
+        return findings;
+    }
+
+    /** A finding as one line. */
+    static String line(Finding finding) {
+        return "%s %s: %s %s".formatted(finding.severity(), finding.location(), finding.message(), finding.cure());
+    }
+
+    @Override
+    public void close() throws IOException {
+        distribution.close();
+    }
+
+    private static SecretsAtHand secrets() throws IOException {
+        Properties secrets = builds().secrets();
+        return name -> Optional.ofNullable(secrets.getProperty(name.key())).map(Secret::of);
+    }
+
+    private static Map<String, Optional<byte[]>> harden(Kernel kernel) {
+        try (var distribution = kernel.open()) {
+            ServerBuilds.harden(builds(), distribution);
+            Map<String, Optional<byte[]>> edits = new TreeMap<>();
+            for (var edit : distribution.edits().entrySet()) {
+                edits.put(
+                        edit.getKey(),
+                        edit.getValue() == Change.DELETED
+                                ? Optional.empty()
+                                : Optional.of(distribution.read(edit.getKey())));
+            }
+            return Collections.unmodifiableMap(edits);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
