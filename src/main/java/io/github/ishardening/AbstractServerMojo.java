@@ -89,31 +89,72 @@ abstract class AbstractServerMojo extends AbstractKeysMojo {
         void on(HardeningRequest request, Distribution distribution, Surroundings surroundings) throws IOException;
     }
 
+    /** Work that renders configuration. */
+    @FunctionalInterface
+    private interface RenderingWork {
+        void with(HardeningRequest request, Surroundings surroundings) throws IOException;
+    }
+
     /** Opens the distribution that the user named and works on it. */
     protected final void withDistribution(Work work) throws IOException {
-        if (distribution == null) {
-            throw new ProblemException(
-                    "<distribution>",
-                    "is missing.",
-                    "Name a zip, a folder or coordinates there or with -Dis-hardening.distribution=...");
-        }
+        requireDistribution();
+        render((request, surroundings) -> {
+            try (var opened = openToEdit(location())) {
+                getLog().info(Introduction.of(opened, surroundings));
+                work.on(request, opened, surroundings);
+            }
+        });
+    }
+
+    /** Opens a distribution to look at it, as it is: a stock one, a hardened one, or anybody's. */
+    protected final void lookAt(Path location, Work work) throws IOException {
+        render((request, surroundings) -> {
+            try (var opened = Distribution.open(location)) {
+                getLog().info(Introduction.asFound(opened, surroundings));
+                work.on(request, opened, surroundings);
+            }
+        });
+    }
+
+    private void render(RenderingWork work) throws IOException {
         WritableFolder.require("<outputDirectory>", workFolder());
         try (var mapper = build().configMapper()) {
             var renderer = new RenderCache(workFolder().resolve("rendered"), mapper);
             if (renderer.isEmpty()) {
                 mapper.warmUp();
             }
-            var request = request();
-            try (var opened = Distribution.open(location(), workFolder().resolve("original"))) {
-                var surroundings = surroundings(renderer);
-                getLog().info(Introduction.of(opened, surroundings));
-                work.on(request, opened, surroundings);
-            }
+            work.with(request(), surroundings(renderer));
         }
     }
 
-    private Path location() {
-        return DistributionLocation.find("<distribution>", distribution, build().baseDirectory(), build().artifacts());
+    /** Opens a distribution as it was before this plugin edited it. */
+    protected final Distribution openToEdit(Path location) throws IOException {
+        return Distribution.open(location, workFolder().resolve("original"));
+    }
+
+    /** Where the distribution is that the user named. */
+    protected final Path location() {
+        requireDistribution();
+        return location("<distribution>", distribution);
+    }
+
+    /** Where the distribution is that a parameter names. */
+    protected final Path location(String where, String named) {
+        return DistributionLocation.find(where, named, build().baseDirectory(), build().artifacts());
+    }
+
+    /** The distribution as the user named it. */
+    protected final String distributionName() {
+        return distribution;
+    }
+
+    private void requireDistribution() {
+        if (distribution == null) {
+            throw new ProblemException(
+                    "<distribution>",
+                    "is missing.",
+                    "Name a zip, a folder or coordinates there or with -Dis-hardening.distribution=...");
+        }
     }
 
     /** Whether the user named a distribution. */
@@ -166,9 +207,21 @@ abstract class AbstractServerMojo extends AbstractKeysMojo {
             getLog().info("Hardened " + hardened.location());
             return;
         }
-        Path result = outputFolder().resolve(hardened.name() + "-hardened.zip");
+        Path result = result(hardened);
         hardened.saveTo(result, OutputTimestamp.parse(outputTimestamp).orElse(null), progress());
         attach("zip", "hardened", result);
         getLog().info("Hardened distribution: " + result);
+    }
+
+    /** Where the hardened zip of this zip goes. */
+    protected final Path result(Distribution zip) {
+        return outputFolder().resolve(zip.name() + "-hardened.zip");
+    }
+
+    /** A path as the user is to read it: relative to the project where it lies there. */
+    protected final String shown(Path path) {
+        Path base = build().baseDirectory().toAbsolutePath().normalize();
+        Path absolute = path.toAbsolutePath().normalize();
+        return (absolute.startsWith(base) ? base.relativize(absolute) : absolute).toString();
     }
 }

@@ -54,17 +54,9 @@ public record Policy(FailOn failOn, SortedSet<String> excludes, SortedMap<String
         }
     }
 
-    /** The rules that are checked. */
-    public List<Rule> rules(Collection<Rule> all) {
-        return all.stream().filter(rule -> !excludes.contains(rule.id())).toList();
-    }
-
-    /** The findings that count, as bad as the user says. */
-    public List<Finding> findings(Collection<Finding> all) {
-        return all.stream()
-                .filter(finding -> !excludes.contains(finding.rule().id()))
-                .map(this::weighed)
-                .toList();
+    /** The findings, as bad as the user says. */
+    List<Finding> weigh(Collection<Finding> findings) {
+        return findings.stream().map(this::weighed).toList();
     }
 
     private Finding weighed(Finding finding) {

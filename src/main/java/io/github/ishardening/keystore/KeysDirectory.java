@@ -54,6 +54,11 @@ public final class KeysDirectory {
         return new KeysDirectory(folder, frozen, new LocalDisk());
     }
 
+    /** The same directory for those who only look: nothing in it may change. */
+    public KeysDirectory readOnly() {
+        return new KeysDirectory(folder, true, disk);
+    }
+
     /** Work on the directory. */
     @FunctionalInterface
     public interface Work<T> {

@@ -1,11 +1,8 @@
 package io.github.ishardening.audit;
 
-import static io.github.ishardening.audit.Samples.DEFAULT_PORTS;
 import static io.github.ishardening.audit.Samples.HEADER;
-import static io.github.ishardening.audit.Samples.JVM_MEMORY;
 import static io.github.ishardening.audit.Samples.KEY_IN_STORE;
 import static io.github.ishardening.audit.Samples.PORTS;
-import static io.github.ishardening.audit.Samples.PUBLISHED_KEY;
 import static io.github.ishardening.audit.Samples.RULES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -21,18 +18,10 @@ import org.junit.jupiter.api.Test;
 class PolicyTest {
 
     @Test
-    void leavesOutExcludedRulesAndTheirFindings() {
-        Policy policy = policy(Set.of("server-header"), Map.of());
-
-        assertThat(policy.rules(RULES)).containsExactly(PUBLISHED_KEY, DEFAULT_PORTS, JVM_MEMORY);
-        assertThat(policy.findings(List.of(HEADER, PORTS))).containsExactly(PORTS);
-    }
-
-    @Test
     void makesFindingsAsBadAsTheUserSays() {
         Policy policy = policy(Set.of(), Map.of("server-header", Severity.ERROR, "published-key", Severity.INFO));
 
-        assertThat(policy.findings(List.of(HEADER, KEY_IN_STORE, PORTS)))
+        assertThat(policy.weigh(List.of(HEADER, KEY_IN_STORE, PORTS)))
                 .extracting(Finding::severity)
                 .containsExactly(Severity.ERROR, Severity.INFO, Severity.INFO);
     }

@@ -11,12 +11,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ishardening.problem.ProblemException;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class VerdictTest {
 
-    private static final Path DETAILS = Path.of("audit.html");
+    private static final String DETAILS = "audit.html";
 
     @Test
     void namesTheCountsTheWorstOfEachRuleAndWhatToDo() {

@@ -28,6 +28,7 @@ final class PluginBlock {
     private SuperAdminParameter superAdmin = new SuperAdminParameter();
     private SecretsParameter secrets = new SecretsParameter();
     private ControlsParameter controls = new ControlsParameter();
+    private AuditParameter audit = new AuditParameter();
 
     private PluginBlock() {}
 
@@ -52,6 +53,11 @@ final class PluginBlock {
                         block.secrets,
                         block.controls)
                 .toRequest();
+    }
+
+    /** What stands in {@code <audit>}. */
+    static AuditParameter audit(String xml) {
+        return filled(xml).audit;
     }
 
     /** {@code a/b} and a text as {@code <a><b>text</b></a>}. */

@@ -1,0 +1,60 @@
+package io.github.ishardening.audit;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes a report out of findings, as the user's policy and waivers say. */
+public final class Audit {
+
+    private final Policy policy;
+    private final Waivers waivers;
+
+    private Audit(Policy policy, Waivers waivers) {
+        this.policy = policy;
+        this.waivers = waivers;
+    }
+
+    /**
+     * An audit by this policy; what is wrong with that is said before anything is looked at.
+     *
+     * @param waivers the file of waivers, if there is one
+     * @param rules all rules that there are
+     * @param today the day on which waivers have to hold
+     * @throws io.github.ishardening.problem.ProblemException if policy or waivers speak of rules that there aren't, or a
+     *     waiver can't be read or has expired
+     */
+    public static Audit of(Policy policy, Optional<Path> waivers, Collection<Rule> rules, LocalDate today)
+            throws IOException {
+        policy.requireKnown(rules);
+        return new Audit(policy, waivers.isPresent() ? Waivers.read(waivers.get(), rules, today) : Waivers.none());
+    }
+
+    /** Whether this rule is to be checked. */
+    public boolean checks(Rule rule) {
+        return !policy.excludes().contains(rule.id());
+    }
+
+    /**
+     * What the policy makes of findings.
+     *
+     * @param tool the name of this plugin
+     * @param version the version of this plugin
+     * @param distribution what was looked at
+     * @param checked the rules that were checked
+     * @param findings where they aren't followed
+     */
+    public AuditReport report(
+            String tool, String version, AuditedDistribution distribution, List<Rule> checked, List<Finding> findings) {
+        return new AuditReport(
+                tool, version, distribution, policy.failOn(), checked, waivers.applyTo(policy.weigh(findings)));
+    }
+
+    /** What to say of waivers that weren't needed; see {@link Waivers#idle}. */
+    public List<String> idleWaivers(AuditReport report) {
+        return waivers.idle(report.findings());
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.ishardening.config;
+
+import io.github.ishardening.audit.FailOn;
+import io.github.ishardening.audit.Policy;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.problem.ProblemException;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** {@code <audit>}: which rules are checked, and how bad their findings are. */
+public class AuditParameter {
+
+    /** Ids of rules that aren't checked, besides those that {@code <controls><excludes>} names. */
+    private List<String> excludes = List.of();
+
+    /** How bad findings are, for rules whose own severity doesn't fit. */
+    private List<SeverityParameter> severities = List.of();
+
+    /**
+     * The checked policy.
+     *
+     * @param failOn {@code is-hardening.failOn}
+     * @throws ProblemException if it isn't a policy
+     */
+    public Policy toPolicy(String failOn) {
+        var threshold = Choice.of("<failOn>", failOn, "error", "warning", "never");
+        var bySeverity = new TreeMap<String, Severity>();
+        for (SeverityParameter severity : severities) {
+            if (bySeverity.put(severity.rule(), severity.toSeverity()) != null) {
+                throw new ProblemException(
+                        SeverityParameter.WHERE, severity.rule() + " is named twice.", "Keep one of them.");
+            }
+        }
+        return new Policy(FailOn.valueOf(threshold.toUpperCase(Locale.ROOT)), new TreeSet<>(excludes), bySeverity);
+    }
+}

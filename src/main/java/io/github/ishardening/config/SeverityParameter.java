@@ -1,0 +1,39 @@
+package io.github.ishardening.config;
+
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.problem.ProblemException;
+import java.util.Locale;
+
+/** {@code <audit><severities><severity>}: how bad findings of one rule are. */
+public class SeverityParameter {
+
+    static final String WHERE = "<audit><severities><severity>";
+
+    /** The id of the rule. */
+    private String rule;
+
+    /** {@code error}, {@code warning} or {@code info}. */
+    private String level;
+
+    /**
+     * The rule's id.
+     *
+     * @throws ProblemException if it is missing
+     */
+    String rule() {
+        if (rule == null) {
+            throw new ProblemException(WHERE + "<rule>", "is missing.", "Name the id of a rule.");
+        }
+        return rule;
+    }
+
+    /**
+     * How bad its findings are.
+     *
+     * @throws ProblemException if it is none of the three words
+     */
+    Severity toSeverity() {
+        return Severity.valueOf(
+                Choice.of(WHERE + "<level>", level, "error", "warning", "info").toUpperCase(Locale.ROOT));
+    }
+}

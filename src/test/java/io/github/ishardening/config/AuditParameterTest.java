@@ -1,0 +1,74 @@
+package io.github.ishardening.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.ishardening.audit.FailOn;
+import io.github.ishardening.audit.Policy;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.problem.ProblemException;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AuditParameterTest {
+
+    @Test
+    void failsOnErrorsByItself() {
+        assertThat(policy("", "error")).isEqualTo(Policy.failingOn(FailOn.ERROR));
+    }
+
+    @Test
+    void takesExcludesAndSeverities() {
+        assertThat(policy("""
+                        <excludes><exclude>hsts</exclude></excludes>
+                        <severities>
+                          <severity><rule>dh-key-size</rule><level>info</level></severity>
+                          <severity><rule>server-header</rule><level>error</level></severity>
+                        </severities>
+                        """, "warning"))
+                .isEqualTo(new Policy(
+                        FailOn.WARNING,
+                        new TreeSet<>(Set.of("hsts")),
+                        new TreeMap<>(Map.of("dh-key-size", Severity.INFO, "server-header", Severity.ERROR))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            <level>info</level>                    | <rule>: is missing. Name the id of a rule.
+            <rule>hsts</rule>                      | <level>: must be one of error, warning, info, was null.
+            <rule>hsts</rule><level>fatal</level>  | <level>: must be one of error, warning, info, was fatal.
+            """)
+    void refusesSeveritiesThatAreNone(String severity, String message) {
+        assertThatThrownBy(() -> policy("<severities><severity>" + severity + "</severity></severities>", "error"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage("<audit><severities><severity>" + message);
+    }
+
+    @Test
+    void refusesTwoSeveritiesOfOneRule() {
+        assertThatThrownBy(() -> policy("""
+                        <severities>
+                          <severity><rule>hsts</rule><level>info</level></severity>
+                          <severity><rule>hsts</rule><level>error</level></severity>
+                        </severities>
+                        """, "error"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage("<audit><severities><severity>: hsts is named twice. Keep one of them.");
+    }
+
+    @Test
+    void refusesThresholdsThatAreNone() {
+        assertThatThrownBy(() -> policy("", "fatal"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage("<failOn>: must be one of error, warning, never, was fatal.");
+    }
+
+    private static Policy policy(String audit, String failOn) {
+        return PluginBlock.audit("<audit>" + audit + "</audit>").toPolicy(failOn);
+    }
+}
