@@ -1,0 +1,95 @@
+package io.github.ishardening;
+
+import io.github.ishardening.audit.Audit;
+import io.github.ishardening.audit.AuditReport;
+import io.github.ishardening.audit.AuditedDistribution;
+import io.github.ishardening.audit.ConsoleReport;
+import io.github.ishardening.audit.Evidence;
+import io.github.ishardening.audit.ReportFiles;
+import io.github.ishardening.audit.Verdict;
+import io.github.ishardening.config.AuditParameter;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Controls;
+import io.github.ishardening.control.HardeningRequest;
+import io.github.ishardening.control.InspectionRequest;
+import io.github.ishardening.control.Inspector;
+import io.github.ishardening.control.ServerSecretsAtHand;
+import io.github.ishardening.control.StoreEvidence;
+import io.github.ishardening.control.Surroundings;
+import io.github.ishardening.distribution.Change;
+import io.github.ishardening.distribution.Distribution;
+import java.io.File;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** The parameters of goals that audit, and the audit itself. */
+abstract class AbstractAuditingMojo extends AbstractServerMojo {
+
+    private static final String TOOL = "is-hardening-maven-plugin";
+
+    /** From which severity on a finding fails the build: {@code error}, {@code warning} or {@code never}. */
+    @Parameter(property = "is-hardening.failOn", defaultValue = "error")
+    private String failOn;
+
+    /**
+     * A TOML file of findings that are let pass: {@code [[waiver]]} with {@code rule}, {@code location} (a glob over paths
+     * in the distribution; all if left out), {@code reason}, and {@code until}, the last day on which it holds.
+     */
+    @Parameter(property = "is-hardening.waivers")
+    private File waivers;
+
+    /** Which rules are checked, and how bad their findings are. */
+    @Parameter
+    private AuditParameter audit = new AuditParameter();
+
+    /**
+     * What is audited.
+     *
+     * @param distribution as it is, staged edits included
+     * @param shown what reports call it
+     * @param changes what is known to differ from the stock distribution
+     * @param archives whether archives inside are looked into
+     */
+    record Target(Distribution distribution, String shown, SortedMap<String, Change> changes, boolean archives) {}
+
+    /** Audits: logs what is found, writes the reports, and fails if the policy says so. */
+    protected final void audit(Target target, HardeningRequest request, Surroundings surroundings) throws IOException {
+        var now = surroundings.clock().instant();
+        var byPolicy = Audit.of(
+                audit.toPolicy(failOn),
+                Optional.ofNullable(waivers).map(File::toPath),
+                Controls.rules(),
+                LocalDate.ofInstant(now, ZoneOffset.UTC));
+        var controls = request.controls().stream()
+                .filter(control -> byPolicy.checks(control.rule()))
+                .toList();
+        var inspection = new InspectionRequest(
+                controls, request.settings(), ServerSecretsAtHand.of(request, surroundings), target.archives());
+        var product = target.distribution().product();
+        var report = byPolicy.report(
+                TOOL,
+                build().pluginVersion(),
+                new AuditedDistribution(product.name(), product.version().toString(), target.shown()),
+                controls.stream().map(Control::rule).toList(),
+                new Inspector(inspection, surroundings).inspect(target.distribution()));
+        byPolicy.idleWaivers(report).forEach(getLog()::warn);
+        tell(report, StoreEvidence.of(inspection, surroundings, target.distribution(), target.changes()));
+    }
+
+    private void tell(AuditReport report, Evidence evidence) throws IOException {
+        for (ConsoleReport.Line line : ConsoleReport.of(report)) {
+            switch (line.severity()) {
+                case ERROR -> getLog().error(line.text());
+                case WARNING -> getLog().warn(line.text());
+                case INFO -> getLog().info(line.text());
+            }
+        }
+        var files = ReportFiles.in(workFolder().resolve("reports"));
+        files.write(report, evidence);
+        Verdict.on(report).enforce(shown(files.html()));
+    }
+}
