@@ -68,7 +68,11 @@ abstract class AbstractAuditingMojo extends AbstractServerMojo {
                 .filter(control -> byPolicy.checks(control.rule()))
                 .toList();
         var inspection = new InspectionRequest(
-                controls, request.settings(), ServerSecretsAtHand.of(request, surroundings), target.archives());
+                controls,
+                request.settings(),
+                ServerSecretsAtHand.of(request, surroundings),
+                request.trust().mutualTls().acceptedRisk(),
+                target.archives());
         var product = target.distribution().product();
         var report = byPolicy.report(
                 TOOL,

@@ -29,7 +29,7 @@ class ServerSecretsAtHandTest {
         assertThat(secrets.find(SecretName.TLS_PASSWORD)).contains(Secret.of("a_password_of_the_user"));
         assertThat(secrets.find(SecretName.PRIMARY_PASSWORD).map(Secret::reveal))
                 .contains(builds.secrets().getProperty("primary.password"));
-        assertThat(secrets.find(SecretName.APP_PASSWORD)).isEmpty();
+        assertThat(secrets.find(SecretName.of("db_password"))).isEmpty();
         assertThat(builds.snapshot()).isEqualTo(before);
     }
 

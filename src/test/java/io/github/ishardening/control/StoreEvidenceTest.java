@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -95,7 +96,7 @@ class StoreEvidenceTest {
 
     private static Evidence evidence(KeyBuilds builds, Distribution distribution, SecretsAtHand secrets)
             throws IOException {
-        var request = new InspectionRequest(List.of(), builds.request().settings(), secrets, false);
+        var request = new InspectionRequest(List.of(), builds.request().settings(), secrets, Optional.empty(), false);
         return StoreEvidence.of(request, builds.surroundings(), distribution, distribution.edits());
     }
 }
