@@ -8,6 +8,7 @@ import io.github.ishardening.audit.Evidence;
 import io.github.ishardening.audit.ReportFiles;
 import io.github.ishardening.audit.Verdict;
 import io.github.ishardening.config.AuditParameter;
+import io.github.ishardening.control.ClearedArchives;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Controls;
 import io.github.ishardening.control.HardeningRequest;
@@ -52,9 +53,9 @@ abstract class AbstractAuditingMojo extends AbstractServerMojo {
      * @param distribution as it is, staged edits included
      * @param shown what reports call it
      * @param changes what is known to differ from the stock distribution
-     * @param archives whether archives inside are looked into
+     * @param isWhole whether archives inside are looked into
      */
-    record Target(Distribution distribution, String shown, SortedMap<String, Change> changes, boolean archives) {}
+    record Target(Distribution distribution, String shown, SortedMap<String, Change> changes, boolean isWhole) {}
 
     /** Audits: logs what is found, writes the reports, and fails if the policy says so. */
     protected final void audit(Target target, HardeningRequest request, Surroundings surroundings) throws IOException {
@@ -72,7 +73,7 @@ abstract class AbstractAuditingMojo extends AbstractServerMojo {
                 request.settings(),
                 ServerSecretsAtHand.of(request, surroundings),
                 request.trust().mutualTls().acceptedRisk(),
-                target.archives());
+                target.isWhole() ? Optional.of(clearedArchives()) : Optional.empty());
         var product = target.distribution().product();
         var report = byPolicy.report(
                 TOOL,
@@ -82,6 +83,10 @@ abstract class AbstractAuditingMojo extends AbstractServerMojo {
                 new Inspector(inspection, surroundings).inspect(target.distribution()));
         byPolicy.idleWaivers(report).forEach(getLog()::warn);
         tell(report, StoreEvidence.of(inspection, surroundings, target.distribution(), target.changes()));
+    }
+
+    private ClearedArchives clearedArchives() throws IOException {
+        return ClearedArchives.of(workFolder().resolve("cleared-archives"), build().pluginVersion());
     }
 
     private void tell(AuditReport report, Evidence evidence) throws IOException {

@@ -1,9 +1,17 @@
 package io.github.ishardening.control;
 
+import static io.github.ishardening.control.ContentKind.ARCHIVE;
+
 import io.github.ishardening.distribution.Distribution;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,10 +28,15 @@ final class ContentScan {
     /** Larger than any store; what claims to be one and isn't shall not fill the memory. */
     private static final long LARGEST = 64L << 20;
 
-    private final boolean archives;
+    private static final long LARGEST_IN_MEMORY = 16L << 20;
+    private static final int COPIED_AT_ONCE = 1 << 16;
+
+    private final Distribution distribution;
+    private final Optional<ClearedArchives> archives;
     private final List<Found> found = new ArrayList<>();
 
-    private ContentScan(boolean archives) {
+    private ContentScan(Distribution distribution, Optional<ClearedArchives> archives) {
+        this.distribution = distribution;
         this.archives = archives;
     }
 
@@ -36,38 +49,62 @@ final class ContentScan {
      */
     record Found(String path, ContentKind kind, byte[] content) {}
 
-    /** Looks at every file of the distribution, and into archives if so asked. */
-    static List<Found> of(Distribution distribution, boolean archives) throws IOException {
-        var scan = new ContentScan(archives);
-        for (String path : distribution.paths()) {
-            Optional<ContentKind> kind;
-            try (InputStream in = distribution.open(path)) {
-                kind = ContentKind.of(in.readNBytes(ContentKind.HEADER));
+    /**
+     * Looks at every file of the distribution, and into archives.
+     *
+     * @param archives which of these need no look; without it none gets one
+     */
+    static List<Found> of(Distribution distribution, Optional<ClearedArchives> archives) throws IOException {
+        var scan = new ContentScan(distribution, archives);
+        try {
+            for (String path : distribution.paths()) {
+                scan.visitFile(path);
             }
-            if (scan.isWanted(kind, 0)) {
-                scan.visit(path, kind.get(), distribution.read(path), 0);
-            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        if (archives.isPresent()) {
+            archives.get().save();
         }
         return scan.found;
     }
 
-    private boolean isWanted(Optional<ContentKind> kind, int depth) {
-        return kind.isPresent() && (kind.get() != ContentKind.ARCHIVE || archives && depth < DEEPEST);
-    }
-
-    private void visit(String path, ContentKind kind, byte[] content, int depth) throws IOException {
-        if (kind == ContentKind.ARCHIVE) {
-            visitArchive(path, content, depth);
-        } else {
-            found.add(new Found(path, kind, content));
+    private void visitFile(String path) throws IOException {
+        if (archives.isPresent() && archives.get().contains(distribution, path)) {
+            return;
+        }
+        try (InputStream in = distribution.open(path)) {
+            int before = found.size();
+            Optional<ContentKind> kind = visit(path, in, distribution.size(path), 0);
+            boolean isEmptyArchive = kind.filter(ARCHIVE::equals).isPresent() && found.size() == before;
+            if (isEmptyArchive && archives.isPresent()) {
+                archives.get().add(distribution, path);
+            }
         }
     }
 
-    private void visitArchive(String path, byte[] content, int depth) throws IOException {
-        try (var zip = ZipFile.builder()
-                .setSeekableByteChannel(new SeekableInMemoryByteChannel(content))
-                .setIgnoreLocalFileHeader(true)
-                .get()) {
+    /** Looks at a file, whose stream it may leave unread, and says what it is. */
+    private Optional<ContentKind> visit(String path, InputStream in, long size, int depth) throws IOException {
+        byte[] header = in.readNBytes(ContentKind.HEADER);
+        Optional<ContentKind> kind = ContentKind.of(header);
+        if (kind.isEmpty() || kind.get() == ARCHIVE && (archives.isEmpty() || depth == DEEPEST)) {
+            return kind;
+        }
+        var whole = new SequenceInputStream(new ByteArrayInputStream(header), in);
+        if (kind.get() == ARCHIVE) {
+            visitArchive(path, whole, size, depth);
+        } else if (size <= LARGEST) {
+            found.add(new Found(path, kind.get(), whole.readAllBytes()));
+        }
+        return kind;
+    }
+
+    private void visitArchive(String path, InputStream content, long size, int depth) throws IOException {
+        try (var channel = channel(content, size);
+                var zip = ZipFile.builder()
+                        .setSeekableByteChannel(channel)
+                        .setIgnoreLocalFileHeader(true)
+                        .get()) {
             for (ZipArchiveEntry entry :
                     (Iterable<ZipArchiveEntry>) () -> zip.getEntries().asIterator()) {
                 if (!entry.isDirectory() && entry.getSize() <= LARGEST && zip.canReadEntryData(entry)) {
@@ -80,14 +117,45 @@ final class ContentScan {
         }
     }
 
-    private void visitEntry(String path, ZipFile zip, ZipArchiveEntry entry, int depth) throws IOException {
+    private void visitEntry(String path, ZipFile zip, ZipArchiveEntry entry, int depth) {
         try (InputStream in = zip.getInputStream(entry)) {
-            byte[] header = in.readNBytes(ContentKind.HEADER);
-            Optional<ContentKind> kind = ContentKind.of(header);
-            if (isWanted(kind, depth)) {
-                try (var whole = new java.io.SequenceInputStream(new ByteArrayInputStream(header), in)) {
-                    visit(path, kind.get(), whole.readAllBytes(), depth);
+            visit(path, in, entry.getSize(), depth);
+        } catch (IOException e) {
+            // Damaged; the entries after it may not be.
+            return;
+        }
+    }
+
+    /** Archives have to be read here and there; large ones on disk, so that memory doesn't grow with them. */
+    private static SeekableByteChannel channel(InputStream content, long size) throws IOException {
+        if (size <= LARGEST_IN_MEMORY) {
+            return new SeekableInMemoryByteChannel(content.readAllBytes());
+        }
+        var channel = Files.newByteChannel(
+                Files.createTempFile("is-hardening-", ".zip"),
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.DELETE_ON_CLOSE);
+        try {
+            copy(content, channel);
+            return channel;
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /** Tells a full disk, which must not pass for a damaged archive, from one. */
+    private static void copy(InputStream content, SeekableByteChannel channel) throws IOException {
+        byte[] buffer = new byte[COPIED_AT_ONCE];
+        for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+            var part = ByteBuffer.wrap(buffer, 0, read);
+            try {
+                while (part.hasRemaining()) {
+                    channel.write(part);
                 }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
     }

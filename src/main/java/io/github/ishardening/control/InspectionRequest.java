@@ -10,14 +10,15 @@ import java.util.Optional;
  * @param settings what controls compare with where there is a choice
  * @param secrets the secrets at hand, to open stores whose passwords stand in the vault or the environment
  * @param acceptedRisk why client certificates are let in although the version is open to CVE-2025-9312
- * @param archives whether archives are looked into, and archives in these; not needed for those that came in unchanged
+ * @param archives which archives need no look; without it none is looked into, which is enough where all came in
+ *     unchanged
  */
 public record InspectionRequest(
         List<Control> controls,
         Settings settings,
         SecretsAtHand secrets,
         Optional<String> acceptedRisk,
-        boolean archives) {
+        Optional<ClearedArchives> archives) {
 
     /** Copies the list. */
     public InspectionRequest {

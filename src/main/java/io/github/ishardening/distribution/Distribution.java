@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -142,6 +143,23 @@ public final class Distribution implements Closeable {
         return edits.of(path) instanceof Edit.Write write
                 ? new ByteArrayInputStream(write.content())
                 : source.open(path);
+    }
+
+    /** How many bytes a file that exists has. */
+    public long size(String path) throws IOException {
+        return edits.of(PathNames.require(path)) instanceof Edit.Write write
+                ? write.content().length
+                : source.size(path);
+    }
+
+    /**
+     * The CRC-32 and size of a file, as the zip records them; empty for files of a directory and for staged ones. Tells
+     * whether a file changed by chance or in the course of work, not whether somebody forged it.
+     */
+    public Optional<String> checksum(String path) {
+        return edits.of(PathNames.require(path)) == null && source.exists(path)
+                ? source.checksum(path)
+                : Optional.empty();
     }
 
     /** The permission bits of a file, such as 0644; empty where none are recorded, as in zips made on Windows. */

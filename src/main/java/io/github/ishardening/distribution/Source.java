@@ -50,6 +50,11 @@ interface Source extends Closeable {
     /** Why no file may be written to this path, as the end of a sentence; empty where one may. */
     Optional<String> obstacle(String path);
 
+    /** A text that differs when this file does, cheaper than a hash of it; empty where nothing like that is recorded. */
+    default Optional<String> checksum(String path) {
+        return Optional.empty();
+    }
+
     /** A text that differs when the content does, cheaper than a hash of all of it. */
     String identity() throws IOException;
 }

@@ -179,6 +179,12 @@ final class ZipSource implements Source {
     }
 
     @Override
+    public Optional<String> checksum(String path) {
+        ZipArchiveEntry entry = files.get(path);
+        return Optional.of("%08x %d".formatted(entry.getCrc(), entry.getSize()));
+    }
+
+    @Override
     public OptionalInt mode(String path) {
         int mode = files.get(path).getUnixMode();
         // Entries made on Windows have no mode at all.

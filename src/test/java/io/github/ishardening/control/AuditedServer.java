@@ -167,7 +167,7 @@ final class AuditedServer implements AutoCloseable {
 
     private List<Finding> inspect(List<Control> controls, SecretsAtHand secrets, Settings settings) throws IOException {
         var before = distribution.edits();
-        var request = new InspectionRequest(controls, settings, secrets, Optional.empty(), false);
+        var request = new InspectionRequest(controls, settings, secrets, Optional.empty(), Optional.empty());
         var findings = new Inspector(request, builds().surroundings()).inspect(distribution);
         assertThat(distribution.edits()).isEqualTo(before);
         return findings;

@@ -96,7 +96,8 @@ class StoreEvidenceTest {
 
     private static Evidence evidence(KeyBuilds builds, Distribution distribution, SecretsAtHand secrets)
             throws IOException {
-        var request = new InspectionRequest(List.of(), builds.request().settings(), secrets, Optional.empty(), false);
+        var request = new InspectionRequest(
+                List.of(), builds.request().settings(), secrets, Optional.empty(), Optional.empty());
         return StoreEvidence.of(request, builds.surroundings(), distribution, distribution.edits());
     }
 }
