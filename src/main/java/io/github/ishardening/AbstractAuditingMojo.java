@@ -6,6 +6,7 @@ import io.github.ishardening.audit.AuditedDistribution;
 import io.github.ishardening.audit.ConsoleReport;
 import io.github.ishardening.audit.Evidence;
 import io.github.ishardening.audit.ReportFiles;
+import io.github.ishardening.audit.Severity;
 import io.github.ishardening.audit.Verdict;
 import io.github.ishardening.config.AuditParameter;
 import io.github.ishardening.control.ClearedArchives;
@@ -53,18 +54,23 @@ abstract class AbstractAuditingMojo extends AbstractServerMojo {
      * @param distribution as it is, staged edits included
      * @param shown what reports call it
      * @param changes what is known to differ from the stock distribution
-     * @param isWhole whether archives inside are looked into
+     * @param isResult whether it is what this goal is about to save: then archives inside, which came in unchanged, aren't
+     *     looked into, and what a build can't decide is only counted on the console
      */
-    record Target(Distribution distribution, String shown, SortedMap<String, Change> changes, boolean isWhole) {}
+    record Target(Distribution distribution, String shown, SortedMap<String, Change> changes, boolean isResult) {}
 
-    /** Audits: logs what is found, writes the reports, and fails if the policy says so. */
-    protected final void audit(Target target, HardeningRequest request, Surroundings surroundings) throws IOException {
-        var now = surroundings.clock().instant();
-        var byPolicy = Audit.of(
+    /** The policy of the user, checked; to be asked for before anything is made. */
+    protected final Audit policy() throws IOException {
+        return Audit.of(
                 audit.toPolicy(failOn),
                 Optional.ofNullable(waivers).map(File::toPath),
                 Controls.rules(),
-                LocalDate.ofInstant(now, ZoneOffset.UTC));
+                LocalDate.now(ZoneOffset.UTC));
+    }
+
+    /** Audits: logs what is found, writes the reports, and fails if the policy says so. */
+    protected final void audit(Audit byPolicy, Target target, HardeningRequest request, Surroundings surroundings)
+            throws IOException {
         var controls = request.controls().stream()
                 .filter(control -> byPolicy.checks(control.rule()))
                 .toList();
@@ -73,7 +79,7 @@ abstract class AbstractAuditingMojo extends AbstractServerMojo {
                 request.settings(),
                 ServerSecretsAtHand.of(request, surroundings),
                 request.trust().mutualTls().acceptedRisk(),
-                target.isWhole() ? Optional.of(clearedArchives()) : Optional.empty());
+                target.isResult() ? Optional.empty() : Optional.of(clearedArchives()));
         var product = target.distribution().product();
         var report = byPolicy.report(
                 TOOL,
@@ -82,23 +88,27 @@ abstract class AbstractAuditingMojo extends AbstractServerMojo {
                 controls.stream().map(Control::rule).toList(),
                 new Inspector(inspection, surroundings).inspect(target.distribution()));
         byPolicy.idleWaivers(report).forEach(getLog()::warn);
-        tell(report, StoreEvidence.of(inspection, surroundings, target.distribution(), target.changes()));
+        tell(
+                report,
+                StoreEvidence.of(inspection, surroundings, target.distribution(), target.changes()),
+                target.isResult() ? Severity.WARNING : Severity.INFO);
     }
 
     private ClearedArchives clearedArchives() throws IOException {
         return ClearedArchives.of(workFolder().resolve("cleared-archives"), build().pluginVersion());
     }
 
-    private void tell(AuditReport report, Evidence evidence) throws IOException {
-        for (ConsoleReport.Line line : ConsoleReport.of(report)) {
+    private void tell(AuditReport report, Evidence evidence, Severity least) throws IOException {
+        var files = ReportFiles.in(workFolder().resolve("reports"));
+        String details = shown(files.html());
+        for (ConsoleReport.Line line : ConsoleReport.of(report, least, details)) {
             switch (line.severity()) {
                 case ERROR -> getLog().error(line.text());
                 case WARNING -> getLog().warn(line.text());
                 case INFO -> getLog().info(line.text());
             }
         }
-        var files = ReportFiles.in(workFolder().resolve("reports"));
         files.write(report, evidence);
-        Verdict.on(report).enforce(shown(files.html()));
+        Verdict.on(report).enforce(details);
     }
 }

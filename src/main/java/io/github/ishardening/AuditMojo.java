@@ -54,9 +54,10 @@ public class AuditMojo extends AbstractAuditingMojo {
     }
 
     private void audit(Path audited, String shown, SortedMap<String, Change> changes) throws IOException {
+        var policy = policy();
         lookAt(
                 audited,
                 (request, distribution, surroundings) ->
-                        audit(new Target(distribution, shown, changes, true), request, surroundings));
+                        audit(policy, new Target(distribution, shown, changes, false), request, surroundings));
     }
 }

@@ -25,20 +25,20 @@ public class HardenMojo extends AbstractAuditingMojo {
 
     @Override
     protected void run() throws IOException {
+        var policy = policy();
         withDistribution((request, distribution, surroundings) -> {
             var hardener = Hardener.of(request, surroundings, distribution);
             hardener.stageTruststore();
             var outcome = hardener.stageConfiguration();
             outcome.summary().forEach(getLog()::info);
-            audit(hardened(distribution), request, surroundings);
+            audit(policy, hardened(distribution), request, surroundings);
             save(distribution);
             outcome.advice().forEach(getLog()::info);
         });
     }
 
-    /** Archives came in unchanged; looking into them again would only take time. */
     private Target hardened(Distribution distribution) {
         var place = distribution.isDirectory() ? distribution.location() : result(distribution);
-        return new Target(distribution, shown(place), distribution.edits(), false);
+        return new Target(distribution, shown(place), distribution.edits(), true);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.ishardening.audit;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +25,20 @@ public final class ConsoleReport {
 
     private ConsoleReport() {}
 
-    /** The lines to log. */
-    public static List<Line> of(AuditReport report) {
+    /**
+     * The lines to log.
+     *
+     * @param least findings less bad than that are only counted
+     * @param details where to read the whole report
+     */
+    public static List<Line> of(AuditReport report, Severity least, String details) {
         var console = new ConsoleReport();
-        for (Severity severity : Severity.values()) {
+        for (Severity severity : EnumSet.range(Severity.ERROR, least)) {
             report.byRule(severity).forEach((rule, findings) -> console.add(severity, rule, findings));
         }
         console.lines.add(new Line(
-                Severity.INFO, "%d rules checked: %s.".formatted(report.rules().size(), report.summary())));
+                Severity.INFO,
+                "%d rules checked: %s. All of it: %s".formatted(report.rules().size(), report.summary(), details)));
         return List.copyOf(console.lines);
     }
 

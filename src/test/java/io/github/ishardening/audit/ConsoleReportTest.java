@@ -11,7 +11,7 @@ class ConsoleReportTest {
 
     @Test
     void groupsByRuleTheWorstFirstEachWithItsCure() {
-        assertThat(ConsoleReport.of(full()))
+        assertThat(ConsoleReport.of(full(), Severity.INFO, "audit.html"))
                 .containsExactly(
                         error("published-key: No key that WSO2 publishes is in use (Security guidelines, keystores)"),
                         error(
@@ -21,12 +21,20 @@ class ConsoleReportTest {
                         info("default-ports: The ports are chosen knowingly (Production checklist, ports)"),
                         info("  repository/conf/deployment.toml: The server listens on 9443."),
                         info("    -> Let only the load balancer reach it."),
-                        info("4 rules checked: 2 errors, 1 info, 1 waived."));
+                        info("4 rules checked: 2 errors, 1 info, 1 waived. All of it: audit.html"));
     }
 
     @Test
     void saysOneLineOfACleanDistribution() {
-        assertThat(ConsoleReport.of(report(FailOn.ERROR))).containsExactly(info("4 rules checked: no findings."));
+        assertThat(ConsoleReport.of(report(FailOn.ERROR), Severity.INFO, "audit.html"))
+                .containsExactly(info("4 rules checked: no findings. All of it: audit.html"));
+    }
+
+    @Test
+    void onlyCountsWhatIsLessBadThanAsked() {
+        assertThat(ConsoleReport.of(full(), Severity.WARNING, "audit.html"))
+                .doesNotContain(info("    -> Let only the load balancer reach it."))
+                .endsWith(info("4 rules checked: 2 errors, 1 info, 1 waived. All of it: audit.html"));
     }
 
     private static Line error(String text) {
