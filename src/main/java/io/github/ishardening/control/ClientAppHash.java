@@ -6,6 +6,7 @@ import io.github.ishardening.audit.Severity;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretName;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.ProviderException;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The portals call the server with a password of their own, and the server knows its hash. */
 final class ClientAppHash implements Control {
@@ -25,6 +27,11 @@ final class ClientAppHash implements Control {
     private static final String PASSWORD = "identity.auth_framework.endpoint.app_password";
     private static final String HASH = "account_recovery.endpoint.auth.hash";
     private static final Secret PUBLISHED = Secret.of("dashboard");
+    private static final String IDENTITY_XML = "repository/conf/identity/identity.xml";
+    private static final Pattern LITERAL_HASH =
+            Pattern.compile("(?<head><Application name=\"dashboard\" hash=\")[0-9a-f]{64}(?<tail>\")");
+    private static final String PORTAL_CURE =
+            "Give it the one whose hash the server has: app.password of secrets.properties.";
     private static final String CURE = "Set %s and %s.".formatted(PASSWORD, HASH);
 
     @Override
@@ -33,30 +40,84 @@ final class ClientAppHash implements Control {
     }
 
     @Override
-    public void harden(Hardening hardening) {
-        if (hardening.keys().knows(PASSWORD) && hardening.keys().knows(HASH)) {
-            Secret password = hardening.appPassword();
-            hardening.toml().set(PASSWORD, hardening.secrets().reference(SecretName.APP_PASSWORD, password));
+    public void harden(Hardening hardening) throws IOException {
+        Secret password = hardening.appPassword();
+        if (!hardening.keys().knows(PASSWORD)) {
+            return;
+        }
+        boolean hasHash = replaceHash(hardening, hash(password));
+        if (!hasHash && !hardening.keys().knows(HASH)) {
+            return;
+        }
+        hardening.toml().set(PASSWORD, hardening.secrets().reference(SecretName.APP_PASSWORD, password));
+        if (!hasHash) {
             hardening.toml().set(HASH, hash(password).reveal());
         }
+        Portals.edit(hardening.distribution(), file -> {
+            if (file.literal(PortalPassword.APP.property()).isPresent()) {
+                PortalPassword.APP.replace(file, hardening, password);
+            }
+        });
+    }
+
+    /** In Identity Server 5.9 the hash stands in a template, and {@code deployment.toml} can't change it. */
+    private static boolean replaceHash(Hardening hardening, Secret hash) throws IOException {
+        var distribution = hardening.distribution();
+        if (!distribution.exists(IdentityFeatures.TEMPLATE)) {
+            return false;
+        }
+        var template = new String(distribution.read(IdentityFeatures.TEMPLATE), StandardCharsets.ISO_8859_1);
+        String edited = LITERAL_HASH.matcher(template).replaceAll("${head}" + hash.reveal() + "${tail}");
+        distribution.write(IdentityFeatures.TEMPLATE, edited.getBytes(StandardCharsets.ISO_8859_1));
+        return LITERAL_HASH.matcher(template).find();
     }
 
     @Override
     public List<Finding> inspect(Inspection inspection) throws IOException {
         var findings = new Findings(RULE);
         var password = resolved(inspection, PASSWORD);
-        var hash = resolved(inspection, HASH);
+        var hash = hash(inspection);
         if (password.filter(PUBLISHED::equals).isPresent()) {
             findings.add(inspection.at(PASSWORD), "the portals have the published password.", CURE);
         } else if (hash.filter(hash(PUBLISHED)::equals).isPresent()) {
-            findings.add(inspection.at(HASH), "the server takes the published password of the portals.", CURE);
+            findings.add(
+                    inspection.at(HASH, IDENTITY_XML), "the server takes the published password of the portals.", CURE);
         } else if (password.isPresent() && hash.isPresent() && !hash.get().equals(hash(password.get()))) {
             findings.add(
-                    inspection.at(HASH),
+                    inspection.at(HASH, IDENTITY_XML),
                     "the hash isn't that of %s, so recovery and registration end in 401.".formatted(PASSWORD),
                     "Set it to the SHA-256 of the password, in lower-case hexadecimal.");
         }
+        for (PortalFile portal : Portals.of(inspection.distribution())) {
+            inspect(portal, hash, findings);
+        }
         return findings.all();
+    }
+
+    private static void inspect(PortalFile portal, Optional<Secret> hash, Findings findings) {
+        String property = PortalPassword.APP.property();
+        var password = portal.literal(property).map(Secret::of);
+        if (password.filter(PUBLISHED::equals).isPresent()) {
+            findings.add(portal.at(property), "the portal has the published password.", PORTAL_CURE);
+        } else if (password.isPresent() && hash.isPresent() && !hash.get().equals(hash(password.get()))) {
+            findings.add(portal.at(property), "the portal has a password that the server doesn't take.", PORTAL_CURE);
+        } else if (portal.reference(property).isPresent()) {
+            findings.add(
+                    Severity.INFO,
+                    portal.at(property),
+                    "%s refers to what only a portal inside of this server finds.".formatted(property),
+                    "Where the portal is hosted elsewhere, put app.password of secrets.properties in its place there.");
+        }
+    }
+
+    /** What the server takes: in its file as it will be made, where a literal one wins over the configuration. */
+    private static Optional<Secret> hash(Inspection inspection) throws IOException {
+        var identity = inspection.xml(IDENTITY_XML);
+        var inFile = identity.stream()
+                .flatMap(xml -> xml.elements("//ClientAppAuthentication/Application[@name='dashboard']").stream())
+                .map(application -> application.getAttribute("hash"))
+                .findFirst();
+        return inFile.isPresent() ? inspection.passwords().resolve(inFile.get()) : resolved(inspection, HASH);
     }
 
     private static Optional<Secret> resolved(Inspection inspection, String key) throws IOException {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The super administrator is not {@code admin}/{@code admin}. */
+/** No account that comes with the product has the password that it comes with. */
 final class DefaultPassword implements Control {
 
     private static final Rule RULE = new Rule(
@@ -22,12 +22,20 @@ final class DefaultPassword implements Control {
             Severity.ERROR,
             "Production guidelines, Admin credentials");
 
+    private static final String USERNAME = "super_admin.username";
     private static final String PASSWORD = "super_admin.password";
+    private static final String PUBLISHER = "authentication.adaptive.event_publisher.authentication.basic.password";
+    /** The server's mapper knows it by its second name only. */
+    private static final List<String> DIRECTORY =
+            List.of("user_store.connection_password", "user_store.properties.ConnectionPassword");
+
+    private static final String ACCESS_USERNAME = "identity.server.service.access.username";
     private static final Set<Secret> PUBLISHED = Stream.of("admin", "admin123", "wso2carbon", "password", "changeit")
             .map(Secret::of)
             .collect(Collectors.toUnmodifiableSet());
     private static final Pattern OTHERS = Pattern.compile(
             "^(database|datasource|encryption)\\.|(?i)key_?store|trust_?store|certificateKey|app_password$");
+    private static final String CURE = "Set another one, as $secret{alias}.";
 
     @Override
     public Rule rule() {
@@ -35,17 +43,39 @@ final class DefaultPassword implements Control {
     }
 
     @Override
-    public void harden(Hardening hardening) {
+    public void harden(Hardening hardening) throws IOException {
         var toml = hardening.toml();
         var admin = hardening.superAdmin();
         String reference = hardening.secrets().reference(SecretName.ADMIN_PASSWORD, admin.password());
-        toml.set("super_admin.username", admin.username());
+        toml.set(USERNAME, admin.username());
         toml.set(PASSWORD, reference);
         for (String key : accounts(hardening)) {
-            toml.set(key, reference);
-            String username = key.replaceFirst("password$", "username");
-            if (hardening.before().containsKey(username)) {
-                toml.set(username, admin.username());
+            if (key.equals(PUBLISHER)) {
+                // The account of another server, which is not to learn this one's password.
+                toml.set(
+                        key,
+                        hardening.secrets().reference(SecretName.PUBLISHER_PASSWORD, hardening.publisherPassword()));
+            } else {
+                toml.set(key, reference);
+                String username = key.replaceFirst("password$", "username");
+                if (hardening.before().containsKey(username)) {
+                    toml.set(username, admin.username());
+                }
+            }
+        }
+        Portals.edit(hardening.distribution(), file -> editPortal(file, hardening));
+    }
+
+    private static void editPortal(PortalFile file, Hardening hardening) {
+        if (isPublished(file)) {
+            PortalPassword.ACCESS.replace(
+                    file, hardening, hardening.superAdmin().password());
+            if (file.literal(ACCESS_USERNAME).isPresent()) {
+                file.replace(
+                        ACCESS_USERNAME,
+                        hardening,
+                        USERNAME,
+                        () -> hardening.superAdmin().username());
             }
         }
     }
@@ -54,18 +84,58 @@ final class DefaultPassword implements Control {
     public List<Finding> inspect(Inspection inspection) throws IOException {
         var findings = new Findings(RULE);
         for (String key : inspection.rendered().values().keySet()) {
-            if (isAccount(key)) {
-                var password =
-                        inspection.passwords().resolve(inspection.value(key).orElseThrow());
-                if (password.filter(PUBLISHED::contains).isPresent()) {
-                    findings.add(
-                            inspection.at(key),
-                            "%s is a password that everybody knows.".formatted(key),
-                            "Set another one, as $secret{alias}.");
-                }
+            if (isAccount(key) && isPublished(inspection, key)) {
+                findings.add(inspection.at(key), "%s is a password that everybody knows.".formatted(key), CURE);
+            }
+        }
+        for (String key : DIRECTORY) {
+            if (isPublished(inspection, key)) {
+                inspectDirectory(inspection, key, findings);
+            }
+        }
+        for (PortalFile portal : Portals.of(inspection.distribution())) {
+            if (isPublished(portal)) {
+                findings.add(
+                        portal.at(PortalPassword.ACCESS.property()),
+                        "the portal calls the server with a password that everybody knows.",
+                        "Give it the server's, or leave it out where client certificates are used.");
             }
         }
         return findings.all();
+    }
+
+    /** The embedded one has it in clear in a file of its own and knows no vault. */
+    private static void inspectDirectory(Inspection inspection, String key, Findings findings) throws IOException {
+        boolean isEmbedded = UserStore.of(inspection).stream().anyMatch(UserStore::isEmbedded);
+        findings.add(
+                isEmbedded ? Severity.WARNING : RULE.severity(),
+                DIRECTORY.stream()
+                        .map(inspection::at)
+                        .filter(location -> location.line().isPresent())
+                        .findFirst()
+                        .orElse(inspection.at(key)),
+                "%s is a password that everybody knows.".formatted(key),
+                isEmbedded
+                        ? "It can't be changed in a build: the embedded directory finds no secret in the vault. Keep users"
+                                + " elsewhere, and set [embedded_ldap] enable = false."
+                        : "Change it in the directory, and name it here as $secret{alias}.");
+    }
+
+    private static boolean isPublished(Inspection inspection, String key) throws IOException {
+        var value = inspection.value(key);
+        return value.isPresent()
+                && inspection
+                        .passwords()
+                        .resolve(value.get())
+                        .filter(PUBLISHED::contains)
+                        .isPresent();
+    }
+
+    private static boolean isPublished(PortalFile file) {
+        return file.literal(PortalPassword.ACCESS.property())
+                .map(Secret::of)
+                .filter(PUBLISHED::contains)
+                .isPresent();
     }
 
     /** The accounts with the published password that come with the distribution, besides the administrator's. */
@@ -77,8 +147,10 @@ final class DefaultPassword implements Control {
                 .toList();
     }
 
-    /** Stores and databases have rules of their own. */
+    /** Stores and databases have rules of their own; the password of a directory is the directory's to change. */
     private static boolean isAccount(String key) {
-        return SecretSetting.isSecret(key) && !OTHERS.matcher(key).find();
+        return SecretSetting.isSecret(key)
+                && !DIRECTORY.contains(key)
+                && !OTHERS.matcher(key).find();
     }
 }

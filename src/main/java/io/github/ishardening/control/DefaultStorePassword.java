@@ -3,6 +3,7 @@ package io.github.ishardening.control;
 import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.keystore.Role;
 import io.github.ishardening.secret.Secret;
 import java.io.IOException;
 import java.util.HashSet;
@@ -19,9 +20,30 @@ final class DefaultStorePassword implements Control {
     private static final List<Secret> PUBLISHED =
             List.of(Secret.of("wso2carbon"), Secret.of("changeit"), Secret.of("changeme"), Secret.of("password"));
 
+    private static final String PORTAL_KEYSTORE = "client.keyStore";
+    /** Where the portals look for stores, as their files name it. */
+    private static final String PORTAL_FOLDER = "./repository/resources/security/";
+
     @Override
     public Rule rule() {
         return RULE;
+    }
+
+    @Override
+    public void harden(Hardening hardening) throws IOException {
+        var tls = hardening.keystores().get(Role.TLS).store();
+        Portals.edit(hardening.distribution(), file -> {
+            if (isPublished(file, PortalPassword.KEYSTORE)) {
+                PortalPassword.KEYSTORE.replace(file, hardening, tls.password());
+                if (file.literal(PORTAL_KEYSTORE).isPresent()) {
+                    file.replace(PORTAL_KEYSTORE, PORTAL_FOLDER, hardening, "keystore.tls.file_name", tls::fileName);
+                }
+            }
+            if (isPublished(file, PortalPassword.TRUSTSTORE)) {
+                PortalPassword.TRUSTSTORE.replace(
+                        file, hardening, hardening.truststore().password());
+            }
+        });
     }
 
     @Override
@@ -41,7 +63,24 @@ final class DefaultStorePassword implements Control {
                         "Give it one of its own.");
             }
         }
+        for (PortalFile portal : Portals.of(inspection.distribution())) {
+            for (var password : List.of(PortalPassword.KEYSTORE, PortalPassword.TRUSTSTORE)) {
+                if (isPublished(portal, password)) {
+                    findings.add(
+                            portal.at(password.property()),
+                            "%s is a password that everybody knows.".formatted(password.property()),
+                            "Give it the password of the store that the portal has.");
+                }
+            }
+        }
         return findings.all();
+    }
+
+    private static boolean isPublished(PortalFile file, PortalPassword password) {
+        return file.literal(password.property())
+                .map(Secret::of)
+                .filter(DefaultStorePassword::isPublished)
+                .isPresent();
     }
 
     private static boolean isPublished(Secret password) {

@@ -117,6 +117,7 @@ public final class Hardener {
                 new SuperAdmin(request.superAdmin(), keys.secret(SecretName.ADMIN_PASSWORD)),
                 keys.encryption(),
                 keys.secret(SecretName.APP_PASSWORD),
+                keys.secret(SecretName.PUBLISHER_PASSWORD),
                 keys.host(),
                 request.settings(),
                 ConfigurationKeys.of(distribution),

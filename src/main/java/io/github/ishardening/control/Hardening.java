@@ -26,6 +26,7 @@ import java.util.SortedMap;
  * @param superAdmin the first administrator
  * @param encryption what stored data is encrypted with; empty before Identity Server 5.11
  * @param appPassword the password with which the portals call the server
+ * @param publisherPassword the password with which the server calls a server of events
  * @param host the names of the server
  * @param settings what controls write where the user may choose
  * @param keys the keys that this version of the product knows
@@ -42,6 +43,7 @@ public record Hardening(
         SuperAdmin superAdmin,
         Optional<EncryptionKeys> encryption,
         Secret appPassword,
+        Secret publisherPassword,
         ServerHost host,
         Settings settings,
         ConfigurationKeys keys,

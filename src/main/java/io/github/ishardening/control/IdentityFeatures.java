@@ -14,8 +14,8 @@ import java.nio.charset.StandardCharsets;
  */
 record IdentityFeatures(boolean isThere, boolean bindsClientsToUsers) {
 
-    private static final String TEMPLATE =
-            "repository/resources/conf/templates/repository/conf/identity/identity.xml.j2";
+    /** The template of its configuration. */
+    static final String TEMPLATE = "repository/resources/conf/templates/repository/conf/identity/identity.xml.j2";
 
     /** Reads the template. */
     static IdentityFeatures of(Distribution distribution) throws IOException {

@@ -23,8 +23,11 @@ import java.util.stream.Collectors;
  */
 record KeyPreparation(HardeningRequest request, ServerHost host, StockEncryption stock, Surroundings surroundings) {
 
-    private static final List<SecretName> WITHOUT_KEY =
-            List.of(SecretName.TRUSTSTORE_PASSWORD, SecretName.ADMIN_PASSWORD, SecretName.APP_PASSWORD);
+    private static final List<SecretName> WITHOUT_KEY = List.of(
+            SecretName.TRUSTSTORE_PASSWORD,
+            SecretName.ADMIN_PASSWORD,
+            SecretName.APP_PASSWORD,
+            SecretName.PUBLISHER_PASSWORD);
     private static final String EPHEMERAL =
             "The keys are for this build only (<ephemeral>): the next one may make others, and what a server encrypts with"
                     + " these is lost.";

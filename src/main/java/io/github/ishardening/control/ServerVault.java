@@ -82,6 +82,7 @@ final class ServerVault {
         // A fragment may have put something else in the place of what a control encrypted.
         Set<String> used = new HashSet<>(named);
         used.addAll(toml.secretReferences().keySet());
+        used.addAll(PortalPassword.references(hardening.distribution()));
         references.vaultEntries().forEach((alias, ciphertext) -> {
             if (used.contains(alias)) {
                 toml.setSecret(alias, ciphertext);

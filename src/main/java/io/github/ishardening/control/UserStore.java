@@ -41,7 +41,12 @@ record UserStore(String className, Map<String, String> properties, Location loca
 
     /** Whether it is a directory that somebody else runs. */
     boolean isExternal() {
-        return !url().isEmpty() && !url().contains("EmbeddedLDAP");
+        return !url().isEmpty() && !isEmbedded();
+    }
+
+    /** Whether it is the directory that runs inside of Identity Server 5.9 to 5.11. */
+    boolean isEmbedded() {
+        return url().contains("EmbeddedLDAP");
     }
 
     /** Where the directory is. */

@@ -40,29 +40,40 @@ final class ZipSource implements Source {
     private final ZipFile zip;
     private final List<ZipArchiveEntry> entries;
     private final String name;
+    private final String top;
     private final TreeMap<String, ZipArchiveEntry> files = new TreeMap<>();
     private final Set<String> folders = new HashSet<>();
     private final Set<String> links = new HashSet<>();
 
-    private ZipSource(Path location, FileChannel channel, ZipFile zip) throws IOException {
+    private ZipSource(Path location, FileChannel channel, ZipFile zip, boolean hasTopFolder) throws IOException {
         this.location = location;
         this.channel = channel;
         this.zip = zip;
         this.entries = Collections.list(zip.getEntries());
         EntryNames.check(label(), entries);
         checkLocalHeaders();
-        this.name = TopFolder.of(label(), entries);
+        this.name = hasTopFolder ? TopFolder.of(label(), entries) : "";
+        this.top = hasTopFolder ? name + "/" : "";
         entries.stream().filter(this::isInside).forEach(this::sort);
     }
 
     /** Opens a zip and checks the names of all entries; a {@link ProblemException} where it can't be used. */
     static ZipSource open(Path location) throws IOException {
+        return open(location, true);
+    }
+
+    /** Opens a zip likewise whose entries lie in no folder of its own, such as a web application. */
+    static ZipSource openFlat(Path location) throws IOException {
+        return open(location, false);
+    }
+
+    private static ZipSource open(Path location, boolean hasTopFolder) throws IOException {
         if (Files.size(location) == 0) {
             throw new ProblemException(location.getFileName().toString(), "is empty.", DOWNLOAD_AGAIN);
         }
         FileChannel channel = FileChannel.open(location, StandardOpenOption.READ);
         try {
-            return new ZipSource(location, channel, parse(location, channel));
+            return new ZipSource(location, channel, parse(location, channel), hasTopFolder);
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
@@ -96,7 +107,7 @@ final class ZipSource implements Source {
     }
 
     private boolean isInside(ZipArchiveEntry entry) {
-        return entry.getName().startsWith(name + "/") && entry.getName().length() > name.length() + 1;
+        return entry.getName().startsWith(top) && entry.getName().length() > top.length();
     }
 
     private void sort(ZipArchiveEntry entry) {
@@ -112,7 +123,7 @@ final class ZipSource implements Source {
     }
 
     private String pathOf(String entryName) {
-        return entryName.substring(name.length() + 1);
+        return entryName.substring(top.length());
     }
 
     /** The path in the distribution that an entry stands for; empty for entries outside of the top folder. */

@@ -46,6 +46,10 @@ public record SecretName(String key, String alias) {
     /** The password with which the portals call the server. */
     public static final SecretName APP_PASSWORD = new SecretName("app.password", "app_password");
 
+    /** The password with which adaptive authentication calls a server of events, where somebody sets one up. */
+    public static final SecretName PUBLISHER_PASSWORD =
+            new SecretName("publisher.password", "event_publisher_password");
+
     private static final List<SecretName> OURS = List.of(
             PRIMARY_PASSWORD,
             INTERNAL_PASSWORD,
@@ -55,7 +59,8 @@ public record SecretName(String key, String alias) {
             ADMIN_PASSWORD,
             ENCRYPTION_KEY,
             ENCRYPTION_OLD_KEY,
-            APP_PASSWORD);
+            APP_PASSWORD,
+            PUBLISHER_PASSWORD);
 
     /**
      * Checks the alias.

@@ -78,6 +78,7 @@ class DefaultEncryptionKeyTest {
                 hardening.superAdmin(),
                 Optional.of(keys),
                 hardening.appPassword(),
+                hardening.publisherPassword(),
                 hardening.host(),
                 hardening.settings(),
                 hardening.keys(),

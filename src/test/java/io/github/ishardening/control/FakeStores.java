@@ -45,6 +45,7 @@ final class FakeStores {
                 new SuperAdmin("root", Secret.of("secret of the administrator")),
                 Optional.of(new EncryptionKeys(Secret.of("0123456789abcdef0123456789abcdef"), Optional.empty())),
                 Secret.of("secret of the portals"),
+                Secret.of("secret of the publisher"),
                 new ServerHost("is.example.com", "localhost"),
                 new Settings(
                         "Example",

@@ -1,0 +1,93 @@
+package io.github.ishardening.distribution;
+
+import io.github.ishardening.problem.Progress;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+
+/**
+ * A web application in a {@code .war} of a distribution, whose entries can be read and replaced. What isn't replaced keeps
+ * its bytes, its header and its place.
+ */
+public final class PackedApplication implements Closeable {
+
+    private final Path folder;
+    private final ZipSource source;
+
+    private PackedApplication(Path folder, ZipSource source) {
+        this.folder = folder;
+        this.source = source;
+    }
+
+    /**
+     * Opens a {@code .war}; a copy lies in a temporary folder, for its owner alone, until this is closed.
+     *
+     * @param path its path in the distribution
+     * @throws io.github.ishardening.problem.ProblemException if it is damaged, or an entry would be unpacked to somewhere
+     *     else
+     */
+    public static PackedApplication open(Distribution distribution, String path) throws IOException {
+        Path folder = Files.createTempDirectory("is-hardening-");
+        Path war = folder.resolve(path.substring(path.lastIndexOf('/') + 1));
+        try {
+            Files.write(war, distribution.read(path));
+            return new PackedApplication(folder, ZipSource.openFlat(war));
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(war);
+            Files.delete(folder);
+            throw e;
+        }
+    }
+
+    /** The paths of its files. */
+    public SortedSet<String> paths() {
+        return source.paths();
+    }
+
+    /** The content of a file in it. */
+    public byte[] read(String path) throws IOException {
+        return source.read(path);
+    }
+
+    /**
+     * The {@code .war} with other contents in the place of some files'. These are dated like its newest entry, so that the
+     * same contents give the same bytes.
+     *
+     * @param contents the new contents, by the path of a file that is there
+     */
+    public byte[] with(Map<String, byte[]> contents) throws IOException {
+        SortedMap<String, Edit> edits = new TreeMap<>();
+        contents.forEach((path, content) -> {
+            if (!source.exists(path)) {
+                throw new IllegalArgumentException(path);
+            }
+            edits.put(path, new Edit.Write(content, false));
+        });
+        Path edited = folder.resolve("edited");
+        try (var channel = FileChannel.open(
+                        edited,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE);
+                var out = new DigestingOutput(channel)) {
+            new ZipRewriter(source, edits, null).writeTo(out, Progress.silent());
+            out.finish();
+        }
+        return Files.readAllBytes(edited);
+    }
+
+    @Override
+    public void close() throws IOException {
+        source.close();
+        Files.deleteIfExists(folder.resolve("edited"));
+        Files.delete(source.location());
+        Files.delete(folder);
+    }
+}
