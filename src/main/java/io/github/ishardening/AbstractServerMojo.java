@@ -13,6 +13,7 @@ import io.github.ishardening.config.TruststoreParameter;
 import io.github.ishardening.config.WritableFolder;
 import io.github.ishardening.control.HardeningRequest;
 import io.github.ishardening.control.Introduction;
+import io.github.ishardening.control.Outcome;
 import io.github.ishardening.control.Surroundings;
 import io.github.ishardening.deployment.RenderCache;
 import io.github.ishardening.deployment.Renderer;
@@ -211,6 +212,13 @@ abstract class AbstractServerMojo extends AbstractKeysMojo {
         hardened.saveTo(result, OutputTimestamp.parse(outputTimestamp).orElse(null), progress());
         attach("zip", "hardened", result);
         getLog().info("Hardened distribution: " + result);
+    }
+
+    /** Writes what whoever runs the server gets besides it, and says what to do with it. */
+    protected final void handOver(Outcome outcome) throws IOException {
+        Path folder = workFolder().resolve("hand-over");
+        outcome.handOver().writeTo(folder);
+        outcome.advice(shown(folder)).forEach(getLog()::info);
     }
 
     /** Where the hardened zip of this zip goes. */

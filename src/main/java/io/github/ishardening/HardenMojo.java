@@ -33,7 +33,7 @@ public class HardenMojo extends AbstractAuditingMojo {
             outcome.summary().forEach(getLog()::info);
             audit(policy, hardened(distribution), request, surroundings);
             save(distribution);
-            outcome.advice().forEach(getLog()::info);
+            handOver(outcome);
         });
     }
 

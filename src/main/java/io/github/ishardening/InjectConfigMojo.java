@@ -38,7 +38,7 @@ public class InjectConfigMojo extends AbstractServerMojo {
             if (distribution.isDirectory()) {
                 save(distribution);
             }
-            outcome.advice().forEach(getLog()::info);
+            handOver(outcome);
         });
     }
 }

@@ -1,5 +1,7 @@
 package io.github.ishardening.config;
 
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.secret.PasswordFile;
 import io.github.ishardening.secret.SecretsMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +15,13 @@ public class SecretsParameter {
      * environment; {@code plain}: in clear, for tests.
      */
     private String mode = "vault";
+
+    /**
+     * The file with the password of the vault that is written for whoever starts the server, to
+     * {@code is-hardening/hand-over} in the output directory: {@code tmp} ({@code password-tmp}, deleted when read),
+     * {@code persist} ({@code password-persist}, stays) or {@code none} (default).
+     */
+    private String passwordFile = "none";
 
     /**
      * Where {@code [encryption] key} is, for a server that already has data; generated and kept where no source is named.
@@ -29,6 +38,18 @@ public class SecretsParameter {
     SecretsMode mode() {
         String word = Choice.of("<secrets><mode>", mode, "vault", "environment", "plain");
         return SecretsMode.valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    PasswordFile passwordFile() {
+        String word = Choice.of("<secrets><passwordFile>", passwordFile, "none", "tmp", "persist");
+        var file = PasswordFile.valueOf(word.toUpperCase(Locale.ROOT));
+        if (file != PasswordFile.NONE && mode() != SecretsMode.VAULT) {
+            throw new ProblemException(
+                    "<secrets><passwordFile>",
+                    "is for <mode>vault</mode>, and the mode is %s.".formatted(mode),
+                    "Leave one of them out.");
+        }
+        return file;
     }
 
     PasswordParameter encryptionKey() {

@@ -1,33 +1,72 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.secret.SecretReferences;
-import java.nio.file.Path;
+import io.github.ishardening.secret.PasswordFile;
+import java.util.ArrayList;
 import java.util.List;
 
-/** What the operator must do so that the hardened server starts, in words. */
-final class FirstStart {
-
-    private FirstStart() {}
+/**
+ * What the operator must do so that the hardened server starts, in words.
+ *
+ * @param handOver what he gets
+ * @param folder where its files are, as he is to read it
+ */
+record FirstStart(HandOver handOver, String folder) {
 
     /** The lines for the mode in which the server gets its secrets. */
-    static List<String> lines(SecretReferences secrets, Path secretsFile) {
-        return switch (secrets.mode()) {
-            case VAULT ->
-                List.of(
-                        "To start it: write internal.password of " + secretsFile
-                                + " into a file password-tmp in the server's folder (password-tmp.txt on Windows).",
-                        "  The server deletes the file when it has read it. A start without it ends in",
-                        "  java.lang.NullPointerException: \"str\" is null, or asks on the console.",
-                        "  For unattended restarts mount the same line as password-persist, which stays (Kubernetes: from a Secret).");
-            case ENVIRONMENT ->
-                List.of(
-                        "To start it: set " + String.join(", ", secrets.environmentVariables()) + ".",
-                        "  A missing one stops the start. The values end up in clear in the server's rendered files; only",
-                        "  <secrets><mode>vault</mode> keeps them encrypted.");
-            case PLAIN ->
-                List.of(
-                        "The secrets stand in clear in deployment.toml, for whoever reads this bundle;",
-                        "  <secrets><mode>vault</mode> keeps them encrypted.");
+    List<String> lines() {
+        return switch (handOver.mode()) {
+            case VAULT -> vault();
+            case ENVIRONMENT -> environment();
+            case PLAIN -> plain();
         };
+    }
+
+    private List<String> vault() {
+        var lines = new ArrayList<>(handOver.passwordFile() == PasswordFile.PERSIST ? persistent() : once());
+        lines.add("  In a container mount it from a secret, never in the image (Kubernetes: fill in %s/%s)."
+                .formatted(folder, HandOverFolder.MANIFEST));
+        if (!handOver.variables().isEmpty()) {
+            lines.add("Set %s too; a missing one stops the start (%s/%s has the names)."
+                    .formatted(names(), folder, HandOverFolder.SAMPLE));
+        }
+        return lines;
+    }
+
+    private List<String> once() {
+        return List.of(
+                handOver.passwordFile() == PasswordFile.NONE
+                        ? "To start it: write internal.password of " + handOver.secretsFile()
+                                + " into a file password-tmp in the server's folder (password-tmp.txt on Windows)."
+                        : "To start it: copy %s/password-tmp into the server's folder (on Windows as password-tmp.txt)."
+                                .formatted(folder),
+                "  The server deletes the file when it has read it: every start needs it anew. A start without it ends in",
+                "  java.lang.NullPointerException: \"str\" is null, or asks on the console.",
+                "  For unattended restarts put the same line there as password-persist (password-persist.txt), which stays.");
+    }
+
+    private List<String> persistent() {
+        return List.of(
+                "To start it: copy %s/password-persist into the server's folder (on Windows as password-persist.txt)."
+                        .formatted(folder),
+                "  It stays there for all restarts: let nobody but the server's user read it (chmod 600).");
+    }
+
+    private List<String> environment() {
+        return List.of(
+                "To start it: set " + names() + ".",
+                "  %s/%s has the names for a shell, systemd or docker run --env-file; fill in %s/%s for Kubernetes."
+                        .formatted(folder, HandOverFolder.SAMPLE, folder, HandOverFolder.MANIFEST),
+                "  A missing one stops the start. The values end up in clear in the server's rendered files; only",
+                "  <secrets><mode>vault</mode> keeps them encrypted.");
+    }
+
+    private static List<String> plain() {
+        return List.of(
+                "The secrets stand in clear in deployment.toml, for whoever reads this bundle;",
+                "  <secrets><mode>vault</mode> keeps them encrypted.");
+    }
+
+    private String names() {
+        return String.join(", ", handOver.variables());
     }
 }

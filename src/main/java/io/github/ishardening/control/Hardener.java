@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeSet;
 
 /**
  * Hardens one distribution as a user asked, in the steps that the goals bind to phases. Edits are staged in the
@@ -141,7 +142,12 @@ public final class Hardener {
         return new Outcome(
                 keys.all(),
                 removed(),
-                FirstStart.lines(vault.references(), request.keys().directory().path(SecretsFile.NAME)),
+                new HandOver(
+                        request.secretsMode(),
+                        new TreeSet<>(toml.environmentReferences().keySet()),
+                        request.passwordFile(),
+                        keys.secret(SecretName.INTERNAL_PASSWORD),
+                        request.keys().directory().path(SecretsFile.NAME)),
                 request.keys().existing());
     }
 

@@ -1,5 +1,6 @@
 package io.github.ishardening.control;
 
+import io.github.ishardening.secret.PasswordFile;
 import io.github.ishardening.secret.PlacedSource;
 import io.github.ishardening.secret.SecretName;
 import io.github.ishardening.secret.SecretsMode;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param fragment a fragment of deployment.toml that wins over everything else
  * @param superAdmin the user name of the first administrator
  * @param secretsMode how secrets get into the configuration
+ * @param passwordFile the file to write for whoever starts the server
  * @param ownSecrets the secrets that the fragment refers to, by the name it uses
  * @param controls the controls to apply
  * @param settings what controls write where there is a choice
@@ -32,6 +34,7 @@ public record HardeningRequest(
         Optional<Path> fragment,
         String superAdmin,
         SecretsMode secretsMode,
+        PasswordFile passwordFile,
         List<SecretName> ownSecrets,
         List<Control> controls,
         Settings settings) {

@@ -13,10 +13,10 @@ import java.util.List;
  *
  * @param keys the keys that the server has now, and its authority
  * @param removed what was taken out: files and trusted certificates
- * @param firstStart what to do so that it starts, a line each
+ * @param handOver what whoever runs the server gets besides it
  * @param existing whether the server already has data
  */
-public record Outcome(List<RoleKey> keys, List<String> removed, List<String> firstStart, boolean existing) {
+public record Outcome(List<RoleKey> keys, List<String> removed, HandOver handOver, boolean existing) {
 
     private static final String ROW = "%-9s %-9s %-10s %s";
 
@@ -24,7 +24,6 @@ public record Outcome(List<RoleKey> keys, List<String> removed, List<String> fir
     public Outcome {
         keys = List.copyOf(keys);
         removed = List.copyOf(removed);
-        firstStart = List.copyOf(firstStart);
     }
 
     /** A table of the keys, and what was taken out. */
@@ -43,9 +42,13 @@ public record Outcome(List<RoleKey> keys, List<String> removed, List<String> fir
         return lines;
     }
 
-    /** What the operator has to do and to know. */
-    public List<String> advice() {
-        var lines = new ArrayList<>(firstStart);
+    /**
+     * What the operator has to do and to know.
+     *
+     * @param folder where the files are that were handed over, as the user is to read it
+     */
+    public List<String> advice(String folder) {
+        var lines = new ArrayList<>(handOver.lines(folder));
         if (!existing) {
             lines.add("This is for a new deployment; on one with data set <deployment><existing>true.");
         }

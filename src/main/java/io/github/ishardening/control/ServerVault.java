@@ -17,6 +17,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** How one server gets its secrets: from its vault, its environment, or in clear. */
@@ -28,7 +30,7 @@ final class ServerVault {
     private final VaultFile kept;
     private final VaultAlgorithm algorithm;
     private final SecretReferences references;
-    private final Set<String> named = new HashSet<>();
+    private final SortedMap<String, String> named = new TreeMap<>();
 
     private ServerVault(VaultFile kept, VaultAlgorithm algorithm, SecretReferences references) {
         this.kept = kept;
@@ -79,8 +81,9 @@ final class ServerVault {
      */
     void seal(Hardening hardening) throws IOException {
         var toml = hardening.toml();
+        named.forEach(toml::replaceSecret);
         // A fragment may have put something else in the place of what a control encrypted.
-        Set<String> used = new HashSet<>(named);
+        Set<String> used = new HashSet<>(named.keySet());
         used.addAll(toml.secretReferences().keySet());
         used.addAll(PortalPassword.references(hardening.distribution()));
         references.vaultEntries().forEach((alias, ciphertext) -> {
@@ -112,9 +115,8 @@ final class ServerVault {
                 "Name where it is in <secrets><secret>.");
     }
 
-    /** Encrypts a secret that the user names, for his fragment or for a file of his own. */
+    /** Takes in a secret that the user names, for his fragment or for a file of his own. */
     void add(SecretName name, ServerKeys keys) {
-        named.add(name.alias());
-        references.reference(name, keys.secret(name));
+        named.put(name.alias(), references.reference(name, keys.secret(name)));
     }
 }

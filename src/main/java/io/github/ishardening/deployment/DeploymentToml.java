@@ -27,6 +27,7 @@ public final class DeploymentToml {
 
     private static final String SECRETS = "secrets";
     private static final Pattern SECRET_REFERENCE = Pattern.compile("\\$secret\\{([^}]*)\\}");
+    private static final Pattern ENVIRONMENT_REFERENCE = Pattern.compile("\\$env\\{([^}]+)}");
     private static final Pattern ALIAS = Pattern.compile("[a-z0-9_]+");
 
     private final String where;
@@ -159,6 +160,23 @@ public final class DeploymentToml {
         return document.put(path, plain, where);
     }
 
+    /** Puts something else in the place of {@code $secret{alias}} wherever a text or a list of texts refers to it. */
+    public void replaceSecret(String alias, String text) {
+        String reference = "$secret{" + alias + "}";
+        for (String key : keys()) {
+            Object plain = document.plain(path(key));
+            if (plain instanceof String value && value.contains(reference)) {
+                set(key, value.replace(reference, text));
+            } else if (plain instanceof List<?> list && list.contains(reference)) {
+                set(
+                        key,
+                        list.stream()
+                                .map(element -> element.equals(reference) ? text : element)
+                                .toList());
+            }
+        }
+    }
+
     /** Removes a value, table or array with its own comments; says whether that was an edit. */
     public boolean remove(String key) {
         return document.remove(path(key));
@@ -194,10 +212,19 @@ public final class DeploymentToml {
 
     /** The aliases that values refer to by {@code $secret{alias}}, each with the first key that does. */
     public SortedMap<String, String> secretReferences() {
+        return references(SECRET_REFERENCE);
+    }
+
+    /** The variables that values refer to by {@code $env{NAME}}, each with the first key that does. */
+    public SortedMap<String, String> environmentReferences() {
+        return references(ENVIRONMENT_REFERENCE);
+    }
+
+    private SortedMap<String, String> references(Pattern pattern) {
         SortedMap<String, String> references = new TreeMap<>();
         for (String key : keys()) {
             TomlValues.texts(document.plain(path(key)), text -> {
-                Matcher matcher = SECRET_REFERENCE.matcher(text);
+                Matcher matcher = pattern.matcher(text);
                 while (matcher.find()) {
                     references.putIfAbsent(matcher.group(1), key);
                 }

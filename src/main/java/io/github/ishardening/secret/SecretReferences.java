@@ -2,9 +2,7 @@ package io.github.ishardening.secret;
 
 import java.util.Collections;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Turns secrets into what stands for them in the configuration, according to a {@link SecretsMode}, and remembers what
@@ -25,11 +23,6 @@ public sealed interface SecretReferences {
     /** The entries that {@code [secrets]} of {@code deployment.toml} needs for what was referred to: alias, ciphertext. */
     default SortedMap<String, String> vaultEntries() {
         return Collections.emptySortedMap();
-    }
-
-    /** The environment variables that the server needs for what was referred to. */
-    default SortedSet<String> environmentVariables() {
-        return Collections.emptySortedSet();
     }
 
     /** References for {@link SecretsMode#VAULT}. */
@@ -81,8 +74,6 @@ public sealed interface SecretReferences {
     /** {@code $env{NAME}}. */
     final class Variables implements SecretReferences {
 
-        private final SortedSet<String> names = new TreeSet<>();
-
         private Variables() {}
 
         @Override
@@ -92,13 +83,7 @@ public sealed interface SecretReferences {
 
         @Override
         public String reference(SecretName name, Secret secret) {
-            names.add(name.environmentVariable());
             return "$env{" + name.environmentVariable() + "}";
-        }
-
-        @Override
-        public SortedSet<String> environmentVariables() {
-            return Collections.unmodifiableSortedSet(names);
         }
     }
 

@@ -12,6 +12,7 @@ import io.github.ishardening.keystore.Role;
 import io.github.ishardening.keystore.SubjectAlternativeName;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.script.Heap;
+import io.github.ishardening.secret.PasswordFile;
 import io.github.ishardening.secret.PlacedSource;
 import io.github.ishardening.secret.SecretName;
 import io.github.ishardening.secret.SecretSource;
@@ -105,6 +106,23 @@ class RequestParametersTest {
         assertThat(request.keys().keystores())
                 .extracting(KeystoreSpec::role)
                 .containsExactly(Role.PRIMARY, Role.INTERNAL, Role.TLS);
+    }
+
+    @Test
+    void writesAPasswordFileWhereAsked() {
+        assertThat(PluginBlock.request("").passwordFile()).isEqualTo(PasswordFile.NONE);
+        assertThat(PluginBlock.request("<secrets><passwordFile>persist</passwordFile></secrets>")
+                        .passwordFile())
+                .isEqualTo(PasswordFile.PERSIST);
+    }
+
+    @Test
+    void writesNoPasswordFileWhereThereIsNoVault() {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() ->
+                        PluginBlock.request("<secrets><mode>plain</mode><passwordFile>tmp</passwordFile></secrets>"))
+                .withMessage("<secrets><passwordFile>: is for <mode>vault</mode>, and the mode is plain."
+                        + " Leave one of them out.");
     }
 
     @Test

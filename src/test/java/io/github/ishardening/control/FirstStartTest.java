@@ -2,34 +2,78 @@ package io.github.ishardening.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ishardening.secret.PasswordFile;
 import io.github.ishardening.secret.Secret;
-import io.github.ishardening.secret.SecretName;
-import io.github.ishardening.secret.SecretReferences;
+import io.github.ishardening.secret.SecretsMode;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class FirstStartTest {
 
     private static final Path SECRETS = Path.of("keys", "secrets.properties");
+    private static final String CONTAINER =
+            "  In a container mount it from a secret, never in the image (Kubernetes: fill in out/kubernetes-secret.yaml).";
+
+    @Test
+    void saysWhatToWriteWhereNoFileIsAskedFor() {
+        assertThat(lines(SecretsMode.VAULT, PasswordFile.NONE))
+                .containsExactly(
+                        "To start it: write internal.password of " + SECRETS
+                                + " into a file password-tmp in the server's folder (password-tmp.txt on Windows).",
+                        "  The server deletes the file when it has read it: every start needs it anew. A start without it"
+                                + " ends in",
+                        "  java.lang.NullPointerException: \"str\" is null, or asks on the console.",
+                        "  For unattended restarts put the same line there as password-persist (password-persist.txt),"
+                                + " which stays.",
+                        CONTAINER);
+    }
+
+    @Test
+    void saysWhereToCopyTheFileForOneStart() {
+        assertThat(lines(SecretsMode.VAULT, PasswordFile.TMP))
+                .startsWith(
+                        "To start it: copy out/password-tmp into the server's folder (on Windows as password-tmp.txt).")
+                .hasSize(5);
+    }
+
+    @Test
+    void saysWhereToCopyTheFileForAllStarts() {
+        assertThat(lines(SecretsMode.VAULT, PasswordFile.PERSIST))
+                .containsExactly(
+                        "To start it: copy out/password-persist into the server's folder (on Windows as"
+                                + " password-persist.txt).",
+                        "  It stays there for all restarts: let nobody but the server's user read it (chmod 600).",
+                        CONTAINER);
+    }
+
+    @Test
+    void namesTheVariablesOfTheUserToo() {
+        assertThat(lines(SecretsMode.VAULT, PasswordFile.PERSIST, "DB_HOST", "MAIL_HOST"))
+                .endsWith("Set DB_HOST, MAIL_HOST too; a missing one stops the start (out/env.sample has the names).");
+    }
 
     @Test
     void namesTheVariablesThatTheServerNeeds() {
-        var references = SecretReferences.environment();
-        references.reference(SecretName.TLS_PASSWORD, Secret.of("a"));
-        references.reference(SecretName.ADMIN_PASSWORD, Secret.of("b"));
-
-        assertThat(FirstStart.lines(references, SECRETS))
+        assertThat(lines(SecretsMode.ENVIRONMENT, PasswordFile.NONE, "IS_ADMIN_PASSWORD", "IS_TLS_PASSWORD"))
                 .containsExactly(
                         "To start it: set IS_ADMIN_PASSWORD, IS_TLS_PASSWORD.",
+                        "  out/env.sample has the names for a shell, systemd or docker run --env-file; fill in"
+                                + " out/kubernetes-secret.yaml for Kubernetes.",
                         "  A missing one stops the start. The values end up in clear in the server's rendered files; only",
                         "  <secrets><mode>vault</mode> keeps them encrypted.");
     }
 
     @Test
     void warnsOfSecretsInClear() {
-        assertThat(FirstStart.lines(SecretReferences.plain(), SECRETS))
+        assertThat(lines(SecretsMode.PLAIN, PasswordFile.NONE))
                 .containsExactly(
                         "The secrets stand in clear in deployment.toml, for whoever reads this bundle;",
                         "  <secrets><mode>vault</mode> keeps them encrypted.");
+    }
+
+    private static List<String> lines(SecretsMode mode, PasswordFile file, String... variables) {
+        return new HandOver(mode, new TreeSet<>(List.of(variables)), file, Secret.of("secret"), SECRETS).lines("out");
     }
 }

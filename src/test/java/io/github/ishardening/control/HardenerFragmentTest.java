@@ -8,6 +8,7 @@ import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.PlacedSource;
 import io.github.ishardening.secret.SecretName;
 import io.github.ishardening.secret.SecretSource;
+import io.github.ishardening.secret.SecretsMode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HardenerFragmentTest {
 
@@ -148,6 +151,25 @@ class HardenerFragmentTest {
                         "truststore_password");
         assertThat(new String(toml.bytes(), StandardCharsets.UTF_8)).doesNotContain("hunter2");
         assertThat(builds.secrets()).doesNotContainKey("db_password");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ENVIRONMENT, $env{IS_DB_PASSWORD}", "PLAIN, hunter2"})
+    void refersToItInTheWayOfTheMode(SecretsMode mode, String expected) throws IOException {
+        builds.mode = mode;
+        builds.ownSecrets.add(SecretName.of("db_password"));
+        builds.name(SecretName.of("db_password"), "<secrets><secret>", "hunter2");
+
+        DeploymentToml toml = hardened("""
+                [database.shared_db]
+                password = "$secret{db_password}"
+                [custom]
+                all = ["a", "$secret{db_password}"]
+                """);
+
+        assertThat(toml.string("database.shared_db.password")).contains(expected);
+        assertThat(toml.value("custom.all")).contains(List.of("a", expected));
+        assertThat(toml.has("secrets")).isFalse();
     }
 
     @Test

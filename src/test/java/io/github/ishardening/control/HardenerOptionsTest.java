@@ -91,7 +91,7 @@ class HardenerOptionsTest {
             assertThat(toml.string("keystore.tls.key_password")).contains("$env{IS_TLS_PASSWORD}");
             assertThat(toml.has("secrets")).isFalse();
             assertThat(distribution.exists(SecretConf.PATH)).isFalse();
-            assertThat(outcome.advice())
+            assertThat(outcome.advice("hand-over"))
                     .startsWith("To start it: set IS_ADMIN_PASSWORD, IS_ENCRYPTION_KEY, IS_INTERNAL_PASSWORD,"
                             + " IS_PRIMARY_PASSWORD, IS_TLS_PASSWORD, IS_TRUSTSTORE_PASSWORD.");
         }
@@ -106,7 +106,7 @@ class HardenerOptionsTest {
             assertThat(ServerBuilds.toml(distribution).string("keystore.tls.password"))
                     .contains(builds.secrets().getProperty("tls.password"));
             assertThat(distribution.exists(SecretConf.PATH)).isFalse();
-            assertThat(outcome.advice())
+            assertThat(outcome.advice("hand-over"))
                     .startsWith("The secrets stand in clear in deployment.toml, for whoever reads this bundle;");
         }
     }

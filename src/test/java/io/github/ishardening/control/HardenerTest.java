@@ -176,15 +176,18 @@ class HardenerTest {
                             "cn_baltimore_cybertrust_root,ou_cybertrust,o_baltimore,c_ie from the truststore:"
                                     + " expired 2025-05-12",
                             "wso2carbon from the truststore: published with WSO2 Identity Server 7.0.0");
-            assertThat(outcome.advice())
+            assertThat(outcome.advice("hand-over"))
                     .containsExactly(
                             "To start it: write internal.password of " + builds.path("secrets.properties")
                                     + " into a file password-tmp in the server's folder (password-tmp.txt on"
                                     + " Windows).",
-                            "  The server deletes the file when it has read it. A start without it ends in",
+                            "  The server deletes the file when it has read it: every start needs it anew. A start"
+                                    + " without it ends in",
                             "  java.lang.NullPointerException: \"str\" is null, or asks on the console.",
-                            "  For unattended restarts mount the same line as password-persist, which stays"
-                                    + " (Kubernetes: from a Secret).",
+                            "  For unattended restarts put the same line there as password-persist"
+                                    + " (password-persist.txt), which stays.",
+                            "  In a container mount it from a secret, never in the image (Kubernetes: fill in"
+                                    + " hand-over/kubernetes-secret.yaml).",
                             "This is for a new deployment; on one with data set <deployment><existing>true.");
             assertThat(builds.said).contains("Rendering the hardened configuration, as the server will");
         }

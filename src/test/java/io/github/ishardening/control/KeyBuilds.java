@@ -13,6 +13,7 @@ import io.github.ishardening.keystore.Pkcs12Profile;
 import io.github.ishardening.keystore.Role;
 import io.github.ishardening.problem.Progress;
 import io.github.ishardening.script.Heap;
+import io.github.ishardening.secret.PasswordFile;
 import io.github.ishardening.secret.PlacedSource;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretName;
@@ -60,6 +61,7 @@ final class KeyBuilds implements Progress {
     Optional<Path> fragment = Optional.empty();
     Instant now = NOW;
     SecretsMode mode = SecretsMode.VAULT;
+    PasswordFile passwordFile = PasswordFile.NONE;
     TrustRequest trust = TrustRequest.defaults();
     ArtifactSource artifacts = coordinates -> {
         throw new IllegalStateException("nobody named " + coordinates);
@@ -110,6 +112,7 @@ final class KeyBuilds implements Progress {
                 fragment,
                 "admin",
                 mode,
+                passwordFile,
                 ownSecrets,
                 controls,
                 new Settings("Server", "+TLSv1.3", List.of("TLS_AES_256_GCM_SHA384"), Heap.of("heap", "512m", "1g")));

@@ -3,13 +3,24 @@ package io.github.ishardening.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.keystore.Spki;
+import io.github.ishardening.secret.PasswordFile;
+import io.github.ishardening.secret.Secret;
+import io.github.ishardening.secret.SecretsMode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class OutcomeTest {
+
+    private static final HandOver HAND_OVER = new HandOver(
+            SecretsMode.PLAIN,
+            Collections.emptySortedSet(),
+            PasswordFile.NONE,
+            Secret.of("secret of the vault"),
+            Path.of("secrets.properties"));
 
     @TempDir
     Path keys;
@@ -20,7 +31,7 @@ class OutcomeTest {
         var fingerprints =
                 all.stream().map(key -> Spki.sha256(key.entry().certificate())).toList();
 
-        assertThat(new Outcome(all, List.of("a.p12"), List.of(), false).summary())
+        assertThat(new Outcome(all, List.of("a.p12"), HAND_OVER, false).summary())
                 .containsExactly(
                         "role      algorithm expires    SPKI SHA-256",
                         "ca        EC-P256   2036-11-22 " + fingerprints.get(0),
@@ -32,14 +43,14 @@ class OutcomeTest {
 
     @Test
     void endsWithWhatTheOperatorHasToKnow() {
-        assertThat(new Outcome(List.of(), List.of(), List.of("Start it."), false).advice())
-                .containsExactly(
-                        "Start it.", "This is for a new deployment; on one with data set <deployment><existing>true.");
+        assertThat(new Outcome(List.of(), List.of(), HAND_OVER, false).advice("hand-over"))
+                .hasSize(3)
+                .endsWith("This is for a new deployment; on one with data set <deployment><existing>true.");
     }
 
     @Test
     void asksForNoSettingThatIsThereAlready() {
-        assertThat(new Outcome(List.of(), List.of(), List.of("Start it."), true).advice())
-                .containsExactly("Start it.");
+        assertThat(new Outcome(List.of(), List.of(), HAND_OVER, true).advice("hand-over"))
+                .isEqualTo(HAND_OVER.lines("hand-over"));
     }
 }

@@ -32,7 +32,6 @@ class SecretReferencesTest {
         assertThat(references.vaultEntries()).containsOnlyKeys("keystore_tls_password", "super_admin_password");
         assertThat(vault.decrypt(references.vaultEntries().get("keystore_tls_password")))
                 .contains(Secret.of("one"));
-        assertThat(references.environmentVariables()).isEmpty();
         assertThat(references.mode()).isEqualTo(SecretsMode.VAULT);
     }
 
@@ -55,7 +54,6 @@ class SecretReferencesTest {
         assertThat(references.reference(SecretName.ENCRYPTION_KEY, Secret.of("two")))
                 .isEqualTo("$env{IS_ENCRYPTION_KEY}");
 
-        assertThat(references.environmentVariables()).containsExactly("IS_ENCRYPTION_KEY", "IS_TLS_PASSWORD");
         assertThat(references.vaultEntries()).isEmpty();
         assertThat(references.mode()).isEqualTo(SecretsMode.ENVIRONMENT);
     }
@@ -67,7 +65,6 @@ class SecretReferencesTest {
         assertThat(references.reference(SecretName.TLS_PASSWORD, Secret.of("one")))
                 .isEqualTo("one");
         assertThat(references.vaultEntries()).isEmpty();
-        assertThat(references.environmentVariables()).isEmpty();
         assertThat(references.mode()).isEqualTo(SecretsMode.PLAIN);
     }
 
