@@ -62,7 +62,7 @@ public record RequestParameters(
                 Optional.ofNullable(deployment.file()).map(File::toPath),
                 check("<superAdmin><username>", superAdmin.username(), USERNAME, "3 to 30 letters, digits and _ . @ -"),
                 secrets.mode(),
-                secrets.secrets().stream().map(NamedSecretParameter::toName).toList(),
+                secrets.names(),
                 Controls.except("<controls><excludes>", controls.excludes()),
                 controls.settings().toSettings());
     }
