@@ -49,6 +49,7 @@ public final class Hardener {
         var rendered = surroundings.renderer().render(distribution, toml.bytes());
         this.before = rendered.values();
         this.stock = StockStores.of(rendered);
+        new StockTruststore(distribution, stock).requireRoom(trust);
         this.keys = KeyPreparation.of(request, Optional.of(distribution), surroundings)
                 .prepare();
     }

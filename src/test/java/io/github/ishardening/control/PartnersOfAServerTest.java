@@ -114,6 +114,22 @@ class PartnersOfAServerTest {
     }
 
     @Test
+    void areRefusedTheNameOfAnAuthorityBeforeKeysAreMade() throws Exception {
+        builds = servers.with("keys that are never made");
+        String taken = "cn_isrg_root_x1,o_internet_security_research_group,c_us";
+        builds.trust = NamedCertificates.partners(NamedCertificates.source(new CertificateLocation.Local(apim), taken));
+        try (var distribution = Kernel.PKCS12.open()) {
+            assertThatExceptionOfType(ProblemException.class)
+                    .isThrownBy(() -> ServerBuilds.harden(builds, distribution))
+                    .withMessage(apim + ": the alias " + taken
+                            + " is taken by CN=ISRG Root X1,O=Internet Security Research Group,C=US, so"
+                            + " CN=apim,O=Partner can't come in under it. Choose another alias.");
+            assertThat(distribution.edits()).isEmpty();
+        }
+        assertThat(builds.folder).doesNotExist();
+    }
+
+    @Test
     void maySendAChain() throws Exception {
         var openSsl = new OpenSsl(Files.createDirectory(shared.resolve("chain")));
         Path root = openSsl.selfSigned("root");
