@@ -3,6 +3,7 @@ package io.github.ishardening.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.ishardening.deployment.Kernels;
 import io.github.ishardening.distribution.Coordinates;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.keystore.KeystoreReader;
@@ -78,7 +79,7 @@ class PartnersOfAServerTest {
     @Test
     void areGoneWhenNobodyNamesThemAnyMore() throws Exception {
         Path home = Files.createDirectories(shared.resolve("unpacked"));
-        unpack(Kernel.PKCS12, home);
+        Kernels.unpack(Kernels.PKCS12, home);
         builds.trust =
                 NamedCertificates.partners(NamedCertificates.source(new CertificateLocation.Local(apim), "apim"));
         save(home);
@@ -150,21 +151,6 @@ class PartnersOfAServerTest {
         try (var distribution = Distribution.open(home, shared.resolve("originals"))) {
             ServerBuilds.harden(builds, distribution);
             distribution.save();
-        }
-    }
-
-    /** What hardening reads; the rest of the server only takes time. */
-    private static void unpack(Kernel kernel, Path home) throws IOException {
-        try (var distribution = kernel.open()) {
-            for (String path : distribution.paths()) {
-                if (path.startsWith("bin/")
-                        || path.startsWith("repository/conf")
-                        || path.startsWith("repository/resources")) {
-                    Path file = home.resolve(path);
-                    Files.createDirectories(file.getParent());
-                    Files.write(file, distribution.read(path));
-                }
-            }
         }
     }
 

@@ -4,6 +4,7 @@ import io.github.ishardening.distribution.Coordinates;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.Product;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The real Carbon kernels, as the build provides them: two of the JKS era, one of the PKCS12 era. */
@@ -27,6 +28,21 @@ public final class Kernels {
     static byte[] toml(String version) throws IOException {
         try (Distribution kernel = open(version)) {
             return kernel.read(Product.DEPLOYMENT_TOML);
+        }
+    }
+
+    /** Unpacks of a kernel what hardening reads; the rest of the server only takes time. */
+    public static void unpack(String version, Path home) throws IOException {
+        try (Distribution kernel = open(version)) {
+            for (String path : kernel.paths()) {
+                if (path.startsWith("bin/")
+                        || path.startsWith("repository/conf")
+                        || path.startsWith("repository/resources")) {
+                    Path file = home.resolve(path);
+                    Files.createDirectories(file.getParent());
+                    Files.write(file, kernel.read(path));
+                }
+            }
         }
     }
 
