@@ -9,7 +9,8 @@ import io.github.ishardening.secret.SecretName;
  */
 public class NamedSecretParameter extends PasswordParameter {
 
-    private static final String WHERE = "<secrets><secret><name>";
+    /** What messages call the name. */
+    static final String WHERE = "<secrets><secret><name>";
 
     private String name;
 

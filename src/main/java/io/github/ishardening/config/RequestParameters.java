@@ -63,7 +63,7 @@ public record RequestParameters(
                 check("<superAdmin><username>", superAdmin.username(), USERNAME, "3 to 30 letters, digits and _ . @ -"),
                 secrets.mode(),
                 secrets.passwordFile(),
-                secrets.secrets().stream().map(NamedSecretParameter::toName).toList(),
+                secrets.names(),
                 Controls.except("<controls><excludes>", controls.excludes()),
                 controls.settings().toSettings());
     }

@@ -2,8 +2,10 @@ package io.github.ishardening.config;
 
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.PasswordFile;
+import io.github.ishardening.secret.SecretName;
 import io.github.ishardening.secret.SecretsMode;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 
@@ -58,5 +60,24 @@ public class SecretsParameter {
 
     List<NamedSecretParameter> secrets() {
         return secrets;
+    }
+
+    /**
+     * What the user's own secrets are called.
+     *
+     * @throws ProblemException if a name is wrong, or two secrets have it
+     */
+    List<SecretName> names() {
+        var names = new LinkedHashSet<SecretName>();
+        for (NamedSecretParameter secret : secrets) {
+            SecretName name = secret.toName();
+            if (!names.add(name)) {
+                throw new ProblemException(
+                        NamedSecretParameter.WHERE,
+                        "is %s twice.".formatted(name.key()),
+                        "Give each secret a name of its own.");
+            }
+        }
+        return List.copyOf(names);
     }
 }

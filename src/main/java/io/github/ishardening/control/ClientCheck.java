@@ -3,7 +3,6 @@ package io.github.ishardening.control;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
 /** Finds out whom the server lets in for a client certificate, and as whom. */
@@ -48,24 +47,10 @@ final class ClientCheck {
                     "Set it to none, optional or required.");
             return false;
         }
-        if (IdentityFeatures.of(inspection.distribution()).believesHeaders() && !hasOwnTruststore(table)) {
-            findings.add(
-                    inspection.at(key, ServerFiles.CATALINA),
-                    "%s is %s: everybody with a certificate of one of the authorities and partners of the truststore is let"
-                                    .formatted(key, value)
-                            + " in, and believed who it is, the administrator for instance (CVE-2025-9312).",
-                    "Ask for none, give the connector a truststore of its own, or take an update that has"
-                            + " [client_certificate_based_authentication].");
+        if (IdentityFeatures.of(inspection.distribution()).believesHeaders()) {
+            new BelievedClients(inspection, findings).check(table, key, value);
         }
         return true;
-    }
-
-    private boolean hasOwnTruststore(String table) throws IOException {
-        Optional<String> own = inspection.value(table + ".truststoreFile");
-        return own.isPresent()
-                && inspection.stores().uses().truststores().stream()
-                        .filter(use -> use.names().equals(StoreNames.truststore()))
-                        .noneMatch(general -> own.get().endsWith(general.path()));
     }
 
     private void checkAuthenticator() throws IOException {

@@ -75,9 +75,14 @@ final class ClientImpersonation {
         return hardening.clientTrust().clients().stream()
                 .filter(Client::isAuthority)
                 .filter(client -> trusted.entrySet().stream()
-                        .anyMatch(entry -> entry.getValue().equals(client.certificate())
-                                && !OWN_AUTHORITY.matcher(entry.getKey()).matches()))
+                        .anyMatch(entry ->
+                                entry.getValue().equals(client.certificate()) && !isOwnAuthority(entry.getKey())))
                 .toList();
+    }
+
+    /** Whether a truststore holds the authority made here, or one before it, under this alias. */
+    static boolean isOwnAuthority(String alias) {
+        return OWN_AUTHORITY.matcher(alias).matches();
     }
 
     private static Problem problem(Hardening hardening, String key, String value) {

@@ -29,6 +29,11 @@ final class Findings {
         findings.add(new Finding(rule, severity, location, message, cure, Optional.empty()));
     }
 
+    /** A finding that is let pass if the user gave a reason. */
+    void add(Location location, String message, String cure, Optional<String> waived) {
+        findings.add(new Finding(rule, rule.severity(), location, message, cure, waived));
+    }
+
     /** What has been found, in this order. */
     List<Finding> all() {
         return Collections.unmodifiableList(findings);

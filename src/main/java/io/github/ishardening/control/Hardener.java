@@ -50,6 +50,7 @@ public final class Hardener {
         var rendered = surroundings.renderer().render(distribution, toml.bytes());
         this.before = rendered.values();
         this.stock = StockStores.of(rendered);
+        new StockTruststore(distribution, stock).requireRoom(trust);
         this.keys = KeyPreparation.of(request, Optional.of(distribution), surroundings)
                 .prepare();
     }
@@ -123,7 +124,7 @@ public final class Hardener {
                 request.settings(),
                 ConfigurationKeys.of(distribution),
                 before);
-        request.portOffset().ifPresent(offset -> toml.set("server.offset", offset));
+        new PortOffset(request.portOffset(), fragment).set(toml, progress());
         for (Control control : request.controls()) {
             control.harden(hardening);
         }
@@ -187,10 +188,9 @@ public final class Hardener {
         if (fragment.isEmpty()) {
             return;
         }
-        var untouched = DeploymentSource.read(distribution, progress());
+        var decided = toml.decided();
         for (TomlChange change : toml.merge(fragment.get())) {
-            boolean byControl = change.before().isPresent() && !change.before().equals(untouched.value(change.key()));
-            if (byControl) {
+            if (decided.contains(change.key())) {
                 progress().warn("The fragment sets " + change.key() + ", which was hardened otherwise.");
             }
         }

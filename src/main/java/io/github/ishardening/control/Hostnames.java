@@ -37,12 +37,14 @@ final class Hostnames {
                             .formatted(parameter.get(), fromFragment.get()),
                     "Keep one of them.");
         }
-        String hostname = parameter
-                .or(() -> fromFragment)
-                .or(() -> distribution.flatMap(toml -> toml.string(KEY)))
-                .orElse(ServerHost.LOCALHOST);
+        var asked = parameter.or(() -> fromFragment);
+        String hostname =
+                asked.or(() -> distribution.flatMap(toml -> toml.string(KEY))).orElse(ServerHost.LOCALHOST);
         if (hostname.equals(ServerHost.LOCALHOST)) {
-            progress.warn("<hostname> is not set: the tls certificate is for localhost only.");
+            progress.warn(
+                    asked.isPresent()
+                            ? "<hostname> is localhost: the tls certificate is for this machine only."
+                            : "<hostname> is not set: the tls certificate is for localhost only.");
         }
         return hostname;
     }

@@ -5,7 +5,6 @@ import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Client certificates are asked for only if the user wants it, and then let in only his clients. As shipped, Identity
@@ -55,21 +54,6 @@ final class MutualTls implements Control {
         var findings = new Findings(RULE);
         OLD_ATTRIBUTES.inspect(inspection, findings);
         new ClientCheck(inspection, findings).run();
-        return inspection
-                .acceptedRisk()
-                .map(reason -> findings.all().stream()
-                        .map(finding -> waived(finding, reason))
-                        .toList())
-                .orElseGet(findings::all);
-    }
-
-    private static Finding waived(Finding finding, String reason) {
-        return new Finding(
-                finding.rule(),
-                finding.severity(),
-                finding.location(),
-                finding.message(),
-                finding.cure(),
-                Optional.of(reason));
+        return findings.all();
     }
 }

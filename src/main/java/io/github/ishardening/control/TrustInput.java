@@ -3,6 +3,7 @@ package io.github.ishardening.control;
 import io.github.ishardening.trust.Partner;
 import io.github.ishardening.trust.PartnerReader;
 import io.github.ishardening.trust.PublishedKeys;
+import io.github.ishardening.trust.TruststoreEntry;
 import io.github.ishardening.trust.TruststorePlan;
 import io.github.ishardening.trust.TruststorePolicy;
 import java.io.IOException;
@@ -40,7 +41,7 @@ record TrustInput(List<Partner> partners, List<Client> clients, TruststorePolicy
                         request.expired(),
                         PublishedKeys.load(),
                         surroundings.clock().instant()));
-        input.plan("<truststore><certificates>", input.partners);
+        input.plan("<truststore><certificates>", List.of(), input.partners);
         input.clientPlan();
         return input;
     }
@@ -48,11 +49,14 @@ record TrustInput(List<Partner> partners, List<Client> clients, TruststorePolicy
     /** The plan of a truststore that holds the clients only. */
     TruststorePlan clientPlan() {
         return plan(
-                "<mutualTls><clients>", clients.stream().map(Client::partner).toList());
+                "<mutualTls><clients>",
+                List.of(),
+                clients.stream().map(Client::partner).toList());
     }
 
-    private TruststorePlan plan(String where, List<Partner> certificates) {
-        return TruststorePlan.of(where, List.of(), List.of(), certificates, policy);
+    /** The plan of a truststore that holds these, and nothing of ours. */
+    TruststorePlan plan(String where, List<TruststoreEntry> current, List<Partner> certificates) {
+        return TruststorePlan.of(where, current, List.of(), certificates, policy);
     }
 
     private static List<Client> clients(PartnerReader reader, List<ClientSource> sources) throws IOException {

@@ -3,7 +3,6 @@ package io.github.ishardening.control;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.Product;
 import io.github.ishardening.keystore.KeystoreEntry;
-import io.github.ishardening.keystore.KeystoreReader;
 import io.github.ishardening.keystore.Pkcs12Profile;
 import io.github.ishardening.keystore.Role;
 import io.github.ishardening.keystore.RoleKey;
@@ -48,7 +47,8 @@ final class TruststoreStaging {
 
     /** Stages the truststore in the place of the distribution's own. */
     TruststorePlan stage(List<Partner> partners, TruststorePolicy policy, Pkcs12Profile profile) throws IOException {
-        var current = current();
+        var current = new StockTruststore(distribution, stock)
+                .entries(stock.truststorePassword().map(Secret::of).orElseGet(this::password));
         var own = own();
         own.addAll(foreignAuthorities(current));
         var plan = TruststorePlan.of(stock.truststore(), current, own, partners, policy);
@@ -71,19 +71,6 @@ final class TruststoreStaging {
 
     private Secret password() {
         return keys.secret(SecretName.TRUSTSTORE_PASSWORD);
-    }
-
-    private List<TruststoreEntry> current() throws IOException {
-        String path = ServerFiles.SECURITY + stock.truststore();
-        Secret password = stock.truststorePassword().map(Secret::of).orElseGet(this::password);
-        var entries = new ArrayList<TruststoreEntry>();
-        KeystoreReader.open(
-                        path + ", opened with [truststore] password of deployment.toml",
-                        distribution.read(path),
-                        password)
-                .trusted()
-                .forEach((alias, certificate) -> entries.add(new TruststoreEntry(alias, certificate)));
-        return entries;
     }
 
     private List<Addition> own() {

@@ -1,6 +1,7 @@
 package io.github.ishardening.deployment;
 
 import io.github.ishardening.problem.ProblemException;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ public final class DeploymentToml {
     private final byte[] content;
     private final TomlSource source;
     private final TomlDocument document;
+    private final Set<String> decided = new HashSet<>();
 
     private DeploymentToml(String where, byte[] content, TomlSource source, TomlDocument document) {
         this.where = where;
@@ -157,6 +159,7 @@ public final class DeploymentToml {
         }
         Object plain = TomlValues.plain(Objects.requireNonNull(value));
         TemplateText.check(where, key, plain);
+        decided.add(Toml.joinKeyPath(path));
         return document.put(path, plain, where);
     }
 
@@ -179,7 +182,14 @@ public final class DeploymentToml {
 
     /** Removes a value, table or array with its own comments; says whether that was an edit. */
     public boolean remove(String key) {
-        return document.remove(path(key));
+        List<String> path = path(key);
+        decided.add(Toml.joinKeyPath(path));
+        return document.remove(path);
+    }
+
+    /** The dotted keys that were set or removed since the file was read, those that had the value already among them. */
+    public Set<String> decided() {
+        return Set.copyOf(decided);
     }
 
     /**

@@ -57,10 +57,22 @@ final class PartnerChains {
         return chain;
     }
 
+    /** One that signed itself is the end of its chain, however many others bear its name. */
     private Optional<X509Certificate> issuer(X509Certificate certificate) {
-        return bySubject.getOrDefault(certificate.getIssuerX500Principal(), List.of()).stream()
-                .filter(candidate -> !candidate.equals(certificate) && hasSigned(candidate, certificate))
+        var candidates = bySubject.getOrDefault(certificate.getIssuerX500Principal(), List.of()).stream()
+                .filter(candidate -> !candidate.equals(certificate))
+                .toList();
+        if (candidates.isEmpty() || isSelfSigned(certificate)) {
+            return Optional.empty();
+        }
+        return candidates.stream()
+                .filter(candidate -> hasSigned(candidate, certificate))
                 .findFirst();
+    }
+
+    private static boolean isSelfSigned(X509Certificate certificate) {
+        return certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal())
+                && hasSigned(certificate, certificate);
     }
 
     private static boolean hasSigned(X509Certificate issuer, X509Certificate certificate) {

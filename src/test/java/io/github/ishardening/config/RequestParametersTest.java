@@ -328,6 +328,15 @@ class RequestParametersTest {
     }
 
     @Test
+    void refusesTwoSecretsOfOneName() {
+        String secret = PluginBlock.element("secret", "<name>db_password</name><env>A</env>");
+
+        assertRefused(
+                PluginBlock.element("secrets", secret + secret),
+                "<secrets><secret><name>: is db_password twice. Give each secret a name of its own.");
+    }
+
+    @Test
     void namesAllExcludesThatAreNoControls() {
         String controls =
                 "There are " + String.join(", ", ALL_CONTROLS.stream().sorted().toList()) + ".";

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HardenerFragmentTest {
 
@@ -104,6 +105,55 @@ class HardenerFragmentTest {
 
         assertThat(toml.string(VERIFICATION)).contains("none");
         assertThat(warnings()).isEmpty();
+    }
+
+    @Test
+    void isSaidToWeakenWhatTheDistributionHadRight() throws IOException {
+        DeploymentToml toml = hardened(
+                """
+                [transport.https.sslHostConfig.properties]
+                certificateVerification = "optional"
+                """, new String(Kernel.PKCS12.read(ServerFiles.DEPLOYMENT_TOML), StandardCharsets.UTF_8) + """
+
+                [transport.https.sslHostConfig.properties]
+                certificateVerification = "none"
+                """);
+
+        assertThat(toml.string(VERIFICATION)).contains("optional");
+        assertThat(warnings())
+                .containsExactly("WARNING The fragment sets " + VERIFICATION + ", which was hardened otherwise.");
+    }
+
+    @Test
+    void isSaidToBringBackWhatWasTakenOut() throws IOException {
+        hardened("[transport.https.properties]\nprotocols = \"TLSv1\"\n");
+
+        assertThat(warnings())
+                .containsExactly(
+                        "WARNING The fragment sets transport.https.properties.protocols, which was hardened otherwise.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3", "\"3\""})
+    void isNotSaidToWeakenTheOffsetThatTheParameterHasToo(String offset) throws IOException {
+        builds.portOffset = Optional.of(3);
+
+        DeploymentToml toml = hardened("[server]\noffset = %s\n".formatted(offset));
+
+        assertThat(toml.value("server.offset")).map(Object::toString).contains("3");
+        assertThat(warnings()).isEmpty();
+    }
+
+    @Test
+    void winsOverTheOffsetOfTheParameter() throws IOException {
+        builds.portOffset = Optional.of(3);
+
+        DeploymentToml toml = hardened("[server]\noffset = 4\n");
+
+        assertThat(toml.integer("server.offset")).contains(4L);
+        assertThat(warnings())
+                .containsExactly("WARNING <deployment><portOffset> is 3, but [server] offset of the fragment is 4,"
+                        + " which holds.");
     }
 
     @Test
@@ -222,6 +272,15 @@ class HardenerFragmentTest {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> hardened(text))
                 .withMessage(message);
+    }
+
+    private DeploymentToml hardened(String text, String stock) throws IOException {
+        Files.writeString(fragment, text);
+        try (var distribution = Kernel.PKCS12.open()) {
+            distribution.write(ServerFiles.DEPLOYMENT_TOML, stock.getBytes(StandardCharsets.UTF_8));
+            ServerBuilds.harden(builds, distribution);
+            return ServerBuilds.toml(distribution);
+        }
     }
 
     private DeploymentToml harden() throws IOException {

@@ -31,11 +31,20 @@ class HostnamesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({", , localhost", ", , ", ", localhost, public"})
-    void warnsOfACertificateForLocalhostOnly(String parameter, String fragment, String distribution) {
+    @CsvSource({", , localhost", ", , "})
+    void warnsOfACertificateForLocalhostOnlyWhereNobodyNamesAHost(
+            String parameter, String fragment, String distribution) {
         assertThat(resolve(parameter, fragment, distribution)).isEqualTo("localhost");
         assertThat(progress.said)
                 .containsExactly("WARNING <hostname> is not set: the tls certificate is for localhost only.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"localhost, , ", "localhost, localhost, public", ", localhost, public"})
+    void warnsThatLocalhostIsThisMachineWhereTheUserNamesIt(String parameter, String fragment, String distribution) {
+        assertThat(resolve(parameter, fragment, distribution)).isEqualTo("localhost");
+        assertThat(progress.said)
+                .containsExactly("WARNING <hostname> is localhost: the tls certificate is for this machine only.");
     }
 
     @Test

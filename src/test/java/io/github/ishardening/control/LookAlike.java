@@ -2,6 +2,7 @@ package io.github.ishardening.control;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.ishardening.deployment.Kernels;
 import io.github.ishardening.distribution.Distribution;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -46,6 +47,34 @@ final class LookAlike {
         lay(LOGIN + "-7.0.80.zip", distribution);
         lay(CORE + "-5.14.97.zip", distribution);
         return distribution;
+    }
+
+    /** A line of Identity Server: its configuration on the kernel that it is built on; the rest of the server is left out. */
+    enum Line {
+        IS_5_9("5.9.0", Kernels.OLDEST, "5.14.97"),
+        IS_6_1("6.1.0", Kernels.JKS, "5.25.77"),
+        IS_7_0("7.0.0", Kernels.PKCS12, "7.0.80"),
+        IS_7_1("7.1.0", Kernels.PKCS12, "7.8.94");
+
+        private final String version;
+        private final String kernel;
+        private final String framework;
+
+        Line(String version, String kernel, String framework) {
+            this.version = version;
+            this.kernel = kernel;
+            this.framework = framework;
+        }
+
+        /** Opens it as shipped, made in a folder; the caller closes it. */
+        Distribution open(Path folder) throws IOException {
+            Kernels.unpack(kernel, folder);
+            Files.writeString(folder.resolve("bin/version.txt"), "WSO2 Identity Server v" + version + "\n");
+            var distribution = Distribution.open(folder);
+            lay(LOGIN + "-7.0.80.zip", distribution);
+            lay(CORE + "-" + framework + ".zip", distribution);
+            return distribution;
+        }
     }
 
     /** The login portal of Identity Server 5.9 as a {@code .war}. */

@@ -3,6 +3,7 @@ package io.github.ishardening.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.ishardening.deployment.Kernels;
 import io.github.ishardening.distribution.Coordinates;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.keystore.KeystoreReader;
@@ -78,7 +79,7 @@ class PartnersOfAServerTest {
     @Test
     void areGoneWhenNobodyNamesThemAnyMore() throws Exception {
         Path home = Files.createDirectories(shared.resolve("unpacked"));
-        unpack(Kernel.PKCS12, home);
+        Kernels.unpack(Kernels.PKCS12, home);
         builds.trust =
                 NamedCertificates.partners(NamedCertificates.source(new CertificateLocation.Local(apim), "apim"));
         save(home);
@@ -114,6 +115,22 @@ class PartnersOfAServerTest {
     }
 
     @Test
+    void areRefusedTheNameOfAnAuthorityBeforeKeysAreMade() throws Exception {
+        builds = servers.with("keys that are never made");
+        String taken = "cn_isrg_root_x1,o_internet_security_research_group,c_us";
+        builds.trust = NamedCertificates.partners(NamedCertificates.source(new CertificateLocation.Local(apim), taken));
+        try (var distribution = Kernel.PKCS12.open()) {
+            assertThatExceptionOfType(ProblemException.class)
+                    .isThrownBy(() -> ServerBuilds.harden(builds, distribution))
+                    .withMessage(apim + ": the alias " + taken
+                            + " is taken by CN=ISRG Root X1,O=Internet Security Research Group,C=US, so"
+                            + " CN=apim,O=Partner can't come in under it. Choose another alias.");
+            assertThat(distribution.edits()).isEmpty();
+        }
+        assertThat(builds.folder).doesNotExist();
+    }
+
+    @Test
     void maySendAChain() throws Exception {
         var openSsl = new OpenSsl(Files.createDirectory(shared.resolve("chain")));
         Path root = openSsl.selfSigned("root");
@@ -134,21 +151,6 @@ class PartnersOfAServerTest {
         try (var distribution = Distribution.open(home, shared.resolve("originals"))) {
             ServerBuilds.harden(builds, distribution);
             distribution.save();
-        }
-    }
-
-    /** What hardening reads; the rest of the server only takes time. */
-    private static void unpack(Kernel kernel, Path home) throws IOException {
-        try (var distribution = kernel.open()) {
-            for (String path : distribution.paths()) {
-                if (path.startsWith("bin/")
-                        || path.startsWith("repository/conf")
-                        || path.startsWith("repository/resources")) {
-                    Path file = home.resolve(path);
-                    Files.createDirectories(file.getParent());
-                    Files.write(file, distribution.read(path));
-                }
-            }
         }
     }
 

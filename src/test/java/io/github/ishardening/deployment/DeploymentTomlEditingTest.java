@@ -141,6 +141,16 @@ class DeploymentTomlEditingTest {
     }
 
     @Test
+    void knowsTheKeysThatWereDecidedWhetherOrNotThatWasAnEdit() {
+        DeploymentToml toml = read("[a]\nx = 1\ny = 2\n");
+
+        assertThat(toml.set("a.x", 1)).isFalse();
+        assertThat(toml.remove("a.'z.z'")).isFalse();
+
+        assertThat(toml.decided()).containsExactlyInAnyOrder("a.x", DeploymentToml.key("a", "z.z"));
+    }
+
+    @Test
     void removesAKeyWithItsOwnComments() {
         DeploymentToml toml = read("[a]\nx = 1 # one\n\n# about y\ny = 2\n# about b\n[b]\nz = 3\n");
 

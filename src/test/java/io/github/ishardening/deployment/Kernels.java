@@ -4,7 +4,9 @@ import io.github.ishardening.distribution.Coordinates;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.Product;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /** The real Carbon kernels, as the build provides them: two of the JKS era, one of the PKCS12 era. */
 public final class Kernels {
@@ -15,6 +17,8 @@ public final class Kernels {
     public static final String JKS = "4.7.1";
     /** Its stores are JKS; the first of the TOML era. */
     public static final String OLDEST = "4.5.1";
+
+    private static final int OWNER_MAY_EXECUTE = 0100;
 
     private Kernels() {}
 
@@ -27,6 +31,24 @@ public final class Kernels {
     static byte[] toml(String version) throws IOException {
         try (Distribution kernel = open(version)) {
             return kernel.read(Product.DEPLOYMENT_TOML);
+        }
+    }
+
+    /** Unpacks of a kernel what hardening reads; the rest of the server only takes time. */
+    public static void unpack(String version, Path home) throws IOException {
+        try (Distribution kernel = open(version)) {
+            for (String path : kernel.paths()) {
+                if (path.startsWith("bin/")
+                        || path.startsWith("repository/conf")
+                        || path.startsWith("repository/resources")) {
+                    Path file = home.resolve(path);
+                    Files.createDirectories(file.getParent());
+                    Files.write(file, kernel.read(path));
+                    if ((kernel.mode(path).orElse(0) & OWNER_MAY_EXECUTE) != 0) {
+                        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+                    }
+                }
+            }
         }
     }
 

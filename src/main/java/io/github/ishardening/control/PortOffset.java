@@ -1,0 +1,29 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.deployment.DeploymentToml;
+import io.github.ishardening.problem.Progress;
+import java.util.Optional;
+
+/**
+ * How far the server's ports are from the usual ones, if the user says so. The fragment wins over the parameter.
+ *
+ * @param parameter {@code <deployment><portOffset>}
+ * @param fragment the user's fragment
+ */
+record PortOffset(Optional<Integer> parameter, Optional<DeploymentToml> fragment) {
+
+    private static final String KEY = "server.offset";
+
+    /** Sets it before controls look at it. */
+    void set(DeploymentToml toml, Progress progress) {
+        var inFragment = fragment.flatMap(each -> each.value(KEY));
+        // A number may also be a text: the server takes both.
+        if (parameter.isPresent()
+                && inFragment.isPresent()
+                && !parameter.get().toString().equals(inFragment.get().toString())) {
+            progress.warn("<deployment><portOffset> is %s, but [server] offset of the fragment is %s, which holds."
+                    .formatted(parameter.get(), inFragment.get()));
+        }
+        inFragment.or(() -> parameter).ifPresent(offset -> toml.set(KEY, offset));
+    }
+}
