@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSocket;
@@ -74,9 +73,12 @@ public final class CarbonClient {
         return accepted;
     }
 
-    /** The {@code Server} header of the answer to {@code GET /}. */
-    public Optional<String> serverHeader() throws IOException, InterruptedException, GeneralSecurityException {
-        return send(HttpRequest.newBuilder(uri("/"))).headers().firstValue("Server");
+    /** A header of the answer to {@code GET}; empty if there is none. */
+    public String header(String path, String name) throws IOException, InterruptedException, GeneralSecurityException {
+        return send(HttpRequest.newBuilder(uri(path)))
+                .headers()
+                .firstValue(name)
+                .orElse("");
     }
 
     /** Whether the server knows a user by this password: the operation {@code login} of its authentication service. */

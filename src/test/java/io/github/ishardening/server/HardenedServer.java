@@ -51,7 +51,10 @@ public final class HardenedServer {
             assertThat(client.accepts("TLSv1.1")).isFalse();
             assertThat(client.accepts("TLSv1.2")).isTrue();
             assertThat(client.accepts("TLSv1.3")).isTrue();
-            assertThat(client.serverHeader().orElse("")).doesNotContainIgnoringCase("wso2");
+            assertThat(client.header("/", "Server")).doesNotContainIgnoringCase("wso2");
+            assertThat(client.header("/", "Strict-Transport-Security")).startsWith("max-age=");
+            assertThat(client.header("/carbon/admin/login.jsp", "Cache-Control"))
+                    .contains("no-store");
             assertThat(client.login("admin", "admin")).isFalse();
             assertThat(client.login("admin", adminPassword)).isTrue();
             // Logins that are refused are logged as warnings; whatever is an error is ours.
