@@ -10,7 +10,7 @@ import java.nio.file.Path;
  * A server in the shape of Identity Server 5.6, of which no distribution can be had: the files that hardening reads, and
  * the stores of the oldest kernel.
  */
-final class XmlEraServer {
+public final class XmlEraServer {
 
     static final String CARBON = """
             <?xml version="1.0" encoding="ISO-8859-1"?>
@@ -86,7 +86,7 @@ final class XmlEraServer {
     }
 
     /** Makes one in a folder that isn't there yet. */
-    static XmlEraServer in(Path home) throws IOException {
+    public static XmlEraServer in(Path home) throws IOException {
         var server = new XmlEraServer(home)
                 .with("bin/version.txt", "WSO2 Identity Server v5.6.0\n")
                 .with("bin/wso2carbon-version.txt", "WSO2 Carbon Framework v4.4.32\n")
