@@ -1,6 +1,6 @@
 package io.github.ishardening;
 
-import io.github.ishardening.control.Hardener;
+import io.github.ishardening.control.ServerHardener;
 import io.github.ishardening.distribution.Distribution;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -27,7 +27,7 @@ public class HardenMojo extends AbstractAuditingMojo {
     protected void run() throws IOException {
         var policy = policy();
         withDistribution((request, distribution, surroundings) -> {
-            var hardener = Hardener.of(request, surroundings, distribution);
+            var hardener = ServerHardener.of(request, surroundings, distribution);
             hardener.stageTruststore();
             var outcome = hardener.stageConfiguration();
             outcome.summary().forEach(getLog()::info);

@@ -1,6 +1,6 @@
 package io.github.ishardening;
 
-import io.github.ishardening.control.Hardener;
+import io.github.ishardening.control.ServerHardener;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -26,7 +26,7 @@ public class ImportCertificatesMojo extends AbstractServerMojo {
     @Override
     protected void run() throws IOException {
         withDistribution((request, distribution, surroundings) -> {
-            Hardener.of(request, surroundings, distribution).stageTruststore();
+            ServerHardener.of(request, surroundings, distribution).stageTruststore();
             overlay().store(distribution, "import-certificates");
         });
     }

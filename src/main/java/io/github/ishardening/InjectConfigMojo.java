@@ -1,6 +1,6 @@
 package io.github.ishardening;
 
-import io.github.ishardening.control.Hardener;
+import io.github.ishardening.control.ServerHardener;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -32,7 +32,7 @@ public class InjectConfigMojo extends AbstractServerMojo {
             if (!overlay.goals(distribution).contains(GOAL)) {
                 overlay.load(distribution);
             }
-            var outcome = Hardener.of(request, surroundings, distribution).stageConfiguration();
+            var outcome = ServerHardener.of(request, surroundings, distribution).stageConfiguration();
             overlay.store(distribution, GOAL);
             outcome.summary().forEach(getLog()::info);
             if (distribution.isDirectory()) {

@@ -1,6 +1,7 @@
 package io.github.ishardening.control;
 
 import io.github.ishardening.deployment.DeploymentToml;
+import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.trust.CertificateNames;
 import java.io.IOException;
@@ -27,22 +28,7 @@ final class AdminServiceClients {
         if (authenticator.isEmpty()) {
             return;
         }
-        if (hardening.distribution().paths(JAR).isEmpty()) {
-            throw new ProblemException(
-                    WHERE,
-                    "%s has no %s*.jar, without which it lets in nobody."
-                            .formatted(hardening.distribution().product(), JAR),
-                    "Leave it out, or take the jar from the distribution as it was shipped.");
-        }
-        List<Client> clients = hardening.clientTrust().clients().stream()
-                .filter(client -> !client.isAuthority())
-                .toList();
-        if (clients.isEmpty()) {
-            throw new ProblemException(
-                    WHERE,
-                    "lets in single certificates, and <clients> names authorities only.",
-                    "Name the clients' own certificates.");
-        }
+        List<Client> clients = require(hardening.distribution(), hardening.clientTrust());
         var toml = hardening.toml();
         toml.set(TABLE + ".enable", true);
         toml.set(TABLE + ".config.UsernameHeader", authenticator.get().usernameHeader());
@@ -56,6 +42,29 @@ final class AdminServiceClients {
         List.of("username_header", "white_list_enabled", "white_list")
                 .forEach(older -> toml.remove(TABLE + "." + older));
         bindToUsers(toml, clients);
+    }
+
+    /**
+     * The clients that it can let in.
+     *
+     * @throws ProblemException if there are none, or it isn't there itself
+     */
+    static List<Client> require(Distribution distribution, ClientTrust trust) throws IOException {
+        if (distribution.paths(JAR).isEmpty()) {
+            throw new ProblemException(
+                    WHERE,
+                    "%s has no %s*.jar, without which it lets in nobody.".formatted(distribution.product(), JAR),
+                    "Leave it out, or take the jar from the distribution as it was shipped.");
+        }
+        List<Client> clients =
+                trust.clients().stream().filter(client -> !client.isAuthority()).toList();
+        if (clients.isEmpty()) {
+            throw new ProblemException(
+                    WHERE,
+                    "lets in single certificates, and <clients> names authorities only.",
+                    "Name the clients' own certificates.");
+        }
+        return clients;
     }
 
     /** Authenticators of 2025 and later hold a certificate to its users; earlier ones don't read this. */

@@ -1,6 +1,7 @@
 package io.github.ishardening.control;
 
 import io.github.ishardening.deployment.Rendered;
+import io.github.ishardening.distribution.Product;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.Progress;
@@ -51,12 +52,26 @@ final class ClientImpersonation {
                     .filter(value -> !OFF.contains(value) && !hasOwnTruststore(each.table(), rendered))
                     .ifPresent(value -> problems.add(problem(hardening, key, value)));
         }
-        publicAuthorities(hardening).forEach(client -> problems.add(problem(hardening, client)));
-        if (problems.isEmpty()) {
-            return;
-        }
-        var reason = hardening.clientTrust().request().acceptedRisk();
-        if (reason.isEmpty()) {
+        publicAuthorities(hardening.truststore(), hardening.clientTrust())
+                .forEach(client -> problems.add(problem(distribution.product(), client)));
+        refuse(problems, hardening.clientTrust(), progress);
+    }
+
+    /**
+     * Refuses authorities that let in strangers, or says that the user accepted it, on a version all of which are open.
+     *
+     * @throws ProblemException if there is one, and the user gave no reason why it may be
+     */
+    static void refusePublicAuthorities(Product product, ServerStore truststore, ClientTrust trust, Progress progress) {
+        var problems = publicAuthorities(truststore, trust).stream()
+                .map(client -> problem(product, client))
+                .toList();
+        refuse(problems, trust, progress);
+    }
+
+    private static void refuse(List<Problem> problems, ClientTrust trust, Progress progress) {
+        var reason = trust.request().acceptedRisk();
+        if (reason.isEmpty() && !problems.isEmpty()) {
             throw new ProblemException(problems);
         }
         problems.forEach(problem ->
@@ -70,9 +85,9 @@ final class ClientImpersonation {
     }
 
     /** Authorities that the server trusts anyway, other than its own: whatever they issued would get in. */
-    private static List<Client> publicAuthorities(Hardening hardening) {
-        var trusted = hardening.truststore().trusted();
-        return hardening.clientTrust().clients().stream()
+    private static List<Client> publicAuthorities(ServerStore truststore, ClientTrust trust) {
+        var trusted = truststore.trusted();
+        return trust.clients().stream()
                 .filter(Client::isAuthority)
                 .filter(client -> trusted.entrySet().stream()
                         .anyMatch(entry ->
@@ -94,21 +109,21 @@ final class ClientImpersonation {
                                 value,
                                 hardening.truststore().trusted().size(),
                                 hardening.truststore().fileName(),
-                                power(hardening)),
+                                power(hardening.distribution().product())),
                 CURE);
     }
 
-    private static Problem problem(Hardening hardening, Client client) {
+    private static Problem problem(Product product, Client client) {
         return new Problem(
                 client.partner().origin(),
                 "%s is an authority that lets in everybody to whom it issues a certificate. %s"
                         .formatted(
-                                client.certificate().getSubjectX500Principal().getName(), power(hardening)),
+                                client.certificate().getSubjectX500Principal().getName(), power(product)),
                 CURE);
     }
 
-    private static String power(Hardening hardening) {
+    private static String power(Product product) {
         return "%s believes such a client who it is, so it can act as any administrator (CVE-2025-9312)."
-                .formatted(hardening.distribution().product());
+                .formatted(product);
     }
 }

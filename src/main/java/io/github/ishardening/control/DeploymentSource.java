@@ -49,7 +49,7 @@ final class DeploymentSource {
             throw new ProblemException(
                     distribution.location().toString(),
                     distribution.product() + " is configured by XML files, without deployment.toml.",
-                    "Identity Server 5.9 and later can be hardened.");
+                    "Take Identity Server 5.9 or later.");
         }
     }
 

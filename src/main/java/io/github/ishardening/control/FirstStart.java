@@ -62,8 +62,8 @@ record FirstStart(HandOver handOver, String folder) {
 
     private static List<String> plain() {
         return List.of(
-                "The secrets stand in clear in deployment.toml, for whoever reads this bundle;",
-                "  <secrets><mode>vault</mode> keeps them encrypted.");
+                "The secrets stand in clear in the configuration, for whoever reads this bundle;",
+                "  where there is a deployment.toml, <secrets><mode>vault</mode> keeps them encrypted.");
     }
 
     private String names() {

@@ -3,30 +3,18 @@ package io.github.ishardening.control;
 import io.github.ishardening.deployment.ConfigurationKeys;
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.deployment.TomlChange;
-import io.github.ishardening.distribution.Change;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.keystore.Role;
-import io.github.ishardening.keystore.StoreType;
-import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.Progress;
 import io.github.ishardening.secret.SecretName;
 import io.github.ishardening.secret.SecretsFile;
-import io.github.ishardening.secret.VaultFile;
-import io.github.ishardening.trust.TruststorePlan;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeSet;
 
-/**
- * Hardens one distribution as a user asked, in the steps that the goals bind to phases. Edits are staged in the
- * distribution; saving them is up to the caller, and so is throwing them away after a {@link ProblemException}.
- */
-public final class Hardener {
+/** Hardens a server that {@code deployment.toml} configures, and prepares the keys of any. */
+public final class Hardener implements ServerHardener {
 
     private final HardeningRequest request;
     private final Surroundings surroundings;
@@ -37,7 +25,7 @@ public final class Hardener {
     private final StockStores stock;
     private final TrustInput trust;
     private final ServerKeys keys;
-    private Optional<TruststorePlan> truststorePlan = Optional.empty();
+    private final TruststoreStep truststore;
 
     private Hardener(HardeningRequest request, Surroundings surroundings, Distribution distribution, TrustInput trust)
             throws IOException {
@@ -53,16 +41,11 @@ public final class Hardener {
         new StockTruststore(distribution, stock).requireRoom(trust);
         this.keys = KeyPreparation.of(request, Optional.of(distribution), surroundings)
                 .prepare();
+        this.truststore = new TruststoreStep(request, surroundings, distribution, stock, trust, keys);
     }
 
-    /**
-     * Looks at a distribution and at the certificates that the user names, and makes, renews or keeps the keys that the
-     * distribution will get.
-     *
-     * @throws ProblemException if its configuration is broken, a certificate is unfit, or the keys aren't what was asked
-     *     for and can't be made so
-     */
-    public static Hardener of(HardeningRequest request, Surroundings surroundings, Distribution distribution)
+    /** As {@link ServerHardener#of} says. */
+    static Hardener of(HardeningRequest request, Surroundings surroundings, Distribution distribution)
             throws IOException {
         var trust = TrustInput.read(request.trust(), surroundings);
         return new Hardener(request, surroundings, distribution, trust);
@@ -80,28 +63,18 @@ public final class Hardener {
         return KeyPreparation.of(request, Optional.empty(), surroundings).prepare();
     }
 
-    /** Plans the truststore and stages it in the place of the distribution's own. */
+    @Override
     public void stageTruststore() throws IOException {
-        truststorePlan = Optional.of(truststore()
-                .stage(trust.partners(), trust.policy(), request.keys().profile()));
-        truststorePlan.get().lines().forEach(progress()::info);
-        proof().truststore(truststore().staged(), trust.partners());
+        truststore.run();
     }
 
-    /**
-     * Stages key stores, truststore (unless an earlier goal did), deployment.toml, scripts and secrets, and renders the
-     * result as the server will.
-     *
-     * @throws ProblemException if the server couldn't boot with the result
-     */
+    @Override
     public Outcome stageConfiguration() throws IOException {
         return request.keys().directory().exclusively(this::stageConfigurationExclusively);
     }
 
     private Outcome stageConfigurationExclusively() throws IOException {
-        if (!truststore().isDone()) {
-            stageTruststore();
-        }
+        truststore.runUnlessDone();
         var vault = ServerVault.open(request, keys, distribution, surroundings.random());
         var scripts = StartScripts.of(distribution);
         var hardening = new Hardening(
@@ -109,8 +82,8 @@ public final class Hardener {
                 toml,
                 scripts.all(),
                 vault.references(),
-                keystores(vault.kept()),
-                truststore().staged(),
+                new ServerKeystores(stock.type(), vault.kept(), surroundings.random()).of(keys),
+                truststore.staged(),
                 ClientTrust.of(
                         request.trust().mutualTls(),
                         trust,
@@ -137,12 +110,17 @@ public final class Hardener {
         progress().info("Rendering the hardened configuration, as the server will");
         var rendered = surroundings.renderer().render(distribution, toml.bytes());
         ClientImpersonation.refuse(hardening, rendered, progress());
-        proof().connector(hardening);
+        new StagedTrust(keys, surroundings)
+                .connector(
+                        hardening.truststore(),
+                        hardening.keystores().get(Role.TLS).store(),
+                        hardening.clientTrust());
         LeftAsItIs.report(distribution, rendered, progress());
-        keep(vault.kept());
-        return new Outcome(
-                keys.all(),
-                removed(),
+        new KeptCiphertexts(request.keys().directory(), progress()).keep(vault.kept());
+        return Outcome.of(
+                keys,
+                distribution,
+                truststore.removed(),
                 new HandOver(
                         request.secretsMode(),
                         new TreeSet<>(toml.environmentReferences().keySet()),
@@ -150,38 +128,6 @@ public final class Hardener {
                         keys.secret(SecretName.INTERNAL_PASSWORD),
                         request.keys().directory().path(SecretsFile.NAME)),
                 request.keys().existing());
-    }
-
-    private List<String> removed() {
-        var removed = new ArrayList<String>();
-        distribution.edits().forEach((path, change) -> {
-            if (change == Change.DELETED) {
-                removed.add(path);
-            }
-        });
-        truststorePlan.ifPresent(plan -> plan.removed().forEach(removal -> removed.add(removal.toString())));
-        return removed;
-    }
-
-    private StagedTrust proof() {
-        return new StagedTrust(keys, surroundings);
-    }
-
-    private TruststoreStaging truststore() {
-        return new TruststoreStaging(distribution, stock, keys);
-    }
-
-    private Map<Role, ServerKeystore> keystores(VaultFile kept) {
-        StoreType type = stock.type();
-        var stores = new ServerKeystores(type, kept, surroundings.random());
-        var keystores = new EnumMap<Role, ServerKeystore>(Role.class);
-        for (Role role : new Role[] {Role.PRIMARY, Role.INTERNAL, Role.TLS}) {
-            var key = keys.key(role);
-            var content = stores.content(key.entry(), key.store(), key.password());
-            var store = new ServerStore(role.id(), type, content, key.password(), ServerSecrets.storePassword(role));
-            keystores.put(role, new ServerKeystore(role, key.entry().alias(), store));
-        }
-        return keystores;
     }
 
     private void mergeFragment() throws IOException {
@@ -193,20 +139,6 @@ public final class Hardener {
             if (decided.contains(change.key())) {
                 progress().warn("The fragment sets " + change.key() + ", which was hardened otherwise.");
             }
-        }
-    }
-
-    /** A frozen directory goes without: what isn't kept there is made again, with other bytes. */
-    private void keep(VaultFile vault) throws IOException {
-        var content = vault.changedContent();
-        if (content.isEmpty()) {
-            return;
-        }
-        if (request.keys().directory().isFrozen()) {
-            progress()
-                    .warn("The keys directory is frozen and lacks ciphertexts; the next build will have other bytes.");
-        } else {
-            request.keys().directory().write(Map.of(VaultFile.NAME, content.get()));
         }
     }
 

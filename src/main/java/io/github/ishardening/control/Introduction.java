@@ -37,10 +37,19 @@ public final class Introduction {
 
     private static String describe(Distribution distribution, Surroundings surroundings) throws IOException {
         var product = distribution.product();
-        var toml = DeploymentSource.read(distribution, surroundings.progress());
-        var rendered = surroundings.renderer().render(distribution, toml.bytes());
         return "%s (kernel %s, %s)"
-                .formatted(product, product.kernel(), StockStores.of(rendered).type());
+                .formatted(
+                        product,
+                        product.kernel(),
+                        stock(distribution, surroundings).type());
+    }
+
+    private static StockStores stock(Distribution distribution, Surroundings surroundings) throws IOException {
+        if (!distribution.product().toml()) {
+            return CarbonXml.of(distribution).stock();
+        }
+        var toml = DeploymentSource.read(distribution, surroundings.progress());
+        return StockStores.of(surroundings.renderer().render(distribution, toml.bytes()));
     }
 
     private static void requireOriginals(Distribution distribution) throws IOException {

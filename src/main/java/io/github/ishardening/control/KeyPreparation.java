@@ -39,11 +39,11 @@ record KeyPreparation(HardeningRequest request, ServerHost host, StockEncryption
         T with(ServerSecrets secrets) throws IOException;
     }
 
-    /** For this distribution, or without one where none is at hand. */
+    /** For this distribution, or as without one where none is at hand or it has no deployment.toml. */
     static KeyPreparation of(HardeningRequest request, Optional<Distribution> distribution, Surroundings surroundings)
             throws IOException {
         var fragment = DeploymentSource.readFragment(request.fragment());
-        if (distribution.isEmpty()) {
+        if (distribution.filter(each -> each.product().toml()).isEmpty()) {
             var host = ServerHost.of(request, fragment, Optional.empty(), surroundings.progress());
             return new KeyPreparation(request, host, StockEncryption.UNKNOWN, surroundings);
         }

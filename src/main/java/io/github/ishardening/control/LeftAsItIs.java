@@ -5,6 +5,8 @@ import io.github.ishardening.distribution.Change;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.Product;
 import io.github.ishardening.problem.Progress;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
@@ -17,11 +19,7 @@ final class LeftAsItIs {
 
     /** Names the settings that point to what is gone, and for API Manager what isn't looked at. */
     static void report(Distribution distribution, Rendered rendered, Progress progress) {
-        List<String> gone = distribution.edits().entrySet().stream()
-                .filter(edit ->
-                        edit.getValue() == Change.DELETED && edit.getKey().startsWith(ServerFiles.SECURITY))
-                .map(edit -> edit.getKey().substring(ServerFiles.SECURITY.length()))
-                .toList();
+        List<String> gone = gone(distribution);
         rendered.values().forEach((key, value) -> {
             gone.stream()
                     .filter(value::endsWith)
@@ -36,6 +34,26 @@ final class LeftAsItIs {
                             + " settings in deployment.toml are hardened; what is [apim] there, and its gateways, portals and"
                             + " APIs, is left as it is.");
         }
+    }
+
+    /** Names the configuration files that name what is gone. */
+    static void reportFiles(Distribution distribution, Progress progress) throws IOException {
+        List<String> gone = gone(distribution);
+        for (String path : distribution.paths("repository/conf/")) {
+            String text = new String(distribution.read(path), StandardCharsets.ISO_8859_1);
+            gone.stream()
+                    .filter(text::contains)
+                    .forEach(store -> progress.warn("%s still names %s, which is removed.".formatted(path, store)));
+        }
+    }
+
+    /** The stores that were taken out. */
+    private static List<String> gone(Distribution distribution) {
+        return distribution.edits().entrySet().stream()
+                .filter(edit ->
+                        edit.getValue() == Change.DELETED && edit.getKey().startsWith(ServerFiles.SECURITY))
+                .map(edit -> edit.getKey().substring(ServerFiles.SECURITY.length()))
+                .toList();
     }
 
     private static String lastSegment(String key) {

@@ -1,5 +1,7 @@
 package io.github.ishardening.control;
 
+import io.github.ishardening.distribution.Change;
+import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.keystore.KeyAlgorithm;
 import io.github.ishardening.keystore.RoleKey;
 import io.github.ishardening.keystore.Spki;
@@ -24,6 +26,23 @@ public record Outcome(List<RoleKey> keys, List<String> removed, HandOver handOve
     public Outcome {
         keys = List.copyOf(keys);
         removed = List.copyOf(removed);
+    }
+
+    /**
+     * Of a hardening whose edits are staged.
+     *
+     * @param untrusted the trusted certificates that were taken out, a line each
+     */
+    static Outcome of(
+            ServerKeys keys, Distribution distribution, List<String> untrusted, HandOver handOver, boolean existing) {
+        var removed = new ArrayList<String>();
+        distribution.edits().forEach((path, change) -> {
+            if (change == Change.DELETED) {
+                removed.add(path);
+            }
+        });
+        removed.addAll(untrusted);
+        return new Outcome(keys.all(), removed, handOver, existing);
     }
 
     /** A table of the keys, and what was taken out. */

@@ -4,6 +4,7 @@ import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.keystore.KeystoreReader;
 import io.github.ishardening.keystore.OpenedKeystore;
 import io.github.ishardening.problem.ProblemException;
@@ -31,7 +32,11 @@ final class PublishedKey implements Control {
 
     @Override
     public void harden(Hardening hardening) throws IOException {
-        var distribution = hardening.distribution();
+        removeStores(hardening.distribution());
+    }
+
+    /** Takes out the key stores with a published key that the published password opens. */
+    static void removeStores(Distribution distribution) throws IOException {
         var published = PublishedKeys.load();
         for (String path : List.copyOf(distribution.paths(ServerFiles.SECURITY))) {
             var store = open(path, distribution.read(path));

@@ -3,11 +3,14 @@ package io.github.ishardening.control;
 import io.github.ishardening.keystore.JksKeyProtector;
 import io.github.ishardening.keystore.JksWriter;
 import io.github.ishardening.keystore.KeystoreEntry;
+import io.github.ishardening.keystore.Role;
 import io.github.ishardening.keystore.StoreType;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.VaultFile;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Brings key stores of the keys directory, which are PKCS12, into the format of the server. */
@@ -25,6 +28,18 @@ final class ServerKeystores {
         this.type = type;
         this.kept = kept;
         this.random = random;
+    }
+
+    /** The key stores of the three roles. */
+    Map<Role, ServerKeystore> of(ServerKeys keys) {
+        var keystores = new EnumMap<Role, ServerKeystore>(Role.class);
+        for (Role role : new Role[] {Role.PRIMARY, Role.INTERNAL, Role.TLS}) {
+            var key = keys.key(role);
+            var content = content(key.entry(), key.store(), key.password());
+            var store = new ServerStore(role.id(), type, content, key.password(), ServerSecrets.storePassword(role));
+            keystores.put(role, new ServerKeystore(role, key.entry().alias(), store));
+        }
+        return keystores;
     }
 
     /** The file for the server: the PKCS12 store as it is, or its entry as a JKS store with the same password. */

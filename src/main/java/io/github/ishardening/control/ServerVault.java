@@ -42,7 +42,7 @@ final class ServerVault {
     static ServerVault open(HardeningRequest request, ServerKeys keys, Distribution distribution, SecureRandom random)
             throws IOException {
         var directory = request.keys().directory();
-        var kept = VaultFile.parse(directory.path(VaultFile.NAME).toString(), directory.read(VaultFile.NAME));
+        var kept = KeptCiphertexts.read(directory);
         var algorithm = VaultAlgorithm.forCipherTool(cipherTool(distribution));
         var internal = keys.key(Role.INTERNAL).entry();
         var references =

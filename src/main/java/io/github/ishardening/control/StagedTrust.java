@@ -38,12 +38,11 @@ final class StagedTrust {
      *
      * @throws io.github.ishardening.problem.ProblemException naming who is refused, or gets in, and should not
      */
-    void connector(Hardening hardening) {
-        var proof = new TrustProof(hardening.truststore().staged(), now());
+    void connector(ServerStore truststore, ServerStore tls, ClientTrust trust) {
+        var proof = new TrustProof(truststore.staged(), now());
         proof.requirePaths(chains());
-        var server = hardening.keystores().get(Role.TLS).store().staged();
+        var server = tls.staged();
         proof.requireHandshake(server, surroundings.random());
-        var trust = hardening.clientTrust();
         trust.truststore().ifPresent(store -> {
             var clients = new ClientProof(store.staged(), now());
             clients.requireEntry(trust.clients().stream().map(Client::partner).toList());

@@ -22,7 +22,7 @@ public record StockStores(StoreType type, String truststore, Optional<String> tr
     static StockStores of(Rendered rendered) {
         String type = required(rendered, "keystore.primary.type");
         return new StockStores(
-                storeType(type),
+                storeType(ServerFiles.DEPLOYMENT_TOML, "keystore.primary.type", type),
                 required(rendered, "truststore.file_name"),
                 rendered.value("truststore.password").filter(password -> !password.startsWith("$")));
     }
@@ -35,13 +35,19 @@ public record StockStores(StoreType type, String truststore, Optional<String> tr
                         "Take deployment.toml and default.json from the stock distribution."));
     }
 
-    private static StoreType storeType(String type) {
+    /**
+     * The type of this name.
+     *
+     * @param where the file that names it, for messages
+     * @param what where it stands there
+     * @throws ProblemException if this plugin doesn't write such stores
+     */
+    static StoreType storeType(String where, String what, String type) {
         for (StoreType known : StoreType.values()) {
             if (known.name().equalsIgnoreCase(type)) {
                 return known;
             }
         }
-        throw new ProblemException(
-                ServerFiles.DEPLOYMENT_TOML, "keystore.primary.type must be PKCS12 or JKS, was " + type + ".");
+        throw new ProblemException(where, what + " must be PKCS12 or JKS, was " + type + ".");
     }
 }

@@ -34,8 +34,17 @@ public final class CertificateNames {
 
     /** The SHA-256 of the whole certificate, as 64 lower-case hexadecimal digits. */
     public static String fingerprint(X509Certificate certificate) {
+        return digest("SHA-256", certificate);
+    }
+
+    /** The SHA-1 of the whole certificate, as 40 lower-case hexadecimal digits, for servers that compare no other. */
+    public static String sha1(X509Certificate certificate) {
+        return digest("SHA-1", certificate);
+    }
+
+    private static String digest(String algorithm, X509Certificate certificate) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
+            return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(certificate.getEncoded()));
         } catch (NoSuchAlgorithmException | CertificateEncodingException e) {
             throw new ProviderException("The JDK computes no fingerprint", e);
         }

@@ -69,8 +69,8 @@ class FirstStartTest {
     void warnsOfSecretsInClear() {
         assertThat(lines(SecretsMode.PLAIN, PasswordFile.NONE))
                 .containsExactly(
-                        "The secrets stand in clear in deployment.toml, for whoever reads this bundle;",
-                        "  <secrets><mode>vault</mode> keeps them encrypted.");
+                        "The secrets stand in clear in the configuration, for whoever reads this bundle;",
+                        "  where there is a deployment.toml, <secrets><mode>vault</mode> keeps them encrypted.");
     }
 
     private static List<String> lines(SecretsMode mode, PasswordFile file, String... variables) {

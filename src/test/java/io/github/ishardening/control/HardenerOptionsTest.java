@@ -1,10 +1,8 @@
 package io.github.ishardening.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.ishardening.keystore.KeystoreReader;
-import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretConf;
 import io.github.ishardening.secret.SecretName;
@@ -107,7 +105,7 @@ class HardenerOptionsTest {
                     .contains(builds.secrets().getProperty("tls.password"));
             assertThat(distribution.exists(SecretConf.PATH)).isFalse();
             assertThat(outcome.advice("hand-over"))
-                    .startsWith("The secrets stand in clear in deployment.toml, for whoever reads this bundle;");
+                    .startsWith("The secrets stand in clear in the configuration, for whoever reads this bundle;");
         }
     }
 
@@ -150,20 +148,5 @@ class HardenerOptionsTest {
                 .contains("WARNING The keys directory is frozen and lacks ciphertexts; the next build will have other"
                         + " bytes.");
         assertThat(builds.snapshot()).isEqualTo(keys);
-    }
-
-    @Test
-    void refusesAServerOfTheXmlEra() throws IOException {
-        Path folder = Files.createDirectories(shared.resolve("xml-era"));
-        SmallServer server =
-                SmallServer.of("WSO2 Identity Server v5.8.0", folder).with("repository/conf/carbon.xml", "<Server/>");
-        Files.delete(folder.resolve("server/repository/conf/deployment.toml"));
-        Files.delete(folder.resolve("server/repository/resources/conf/default.json"));
-        try (var distribution = server.open()) {
-            assertThatExceptionOfType(ProblemException.class)
-                    .isThrownBy(() -> Hardener.of(builds.request(), builds.surroundings(), distribution))
-                    .withMessage(distribution.location() + ": WSO2 Identity Server 5.8.0 is configured by XML files,"
-                            + " without deployment.toml. Identity Server 5.9 and later can be hardened.");
-        }
     }
 }

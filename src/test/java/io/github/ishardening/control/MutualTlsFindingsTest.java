@@ -97,7 +97,7 @@ class MutualTlsFindingsTest {
     void sayThatAPublicAuthorityLetsInWhoeverHasItsCertificate() throws IOException {
         builds.trust = NamedCertificates.mutualTls(new MutualTlsRequest(
                 MutualTlsRequest.Mode.REQUIRED,
-                List.of(NamedCertificates.client(publicAuthority(), Optional.empty())),
+                List.of(NamedCertificates.client(publicAuthority(shared), Optional.empty())),
                 Optional.empty(),
                 Optional.of("the proxy lets nobody else through")));
 
@@ -189,12 +189,13 @@ class MutualTlsFindingsTest {
         return new Inspector(request, builds.surroundings()).inspect(server.distribution());
     }
 
-    private static Path publicAuthority() throws IOException {
+    /** The certificate of a public authority, in a file in this folder. */
+    static Path publicAuthority(Path folder) throws IOException {
         String path = Kernel.PKCS12.store("client-truststore");
         var authority = KeystoreReader.open(path, Kernel.PKCS12.read(path), Secret.of("wso2carbon"))
                 .trusted()
                 .get(AUTHORITY);
         return Files.writeString(
-                shared.resolve("public.pem"), PemWriter.certificates(List.of(authority)), StandardCharsets.US_ASCII);
+                folder.resolve("public.pem"), PemWriter.certificates(List.of(authority)), StandardCharsets.US_ASCII);
     }
 }

@@ -32,7 +32,7 @@ final class ServerBuilds implements AutoCloseable {
 
     /** Hardens in the steps of the goal {@code harden}, without saving. */
     static Outcome harden(KeyBuilds builds, Distribution distribution) throws IOException {
-        Hardener hardener = Hardener.of(builds.request(), builds.surroundings(), distribution);
+        var hardener = ServerHardener.of(builds.request(), builds.surroundings(), distribution);
         hardener.stageTruststore();
         return hardener.stageConfiguration();
     }

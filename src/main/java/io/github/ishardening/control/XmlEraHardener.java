@@ -1,0 +1,154 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.keystore.Role;
+import io.github.ishardening.problem.Problem;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.problem.Progress;
+import io.github.ishardening.secret.SecretName;
+import io.github.ishardening.secret.SecretsFile;
+import io.github.ishardening.secret.SecretsMode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Hardens a server of the era before {@code deployment.toml}, Identity Server 5.6 to 5.8: its key stores, its truststore
+ * and who gets in with a client certificate, and nothing else. No such server can be booted by this project's tests.
+ */
+final class XmlEraHardener implements ServerHardener {
+
+    private static final String PART =
+            "%s has no deployment.toml: its key stores, truststore and client certificates are hardened, all other controls"
+                    + " are left out.";
+    private static final List<String> FIRST_START = List.of(
+            "The passwords of the stores stand in clear in carbon.xml and catalina-server.xml: run bin/ciphertool.sh"
+                    + " -Dconfigure on the server.",
+            "No server of this version was booted to test this plugin: try the result before you rely on it.");
+
+    private final HardeningRequest request;
+    private final Surroundings surroundings;
+    private final Distribution distribution;
+    private final TrustInput trust;
+    private final StockStores stock;
+    private final ServerKeys keys;
+    private final TruststoreStep truststore;
+
+    private XmlEraHardener(
+            HardeningRequest request, Surroundings surroundings, Distribution distribution, TrustInput trust)
+            throws IOException {
+        this.request = request;
+        this.surroundings = surroundings;
+        this.distribution = distribution;
+        this.trust = trust;
+        this.stock = CarbonXml.of(distribution).stock();
+        new StockTruststore(distribution, stock).requireRoom(trust);
+        this.keys = Hardener.prepareKeys(request, surroundings, distribution);
+        this.truststore = new TruststoreStep(request, surroundings, distribution, stock, trust, keys);
+    }
+
+    /**
+     * As {@link ServerHardener#of} says.
+     *
+     * @throws ProblemException also if something is asked for that only {@code deployment.toml} can say
+     */
+    static XmlEraHardener of(HardeningRequest request, Surroundings surroundings, Distribution distribution)
+            throws IOException {
+        requirePossible(request, distribution);
+        return new XmlEraHardener(request, surroundings, distribution, TrustInput.read(request.trust(), surroundings));
+    }
+
+    private static void requirePossible(HardeningRequest request, Distribution distribution) {
+        var problems = new ArrayList<Problem>();
+        String without = distribution.product() + " has no deployment.toml";
+        if (request.secretsMode() != SecretsMode.PLAIN) {
+            problems.add(new Problem(
+                    "<secrets><mode>",
+                    "must be plain: %s, and its vault is made by its own tool.".formatted(without),
+                    "Set plain, and run bin/ciphertool.sh -Dconfigure on the server."));
+        }
+        request.fragment()
+                .ifPresent(file -> problems.add(
+                        new Problem("<deployment><file>", without + " to merge it into.", "Edit the XML files.")));
+        request.portOffset()
+                .ifPresent(offset -> problems.add(
+                        new Problem("<deployment><portOffset>", without + " to set it in.", "Set it in carbon.xml.")));
+        if (!problems.isEmpty()) {
+            throw new ProblemException(problems);
+        }
+    }
+
+    @Override
+    public void stageTruststore() throws IOException {
+        truststore.run();
+    }
+
+    @Override
+    public Outcome stageConfiguration() throws IOException {
+        return request.keys().directory().exclusively(this::stageConfigurationExclusively);
+    }
+
+    private Outcome stageConfigurationExclusively() throws IOException {
+        truststore.runUnlessDone();
+        progress().info(PART.formatted(distribution.product()));
+        var ciphertexts = new KeptCiphertexts(request.keys().directory(), progress());
+        var kept = KeptCiphertexts.read(request.keys().directory());
+        var keystores = new ServerKeystores(stock.type(), kept, surroundings.random()).of(keys);
+        var clients = ClientTrust.of(
+                request.trust().mutualTls(),
+                trust,
+                new TruststoreFormat(stock.type(), request.keys().profile()),
+                keys);
+        var trusted = truststore.staged();
+        ClientImpersonation.refusePublicAuthorities(distribution.product(), trusted, clients, progress());
+        stage(keystores, clients);
+        distribution.write(ServerFiles.CARBON_XML, CarbonXml.of(distribution).with(keystores, trusted));
+        distribution.write(
+                ServerFiles.CATALINA, CatalinaXml.of(distribution).with(keystores.get(Role.TLS), trusted, clients));
+        PublishedKey.removeStores(distribution);
+        new StagedTrust(keys, surroundings)
+                .connector(trusted, keystores.get(Role.TLS).store(), clients);
+        LeftAsItIs.reportFiles(distribution, progress());
+        ciphertexts.keep(kept);
+        FIRST_START.forEach(progress()::warn);
+        return Outcome.of(
+                keys,
+                distribution,
+                truststore.removed(),
+                new HandOver(
+                        request.secretsMode(),
+                        Collections.emptySortedSet(),
+                        request.passwordFile(),
+                        keys.secret(SecretName.INTERNAL_PASSWORD),
+                        request.keys().directory().path(SecretsFile.NAME)),
+                request.keys().existing());
+    }
+
+    private void stage(Map<Role, ServerKeystore> keystores, ClientTrust clients) throws IOException {
+        var roles = EnumSet.of(Role.TLS);
+        roles.addAll(CarbonXml.of(distribution).roles());
+        for (Role role : roles) {
+            var store = keystores.get(role).store();
+            distribution.writePrivate(store.path(), store.content());
+        }
+        if (clients.truststore().isPresent()) {
+            var own = clients.truststore().get();
+            distribution.write(own.path(), own.content());
+            var authenticator = clients.request().authenticator();
+            var authenticators = AuthenticatorsXml.of(distribution);
+            distribution.write(
+                    AuthenticatorsXml.PATH,
+                    authenticator.isPresent()
+                            ? authenticators.with(
+                                    authenticator.get(), AdminServiceClients.require(distribution, clients))
+                            : authenticators.off());
+        }
+    }
+
+    private Progress progress() {
+        return surroundings.progress();
+    }
+}
