@@ -2,6 +2,7 @@ package io.github.ishardening.control;
 
 import io.github.ishardening.deployment.ConfigurationKeys;
 import io.github.ishardening.deployment.DeploymentToml;
+import io.github.ishardening.deployment.FragmentFile;
 import io.github.ishardening.deployment.TomlChange;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.keystore.Role;
@@ -34,7 +35,7 @@ public final class Hardener implements ServerHardener {
         this.distribution = distribution;
         this.trust = trust;
         this.toml = DeploymentSource.read(distribution, progress());
-        this.fragment = DeploymentSource.readFragment(request.fragment());
+        this.fragment = FragmentFile.read(request.fragment());
         var rendered = surroundings.renderer().render(distribution, toml.bytes());
         this.before = rendered.values();
         this.stock = StockStores.of(rendered);
