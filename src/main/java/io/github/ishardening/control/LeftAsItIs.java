@@ -36,14 +36,20 @@ final class LeftAsItIs {
         }
     }
 
-    /** Names the configuration files that name what is gone. */
-    static void reportFiles(Distribution distribution, Progress progress) throws IOException {
+    /** Names the configuration files that nobody edited and that name what is gone, or the truststore. */
+    static void reportFiles(Distribution distribution, String truststore, Progress progress) throws IOException {
         List<String> gone = gone(distribution);
         for (String path : distribution.paths("repository/conf/")) {
+            if (distribution.edits().containsKey(path)) {
+                continue;
+            }
             String text = new String(distribution.read(path), StandardCharsets.ISO_8859_1);
             gone.stream()
                     .filter(text::contains)
                     .forEach(store -> progress.warn("%s still names %s, which is removed.".formatted(path, store)));
+            if (text.contains(truststore)) {
+                progress.warn("%s names %s, which has another password now.".formatted(path, truststore));
+            }
         }
     }
 

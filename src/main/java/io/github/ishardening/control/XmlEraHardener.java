@@ -76,6 +76,13 @@ final class XmlEraHardener implements ServerHardener {
         request.portOffset()
                 .ifPresent(offset -> problems.add(
                         new Problem("<deployment><portOffset>", without + " to set it in.", "Set it in carbon.xml.")));
+        if (request.keys().existing()) {
+            problems.add(new Problem(
+                    "<deployment><existing>",
+                    "is true: %s, and its data is encrypted with the primary key, which would be another one."
+                            .formatted(without),
+                    "Leave it out, and bring the key in use with <keystores><primary><file>."));
+        }
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
         }
@@ -111,7 +118,7 @@ final class XmlEraHardener implements ServerHardener {
         PublishedKey.removeStores(distribution);
         new StagedTrust(keys, surroundings)
                 .connector(trusted, keystores.get(Role.TLS).store(), clients);
-        LeftAsItIs.reportFiles(distribution, progress());
+        LeftAsItIs.reportFiles(distribution, trusted.fileName(), progress());
         ciphertexts.keep(kept);
         FIRST_START.forEach(progress()::warn);
         return Outcome.of(

@@ -122,6 +122,8 @@ class XmlEraHardenerTest {
                             "WSO2 Identity Server 5.6.0 has no deployment.toml: its key stores, truststore and client"
                                     + " certificates are hardened, all other controls are left out.",
                             "WARNING " + XmlEraServer.ENDPOINT + " still names wso2carbon.jks, which is removed.",
+                            "WARNING " + XmlEraServer.ENDPOINT
+                                    + " names client-truststore.jks, which has another password now.",
                             "WARNING The passwords of the stores stand in clear in carbon.xml and catalina-server.xml:"
                                     + " run bin/ciphertool.sh -Dconfigure on the server.",
                             "WARNING No server of this version was booted to test this plugin: try the result before"
@@ -191,6 +193,7 @@ class XmlEraHardenerTest {
         builds = new KeyBuilds(shared.resolve("keys that are never made"));
         builds.fragment = Optional.of(Files.writeString(folder.resolve("fragment.toml"), "[server]\n"));
         builds.portOffset = Optional.of(1);
+        builds.existing = true;
 
         assertRefused(String.join(
                 System.lineSeparator(),
@@ -199,7 +202,10 @@ class XmlEraHardenerTest {
                 "<deployment><file>: WSO2 Identity Server 5.6.0 has no deployment.toml to merge it into. Edit the XML"
                         + " files.",
                 "<deployment><portOffset>: WSO2 Identity Server 5.6.0 has no deployment.toml to set it in. Set it in"
-                        + " carbon.xml."));
+                        + " carbon.xml.",
+                "<deployment><existing>: is true: WSO2 Identity Server 5.6.0 has no deployment.toml, and its data is"
+                        + " encrypted with the primary key, which would be another one. Leave it out, and bring the key in"
+                        + " use with <keystores><primary><file>."));
         assertThat(builds.folder).doesNotExist();
     }
 

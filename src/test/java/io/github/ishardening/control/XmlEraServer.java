@@ -93,7 +93,10 @@ public final class XmlEraServer {
                 .with(ServerFiles.CARBON_XML, CARBON)
                 .with(ServerFiles.CATALINA, CATALINA)
                 .with(AuthenticatorsXml.PATH, AUTHENTICATORS)
-                .with(ENDPOINT, "client.keyStore=./repository/resources/security/wso2carbon.jks\n")
+                .with(ENDPOINT, """
+                        client.keyStore=./repository/resources/security/wso2carbon.jks
+                        client.trustStore=./repository/resources/security/client-truststore.jks
+                        """)
                 .with(AdminServiceClients.JAR + "5.11.256.jar", "a jar");
         for (String store :
                 new String[] {Kernel.OLDEST.store("wso2carbon"), Kernel.OLDEST.store("client-truststore")}) {
