@@ -16,7 +16,8 @@ final class AuthenticatorsXml {
     /** Its path. */
     static final String PATH = "repository/conf/security/authenticators.xml";
 
-    private static final String TAG = "<Authenticator\\b[^>]*\\bname\\s*=\\s*\"MutualSSLAuthenticator\"[^>]*>";
+    private static final String START = "<Authenticator\\b[^>]*\\bname\\s*=\\s*\"MutualSSLAuthenticator\"[^>]*>";
+    private static final EditedXml.Tag TAG = new EditedXml.Tag("MutualSSLAuthenticator", Pattern.compile(START));
 
     private final EditedXml xml;
 
@@ -31,7 +32,7 @@ final class AuthenticatorsXml {
 
     /** Lets in these clients, each known by the SHA-1 of its certificate, which is what these versions compare. */
     byte[] with(MutualSslAuthenticator authenticator, List<Client> clients) {
-        xml.setAttribute(Pattern.compile(TAG), "disabled", "false");
+        xml.setAttribute(TAG, "disabled", "false");
         setParameter("UsernameHeader", authenticator.usernameHeader());
         setParameter("WhiteListEnabled", "true");
         setParameter(
@@ -44,8 +45,8 @@ final class AuthenticatorsXml {
 
     /** Switched off. */
     byte[] off() {
-        if (xml.attribute(Pattern.compile(TAG), "name").isPresent()) {
-            xml.setAttribute(Pattern.compile(TAG), "disabled", "true");
+        if (xml.attribute(TAG, "name").isPresent()) {
+            xml.setAttribute(TAG, "disabled", "true");
         }
         return xml.content();
     }
@@ -54,7 +55,8 @@ final class AuthenticatorsXml {
         String tag = "<Parameter name=\"" + name + "\"";
         xml.setGroup(
                 Pattern.compile(
-                        TAG + "(?:(?!</Authenticator>).)*?(" + tag + "\\s*(?:/>|>[^<]*</Parameter>))", Pattern.DOTALL),
+                        START + "(?:(?!</Authenticator>).)*?(" + tag + "\\s*(?:/>|>[^<]*</Parameter>))",
+                        Pattern.DOTALL),
                 tag + ">",
                 "%s>%s</Parameter>".formatted(tag, value));
     }

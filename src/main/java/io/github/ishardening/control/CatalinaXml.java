@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /** The HTTPS connector in {@code catalina-server.xml} of the era before {@code deployment.toml}. */
 final class CatalinaXml {
 
-    private static final Pattern CONNECTOR =
-            Pattern.compile("<Connector\\b[^>]*\\bSSLEnabled\\s*=\\s*[\"']true[\"'][^>]*>");
+    private static final EditedXml.Tag CONNECTOR = new EditedXml.Tag(
+            "the HTTPS connector", Pattern.compile("<Connector\\b[^>]*\\bSSLEnabled\\s*=\\s*[\"']true[\"'][^>]*>"));
 
     private final EditedXml xml;
 

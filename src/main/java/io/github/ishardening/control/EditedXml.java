@@ -14,6 +14,14 @@ final class EditedXml {
     private final String where;
     private final XmlText xml;
 
+    /**
+     * A start tag.
+     *
+     * @param what what messages call its element
+     * @param pattern what finds it
+     */
+    record Tag(String what, Pattern pattern) {}
+
     /** Reads a file; {@code where} is how messages call it. */
     EditedXml(String where, byte[] content) {
         this.where = where;
@@ -47,8 +55,8 @@ final class EditedXml {
     }
 
     /** The value of an attribute in the first start tag that fits. */
-    Optional<String> attribute(Pattern tag, String name) {
-        return find(tag).flatMap(start -> attribute(start, name)).map(found -> found.group(2));
+    Optional<String> attribute(Tag tag, String name) {
+        return find(tag.pattern()).flatMap(start -> attribute(start, name)).map(found -> found.group(2));
     }
 
     /**
@@ -56,8 +64,8 @@ final class EditedXml {
      *
      * @throws ProblemException if no start tag fits
      */
-    void setAttribute(Pattern tag, String name, String value) {
-        var start = find(tag).orElseThrow(() -> missing(tag.pattern()));
+    void setAttribute(Tag tag, String name, String value) {
+        var start = find(tag.pattern()).orElseThrow(() -> missing(tag.what()));
         var present = attribute(start, name);
         if (present.isPresent()) {
             xml.replace(present.get().start(2), present.get().end(2), value);

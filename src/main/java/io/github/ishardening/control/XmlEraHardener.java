@@ -144,14 +144,20 @@ final class XmlEraHardener implements ServerHardener {
         if (clients.truststore().isPresent()) {
             var own = clients.truststore().get();
             distribution.write(own.path(), own.content());
-            var authenticator = clients.request().authenticator();
+            stageAuthenticator(clients);
+        }
+    }
+
+    /** One that nobody asked for would take the user's name from a header, for every client. */
+    private void stageAuthenticator(ClientTrust clients) throws IOException {
+        var asked = clients.request().authenticator();
+        if (asked.isPresent()) {
+            var allowed = AdminServiceClients.require(distribution, clients);
             var authenticators = AuthenticatorsXml.of(distribution);
+            distribution.write(AuthenticatorsXml.PATH, authenticators.with(asked.get(), allowed));
+        } else if (distribution.exists(AuthenticatorsXml.PATH)) {
             distribution.write(
-                    AuthenticatorsXml.PATH,
-                    authenticator.isPresent()
-                            ? authenticators.with(
-                                    authenticator.get(), AdminServiceClients.require(distribution, clients))
-                            : authenticators.off());
+                    AuthenticatorsXml.PATH, AuthenticatorsXml.of(distribution).off());
         }
     }
 

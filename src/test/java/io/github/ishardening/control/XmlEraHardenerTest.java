@@ -147,6 +147,32 @@ class XmlEraHardenerTest {
         }
     }
 
+    @Test
+    void repointsWhatTheConnectorNamesBesides() throws IOException {
+        server.with(
+                ServerFiles.CATALINA,
+                XmlEraServer.CATALINA.replace(
+                        "URIEncoding=\"UTF-8\"/>",
+                        "keyAlias='wso2carbon' keyPass='wso2carbon' truststoreFile='client-truststore.jks'"
+                                + " truststorePass='wso2carbon' />"));
+        try (var distribution = hardened()) {
+            assertThat(connector(distribution, "keyAlias")).isEqualTo("tls");
+            assertThat(connector(distribution, "keyPass")).isEqualTo(password("tls"));
+            assertThat(connector(distribution, "truststoreFile")).isEqualTo(FOLDER + "client-truststore.jks");
+            assertThat(connector(distribution, "truststorePass")).isEqualTo(password("truststore"));
+            assertThat(read(distribution, ServerFiles.CATALINA))
+                    .contains(" keyAlias='tls' ", "' truststoreType=\"JKS\" />");
+        }
+    }
+
+    @Test
+    void refusesAServerWithoutAConnectorForHttps() throws IOException {
+        server.with(ServerFiles.CATALINA, XmlEraServer.CATALINA.replace("SSLEnabled=\"true\"\n", "\n"));
+
+        assertRefused(ServerFiles.CATALINA
+                + ": the HTTPS connector is missing. Take the file from the distribution as it" + " was shipped.");
+    }
+
     @ParameterizedTest
     @CsvSource({"OPTIONAL, want", "REQUIRED, true"})
     void letsInOnlyItsClients(MutualTlsRequest.Mode mode, String clientAuth) throws Exception {
