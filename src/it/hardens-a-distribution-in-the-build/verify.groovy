@@ -11,4 +11,5 @@ def home = new HardenedZip(base.resolve('target/wso2carbon-core-4.10.32-hardened
         .unpackTo(base.resolve('target/unpacked'))
 HardenedZip.holdsNoSecret(home, secrets)
 HardenedZip.holdsNoSecret(base.resolve('build.log'), secrets)
+HardenedZip.holdsNoSecret(base.resolve('target/is-hardening'), secrets)
 new HardenedServer(home, keys).bootsTwice()

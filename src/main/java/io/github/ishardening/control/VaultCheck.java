@@ -103,7 +103,7 @@ final class VaultCheck {
                 findings.add(
                         inspection.at(key),
                         "the secret %s isn't encrypted with the key of the internal key store.".formatted(alias),
-                        "Encrypt it anew: harden does, with the keys directory at hand.");
+                        "Harden anew with the keys directory at hand; name where one of your own is in <secrets><secret>.");
             }
         }
     }

@@ -244,8 +244,9 @@ public final class DeploymentToml {
     }
 
     /**
-     * Writes an entry of {@code [secrets]}, which becomes the last table and is spelled as the cipher tool looks for it;
-     * says whether that was an edit. The alias is of {@code [a-z0-9_]}, the value a ciphertext in Base64.
+     * Writes an entry of {@code [secrets]}, which becomes the last table, spelled as the cipher tool looks for it, and
+     * without comments: tools up to 1.1.28 take every line for an entry, and leave the file cut off if it isn't one. Says
+     * whether that was an edit. The alias is of {@code [a-z0-9_]}, the value a ciphertext in Base64.
      */
     public boolean setSecret(String alias, String value) {
         if (!ALIAS.matcher(alias).matches()) {
@@ -254,6 +255,7 @@ public final class DeploymentToml {
         boolean edited = document.put(List.of(SECRETS, alias), value, where);
         if (edited) {
             document.moveSecretsToTheEnd();
+            document.dropCommentsInSecrets();
         }
         return edited;
     }

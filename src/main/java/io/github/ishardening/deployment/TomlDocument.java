@@ -102,6 +102,18 @@ final class TomlDocument {
         }
     }
 
+    /** Leaves nothing but entries in {@code [secrets]}. */
+    void dropCommentsInSecrets() {
+        boolean commented = text().lines()
+                .dropWhile(line -> !line.equals(SECRETS_HEADER))
+                .anyMatch(line -> line.stripLeading().startsWith("#"));
+        if (commented) {
+            var entries = TomlValues.table(plain(SECRETS));
+            tree.remove(SECRETS);
+            entries.forEach((alias, value) -> tree.set(List.of(SECRETS.get(0), alias), value));
+        }
+    }
+
     private Object find(List<String> path) {
         Object found = tree;
         for (String name : path) {

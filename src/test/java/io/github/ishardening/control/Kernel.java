@@ -19,6 +19,11 @@ enum Kernel {
         this.type = type;
     }
 
+    /** Its version. */
+    String version() {
+        return version;
+    }
+
     /** Opens its zip; the caller closes it. */
     Distribution open() throws IOException {
         return Kernels.open(version);

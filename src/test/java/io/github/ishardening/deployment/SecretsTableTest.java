@@ -38,16 +38,14 @@ class SecretsTableTest {
     }
 
     @Test
-    void staysLastWithItsComments() {
+    void staysLastAndLosesTheCommentsThatTheCipherToolTakesForEntries() {
         DeploymentToml toml =
                 read("[a]\nx = 1\n\n# made by hand\n[secrets]\n# of the database\ndb = \"[p]\" # change me\n");
 
         toml.set("b.y", 2);
         toml.setSecret("db", "Q2lwaGVy");
 
-        assertThat(text(toml))
-                .isEqualTo(
-                        "[a]\nx = 1\n\n[b]\ny = 2\n\n# made by hand\n[secrets]\n# of the database\ndb = \"Q2lwaGVy\" # change me\n");
+        assertThat(text(toml)).isEqualTo("[a]\nx = 1\n\n[b]\ny = 2\n\n[secrets]\ndb = \"Q2lwaGVy\"\n");
     }
 
     @Test
@@ -66,8 +64,7 @@ class SecretsTableTest {
         toml.setSecret("new", "WA==");
 
         assertThat(text(toml))
-                .isEqualTo(
-                        "[a]\r\nx = 1\r\n\r\n[b]\r\ny = 1\r\n\r\n[secrets]\r\n# c\r\ndb = \"[p]\"\r\nnew = \"WA==\"\r\n");
+                .isEqualTo("[a]\r\nx = 1\r\n\r\n[b]\r\ny = 1\r\n\r\n[secrets]\r\ndb = \"[p]\"\r\nnew = \"WA==\"\r\n");
     }
 
     @ParameterizedTest

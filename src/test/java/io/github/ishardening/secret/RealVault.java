@@ -21,19 +21,20 @@ import java.util.zip.ZipFile;
  * The Secure Vault of a real server, in a JVM of its own that runs in the server's home, as the server does. Its jars
  * come out of the distribution.
  */
-final class RealVault {
+public final class RealVault {
 
     private static final Pattern JARS = Pattern.compile(
             ".*/(org\\.wso2\\.securevault_|org\\.wso2\\.carbon\\.securevault_|axiom_|commons-logging-|gson-|commons-lang-)[^/]*\\.jar");
 
     private final Path home;
 
-    RealVault(Path home) {
+    /** The vault of a server in this folder. */
+    public RealVault(Path home) {
         this.home = home;
     }
 
     /** Decrypts entries with a configuration, an internal store that lies in its place, and the store's password. */
-    Map<String, String> decrypt(String version, String secretConf, Map<String, String> entries)
+    public Map<String, String> decrypt(String version, String secretConf, Map<String, String> entries, String password)
             throws IOException, InterruptedException {
         Path security = Files.createDirectories(home.resolve("repository/conf/security"));
         Files.writeString(security.resolve("secret-conf.properties"), secretConf);
@@ -41,7 +42,7 @@ final class RealVault {
                 security.resolve("cipher-text.properties"),
                 String.join(
                         "\n", entries.entrySet().stream().map(Object::toString).toList()));
-        Files.writeString(home.resolve("password-tmp"), InternalStore.PASSWORD);
+        Files.writeString(home.resolve("password-tmp"), password);
         Path decrypted = home.resolve("decrypted.properties");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

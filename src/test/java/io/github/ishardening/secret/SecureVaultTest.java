@@ -59,7 +59,8 @@ class SecureVaultTest {
 
         var conf = new SecretConf(inBundle.toString(), type, InternalStore.ALIAS, algorithm);
 
-        assertThat(new RealVault(folder).decrypt(version, conf.text(), entries)).isEqualTo(secrets);
+        assertThat(new RealVault(folder).decrypt(version, conf.text(), entries, InternalStore.PASSWORD))
+                .isEqualTo(secrets);
     }
 
     @ParameterizedTest

@@ -1,0 +1,27 @@
+import io.github.ishardening.server.CarbonServer
+import io.github.ishardening.server.HardenedServer
+import io.github.ishardening.server.HardenedZip
+
+def base = basedir.toPath()
+def keys = base.resolve('keys')
+def secrets = HardenedZip.secrets(keys)
+def home = new HardenedZip(base.resolve('target/wso2carbon-core-4.7.1-hardened.zip'))
+        .isSound()
+        .unpackTo(base.resolve('target/unpacked'))
+HardenedZip.holdsNoSecret(home, secrets)
+HardenedZip.holdsNoSecret(base.resolve('target/is-hardening'), secrets)
+
+def values = secrets.collectEntries { name, value -> ['IS_' + name.toUpperCase().replace('.', '_'), value] }
+def sample = base.resolve('target/is-hardening/hand-over/env.sample').toFile().readLines()
+def names = sample.findAll { !it.startsWith('#') }*.minus('=')
+assert base.resolve('build.log').toFile().text.contains("To start it: set ${names.join(', ')}.")
+
+def console = ''
+try {
+    CarbonServer.start(home).close()
+} catch (IllegalStateException e) {
+    console = e.message
+}
+assert console =~ /Environment variable IS_[A-Z_]+ not defined/
+
+new HardenedServer(home, keys).boots(Optional.empty(), values.subMap(names))
