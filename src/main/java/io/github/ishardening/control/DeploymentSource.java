@@ -5,12 +5,9 @@ import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.Progress;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Optional;
 
-/** Reads {@code deployment.toml} and the user's fragment of it. */
+/** Reads {@code deployment.toml}. */
 final class DeploymentSource {
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
@@ -51,22 +48,5 @@ final class DeploymentSource {
                     distribution.product() + " is configured by XML files, without deployment.toml.",
                     "Identity Server 5.9 and later can be hardened.");
         }
-    }
-
-    /**
-     * The user's fragment, if one is named.
-     *
-     * @throws ProblemException if it is missing or broken
-     */
-    static Optional<DeploymentToml> readFragment(Optional<Path> file) throws IOException {
-        if (file.isEmpty()) {
-            return Optional.empty();
-        }
-        if (!Files.isRegularFile(file.get())) {
-            throw new ProblemException(
-                    "<deployment><file>", file.get() + " is not a file.", "Name a fragment of deployment.toml.");
-        }
-        return Optional.of(
-                DeploymentToml.parse(Files.readAllBytes(file.get()), file.get().toString()));
     }
 }

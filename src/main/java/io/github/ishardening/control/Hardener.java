@@ -2,6 +2,7 @@ package io.github.ishardening.control;
 
 import io.github.ishardening.deployment.ConfigurationKeys;
 import io.github.ishardening.deployment.DeploymentToml;
+import io.github.ishardening.deployment.FragmentFile;
 import io.github.ishardening.deployment.TomlChange;
 import io.github.ishardening.distribution.Change;
 import io.github.ishardening.distribution.Distribution;
@@ -46,7 +47,7 @@ public final class Hardener {
         this.distribution = distribution;
         this.trust = trust;
         this.toml = DeploymentSource.read(distribution, progress());
-        this.fragment = DeploymentSource.readFragment(request.fragment());
+        this.fragment = FragmentFile.read(request.fragment());
         var rendered = surroundings.renderer().render(distribution, toml.bytes());
         this.before = rendered.values();
         this.stock = StockStores.of(rendered);

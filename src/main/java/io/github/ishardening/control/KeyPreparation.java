@@ -1,5 +1,6 @@
 package io.github.ishardening.control;
 
+import io.github.ishardening.deployment.FragmentFile;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.keystore.KeyLifeCycle;
 import io.github.ishardening.keystore.Keys;
@@ -42,7 +43,7 @@ record KeyPreparation(HardeningRequest request, ServerHost host, StockEncryption
     /** For this distribution, or without one where none is at hand. */
     static KeyPreparation of(HardeningRequest request, Optional<Distribution> distribution, Surroundings surroundings)
             throws IOException {
-        var fragment = DeploymentSource.readFragment(request.fragment());
+        var fragment = FragmentFile.read(request.fragment());
         if (distribution.isEmpty()) {
             var host = ServerHost.of(request, fragment, Optional.empty(), surroundings.progress());
             return new KeyPreparation(request, host, StockEncryption.UNKNOWN, surroundings);

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** A folder in the system's temporary folder that only its owner can read and that goes when it is closed. */
-final class ScratchFolder implements AutoCloseable {
+public final class ScratchFolder implements AutoCloseable {
 
     private final Path path;
 
@@ -17,19 +17,19 @@ final class ScratchFolder implements AutoCloseable {
     }
 
     /** A new, empty folder (0700 where the file system knows modes), known by its absolute path. */
-    static ScratchFolder create() throws IOException {
+    public static ScratchFolder create() throws IOException {
         return new ScratchFolder(Files.createTempDirectory("is-hardening-").toAbsolutePath());
     }
 
     /** Writes a file, relative to the folder, with whatever folders it needs, and returns where it is. */
-    Path write(String relative, byte[] content) throws IOException {
+    public Path write(String relative, byte[] content) throws IOException {
         Path file = path.resolve(relative);
         Files.createDirectories(file.getParent());
         return Files.write(file, content);
     }
 
     /** A folder inside, made if it isn't there. */
-    Path folder(String relative) throws IOException {
+    public Path folder(String relative) throws IOException {
         return Files.createDirectories(path.resolve(relative));
     }
 

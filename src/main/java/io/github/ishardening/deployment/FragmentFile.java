@@ -1,0 +1,30 @@
+package io.github.ishardening.deployment;
+
+import io.github.ishardening.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The file in which a user keeps his fragment of {@code deployment.toml}. */
+public final class FragmentFile {
+
+    private FragmentFile() {}
+
+    /**
+     * Reads the fragment, if a file is named.
+     *
+     * @throws ProblemException if it is missing or broken
+     */
+    public static Optional<DeploymentToml> read(Optional<Path> file) throws IOException {
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!Files.isRegularFile(file.get())) {
+            throw new ProblemException(
+                    "<deployment><file>", file.get() + " is not a file.", "Name a fragment of deployment.toml.");
+        }
+        return Optional.of(
+                DeploymentToml.parse(Files.readAllBytes(file.get()), file.get().toString()));
+    }
+}
