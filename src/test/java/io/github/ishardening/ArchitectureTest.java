@@ -48,6 +48,22 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("goals", "config", "control");
 
     @ArchTest
+    static final ArchRule theKeyManagerStandsBesideControlsAndAudit = noClasses()
+            .that()
+            .resideInAPackage(BASE + ".keymanager..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(BASE + ".control..", BASE + ".audit..");
+
+    @ArchTest
+    static final ArchRule controlsAndAuditStandBesideTheKeyManager = noClasses()
+            .that()
+            .resideInAnyPackage(BASE + ".control..", BASE + ".audit..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(BASE + ".keymanager..");
+
+    @ArchTest
     static final ArchRule packagesAreFreeOfCycles =
             slices().matching(BASE + ".(*)..").should().beFreeOfCycles();
 

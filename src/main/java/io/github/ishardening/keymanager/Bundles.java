@@ -1,0 +1,51 @@
+package io.github.ishardening.keymanager;
+
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.distribution.Product;
+import io.github.ishardening.problem.ProblemException;
+
+/** Which of the two a distribution is. A bare kernel passes for both. */
+public final class Bundles {
+
+    private static final String PARAMETER = "<keyManager><bundle>";
+    private static final int SEVEN = 7;
+
+    private Bundles() {}
+
+    /**
+     * Refuses what can't be the API Manager.
+     *
+     * @throws ProblemException if it is an Identity Server
+     */
+    public static void requireApiManager(Distribution distribution) {
+        if (distribution.product().family() == Product.Family.IDENTITY_SERVER) {
+            throw wrong(distribution, "api-manager", "identity-server");
+        }
+    }
+
+    /**
+     * Refuses what can't be the key manager.
+     *
+     * @throws ProblemException if it is an API Manager, or an Identity Server before 7
+     */
+    static void requireIdentityServer(Distribution distribution) {
+        Product product = distribution.product();
+        if (product.family() == Product.Family.API_MANAGER) {
+            throw wrong(distribution, "identity-server", "api-manager");
+        }
+        if (product.family() == Product.Family.IDENTITY_SERVER
+                && !product.version().atLeast(SEVEN)) {
+            throw new ProblemException(
+                    "<keyManager>",
+                    product + " can't be a key manager of the type WSO2-IS-7.",
+                    "Take Identity Server 7, or leave it out and follow API Manager's page on older ones.");
+        }
+    }
+
+    private static ProblemException wrong(Distribution distribution, String is, String should) {
+        return new ProblemException(
+                PARAMETER,
+                "is %s, but the distribution is %s.".formatted(is, distribution.product()),
+                "Set it to %s.".formatted(should));
+    }
+}

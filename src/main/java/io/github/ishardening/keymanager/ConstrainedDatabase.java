@@ -1,0 +1,33 @@
+package io.github.ishardening.keymanager;
+
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.problem.Progress;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * An embedded database in which consumer keys are unique, as far as it has any.
+ *
+ * @param path where it is in the distribution
+ * @param outcome what was done to it
+ * @param content the file; the one that was found, where nothing was done
+ * @param kept where it is to be kept for the next build, if it isn't yet
+ */
+record ConstrainedDatabase(
+        String path, UniqueConsumerKeys.Outcome outcome, byte[] content, Optional<KeptDatabase> kept) {
+
+    /** Stages it and says so. */
+    void stage(Distribution distribution, Progress progress) throws IOException {
+        switch (outcome) {
+            case ADDED -> {
+                distribution.write(path, content);
+                if (kept.isPresent()) {
+                    kept.get().write(content);
+                }
+                progress.info(path + ": consumer keys are unique now");
+            }
+            case WERE_UNIQUE -> progress.info(path + ": consumer keys were unique already");
+            case NO_TABLE -> progress.warn(path + ": has no IDN_OAUTH_CONSUMER_APPS, so it stays as it is");
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package io.github.ishardening.keymanager;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.github.ishardening.deployment.DeploymentToml;
+import io.github.ishardening.deployment.ScratchFolder;
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * {@code WSO2IDENTITY_DB}, where it is the H2 database inside the distribution. It is edited on a copy, which takes its
+ * place only when all went well.
+ */
+final class IdentityDatabase {
+
+    private static final String KEY = "database.identity_db.";
+    private static final String FOLDER = "repository/database/";
+    private static final String SUFFIX = ".mv.db";
+    private static final String USUAL = FOLDER + "WSO2IDENTITY_DB";
+    private static final String PUBLISHED = "wso2carbon";
+    private static final Pattern EMBEDDED =
+            Pattern.compile("jdbc:h2:(?:file:)?(?:\\$\\{carbon\\.home\\}/|\\./)?(repository/[^;]+)(?:;.*)?");
+
+    /** The last block of H2's files ends in it: what is left of a cut file, H2 takes for an older state. */
+    private static final byte[] FOOTER = "chunk:".getBytes(US_ASCII);
+
+    private static final int FOOTER_LENGTH = 128;
+    private static final String CURE =
+            "See that it is whole and that [database.identity_db] of deployment.toml has its user and password, or set"
+                    + " <keyManager><uniqueConstraint> to false.";
+
+    private final String path;
+    private final byte[] content;
+    private final DatabaseUser user;
+    private final H2Engine engine;
+
+    private IdentityDatabase(String path, byte[] content, DatabaseUser user, H2Engine engine) {
+        this.path = path;
+        this.content = content;
+        this.user = user;
+        this.engine = engine;
+    }
+
+    /**
+     * The embedded database as it is shipped; empty where there is none, or another is configured.
+     *
+     * @param toml the deployment.toml of the distribution
+     * @param fragment the user's, which wins
+     */
+    static Optional<IdentityDatabase> find(
+            Distribution distribution, DeploymentToml toml, Optional<DeploymentToml> fragment) throws IOException {
+        Optional<String> path =
+                path(fragment.flatMap(own -> own.string(KEY + "url")).or(() -> toml.string(KEY + "url")));
+        if (path.isEmpty() || !distribution.exists(path.get())) {
+            return Optional.empty();
+        }
+        var user = new DatabaseUser(
+                toml.string(KEY + "username").orElse(PUBLISHED),
+                toml.string(KEY + "password").orElse(PUBLISHED));
+        return Optional.of(
+                new IdentityDatabase(path.get(), distribution.read(path.get()), user, H2Engine.of(distribution)));
+    }
+
+    private static Optional<String> path(Optional<String> url) {
+        if (url.isEmpty()) {
+            return Optional.of(USUAL + SUFFIX);
+        }
+        var embedded = EMBEDDED.matcher(url.get());
+        return embedded.matches() ? Optional.of(embedded.group(1) + SUFFIX) : Optional.empty();
+    }
+
+    /** Where it is in the distribution. */
+    String path() {
+        return path;
+    }
+
+    /**
+     * Makes consumer keys unique, in memory; nothing is staged.
+     *
+     * @throws ProblemException if the database can't be opened, or has duplicates
+     */
+    ConstrainedDatabase constrain(SetupContext context) throws IOException {
+        requireWhole();
+        var kept = new KeptDatabase(context.databases(), engine.toString(), content);
+        Optional<byte[]> earlier = kept.read();
+        if (earlier.isPresent()) {
+            return new ConstrainedDatabase(path, UniqueConsumerKeys.Outcome.ADDED, earlier.get(), Optional.empty());
+        }
+        Path jar = context.engines().resolve(engine.coordinates());
+        try (var scratch = ScratchFolder.create()) {
+            Path file = scratch.write("database" + SUFFIX, content);
+            Path database = file.resolveSibling("database");
+            var outcome =
+                    H2Engine.open(jar, database, user, connection -> UniqueConsumerKeys.enforce(connection, path));
+            return outcome == UniqueConsumerKeys.Outcome.ADDED
+                    ? new ConstrainedDatabase(path, outcome, Files.readAllBytes(file), Optional.of(kept))
+                    : new ConstrainedDatabase(path, outcome, content, Optional.empty());
+        } catch (SQLException e) {
+            var problem = new ProblemException(
+                    path, "%s can't edit it (error %d).".formatted(engine, e.getErrorCode()), CURE);
+            problem.initCause(e);
+            throw problem;
+        }
+    }
+
+    private void requireWhole() {
+        int footer = content.length - FOOTER_LENGTH;
+        boolean whole = footer > 0 && Arrays.equals(content, footer, footer + FOOTER.length, FOOTER, 0, FOOTER.length);
+        if (!whole) {
+            throw new ProblemException(path, "is cut off, or no H2 database.", CURE);
+        }
+    }
+}

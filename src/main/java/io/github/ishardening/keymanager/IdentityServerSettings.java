@@ -1,0 +1,63 @@
+package io.github.ishardening.keymanager;
+
+import io.github.ishardening.deployment.DeploymentToml;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What stands in the {@code deployment.toml} of an Identity Server that is a key manager. */
+final class IdentityServerSettings {
+
+    /** What makes Identity Server 7 behave as the versions before it. */
+    static final String LEGACY_MODE = "server.legacy_mode";
+
+    private static final String ACCESS_CONTROL = "resource.access_control";
+
+    private final SortedMap<String, Boolean> switches = new TreeMap<>();
+
+    /** The settings of these instructions. */
+    IdentityServerSettings(KeyManagerRequest request) {
+        switch (request.profile()) {
+            case CURRENT -> {
+                switches.put("oauth.authorize_all_scopes", true);
+                if (request.createRoles()) {
+                    switches.put("role_mgt.allow_system_prefix_for_role", true);
+                }
+            }
+            case DOCUMENTED -> {
+                switches.put("oauth.global_rbac_scope_issuer.enable", true);
+                switches.put("oauth.global_scope_validators.role_based_scope_issuer.enable", true);
+            }
+        }
+        if (request.legacyMode()) {
+            switches.put(LEGACY_MODE, true);
+        }
+    }
+
+    /** Writes them; entries of others stay. */
+    void writeTo(DeploymentToml toml) {
+        switches.forEach(toml::set);
+        toml.appendToArray(ACCESS_CONTROL, ownAccount());
+    }
+
+    /** The keys that are written. */
+    List<String> keys() {
+        var keys = new TreeMap<String, Boolean>(switches);
+        keys.put(ACCESS_CONTROL, true);
+        return List.copyOf(keys.keySet());
+    }
+
+    /** Whoever has a token may ask who he is, across tenants: that is API Manager's user info endpoint. */
+    private static Map<String, Object> ownAccount() {
+        Map<String, Object> resource = new LinkedHashMap<>();
+        resource.put("context", "(.*)/scim2/Me");
+        resource.put("secure", true);
+        resource.put("http_method", "GET");
+        resource.put("cross_tenant", true);
+        resource.put("permissions", List.of());
+        resource.put("scopes", List.of());
+        return resource;
+    }
+}

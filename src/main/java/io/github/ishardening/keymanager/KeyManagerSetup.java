@@ -1,0 +1,162 @@
+package io.github.ishardening.keymanager;
+
+import io.github.ishardening.deployment.ConfigurationKeys;
+import io.github.ishardening.deployment.DeploymentToml;
+import io.github.ishardening.deployment.FragmentFile;
+import io.github.ishardening.deployment.Rendered;
+import io.github.ishardening.deployment.TomlChange;
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.distribution.Product;
+import io.github.ishardening.keystore.CertificateExport;
+import io.github.ishardening.keystore.PemWriter;
+import io.github.ishardening.keystore.Role;
+import io.github.ishardening.problem.Progress;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Makes an Identity Server 7 the key manager of an API Manager. Looks at the distribution as it is shipped, edits it when it
+ * has been hardened: edits are staged, saving them is up to the caller.
+ */
+public final class KeyManagerSetup {
+
+    private final KeyManagerRequest request;
+    private final SetupContext context;
+    private final Distribution distribution;
+    private final Optional<DeploymentToml> fragment;
+    private final Optional<ConstrainedDatabase> database;
+    private final Optional<RevocationListener> listener;
+
+    private KeyManagerSetup(KeyManagerRequest request, SetupContext context, Distribution distribution)
+            throws IOException {
+        this.request = request;
+        this.context = context;
+        this.distribution = distribution;
+        this.fragment = FragmentFile.read(context.fragment());
+        this.listener = listener();
+        this.database = database();
+    }
+
+    /**
+     * Looks whether the distribution can become what is asked for, before anything is staged in it.
+     *
+     * @throws io.github.ishardening.problem.ProblemException if it is no Identity Server 7, its database has duplicates or can't be opened, or the jar
+     *     for revoked tokens is missing
+     */
+    public static KeyManagerSetup of(KeyManagerRequest request, SetupContext context, Distribution distribution)
+            throws IOException {
+        Bundles.requireIdentityServer(distribution);
+        return new KeyManagerSetup(request, context, distribution);
+    }
+
+    private Optional<RevocationListener> listener() throws IOException {
+        return request.revocation().isPresent()
+                ? Optional.of(
+                        RevocationListener.of(request.revocation().get(), request.apiManager(), context, distribution))
+                : Optional.empty();
+    }
+
+    private Optional<ConstrainedDatabase> database() throws IOException {
+        if (!request.uniqueConstraint()) {
+            return Optional.empty();
+        }
+        var embedded = IdentityDatabase.find(distribution, toml(), fragment);
+        return embedded.isPresent() ? Optional.of(embedded.get().constrain(context)) : Optional.empty();
+    }
+
+    /**
+     * Stages the settings, the database, the SQL scripts and the listener in a distribution that has been hardened, and
+     * renders it as the server will.
+     *
+     * @throws io.github.ishardening.problem.ProblemException if the server couldn't boot with the result
+     */
+    public Registration stage() throws IOException {
+        DeploymentToml toml = toml();
+        var settings = new IdentityServerSettings(request);
+        warnOfIgnored(settings.keys());
+        settings.writeTo(toml);
+        if (listener.isPresent()) {
+            listener.get().stage(toml, distribution, progress());
+        }
+        mergeFragment(toml);
+        distribution.write(Product.DEPLOYMENT_TOML, toml.bytes());
+        if (request.uniqueConstraint()) {
+            stageConstraint();
+        }
+        Rendered rendered = render(toml);
+        warnOfDowngrades(toml, rendered);
+        warnOfMutualTls();
+        return registration(rendered);
+    }
+
+    private void stageConstraint() throws IOException {
+        SqlScripts.stage(distribution);
+        if (database.isPresent()) {
+            database.get().stage(distribution, progress());
+        } else {
+            progress()
+                    .info("There is no embedded WSO2IDENTITY_DB: run one of " + SqlScripts.FOLDER
+                            + " against the database");
+        }
+    }
+
+    private Registration registration(Rendered rendered) throws IOException {
+        var server = PublicAddress.of(rendered);
+        String certificate = request.certificates() == TokenCertificates.PEM ? primaryCertificate() : "";
+        String json = new RegistrationJson(request, new Endpoints(server)).text(certificate);
+        return new Registration(json, server, request.apiManager());
+    }
+
+    private String primaryCertificate() throws IOException {
+        return PemWriter.certificates(List.of(
+                CertificateExport.of(context.keys()).chains().get(Role.PRIMARY).get(0)));
+    }
+
+    private void warnOfIgnored(List<String> keys) throws IOException {
+        var known = ConfigurationKeys.of(distribution);
+        List<String> ignored = keys.stream().filter(key -> !known.knows(key)).toList();
+        if (!ignored.isEmpty()) {
+            progress()
+                    .warn("%s doesn't know %s: update it, or follow the other <profile>."
+                            .formatted(distribution.product(), String.join(", ", ignored)));
+        }
+    }
+
+    private void mergeFragment(DeploymentToml toml) {
+        if (fragment.isPresent()) {
+            for (TomlChange change : toml.merge(fragment.get())) {
+                progress().warn("The fragment sets " + change.key() + ", which the key manager needs otherwise.");
+            }
+        }
+    }
+
+    private void warnOfDowngrades(DeploymentToml toml, Rendered rendered) throws IOException {
+        if (!toml.bool(IdentityServerSettings.LEGACY_MODE).orElse(false)) {
+            return;
+        }
+        DeploymentToml without = toml();
+        without.remove(IdentityServerSettings.LEGACY_MODE);
+        progress().warn("[server] legacy_mode brings back what Identity Server 7 left behind:");
+        LegacyDowngrades.between(render(without), rendered).forEach(progress()::warn);
+    }
+
+    private void warnOfMutualTls() {
+        String warning =
+                "API Manager will act as %s by a header that the Identity Server believes whoever shows an accepted"
+                        + " client certificate (CVE-2025-9312): accept API Manager's alone.";
+        request.mutualTlsUser().ifPresent(user -> progress().warn(warning.formatted(user)));
+    }
+
+    private Rendered render(DeploymentToml toml) throws IOException {
+        return context.renderer().render(distribution, toml.bytes());
+    }
+
+    private DeploymentToml toml() throws IOException {
+        return DeploymentToml.parse(distribution.read(Product.DEPLOYMENT_TOML), Product.DEPLOYMENT_TOML);
+    }
+
+    private Progress progress() {
+        return context.progress();
+    }
+}

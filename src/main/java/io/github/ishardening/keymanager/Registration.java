@@ -1,0 +1,43 @@
+package io.github.ishardening.keymanager;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/**
+ * The request that makes an Identity Server known to API Manager.
+ *
+ * @param json the request, with placeholders where credentials belong
+ * @param identityServer where the Identity Server will answer
+ * @param apiManager where the request goes
+ */
+public record Registration(String json, HttpsHost identityServer, HttpsHost apiManager) {
+
+    private static final String NAME = "key-manager.json";
+    private static final String KEY_MANAGERS = "/api/am/admin/v4/key-managers";
+
+    /** Writes {@code key-manager.json} into a folder, as a whole. */
+    public Path writeTo(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Path unfinished = folder.resolve("." + NAME + ".part");
+        Files.writeString(unfinished, json);
+        return Files.move(unfinished, folder.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** What the user does with it, a line each. */
+    public List<String> advice(String file) {
+        return List.of(
+                "To register it with API Manager: fill in the placeholders in " + file + ", then",
+                "  " + curl(file),
+                "authorizeEndpoint is " + identityServer.url(Endpoints.AUTHORIZE)
+                        + ": API Manager's documentation says /scim2/Me, where nobody can sign in.");
+    }
+
+    /** {@code --user} without a password asks for it, so that no history and no process list holds it. */
+    private String curl(String file) {
+        return "curl --user admin --header 'Content-Type: application/json' --data '@%s' %s"
+                .formatted(file.replace("'", "'\\''"), apiManager.url(KEY_MANAGERS));
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.ishardening.keymanager;
+
+import io.github.ishardening.deployment.DeploymentToml;
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.problem.Progress;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.ZipInputStream;
+
+/** WSO2's listener that tells API Manager of revoked tokens, and the jar that it is in. */
+final class RevocationListener {
+
+    private static final String KEY = "event_listener";
+    private static final String NAME = "org.wso2.is.notification.ApimOauthEventInterceptor";
+    private static final String CLASS = NAME.replace('.', '/') + ".class";
+    private static final String DROPINS = "repository/components/dropins/";
+    private static final String PARAMETER = "<keyManager><revocation><handler>";
+
+    private final Revocation revocation;
+    private final HttpsHost apiManager;
+    private final Optional<Path> handler;
+
+    private RevocationListener(Revocation revocation, HttpsHost apiManager, Optional<Path> handler) {
+        this.revocation = revocation;
+        this.apiManager = apiManager;
+        this.handler = handler;
+    }
+
+    /**
+     * Looks for the jar, in what the user named or else in the distribution.
+     *
+     * @throws ProblemException if it isn't there
+     */
+    static RevocationListener of(
+            Revocation revocation, HttpsHost apiManager, SetupContext context, Distribution distribution)
+            throws IOException {
+        Optional<Path> handler = revocation.handler().map(context.handlers()::find);
+        if (handler.isPresent() && !holdsListener(Files.readAllBytes(handler.get()))) {
+            throw new ProblemException(
+                    PARAMETER,
+                    handler.get() + " holds no " + NAME + ".",
+                    "Name WSO2's notification.event.handlers jar.");
+        }
+        if (handler.isEmpty() && !isIn(distribution)) {
+            throw new ProblemException(
+                    DROPINS,
+                    "no jar there holds " + NAME + ", so API Manager would hear of no revoked token.",
+                    "Name WSO2's notification.event.handlers jar in " + PARAMETER
+                            + ", or leave <revocation> out: tokens are then good until they expire.");
+        }
+        return new RevocationListener(revocation, apiManager, handler);
+    }
+
+    /** Writes the listener, unless the user has one, and stages the jar that he named. */
+    void stage(DeploymentToml toml, Distribution distribution, Progress progress) throws IOException {
+        if (handler.isPresent()) {
+            distribution.write(DROPINS + handler.get().getFileName(), Files.readAllBytes(handler.get()));
+        }
+        var entry = entry();
+        boolean another = toml.tables(KEY).stream()
+                .anyMatch(listener -> NAME.equals(listener.get("name")) && !listener.equals(entry));
+        if (another) {
+            progress.warn(toml.position(KEY) + ": has a listener for revoked tokens already; it stays as it is.");
+        } else {
+            toml.appendToArray(KEY, entry);
+        }
+    }
+
+    private Map<String, Object> entry() {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("notification_endpoint", apiManager.url("/internal/data/v1/notify"));
+        properties.put("username", revocation.username());
+        properties.put("password", revocation.password());
+        properties.put("header.X-WSO2-KEY-MANAGER", "WSO2-IS");
+        Map<String, Object> listener = new LinkedHashMap<>();
+        listener.put("id", "token_revocation");
+        listener.put("type", "org.wso2.carbon.identity.core.handler.AbstractIdentityHandler");
+        listener.put("name", NAME);
+        listener.put("order", 1);
+        listener.put("properties", properties);
+        return listener;
+    }
+
+    private static boolean isIn(Distribution distribution) throws IOException {
+        for (String path : distribution.paths(DROPINS)) {
+            if (path.endsWith(".jar") && holdsListener(distribution.read(path))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean holdsListener(byte[] jar) throws IOException {
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(jar))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (entry.getName().equals(CLASS)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.ishardening.keymanager;
+
+import io.github.ishardening.deployment.Renderer;
+import io.github.ishardening.distribution.ArtifactSource;
+import io.github.ishardening.keystore.KeysDirectory;
+import io.github.ishardening.problem.Progress;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What a set-up gets from outside.
+ *
+ * @param renderer renders configuration as the server would
+ * @param engines where the database engines are
+ * @param handlers finds the jar that a user named, by a file or coordinates
+ * @param keys the keys of the server, of which only the public certificates are read
+ * @param fragment the user's fragment of deployment.toml, which wins over what is written
+ * @param databases where edited databases are kept, so that the next build has the same bytes
+ * @param progress is told what happens
+ */
+public record SetupContext(
+        Renderer renderer,
+        ArtifactSource engines,
+        HandlerSource handlers,
+        KeysDirectory keys,
+        Optional<Path> fragment,
+        Path databases,
+        Progress progress) {
+
+    /** Finds a jar. */
+    @FunctionalInterface
+    public interface HandlerSource {
+
+        /**
+         * The jar that a user named.
+         *
+         * @throws io.github.ishardening.problem.ProblemException where it can't be had
+         */
+        Path find(String named);
+    }
+}

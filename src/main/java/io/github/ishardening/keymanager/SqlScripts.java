@@ -1,0 +1,30 @@
+package io.github.ishardening.keymanager;
+
+import io.github.ishardening.distribution.Distribution;
+import java.io.IOException;
+import java.util.List;
+
+/** The unique constraint for databases outside the distribution, a script each, beside the product's own scripts. */
+final class SqlScripts {
+
+    /** Where they go. */
+    static final String FOLDER = "dbscripts/identity/key-manager/";
+
+    private static final List<String> NAMES =
+            List.of("db2.sql", "h2.sql", "mariadb.sql", "mssql.sql", "mysql.sql", "oracle.sql", "postgresql.sql");
+
+    private SqlScripts() {}
+
+    /** Stages them. */
+    static void stage(Distribution distribution) throws IOException {
+        for (String name : NAMES) {
+            distribution.write(FOLDER + name, read(name));
+        }
+    }
+
+    private static byte[] read(String name) throws IOException {
+        try (var script = SqlScripts.class.getResourceAsStream("dbscripts/" + name)) {
+            return script.readAllBytes();
+        }
+    }
+}

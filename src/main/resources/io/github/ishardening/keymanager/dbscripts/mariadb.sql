@@ -1,0 +1,6 @@
+-- API Manager's unique constraint on the consumer keys of Identity Server, for WSO2IDENTITY_DB.
+-- Rows that stand in its way: SELECT CONSUMER_KEY FROM IDN_OAUTH_CONSUMER_APPS
+--     GROUP BY CONSUMER_KEY HAVING COUNT(CONSUMER_KEY) > 1;
+-- Can be run again: nothing happens then.
+
+CREATE UNIQUE INDEX IF NOT EXISTS UNIQUE_CONSUMER_KEY_CONSTRAINT ON IDN_OAUTH_CONSUMER_APPS (CONSUMER_KEY);

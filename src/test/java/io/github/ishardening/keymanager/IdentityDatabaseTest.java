@@ -1,0 +1,243 @@
+package io.github.ishardening.keymanager;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.ishardening.deployment.Kernels;
+import io.github.ishardening.distribution.Change;
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Arrays;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** With databases in the three formats that H2 has had, and WSO2's own table. */
+class IdentityDatabaseTest {
+
+    private static final int UNIQUE_VIOLATION = 23505;
+    private static final int FOOTER = 128;
+
+    @TempDir
+    private Path folder;
+
+    private SetupRun run;
+
+    @BeforeEach
+    void asksForTheConstraint() {
+        run = new SetupRun(folder);
+        run.uniqueConstraint = true;
+    }
+
+    @AfterEach
+    void closesTheMapper() throws IOException {
+        run.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Kernels.OLDEST, Kernels.JKS, Kernels.PKCS12})
+    void makesConsumerKeysUnique(String version) throws Exception {
+        try (var kernel = Kernels.open(version)) {
+            var database = applications(kernel).run(TestDatabase.application("one", 1));
+            database.putInto(kernel);
+
+            run.stage(kernel);
+
+            assertThat(run.said).contains(TestDatabase.PATH + ": consumer keys are unique now");
+            database.takeFrom(kernel).run(TestDatabase.application("two", 1));
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> database.run(TestDatabase.application("one", 2)))
+                    .satisfies(e -> assertThat(e.getErrorCode()).isEqualTo(UNIQUE_VIOLATION))
+                    .withMessageContaining("UNIQUE_CONSUMER_KEY_CONSTRAINT");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Kernels.OLDEST, Kernels.JKS, Kernels.PKCS12})
+    void leavesADatabaseAloneInWhichTheyAreUnique(String version) throws Exception {
+        try (var kernel = Kernels.open(version)) {
+            applications(kernel).putInto(kernel);
+            run.stage(kernel);
+            byte[] once = kernel.read(TestDatabase.PATH);
+
+            run.stage(kernel);
+
+            assertThat(kernel.read(TestDatabase.PATH)).isEqualTo(once);
+            assertThat(run.said).contains(TestDatabase.PATH + ": consumer keys were unique already");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Kernels.OLDEST, Kernels.JKS, Kernels.PKCS12})
+    void namesDuplicatesBeforeAnythingChanges(String version) throws Exception {
+        try (var kernel = Kernels.open(version)) {
+            var database = applications(kernel)
+                    .run(
+                            TestDatabase.application("b", 1),
+                            TestDatabase.application("b", 2),
+                            TestDatabase.application("a", 1),
+                            TestDatabase.application("a", 2),
+                            TestDatabase.application("c", 1));
+            database.putInto(kernel);
+
+            assertThatExceptionOfType(ProblemException.class)
+                    .isThrownBy(() -> run.setup(kernel))
+                    .withMessage(TestDatabase.PATH + ": several rows of IDN_OAUTH_CONSUMER_APPS have the consumer key"
+                            + " a, b. Delete all but one row of each, or set <keyManager><uniqueConstraint> to false.");
+            assertUntouched(kernel, database.content());
+        }
+    }
+
+    @Test
+    void leavesADamagedDatabaseAsItIs() throws Exception {
+        try (var kernel = Kernels.open(Kernels.PKCS12)) {
+            byte[] damaged = applications(kernel).content();
+            Arrays.fill(damaged, 0, damaged.length - FOOTER, (byte) 'x');
+            kernel.write(TestDatabase.PATH, damaged);
+
+            assertRefused(kernel, "H2 2.2.224 can't edit it (error 90030).");
+            assertUntouched(kernel, damaged);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.01, 0.5, 0.99})
+    void leavesACutDatabaseAsItIs(double part) throws Exception {
+        try (var kernel = Kernels.open(Kernels.PKCS12)) {
+            byte[] whole = applications(kernel).content();
+            byte[] cut = Arrays.copyOf(whole, (int) (whole.length * part));
+            kernel.write(TestDatabase.PATH, cut);
+
+            assertRefused(kernel, "is cut off, or no H2 database.");
+            assertUntouched(kernel, cut);
+        }
+    }
+
+    @Test
+    void leavesADatabaseAsItIsWhosePasswordIsAnother() throws Exception {
+        try (var kernel = Kernels.open(Kernels.PKCS12)) {
+            byte[] content = applications(kernel)
+                    .run("ALTER USER WSO2CARBON SET PASSWORD 'another'")
+                    .content();
+            kernel.write(TestDatabase.PATH, content);
+
+            assertRefused(kernel, "H2 2.2.224 can't edit it (error 28000).");
+            assertUntouched(kernel, content);
+        }
+    }
+
+    @Test
+    void opensItWithTheUserOfTheDeploymentToml() throws Exception {
+        try (var kernel = Kernels.open(Kernels.PKCS12)) {
+            applications(kernel)
+                    .run("ALTER USER WSO2CARBON SET PASSWORD 'another'")
+                    .putInto(kernel);
+            IdentityServers.configure(kernel, """
+                    [database.identity_db]
+                    type = "h2"
+                    url = "jdbc:h2:./repository/database/WSO2IDENTITY_DB;DB_CLOSE_ON_EXIT=FALSE"
+                    username = "wso2carbon"
+                    password = "another"
+                    """);
+
+            run.stage(kernel);
+
+            assertThat(run.said).contains(TestDatabase.PATH + ": consumer keys are unique now");
+        }
+    }
+
+    @Test
+    void makesTheSameBytesInEveryBuild() throws Exception {
+        byte[] first = constrained();
+
+        assertThat(constrained()).isEqualTo(first);
+    }
+
+    private byte[] constrained() throws Exception {
+        Path file = folder.resolve("stock.mv.db");
+        try (var kernel = Kernels.open(Kernels.PKCS12)) {
+            if (!Files.exists(file)) {
+                Files.write(file, applications(kernel).content());
+            }
+            kernel.write(TestDatabase.PATH, Files.readAllBytes(file));
+            run.stage(kernel);
+            return kernel.read(TestDatabase.PATH);
+        }
+    }
+
+    @Test
+    void leavesADatabaseWithoutApplicationsAsItIs() throws Exception {
+        try (var kernel = Kernels.open(Kernels.PKCS12)) {
+            byte[] shared = kernel.read("repository/database/WSO2SHARED_DB.mv.db");
+            kernel.write(TestDatabase.PATH, shared);
+
+            run.stage(kernel);
+
+            assertThat(kernel.read(TestDatabase.PATH)).isEqualTo(shared);
+            assertThat(run.said)
+                    .contains(
+                            "WARNING " + TestDatabase.PATH + ": has no IDN_OAUTH_CONSUMER_APPS, so it stays as it is");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[database.identity_db]\nurl = \"jdbc:postgresql://db.example.com/identity\"\n"})
+    void pointsToTheScriptsWhereTheDatabaseIsElsewhere(String configuration) throws Exception {
+        try (var kernel = Kernels.open(Kernels.PKCS12)) {
+            IdentityServers.configure(kernel, configuration);
+
+            run.stage(kernel);
+
+            assertThat(run.said)
+                    .contains("There is no embedded WSO2IDENTITY_DB: run one of dbscripts/identity/key-manager/ against"
+                            + " the database");
+        }
+    }
+
+    @Test
+    void needsToKnowWhichH2TheServerHas() throws Exception {
+        try (var kernel = Kernels.open(Kernels.PKCS12)) {
+            applications(kernel).putInto(kernel);
+            kernel.delete("repository/components/plugins/h2-engine_2.2.224.wso2v2.jar");
+
+            assertThatExceptionOfType(ProblemException.class)
+                    .isThrownBy(() -> run.setup(kernel))
+                    .withMessage("repository/components/plugins/: holds no H2, so nothing can open the databases."
+                            + " Take it from the distribution as it was shipped.");
+        }
+    }
+
+    @Test
+    void leavesNoDriverBehind() throws Exception {
+        makesConsumerKeysUnique(Kernels.PKCS12);
+
+        assertThat(DriverManager.drivers().map(driver -> driver.getClass().getName()))
+                .doesNotContain("org.h2.Driver");
+    }
+
+    private TestDatabase applications(Distribution kernel) throws Exception {
+        Path made = Files.createTempDirectory(folder, "database");
+        return TestDatabase.of(kernel, made).run(TestDatabase.applications());
+    }
+
+    private static void assertUntouched(Distribution kernel, byte[] database) throws IOException {
+        assertThat(kernel.edits()).containsOnlyKeys(TestDatabase.PATH).containsValue(Change.ADDED);
+        assertThat(kernel.read(TestDatabase.PATH)).isEqualTo(database);
+    }
+
+    private void assertRefused(Distribution kernel, String what) {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> run.setup(kernel))
+                .withMessage(TestDatabase.PATH + ": " + what
+                        + " See that it is whole and that [database.identity_db] of deployment.toml has its user and"
+                        + " password, or set <keyManager><uniqueConstraint> to false.");
+    }
+}

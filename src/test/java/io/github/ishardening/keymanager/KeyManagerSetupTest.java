@@ -1,0 +1,277 @@
+package io.github.ishardening.keymanager;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.ishardening.deployment.Rendered;
+import io.github.ishardening.distribution.Change;
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.distribution.Product;
+import io.github.ishardening.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** On a real kernel with WSO2's real identity framework, rendered by WSO2's own config-mapper. */
+class KeyManagerSetupTest {
+
+    private static final String IDENTITY = "repository/conf/identity/identity.xml";
+    private static final String ACCESS_CONTROL = "repository/conf/identity/resource-access-control-v2.xml";
+    private static final String FIRST_ACCOUNT = "(//Resource[@context='(.*)/scim2/Me'][@http-method='GET'])[1]";
+    private static final String AUTHORIZE_ALL_SCOPES = "//OAuth/AuthorizeAllScopes";
+    private static final String RBAC_SCOPE_ISSUER = "//OAuth/EnableGlobalRBACScopeIssuer";
+    private static final String ROLE_BASED_SCOPE_ISSUER = "//GlobalScopeValidators/RoleBasedScopeIssuer/Enable";
+    private static final String ROLE_PREFIX = "//AllowSystemPrefixForRoles";
+
+    @TempDir
+    private Path folder;
+
+    private SetupRun run;
+
+    @BeforeEach
+    void startsARun() {
+        run = new SetupRun(folder);
+    }
+
+    @AfterEach
+    void closesTheMapper() throws IOException {
+        run.close();
+    }
+
+    @Test
+    void followsTheInstructionsOfToday() throws IOException {
+        try (var server = IdentityServers.open(IdentityServers.TODAY)) {
+            run.stage(server);
+
+            var rendered = run.rendered(server);
+            assertValue(rendered, AUTHORIZE_ALL_SCOPES, "true");
+            assertValue(rendered, ROLE_PREFIX, "true");
+            assertValue(rendered, RBAC_SCOPE_ISSUER, "false");
+            assertValue(rendered, ROLE_BASED_SCOPE_ISSUER, "false");
+            assertAccountIsOpen(rendered);
+            assertThat(rendered.value("server.legacy_mode")).isEmpty();
+            assertThat(run.said).isEmpty();
+            assertThat(server.exists("dbscripts/identity/key-manager/h2.sql")).isFalse();
+        }
+    }
+
+    @Test
+    void followsTheInstructionsOfTheFirstDocument() throws IOException {
+        try (var server = IdentityServers.open(IdentityServers.TODAY)) {
+            asDocumented();
+            run.stage(server);
+
+            var rendered = run.rendered(server);
+            assertValue(rendered, AUTHORIZE_ALL_SCOPES, "false");
+            assertThat(rendered.text(IDENTITY, ROLE_PREFIX)).isEmpty();
+            assertValue(rendered, RBAC_SCOPE_ISSUER, "true");
+            assertValue(rendered, ROLE_BASED_SCOPE_ISSUER, "true");
+            assertAccountIsOpen(rendered);
+            assertThat(rendered.value("server.legacy_mode")).contains("true");
+            assertThat(server.exists("dbscripts/identity/key-manager/h2.sql")).isTrue();
+        }
+    }
+
+    @Test
+    void listsWhatLegacyModeBringsBack() throws IOException {
+        try (var server = IdentityServers.open(IdentityServers.TODAY)) {
+            IdentityServers.configure(server, "[signature_util]\nenable_sha256_algo = true\n");
+            asDocumented();
+            run.stage(server);
+
+            assertThat(run.said)
+                    .contains(
+                            "WARNING [server] legacy_mode brings back what Identity Server 7 left behind:",
+                            "WARNING   tenant_mgt.signing_alg = MD5withRSA (was SHA256withRSA)",
+                            "WARNING   oauth.grant_type.client_credentials.allow_public_client = true (was false)",
+                            "WARNING   passive_sts.enable_logout_wreply_validation = false (was true)")
+                    // What the configuration says itself, legacy mode doesn't change.
+                    .noneMatch(line -> line.contains("signature_util.enable_sha256_algo"));
+        }
+    }
+
+    @Test
+    void followsTheFirstDocumentWithoutLegacyModeToo() throws IOException {
+        try (var server = IdentityServers.open(IdentityServers.TODAY)) {
+            asDocumented();
+            run.legacyMode = false;
+            run.stage(server);
+
+            assertValue(run.rendered(server), RBAC_SCOPE_ISSUER, "true");
+            assertThat(SetupRun.toml(server).has("server.legacy_mode")).isFalse();
+            assertThat(run.said).noneMatch(line -> line.contains("legacy_mode"));
+        }
+    }
+
+    @Test
+    void letsNobodyCreateRolesUnlessAsked() throws IOException {
+        try (var server = IdentityServers.open(IdentityServers.TODAY)) {
+            run.createRoles = false;
+            var registration = run.stage(server);
+
+            assertThat(run.rendered(server).text(IDENTITY, ROLE_PREFIX)).isEmpty();
+            assertThat(registration.json()).contains("\"enable_roles_creation\": false");
+        }
+    }
+
+    @Test
+    void keepsAccessControlOfOthersAndAddsItsOwnOnce() throws IOException {
+        try (var server = IdentityServers.open(IdentityServers.TODAY)) {
+            IdentityServers.configure(server, """
+                    [[resource.access_control]]
+                    context = "(.*)/reports/(.*)"
+                    secure = true
+                    http_method = "all"
+                    """);
+            run.stage(server);
+            byte[] once = server.read(Product.DEPLOYMENT_TOML);
+
+            run.stage(server);
+
+            assertThat(server.read(Product.DEPLOYMENT_TOML)).isEqualTo(once);
+            assertThat(SetupRun.toml(server).tables("resource.access_control"))
+                    .containsExactly(
+                            Map.of("context", "(.*)/reports/(.*)", "secure", true, "http_method", "all"),
+                            Map.of(
+                                    "context",
+                                    "(.*)/scim2/Me",
+                                    "secure",
+                                    true,
+                                    "http_method",
+                                    "GET",
+                                    "cross_tenant",
+                                    true,
+                                    "permissions",
+                                    List.of(),
+                                    "scopes",
+                                    List.of()));
+        }
+    }
+
+    @Test
+    void saysWhatAnOlderServerDoesNotKnow() throws IOException {
+        try (var server = IdentityServers.open(IdentityServers.SEVEN)) {
+            run.stage(server);
+
+            assertThat(run.said)
+                    .containsExactly("WARNING WSO2 Carbon Kernel 4.10.32 doesn't know oauth.authorize_all_scopes,"
+                            + " role_mgt.allow_system_prefix_for_role: update it, or follow the other <profile>.");
+        }
+    }
+
+    @Test
+    void letsTheFragmentWin() throws IOException {
+        run.fragment = Optional.of(
+                Files.writeString(folder.resolve("fragment.toml"), "[oauth]\nauthorize_all_scopes = false\n"));
+        try (var server = IdentityServers.open(IdentityServers.TODAY)) {
+            run.stage(server);
+
+            assertValue(run.rendered(server), AUTHORIZE_ALL_SCOPES, "false");
+            assertThat(run.said)
+                    .containsExactly("WARNING The fragment sets oauth.authorize_all_scopes, which the key manager needs"
+                            + " otherwise.");
+        }
+    }
+
+    @Test
+    void warnsOfClientCertificates() throws IOException {
+        run.mutualTlsUser = Optional.of("apim@carbon.super");
+        try (var server = IdentityServers.open(IdentityServers.TODAY)) {
+            run.stage(server);
+
+            assertThat(run.said)
+                    .containsExactly("WARNING API Manager will act as apim@carbon.super by a header that the Identity"
+                            + " Server believes whoever shows an accepted client certificate (CVE-2025-9312): accept"
+                            + " API Manager's alone.");
+        }
+    }
+
+    @Test
+    void editsTheConfigurationOnly() throws IOException {
+        try (var server = IdentityServers.open(IdentityServers.TODAY)) {
+            var before = server.edits();
+            run.stage(server);
+
+            assertThat(server.edits()).containsAllEntriesOf(before).hasSize(before.size() + 1);
+            assertThat(server.edits()).containsEntry(Product.DEPLOYMENT_TOML, Change.REPLACED);
+        }
+    }
+
+    @Test
+    void refusesAnApiManager() throws IOException {
+        assertRefused(
+                "WSO2 API Manager v4.4.0",
+                "<keyManager><bundle>: is identity-server, but the distribution is WSO2 API Manager 4.4.0."
+                        + " Set it to api-manager.");
+    }
+
+    @Test
+    void refusesAnOlderIdentityServer() throws IOException {
+        assertRefused(
+                "WSO2 Identity Server v6.1.0",
+                "<keyManager>: WSO2 Identity Server 6.1.0 can't be a key manager of the type WSO2-IS-7."
+                        + " Take Identity Server 7, or leave it out and follow API Manager's page on older ones.");
+    }
+
+    @Test
+    void refusesAnIdentityServerAsApiManager() throws IOException {
+        try (var server = small("WSO2 Identity Server v7.1.0")) {
+            assertThatExceptionOfType(ProblemException.class)
+                    .isThrownBy(() -> Bundles.requireApiManager(server))
+                    .withMessage("<keyManager><bundle>: is api-manager, but the distribution is WSO2 Identity Server"
+                            + " 7.1.0. Set it to identity-server.");
+        }
+    }
+
+    private void asDocumented() {
+        run.profile = Profile.DOCUMENTED;
+        run.legacyMode = true;
+        run.createRoles = false;
+        run.uniqueConstraint = true;
+    }
+
+    private void assertRefused(String version, String message) throws IOException {
+        try (var server = small(version)) {
+            assertThatExceptionOfType(ProblemException.class)
+                    .isThrownBy(() -> run.setup(server))
+                    .withMessage(message);
+        }
+    }
+
+    private Distribution small(String version) throws IOException {
+        var files = Map.of(
+                "bin/version.txt",
+                version,
+                "bin/wso2carbon-version.txt",
+                "WSO2 Carbon Framework v4.10.42",
+                Product.DEPLOYMENT_TOML,
+                "[server]\n",
+                "repository/resources/conf/default.json",
+                "{}");
+        for (var file : files.entrySet()) {
+            Path path = folder.resolve("server").resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, file.getValue());
+        }
+        return Distribution.open(folder.resolve("server"));
+    }
+
+    /** The first entry counts, and the product's own is behind. */
+    private static void assertAccountIsOpen(Rendered rendered) {
+        assertThat(rendered.text(ACCESS_CONTROL, FIRST_ACCOUNT + "/@cross-tenant"))
+                .contains("true");
+        assertThat(rendered.text(ACCESS_CONTROL, FIRST_ACCOUNT + "/@secured")).contains("true");
+        assertThat(rendered.text(ACCESS_CONTROL, FIRST_ACCOUNT + "/*")).isEmpty();
+    }
+
+    private static void assertValue(Rendered rendered, String xpath, String value) {
+        assertThat(rendered.text(IDENTITY, xpath)).contains(value);
+    }
+}

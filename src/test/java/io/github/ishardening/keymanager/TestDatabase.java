@@ -1,0 +1,90 @@
+package io.github.ishardening.keymanager;
+
+import io.github.ishardening.distribution.Coordinates;
+import io.github.ishardening.distribution.Distribution;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.regex.Pattern;
+
+/** H2 databases as WSO2's products have them, made and read by the engines that the products have. */
+final class TestDatabase {
+
+    /** Where products have theirs. */
+    static final String PATH = "repository/database/WSO2IDENTITY_DB.mv.db";
+
+    private static final Pattern APPLICATIONS =
+            Pattern.compile("CREATE TABLE IF NOT EXISTS IDN_OAUTH_CONSUMER_APPS \\(.*?\\n\\);", Pattern.DOTALL);
+
+    private final Coordinates engine;
+    private final Path file;
+
+    private TestDatabase(Coordinates engine, Path file) {
+        this.engine = engine;
+        this.file = file;
+    }
+
+    /** An empty database in the format of this kernel. */
+    static TestDatabase of(Distribution kernel, Path folder) throws IOException {
+        return new TestDatabase(H2Engine.of(kernel).coordinates(), folder.resolve("made.mv.db"));
+    }
+
+    /** The SQL that makes WSO2's own table of applications. */
+    static String applications() throws IOException {
+        var table = APPLICATIONS.matcher(IdentityServers.schema(IdentityServers.TODAY));
+        if (!table.find()) {
+            throw new IllegalStateException("WSO2 has another table");
+        }
+        return table.group();
+    }
+
+    /** The SQL that makes an application of this key in a tenant. */
+    static String application(String consumerKey, int tenant) {
+        return "INSERT INTO IDN_OAUTH_CONSUMER_APPS (CONSUMER_KEY, TENANT_ID) VALUES ('%s', %d);"
+                .formatted(consumerKey, tenant);
+    }
+
+    /** Runs SQL in it. */
+    TestDatabase run(String... statements) throws IOException, SQLException, ReflectiveOperationException {
+        String name = file.toAbsolutePath().toString().replaceFirst("\\.mv\\.db$", "");
+        var user = new Properties();
+        user.setProperty("user", "wso2carbon");
+        user.setProperty("password", "wso2carbon");
+        URL[] jar = {SetupRun.engine(engine).toUri().toURL()};
+        try (var loader = new URLClassLoader(jar, ClassLoader.getPlatformClassLoader())) {
+            Class<?> driver = loader.loadClass("org.h2.Driver");
+            try (Connection connection =
+                            ((Driver) driver.getConstructor().newInstance()).connect("jdbc:h2:" + name, user);
+                    var statement = connection.createStatement()) {
+                for (String sql : statements) {
+                    statement.execute(sql);
+                }
+            } finally {
+                driver.getMethod("unload").invoke(null);
+            }
+        }
+        return this;
+    }
+
+    /** Its file. */
+    byte[] content() throws IOException {
+        return Files.readAllBytes(file);
+    }
+
+    /** Puts it into a distribution. */
+    void putInto(Distribution distribution) throws IOException {
+        distribution.write(PATH, content());
+    }
+
+    /** Takes the one of a distribution in its place. */
+    TestDatabase takeFrom(Distribution distribution) throws IOException {
+        Files.write(file, distribution.read(PATH));
+        return this;
+    }
+}
