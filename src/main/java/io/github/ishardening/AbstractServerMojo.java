@@ -3,6 +3,7 @@ package io.github.ishardening;
 import io.github.ishardening.config.CertificateAuthorityParameter;
 import io.github.ishardening.config.ControlsParameter;
 import io.github.ishardening.config.DeploymentParameter;
+import io.github.ishardening.config.KeyManagerParameter;
 import io.github.ishardening.config.KeystoresParameter;
 import io.github.ishardening.config.MutualTlsParameter;
 import io.github.ishardening.config.OutputTimestamp;
@@ -20,11 +21,17 @@ import io.github.ishardening.deployment.Renderer;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.DistributionLocation;
 import io.github.ishardening.distribution.Overlay;
+import io.github.ishardening.keymanager.Bundles;
+import io.github.ishardening.keymanager.KeyManagerRequest;
+import io.github.ishardening.keymanager.KeyManagerSetup;
+import io.github.ishardening.keymanager.Registration;
+import io.github.ishardening.keymanager.SetupContext;
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** The parameters of all goals that make keys or work on a server. */
@@ -79,6 +86,10 @@ abstract class AbstractServerMojo extends AbstractKeysMojo {
     /** Which controls to leave out, and what the others write. */
     @Parameter
     private ControlsParameter controls = new ControlsParameter();
+
+    /** Identity Server 7 as API Manager's key manager; left out, it is none. */
+    @Parameter
+    private KeyManagerParameter keyManager;
 
     @Parameter(defaultValue = "${project.build.outputTimestamp}", readonly = true)
     private String outputTimestamp;
@@ -177,20 +188,61 @@ abstract class AbstractServerMojo extends AbstractKeysMojo {
     /** What the user asked for, checked. */
     protected final HardeningRequest request() {
         build().refuseUnknownParameters();
+        return parameters().toRequest();
+    }
+
+    private RequestParameters parameters() {
         return new RequestParameters(
-                        hostname,
-                        keysFolder(),
-                        frozen,
-                        isEphemeral(),
-                        certificateAuthority,
-                        keystores,
-                        truststore,
-                        mutualTls,
-                        deployment,
-                        superAdmin,
-                        secrets,
-                        controls)
-                .toRequest();
+                hostname,
+                keysFolder(),
+                frozen,
+                isEphemeral(),
+                certificateAuthority,
+                keystores,
+                truststore,
+                mutualTls,
+                deployment,
+                superAdmin,
+                secrets,
+                controls,
+                keyManager);
+    }
+
+    /** Whether the user asked for a key manager, or for an API Manager that has one. */
+    protected final boolean hasKeyManager() {
+        return keyManager != null;
+    }
+
+    /** What the user asked for of a key manager; empty where the distribution is to be none. */
+    protected final Optional<KeyManagerRequest> keyManagerRequest() {
+        return parameters().toKeyManagerRequest();
+    }
+
+    /** Looks whether the distribution, as it is shipped, can become the key manager that was asked for, if one was. */
+    protected final Optional<KeyManagerSetup> keyManager(
+            HardeningRequest request, Distribution distribution, Surroundings surroundings) throws IOException {
+        var asked = keyManagerRequest();
+        if (asked.isEmpty()) {
+            if (hasKeyManager()) {
+                Bundles.requireApiManager(distribution);
+            }
+            return Optional.empty();
+        }
+        var context = new SetupContext(
+                surroundings.renderer(),
+                build().tools(),
+                named -> location("<keyManager><revocation><handler>", named),
+                request.keys().directory(),
+                request.fragment(),
+                workFolder().resolve("databases"),
+                progress());
+        return Optional.of(KeyManagerSetup.of(asked.get(), context, distribution));
+    }
+
+    /** Writes the request that makes a key manager known to API Manager, and says how to send it. */
+    protected final void register(Registration registration) throws IOException {
+        Path file = registration.writeTo(workFolder());
+        registration.advice(shown(file)).forEach(getLog()::info);
     }
 
     /** The edits that the goals of this build hand on to each other. */

@@ -2,7 +2,9 @@ package io.github.ishardening;
 
 import io.github.ishardening.control.Hardener;
 import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.keymanager.Registration;
 import java.io.IOException;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -27,13 +29,19 @@ public class HardenMojo extends AbstractAuditingMojo {
     protected void run() throws IOException {
         var policy = policy();
         withDistribution((request, distribution, surroundings) -> {
+            var keyManager = keyManager(request, distribution, surroundings);
             var hardener = Hardener.of(request, surroundings, distribution);
             hardener.stageTruststore();
             var outcome = hardener.stageConfiguration();
             outcome.summary().forEach(getLog()::info);
+            Optional<Registration> registration =
+                    keyManager.isPresent() ? Optional.of(keyManager.get().stage()) : Optional.empty();
             audit(policy, hardened(distribution), request, surroundings);
             save(distribution);
             handOver(outcome);
+            if (registration.isPresent()) {
+                register(registration.get());
+            }
         });
     }
 

@@ -1,6 +1,8 @@
 package io.github.ishardening;
 
 import io.github.ishardening.control.Hardener;
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -23,6 +25,14 @@ public class InjectConfigMojo extends AbstractServerMojo {
     @Override
     protected boolean skipsThisGoal() {
         return skipInjectConfig;
+    }
+
+    /** Says that a goal needs what this one stages. */
+    static ProblemException missing(Distribution distribution) {
+        return new ProblemException(
+                distribution.location().toString(),
+                GOAL + " has not run for it in this build.",
+                "Add the goal " + GOAL + " to the execution.");
     }
 
     @Override

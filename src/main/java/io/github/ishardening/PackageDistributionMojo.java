@@ -25,11 +25,16 @@ public class PackageDistributionMojo extends AbstractServerMojo {
     @Override
     protected void run() throws IOException {
         withDistribution((request, distribution, surroundings) -> {
-            if (!overlay().load(distribution).contains(InjectConfigMojo.GOAL)) {
+            var goals = overlay().load(distribution);
+            if (!goals.contains(InjectConfigMojo.GOAL)) {
+                throw InjectConfigMojo.missing(distribution);
+            }
+            if (keyManagerRequest().isPresent() && !goals.contains(ConfigureKeyManagerMojo.GOAL)) {
                 throw new ProblemException(
-                        distribution.location().toString(),
-                        "inject-config has not run for it in this build.",
-                        "Add the goal inject-config to the execution.");
+                        "<keyManager>",
+                        "is there, but %s has not run in this build.".formatted(ConfigureKeyManagerMojo.GOAL),
+                        "Add the goal %s after %s to the execution."
+                                .formatted(ConfigureKeyManagerMojo.GOAL, InjectConfigMojo.GOAL));
             }
             save(distribution);
         });

@@ -44,6 +44,7 @@ class PluginDescriptorTest {
                 "generate-keystores, generate-resources, false",
                 "import-certificates, process-resources, true",
                 "inject-config, prepare-package, true",
+                "configure-key-manager, prepare-package, true",
                 "package-distribution, package, true",
                 "harden, -, false",
                 "export-certificates, -, false",

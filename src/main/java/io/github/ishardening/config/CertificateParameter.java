@@ -53,9 +53,23 @@ public class CertificateParameter {
      * @throws ProblemException naming the parameter that is wrong
      */
     CertificateSource toSource(String list) {
-        String where = list + "<certificate>";
+        return sourceAt(list + "<certificate>", null);
+    }
+
+    /**
+     * Where they are, checked.
+     *
+     * @param where this parameter
+     * @param otherwise what they are called unless the user says; may be null
+     * @throws ProblemException naming the parameter that is wrong
+     */
+    CertificateSource sourceAt(String where, String otherwise) {
         return new CertificateSource(
-                where, location(where), alias(where), waivers(where), password.toSource(where + "<password>"));
+                where,
+                location(where),
+                alias(where).or(() -> Optional.ofNullable(otherwise)),
+                waivers(where),
+                password.toSource(where + "<password>"));
     }
 
     private CertificateLocation location(String where) {

@@ -74,7 +74,12 @@ public final class MavenBuild {
 
     /** WSO2's config-mapper, from where the build has its plugins; the caller closes it. */
     public ConfigMapper configMapper() {
-        return new ConfigMapper(artifacts(project.getRemotePluginRepositories()));
+        return new ConfigMapper(tools());
+    }
+
+    /** What the plugin itself works with, from where the build has its plugins. */
+    public ArtifactSource tools() {
+        return artifacts(project.getRemotePluginRepositories());
     }
 
     /** Fetches the user's secrets. */

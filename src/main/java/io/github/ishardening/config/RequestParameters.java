@@ -4,6 +4,7 @@ import io.github.ishardening.control.Controls;
 import io.github.ishardening.control.HardeningRequest;
 import io.github.ishardening.control.KeysRequest;
 import io.github.ishardening.control.TrustRequest;
+import io.github.ishardening.keymanager.KeyManagerRequest;
 import io.github.ishardening.keystore.GivenSource;
 import io.github.ishardening.keystore.KeysDirectory;
 import io.github.ishardening.keystore.KeystoreSpec;
@@ -11,6 +12,7 @@ import io.github.ishardening.keystore.Role;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.PlacedSource;
 import io.github.ishardening.secret.SecretName;
+import io.github.ishardening.trust.CertificateSource;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +29,7 @@ import java.util.regex.Pattern;
  * @param keysDirectory {@code is-hardening.keysDirectory}, or its default
  * @param frozen {@code is-hardening.frozen}
  * @param ephemeral {@code is-hardening.ephemeral}
+ * @param keyManager {@code <keyManager>}; null where the server is none
  */
 public record RequestParameters(
         String hostname,
@@ -40,7 +43,8 @@ public record RequestParameters(
         DeploymentParameter deployment,
         SuperAdminParameter superAdmin,
         SecretsParameter secrets,
-        ControlsParameter controls) {
+        ControlsParameter controls,
+        KeyManagerParameter keyManager) {
 
     private static final Pattern HOSTNAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.:-]*");
     private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9_.@-]{3,30}");
@@ -68,6 +72,17 @@ public record RequestParameters(
                 controls.settings().toSettings());
     }
 
+    /**
+     * What is asked for of an Identity Server that is to be a key manager; empty where this is none.
+     *
+     * @throws ProblemException naming the parameter that is wrong
+     */
+    public Optional<KeyManagerRequest> toKeyManagerRequest() {
+        return Optional.ofNullable(keyManager)
+                .filter(KeyManagerParameter::isIdentityServer)
+                .map(parameter -> parameter.toRequest(secrets, mutualTls.toRequest()));
+    }
+
     private TrustRequest trust() {
         var request = mutualTls.toRequest();
         if (request.isOn() && controls.excludes().contains("mutual-tls")) {
@@ -76,7 +91,11 @@ public record RequestParameters(
                     "asks for client certificates, and <controls><excludes> leaves out mutual-tls, which does that.",
                     "Keep one of them.");
         }
-        return new TrustRequest(truststore.expired(), truststore.partners(), request);
+        var partners = new ArrayList<CertificateSource>(truststore.partners());
+        if (keyManager != null) {
+            keyManager.otherBundle().ifPresent(partners::add);
+        }
+        return new TrustRequest(truststore.expired(), partners, request);
     }
 
     private KeysRequest keys() {

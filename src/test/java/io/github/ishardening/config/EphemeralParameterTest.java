@@ -37,6 +37,7 @@ class EphemeralParameterTest {
                 new DeploymentParameter(),
                 new SuperAdminParameter(),
                 new SecretsParameter(),
-                new ControlsParameter());
+                new ControlsParameter(),
+                null);
     }
 }

@@ -1,10 +1,12 @@
 package io.github.ishardening.config;
 
 import io.github.ishardening.control.HardeningRequest;
+import io.github.ishardening.keymanager.KeyManagerRequest;
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.codehaus.plexus.classworlds.ClassWorld;
 import org.codehaus.plexus.component.configurator.BasicComponentConfigurator;
 import org.codehaus.plexus.component.configurator.ComponentConfigurationException;
@@ -28,6 +30,7 @@ final class PluginBlock {
     private SuperAdminParameter superAdmin = new SuperAdminParameter();
     private SecretsParameter secrets = new SecretsParameter();
     private ControlsParameter controls = new ControlsParameter();
+    private KeyManagerParameter keyManager;
     private AuditParameter audit = new AuditParameter();
 
     private PluginBlock() {}
@@ -38,21 +41,34 @@ final class PluginBlock {
      * @throws ProblemException as the goals do
      */
     static HardeningRequest request(String xml) {
+        return parameters(xml).toRequest();
+    }
+
+    /**
+     * What the goals make of {@code <keyManager>}.
+     *
+     * @throws ProblemException as the goals do
+     */
+    static Optional<KeyManagerRequest> keyManager(String xml) {
+        return parameters(xml).toKeyManagerRequest();
+    }
+
+    private static RequestParameters parameters(String xml) {
         PluginBlock block = filled(xml);
         return new RequestParameters(
-                        block.hostname,
-                        KEYS,
-                        false,
-                        block.ephemeral,
-                        block.certificateAuthority,
-                        block.keystores,
-                        block.truststore,
-                        block.mutualTls,
-                        block.deployment,
-                        block.superAdmin,
-                        block.secrets,
-                        block.controls)
-                .toRequest();
+                block.hostname,
+                KEYS,
+                false,
+                block.ephemeral,
+                block.certificateAuthority,
+                block.keystores,
+                block.truststore,
+                block.mutualTls,
+                block.deployment,
+                block.superAdmin,
+                block.secrets,
+                block.controls,
+                block.keyManager);
     }
 
     /** What stands in {@code <audit>}. */

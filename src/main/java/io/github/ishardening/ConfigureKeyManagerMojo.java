@@ -1,0 +1,52 @@
+package io.github.ishardening;
+
+import io.github.ishardening.problem.ProblemException;
+import java.io.IOException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Makes Identity Server 7 the key manager of an API Manager, as {@code <keyManager>} says: stages its settings, and the
+ * database's unique constraint if asked for, on top of what {@code inject-config} staged, and writes
+ * {@code is-hardening/key-manager.json} in the output directory, the request that registers it with API Manager.
+ */
+@Mojo(name = ConfigureKeyManagerMojo.GOAL, defaultPhase = LifecyclePhase.PREPARE_PACKAGE, threadSafe = true)
+public class ConfigureKeyManagerMojo extends AbstractServerMojo {
+
+    static final String GOAL = "configure-key-manager";
+
+    /** Skips this goal. */
+    @Parameter(property = "is-hardening.configure-key-manager.skip", defaultValue = "false")
+    private boolean skipConfigureKeyManager;
+
+    @Override
+    protected boolean skipsThisGoal() {
+        return skipConfigureKeyManager;
+    }
+
+    @Override
+    protected void run() throws IOException {
+        if (!hasKeyManager()) {
+            throw new ProblemException(
+                    "<keyManager>", "is missing.", "Add it, or take the goal " + GOAL + " out of the execution.");
+        }
+        withDistribution((request, distribution, surroundings) -> {
+            var setup = keyManager(request, distribution, surroundings);
+            var overlay = overlay();
+            if (!overlay.load(distribution).contains(InjectConfigMojo.GOAL)) {
+                throw InjectConfigMojo.missing(distribution);
+            }
+            if (setup.isEmpty()) {
+                getLog().info("API Manager has to trust the Identity Server, nothing else.");
+                return;
+            }
+            var registration = setup.get().stage();
+            overlay.store(distribution, GOAL);
+            if (distribution.isDirectory()) {
+                save(distribution);
+            }
+            register(registration);
+        });
+    }
+}

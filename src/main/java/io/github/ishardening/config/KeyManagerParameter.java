@@ -1,0 +1,174 @@
+package io.github.ishardening.config;
+
+import io.github.ishardening.control.MutualTlsRequest;
+import io.github.ishardening.keymanager.HttpsHost;
+import io.github.ishardening.keymanager.KeyManagerRequest;
+import io.github.ishardening.keymanager.Profile;
+import io.github.ishardening.keymanager.TokenCertificates;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.trust.CertificateSource;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * {@code <keyManager>}: Identity Server 7 as API Manager's key manager. The bundles of both may share one such block, but
+ * for {@code <bundle>}.
+ */
+public class KeyManagerParameter {
+
+    private static final String WHERE = "<keyManager>";
+    private static final String IDENTITY_SERVER = "identity-server";
+    private static final String API_MANAGER = "api-manager";
+    private static final Pattern HOSTNAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.:-]*");
+    private static final Pattern USER = Pattern.compile("[A-Za-z0-9_.@/+*-]+");
+    private static final int HIGHEST_PORT = 65535;
+    /** The limit of both names in the schema of the admin API. */
+    private static final int LONGEST_NAME = 100;
+
+    /**
+     * Which of the two the distribution is: {@code identity-server} (default) or {@code api-manager}, which only needs to
+     * trust the other.
+     */
+    private String bundle = IDENTITY_SERVER;
+
+    /**
+     * Whose instructions are followed: {@code current} (default), for API Manager 4.4 and later, or {@code documented}, those
+     * that API Manager 4.3 came with.
+     */
+    private String profile = "current";
+
+    /**
+     * Whether {@code [server] legacy_mode} is set, which brings back weak algorithms and loose checks. Default: as the
+     * profile says, on in {@code documented} only.
+     */
+    private Boolean legacyMode;
+
+    /** Whether API Manager may create its roles in the Identity Server; default {@code true}, with {@code current} only. */
+    private boolean createRoles = true;
+
+    /**
+     * Whether consumer keys are made unique in the embedded database, and SQL scripts for others are added. Default: as the
+     * profile says, on in {@code documented} only.
+     */
+    private Boolean uniqueConstraint;
+
+    /** The host name of API Manager. */
+    private String hostname = "localhost";
+
+    /** The HTTPS port of API Manager. */
+    private int port = 9443;
+
+    /** What API Manager calls this key manager. */
+    private String name = "WSO2-IS-7";
+
+    /** What people see it called. */
+    private String displayName = "WSO2 Identity Server 7";
+
+    /**
+     * How API Manager gets the key that tokens are signed with: {@code jwks} (default) asks the Identity Server, {@code pem}
+     * puts the certificate of primary into the registration.
+     */
+    private String certificates = "jwks";
+
+    /**
+     * The user of the Identity Server whom API Manager 4.5 and later acts as when it shows its client certificate
+     * ({@code admin@carbon.super}), for which {@code <mutualTls>} has to let it in. Left out, it gives a user name and a
+     * password.
+     */
+    private String mutualTlsUser;
+
+    /** How API Manager hears of revoked tokens; left out, it doesn't. */
+    private RevocationParameter revocation;
+
+    /** The certificates of API Manager, which the Identity Server is to trust; {@code <file>} or {@code <artifact>}. */
+    private CertificateParameter apiManager;
+
+    /** The certificates of the Identity Server, which API Manager is to trust; {@code <file>} or {@code <artifact>}. */
+    private CertificateParameter identityServer;
+
+    /**
+     * Whether the distribution is the Identity Server.
+     *
+     * @throws ProblemException if it is neither of the two
+     */
+    boolean isIdentityServer() {
+        return Choice.of(WHERE + "<bundle>", bundle, IDENTITY_SERVER, API_MANAGER)
+                .equals(IDENTITY_SERVER);
+    }
+
+    /**
+     * The certificates of the other one of the two, if the user names them.
+     *
+     * @throws ProblemException naming the parameter that is wrong
+     */
+    Optional<CertificateSource> otherBundle() {
+        return isIdentityServer()
+                ? Optional.ofNullable(apiManager).map(other -> other.sourceAt(WHERE + "<apiManager>", API_MANAGER))
+                : Optional.ofNullable(identityServer)
+                        .map(other -> other.sourceAt(WHERE + "<identityServer>", IDENTITY_SERVER));
+    }
+
+    /**
+     * What is asked for of an Identity Server.
+     *
+     * @param secrets where the user's secrets are
+     * @param mutualTls who gets in with a client certificate
+     * @throws ProblemException naming the parameter that is wrong
+     */
+    KeyManagerRequest toRequest(SecretsParameter secrets, MutualTlsRequest mutualTls) {
+        var followed = Profile.valueOf(upperCase(Choice.of(WHERE + "<profile>", profile, "current", "documented")));
+        boolean documented = followed == Profile.DOCUMENTED;
+        return new KeyManagerRequest(
+                followed,
+                legacyMode == null ? documented : legacyMode,
+                createRoles && !documented,
+                uniqueConstraint == null ? documented : uniqueConstraint,
+                host(),
+                name("<name>", name),
+                name("<displayName>", displayName),
+                TokenCertificates.valueOf(upperCase(Choice.of(WHERE + "<certificates>", certificates, "jwks", "pem"))),
+                user(mutualTls),
+                Optional.ofNullable(revocation).map(asked -> asked.toRevocation(secrets)));
+    }
+
+    private HttpsHost host() {
+        if (!HOSTNAME.matcher(hostname).matches()) {
+            throw new ProblemException(
+                    WHERE + "<hostname>", "must be a host name or address, was %s.".formatted(hostname));
+        }
+        if (port < 1 || port > HIGHEST_PORT) {
+            throw new ProblemException(WHERE + "<port>", "must be from 1 to %d, was %d.".formatted(HIGHEST_PORT, port));
+        }
+        return new HttpsHost(hostname, port);
+    }
+
+    private Optional<String> user(MutualTlsRequest mutualTls) {
+        if (mutualTlsUser == null) {
+            return Optional.empty();
+        }
+        if (!USER.matcher(mutualTlsUser).matches()) {
+            throw new ProblemException(
+                    WHERE + "<mutualTlsUser>", "must be a user's name, was %s.".formatted(mutualTlsUser));
+        }
+        if (!mutualTls.isOn()) {
+            throw new ProblemException(
+                    WHERE + "<mutualTlsUser>",
+                    "needs client certificates, and <mutualTls><mode> is off.",
+                    "Set optional there, and name API Manager's certificate in <mutualTls><clients>.");
+        }
+        return Optional.of(mutualTlsUser);
+    }
+
+    private static String name(String where, String name) {
+        if (name.isBlank() || name.length() > LONGEST_NAME) {
+            throw new ProblemException(
+                    WHERE + where, "must have 1 to %d characters, was %s.".formatted(LONGEST_NAME, name));
+        }
+        return name;
+    }
+
+    private static String upperCase(String word) {
+        return word.toUpperCase(Locale.ROOT);
+    }
+}

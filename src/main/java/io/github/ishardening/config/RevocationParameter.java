@@ -1,0 +1,66 @@
+package io.github.ishardening.config;
+
+import io.github.ishardening.keymanager.Revocation;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.secret.SecretName;
+import io.github.ishardening.secret.SecretsMode;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * {@code <keyManager><revocation>}: tells API Manager of revoked tokens, which its gateways otherwise take until they
+ * expire.
+ */
+public class RevocationParameter {
+
+    private static final String WHERE = "<keyManager><revocation>";
+    private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9_.@/+*-]+");
+
+    /** Who the Identity Server is to API Manager. */
+    private String username;
+
+    /** The name of the {@code <secrets><secret>} that is his password. */
+    private String secret;
+
+    /**
+     * WSO2's {@code notification.event.handlers} jar, a file or coordinates, that goes into {@code dropins}; left out where
+     * the distribution holds it.
+     */
+    private String handler;
+
+    /**
+     * What is asked for.
+     *
+     * @throws ProblemException naming the parameter that is wrong
+     */
+    Revocation toRevocation(SecretsParameter secrets) {
+        if (username == null || !USERNAME.matcher(username).matches()) {
+            throw new ProblemException(WHERE + "<username>", "must be a user's name, was %s.".formatted(username));
+        }
+        return new Revocation(username, reference(secrets), Optional.ofNullable(handler));
+    }
+
+    private String reference(SecretsParameter secrets) {
+        var name = secrets.secrets().stream()
+                .map(NamedSecretParameter::toName)
+                .filter(known -> known.alias().equals(secret))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(
+                        WHERE + "<secret>",
+                        "%s is no name of a <secrets><secret>.".formatted(secret),
+                        "Say there where the password is, under this name."));
+        return reference(secrets.mode(), name);
+    }
+
+    private static String reference(SecretsMode mode, SecretName name) {
+        return switch (mode) {
+            case VAULT -> "$secret{" + name.alias() + "}";
+            case ENVIRONMENT -> "$env{" + name.environmentVariable() + "}";
+            case PLAIN ->
+                throw new ProblemException(
+                        WHERE + "<secret>",
+                        "can't be written with <secrets><mode>plain.",
+                        "Take vault or environment, or leave <revocation> out.");
+        };
+    }
+}

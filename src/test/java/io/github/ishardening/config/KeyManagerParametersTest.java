@@ -1,0 +1,206 @@
+package io.github.ishardening.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.ishardening.distribution.Coordinates;
+import io.github.ishardening.keymanager.HttpsHost;
+import io.github.ishardening.keymanager.KeyManagerRequest;
+import io.github.ishardening.keymanager.Profile;
+import io.github.ishardening.keymanager.Revocation;
+import io.github.ishardening.keymanager.TokenCertificates;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.trust.CertificateLocation;
+import io.github.ishardening.trust.CertificateSource;
+import java.io.File;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code <keyManager>}. */
+class KeyManagerParametersTest {
+
+    private static final String BOTH = """
+            <apiManager><artifact>com.example:api-manager-keys:pem:ca:1.0</artifact></apiManager>
+            <identityServer><alias>is</alias><file>is.pem</file></identityServer>
+            """;
+    private static final String SECRET =
+            "<secrets>%s<secret><name>apim_password</name><env>APIM_PASSWORD</env></secret></secrets>";
+    private static final String REVOCATION =
+            "<keyManager><revocation>%s<secret>apim_password</secret></revocation></keyManager>"
+                    .formatted("<username>notifier</username>");
+
+    @Test
+    void isOffUnlessConfigured() {
+        assertThat(PluginBlock.keyManager("")).isEmpty();
+    }
+
+    @Test
+    void followsTheInstructionsOfTodayUnlessConfigured() {
+        assertThat(PluginBlock.keyManager("<keyManager/>"))
+                .contains(new KeyManagerRequest(
+                        Profile.CURRENT,
+                        false,
+                        true,
+                        false,
+                        new HttpsHost("localhost", 9443),
+                        "WSO2-IS-7",
+                        "WSO2 Identity Server 7",
+                        TokenCertificates.JWKS,
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
+    @Test
+    void takesLegacyModeAndConstraintFromTheFirstDocument() {
+        var request = keyManager("<profile>documented</profile>");
+
+        assertThat(request.profile()).isEqualTo(Profile.DOCUMENTED);
+        assertThat(request.legacyMode()).isTrue();
+        assertThat(request.uniqueConstraint()).isTrue();
+        assertThat(request.createRoles()).isFalse();
+    }
+
+    @Test
+    void takesTheUsersWordBeforeTheProfiles() {
+        var documented = keyManager("<profile>documented</profile><legacyMode>false</legacyMode>"
+                + "<uniqueConstraint>false</uniqueConstraint>");
+        var current = keyManager("<legacyMode>true</legacyMode><uniqueConstraint>true</uniqueConstraint>"
+                + "<createRoles>false</createRoles>");
+
+        assertThat(documented.legacyMode()).isFalse();
+        assertThat(documented.uniqueConstraint()).isFalse();
+        assertThat(current.legacyMode()).isTrue();
+        assertThat(current.uniqueConstraint()).isTrue();
+        assertThat(current.createRoles()).isFalse();
+    }
+
+    @Test
+    void takesAllThatTheRegistrationSays() {
+        var request = keyManager("""
+                <hostname>apim.example.com</hostname>
+                <port>9444</port>
+                <name>is</name>
+                <displayName>Our server</displayName>
+                <certificates>pem</certificates>
+                """);
+
+        assertThat(request.apiManager()).isEqualTo(new HttpsHost("apim.example.com", 9444));
+        assertThat(request.name()).isEqualTo("is");
+        assertThat(request.displayName()).isEqualTo("Our server");
+        assertThat(request.certificates()).isEqualTo(TokenCertificates.PEM);
+    }
+
+    @Test
+    void letsTheIdentityServerTrustApiManager() {
+        assertThat(PluginBlock.request("<keyManager>" + BOTH + "</keyManager>")
+                        .trust()
+                        .partners())
+                .containsExactly(new CertificateSource(
+                        "<keyManager><apiManager>",
+                        new CertificateLocation.Artifact(
+                                new Coordinates("com.example", "api-manager-keys", "pem", "ca", "1.0")),
+                        Optional.of("api-manager"),
+                        Set.of(),
+                        Optional.empty()));
+    }
+
+    @Test
+    void letsApiManagerTrustTheIdentityServer() {
+        String xml = "<keyManager><bundle>api-manager</bundle>" + BOTH + "</keyManager>";
+
+        assertThat(PluginBlock.request(xml).trust().partners())
+                .containsExactly(new CertificateSource(
+                        "<keyManager><identityServer>",
+                        new CertificateLocation.Local(new File("is.pem").toPath()),
+                        Optional.of("is"),
+                        Set.of(),
+                        Optional.empty()));
+        assertThat(PluginBlock.keyManager(xml)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', $secret{apim_password}", "<mode>environment</mode>, $env{IS_APIM_PASSWORD}"})
+    void refersToThePasswordForApiManager(String mode, String reference) {
+        assertThat(PluginBlock.keyManager(SECRET.formatted(mode) + REVOCATION)
+                        .orElseThrow()
+                        .revocation())
+                .contains(new Revocation("notifier", reference, Optional.empty()));
+    }
+
+    @Test
+    void refusesAPasswordInClear() {
+        assertRefused(
+                SECRET.formatted("<mode>plain</mode>") + REVOCATION,
+                "<keyManager><revocation><secret>: can't be written with <secrets><mode>plain."
+                        + " Take vault or environment, or leave <revocation> out.");
+    }
+
+    @Test
+    void refusesAPasswordThatIsNowhere() {
+        assertRefused(
+                REVOCATION,
+                "<keyManager><revocation><secret>: apim_password is no name of a <secrets><secret>."
+                        + " Say there where the password is, under this name.");
+    }
+
+    @Test
+    void refusesRevocationByNobody() {
+        assertRefused(
+                "<keyManager><revocation><secret>apim_password</secret></revocation></keyManager>",
+                "<keyManager><revocation><username>: must be a user's name, was null.");
+    }
+
+    @Test
+    void takesAUserForClientCertificatesWhereTheyAreAccepted() {
+        String xml = "<keyManager><mutualTlsUser>admin@carbon.super</mutualTlsUser></keyManager>";
+        String clients = "<mutualTls><mode>optional</mode><clients><certificate><file>apim.pem</file></certificate>"
+                + "</clients></mutualTls>";
+
+        assertThat(PluginBlock.keyManager(xml + clients).orElseThrow().mutualTlsUser())
+                .contains("admin@carbon.super");
+        assertRefused(
+                xml,
+                "<keyManager><mutualTlsUser>: needs client certificates, and <mutualTls><mode> is off."
+                        + " Set optional there, and name API Manager's certificate in <mutualTls><clients>.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "bundle|gateway|must be one of identity-server, api-manager, was gateway.",
+                "profile|new|must be one of current, documented, was new.",
+                "certificates|der|must be one of jwks, pem, was der.",
+                "port|0|must be from 1 to 65535, was 0.",
+                "port|65536|must be from 1 to 65535, was 65536.",
+                "hostname|-|must be a host name or address, was -."
+            })
+    void refusesWhatItDoesNotKnow(String parameter, String value, String message) {
+        assertRefused(
+                PluginBlock.element("keyManager/" + parameter, value), "<keyManager><" + parameter + ">: " + message);
+    }
+
+    @Test
+    void refusesNamesThatApiManagerRefuses() {
+        String tooLong = "x".repeat(101);
+        assertRefused(
+                PluginBlock.element("keyManager/name", tooLong),
+                "<keyManager><name>: must have 1 to 100 characters, was " + tooLong + ".");
+        assertRefused(
+                PluginBlock.element("keyManager/displayName", tooLong),
+                "<keyManager><displayName>: must have 1 to 100 characters, was " + tooLong + ".");
+    }
+
+    private static KeyManagerRequest keyManager(String xml) {
+        return PluginBlock.keyManager("<keyManager>" + xml + "</keyManager>").orElseThrow();
+    }
+
+    private static void assertRefused(String xml, String message) {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> PluginBlock.keyManager(xml))
+                .withMessage(message);
+    }
+}
