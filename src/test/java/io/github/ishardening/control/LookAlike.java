@@ -1,16 +1,11 @@
 package io.github.ishardening.control;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.ishardening.deployment.FrameworkFeatures;
 import io.github.ishardening.deployment.Kernels;
 import io.github.ishardening.distribution.Distribution;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.zip.ZipInputStream;
 
 /**
  * Kernels with what real Identity Servers lay over them: templates and defaults of the identity framework's features, and
@@ -23,29 +18,26 @@ final class LookAlike {
     static final String RECOVERY_WAR = WEBAPPS + "accountrecoveryendpoint.war";
     static final String IDENTITY_XML = "repository/conf/identity/identity.xml";
 
-    private static final Path FRAMEWORK = Path.of("target", "identity-framework");
     private static final String CORE = "org.wso2.carbon.identity.core.server.feature";
     private static final String LOGIN = "org.wso2.carbon.identity.application.authentication.framework.server.feature";
     private static final String RECOVERY = "org.wso2.carbon.identity.mgt.server.feature";
-    private static final String RESOURCES = "repository/resources/conf/";
-    private static final String TEMPLATES = RESOURCES + "templates/repository/conf/identity/";
 
     private LookAlike() {}
 
     /** Identity Server 7.0: identity.xml and the properties of both portals are made from templates. */
     static Distribution identityServer70() throws IOException {
         var distribution = Kernel.PKCS12.open();
-        lay(CORE + "-7.0.80.zip", distribution);
-        lay(LOGIN + "-7.0.80.zip", distribution);
-        lay(RECOVERY + "-7.0.80.zip", distribution);
+        FrameworkFeatures.lay(CORE + "-7.0.80.zip", distribution);
+        FrameworkFeatures.lay(LOGIN + "-7.0.80.zip", distribution);
+        FrameworkFeatures.lay(RECOVERY + "-7.0.80.zip", distribution);
         return distribution;
     }
 
     /** Identity Server 5.9, in whose template of identity.xml the hash of the portals' password stands. */
     static Distribution identityServer59() throws IOException {
         var distribution = Kernel.OLDEST.open();
-        lay(LOGIN + "-7.0.80.zip", distribution);
-        lay(CORE + "-5.14.97.zip", distribution);
+        FrameworkFeatures.lay(LOGIN + "-7.0.80.zip", distribution);
+        FrameworkFeatures.lay(CORE + "-5.14.97.zip", distribution);
         return distribution;
     }
 
@@ -71,55 +63,21 @@ final class LookAlike {
             Kernels.unpack(kernel, folder);
             Files.writeString(folder.resolve("bin/version.txt"), "WSO2 Identity Server v" + version + "\n");
             var distribution = Distribution.open(folder);
-            lay(LOGIN + "-7.0.80.zip", distribution);
-            lay(CORE + "-" + framework + ".zip", distribution);
+            FrameworkFeatures.lay(LOGIN + "-7.0.80.zip", distribution);
+            FrameworkFeatures.lay(CORE + "-" + framework + ".zip", distribution);
             return distribution;
         }
     }
 
     /** The login portal of Identity Server 5.9 as a {@code .war}. */
     static byte[] loginPortal() throws IOException {
-        return Files.readAllBytes(
-                FRAMEWORK.resolve("org.wso2.carbon.identity.application.authentication.endpoint-5.14.97.war"));
+        return Files.readAllBytes(FrameworkFeatures.FOLDER.resolve(
+                "org.wso2.carbon.identity.application.authentication.endpoint-5.14.97.war"));
     }
 
     /** The recovery portal of Identity Server 5.9 as a {@code .war}. */
     static byte[] recoveryPortal() throws IOException {
-        return Files.readAllBytes(FRAMEWORK.resolve("org.wso2.carbon.identity.mgt.endpoint-5.14.97.war"));
-    }
-
-    /** The files of a zip, by path. */
-    static Map<String, byte[]> files(byte[] zip) throws IOException {
-        Map<String, byte[]> files = new TreeMap<>();
-        try (var entries = new ZipInputStream(new ByteArrayInputStream(zip))) {
-            for (var entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
-                files.put(entry.getName(), entries.readAllBytes());
-            }
-        }
-        return files;
-    }
-
-    private static void lay(String feature, Distribution distribution) throws IOException {
-        for (var file : files(Files.readAllBytes(FRAMEWORK.resolve(feature))).entrySet()) {
-            String name = file.getKey().substring(file.getKey().lastIndexOf('/') + 1);
-            if (name.endsWith(".j2")) {
-                distribution.write(TEMPLATES + name, file.getValue());
-            } else if (name.endsWith(".json")) {
-                merge(
-                        RESOURCES + name.replaceFirst("^org\\.wso2\\..*\\.feature\\.", ""),
-                        file.getValue(),
-                        distribution);
-            }
-        }
-    }
-
-    /** As the product's build does it. */
-    private static void merge(String path, byte[] json, Distribution distribution) throws IOException {
-        var mapper = new ObjectMapper();
-        var all = distribution.exists(path)
-                ? (ObjectNode) mapper.readTree(distribution.read(path))
-                : mapper.createObjectNode();
-        all.setAll((ObjectNode) mapper.readTree(json));
-        distribution.write(path, mapper.writeValueAsBytes(all));
+        return Files.readAllBytes(
+                FrameworkFeatures.FOLDER.resolve("org.wso2.carbon.identity.mgt.endpoint-5.14.97.war"));
     }
 }

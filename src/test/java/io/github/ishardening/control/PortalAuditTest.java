@@ -2,6 +2,7 @@ package io.github.ishardening.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ishardening.deployment.FrameworkFeatures;
 import io.github.ishardening.distribution.Distribution;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -103,7 +104,8 @@ class PortalAuditTest {
         var distribution = LookAlike.identityServer70();
         distribution.write(LookAlike.LOGIN_WAR, LookAlike.loginPortal());
         distribution.write(LookAlike.RECOVERY_WAR, LookAlike.recoveryPortal());
-        distribution.write(UNPACKED, LookAlike.files(LookAlike.loginPortal()).get("EndpointConfig.properties"));
+        distribution.write(
+                UNPACKED, FrameworkFeatures.files(LookAlike.loginPortal()).get("EndpointConfig.properties"));
         return distribution;
     }
 

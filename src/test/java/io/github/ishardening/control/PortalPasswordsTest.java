@@ -2,6 +2,7 @@ package io.github.ishardening.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ishardening.deployment.FrameworkFeatures;
 import io.github.ishardening.deployment.Rendered;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.secret.SecretsMode;
@@ -80,7 +81,7 @@ class PortalPasswordsTest {
     @Test
     void areReplacedInUnpackedPortals() throws Exception {
         var builds = servers.with("keys");
-        var portal = LookAlike.files(LookAlike.loginPortal());
+        var portal = FrameworkFeatures.files(LookAlike.loginPortal());
         try (var distribution = LookAlike.identityServer70()) {
             distribution.write(UNPACKED + LOGIN, portal.get(LOGIN));
             distribution.write(UNPACKED + CLASSES + LOGIN, portal.get(CLASSES + LOGIN));
@@ -104,8 +105,8 @@ class PortalPasswordsTest {
             distribution.write(LookAlike.RECOVERY_WAR, before);
             hardened(builds, distribution);
 
-            var after = LookAlike.files(distribution.read(LookAlike.RECOVERY_WAR));
-            var expected = LookAlike.files(before);
+            var after = FrameworkFeatures.files(distribution.read(LookAlike.RECOVERY_WAR));
+            var expected = FrameworkFeatures.files(before);
             for (String path : new String[] {RECOVERY, CLASSES + RECOVERY}) {
                 expected.put(
                         path,
@@ -121,7 +122,7 @@ class PortalPasswordsTest {
     @Test
     void followTheConfigurationInTemplatesOfPortals() throws Exception {
         var builds = servers.with("keys");
-        byte[] template = LookAlike.files(LookAlike.loginPortal()).get(CLASSES + LOGIN);
+        byte[] template = FrameworkFeatures.files(LookAlike.loginPortal()).get(CLASSES + LOGIN);
         try (var distribution = LookAlike.identityServer70()) {
             distribution.write(TEMPLATE, template);
             var rendered = hardened(builds, distribution);

@@ -37,7 +37,7 @@ final class TestDatabase {
 
     /** The SQL that makes WSO2's own table of applications. */
     static String applications() throws IOException {
-        var table = APPLICATIONS.matcher(IdentityServers.schema(IdentityServers.TODAY));
+        var table = APPLICATIONS.matcher(IdentityServers.schema());
         if (!table.find()) {
             throw new IllegalStateException("WSO2 has another table");
         }
