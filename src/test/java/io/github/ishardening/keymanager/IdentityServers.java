@@ -14,8 +14,8 @@ final class IdentityServers {
 
     /** The framework of Identity Server 7.0. */
     static final String SEVEN = "7.0.80";
-    /** The framework of today. */
-    static final String TODAY = "7.8.614";
+    /** The framework of Identity Server 7.1. */
+    static final String TODAY = "7.8.94";
 
     private static final String FEATURE = "org.wso2.carbon.identity.core.server.feature-%s.zip";
     private static final String SCHEMA = "features/org.wso2.carbon.identity.core.server_%s/dbscripts/h2.sql";
