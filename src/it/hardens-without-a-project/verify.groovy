@@ -2,6 +2,7 @@ import io.github.ishardening.server.HardenedServer
 import io.github.ishardening.server.HardenedZip
 
 def base = basedir.toPath()
+assert new File(basedir, 'build.log').text.count('Nothing has changed since this was hardened: ') == 1
 def home = new HardenedZip(base.resolve('is-hardening-out/wso2carbon-core-4.7.1-hardened.zip'))
         .isSound()
         .differsLittleFrom(base.resolve('../../distributions/wso2carbon-core-4.7.1.zip'))

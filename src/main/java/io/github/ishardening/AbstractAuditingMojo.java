@@ -87,7 +87,7 @@ abstract class AbstractAuditingMojo extends AbstractServerMojo {
                 new AuditedDistribution(product.name(), product.version().toString(), target.shown()),
                 controls.stream().map(Control::rule).toList(),
                 new Inspector(inspection, surroundings).inspect(target.distribution()));
-        byPolicy.idleWaivers(report).forEach(getLog()::warn);
+        byPolicy.idleWaivers(report).forEach(this::warn);
         tell(
                 report,
                 StoreEvidence.of(inspection, surroundings, target.distribution(), target.changes()),
@@ -103,8 +103,8 @@ abstract class AbstractAuditingMojo extends AbstractServerMojo {
         String details = shown(files.html());
         for (ConsoleReport.Line line : ConsoleReport.of(report, least, details)) {
             switch (line.severity()) {
-                case ERROR -> getLog().error(line.text());
-                case WARNING -> getLog().warn(line.text());
+                case ERROR -> error(line.text());
+                case WARNING -> warn(line.text());
                 case INFO -> getLog().info(line.text());
             }
         }

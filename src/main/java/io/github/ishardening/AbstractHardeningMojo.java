@@ -16,6 +16,8 @@ abstract class AbstractHardeningMojo extends AbstractMojo {
     @Parameter(property = "is-hardening.skip", defaultValue = "false")
     private boolean skip;
 
+    private boolean warned;
+
     /** Runs the goal, unless it is to be skipped. */
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
@@ -44,6 +46,23 @@ abstract class AbstractHardeningMojo extends AbstractMojo {
      */
     protected abstract void run() throws IOException;
 
+    /** Logs a warning. */
+    protected final void warn(String message) {
+        warned = true;
+        getLog().warn(message);
+    }
+
+    /** Logs an error that doesn't end the run. */
+    protected final void error(String message) {
+        warned = true;
+        getLog().error(message);
+    }
+
+    /** Whether the user was told of a warning or an error in this run. */
+    protected final boolean hasWarned() {
+        return warned;
+    }
+
     /** Maven's log, as the domain knows it. */
     protected final Progress progress() {
         var log = getLog();
@@ -55,7 +74,7 @@ abstract class AbstractHardeningMojo extends AbstractMojo {
 
             @Override
             public void warn(String message) {
-                log.warn(message);
+                AbstractHardeningMojo.this.warn(message);
             }
         };
     }

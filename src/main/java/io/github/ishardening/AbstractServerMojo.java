@@ -31,7 +31,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** The parameters of all goals that make keys or work on a server. */
@@ -90,6 +92,9 @@ abstract class AbstractServerMojo extends AbstractKeysMojo {
     /** Identity Server 7 as API Manager's key manager; left out, it is none. */
     @Parameter
     private KeyManagerParameter keyManager;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true)
+    private MojoExecution mojoExecution;
 
     @Parameter(defaultValue = "${project.build.outputTimestamp}", readonly = true)
     private String outputTimestamp;
@@ -239,10 +244,11 @@ abstract class AbstractServerMojo extends AbstractKeysMojo {
         return Optional.of(KeyManagerSetup.of(asked.get(), context, distribution));
     }
 
-    /** Writes the request that makes a key manager known to API Manager, and says how to send it. */
-    protected final void register(Registration registration) throws IOException {
+    /** Writes the request that makes a key manager known to API Manager, and says how to send it; returns its file. */
+    protected final Path register(Registration registration) throws IOException {
         Path file = registration.writeTo(workFolder());
         registration.advice(shown(file)).forEach(getLog()::info);
+        return file;
     }
 
     /** The edits that the goals of this build hand on to each other. */
@@ -253,24 +259,38 @@ abstract class AbstractServerMojo extends AbstractKeysMojo {
     /**
      * Puts the staged edits in place: in the directory itself, or in a zip beside its SHA-256, which becomes the
      * project's artifact of type {@code zip} and classifier {@code hardened}.
+     *
+     * @return the zip and its digest; none of a directory
      */
-    protected final void save(Distribution hardened) throws IOException {
+    protected final List<Path> save(Distribution hardened) throws IOException {
         if (hardened.isDirectory()) {
             hardened.save();
             getLog().info("Hardened " + hardened.location());
-            return;
+            return List.of();
         }
         Path result = result(hardened);
         hardened.saveTo(result, OutputTimestamp.parse(outputTimestamp).orElse(null), progress());
-        attach("zip", "hardened", result);
+        attachResult(result);
         getLog().info("Hardened distribution: " + result);
+        return List.of(result, result.resolveSibling(result.getFileName() + ".sha256"));
     }
 
-    /** Writes what whoever runs the server gets besides it, and says what to do with it. */
-    protected final void handOver(Outcome outcome) throws IOException {
+    /** Makes the hardened zip an artifact of the project. */
+    protected final void attachResult(Path result) {
+        attach("zip", "hardened", result);
+    }
+
+    /** Writes what whoever runs the server gets besides it, says what to do with it, and returns the files. */
+    protected final List<Path> handOver(Outcome outcome) throws IOException {
         Path folder = workFolder().resolve("hand-over");
-        outcome.handOver().writeTo(folder);
+        var files = outcome.handOver().writeTo(folder);
         outcome.advice(shown(folder)).forEach(getLog()::info);
+        return files;
+    }
+
+    /** All that decides what this goal makes of a zip, in one text. */
+    protected final String inputs(Path zip) throws IOException {
+        return build().inputs(mojoExecution, zip, keysFolder());
     }
 
     /** Where the hardened zip of this zip goes. */

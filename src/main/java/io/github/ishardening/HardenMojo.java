@@ -1,9 +1,15 @@
 package io.github.ishardening;
 
+import io.github.ishardening.audit.Audit;
 import io.github.ishardening.control.ServerHardener;
 import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.distribution.LastBuild;
 import io.github.ishardening.keymanager.Registration;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -28,6 +34,29 @@ public class HardenMojo extends AbstractAuditingMojo {
     @Override
     protected void run() throws IOException {
         var policy = policy();
+        Path location = location();
+        if (Files.isDirectory(location)) {
+            harden(policy);
+            return;
+        }
+        var last = LastBuild.in(workFolder().resolve("last-build"));
+        var made = last.made(inputs(location));
+        if (!made.isEmpty()) {
+            attachResult(made.get(0));
+            getLog().info("Nothing has changed since this was hardened: " + made.get(0));
+            return;
+        }
+        last.forget();
+        made = harden(policy);
+        // What the user was warned of is to be said again.
+        if (!hasWarned()) {
+            last.remember(inputs(location), made);
+        }
+    }
+
+    /** Hardens; returns what it made, the hardened zip first. */
+    private List<Path> harden(Audit policy) throws IOException {
+        var made = new ArrayList<Path>();
         withDistribution((request, distribution, surroundings) -> {
             var keyManager = keyManager(request, distribution, surroundings);
             var hardener = ServerHardener.of(request, surroundings, distribution);
@@ -37,12 +66,13 @@ public class HardenMojo extends AbstractAuditingMojo {
             Optional<Registration> registration =
                     keyManager.isPresent() ? Optional.of(keyManager.get().stage()) : Optional.empty();
             audit(policy, hardened(distribution), request, surroundings);
-            save(distribution);
-            handOver(outcome);
+            made.addAll(save(distribution));
+            made.addAll(handOver(outcome));
             if (registration.isPresent()) {
-                register(registration.get());
+                made.add(register(registration.get()));
             }
         });
+        return made;
     }
 
     private Target hardened(Distribution distribution) {

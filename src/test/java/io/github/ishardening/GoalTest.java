@@ -14,6 +14,7 @@ import org.apache.maven.api.di.Provides;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.artifact.DefaultArtifact;
 import org.apache.maven.artifact.handler.DefaultArtifactHandler;
+import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;
@@ -74,6 +75,7 @@ abstract class GoalTest {
     MavenSession session() {
         var session = mock(MavenSession.class);
         when(session.getUserProperties()).thenReturn(userProperties);
+        when(session.getRequest()).thenReturn(new DefaultMavenExecutionRequest());
         when(session.getSystemProperties()).thenReturn(new Properties());
         when(session.getSettings()).thenReturn(new Settings());
         when(session.getRepositorySession()).thenReturn(mock(RepositorySystemSession.class));

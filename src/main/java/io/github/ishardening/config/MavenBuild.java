@@ -5,9 +5,11 @@ import io.github.ishardening.distribution.ArtifactSource;
 import io.github.ishardening.problem.Progress;
 import io.github.ishardening.secret.SecretResolver;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -80,6 +82,17 @@ public final class MavenBuild {
     /** What the plugin itself works with, from where the build has its plugins. */
     public ArtifactSource tools() {
         return artifacts(project.getRemotePluginRepositories());
+    }
+
+    /**
+     * All that decides what a goal makes, in one text that differs when any of it does.
+     *
+     * @param distribution the zip that it works on
+     * @param keysDirectory where the keys are
+     */
+    public String inputs(MojoExecution execution, Path distribution, Path keysDirectory) throws IOException {
+        return BuildInputs.digest(
+                session, project, execution, artifacts(), baseDirectory(), distribution, keysDirectory);
     }
 
     /** Fetches the user's secrets. */

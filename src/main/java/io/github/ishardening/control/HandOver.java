@@ -37,10 +37,13 @@ public record HandOver(
     /**
      * Writes the files for their owner alone, and takes out those that an earlier build wrote and this one doesn't.
      *
+     * @return the files
      * @throws IOException if the folder can't be written to
      */
-    public void writeTo(Path folder) throws IOException {
-        new HandOverFolder(folder).replace(files());
+    public List<Path> writeTo(Path folder) throws IOException {
+        var files = files();
+        new HandOverFolder(folder).replace(files);
+        return files.keySet().stream().map(folder::resolve).toList();
     }
 
     /**
