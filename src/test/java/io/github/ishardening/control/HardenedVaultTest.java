@@ -101,8 +101,7 @@ class HardenedVaultTest {
                 var tokens = new StringTokenizer(line, "=");
                 if (tokens.hasMoreTokens()) {
                     String key = tokens.nextToken();
-                    lines.add(key.stripTrailing()
-                            + " = \"".concat(entries.get(key.trim())).concat("\""));
+                    lines.add(key + " = \"".concat(entries.get(key.trim())).concat("\""));
                 } else {
                     lines.add(line);
                 }
