@@ -1,20 +1,27 @@
 package io.github.ishardening.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import io.github.ishardening.audit.Severity;
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.RealVault;
+import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretConf;
 import io.github.ishardening.secret.SecretName;
+import io.github.ishardening.secret.VaultKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.StringTokenizer;
 import java.util.TreeMap;
@@ -23,6 +30,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class HardenedVaultTest {
@@ -46,9 +54,10 @@ class HardenedVaultTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void holdsNothingThatWso2sOwnVaultCantDecrypt(Kernel kernel) throws Exception {
+    @CsvSource({"PKCS12, RSA", "PKCS12, AES", "JKS, RSA", "OLDEST, RSA"})
+    void holdsNothingThatWso2sOwnVaultCantDecrypt(Kernel kernel, VaultKey key) throws Exception {
         var builds = servers.with("keys");
+        builds.vaultKey = key;
         try (var distribution = kernel.open()) {
             ServerBuilds.harden(builds, distribution);
             var entries = entries(ServerBuilds.toml(distribution));
@@ -64,6 +73,68 @@ class HardenedVaultTest {
                             builds.secrets().getProperty("internal.password"));
 
             assertThat(decrypted).containsOnlyKeys(entries.keySet()).containsAllEntriesOf(kept(builds, entries));
+        }
+    }
+
+    @Test
+    void opensWithASecretKeyInTheSameStoreWhoeverBuildsAgain() throws Exception {
+        var builds = servers.with("keys");
+        builds.vaultKey = VaultKey.AES;
+        var first = ServerBuilds.staged(builds, Kernel.PKCS12);
+
+        assertThat(ServerBuilds.staged(builds, Kernel.PKCS12)).isEqualTo(first);
+        assertThat(builds.secrets().getProperty("vault.key")).matches("[0-9a-f]{64}");
+        try (var distribution = Kernel.PKCS12.open()) {
+            ServerBuilds.harden(builds, distribution);
+            Path store = home.resolve("internal.p12");
+            Files.write(store, distribution.read(Kernel.PKCS12.store("internal")));
+            var keystore = KeyStore.getInstance(
+                    store.toFile(),
+                    builds.secrets().getProperty("internal.password").toCharArray());
+
+            assertThat(keystore.entryInstanceOf("vault", KeyStore.SecretKeyEntry.class))
+                    .isTrue();
+            assertThat(keystore.entryInstanceOf("internal", KeyStore.PrivateKeyEntry.class))
+                    .isTrue();
+            assertThat(ServerBuilds.toml(distribution).string("keystore.internal.alias"))
+                    .contains("vault");
+            assertThat(text(distribution, SecretConf.PATH))
+                    .contains("#   bin/ciphertool.sh -Dconfigure -Dsymmetric\n")
+                    .contains("secretRepositories.file.encryptionMode=symmetric\n")
+                    .contains("keystore.identity.alias=vault\n")
+                    .doesNotContain("secretRepositories.file.algorithm");
+        }
+    }
+
+    @Test
+    void isFoundInOrderWhereItOpensWithASecretKey() throws IOException {
+        var builds = servers.with("keys");
+        builds.vaultKey = VaultKey.AES;
+        try (var distribution = Kernel.PKCS12.open()) {
+            ServerBuilds.harden(builds, distribution);
+            Properties secrets = builds.secrets();
+            var request = new InspectionRequest(
+                    Controls.all(),
+                    builds.request().settings(),
+                    name -> Optional.ofNullable(secrets.getProperty(name.key())).map(Secret::of),
+                    Optional.empty(),
+                    Optional.empty());
+
+            assertThat(new Inspector(request, builds.surroundings()).inspect(distribution))
+                    .filteredOn(finding -> finding.severity() != Severity.INFO)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void opensWithASecretKeyOnlyWhereTheServerKnowsThat() throws IOException {
+        var builds = servers.with("keys");
+        builds.vaultKey = VaultKey.AES;
+        try (var distribution = Kernel.JKS.open()) {
+            assertThatExceptionOfType(ProblemException.class)
+                    .isThrownBy(() -> ServerBuilds.harden(builds, distribution))
+                    .withMessage("<secrets><vaultKey>: the vault of WSO2 Carbon Kernel 4.7.1 opens with RSA keys only."
+                            + " Leave it out, or take Identity Server 7.1 or later.");
         }
     }
 
