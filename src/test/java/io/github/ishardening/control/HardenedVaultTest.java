@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
-import io.github.ishardening.audit.Severity;
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.problem.ProblemException;
@@ -112,17 +111,32 @@ class HardenedVaultTest {
         builds.vaultKey = VaultKey.AES;
         try (var distribution = Kernel.PKCS12.open()) {
             ServerBuilds.harden(builds, distribution);
-            Properties secrets = builds.secrets();
-            var request = new InspectionRequest(
-                    Controls.all(),
-                    builds.request().settings(),
-                    name -> Optional.ofNullable(secrets.getProperty(name.key())).map(Secret::of),
-                    Optional.empty(),
-                    Optional.empty());
 
-            assertThat(new Inspector(request, builds.surroundings()).inspect(distribution))
-                    .filteredOn(finding -> finding.severity() != Severity.INFO)
-                    .isEmpty();
+            assertThat(findings(builds, distribution, atHand(builds)))
+                    .noneMatch(finding -> !finding.startsWith("info"));
+            assertThat(findings(builds, distribution, SecretsAtHand.none()))
+                    .contains("info repository/conf/security/secret-conf.properties: the vault opens with a secret key"
+                            + " that can't be had here, so its secrets weren't checked. Audit it where the keys"
+                            + " directory is.");
+        }
+    }
+
+    @Test
+    void isFoundBrokenWhereASecretIsOfAnotherSecretKey() throws IOException {
+        var builds = servers.with("keys");
+        builds.vaultKey = VaultKey.AES;
+        try (var distribution = Kernel.PKCS12.open()) {
+            ServerBuilds.harden(builds, distribution);
+            String toml = text(distribution, ServerFiles.DEPLOYMENT_TOML);
+            distribution.write(
+                    ServerFiles.DEPLOYMENT_TOML, (toml + "foreign = \"Q2lwaGVy\"\n").getBytes(StandardCharsets.UTF_8));
+
+            assertThat(findings(builds, distribution, atHand(builds)))
+                    .filteredOn(finding -> finding.startsWith("error"))
+                    .singleElement()
+                    .asString()
+                    .endsWith(": the secret foreign isn't encrypted with the key of the internal key store. Harden anew"
+                            + " with the keys directory at hand; name where one of your own is in <secrets><secret>.");
         }
     }
 
@@ -182,6 +196,19 @@ class HardenedVaultTest {
             }
         }
         return String.join("\n", lines) + "\n";
+    }
+
+    private static SecretsAtHand atHand(KeyBuilds builds) throws IOException {
+        Properties secrets = builds.secrets();
+        return name -> Optional.ofNullable(secrets.getProperty(name.key())).map(Secret::of);
+    }
+
+    private static List<String> findings(KeyBuilds builds, Distribution distribution, SecretsAtHand secrets)
+            throws IOException {
+        var request = new InspectionRequest(
+                Controls.all(), builds.request().settings(), secrets, Optional.empty(), Optional.empty());
+        return new Inspector(request, builds.surroundings())
+                .inspect(distribution).stream().map(AuditedServer::line).toList();
     }
 
     private static Map<String, String> entries(DeploymentToml toml) {
