@@ -66,6 +66,7 @@ public record RequestParameters(
                 Optional.ofNullable(deployment.file()).map(File::toPath),
                 check("<superAdmin><username>", superAdmin.username(), USERNAME, "3 to 30 letters, digits and _ . @ -"),
                 secrets.mode(),
+                secrets.vaultKey(),
                 secrets.passwordFile(),
                 secrets.names(),
                 Controls.except("<controls><excludes>", controls.excludes()),

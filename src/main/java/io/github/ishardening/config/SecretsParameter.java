@@ -4,6 +4,7 @@ import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.PasswordFile;
 import io.github.ishardening.secret.SecretName;
 import io.github.ishardening.secret.SecretsMode;
+import io.github.ishardening.secret.VaultKey;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,12 @@ public class SecretsParameter {
      * environment; {@code plain}: in clear, for tests.
      */
     private String mode = "vault";
+
+    /**
+     * What opens the vault: {@code rsa} (default), the key of the internal store; {@code aes}, a secret key beside it, for
+     * Identity Server 7.1 and later, which encrypts secrets of any length.
+     */
+    private String vaultKey = "rsa";
 
     /**
      * The file with the password of the vault that is written for whoever starts the server, to
@@ -42,16 +49,29 @@ public class SecretsParameter {
         return SecretsMode.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
+    VaultKey vaultKey() {
+        String word = Choice.of("<secrets><vaultKey>", vaultKey, "rsa", "aes");
+        var key = VaultKey.valueOf(word.toUpperCase(Locale.ROOT));
+        if (key != VaultKey.RSA) {
+            requireVault("<secrets><vaultKey>");
+        }
+        return key;
+    }
+
     PasswordFile passwordFile() {
         String word = Choice.of("<secrets><passwordFile>", passwordFile, "none", "tmp", "persist");
         var file = PasswordFile.valueOf(word.toUpperCase(Locale.ROOT));
-        if (file != PasswordFile.NONE && mode() != SecretsMode.VAULT) {
-            throw new ProblemException(
-                    "<secrets><passwordFile>",
-                    "is for <mode>vault</mode>, and the mode is %s.".formatted(mode),
-                    "Leave one of them out.");
+        if (file != PasswordFile.NONE) {
+            requireVault("<secrets><passwordFile>");
         }
         return file;
+    }
+
+    private void requireVault(String where) {
+        if (mode() != SecretsMode.VAULT) {
+            throw new ProblemException(
+                    where, "is for <mode>vault</mode>, and the mode is %s.".formatted(mode), "Leave one of them out.");
+        }
     }
 
     PasswordParameter encryptionKey() {

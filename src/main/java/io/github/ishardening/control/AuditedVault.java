@@ -4,6 +4,7 @@ import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.deployment.Rendered;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.keystore.KeystoreReader;
+import io.github.ishardening.keystore.OpenedKeystore;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretConf;
@@ -25,7 +26,7 @@ final class AuditedVault {
         this.vault = vault;
     }
 
-    /** Opens the vault; empty if its key can't be had, or it is of the symmetric kind. */
+    /** Opens the vault; empty if its key can't be had. */
     static Optional<AuditedVault> open(
             Distribution distribution, DeploymentToml toml, Rendered rendered, Passwords passwords) throws IOException {
         var use = new StoreUses(rendered, passwords).keystore("internal");
@@ -34,28 +35,31 @@ final class AuditedVault {
                 || use.get().password().isEmpty()
                 || use.get().keyPassword().isEmpty()
                 || conf.isEmpty()
-                || conf.get().isSymmetric()
                 || !distribution.exists(use.get().path())) {
             return Optional.empty();
         }
         try {
-            var entry = KeystoreReader.open(
-                            use.get().path(),
-                            distribution.read(use.get().path()),
-                            use.get().password().get())
-                    .entry(use.get().alias().orElse(""), use.get().keyPassword().get());
-            // Only decrypts, for which no randomness is needed and nothing is remembered.
-            var vault = new SecureVault(
-                    entry.certificate(),
-                    entry.key(),
-                    conf.get().algorithm(),
-                    VaultFile.parse(SecretConf.PATH, Optional.empty()),
-                    new SecureRandom());
-            return Optional.of(new AuditedVault(toml, vault));
+            var store = KeystoreReader.open(
+                    use.get().path(),
+                    distribution.read(use.get().path()),
+                    use.get().password().get());
+            return vault(store, use.get(), conf.get().algorithm()).map(vault -> new AuditedVault(toml, vault));
         } catch (ProblemException e) {
             // keystore-unreadable says so
             return Optional.empty();
         }
+    }
+
+    /** Only decrypts, for which no randomness is needed and nothing is remembered. */
+    private static Optional<SecureVault> vault(OpenedKeystore store, StoreUse use, VaultAlgorithm algorithm) {
+        var nothing = VaultFile.parse(SecretConf.PATH, Optional.empty());
+        String alias = use.alias().orElse("");
+        Secret password = use.keyPassword().orElseThrow();
+        if (algorithm == VaultAlgorithm.AES_GCM) {
+            return store.secretKey(alias, password).map(key -> SecureVault.ofAes(key, nothing, new SecureRandom()));
+        }
+        var entry = store.entry(alias, password);
+        return Optional.of(SecureVault.ofRsa(entry.certificate(), entry.key(), algorithm, nothing, new SecureRandom()));
     }
 
     /** The algorithm that the server will decrypt with. */

@@ -40,7 +40,7 @@ final class DatabasePassword implements Control {
                         source.location(),
                         "%s has a password that everybody knows.".formatted(source.name()),
                         source.isEmbedded()
-                                ? "Use a database server, or change it in the database files and here together."
+                                ? "Use a database server. A build can't change it: the database files come with it, and another one here would stop the server."
                                 : "Change it in the database and here.");
             }
         }

@@ -24,6 +24,9 @@ final class DefaultPassword implements Control {
 
     private static final String USERNAME = "super_admin.username";
     private static final String PASSWORD = "super_admin.password";
+    /** As whom the portals call the server with their certificate. */
+    private static final String PORTALS_USER = "identity.auth_framework.endpoint.mutual_ssl_username";
+
     private static final String PUBLISHER = "authentication.adaptive.event_publisher.authentication.basic.password";
     /** The server's mapper knows it by its second name only. */
     private static final List<String> DIRECTORY =
@@ -62,6 +65,10 @@ final class DefaultPassword implements Control {
                     toml.set(username, admin.username());
                 }
             }
+        }
+        String caller = hardening.before().get(PORTALS_USER);
+        if (caller != null && !caller.equals(admin.username())) {
+            toml.set(PORTALS_USER, admin.username());
         }
         Portals.edit(hardening.distribution(), file -> editPortal(file, hardening));
     }
@@ -144,6 +151,7 @@ final class DefaultPassword implements Control {
                 .filter(entry -> isAccount(entry.getKey()) && !entry.getKey().equals(PASSWORD))
                 .filter(entry -> PUBLISHED.contains(Secret.of(entry.getValue())))
                 .map(Map.Entry::getKey)
+                .filter(key -> hardening.toml().has(key) || !hardening.keys().followsAnother(key))
                 .toList();
     }
 

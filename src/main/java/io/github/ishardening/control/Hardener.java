@@ -83,7 +83,7 @@ public final class Hardener implements ServerHardener {
                 toml,
                 scripts.all(),
                 vault.references(),
-                new ServerKeystores(stock.type(), vault.kept(), surroundings.random()).of(keys),
+                new ServerKeystores(stock.type(), vault.kept(), surroundings.random()).of(keys, vault.key()),
                 truststore.staged(),
                 ClientTrust.of(
                         request.trust().mutualTls(),

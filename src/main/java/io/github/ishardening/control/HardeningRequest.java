@@ -4,6 +4,7 @@ import io.github.ishardening.secret.PasswordFile;
 import io.github.ishardening.secret.PlacedSource;
 import io.github.ishardening.secret.SecretName;
 import io.github.ishardening.secret.SecretsMode;
+import io.github.ishardening.secret.VaultKey;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param fragment a fragment of deployment.toml that wins over everything else
  * @param superAdmin the user name of the first administrator
  * @param secretsMode how secrets get into the configuration
+ * @param vaultKey the kind of key that opens the server's vault
  * @param passwordFile the file to write for whoever starts the server
  * @param ownSecrets the secrets that the fragment refers to, by the name it uses
  * @param controls the controls to apply
@@ -34,6 +36,7 @@ public record HardeningRequest(
         Optional<Path> fragment,
         String superAdmin,
         SecretsMode secretsMode,
+        VaultKey vaultKey,
         PasswordFile passwordFile,
         List<SecretName> ownSecrets,
         List<Control> controls,

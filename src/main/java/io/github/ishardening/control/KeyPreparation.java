@@ -9,6 +9,7 @@ import io.github.ishardening.keystore.KeystoreEntry;
 import io.github.ishardening.keystore.Role;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.SecretName;
+import io.github.ishardening.secret.VaultKey;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,9 @@ record KeyPreparation(HardeningRequest request, ServerHost host, StockEncryption
         }
         return withSecrets(secrets -> {
             WITHOUT_KEY.forEach(secrets::get);
+            if (request.vaultKey() == VaultKey.AES) {
+                secrets.get(SecretName.VAULT_KEY);
+            }
             if (request.trust().mutualTls().isOn()) {
                 secrets.get(SecretName.MUTUAL_TLS_PASSWORD);
             }

@@ -54,8 +54,9 @@ final class PlainSecret implements Control {
                     findings.add(
                             Severity.INFO,
                             inspection.at(setting.key()),
-                            "the server copies %s in clear into the files that it renders.".formatted(setting.label()),
-                            "Keep these files from others on the server, or refer to the vault.");
+                            "the server copies %s in clear into the files that it renders, and into .metadata/references.properties beside its templates."
+                                    .formatted(setting.label()),
+                            "Keep these files from others on the server, or refer to the vault, which is the hardened way.");
                 case REFERENCE -> {
                     // as it should be
                 }

@@ -6,8 +6,11 @@ import io.github.ishardening.keystore.Role;
 import io.github.ishardening.keystore.RoleKey;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretName;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 
 /** The keys and secrets of one server, as they now lie in the keys directory. */
 public final class ServerKeys {
@@ -49,6 +52,12 @@ public final class ServerKeys {
     /** The keys themselves. */
     Keys keys() {
         return keys;
+    }
+
+    /** The secret key of the vault; made and kept if there is none yet. */
+    SecretKey vaultKey() {
+        return new SecretKeySpec(
+                HexFormat.of().parseHex(secrets.get(SecretName.VAULT_KEY).reveal()), "AES");
     }
 
     /** A secret by its name. */

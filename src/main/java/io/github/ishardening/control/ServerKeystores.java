@@ -5,6 +5,7 @@ import io.github.ishardening.keystore.JksWriter;
 import io.github.ishardening.keystore.KeystoreEntry;
 import io.github.ishardening.keystore.Role;
 import io.github.ishardening.keystore.StoreType;
+import io.github.ishardening.keystore.VaultStore;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.VaultFile;
 import java.security.SecureRandom;
@@ -12,9 +13,13 @@ import java.util.Base64;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import javax.crypto.SecretKey;
 
 /** Brings key stores of the keys directory, which are PKCS12, into the format of the server. */
 final class ServerKeystores {
+
+    private static final String VAULT_ALIAS = "vault";
+    private static final String VAULT_STORE = "internal.p12-with-vault-key";
 
     private final StoreType type;
     private final VaultFile kept;
@@ -30,8 +35,13 @@ final class ServerKeystores {
         this.random = random;
     }
 
-    /** The key stores of the three roles. */
-    Map<Role, ServerKeystore> of(ServerKeys keys) {
+    /**
+     * The key stores of the three roles.
+     *
+     * @param vaultKey the secret key of the vault, if it has one; then the server finds that under the alias of the
+     *     internal store, as WSO2's cipher tool wants it
+     */
+    Map<Role, ServerKeystore> of(ServerKeys keys, Optional<SecretKey> vaultKey) {
         var keystores = new EnumMap<Role, ServerKeystore>(Role.class);
         for (Role role : new Role[] {Role.PRIMARY, Role.INTERNAL, Role.TLS}) {
             var key = keys.key(role);
@@ -39,7 +49,24 @@ final class ServerKeystores {
             var store = new ServerStore(role.id(), type, content, key.password(), ServerSecrets.storePassword(role));
             keystores.put(role, new ServerKeystore(role, key.entry().alias(), store));
         }
+        vaultKey.ifPresent(key -> keystores.compute(
+                Role.INTERNAL,
+                (role, store) -> withVaultKey(store, keys.key(role).entry(), key)));
         return keystores;
+    }
+
+    private ServerKeystore withVaultKey(ServerKeystore keystore, KeystoreEntry entry, SecretKey key) {
+        var store = keystore.store();
+        byte[] content = kept.kept(VAULT_STORE)
+                .map(Base64.getDecoder()::decode)
+                .filter(bytes -> VaultStore.isComplete(bytes, store.password(), VAULT_ALIAS, key, entry))
+                .orElseGet(() -> {
+                    byte[] made = VaultStore.with(store.content(), store.password(), VAULT_ALIAS, key);
+                    kept.keep(VAULT_STORE, Base64.getEncoder().encodeToString(made));
+                    return made;
+                });
+        var withKey = new ServerStore(store.name(), store.type(), content, store.password(), store.secretName());
+        return new ServerKeystore(keystore.role(), VAULT_ALIAS, withKey);
     }
 
     /** The file for the server: the PKCS12 store as it is, or its entry as a JKS store with the same password. */

@@ -16,11 +16,15 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 
 /** The secrets of one server: each from where the user keeps it, else generated once and kept. */
 final class ServerSecrets implements KeySecrets {
+
+    /** AES-256, in hexadecimal. */
+    private static final int VAULT_KEY_BYTES = 32;
 
     private final SecretsFile kept;
     private final Map<SecretName, Secret> given;
@@ -85,7 +89,16 @@ final class ServerSecrets implements KeySecrets {
     /** The secret of this name; generated and kept where the user named no source. */
     Secret get(SecretName name) {
         return Optional.ofNullable(given.get(name))
-                .orElseGet(() -> kept.getOrGenerate(name.key(), generator::password));
+                .orElseGet(() -> kept.getOrGenerate(
+                        name.key(), name.equals(SecretName.VAULT_KEY) ? this::vaultKey : generator::password));
+    }
+
+    private Secret vaultKey() {
+        byte[] key = new byte[VAULT_KEY_BYTES];
+        random.nextBytes(key);
+        Secret hex = Secret.of(HexFormat.of().formatHex(key));
+        Arrays.fill(key, (byte) 0);
+        return hex;
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.github.ishardening.secret.SecretReferences;
 import io.github.ishardening.secret.SecureVault;
 import io.github.ishardening.secret.VaultAlgorithm;
 import io.github.ishardening.secret.VaultFile;
+import io.github.ishardening.secret.VaultKey;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.HashSet;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import javax.crypto.SecretKey;
 
 /** How one server gets its secrets: from its vault, its environment, or in clear. */
 final class ServerVault {
@@ -29,31 +31,52 @@ final class ServerVault {
 
     private final VaultFile kept;
     private final VaultAlgorithm algorithm;
+    private final Optional<SecretKey> key;
     private final SecretReferences references;
     private final SortedMap<String, String> named = new TreeMap<>();
 
-    private ServerVault(VaultFile kept, VaultAlgorithm algorithm, SecretReferences references) {
+    private ServerVault(
+            VaultFile kept, VaultAlgorithm algorithm, Optional<SecretKey> key, SecretReferences references) {
         this.kept = kept;
         this.algorithm = algorithm;
+        this.key = key;
         this.references = references;
     }
 
-    /** Prepares for a distribution, whose cipher tool decides on the algorithm; inside {@link KeysDirectory#exclusively}. */
+    /**
+     * Prepares for a distribution, whose cipher tool decides on the algorithm of RSA; inside
+     * {@link KeysDirectory#exclusively}.
+     *
+     * @throws ProblemException if a secret key is asked for and the server's vault can have none
+     */
     static ServerVault open(HardeningRequest request, ServerKeys keys, Distribution distribution, SecureRandom random)
             throws IOException {
-        var directory = request.keys().directory();
-        var kept = KeptCiphertexts.read(directory);
-        var algorithm = VaultAlgorithm.forCipherTool(cipherTool(distribution));
-        var internal = keys.key(Role.INTERNAL).entry();
+        var kept = KeptCiphertexts.read(request.keys().directory());
+        Optional<SecretKey> key = Optional.empty();
+        var vault = rsaVault(keys, VaultAlgorithm.forCipherTool(cipherTool(distribution)), kept, random);
+        if (request.vaultKey() == VaultKey.AES) {
+            SymmetricVaults.require(distribution, cipherTool(distribution));
+            key = Optional.of(keys.vaultKey());
+            vault = SecureVault.ofAes(key.get(), kept, random);
+        }
         var references =
                 switch (request.secretsMode()) {
-                    case VAULT ->
-                        SecretReferences.vault(
-                                new SecureVault(internal.certificate(), internal.key(), algorithm, kept, random));
+                    case VAULT -> SecretReferences.vault(vault);
                     case ENVIRONMENT -> SecretReferences.environment();
                     case PLAIN -> SecretReferences.plain();
                 };
-        return new ServerVault(kept, algorithm, references);
+        return new ServerVault(kept, vault.algorithm(), key, references);
+    }
+
+    private static SecureVault rsaVault(
+            ServerKeys keys, VaultAlgorithm algorithm, VaultFile kept, SecureRandom random) {
+        var internal = keys.key(Role.INTERNAL).entry();
+        return SecureVault.ofRsa(internal.certificate(), internal.key(), algorithm, kept, random);
+    }
+
+    /** The secret key of the vault, if it has one. */
+    Optional<SecretKey> key() {
+        return key;
     }
 
     private static Optional<String> cipherTool(Distribution distribution) throws IOException {

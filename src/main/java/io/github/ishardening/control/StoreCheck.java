@@ -111,6 +111,9 @@ final class StoreCheck {
             return;
         }
         String alias = use.alias().orElseThrow();
+        if (isVaultKey(store, alias)) {
+            return;
+        }
         if (store.chain(alias).isEmpty()) {
             String aliasKey = use.names().key(use.names().alias().orElseThrow());
             findings.add(
@@ -126,6 +129,13 @@ final class StoreCheck {
         } catch (ProblemException e) {
             add(keyPasswordKey(), e);
         }
+    }
+
+    /** The internal store may hold a secret key for the vault instead; that this opens is the vault's rule. */
+    private boolean isVaultKey(OpenedKeystore store, String alias) {
+        return use.names().table().equals("keystore.internal")
+                && store.chain(alias).isEmpty()
+                && store.keyAliases().stream().anyMatch(alias::equalsIgnoreCase);
     }
 
     private void checkEntry(KeystoreEntry entry, Secret keyPassword) {

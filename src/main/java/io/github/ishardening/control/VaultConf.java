@@ -44,6 +44,9 @@ final class VaultConf {
 
     /** How secrets are decrypted. */
     VaultAlgorithm algorithm() {
+        if (isSymmetric()) {
+            return VaultAlgorithm.AES_GCM;
+        }
         return property("secretRepositories.file.algorithm").isEmpty() ? VaultAlgorithm.RSA : VaultAlgorithm.OAEP;
     }
 

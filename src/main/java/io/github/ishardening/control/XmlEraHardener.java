@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Hardens a server of the era before {@code deployment.toml}, Identity Server 5.6 to 5.8: its key stores, its truststore
@@ -103,7 +104,7 @@ final class XmlEraHardener implements ServerHardener {
         progress().info(PART.formatted(distribution.product()));
         var ciphertexts = new KeptCiphertexts(request.keys().directory(), progress());
         var kept = KeptCiphertexts.read(request.keys().directory());
-        var keystores = new ServerKeystores(stock.type(), kept, surroundings.random()).of(keys);
+        var keystores = new ServerKeystores(stock.type(), kept, surroundings.random()).of(keys, Optional.empty());
         var clients = ClientTrust.of(
                 request.trust().mutualTls(),
                 trust,

@@ -100,6 +100,12 @@ public final class ConfigurationKeys {
                 .findFirst();
     }
 
+    /** Whether a key has the value of another unless {@code deployment.toml} sets it. */
+    public boolean followsAnother(String key) {
+        var reference = Pattern.compile("\"" + Pattern.quote(key) + "\"\\s*:\\s*\"\\$ref\\{[^}]+}\"");
+        return defaults.stream().anyMatch(json -> reference.matcher(json).find());
+    }
+
     private void addTemplate(String template) {
         EXPRESSION.matcher(template).results().map(match -> match.group(1)).forEach(expression -> {
             NAME.matcher(expression).results().map(MatchResult::group).forEach(name -> names.add(plain(name)));

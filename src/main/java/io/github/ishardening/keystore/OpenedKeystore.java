@@ -21,6 +21,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import javax.crypto.SecretKey;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.pkcs.PKCS12PfxPdu;
 
@@ -106,6 +107,30 @@ public final class OpenedKeystore {
                 throw new ProblemException(where, "its key " + alias + " doesn't belong to its certificate.");
             }
             return new KeystoreEntry(alias.toLowerCase(Locale.ROOT), privateKey, chain);
+        } catch (UnrecoverableKeyException e) {
+            throw new ProblemException(
+                    where,
+                    "its key " + alias + " can't be opened with the password given.",
+                    "Give the key's own password if it is not the store's.");
+        } catch (GeneralSecurityException e) {
+            throw new ProblemException(where, "its key " + alias + " is of a kind that this JDK can't read.");
+        } finally {
+            Arrays.fill(characters, '\0');
+        }
+    }
+
+    /**
+     * Opens a secret key; empty if there is none of this alias.
+     *
+     * @param keyPassword the key's own password, which need not be the store's
+     * @throws ProblemException if it has another password
+     */
+    public Optional<SecretKey> secretKey(String alias, Secret keyPassword) {
+        char[] characters = keyPassword.characters();
+        try {
+            return store.entryInstanceOf(alias, KeyStore.SecretKeyEntry.class)
+                    ? Optional.of((SecretKey) store.getKey(alias, characters))
+                    : Optional.empty();
         } catch (UnrecoverableKeyException e) {
             throw new ProblemException(
                     where,

@@ -27,11 +27,13 @@ public record SecretConf(String store, String type, String alias, VaultAlgorithm
     /** The text of the file. */
     public String text() {
         String location = PropertiesText.line("keystore.identity.location", store);
-        String algorithmLine = algorithm == VaultAlgorithm.RSA
-                ? ""
-                : PropertiesText.line("secretRepositories.file.algorithm", algorithm.transformation());
-        String option =
-                algorithm == VaultAlgorithm.RSA ? "" : " -Dorg.wso2.CipherTransformation=" + algorithm.transformation();
+        String algorithmLine =
+                switch (algorithm) {
+                    case RSA -> "";
+                    case OAEP -> PropertiesText.line("secretRepositories.file.algorithm", algorithm.transformation());
+                    case AES_GCM -> PropertiesText.line("secretRepositories.file.encryptionMode", "symmetric");
+                };
+        String option = algorithm.toolOption().isEmpty() ? "" : " " + algorithm.toolOption();
         return """
                 %s
                 #

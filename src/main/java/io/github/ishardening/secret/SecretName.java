@@ -50,6 +50,9 @@ public record SecretName(String key, String alias) {
     public static final SecretName PUBLISHER_PASSWORD =
             new SecretName("publisher.password", "event_publisher_password");
 
+    /** The secret key of a vault that has one. */
+    public static final SecretName VAULT_KEY = new SecretName("vault.key", "vault_key");
+
     private static final List<SecretName> OURS = List.of(
             PRIMARY_PASSWORD,
             INTERNAL_PASSWORD,
@@ -60,7 +63,8 @@ public record SecretName(String key, String alias) {
             ENCRYPTION_KEY,
             ENCRYPTION_OLD_KEY,
             APP_PASSWORD,
-            PUBLISHER_PASSWORD);
+            PUBLISHER_PASSWORD,
+            VAULT_KEY);
 
     /**
      * Checks the alias.

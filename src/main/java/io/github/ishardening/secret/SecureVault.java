@@ -4,42 +4,42 @@ import io.github.ishardening.problem.ProblemException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.Key;
-import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.ProviderException;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Arrays;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
-import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
 
 /**
- * Encrypts secrets as WSO2's Secure Vault decrypts them: with the RSA key of the internal key store. A ciphertext from an
- * earlier build is used again if the private key says that it still holds the same secret; so two builds give the same
- * bytes, and nothing has to be stored that would help to guess a weak password.
+ * Encrypts secrets as WSO2's Secure Vault decrypts them: with the RSA key of the internal key store, or a secret key beside
+ * it. A ciphertext from an earlier build is used again if the key says that it still holds the same secret; so two builds
+ * give the same bytes, and nothing has to be stored that would help to guess a weak password.
  */
 public final class SecureVault {
 
-    private final RSAPublicKey publicKey;
-    private final PrivateKey privateKey;
-    private final VaultAlgorithm algorithm;
+    private final VaultCipher cipher;
     private final VaultFile earlier;
     private final SecureRandom random;
-    private final String fingerprint;
+
+    private SecureVault(VaultCipher cipher, VaultFile earlier, SecureRandom random) {
+        this.cipher = cipher;
+        this.earlier = earlier;
+        this.random = random;
+    }
 
     /**
-     * A vault that opens with one key.
+     * A vault that opens with an RSA key.
      *
      * @param certificate the certificate of the internal key store
      * @param privateKey the key that goes with it
+     * @param algorithm how it encrypts, one for RSA keys
      * @param earlier what earlier builds encrypted; new ciphertexts are put in, saving is up to the caller
      * @throws ProblemException if the certificate's key isn't RSA
      */
-    public SecureVault(
+    public static SecureVault ofRsa(
             X509Certificate certificate,
             PrivateKey privateKey,
             VaultAlgorithm algorithm,
@@ -52,17 +52,22 @@ public final class SecureVault {
                             + certificate.getPublicKey().getAlgorithm() + ".",
                     "Name an RSA algorithm in <keystores><internal><algorithm>.");
         }
-        this.publicKey = rsa;
-        this.privateKey = privateKey;
-        this.algorithm = algorithm;
-        this.earlier = earlier;
-        this.random = random;
-        this.fingerprint = fingerprint(rsa);
+        return new SecureVault(new RsaVaultCipher(rsa, privateKey, algorithm), earlier, random);
+    }
+
+    /**
+     * A vault that opens with a secret key, which encrypts secrets of any length.
+     *
+     * @param key an AES key
+     * @param earlier what earlier builds encrypted; new ciphertexts are put in, saving is up to the caller
+     */
+    public static SecureVault ofAes(SecretKey key, VaultFile earlier, SecureRandom random) {
+        return new SecureVault(new GcmVaultCipher(key), earlier, random);
     }
 
     /** The algorithm of this vault. */
     public VaultAlgorithm algorithm() {
-        return algorithm;
+        return cipher.algorithm();
     }
 
     /**
@@ -73,11 +78,11 @@ public final class SecureVault {
      * @throws ProviderException if the JDK's provider fails
      */
     public String encrypt(String alias, Secret secret) {
-        return earlier.ciphertext(alias, algorithm, fingerprint)
+        return earlier.ciphertext(alias, algorithm(), cipher.fingerprint())
                 .filter(ciphertext -> decrypt(ciphertext).filter(secret::equals).isPresent())
                 .orElseGet(() -> {
                     String ciphertext = encryptAfresh(alias, secret);
-                    earlier.keepCiphertext(alias, algorithm, fingerprint, ciphertext);
+                    earlier.keepCiphertext(alias, algorithm(), cipher.fingerprint(), ciphertext);
                     return ciphertext;
                 });
     }
@@ -86,7 +91,7 @@ public final class SecureVault {
     public Optional<Secret> decrypt(String ciphertext) {
         byte[] plain = {};
         try {
-            plain = run(Cipher.DECRYPT_MODE, privateKey, Base64.getDecoder().decode(ciphertext));
+            plain = cipher.decrypt(ciphertext);
             return Optional.of(Secret.of(StandardCharsets.UTF_8.decode(ByteBuffer.wrap(plain))));
         } catch (IllegalArgumentException | GeneralSecurityException e) {
             return Optional.empty();
@@ -98,35 +103,11 @@ public final class SecureVault {
     private String encryptAfresh(String alias, Secret secret) {
         byte[] plain = secret.bytes();
         try {
-            int bits = publicKey.getModulus().bitLength();
-            int capacity = algorithm.capacity((bits + 7) / 8);
-            if (plain.length > capacity) {
-                throw new ProblemException(
-                        "[secrets] " + alias,
-                        "the secret is " + plain.length + " bytes long, the vault's RSA-" + bits + " key encrypts "
-                                + capacity + " at most (" + algorithm.transformation() + ").",
-                        "Choose a shorter one.");
-            }
-            return Base64.getEncoder().encodeToString(run(Cipher.ENCRYPT_MODE, publicKey, plain));
+            return cipher.encrypt(alias, plain, random);
         } catch (GeneralSecurityException e) {
-            throw new ProviderException("can't encrypt with " + algorithm.cipher(), e);
+            throw new ProviderException("can't encrypt with " + algorithm().cipher(), e);
         } finally {
             Arrays.fill(plain, (byte) 0);
-        }
-    }
-
-    private byte[] run(int mode, Key key, byte[] input) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance(algorithm.cipher());
-        cipher.init(mode, key, random);
-        return cipher.doFinal(input);
-    }
-
-    private static String fingerprint(RSAPublicKey key) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getEncoded());
-            return "sha256:" + HexFormat.of().formatHex(digest);
-        } catch (GeneralSecurityException e) {
-            throw new ProviderException("every JDK has SHA-256", e);
         }
     }
 }

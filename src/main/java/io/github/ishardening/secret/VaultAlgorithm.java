@@ -3,12 +3,14 @@ package io.github.ishardening.secret;
 import java.lang.module.ModuleDescriptor.Version;
 import java.util.Optional;
 
-/** How Secure Vault encrypts a secret with the RSA key of the internal key store. */
+/** How Secure Vault encrypts a secret: with the RSA key of the internal key store, or with a secret key. */
 public enum VaultAlgorithm {
     /** RSA with PKCS #1 v1.5 padding, what WSO2's cipher tools do unless told otherwise. */
     RSA("RSA", "RSA/ECB/PKCS1Padding", 11),
     /** RSA-OAEP with SHA-1, which WSO2 spells in its own way. */
-    OAEP("RSA/ECB/OAEPwithSHA1andMGF1Padding", "RSA/ECB/OAEPwithSHA1andMGF1Padding", 42);
+    OAEP("RSA/ECB/OAEPwithSHA1andMGF1Padding", "RSA/ECB/OAEPwithSHA1andMGF1Padding", 42),
+    /** AES-GCM, with a secret key. */
+    AES_GCM("AES/GCM/NoPadding", "AES/GCM/NoPadding", 0);
 
     /** The first cipher tool that writes the algorithm line without which a server can't decrypt OAEP. */
     private static final Version FIRST_WITH_OAEP = Version.parse("1.1.24");
@@ -52,7 +54,16 @@ public enum VaultAlgorithm {
         return cipher;
     }
 
-    /** How many bytes a key with a modulus of so many bytes encrypts at most (RFC 8017, 7.1.1 and 7.2.1). */
+    /** What the cipher tool has to be told besides {@code -Dconfigure} to encrypt like this; empty for its default. */
+    public String toolOption() {
+        return switch (this) {
+            case RSA -> "";
+            case OAEP -> "-Dorg.wso2.CipherTransformation=" + transformation;
+            case AES_GCM -> "-Dsymmetric";
+        };
+    }
+
+    /** How many bytes an RSA key with a modulus of so many bytes encrypts at most (RFC 8017, 7.1.1 and 7.2.1). */
     int capacity(int modulusBytes) {
         return modulusBytes - overhead;
     }

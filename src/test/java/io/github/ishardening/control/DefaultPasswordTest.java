@@ -2,8 +2,10 @@ package io.github.ishardening.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ishardening.keystore.StoreType;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,6 +53,36 @@ class DefaultPasswordTest {
             assertThat(toml.string(PUBLISHER + ".password")).contains("$secret{event_publisher_password}");
             assertThat(toml.has(PUBLISHER + ".username")).isFalse();
             assertThat(toml.string("tasks.server_password")).contains("$secret{super_admin_password}");
+        }
+    }
+
+    @Test
+    void leavesAloneWhatFollowsTheAdministratorByItself() throws IOException {
+        try (var distribution = LookAlike.identityServer70()) {
+            ServerBuilds.harden(servers.with("keys"), distribution);
+
+            var toml = ServerBuilds.toml(distribution);
+            assertThat(toml.has("identity.auth_framework.endpoint.password")).isFalse();
+            assertThat(toml.has("identity.auth_framework.endpoint.mutual_ssl_username"))
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void letsThePortalsCallAsTheAdministratorThatThereIs() throws IOException {
+        try (var distribution = LookAlike.identityServer70()) {
+            var toml = ServerBuilds.toml(distribution);
+            var hardening = FakeStores.hardening(
+                    distribution,
+                    toml,
+                    List.of(),
+                    StoreType.PKCS12,
+                    Map.of("identity.auth_framework.endpoint.mutual_ssl_username", "admin"));
+
+            new DefaultPassword().harden(hardening);
+
+            assertThat(toml.string("identity.auth_framework.endpoint.mutual_ssl_username"))
+                    .contains("root");
         }
     }
 

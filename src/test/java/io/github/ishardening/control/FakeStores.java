@@ -27,6 +27,17 @@ final class FakeStores {
     static Hardening hardening(
             Distribution distribution, DeploymentToml toml, List<StartScript> scripts, StoreType type)
             throws IOException {
+        return hardening(distribution, toml, scripts, type, Map.of("super_admin.password", "admin"));
+    }
+
+    /** The same where these values were in force before. */
+    static Hardening hardening(
+            Distribution distribution,
+            DeploymentToml toml,
+            List<StartScript> scripts,
+            StoreType type,
+            Map<String, String> before)
+            throws IOException {
         Map<Role, ServerKeystore> keystores = new EnumMap<>(Role.class);
         for (Role role : List.of(Role.PRIMARY, Role.INTERNAL, Role.TLS)) {
             keystores.put(
@@ -53,7 +64,7 @@ final class FakeStores {
                         List.of("TLS_AES_256_GCM_SHA384", "TLS_AES_128_GCM_SHA256"),
                         new Heap("1g", "4g")),
                 ConfigurationKeys.of(distribution),
-                new TreeMap<>(Map.of("super_admin.password", "admin")));
+                new TreeMap<>(before));
     }
 
     /** The content of a store. */

@@ -20,6 +20,7 @@ import io.github.ishardening.secret.SecretName;
 import io.github.ishardening.secret.SecretResolver;
 import io.github.ishardening.secret.SecretSource;
 import io.github.ishardening.secret.SecretsMode;
+import io.github.ishardening.secret.VaultKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +62,7 @@ final class KeyBuilds implements Progress {
     Optional<Path> fragment = Optional.empty();
     Instant now = NOW;
     SecretsMode mode = SecretsMode.VAULT;
+    VaultKey vaultKey = VaultKey.RSA;
     PasswordFile passwordFile = PasswordFile.NONE;
     TrustRequest trust = TrustRequest.defaults();
     ArtifactSource artifacts = coordinates -> {
@@ -112,6 +114,7 @@ final class KeyBuilds implements Progress {
                 fragment,
                 "admin",
                 mode,
+                vaultKey,
                 passwordFile,
                 ownSecrets,
                 controls,

@@ -63,6 +63,23 @@ class SecureVaultTest {
                 .isEqualTo(secrets);
     }
 
+    @Test
+    void encryptsWithASecretKeyWhatTheVaultOfARealServerDecrypts() throws Exception {
+        Path inBundle = Path.of("repository/resources/security/internal.p12");
+        Files.createDirectories(folder.resolve(inBundle).getParent());
+        pkcs12.writeWithSecretKey(folder.resolve(inBundle));
+        Map<String, String> secrets = Map.of("short", "a&b<c\"d'$e{f} \u00e4\u20ac", "long", "x".repeat(5000));
+        SecureVault vault = pkcs12.vault(VaultAlgorithm.AES_GCM, empty());
+        Map<String, String> entries = new TreeMap<>();
+        secrets.forEach((alias, secret) -> entries.put(alias, vault.encrypt(alias, Secret.of(secret))));
+
+        var conf =
+                new SecretConf(inBundle.toString(), "PKCS12", InternalStore.SECRET_KEY_ALIAS, VaultAlgorithm.AES_GCM);
+
+        assertThat(new RealVault(folder).decrypt("4.10.32", conf.text(), entries, InternalStore.PASSWORD))
+                .isEqualTo(secrets);
+    }
+
     @ParameterizedTest
     @EnumSource
     void usesACiphertextAgainWhileItHoldsTheSameSecret(VaultAlgorithm algorithm) {
@@ -149,7 +166,7 @@ class SecureVaultTest {
                 .isInstanceOf(ProblemException.class)
                 .hasMessage("[secrets] a: the secret is " + (longest + 1)
                         + " bytes long, the vault's RSA-2048 key encrypts " + longest + " at most (" + transformation
-                        + "). Choose a shorter one.");
+                        + "). Choose a shorter one, or for Identity Server 7.1 and later <secrets><vaultKey>aes.");
     }
 
     @Test

@@ -1,0 +1,57 @@
+package io.github.ishardening.keystore;
+
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.secret.Secret;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.ProviderException;
+import java.util.Arrays;
+import javax.crypto.SecretKey;
+
+/** Puts the secret key of a vault into a PKCS12 store, beside what is there. */
+public final class VaultStore {
+
+    private VaultStore() {}
+
+    /**
+     * The store with the key in it; other bytes each time.
+     *
+     * @param pkcs12 a PKCS12 store
+     * @param password what opens the store and all keys in it
+     */
+    public static byte[] with(byte[] pkcs12, Secret password, String alias, SecretKey key) {
+        char[] characters = password.characters();
+        try {
+            KeyStore store = KeyStore.getInstance(StoreType.PKCS12.name());
+            store.load(new ByteArrayInputStream(pkcs12), characters);
+            store.setKeyEntry(alias, key, characters, null);
+            var bytes = new ByteArrayOutputStream();
+            store.store(bytes, characters);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new ProviderException("The JDK writes no secret key", e);
+        } finally {
+            Arrays.fill(characters, '\0');
+        }
+    }
+
+    /** Whether this is such a store: it opens, and holds this key and the private key of this entry. */
+    public static boolean isComplete(byte[] pkcs12, Secret password, String alias, SecretKey key, KeystoreEntry entry) {
+        try {
+            var store = KeystoreReader.open(alias, pkcs12, password);
+            return store.secretKey(alias, password)
+                            .filter(present -> Arrays.equals(present.getEncoded(), key.getEncoded()))
+                            .isPresent()
+                    && store.chain(entry.alias()).equals(entry.chain())
+                    && store.entry(entry.alias(), password).key().equals(entry.key());
+        } catch (ProblemException e) {
+            return false;
+        }
+    }
+}

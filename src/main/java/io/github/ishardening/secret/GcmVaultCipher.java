@@ -1,0 +1,77 @@
+package io.github.ishardening.secret;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.ProviderException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+
+/**
+ * Encrypts with a secret key as WSO2's cipher tools since 1.1.26 do it: AES-GCM, and a JSON object of ciphertext and
+ * initialisation vector in Base64.
+ */
+record GcmVaultCipher(SecretKey key) implements VaultCipher {
+
+    /** As long as the cipher tool makes it. */
+    private static final int IV_BYTES = 128;
+
+    private static final int TAG_BITS = 128;
+    private static final Pattern JSON =
+            Pattern.compile("\\{\"cipherText\":\"([A-Za-z0-9+/=]+)\",\"iv\":\"([A-Za-z0-9+/=]+)\"\\}");
+    private static final byte[] LABEL = "is-hardening vault key".getBytes(StandardCharsets.US_ASCII);
+
+    @Override
+    public VaultAlgorithm algorithm() {
+        return VaultAlgorithm.AES_GCM;
+    }
+
+    @Override
+    public String fingerprint() {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            return "hmac-sha256:" + HexFormat.of().formatHex(mac.doFinal(LABEL));
+        } catch (GeneralSecurityException e) {
+            throw new ProviderException("every JDK has HmacSHA256", e);
+        }
+    }
+
+    @Override
+    public String encrypt(String alias, byte[] plain, SecureRandom random) throws GeneralSecurityException {
+        byte[] iv = new byte[IV_BYTES];
+        random.nextBytes(iv);
+        Cipher cipher = cipher(Cipher.ENCRYPT_MODE, iv);
+        var encoder = Base64.getEncoder();
+        String json = "{\"cipherText\":\"%s\",\"iv\":\"%s\"}"
+                .formatted(encoder.encodeToString(cipher.doFinal(plain)), encoder.encodeToString(iv));
+        return encoder.encodeToString(json.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Override
+    public byte[] decrypt(String ciphertext) throws GeneralSecurityException {
+        var decoder = Base64.getDecoder();
+        var json = JSON.matcher(new String(decoder.decode(ciphertext), StandardCharsets.ISO_8859_1));
+        if (!json.matches()) {
+            throw new IllegalArgumentException("no ciphertext of AES-GCM");
+        }
+        return cipher(Cipher.DECRYPT_MODE, decoder.decode(json.group(2))).doFinal(decoder.decode(json.group(1)));
+    }
+
+    private Cipher cipher(int mode, byte[] iv) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance(algorithm().cipher());
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, iv));
+        return cipher;
+    }
+
+    /** Constant: holds a secret key. */
+    @Override
+    public String toString() {
+        return "(key)";
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.ishardening.secret;
+
+import io.github.ishardening.problem.ProblemException;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.PrivateKey;
+import java.security.ProviderException;
+import java.security.SecureRandom;
+import java.security.interfaces.RSAPublicKey;
+import java.util.Base64;
+import java.util.HexFormat;
+import javax.crypto.Cipher;
+
+/** Encrypts with the certificate of the internal key store: a block of RSA in Base64. */
+record RsaVaultCipher(RSAPublicKey publicKey, PrivateKey privateKey, VaultAlgorithm algorithm) implements VaultCipher {
+
+    @Override
+    public String fingerprint() {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(publicKey.getEncoded());
+            return "sha256:" + HexFormat.of().formatHex(digest);
+        } catch (GeneralSecurityException e) {
+            throw new ProviderException("every JDK has SHA-256", e);
+        }
+    }
+
+    @Override
+    public String encrypt(String alias, byte[] plain, SecureRandom random) throws GeneralSecurityException {
+        int bits = publicKey.getModulus().bitLength();
+        int capacity = algorithm.capacity((bits + 7) / 8);
+        if (plain.length > capacity) {
+            throw new ProblemException(
+                    "[secrets] " + alias,
+                    "the secret is " + plain.length + " bytes long, the vault's RSA-" + bits + " key encrypts "
+                            + capacity + " at most (" + algorithm.transformation() + ").",
+                    "Choose a shorter one, or for Identity Server 7.1 and later <secrets><vaultKey>aes.");
+        }
+        Cipher cipher = Cipher.getInstance(algorithm.cipher());
+        cipher.init(Cipher.ENCRYPT_MODE, publicKey, random);
+        return Base64.getEncoder().encodeToString(cipher.doFinal(plain));
+    }
+
+    @Override
+    public byte[] decrypt(String ciphertext) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance(algorithm.cipher());
+        cipher.init(Cipher.DECRYPT_MODE, privateKey);
+        return cipher.doFinal(Base64.getDecoder().decode(ciphertext));
+    }
+
+    /** Constant: holds a private key. */
+    @Override
+    public String toString() {
+        return "(key)";
+    }
+}
