@@ -2,9 +2,7 @@ package io.github.ishardening;
 
 import io.github.ishardening.control.ServerHardener;
 import io.github.ishardening.distribution.Distribution;
-import io.github.ishardening.keymanager.Registration;
 import java.io.IOException;
-import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -34,14 +32,11 @@ public class HardenMojo extends AbstractAuditingMojo {
             hardener.stageTruststore();
             var outcome = hardener.stageConfiguration();
             outcome.summary().forEach(getLog()::info);
-            Optional<Registration> registration =
-                    keyManager.isPresent() ? Optional.of(keyManager.get().stage()) : Optional.empty();
+            keyManager.stage();
             audit(policy, hardened(distribution), request, surroundings);
             save(distribution);
             handOver(outcome);
-            if (registration.isPresent()) {
-                register(registration.get());
-            }
+            keyManager.register(workFolder(), this::shown, progress());
         });
     }
 
