@@ -1,3 +1,4 @@
+import groovy.json.JsonSlurper
 import io.github.ishardening.server.CarbonServer
 import io.github.ishardening.server.HardenedZip
 import io.github.ishardening.server.OpenSslClient
@@ -10,6 +11,12 @@ assert log.count('  + api-manager: ') == 1
 assert log.count('  + identity-server: ') == 2
 // The second build renewed one leaf and rebuilt its bundle only.
 assert log.count('renewed over the same key') == 1
+
+def registration = new JsonSlurper()
+        .parse(base.resolve('identity-server/target/is-hardening/key-manager.json').toFile())
+assert registration.issuer == 'https://is.example.com:9443/oauth2/token'
+assert log.contains('https://apim.example.com:9443/api/am/admin/v4/key-managers')
+assert !base.resolve('api-manager/target/is-hardening/key-manager.json').toFile().exists()
 
 def secrets = [:]
 def homes = [:]

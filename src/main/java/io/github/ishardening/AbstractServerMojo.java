@@ -24,7 +24,6 @@ import io.github.ishardening.distribution.Overlay;
 import io.github.ishardening.keymanager.Bundles;
 import io.github.ishardening.keymanager.KeyManagerRequest;
 import io.github.ishardening.keymanager.KeyManagerSetup;
-import io.github.ishardening.keymanager.Registration;
 import io.github.ishardening.keymanager.SetupContext;
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
@@ -224,14 +223,14 @@ abstract class AbstractServerMojo extends AbstractKeysMojo {
     }
 
     /** Looks whether the distribution, as it is shipped, can become the key manager that was asked for, if one was. */
-    protected final Optional<KeyManagerSetup> keyManager(
+    protected final KeyManagerStep keyManager(
             HardeningRequest request, Distribution distribution, Surroundings surroundings) throws IOException {
         var asked = keyManagerRequest();
         if (asked.isEmpty()) {
             if (hasKeyManager()) {
                 Bundles.requireApiManager(distribution);
             }
-            return Optional.empty();
+            return new KeyManagerStep(Optional.empty());
         }
         var context = new SetupContext(
                 surroundings.renderer(),
@@ -241,14 +240,7 @@ abstract class AbstractServerMojo extends AbstractKeysMojo {
                 request.fragment(),
                 workFolder().resolve("databases"),
                 progress());
-        return Optional.of(KeyManagerSetup.of(asked.get(), context, distribution));
-    }
-
-    /** Writes the request that makes a key manager known to API Manager, and says how to send it; returns its file. */
-    protected final Path register(Registration registration) throws IOException {
-        Path file = registration.writeTo(workFolder());
-        registration.advice(shown(file)).forEach(getLog()::info);
-        return file;
+        return new KeyManagerStep(Optional.of(KeyManagerSetup.of(asked.get(), context, distribution)));
     }
 
     /** The edits that the goals of this build hand on to each other. */

@@ -32,21 +32,20 @@ public class ConfigureKeyManagerMojo extends AbstractServerMojo {
                     "<keyManager>", "is missing.", "Add it, or take the goal " + GOAL + " out of the execution.");
         }
         withDistribution((request, distribution, surroundings) -> {
-            var setup = keyManager(request, distribution, surroundings);
+            var keyManager = keyManager(request, distribution, surroundings);
             var overlay = overlay();
             if (!overlay.load(distribution).contains(InjectConfigMojo.GOAL)) {
                 throw InjectConfigMojo.missing(distribution);
             }
-            if (setup.isEmpty()) {
+            if (!keyManager.stage()) {
                 getLog().info("API Manager has to trust the Identity Server, nothing else.");
                 return;
             }
-            var registration = setup.get().stage();
             overlay.store(distribution, GOAL);
             if (distribution.isDirectory()) {
                 save(distribution);
             }
-            register(registration);
+            keyManager.register(workFolder(), this::shown, progress());
         });
     }
 }

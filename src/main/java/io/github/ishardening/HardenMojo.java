@@ -4,13 +4,11 @@ import io.github.ishardening.audit.Audit;
 import io.github.ishardening.control.ServerHardener;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.LastBuild;
-import io.github.ishardening.keymanager.Registration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -63,14 +61,11 @@ public class HardenMojo extends AbstractAuditingMojo {
             hardener.stageTruststore();
             var outcome = hardener.stageConfiguration();
             outcome.summary().forEach(getLog()::info);
-            Optional<Registration> registration =
-                    keyManager.isPresent() ? Optional.of(keyManager.get().stage()) : Optional.empty();
+            keyManager.stage();
             audit(policy, hardened(distribution), request, surroundings);
             made.addAll(save(distribution));
             made.addAll(handOver(outcome));
-            if (registration.isPresent()) {
-                made.add(register(registration.get()));
-            }
+            made.addAll(keyManager.register(workFolder(), this::shown, progress()));
         });
         return made;
     }

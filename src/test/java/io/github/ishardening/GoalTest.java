@@ -49,7 +49,7 @@ abstract class GoalTest {
     static final String KERNEL = "org.wso2.carbon:wso2carbon-core:zip:4.10.32";
 
     private static final List<Path> FETCHED =
-            List.of(Path.of("target", "config-mapper"), Path.of("target", "distributions"));
+            List.of(Path.of("target", "config-mapper"), Path.of("target", "distributions"), Path.of("target", "h2"));
 
     @TempDir
     Path basedir;

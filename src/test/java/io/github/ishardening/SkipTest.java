@@ -30,12 +30,19 @@ class SkipTest extends GoalTest {
             @InjectMojo(goal = "generate-keystores", pom = ALL) GenerateKeystoresMojo generateKeystores,
             @InjectMojo(goal = "import-certificates", pom = ALL) ImportCertificatesMojo importCertificates,
             @InjectMojo(goal = "inject-config", pom = ALL) InjectConfigMojo injectConfig,
+            @InjectMojo(goal = "configure-key-manager", pom = ALL) ConfigureKeyManagerMojo configureKeyManager,
             @InjectMojo(goal = "package-distribution", pom = ALL) PackageDistributionMojo packageDistribution,
             @InjectMojo(goal = "harden", pom = ALL) HardenMojo harden,
             @InjectMojo(goal = "export-certificates", pom = ALL) ExportCertificatesMojo exportCertificates)
             throws MojoExecutionException, MojoFailureException, IOException {
         var goals = List.of(
-                generateKeystores, importCertificates, injectConfig, packageDistribution, harden, exportCertificates);
+                generateKeystores,
+                importCertificates,
+                injectConfig,
+                configureKeyManager,
+                packageDistribution,
+                harden,
+                exportCertificates);
         for (AbstractHardeningMojo goal : goals) {
             goal.execute();
         }

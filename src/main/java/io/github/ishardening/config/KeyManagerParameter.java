@@ -33,8 +33,8 @@ public class KeyManagerParameter {
     private String bundle = IDENTITY_SERVER;
 
     /**
-     * Whose instructions are followed: {@code current} (default), for API Manager 4.4 and later, or {@code documented}, those
-     * that API Manager 4.3 came with.
+     * Which instructions of WSO2 are followed: {@code current} (default), those of today for API Manager 4.3 and later, or
+     * {@code documented}, those of when API Manager 4.3 came out.
      */
     private String profile = "current";
 

@@ -56,8 +56,7 @@ final class IdentityDatabase {
      */
     static Optional<IdentityDatabase> find(
             Distribution distribution, DeploymentToml toml, Optional<DeploymentToml> fragment) throws IOException {
-        Optional<String> path =
-                path(fragment.flatMap(own -> own.string(KEY + "url")).or(() -> toml.string(KEY + "url")));
+        Optional<String> path = path(value("type", toml, fragment), value("url", toml, fragment));
         if (path.isEmpty() || !distribution.exists(path.get())) {
             return Optional.empty();
         }
@@ -68,17 +67,20 @@ final class IdentityDatabase {
                 new IdentityDatabase(path.get(), distribution.read(path.get()), user, H2Engine.of(distribution)));
     }
 
-    private static Optional<String> path(Optional<String> url) {
+    private static Optional<String> value(String key, DeploymentToml toml, Optional<DeploymentToml> fragment) {
+        return fragment.flatMap(own -> own.string(KEY + key)).or(() -> toml.string(KEY + key));
+    }
+
+    /** A database is named by its URL, or by its type with host, port and name. */
+    private static Optional<String> path(Optional<String> type, Optional<String> url) {
+        if (type.filter(named -> !named.equals("h2")).isPresent()) {
+            return Optional.empty();
+        }
         if (url.isEmpty()) {
             return Optional.of(USUAL + SUFFIX);
         }
         var embedded = EMBEDDED.matcher(url.get());
         return embedded.matches() ? Optional.of(embedded.group(1) + SUFFIX) : Optional.empty();
-    }
-
-    /** Where it is in the distribution. */
-    String path() {
-        return path;
     }
 
     /**

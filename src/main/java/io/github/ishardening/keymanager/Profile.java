@@ -2,8 +2,8 @@ package io.github.ishardening.keymanager;
 
 /** Which instructions of WSO2 are followed. */
 public enum Profile {
-    /** Those of today, for API Manager 4.4 and later. */
+    /** Those of today, for API Manager 4.3 and later. */
     CURRENT,
-    /** Those that API Manager 4.3 came with: legacy mode, scope issuers, and a unique constraint in the database. */
+    /** Those of when API Manager 4.3 came out: legacy mode, scope issuers, and a unique constraint in the database. */
     DOCUMENTED
 }

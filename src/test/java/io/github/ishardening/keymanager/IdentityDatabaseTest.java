@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,11 @@ class IdentityDatabaseTest {
 
     private static final int UNIQUE_VIOLATION = 23505;
     private static final int FOOTER = 128;
+    private static final String NOT_EMBEDDED =
+            "There is no embedded WSO2IDENTITY_DB: run one of dbscripts/identity/key-manager/ against the database";
+
+    @TempDir
+    private static Path rendered;
 
     @TempDir
     private Path folder;
@@ -33,7 +39,7 @@ class IdentityDatabaseTest {
 
     @BeforeEach
     void asksForTheConstraint() {
-        run = new SetupRun(folder);
+        run = new SetupRun(folder, rendered);
         run.uniqueConstraint = true;
     }
 
@@ -189,16 +195,48 @@ class IdentityDatabaseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "[database.identity_db]\nurl = \"jdbc:postgresql://db.example.com/identity\"\n"})
-    void pointsToTheScriptsWhereTheDatabaseIsElsewhere(String configuration) throws Exception {
+    @ValueSource(
+            strings = {
+                "url = \"jdbc:postgresql://db.example.com/identity\"",
+                "type = \"mysql\"\nhostname = \"db.example.com\"\nport = \"3306\"\nname = \"identity\"",
+                "url = \"jdbc:h2:tcp://db.example.com/identity\"",
+                "url = \"jdbc:h2:./repository/database/OTHER_DB\""
+            })
+    void pointsToTheScriptsWhereTheDatabaseIsElsewhere(String database) throws Exception {
         try (var kernel = Kernels.open(Kernels.PKCS12)) {
-            IdentityServers.configure(kernel, configuration);
+            byte[] unused = applications(kernel).content();
+            kernel.write(TestDatabase.PATH, unused);
+            IdentityServers.configure(kernel, "[database.identity_db]\n" + database + "\n");
 
             run.stage(kernel);
 
-            assertThat(run.said)
-                    .contains("There is no embedded WSO2IDENTITY_DB: run one of dbscripts/identity/key-manager/ against"
-                            + " the database");
+            assertThat(kernel.read(TestDatabase.PATH)).isEqualTo(unused);
+            assertThat(run.said).contains(NOT_EMBEDDED);
+        }
+    }
+
+    @Test
+    void pointsToTheScriptsWhereTheFragmentNamesAnotherDatabase() throws Exception {
+        run.fragment = Optional.of(Files.writeString(
+                folder.resolve("fragment.toml"),
+                "[database.identity_db]\nurl = \"jdbc:mariadb://db.example.com/identity\"\n"));
+        try (var kernel = Kernels.open(Kernels.PKCS12)) {
+            byte[] unused = applications(kernel).content();
+            kernel.write(TestDatabase.PATH, unused);
+
+            run.stage(kernel);
+
+            assertThat(kernel.read(TestDatabase.PATH)).isEqualTo(unused);
+            assertThat(run.said).contains(NOT_EMBEDDED);
+        }
+    }
+
+    @Test
+    void pointsToTheScriptsWhereThereIsNoDatabase() throws Exception {
+        try (var kernel = Kernels.open(Kernels.PKCS12)) {
+            run.stage(kernel);
+
+            assertThat(run.said).contains(NOT_EMBEDDED);
         }
     }
 

@@ -31,13 +31,16 @@ class KeyManagerSetupTest {
     private static final String ROLE_PREFIX = "//AllowSystemPrefixForRoles";
 
     @TempDir
+    private static Path rendered;
+
+    @TempDir
     private Path folder;
 
     private SetupRun run;
 
     @BeforeEach
     void startsARun() {
-        run = new SetupRun(folder);
+        run = new SetupRun(folder, rendered);
     }
 
     @AfterEach

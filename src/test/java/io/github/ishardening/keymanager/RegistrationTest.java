@@ -34,13 +34,16 @@ class RegistrationTest {
     private static final String BASE = "https://is.example.com:9446";
 
     @TempDir
+    private static Path rendered;
+
+    @TempDir
     private Path folder;
 
     private SetupRun run;
 
     @BeforeEach
     void startsARun() {
-        run = new SetupRun(folder);
+        run = new SetupRun(folder, rendered);
     }
 
     @AfterEach

@@ -23,13 +23,16 @@ class RevocationListenerTest {
     private static final String DROPIN = "repository/components/dropins/notification.event.handlers-2.0.5.jar";
 
     @TempDir
+    private static Path rendered;
+
+    @TempDir
     private Path folder;
 
     private SetupRun run;
 
     @BeforeEach
     void asksForRevocation() {
-        run = new SetupRun(folder);
+        run = new SetupRun(folder, rendered);
         run.revocation = Optional.of(new Revocation("notifier", "$secret{apim_password}", Optional.empty()));
     }
 

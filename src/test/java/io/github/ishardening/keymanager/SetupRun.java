@@ -3,6 +3,7 @@ package io.github.ishardening.keymanager;
 import io.github.ishardening.deployment.ConfigMapper;
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.deployment.Kernels;
+import io.github.ishardening.deployment.RenderCache;
 import io.github.ishardening.deployment.Rendered;
 import io.github.ishardening.distribution.Coordinates;
 import io.github.ishardening.distribution.Distribution;
@@ -30,9 +31,12 @@ final class SetupRun implements Progress, AutoCloseable {
     Optional<Path> fragment = Optional.empty();
 
     private final ConfigMapper mapper = new ConfigMapper(Kernels::mapperJar);
+    private final RenderCache renderer;
 
-    SetupRun(Path folder) {
+    /** Keeps its files in {@code folder}, and what was rendered in {@code rendered}, which others may share. */
+    SetupRun(Path folder, Path rendered) {
         this.folder = folder;
+        this.renderer = new RenderCache(rendered, mapper);
     }
 
     /** The jar of an engine, which comes with the kernels; an {@code ArtifactSource}. */
@@ -52,7 +56,7 @@ final class SetupRun implements Progress, AutoCloseable {
 
     /** What the server will run with. */
     Rendered rendered(Distribution distribution) throws IOException {
-        return mapper.render(distribution, distribution.read(Product.DEPLOYMENT_TOML));
+        return renderer.render(distribution, distribution.read(Product.DEPLOYMENT_TOML));
     }
 
     /** The staged deployment.toml. */
@@ -76,7 +80,7 @@ final class SetupRun implements Progress, AutoCloseable {
 
     SetupContext context() {
         return new SetupContext(
-                mapper,
+                renderer,
                 SetupRun::engine,
                 Path::of,
                 KeysDirectory.at(folder.resolve("keys"), true),

@@ -1,0 +1,162 @@
+package io.github.ishardening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.ArgumentMatchers.contains;
+import static org.mockito.Mockito.verify;
+
+import io.github.ishardening.deployment.DeploymentToml;
+import io.github.ishardening.deployment.Kernels;
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.distribution.Product;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.inject.Inject;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
+import org.junit.jupiter.api.Test;
+
+@MojoTest
+class ConfigureKeyManagerMojoTest extends GoalTest {
+
+    private static final String SERVER =
+            POM + "<distribution>" + KERNEL + "</distribution><hostname>is.example.com</hostname>" + FAST_KEYS;
+    private static final String NO_KEY_MANAGER = SERVER + END;
+    private static final String KEY_MANAGER =
+            SERVER + "<keyManager><hostname>apim.example.com</hostname></keyManager>" + END;
+    private static final String DOCUMENTED = SERVER + "<keyManager><profile>documented</profile></keyManager>" + END;
+    private static final String API_MANAGER = SERVER + "<keyManager><bundle>api-manager</bundle></keyManager>" + END;
+    private static final String DIRECTORY =
+            POM + "<distribution>server</distribution><hostname>is.example.com</hostname>" + FAST_KEYS + "<keyManager/>"
+                    + END;
+    private static final String REVOCATION = SERVER
+            + "<secrets><secret><name>apim</name><env>APIM_PASSWORD</env></secret></secrets>"
+            + "<keyManager><revocation><username>notifier</username><secret>apim</secret></revocation></keyManager>"
+            + END;
+    private static final Path STOCK = Path.of("target", "distributions", "wso2carbon-core-4.10.32.zip");
+    private static final String RESULT = "target/wso2carbon-core-4.10.32-hardened.zip";
+    private static final String REGISTRATION = "target/is-hardening/key-manager.json";
+
+    @Inject
+    private Log log;
+
+    @Test
+    void stagesOnTopOfWhatInjectConfigStaged(
+            @InjectMojo(goal = "inject-config", pom = KEY_MANAGER) InjectConfigMojo injectConfig,
+            @InjectMojo(goal = "configure-key-manager", pom = KEY_MANAGER) ConfigureKeyManagerMojo configureKeyManager,
+            @InjectMojo(goal = "package-distribution", pom = KEY_MANAGER) PackageDistributionMojo packageDistribution)
+            throws MojoExecutionException, MojoFailureException, IOException {
+        injectConfig.execute();
+        configureKeyManager.execute();
+        packageDistribution.execute();
+
+        var toml = hardenedToml();
+        assertThat(toml.bool("oauth.authorize_all_scopes")).contains(true);
+        assertThat(toml.string("keystore.tls.password")).contains("$secret{keystore_tls_password}");
+        assertThat(basedir.resolve(REGISTRATION))
+                .content()
+                .contains("\"issuer\": \"https://is.example.com:9443/oauth2/token\"");
+        verify(log).info("To register it with API Manager: fill in the placeholders in " + REGISTRATION + ", then");
+        verify(log).info(contains("--data '@" + REGISTRATION + "' https://apim.example.com:9443/api/am/admin/v4/"));
+    }
+
+    @Test
+    @InjectMojo(goal = "harden", pom = DOCUMENTED)
+    void isPartOfHarden(HardenMojo goal) throws MojoExecutionException, MojoFailureException, IOException {
+        goal.execute();
+
+        assertThat(hardenedToml().bool("server.legacy_mode")).contains(true);
+        assertThat(basedir.resolve(REGISTRATION)).exists();
+        // The audit says so too.
+        assertThat(basedir.resolve("target/is-hardening/reports/audit.json"))
+                .content()
+                .contains("\"rule\": \"legacy-mode\"");
+    }
+
+    @Test
+    @InjectMojo(goal = "harden", pom = REVOCATION)
+    void leavesNothingBehindWhereTheServerCannotBecomeOne(HardenMojo goal) throws IOException {
+        assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(goal::execute)
+                .withMessageStartingWith("repository/components/dropins/: no jar there holds");
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    @InjectMojo(goal = "configure-key-manager", pom = KEY_MANAGER)
+    void needsWhatInjectConfigStages(ConfigureKeyManagerMojo goal) throws IOException {
+        assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(goal::execute)
+                .withMessage(STOCK.toAbsolutePath()
+                        + ": inject-config has not run for it in this build."
+                        + " Add the goal inject-config to the execution.");
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    @InjectMojo(goal = "configure-key-manager", pom = NO_KEY_MANAGER)
+    void needsToKnowWhatIsWanted(ConfigureKeyManagerMojo goal) throws IOException {
+        assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(goal::execute)
+                .withMessage("<keyManager>: is missing."
+                        + " Add it, or take the goal configure-key-manager out of the execution.");
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void isNotForgotten(
+            @InjectMojo(goal = "inject-config", pom = KEY_MANAGER) InjectConfigMojo injectConfig,
+            @InjectMojo(goal = "package-distribution", pom = KEY_MANAGER) PackageDistributionMojo packageDistribution)
+            throws MojoExecutionException, MojoFailureException {
+        injectConfig.execute();
+
+        assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(packageDistribution::execute)
+                .withMessage("<keyManager>: is there, but configure-key-manager has not run in this build."
+                        + " Add the goal configure-key-manager after inject-config to the execution.");
+        assertThat(basedir.resolve(RESULT)).doesNotExist();
+    }
+
+    @Test
+    void hasNothingToConfigureInApiManager(
+            @InjectMojo(goal = "inject-config", pom = API_MANAGER) InjectConfigMojo injectConfig,
+            @InjectMojo(goal = "configure-key-manager", pom = API_MANAGER) ConfigureKeyManagerMojo configureKeyManager,
+            @InjectMojo(goal = "package-distribution", pom = API_MANAGER) PackageDistributionMojo packageDistribution)
+            throws MojoExecutionException, MojoFailureException, IOException {
+        injectConfig.execute();
+        configureKeyManager.execute();
+        packageDistribution.execute();
+
+        assertThat(hardenedToml().has("oauth")).isFalse();
+        assertThat(basedir.resolve(REGISTRATION)).doesNotExist();
+        verify(log).info("API Manager has to trust the Identity Server, nothing else.");
+    }
+
+    @Test
+    void editsADirectoryInPlaceAndOnlyOnce(
+            @InjectMojo(goal = "inject-config", pom = DIRECTORY) InjectConfigMojo injectConfig,
+            @InjectMojo(goal = "configure-key-manager", pom = DIRECTORY) ConfigureKeyManagerMojo configureKeyManager)
+            throws MojoExecutionException, MojoFailureException, IOException {
+        Path server = basedir.resolve("server");
+        Kernels.unpack(Kernels.PKCS12, server);
+        injectConfig.execute();
+        configureKeyManager.execute();
+        String toml = Files.readString(server.resolve(Product.DEPLOYMENT_TOML));
+
+        injectConfig.execute();
+        configureKeyManager.execute();
+
+        assertThat(server.resolve(Product.DEPLOYMENT_TOML)).hasContent(toml);
+        assertThat(toml).containsOnlyOnce("authorize_all_scopes = true").containsOnlyOnce("(.*)/scim2/Me");
+    }
+
+    private DeploymentToml hardenedToml() throws IOException {
+        try (var hardened = Distribution.open(basedir.resolve(RESULT))) {
+            return DeploymentToml.parse(hardened.read(Product.DEPLOYMENT_TOML), Product.DEPLOYMENT_TOML);
+        }
+    }
+}
