@@ -7,5 +7,21 @@ package io.github.ishardening.audit;
  * @param title what it asks for: a short sentence without a full stop
  * @param severity how bad a finding is unless the user says otherwise
  * @param guideline the document and section that asks for it
+ * @param hardening what hardening does about it, or what is left to the user: sentences in Markdown
+ * @param versions the versions for which it holds: sentences in Markdown
  */
-public record Rule(String id, String title, Severity severity, String guideline) {}
+public record Rule(String id, String title, Severity severity, String guideline, String hardening, String versions) {
+
+    /** What a user should know about it, in Markdown: reports and documentation take it from here. */
+    public String help() {
+        return """
+                %s.
+
+                %s
+
+                Versions: %s
+
+                Guideline: %s.
+                """.formatted(title, hardening, versions, guideline);
+    }
+}

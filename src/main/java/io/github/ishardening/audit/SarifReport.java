@@ -63,7 +63,11 @@ final class SarifReport {
     private static void rule(JsonGenerator json, Rule rule) throws IOException {
         json.writeStringField("id", rule.id());
         text(json, "shortDescription", rule.title());
-        text(json, "help", "%s. Asked for by: %s.".formatted(rule.title(), rule.guideline()));
+        text(json, "fullDescription", plain(rule.hardening()));
+        Json.object(json, "help", help -> {
+            help.writeStringField("text", plain(rule.help()));
+            help.writeStringField("markdown", rule.help());
+        });
         Json.object(json, "defaultConfiguration", members -> members.writeStringField("level", level(rule.severity())));
     }
 
@@ -120,6 +124,11 @@ final class SarifReport {
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException(path, e);
         }
+    }
+
+    /** Code is the only mark-up that rules use. */
+    private static String plain(String markdown) {
+        return markdown.replace("`", "");
     }
 
     private static void text(JsonGenerator json, String name, String text) throws IOException {

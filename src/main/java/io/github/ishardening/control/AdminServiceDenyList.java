@@ -16,7 +16,11 @@ final class AdminServiceDenyList implements Control {
             "admin-service-deny-list",
             "Dangerous admin services are switched off",
             Severity.WARNING,
-            "Product-level security guidelines, WebappAdmin service");
+            "Product-level security guidelines, WebappAdmin service",
+            """
+            Hardening adds the services of the setting `denyList` to `[admin_service] deny_list`; by default those \
+            that Identity Server 7.3 switches off by itself.""",
+            "Identity Server 7.2 and later; before, the server has no such list.");
     private static final String KEY = "admin_service.deny_list";
 
     @Override

@@ -12,7 +12,11 @@ final class ApiSuperAdmin implements Control {
             "api-super-admin",
             "No application calls APIs as super administrator",
             Severity.INFO,
-            "Product-level security guidelines, Invoke APIs");
+            "Product-level security guidelines, Invoke APIs",
+            """
+            Reported only, since the applications decide it: give each an account or an OAuth client with the \
+            permissions it needs.""",
+            Versions.TOML);
 
     @Override
     public Rule rule() {

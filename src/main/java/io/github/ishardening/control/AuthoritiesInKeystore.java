@@ -14,7 +14,9 @@ final class AuthoritiesInKeystore implements Control {
             "authorities-in-keystore",
             "Key stores hold no trusted certificates",
             Severity.WARNING,
-            "Recommendations for setting up keystores");
+            "Recommendations for setting up keystores",
+            "The key stores that hardening writes hold a key and its chain, and nothing else.",
+            Versions.TOML);
 
     @Override
     public Rule rule() {

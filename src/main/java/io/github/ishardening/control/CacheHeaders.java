@@ -19,7 +19,12 @@ final class CacheHeaders implements Control {
             "cache-headers",
             "Pages tell browsers not to keep them",
             Severity.WARNING,
-            "Production guidelines, Browser cache");
+            "Production guidelines, Browser cache",
+            """
+            Identity Server ships with these headers. Hardening adds the filter where a kernel's own template loses \
+            it, which it can only where there is no other web application; elsewhere it is an info that says how to \
+            add it.""",
+            Versions.TOML);
 
     @Override
     public Rule rule() {

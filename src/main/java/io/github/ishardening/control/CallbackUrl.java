@@ -17,7 +17,12 @@ final class CallbackUrl implements Control {
             "callback-url",
             "Callback URLs lead to hosts of one's own",
             Severity.WARNING,
-            "Production guidelines, Callback URL Regular Expressions");
+            "Production guidelines, Callback URL Regular Expressions",
+            """
+            Hardening writes a pattern for the server's own host where recovery, self registration and lite \
+            registration have none that keeps strangers out. The setting `callbackUrls` adds others. The audit tries \
+            URLs of strangers against each pattern. Tenants that exist already keep the pattern they have.""",
+            Versions.TOML + " Each pattern counts where the version has a setting for it; a bare kernel has none.");
     private static final String IDENTITY = "repository/conf/identity/identity.xml";
     private static final List<String> KEYS = List.of(
             "identity_mgt.recovery.callback_url",

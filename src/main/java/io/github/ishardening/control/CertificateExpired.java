@@ -11,8 +11,16 @@ import java.util.List;
 /** The certificates of the server are valid now. */
 final class CertificateExpired implements Control {
 
-    private static final Rule RULE =
-            new Rule("certificate-expired", "Certificates are valid now", Severity.ERROR, "Create new keystores");
+    private static final Rule RULE = new Rule(
+            "certificate-expired",
+            "Certificates are valid now",
+            Severity.ERROR,
+            "Create new keystores",
+            """
+            Every build renews, over the same key, what ends within `<renewBefore>` (30 days unless said otherwise). \
+            Certificates of an authority elsewhere are asked for again by a request. The audit compares the \
+            certificates of the stores in use with the clock.""",
+            Versions.TOML);
     private static final String RENEW = "Harden it anew: generate-keystores renews it over the same key.";
 
     @Override

@@ -14,7 +14,14 @@ import java.util.List;
 final class CertificateExpiring implements Control {
 
     private static final Rule RULE = new Rule(
-            "certificate-expiring", "Certificates stay valid for a while", Severity.WARNING, "Create new keystores");
+            "certificate-expiring",
+            "Certificates stay valid for a while",
+            Severity.WARNING,
+            "Create new keystores",
+            """
+            Hardening renews such a certificate over the same key, if it ends within `<renewBefore>`. The audit \
+            speaks of it `expiringWithin` before its end, 30 days (`P30D`) unless said otherwise.""",
+            Versions.TOML);
 
     @Override
     public Rule rule() {

@@ -23,7 +23,13 @@ final class ClientAppHash implements Control {
             "client-app-hash",
             "The portals have a password of their own",
             Severity.ERROR,
-            "Production guidelines, Configuring client authentication");
+            "Production guidelines, Configuring client authentication",
+            """
+            Hardening sets the password with which the portals call the server, and the SHA-256 of it that the \
+            server compares. Portals that bring properties of their own get it there too.""",
+            Versions.TOML
+                    + " A bare kernel has no portals. In Identity Server 5.9 the hash stands in a template,"
+                    + " which is edited.");
     private static final String PASSWORD = "identity.auth_framework.endpoint.app_password";
     private static final String HASH = "account_recovery.endpoint.auth.hash";
     private static final Secret PUBLISHED = Secret.of("dashboard");

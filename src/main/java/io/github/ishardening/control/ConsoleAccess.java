@@ -12,7 +12,11 @@ final class ConsoleAccess implements Control {
             "console-access",
             "Few people may sign in to the console",
             Severity.INFO,
-            "Production guidelines, Access to Management Console");
+            "Production guidelines, Access to Management Console",
+            """
+            Reported only, since the running server decides it: give the permission to sign in to few, and each \
+            administrator an account of his own.""",
+            Versions.TOML);
 
     @Override
     public Rule rule() {

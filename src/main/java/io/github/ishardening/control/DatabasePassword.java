@@ -14,7 +14,11 @@ final class DatabasePassword implements Control {
             "database-password",
             "No database has a published password",
             Severity.INFO,
-            "Production guidelines, Passwords in config files");
+            "Production guidelines, Passwords in config files",
+            """
+            Reported only, since the password has to change in the database too. That of the embedded H2 database is \
+            an info, that of any other a warning.""",
+            Versions.TOML);
     private static final List<Secret> PUBLISHED = List.of(
             Secret.of("wso2carbon"),
             Secret.of("admin"),

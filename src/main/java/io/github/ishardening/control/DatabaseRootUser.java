@@ -15,7 +15,11 @@ final class DatabaseRootUser implements Control {
             "database-root-user",
             "The database account is not the owner of the database server",
             Severity.WARNING,
-            "Production guidelines, Privileged users");
+            "Production guidelines, Privileged users",
+            """
+            Reported only: make an account that can only read and write data, and name it in the fragment of \
+            `<deployment><file>`.""",
+            Versions.TOML);
     private static final Set<String> OWNERS =
             Set.of("root", "sa", "sys", "system", "postgres", "db2inst1", "dba", "dbadmin", "admin");
 

@@ -16,7 +16,12 @@ final class DatabaseWithoutTls implements Control {
             "database-without-tls",
             "Connections to databases are encrypted",
             Severity.WARNING,
-            "Production guidelines, Access to external systems");
+            "Production guidelines, Access to external systems",
+            """
+            Reported only: ask for TLS in the URL of the database, in the fragment of `<deployment><file>`. The \
+            audit knows the parameters of the drivers for MySQL, MariaDB, PostgreSQL, SQL Server, Oracle, Db2 and \
+            H2.""",
+            Versions.TOML);
     private static final Map<String, Pattern> ENCRYPTED = Map.of(
             "jdbc:mysql:", Pattern.compile("usessl=true|requiressl=true|sslmode=(required|verify_ca|verify_identity)"),
             "jdbc:mariadb:", Pattern.compile("usessl=true|sslmode=(trust|verify-ca|verify-full)"),

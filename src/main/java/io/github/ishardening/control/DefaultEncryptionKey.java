@@ -21,8 +21,16 @@ final class DefaultEncryptionKey implements Control {
     static final String KEY = "encryption.key";
     private static final String OLD_KEY = "encryption.old_key";
 
-    private static final Rule RULE =
-            new Rule(ID, "Stored data is encrypted with a key of its own", Severity.ERROR, "Symmetric encryption");
+    private static final Rule RULE = new Rule(
+            ID,
+            "Stored data is encrypted with a key of its own",
+            Severity.ERROR,
+            "Symmetric encryption",
+            """
+            Hardening sets `[encryption] key`, which is generated once and kept in `secrets.properties`, or comes \
+            from `<secrets><encryptionKey>`. A server that already has data keeps its key; from 7.1 on a published \
+            one becomes `old_key`, with which the server still reads.""",
+            "Identity Server 5.11 and later; before, there is no such key.");
 
     @Override
     public Rule rule() {

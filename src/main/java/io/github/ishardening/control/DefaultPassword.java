@@ -20,7 +20,13 @@ final class DefaultPassword implements Control {
             "default-password",
             "No password is the one that the product ships with",
             Severity.ERROR,
-            "Production guidelines, Admin credentials");
+            "Production guidelines, Admin credentials",
+            """
+            Hardening gives the administrator of `<superAdmin>` a password of his own, and the same account to \
+            whatever else came with a published password: tasks and portals. The account at a server of events gets \
+            another one. The embedded LDAP directory of older versions can't be changed in a build, which is a \
+            warning. The server reads `[super_admin]` at its first start only; later the password is changed there.""",
+            Versions.TOML);
 
     private static final String USERNAME = "super_admin.username";
     private static final String PASSWORD = "super_admin.password";

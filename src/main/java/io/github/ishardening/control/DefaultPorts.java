@@ -12,7 +12,11 @@ final class DefaultPorts implements Control {
             "default-ports",
             "The ports aren't the default ones",
             Severity.INFO,
-            "Production guidelines, Default ports");
+            "Production guidelines, Default ports",
+            """
+            Hardening moves all ports by `<deployment><portOffset>` if it is set. Otherwise the finding reminds of \
+            the firewall.""",
+            Versions.TOML);
     private static final String OFFSET = "server.offset";
     private static final String PORT = "transport.https.properties.port";
 

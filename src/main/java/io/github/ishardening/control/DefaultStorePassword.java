@@ -16,7 +16,13 @@ final class DefaultStorePassword implements Control {
             "default-store-password",
             "No store has a published password",
             Severity.ERROR,
-            "Production guidelines, Default keystores");
+            "Production guidelines, Default keystores",
+            """
+            Every store that hardening writes has a password of its own, generated and kept in `secrets.properties` \
+            unless `<password>` in `<keystores>` or `<truststore>` names a source. Published store passwords in the \
+            portals' own properties are replaced too. The audit looks for `wso2carbon`, `changeit`, `changeme` and \
+            `password`.""",
+            Versions.TOML);
     private static final List<Secret> PUBLISHED =
             List.of(Secret.of("wso2carbon"), Secret.of("changeit"), Secret.of("changeme"), Secret.of("password"));
 

@@ -15,7 +15,9 @@ final class DhKeySize implements Control {
             "dh-key-size",
             "Ephemeral Diffie-Hellman keys have 2048 bits",
             Severity.WARNING,
-            "Production guidelines, Ephemeral Diffie-Hellman Key size");
+            "Production guidelines, Ephemeral Diffie-Hellman Key size",
+            "Hardening has the start scripts pass `-Djdk.tls.ephemeralDHKeySize=2048`. The audit also takes more.",
+            Versions.TOML);
 
     @Override
     public Rule rule() {

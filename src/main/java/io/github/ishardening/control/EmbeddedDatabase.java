@@ -10,7 +10,12 @@ import java.util.List;
 final class EmbeddedDatabase implements Control {
 
     private static final Rule RULE = new Rule(
-            "embedded-database", "Data lies in a database that is made for it", Severity.INFO, "Setting up databases");
+            "embedded-database",
+            "Data lies in a database that is made for it",
+            Severity.INFO,
+            "Setting up databases",
+            "Reported only: name a database server in the fragment of `<deployment><file>`.",
+            Versions.TOML);
 
     @Override
     public Rule rule() {

@@ -14,7 +14,12 @@ final class FileModes implements Control {
             "file-modes",
             "Files are readable, writable and runnable for whom they should be",
             Severity.WARNING,
-            "Security guidelines for production, operating system");
+            "Security guidelines for production, operating system",
+            """
+            Hardening writes the stores with keys so that only their owner can read them; other files keep their \
+            modes. Files that everybody may change, scripts that can't be run and key stores that others can read \
+            are reported.""",
+            Versions.ALL + " It says nothing where there are no modes, as in zips made on Windows.");
     private static final int OTHERS_WRITE = 0002;
     private static final int NOT_OWNER = 0077;
     private static final int OWNER_RUNS = 0100;

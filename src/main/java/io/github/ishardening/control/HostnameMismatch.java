@@ -14,7 +14,12 @@ final class HostnameMismatch implements Control {
             "hostname-mismatch",
             "The tls certificate carries the names that the server is called by",
             Severity.ERROR,
-            "Production guidelines, HostName verification");
+            "Production guidelines, HostName verification",
+            """
+            Hardening sets `[server] hostname` and has the tls certificate issued for it, for `localhost` and for \
+            `<subjectAlternativeNames>`. With `<localhost>false</localhost>` in `<certificateAuthority>` the server \
+            calls itself by its public name instead. A name that only the running server knows is an info.""",
+            Versions.TOML + " Internal and console host names count where the version has settings for them.");
 
     private static final List<String> KEYS =
             List.of("server.hostname", "server.mgt_console_hostname", "server.internal_hostname");

@@ -15,7 +15,11 @@ final class HostnameVerification implements Control {
             "hostname-verification",
             "Outgoing calls check the name of the server they reach",
             Severity.ERROR,
-            "Production guidelines, HostName verification");
+            "Production guidelines, HostName verification",
+            """
+            Hardening has the start scripts pass `-Dhttpclient.hostnameVerifier=Strict`. The server calls itself \
+            too, so its certificate has to carry its internal name; `hostname-mismatch` looks after that.""",
+            Versions.TOML);
 
     @Override
     public Rule rule() {

@@ -16,7 +16,14 @@ final class Hsts implements Control {
             "hsts",
             "Responses carry Strict-Transport-Security",
             Severity.WARNING,
-            "Production guidelines, HTTP response");
+            "Production guidelines, HTTP response",
+            """
+            Hardening adds Tomcat's filter for all web applications, or switches it on in the descriptors of the \
+            console and of unpacked portals. The setting `hstsMaxAge` says for how many seconds browsers remember \
+            it.""",
+            Versions.TOML
+                    + " The filter can be added for all from kernel 4.7 on, that of Identity Server 6.0. Where"
+                    + " neither can be done it is an info: let the proxy in front send the header.");
     private static final String FILTER_CLASS = "org.apache.catalina.filters.HttpHeaderSecurityFilter";
     private static final Pattern FILTER = Pattern.compile(
             "<filter>(?:(?!</filter>).)*" + Pattern.quote(FILTER_CLASS) + "(?:(?!</filter>).)*</filter>",

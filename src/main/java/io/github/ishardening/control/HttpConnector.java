@@ -10,7 +10,14 @@ import java.util.List;
 final class HttpConnector implements Control {
 
     private static final Rule RULE = new Rule(
-            "http-connector", "There is no plain HTTP connector", Severity.INFO, "Configure transport level security");
+            "http-connector",
+            "There is no plain HTTP connector",
+            Severity.INFO,
+            "Configure transport level security",
+            """
+            Hardening leaves the plain connector, since applications may call it; with the setting `httpConnector` \
+            as `false` it is switched off. The audit names the port.""",
+            Versions.TOML + " It can be switched off from Identity Server 5.11 on; before, close the port.");
     private static final String KEY = "transport.http.enabled";
 
     @Override

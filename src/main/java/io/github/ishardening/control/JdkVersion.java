@@ -14,7 +14,11 @@ final class JdkVersion implements Control {
             "jdk-version",
             "The server runs on a JDK that it supports",
             Severity.INFO,
-            "Production guidelines, JVM parameters");
+            "Production guidelines, JVM parameters",
+            """
+            Reported only, since the JDK is chosen where the server is started: the finding says which ones this \
+            version runs on.""",
+            Versions.ALL);
 
     @Override
     public Rule rule() {

@@ -15,7 +15,11 @@ final class JvmMemory implements Control {
             "jvm-memory",
             "The heap has the recommended size",
             Severity.WARNING,
-            "Production guidelines, JVM parameters");
+            "Production guidelines, JVM parameters",
+            """
+            Hardening sets `-Xms` and `-Xmx` in the start scripts to the settings `heapMin` and `heapMax`, `512m` \
+            and `2048m` unless said otherwise.""",
+            Versions.TOML);
 
     @Override
     public Rule rule() {

@@ -10,7 +10,16 @@ import java.util.List;
 final class KeystoreUnreadable implements Control {
 
     private static final Rule RULE = new Rule(
-            "keystore-unreadable", "The server can open its stores and keys", Severity.ERROR, "Configure keystores");
+            "keystore-unreadable",
+            "The server can open its stores and keys",
+            Severity.ERROR,
+            "Configure keystores",
+            """
+            Nothing is edited for it: the stores that hardening writes open. The audit opens every store that the \
+            configuration names as the server will: file, type, password, alias and key, the key's password equal to \
+            the store's, RSA for `primary` and `internal`. A store whose password it doesn't know, and one without a \
+            MAC, are an info.""",
+            Versions.TOML);
 
     @Override
     public Rule rule() {

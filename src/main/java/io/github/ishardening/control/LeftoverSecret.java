@@ -15,7 +15,15 @@ import java.util.regex.Pattern;
 final class LeftoverSecret implements Control {
 
     private static final Rule RULE = new Rule(
-            "leftover-secret", "No secret is left lying about", Severity.ERROR, "Encrypt passwords with cipher tool");
+            "leftover-secret",
+            "No secret is left lying about",
+            Severity.ERROR,
+            "Encrypt passwords with cipher tool",
+            """
+            Reported only: take out what it names. It looks for password files, private keys in PEM, \
+            `secrets.properties`, and stores with the key of a certificate authority. Hardening puts nothing of the \
+            kind into the result.""",
+            Versions.ALL);
     private static final Pattern PASSWORD_FILE = Pattern.compile("password(-tmp|-persist)?(\\.txt)?");
     private static final Set<String> SECRETS_FILES = Set.of("secrets.properties", "jmxremote.password");
     private static final Pattern PEM = Pattern.compile("(?i).*\\.(pem|key|crt|cer|p8|pk8|txt)");

@@ -13,7 +13,14 @@ import java.util.TreeMap;
 final class LeftoverState implements Control {
 
     private static final Rule RULE = new Rule(
-            "leftover-state", "Nothing is left of an earlier start", Severity.WARNING, "Configuration catalog");
+            "leftover-state",
+            "Nothing is left of an earlier start",
+            Severity.WARNING,
+            "Configuration catalog",
+            """
+            Reported only: start from the stock distribution, or take out what an earlier start left, which are \
+            logs, backups, the process id and the state of rendering.""",
+            Versions.ALL);
     private static final Map<String, String> STATE = new TreeMap<>(Map.of(
             "repository/resources/conf/.metadata/",
             "the state of an earlier rendering, with variables of its environment in clear",

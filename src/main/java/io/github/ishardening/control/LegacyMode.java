@@ -8,8 +8,15 @@ import java.util.List;
 /** Identity Server 7 doesn't behave as the versions before it, whose weaker algorithms and looser checks come back with legacy mode. */
 final class LegacyMode implements Control {
 
-    private static final Rule RULE =
-            new Rule("legacy-mode", "Legacy mode is off", Severity.WARNING, "IS 7 as key manager");
+    private static final Rule RULE = new Rule(
+            "legacy-mode",
+            "Legacy mode is off",
+            Severity.WARNING,
+            "IS 7 as key manager",
+            """
+            Reported only: remove `[server] legacy_mode`. `configure-key-manager` sets it where `<keyManager>` asks \
+            for it, for an API Manager that needs it.""",
+            "Identity Server 7, whose setting it is.");
     private static final String KEY = "server.legacy_mode";
 
     @Override

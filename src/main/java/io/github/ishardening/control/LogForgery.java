@@ -14,7 +14,12 @@ final class LogForgery implements Control {
             "log-forging",
             "Log messages can't forge log lines",
             Severity.WARNING,
-            "Production guidelines, Log forging");
+            "Production guidelines, Log forging",
+            """
+            Hardening encodes the line breaks of messages in the pattern of every file appender of \
+            `log4j2.properties`. With the setting `logForging` as `uuid` it adds a random identifier to each line \
+            instead, with `both` it does both. Masking stays.""",
+            Versions.TOML);
 
     @Override
     public Rule rule() {

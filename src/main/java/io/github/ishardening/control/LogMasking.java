@@ -11,8 +11,15 @@ import java.util.List;
 /** Which personal data the log files show. What is to be masked, only the owner of the data knows. */
 final class LogMasking implements Control {
 
-    private static final Rule RULE =
-            new Rule("log-masking", "Personal data is masked in log files", Severity.INFO, "Monitoring logs, masking");
+    private static final Rule RULE = new Rule(
+            "log-masking",
+            "Personal data is masked in log files",
+            Severity.INFO,
+            "Monitoring logs, masking",
+            """
+            Reported only, since the owner of the data knows what must not show: set `[masking_pattern.properties]` \
+            in the fragment of `<deployment><file>`. Appenders that don't mask are named.""",
+            Versions.TOML);
     private static final String MASKS = "repository/conf/wso2-log-masking.properties";
 
     @Override

@@ -15,7 +15,12 @@ final class LogRotation implements Control {
             "log-rotation",
             "Log files are rolled over",
             Severity.WARNING,
-            "Production guidelines, Log rotation and monitoring");
+            "Production guidelines, Log rotation and monitoring",
+            """
+            Hardening has every file appender of `log4j2.properties` rolled over by size, with a number in the name, \
+            so that no file overwrites another of the same day. The settings `logSize` and `logFiles` say at which \
+            size and how many are kept; without them what stands there stays.""",
+            Versions.TOML + " Identity Server 5.10 and later ship so.");
     private static final String BY_SIZE = "SizeBasedTriggeringPolicy";
     private static final String SIZE = "10MB";
     private static final String FILES = "20";

@@ -17,7 +17,16 @@ final class MutualTls implements Control {
             "mutual-tls",
             "Client certificates are refused, or believed with care",
             Severity.ERROR,
-            "Production guidelines, Mutual SSL");
+            "Production guidelines, Mutual SSL",
+            """
+            Hardening has the server ask for no client certificate. With `<mutualTls><mode>` it asks, by a \
+            truststore of the connector that holds `<mutualTls><clients>` only, and their issuers or users are \
+            checked behind it. On a version that is open to CVE-2025-9312 hardening refuses what would let in \
+            strangers, unless `<acceptRisk>` gives a reason. The audit also looks at the authenticator of the admin \
+            services and at the connector for X.509 login.""",
+            Versions.BOTH_ERAS
+                    + " Users can be bound to certificates from Identity Server 7.3 on, and with updates of"
+                    + " older versions.");
     private static final OldConnectorAttributes OLD_ATTRIBUTES =
             new OldConnectorAttributes("clientAuth", "truststoreFile", "truststorePass", "truststoreType");
     private static final String CONNECTOR = "transport.https.sslHostConfig.properties.";

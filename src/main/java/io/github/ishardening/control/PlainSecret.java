@@ -17,7 +17,13 @@ final class PlainSecret implements Control {
             "plain-secret",
             "Secrets are encrypted in the configuration",
             Severity.ERROR,
-            "Production guidelines, Passwords in config files");
+            "Production guidelines, Passwords in config files",
+            """
+            Hardening encrypts every secret that stands in clear in `deployment.toml`. With `<secrets><mode>` as \
+            `environment` the server takes them from variables instead, all but the published password of the \
+            embedded H2 database; with `plain` they stay. Secrets from variables are an info, since the server \
+            writes them in clear into the files that it renders.""",
+            Versions.TOML);
 
     @Override
     public Rule rule() {

@@ -14,7 +14,12 @@ final class PluginWebappHeaders implements Control {
             "plugin-webapp-headers",
             "Own web applications send HSTS and cache headers",
             Severity.WARNING,
-            "Production guidelines, Browser cache");
+            "Production guidelines, Browser cache",
+            """
+            Reported only, since the application is yours: the finding shows what to add to its `web.xml`. It looks \
+            at applications in `repository/deployment/server/webapps`, unpacked and as `.war`, that didn't come with \
+            the product.""",
+            Versions.TOML);
     private static final String HSTS = "<filter><filter-name>HttpHeaderSecurityFilter</filter-name>"
             + "<filter-class>org.apache.catalina.filters.HttpHeaderSecurityFilter</filter-class>"
             + "<init-param><param-name>hstsMaxAgeSeconds</param-name><param-value>31536000</param-value>"

@@ -17,7 +17,11 @@ final class ProductVersion implements Control {
             "product-version",
             "All security updates are applied",
             Severity.INFO,
-            "Production guidelines, Security updates");
+            "Production guidelines, Security updates",
+            """
+            Reported only: product, version and update level. With the setting `minimumUpdateLevel`, less is an \
+            error; a distribution that doesn't say its level is one too.""",
+            Versions.ALL);
     private static final String UPDATES = "updates/config.json";
     private static final Pattern LEVEL = Pattern.compile("\"update-level\"\\s*:\\s*\"?([0-9]{1,6})");
 

@@ -21,7 +21,16 @@ final class PublishedKey implements Control {
 
     static final String ID = "published-key";
     private static final Rule RULE = new Rule(
-            ID, "No store holds a key that WSO2 published", Severity.ERROR, "Production guidelines, Default keystores");
+            ID,
+            "No store holds a key that WSO2 published",
+            Severity.ERROR,
+            "Production guidelines, Default keystores",
+            """
+            Hardening removes the key stores in `repository/resources/security` that hold a published key and open \
+            with the published password, and leaves such keys out of the truststore. The audit compares public keys, \
+            in every store and certificate file, and in archives inside archives. Archives are looked into by \
+            `audit` only.""",
+            Versions.ALL);
 
     private static final Secret STOCK_PASSWORD = Secret.of("wso2carbon");
 

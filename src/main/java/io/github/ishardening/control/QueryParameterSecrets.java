@@ -16,7 +16,11 @@ final class QueryParameterSecrets implements Control {
             "query-parameter-secrets",
             "Secrets in query parameters are refused",
             Severity.WARNING,
-            "Product-level security guidelines, sensitive data in query parameters");
+            "Product-level security guidelines, sensitive data in query parameters",
+            """
+            Hardening adds `username`, `password` and `client_secret` to `[oauth] restricted_query_parameters`, and \
+            sets `[request_parameters] allow_sensitive_data_in_url` to false, each where the version knows it.""",
+            "Identity Server 7.1 and later, and 7.0 with updates.");
     private static final String RESTRICTED = "oauth.restricted_query_parameters";
     private static final String ALLOWED = "request_parameters.allow_sensitive_data_in_url";
     private static final List<String> SECRETS = List.of("username", "password", "client_secret");

@@ -14,7 +14,9 @@ final class Renegotiation implements Control {
             "renegotiation",
             "Clients can't make the server renegotiate TLS",
             Severity.WARNING,
-            "Production guidelines, Client-initiated renegotiation");
+            "Production guidelines, Client-initiated renegotiation",
+            "Hardening has the start scripts pass `-Djdk.tls.rejectClientInitiatedRenegotiation=true`.",
+            Versions.TOML);
 
     @Override
     public Rule rule() {

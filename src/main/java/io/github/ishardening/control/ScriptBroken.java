@@ -13,8 +13,15 @@ import java.util.List;
 /** The scripts of the distribution can be run, and the plugin can read the one that starts the server. */
 final class ScriptBroken implements Control {
 
-    private static final Rule RULE =
-            new Rule("script-broken", "The scripts run", Severity.ERROR, "Production guidelines, JVM parameters");
+    private static final Rule RULE = new Rule(
+            "script-broken",
+            "The scripts run",
+            Severity.ERROR,
+            "Production guidelines, JVM parameters",
+            """
+            Nothing is edited for it: hardening refuses a start script that it can't read. The audit also finds \
+            shell scripts with line ends of Windows.""",
+            Versions.ALL);
 
     @Override
     public Rule rule() {

@@ -21,7 +21,13 @@ final class SeparateKeystores implements Control {
             "separate-keystores",
             "Signing, encryption and TLS have a key store each",
             Severity.ERROR,
-            "Configure keystores");
+            "Configure keystores",
+            """
+            Hardening writes the stores of `primary`, `internal` and `tls`, each with one key, into \
+            `repository/resources/security`, and sets all five keys of `[keystore.primary]`, `[keystore.internal]` \
+            and `[keystore.tls]`. `<keystores>` says what the keys are like. Attributes by which older connectors \
+            named their store are reported: with them Tomcat opens no HTTPS connector.""",
+            Versions.BOTH_ERAS);
 
     private static final String AUTO_LOGIN_ALIAS = "identity_mgt.user_self_registration.auto_login.alias_name";
     private static final String PRIMARY_FILE = "keystore.primary.file_name";

@@ -18,7 +18,11 @@ final class ServerHeader implements Control {
             "server-header",
             "The Server header names no product",
             Severity.WARNING,
-            "Production guidelines, HTTP response");
+            "Production guidelines, HTTP response",
+            """
+            Hardening sets the header of both connectors to the setting `serverHeader`, `Server` unless said \
+            otherwise.""",
+            Versions.TOML);
 
     @Override
     public Rule rule() {

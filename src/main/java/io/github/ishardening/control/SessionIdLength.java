@@ -16,7 +16,12 @@ final class SessionIdLength implements Control {
             "session-id-length",
             "Session identifiers have 16 bytes or more",
             Severity.WARNING,
-            "Production guidelines, session ID length");
+            "Production guidelines, session ID length",
+            """
+            Hardening raises `sessionIdLength` in `repository/conf/tomcat/context.xml` to the setting \
+            `sessionIdLength`, 16 bytes unless said otherwise, and never lowers it. An attribute of the manager \
+            itself, as older guidelines have it, does nothing in Tomcat 9.""",
+            Versions.TOML);
     private static final String CONTEXT = "repository/conf/tomcat/context.xml";
     /** What Tomcat takes where nothing is said. */
     private static final int DEFAULT = 16;

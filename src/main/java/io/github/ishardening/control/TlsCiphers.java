@@ -21,7 +21,11 @@ final class TlsCiphers implements Control {
             "tls-ciphers",
             "Ciphers with authenticated encryption and forward secrecy only",
             Severity.ERROR,
-            "Production guidelines, HTTPS security");
+            "Production guidelines, HTTPS security",
+            """
+            Hardening sets `ciphers` of the HTTPS connector and has the server choose. The setting `ciphers` names \
+            others than the default ones, and `strongOnly` leaves out those with 128-bit keys.""",
+            Versions.TOML);
 
     @Override
     public Rule rule() {

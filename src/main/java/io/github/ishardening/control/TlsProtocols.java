@@ -17,8 +17,15 @@ final class TlsProtocols implements Control {
     private static final OldConnectorAttributes OLD_ATTRIBUTES =
             new OldConnectorAttributes("sslProtocol", "sslEnabledProtocols");
 
-    private static final Rule RULE =
-            new Rule("tls-protocols", "TLS 1.2 and 1.3 only", Severity.ERROR, "Production guidelines, HTTPS security");
+    private static final Rule RULE = new Rule(
+            "tls-protocols",
+            "TLS 1.2 and 1.3 only",
+            Severity.ERROR,
+            "Production guidelines, HTTPS security",
+            """
+            Hardening sets `protocols` of the HTTPS connector to the setting `protocols`, `+TLSv1.2,+TLSv1.3` unless \
+            said otherwise, and removes older spellings that would compete with it.""",
+            Versions.TOML + " TLS 1.3 takes Java 11 or later.");
 
     @Override
     public Rule rule() {

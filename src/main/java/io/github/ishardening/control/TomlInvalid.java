@@ -13,7 +13,16 @@ import java.util.regex.Pattern;
 final class TomlInvalid implements Control {
 
     private static final Rule RULE = new Rule(
-            "toml-invalid", "The server boots with its configuration", Severity.ERROR, "Configuration catalog");
+            "toml-invalid",
+            "The server boots with its configuration",
+            Severity.ERROR,
+            "Configuration catalog",
+            """
+            Nothing is edited for it: hardening renders the result as the server will and fails on the same faults, \
+            so it never writes such a configuration. Mend the line that the finding names.""",
+            Versions.ALL
+                    + " Identity Server 5.6 to 5.8, which has no `deployment.toml`, is told that its"
+                    + " configuration is not audited.");
     private static final Pattern POSITION = Pattern.compile("(.+?):([0-9]{1,9})(?::[0-9]+)?");
 
     @Override

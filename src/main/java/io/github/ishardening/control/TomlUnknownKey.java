@@ -11,8 +11,15 @@ import java.util.List;
  */
 final class TomlUnknownKey implements Control {
 
-    private static final Rule RULE =
-            new Rule("toml-unknown-key", "Every key has an effect", Severity.WARNING, "Configuration catalog");
+    private static final Rule RULE = new Rule(
+            "toml-unknown-key",
+            "Every key has an effect",
+            Severity.WARNING,
+            "Configuration catalog",
+            """
+            Reported only. A key in a table that the product knows, which no template reads, has no effect and is \
+            most often a misspelling or belongs to another version. Tables of one's own are left alone.""",
+            Versions.TOML);
 
     @Override
     public Rule rule() {

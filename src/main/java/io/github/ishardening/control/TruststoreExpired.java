@@ -14,7 +14,11 @@ final class TruststoreExpired implements Control {
             "truststore-expired",
             "No trusted certificate has expired",
             Severity.WARNING,
-            "Production guidelines, Default keystores");
+            "Production guidelines, Default keystores",
+            """
+            Hardening takes expired certificates out of the truststore, unless `<truststore><expired>` is `keep`. \
+            Those of partners are refused, unless they say `keep` themselves.""",
+            Versions.TOML);
 
     @Override
     public Rule rule() {

@@ -16,7 +16,13 @@ final class TruststoreIncomplete implements Control {
             "truststore-incomplete",
             "The truststore holds whom the server has to trust",
             Severity.ERROR,
-            "Configure keystores");
+            "Configure keystores",
+            """
+            Hardening puts the planned truststore in the place of the distribution's own, under a new password, and \
+            points `[truststore]` to it: what was there, without published and expired certificates, and with the \
+            server's own and those of `<truststore><certificates>`. The audit follows the certificates of `primary` \
+            and `tls` to somebody whom the truststore holds.""",
+            Versions.BOTH_ERAS);
 
     @Override
     public Rule rule() {

@@ -16,7 +16,11 @@ final class TruststoreWeak implements Control {
             "truststore-weak",
             "No trusted certificate is weak",
             Severity.INFO,
-            "Production guidelines, Default keystores");
+            "Production guidelines, Default keystores",
+            """
+            Reported only, since the authorities that ship with a server may be needed: hardening keeps them and \
+            names them in the log. Weak certificates of partners are refused, unless they say `<weak>accept</weak>`.""",
+            Versions.TOML);
 
     @Override
     public Rule rule() {

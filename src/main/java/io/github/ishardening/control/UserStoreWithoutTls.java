@@ -13,7 +13,11 @@ final class UserStoreWithoutTls implements Control {
             "user-store-without-tls",
             "Connections to user stores are encrypted",
             Severity.WARNING,
-            "Production guidelines, Access to external systems");
+            "Production guidelines, Access to external systems",
+            """
+            Reported only: use an `ldaps` URL or `StartTLSEnabled`. It looks at the primary user store and at those \
+            in `repository/deployment/server/userstores`.""",
+            Versions.TOML);
 
     @Override
     public Rule rule() {

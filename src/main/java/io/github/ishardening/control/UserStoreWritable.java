@@ -13,7 +13,9 @@ final class UserStoreWritable implements Control {
             "user-store-writable",
             "External user stores are only read",
             Severity.INFO,
-            "Production guidelines, Read-only access");
+            "Production guidelines, Read-only access",
+            "Reported only: connect a directory as read-only unless the server manages its users.",
+            Versions.TOML);
 
     @Override
     public Rule rule() {

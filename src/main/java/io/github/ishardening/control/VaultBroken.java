@@ -9,8 +9,16 @@ import java.util.List;
 /** The vault opens: its key is there, and every secret in it was encrypted with that key. */
 final class VaultBroken implements Control {
 
-    private static final Rule RULE =
-            new Rule("vault-broken", "The Secure Vault opens", Severity.ERROR, "Encrypt passwords with cipher tool");
+    private static final Rule RULE = new Rule(
+            "vault-broken",
+            "The Secure Vault opens",
+            Severity.ERROR,
+            "Encrypt passwords with cipher tool",
+            """
+            Nothing is edited for it: hardening writes the vault with the key of `internal`. The audit opens it as \
+            the server will, and decrypts every secret if it knows the password. A vault of the symmetric kind is an \
+            info.""",
+            Versions.TOML);
     private static final String SECRETS = "secrets";
 
     @Override

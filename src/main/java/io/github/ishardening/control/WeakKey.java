@@ -12,7 +12,15 @@ import java.util.List;
 final class WeakKey implements Control {
 
     private static final Rule RULE = new Rule(
-            "weak-key", "Keys have 2048 bits or more", Severity.ERROR, "Production guidelines, Default keystores");
+            "weak-key",
+            "Keys have 2048 bits or more",
+            Severity.ERROR,
+            "Production guidelines, Default keystores",
+            """
+            Keys are made as RSA-3072 unless `<algorithm>` in `<keystores>` says otherwise; nothing weaker than \
+            RSA-2048 can be asked for. The audit looks at every private key of the stores in use and at the \
+            certificates that signed it; elliptic curves count from 224 bits.""",
+            Versions.TOML);
 
     @Override
     public Rule rule() {

@@ -16,7 +16,12 @@ final class WeakSignature implements Control {
             "weak-signature",
             "Certificates are signed with SHA-256 or better",
             Severity.ERROR,
-            "Production guidelines, Default keystores");
+            "Production guidelines, Default keystores",
+            """
+            Certificates that are made here are signed with SHA-256 or SHA-384. The audit looks at the certificates \
+            of all private keys of the stores in use and at those that signed them; the signature of a root under \
+            itself doesn't count.""",
+            Versions.TOML);
 
     @Override
     public Rule rule() {

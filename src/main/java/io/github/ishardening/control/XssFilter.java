@@ -14,7 +14,11 @@ final class XssFilter implements Control {
             "xss-filter",
             "Scripts are filtered out of requests",
             Severity.WARNING,
-            "Production guidelines, XSS protection");
+            "Production guidelines, XSS protection",
+            """
+            Reported only: it is on as shipped, in `carbon.xml`. If it is off, take the template of that file from \
+            the stock distribution.""",
+            Versions.TOML);
 
     @Override
     public Rule rule() {

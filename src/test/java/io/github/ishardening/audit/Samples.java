@@ -7,13 +7,33 @@ import java.util.Optional;
 final class Samples {
 
     static final Rule PUBLISHED_KEY = new Rule(
-            "published-key", "No key that WSO2 publishes is in use", Severity.ERROR, "Security guidelines, keystores");
+            "published-key",
+            "No key that WSO2 publishes is in use",
+            Severity.ERROR,
+            "Security guidelines, keystores",
+            "Hardening removes `wso2carbon.p12`.",
+            "All.");
     static final Rule SERVER_HEADER = new Rule(
-            "server-header", "Responses do not name the product", Severity.WARNING, "Security guidelines, headers");
-    static final Rule DEFAULT_PORTS =
-            new Rule("default-ports", "The ports are chosen knowingly", Severity.INFO, "Production checklist, ports");
-    static final Rule JVM_MEMORY =
-            new Rule("jvm-memory", "The heap fits production", Severity.WARNING, "Production checklist, JVM");
+            "server-header",
+            "Responses do not name the product",
+            Severity.WARNING,
+            "Security guidelines, headers",
+            "Hardening sets it.",
+            "All.");
+    static final Rule DEFAULT_PORTS = new Rule(
+            "default-ports",
+            "The ports are chosen knowingly",
+            Severity.INFO,
+            "Production checklist, ports",
+            "Reported only.",
+            "All.");
+    static final Rule JVM_MEMORY = new Rule(
+            "jvm-memory",
+            "The heap fits production",
+            Severity.WARNING,
+            "Production checklist, JVM",
+            "Hardening sets it.",
+            "All.");
     static final List<Rule> RULES = List.of(PUBLISHED_KEY, SERVER_HEADER, DEFAULT_PORTS, JVM_MEMORY);
 
     static final Finding KEY_IN_STORE = Finding.of(

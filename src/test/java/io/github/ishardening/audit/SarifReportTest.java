@@ -35,8 +35,17 @@ class SarifReportTest {
 
         assertThat(rule.at("/id").asText()).isEqualTo("published-key");
         assertThat(rule.at("/shortDescription/text").asText()).isEqualTo("No key that WSO2 publishes is in use");
-        assertThat(rule.at("/help/text").asText())
-                .isEqualTo("No key that WSO2 publishes is in use. Asked for by: Security guidelines, keystores.");
+        assertThat(rule.at("/fullDescription/text").asText()).isEqualTo("Hardening removes wso2carbon.p12.");
+        assertThat(rule.at("/help/text").asText()).isEqualTo("""
+                No key that WSO2 publishes is in use.
+
+                Hardening removes wso2carbon.p12.
+
+                Versions: All.
+
+                Guideline: Security guidelines, keystores.
+                """);
+        assertThat(rule.at("/help/markdown").asText()).isEqualTo(PUBLISHED_KEY.help());
         assertThat(rule.at("/defaultConfiguration/level").asText()).isEqualTo("error");
     }
 

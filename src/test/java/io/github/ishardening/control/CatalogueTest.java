@@ -23,7 +23,17 @@ class CatalogueTest {
             assertThat(rule.id()).matches("[a-z0-9]+(-[a-z0-9]+)*");
             assertThat(rule.title()).isNotBlank().doesNotEndWith(".");
             assertThat(rule.guideline()).isNotBlank();
+            assertThat(rule.hardening()).endsWith(".");
+            assertThat(rule.versions()).endsWith(".");
         });
+    }
+
+    @Test
+    void holdsForVersionsWithoutDeploymentTomlWhereItNeedsNoConfiguration() {
+        assertThat(Controls.all())
+                .allSatisfy(control -> assertThat(control.rule().versions().startsWith(Versions.ALL))
+                        .as(control.id())
+                        .isEqualTo(!control.needsConfiguration()));
     }
 
     @ParameterizedTest
