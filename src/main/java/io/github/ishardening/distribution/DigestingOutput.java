@@ -20,6 +20,7 @@ final class DigestingOutput extends OutputStream {
     private static final int BLOCK = 1 << 18;
 
     private final FileChannel file;
+    private final Disk disk;
     private final MessageDigest sha256 = Digests.sha256();
     private final ExecutorService digester = Executors.newSingleThreadExecutor();
     private CompletableFuture<Void> digesting = CompletableFuture.completedFuture(null);
@@ -28,8 +29,9 @@ final class DigestingOutput extends OutputStream {
     private long written;
 
     /** Writes to a channel, which stays open. */
-    DigestingOutput(FileChannel file) {
+    DigestingOutput(FileChannel file, Disk disk) {
         this.file = file;
+        this.disk = disk;
     }
 
     /** How many bytes came in so far. */
@@ -82,9 +84,7 @@ final class DigestingOutput extends OutputStream {
         ByteBuffer full = block.flip();
         ByteBuffer digested = full.duplicate();
         digesting = CompletableFuture.runAsync(() -> sha256.update(digested), digester);
-        while (full.hasRemaining()) {
-            file.write(full);
-        }
+        disk.write(file, full);
         block = spare.clear();
         spare = full;
     }

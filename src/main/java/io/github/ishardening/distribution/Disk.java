@@ -46,13 +46,17 @@ class Disk {
 
     void fill(Path file, byte[] content, int mode) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(content);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
+            write(channel, ByteBuffer.wrap(content));
             channel.force(true);
         }
         Mode.set(file, mode);
+    }
+
+    /** Writes what is left in a buffer at the position of a file. */
+    void write(FileChannel file, ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            file.write(bytes);
+        }
     }
 
     void move(Path from, Path to) throws IOException {

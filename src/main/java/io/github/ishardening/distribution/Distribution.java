@@ -236,7 +236,7 @@ public final class Distribution implements Closeable {
         if (!(source instanceof ZipSource zip)) {
             throw new IllegalStateException("a directory is saved in place");
         }
-        ZipResult result = new ZipResult(target);
+        ZipResult result = new ZipResult(target, disk);
         result.prepare(zip.location());
         result.write(new ZipRewriter(zip, edits.all(), editedAt), progress);
     }

@@ -76,7 +76,7 @@ public final class PackedApplication implements Closeable {
                         StandardOpenOption.CREATE,
                         StandardOpenOption.TRUNCATE_EXISTING,
                         StandardOpenOption.WRITE);
-                var out = new DigestingOutput(channel)) {
+                var out = new DigestingOutput(channel, new Disk())) {
             new ZipRewriter(source, edits, null).writeTo(out, Progress.silent());
             out.finish();
         }

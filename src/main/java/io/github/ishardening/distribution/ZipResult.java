@@ -9,7 +9,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
@@ -23,13 +22,15 @@ final class ZipResult {
     private final Path zip;
     private final Path checksum;
     private final Path unfinished;
+    private final Disk disk;
 
-    ZipResult(Path target) {
+    ZipResult(Path target, Disk disk) {
         Path zip = target.toAbsolutePath().normalize();
         String name = zip.getFileName().toString();
         // Two builds that write the same result don't write into each other.
         String writer =
                 ProcessHandle.current().pid() + "-" + Thread.currentThread().getId();
+        this.disk = disk;
         this.zip = zip;
         this.checksum = zip.resolveSibling(name + ".sha256");
         this.unfinished = zip.resolveSibling("." + name + "." + writer + Disk.UNFINISHED);
@@ -39,11 +40,11 @@ final class ZipResult {
     void prepare(Path input) throws IOException {
         Path folder = zip.getParent();
         try {
-            Files.createDirectories(folder);
+            disk.createFolders(folder);
         } catch (FileAlreadyExistsException | AccessDeniedException e) {
             throw new ProblemException(e.getFile(), "can't hold the result.", CURE);
         }
-        if (!Files.isWritable(folder)) {
+        if (!disk.isWritable(folder)) {
             throw new ProblemException(folder.toString(), "can't be written to.", CURE);
         }
         if (Files.isDirectory(zip)) {
@@ -61,10 +62,10 @@ final class ZipResult {
     void write(ZipRewriter rewriter, Progress progress) throws IOException {
         try {
             String sha256 = writeUnfinished(rewriter, progress);
-            Files.deleteIfExists(checksum);
-            Files.move(unfinished, zip, StandardCopyOption.ATOMIC_MOVE);
+            disk.delete(checksum);
+            disk.move(unfinished, zip);
             String line = sha256 + "  " + zip.getFileName() + "\n";
-            new Disk().replace(checksum, line.getBytes(StandardCharsets.UTF_8), Mode.DEFAULT);
+            disk.replace(checksum, line.getBytes(StandardCharsets.UTF_8), Mode.DEFAULT);
         } finally {
             Files.deleteIfExists(unfinished);
         }
@@ -76,7 +77,7 @@ final class ZipResult {
                         StandardOpenOption.CREATE,
                         StandardOpenOption.TRUNCATE_EXISTING,
                         StandardOpenOption.WRITE);
-                DigestingOutput out = new DigestingOutput(file)) {
+                DigestingOutput out = new DigestingOutput(file, disk)) {
             rewriter.writeTo(out, progress);
             String sha256 = out.finish();
             file.force(true);

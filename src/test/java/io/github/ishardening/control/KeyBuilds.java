@@ -9,6 +9,7 @@ import io.github.ishardening.keystore.GivenSource;
 import io.github.ishardening.keystore.KeyAlgorithm;
 import io.github.ishardening.keystore.KeysDirectory;
 import io.github.ishardening.keystore.KeystoreSpec;
+import io.github.ishardening.keystore.KillableKeys;
 import io.github.ishardening.keystore.Pkcs12Profile;
 import io.github.ishardening.keystore.Role;
 import io.github.ishardening.problem.Progress;
@@ -21,6 +22,7 @@ import io.github.ishardening.secret.SecretResolver;
 import io.github.ishardening.secret.SecretSource;
 import io.github.ishardening.secret.SecretsMode;
 import io.github.ishardening.secret.VaultKey;
+import io.github.ishardening.server.KillPoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +71,7 @@ final class KeyBuilds implements Progress {
         throw new IllegalStateException("nobody named " + coordinates);
     };
     Renderer renderer;
+    KillPoint kill = KillPoint.none();
     boolean frozen;
     boolean ephemeral;
     boolean existing;
@@ -100,7 +103,7 @@ final class KeyBuilds implements Progress {
         return new HardeningRequest(
                 hostname,
                 new KeysRequest(
-                        KeysDirectory.at(folder, frozen),
+                        frozen ? KeysDirectory.at(folder, true) : KillableKeys.at(folder, kill),
                         keystores,
                         given,
                         external,

@@ -24,7 +24,12 @@ public final class Kernels {
 
     /** Opens the zip of a kernel; the caller closes it. */
     public static Distribution open(String version) throws IOException {
-        return Distribution.open(Path.of("target", "distributions", "wso2carbon-core-" + version + ".zip"));
+        return Distribution.open(zip(version));
+    }
+
+    /** The zip of a kernel. */
+    public static Path zip(String version) {
+        return Path.of("target", "distributions", "wso2carbon-core-" + version + ".zip");
     }
 
     /** The deployment.toml that a kernel is shipped with. */

@@ -5,17 +5,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** All files of a folder with mode and content, to be compared as a whole. */
-final class Tree {
+public final class Tree {
 
     private Tree() {}
 
-    static SortedMap<String, String> of(Path folder) throws IOException {
+    /** Mode and content of each file, by path. */
+    public static SortedMap<String, String> of(Path folder) throws IOException {
         SortedMap<String, String> tree = new TreeMap<>();
         for (Path file : files(folder)) {
             String mode = Integer.toOctalString(Mode.of(file).orElseThrow());
@@ -24,6 +26,17 @@ final class Tree {
                     mode + " " + Files.readString(file, StandardCharsets.ISO_8859_1));
         }
         return tree;
+    }
+
+    /** Copies a folder with all in it, modes included. */
+    public static void copy(Path folder, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.toList()) {
+                Path copy = to.resolve(folder.relativize(path).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(path, copy, StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
     }
 
     /** When each file was changed last. */
