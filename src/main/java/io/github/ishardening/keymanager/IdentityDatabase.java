@@ -25,8 +25,9 @@ final class IdentityDatabase {
     private static final String SUFFIX = ".mv.db";
     private static final String USUAL = FOLDER + "WSO2IDENTITY_DB";
     private static final String PUBLISHED = "wso2carbon";
-    private static final Pattern EMBEDDED =
-            Pattern.compile("jdbc:h2:(?:file:)?(?:\\$\\{carbon\\.home\\}/|\\./)?(repository/[^;]+)(?:;.*)?");
+    /** A path inside the distribution: no part of it begins with a dot. */
+    private static final Pattern EMBEDDED = Pattern.compile(
+            "jdbc:h2:(?:file:)?(?:\\$\\{carbon\\.home\\}/|\\./)?(repository(?:/[A-Za-z0-9_-][A-Za-z0-9_.-]*)+)(?:;.*)?");
 
     /** The last block of H2's files ends in it: what is left of a cut file, H2 takes for an older state. */
     private static final byte[] FOOTER = "chunk:".getBytes(US_ASCII);

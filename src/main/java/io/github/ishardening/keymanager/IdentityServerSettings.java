@@ -1,9 +1,11 @@
 package io.github.ishardening.keymanager;
 
 import io.github.ishardening.deployment.DeploymentToml;
+import io.github.ishardening.problem.Progress;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -36,9 +38,18 @@ final class IdentityServerSettings {
         }
     }
 
-    /** Writes them; entries of others stay. */
-    void writeTo(DeploymentToml toml) {
-        switches.forEach(toml::set);
+    /** Writes them, but for what the user's fragment sets otherwise; entries of others stay. */
+    void writeTo(DeploymentToml toml, Optional<DeploymentToml> fragment, Progress progress) {
+        switches.forEach((key, value) -> {
+            boolean otherwise = fragment.flatMap(own -> own.value(key))
+                    .filter(own -> !own.equals(value))
+                    .isPresent();
+            if (otherwise) {
+                progress.warn("The fragment sets " + key + ", which the key manager needs otherwise.");
+            } else {
+                toml.set(key, value);
+            }
+        });
         toml.appendToArray(ACCESS_CONTROL, ownAccount());
     }
 

@@ -4,7 +4,6 @@ import io.github.ishardening.deployment.ConfigurationKeys;
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.deployment.FragmentFile;
 import io.github.ishardening.deployment.Rendered;
-import io.github.ishardening.deployment.TomlChange;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.Product;
 import io.github.ishardening.keystore.CertificateExport;
@@ -41,8 +40,8 @@ public final class KeyManagerSetup {
     /**
      * Looks whether the distribution can become what is asked for, before anything is staged in it.
      *
-     * @throws io.github.ishardening.problem.ProblemException if it is no Identity Server 7, its database has duplicates or can't be opened, or the jar
-     *     for revoked tokens is missing
+     * @throws io.github.ishardening.problem.ProblemException if it is no Identity Server 7, its database has duplicates or
+     *     can't be opened, or the jar for revoked tokens is missing
      */
     public static KeyManagerSetup of(KeyManagerRequest request, SetupContext context, Distribution distribution)
             throws IOException {
@@ -75,11 +74,10 @@ public final class KeyManagerSetup {
         DeploymentToml toml = toml();
         var settings = new IdentityServerSettings(request);
         warnOfIgnored(settings.keys());
-        settings.writeTo(toml);
+        settings.writeTo(toml, fragment, progress());
         if (listener.isPresent()) {
             listener.get().stage(toml, distribution, progress());
         }
-        mergeFragment(toml);
         distribution.write(Product.DEPLOYMENT_TOML, toml.bytes());
         if (request.uniqueConstraint()) {
             stageConstraint();
@@ -120,14 +118,6 @@ public final class KeyManagerSetup {
             progress()
                     .warn("%s doesn't know %s: update it, or follow the other <profile>."
                             .formatted(distribution.product(), String.join(", ", ignored)));
-        }
-    }
-
-    private void mergeFragment(DeploymentToml toml) {
-        if (fragment.isPresent()) {
-            for (TomlChange change : toml.merge(fragment.get())) {
-                progress().warn("The fragment sets " + change.key() + ", which the key manager needs otherwise.");
-            }
         }
     }
 

@@ -200,7 +200,8 @@ class IdentityDatabaseTest {
                 "url = \"jdbc:postgresql://db.example.com/identity\"",
                 "type = \"mysql\"\nhostname = \"db.example.com\"\nport = \"3306\"\nname = \"identity\"",
                 "url = \"jdbc:h2:tcp://db.example.com/identity\"",
-                "url = \"jdbc:h2:./repository/database/OTHER_DB\""
+                "url = \"jdbc:h2:./repository/database/OTHER_DB\"",
+                "url = \"jdbc:h2:./repository/../../../WSO2IDENTITY_DB\""
             })
     void pointsToTheScriptsWhereTheDatabaseIsElsewhere(String database) throws Exception {
         try (var kernel = Kernels.open(Kernels.PKCS12)) {

@@ -174,6 +174,8 @@ class KeyManagerSetupTest {
         run.fragment = Optional.of(
                 Files.writeString(folder.resolve("fragment.toml"), "[oauth]\nauthorize_all_scopes = false\n"));
         try (var server = IdentityServers.open(IdentityServers.TODAY)) {
+            // As the hardening before left it.
+            IdentityServers.configure(server, "[oauth]\nauthorize_all_scopes = false\n");
             run.stage(server);
 
             assertValue(run.rendered(server), AUTHORIZE_ALL_SCOPES, "false");
