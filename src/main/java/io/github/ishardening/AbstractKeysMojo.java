@@ -15,12 +15,12 @@ import org.eclipse.aether.RepositorySystem;
 /** The parameters of all goals that work with the keys directory, and what the goals get from Maven. */
 abstract class AbstractKeysMojo extends AbstractHardeningMojo {
 
-    /** Where results go; default {@code ${project.build.directory}}, without a project {@code ./is-hardening-out}. */
+    /** Where results go; default the build directory, {@code target}; without a project {@code ./is-hardening-out}. */
     @Parameter(property = "is-hardening.outputDirectory")
     private File outputDirectory;
 
     /**
-     * Where keys and passwords live between builds; default {@code ${basedir}/keys}. Back it up: whoever loses it loses
+     * Where keys and passwords live between builds; default {@code keys} beside the POM. Back it up: whoever loses it loses
      * the server's data, whoever reads it owns the server.
      */
     @Parameter(property = "is-hardening.keysDirectory")

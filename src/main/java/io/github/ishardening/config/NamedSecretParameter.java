@@ -4,8 +4,8 @@ import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.SecretName;
 
 /**
- * {@code <secrets><secret>}: a secret of the user's own. {@code <name>} is what the fragment calls it in
- * {@code $secret{name}}; besides it, where the secret is, as for a password.
+ * {@code <secrets><secret>}: a secret of the user's own. {@code <name>} is what the fragment calls it, where
+ * it refers to the vault; besides it, where the secret is, as for a password.
  */
 public class NamedSecretParameter extends PasswordParameter {
 

@@ -39,7 +39,7 @@ public class SecretsParameter {
 
     private final List<NamedSecretParameter> secrets = new ArrayList<>();
 
-    /** Called by Maven for every {@code <secret>}: one that the fragment refers to as {@code $secret{name}}. */
+    /** Called by Maven for every {@code <secret>}: one that the fragment refers to. */
     public void addSecret(NamedSecretParameter secret) {
         secrets.add(secret);
     }

@@ -1,22 +1,13 @@
-package io.github.ishardening.control;
-
-import static org.assertj.core.api.Assertions.assertThat;
+package io.github.ishardening;
 
 import io.github.ishardening.audit.Rule;
+import io.github.ishardening.control.Controls;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/**
- * The site's page of controls says what the classes say. {@code mvn test -Dtest=ControlsPageTest -Dcontrols.rewrite}
- * writes it anew.
- */
 class ControlsPageTest {
 
-    private static final Path PAGE = Path.of("src/site/markdown/controls.md");
-    private static final String REWRITE = "controls.rewrite";
     private static final String INTRODUCTION = """
             # Controls
 
@@ -36,21 +27,11 @@ class ControlsPageTest {
 
     @Test
     void saysWhatTheRulesSay() throws IOException {
-        String expected = page();
-        if (System.getProperty(REWRITE) != null) {
-            Files.createDirectories(PAGE.getParent());
-            Files.writeString(PAGE, expected);
-        }
-
-        assertThat(PAGE)
-                .as("mvn test -Dtest=ControlsPageTest -D%s writes it anew", REWRITE)
-                .hasContent(expected);
-    }
-
-    private static String page() {
-        return Controls.rules().stream()
-                .map(ControlsPageTest::section)
-                .collect(Collectors.joining("", INTRODUCTION, ""));
+        GeneratedPage.assertSays(
+                "controls.md",
+                Controls.rules().stream()
+                        .map(ControlsPageTest::section)
+                        .collect(Collectors.joining("", INTRODUCTION, "")));
     }
 
     private static String section(Rule rule) {

@@ -1,0 +1,30 @@
+package io.github.ishardening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A page of the site that says what the code says. {@code mvn test -Dtest='*PageTest' -Dpages.rewrite} writes all of them
+ * anew.
+ */
+final class GeneratedPage {
+
+    private static final String REWRITE = "pages.rewrite";
+
+    private GeneratedPage() {}
+
+    /** Compares a page with what it has to say, or writes it if that is asked for. */
+    static void assertSays(String name, String expected) throws IOException {
+        Path page = Path.of("src/site/markdown", name);
+        if (System.getProperty(REWRITE) != null) {
+            Files.writeString(page, expected);
+        }
+
+        assertThat(page)
+                .as("mvn test -Dtest='*PageTest' -D%s writes it anew", REWRITE)
+                .hasContent(expected);
+    }
+}
