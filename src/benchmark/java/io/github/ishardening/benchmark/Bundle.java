@@ -1,0 +1,76 @@
+package io.github.ishardening.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Random;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+
+/**
+ * A distribution that is hardened, as a Maven artifact.
+ *
+ * @param folder its top folder
+ * @param zip where it lies
+ */
+record Bundle(String groupId, String artifactId, String version, String folder, Path zip) {
+
+    private static final int MEGABYTE = 1 << 20;
+    private static final int FILLER = 4 * MEGABYTE;
+
+    /** A kernel, from where the build puts it. */
+    static Bundle kernel(String version) {
+        String artifact = "wso2carbon-core";
+        String folder = artifact + "-" + version;
+        return new Bundle(
+                "org.wso2.carbon", artifact, version, folder, Path.of("target", "distributions", folder + ".zip"));
+    }
+
+    /**
+     * This bundle with so many files of random content added that it has a size, installed as an artifact.
+     *
+     * @param megabytes the size, in units of 2<sup>20</sup> bytes
+     */
+    Bundle filledUpTo(int megabytes, Path repository) throws IOException {
+        String artifact = "filled-bundle";
+        String filledVersion = Integer.toString(megabytes);
+        Path place = Files.createDirectories(
+                repository.resolve("com/example").resolve(artifact).resolve(filledVersion));
+        Path filled = place.resolve("%s-%s.zip".formatted(artifact, filledVersion));
+        if (!Files.exists(filled)) {
+            fill(filled, (long) megabytes * MEGABYTE);
+        }
+        return new Bundle("com.example", artifact, filledVersion, folder, filled);
+    }
+
+    private void fill(Path filled, long size) throws IOException {
+        var random = new Random(size);
+        var content = new byte[FILLER];
+        try (var in = ZipFile.builder().setPath(zip).get();
+                var out = new ZipArchiveOutputStream(filled)) {
+            in.copyRawEntries(out, entry -> true);
+            for (int number = 1; Files.size(filled) < size; number++) {
+                random.nextBytes(content);
+                out.putArchiveEntry(new ZipArchiveEntry("%s/repository/filler/%d.bin".formatted(folder, number)));
+                out.write(content);
+                out.closeArchiveEntry();
+            }
+        }
+    }
+
+    /** What the projects call it. */
+    Map<String, String> properties() {
+        return Map.of(
+                "bundle.groupId", groupId,
+                "bundle.artifactId", artifactId,
+                "bundle.version", version,
+                "bundle.folder", folder);
+    }
+
+    /** Its size in units of 2<sup>20</sup> bytes. */
+    long megabytes() throws IOException {
+        return Files.size(zip) / MEGABYTE;
+    }
+}

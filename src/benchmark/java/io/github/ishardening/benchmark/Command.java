@@ -1,0 +1,54 @@
+package io.github.ishardening.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * A program that is measured from outside.
+ *
+ * @param words the program and its arguments
+ * @param log takes what it says
+ */
+record Command(List<String> words, Path log) {
+
+    private static final Path GNU_TIME = Path.of("/usr/bin/time");
+    private static final double NANOSECONDS = 1e9;
+    private static final int KILOBYTE = 1024;
+
+    /**
+     * Runs it, after all that was written before has reached the disk: nobody pays for the writes of another.
+     *
+     * @throws IllegalStateException if it fails
+     */
+    Measured measure() throws IOException, InterruptedException {
+        new Command(List.of("sync"), log).run();
+        if (!Files.isExecutable(GNU_TIME)) {
+            return new Measured(run(), OptionalLong.empty());
+        }
+        Path peak = log.resolveSibling(log.getFileName() + ".peak");
+        var timed = new ArrayList<>(List.of(GNU_TIME.toString(), "--format=%M", "--output=" + peak));
+        timed.addAll(words);
+        double seconds = new Command(timed, log).run();
+        return new Measured(
+                seconds, OptionalLong.of(Long.parseLong(Files.readString(peak).strip()) * KILOBYTE));
+    }
+
+    private double run() throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        int exit = new ProcessBuilder(words)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start()
+                .waitFor();
+        double seconds = (System.nanoTime() - start) / NANOSECONDS;
+        if (exit != 0) {
+            throw new IllegalStateException(
+                    "%s ended with %d:%n%s".formatted(String.join(" ", words), exit, Files.readString(log)));
+        }
+        return seconds;
+    }
+}

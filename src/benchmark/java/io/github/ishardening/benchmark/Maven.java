@@ -1,0 +1,77 @@
+package io.github.ishardening.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The Maven that runs the benchmark, with a local repository of its own.
+ *
+ * @param home where it is installed
+ * @param repository its local repository
+ * @param settings tells it to look into the user's local repository first
+ * @param log takes what it says
+ */
+record Maven(Path home, Path repository, Path settings, Path log) {
+
+    private static final String SETTINGS = """
+            <settings>
+              <profiles>
+                <profile>
+                  <id>benchmark</id>
+                  <repositories>
+                    <repository><id>downloaded</id><url>%1$s</url></repository>
+                  </repositories>
+                  <pluginRepositories>
+                    <pluginRepository><id>downloaded</id><url>%1$s</url></pluginRepository>
+                  </pluginRepositories>
+                </profile>
+              </profiles>
+              <activeProfiles>
+                <activeProfile>benchmark</activeProfile>
+              </activeProfiles>
+            </settings>
+            """;
+
+    /**
+     * The Maven installed at {@code home}.
+     *
+     * @param downloaded the user's local repository, which is only read
+     * @param work takes the settings and the log
+     */
+    static Maven of(Path home, Path repository, Path downloaded, Path work) throws IOException {
+        Files.createDirectories(work);
+        Path settings = work.resolve("settings.xml");
+        Files.writeString(settings, SETTINGS.formatted(downloaded.toUri()));
+        return new Maven(home, repository, settings, work.resolve("maven.log"));
+    }
+
+    /** Runs a phase of a project once, to get into the local repository what it needs. */
+    void prepare(Path project, String phase, Map<String, String> properties) throws IOException, InterruptedException {
+        command(project, phase, properties, List.of()).measure();
+    }
+
+    /** Runs a phase of a project, as a pipeline does it. */
+    Measured run(Path project, String phase, Map<String, String> properties) throws IOException, InterruptedException {
+        return command(project, phase, properties, List.of("--offline")).measure();
+    }
+
+    private Command command(Path project, String phase, Map<String, String> properties, List<String> more) {
+        var words = new ArrayList<>(List.of(
+                home.resolve("bin").resolve("mvn").toString(),
+                "--quiet",
+                "--batch-mode",
+                "--global-settings",
+                settings.toString(),
+                "-Dmaven.repo.local=" + repository,
+                "--file",
+                project.toString(),
+                phase));
+        words.addAll(more);
+        properties.forEach((name, value) -> words.add("-D%s=%s".formatted(name, value)));
+        return new Command(words, log);
+    }
+}
