@@ -15,10 +15,10 @@ final class VaultBroken implements Control {
             Severity.ERROR,
             "Encrypt passwords with cipher tool",
             """
-            Nothing is edited for it: hardening writes the vault with the key of `internal`. The audit opens it as \
-            the server will, and decrypts every secret if it knows the password. A vault of the symmetric kind is an \
-            info.""",
-            Versions.TOML);
+            Nothing is edited for it: hardening writes the vault with the key of `internal`, or with a secret key \
+            where `<secrets><vaultKey>` is `aes`. The audit opens it as the server will, and decrypts every secret \
+            if it knows the password. A vault whose secret key it can't have is an info.""",
+            Versions.TOML + " A secret key takes Identity Server 7.1 or later.");
     private static final String SECRETS = "secrets";
 
     @Override
