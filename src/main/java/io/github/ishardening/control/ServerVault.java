@@ -8,6 +8,7 @@ import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.SecretConf;
 import io.github.ishardening.secret.SecretName;
 import io.github.ishardening.secret.SecretReferences;
+import io.github.ishardening.secret.SecretsMode;
 import io.github.ishardening.secret.SecureVault;
 import io.github.ishardening.secret.VaultAlgorithm;
 import io.github.ishardening.secret.VaultFile;
@@ -30,15 +31,14 @@ final class ServerVault {
     private static final Pattern CIPHER_TOOL_JAR = Pattern.compile(Pattern.quote(CIPHER_TOOL) + "(.+)\\.jar");
 
     private final VaultFile kept;
-    private final VaultAlgorithm algorithm;
+    private final SecureVault vault;
     private final Optional<SecretKey> key;
     private final SecretReferences references;
     private final SortedMap<String, String> named = new TreeMap<>();
 
-    private ServerVault(
-            VaultFile kept, VaultAlgorithm algorithm, Optional<SecretKey> key, SecretReferences references) {
+    private ServerVault(VaultFile kept, SecureVault vault, Optional<SecretKey> key, SecretReferences references) {
         this.kept = kept;
-        this.algorithm = algorithm;
+        this.vault = vault;
         this.key = key;
         this.references = references;
     }
@@ -65,7 +65,7 @@ final class ServerVault {
                     case ENVIRONMENT -> SecretReferences.environment();
                     case PLAIN -> SecretReferences.plain();
                 };
-        return new ServerVault(kept, vault.algorithm(), key, references);
+        return new ServerVault(kept, vault, key, references);
     }
 
     private static SecureVault rsaVault(
@@ -100,7 +100,8 @@ final class ServerVault {
     /**
      * Writes {@code [secrets]} and what the server opens the vault with, once nothing refers to further secrets.
      *
-     * @throws ProblemException if the configuration refers to a secret that nobody gave
+     * @throws ProblemException if the configuration refers to a secret that nobody gave, or brings one that the server
+     *     couldn't decrypt
      */
     void seal(Hardening hardening) throws IOException {
         var toml = hardening.toml();
@@ -114,6 +115,9 @@ final class ServerVault {
                 toml.setSecret(alias, ciphertext);
             }
         });
+        if (references.mode() == SecretsMode.VAULT) {
+            FoundSecrets.takeIn(toml, vault, references);
+        }
         var problems = toml.secretReferences().entrySet().stream()
                 .filter(reference -> !toml.has("secrets." + reference.getKey()))
                 .map(ServerVault::unknown)
@@ -124,7 +128,7 @@ final class ServerVault {
         if (!references.vaultEntries().isEmpty()) {
             var internal = hardening.keystores().get(Role.INTERNAL);
             var store = internal.store();
-            var conf = new SecretConf(store.path(), store.type().name(), internal.alias(), algorithm);
+            var conf = new SecretConf(store.path(), store.type().name(), internal.alias(), vault.algorithm());
             hardening
                     .distribution()
                     .write(SecretConf.PATH, conf.text().getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));

@@ -103,6 +103,47 @@ class ServerVaultTest {
     }
 
     @Test
+    void encryptsWhatTheBundleHoldsInClear() throws IOException {
+        try (var distribution = server().open()) {
+            var toml = toml("""
+                    [database.shared_db]
+                    password = "$secret{db_password}"
+                    [secrets]
+                    db_password = "[hunter2]"
+                    """);
+            var vault = open(distribution, SecretsMode.VAULT);
+
+            vault.seal(hardening(distribution, toml));
+
+            assertThat(toml.string("secrets.db_password"))
+                    .hasValueSatisfying(ciphertext -> assertThat(ciphertext).matches("[A-Za-z0-9+/]{342}=="));
+            assertThat(distribution.exists(SecretConf.PATH)).isTrue();
+
+            open(distribution, SecretsMode.VAULT).seal(hardening(distribution, toml));
+        }
+    }
+
+    @Test
+    void namesEverySecretOfTheBundleThatItsKeyCannotDecrypt() throws IOException {
+        try (var distribution = server().open()) {
+            var toml = toml("""
+                    [server]
+                    [secrets]
+                    db_password = "Q2lwaGVy"
+                    "mail.password" = "[plain]"
+                    """);
+
+            assertThatExceptionOfType(ProblemException.class)
+                    .isThrownBy(() -> open(distribution, SecretsMode.VAULT).seal(hardening(distribution, toml)))
+                    .withMessage("""
+                            repository/conf/deployment.toml:3: the secret db_password is encrypted with another key than \
+                            the one that the server gets. Name where it is in <secrets><secret>, or take it out.
+                            repository/conf/deployment.toml:4: the secret mail.password can't be encrypted under \
+                            this alias. Call it by a-z, 0-9 and _ here and where it is referred to.""");
+        }
+    }
+
+    @Test
     void takesReferencesToSecretsThatTheBundleHolds() throws IOException {
         try (var distribution = server().open()) {
             var toml = toml("""
