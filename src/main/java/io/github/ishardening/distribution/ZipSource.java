@@ -88,7 +88,8 @@ final class ZipSource implements Source {
                     .setIgnoreLocalFileHeader(true)
                     .setUseUnicodeExtraFields(false)
                     .get();
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
+            // The library seeks to positions that it reads in the zip, negative ones too.
             throw new ProblemException(
                     location.getFileName().toString(), "is not a zip file or is cut off.", DOWNLOAD_AGAIN);
         }

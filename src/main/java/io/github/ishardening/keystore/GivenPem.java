@@ -14,7 +14,6 @@ import java.util.Optional;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.openssl.PEMEncryptedKeyPair;
-import org.bouncycastle.openssl.PEMException;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.bc.BcPEMDecryptorProvider;
@@ -50,7 +49,7 @@ public record GivenPem(Role role, Path keyFile, Path certificateFile) implements
         return new KeystoreEntry(role.id(), key, CertificateChain.from(own, candidates));
     }
 
-    private PrivateKey key(String pem, Optional<Secret> password) throws IOException {
+    private PrivateKey key(String pem, Optional<Secret> password) {
         try (var parser = new PEMParser(new StringReader(pem))) {
             for (Object object = parser.readObject(); object != null; object = parser.readObject()) {
                 Optional<PrivateKeyInfo> key = decrypted(object, password);
@@ -58,7 +57,8 @@ public record GivenPem(Role role, Path keyFile, Path certificateFile) implements
                     return new JcaPEMKeyConverter().getPrivateKey(key.get());
                 }
             }
-        } catch (PEMException | PKCSException | OperatorCreationException e) {
+        } catch (IOException | PKCSException | OperatorCreationException e) {
+            // The text is in memory, so it is the text that is wrong.
             throw new ProblemException(
                     keyFile.toString(),
                     "can't be opened with the password given, or is damaged.",

@@ -9,8 +9,9 @@ import java.util.List;
  * @param span where it stands in the script
  * @param written with its quotes
  * @param meant without them
+ * @param isClosed whether every quote in it ends before the options do
  */
-record Argument(Span span, String written, String meant) {
+record Argument(Span span, String written, String meant, boolean isClosed) {
 
     /** The arguments between two positions: blanks part them, except inside one of the quotes. */
     static List<Argument> scan(String text, Span span, String quotes) {
@@ -46,7 +47,7 @@ record Argument(Span span, String written, String meant) {
             }
         }
         Span whole = new Span(span.start(), at);
-        return new Argument(whole, whole.in(text), meant.toString());
+        return new Argument(whole, whole.in(text), meant.toString(), open == 0);
     }
 
     /** Whether this sets the Java system property. */

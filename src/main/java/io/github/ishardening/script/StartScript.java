@@ -75,12 +75,16 @@ public final class StartScript {
      * {@code -Dhttpclient.hostnameVerifier}, which every stock script has, or else behind the last option.
      *
      * @throws IllegalArgumentException if the name or value would need quoting
+     * @throws io.github.ishardening.problem.ProblemException if a quote is open where the property belongs
      */
     public void setProperty(String name, String value) {
         if (!NAME.matcher(name).matches() || !VALUE.matcher(value).matches()) {
             throw new IllegalArgumentException("not a plain property: " + name + "=" + value);
         }
         Optional<Argument> found = last(name);
+        if (!found.orElseGet(this::anchor).isClosed()) {
+            throw Shape.unknown(path, "options with closed quotes, found an open one");
+        }
         if (found.isEmpty()) {
             text = shape.inserted(text, anchor(), "-D" + name + "=" + value);
         } else if (!found.get().value().equals(value)) {

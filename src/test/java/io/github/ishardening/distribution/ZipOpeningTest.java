@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
+import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,19 @@ class ZipOpeningTest {
 
             assertRefused("is.zip: is not a zip file or is cut off. Download it again.");
         }
+    }
+
+    @Test
+    void refusesAZip64WhoseEndLiesBeforeItsBeginning() throws IOException {
+        TestZip.identityServer()
+                .settings(out -> out.setUseZip64(Zip64Mode.Always))
+                .writeTo(zip);
+        byte[] bytes = Files.readAllBytes(zip);
+        int locator = new String(bytes, StandardCharsets.ISO_8859_1).lastIndexOf("PK\6\7");
+        Arrays.fill(bytes, locator + 8, locator + 16, (byte) -1);
+        Files.write(zip, bytes);
+
+        assertRefused("is.zip: is not a zip file or is cut off. Download it again.");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.server.Command;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +89,19 @@ class GivenPemTest {
                 "tls.crt",
                 Optional.of(Secret.of("wrong")),
                 path("given.key") + ": can't be opened with the password given, or is damaged. " + cure);
+    }
+
+    @Test
+    void refusesAKeyWhoseEndIsMissing() throws Exception {
+        String whole = Files.readString(folder.resolve("tls.key"));
+        Files.writeString(folder.resolve("given.key"), whole.replace("-----END PRIVATE", "-----END RIVATE"));
+
+        refuses(
+                "given.key",
+                "tls.crt",
+                Optional.empty(),
+                path("given.key") + ": can't be opened with the password given, or is damaged."
+                        + " Name in <keystores><tls><keyPassword> where the key's password is.");
     }
 
     private KeystoreEntry read(String key, String certificate, Optional<Secret> password) throws Exception {

@@ -221,6 +221,18 @@ class StartScriptTest {
     }
 
     @Test
+    void leavesAScriptAloneWhereAQuoteIsOpen() {
+        byte[] content = bytes("set CMD_LINE_ARGS=-Dhttpclient.hostnameVerifier=\"Default -Dcarbon.home=.\r\n");
+        var script = StartScript.parse("bin/wso2server.bat", content);
+
+        assertThatThrownBy(() -> script.setProperty("org.example", "new"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage("bin/wso2server.bat: doesn't look like a start script of WSO2: looked for options with"
+                        + " closed quotes, found an open one." + CURE);
+        assertThat(script.content()).isEqualTo(content);
+    }
+
+    @Test
     void refusesTwoCommandsThatStartTheServer() {
         assertThatThrownBy(() -> StartScript.parse(SHELL, bytes(SMALL + SMALL)))
                 .isInstanceOf(ProblemException.class)
