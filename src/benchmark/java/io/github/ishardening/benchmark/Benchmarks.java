@@ -22,7 +22,7 @@ public final class Benchmarks {
     public static void main(String[] arguments) throws IOException, InterruptedException, RunnerException {
         int rounds = Integer.getInteger("benchmark.rounds");
         var lines = new ArrayList<String>();
-        lines.add("On %d cores, Java %s, medians of %d rounds."
+        lines.add("On %d cores, Java %s, medians; rounds: %d."
                 .formatted(Runtime.getRuntime().availableProcessors(), System.getProperty("java.version"), rounds));
         Folders.delete(WORK);
         Path repository = Path.of(System.getProperty("benchmark.repository"));

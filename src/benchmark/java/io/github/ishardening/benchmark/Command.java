@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /**
  * A program that is measured from outside.
@@ -17,7 +17,6 @@ record Command(List<String> words, Path log) {
 
     private static final Path GNU_TIME = Path.of("/usr/bin/time");
     private static final double NANOSECONDS = 1e9;
-    private static final int KILOBYTE = 1024;
 
     /**
      * Runs it, after all that was written before has reached the disk: nobody pays for the writes of another.
@@ -27,14 +26,14 @@ record Command(List<String> words, Path log) {
     Measured measure() throws IOException, InterruptedException {
         new Command(List.of("sync"), log).run();
         if (!Files.isExecutable(GNU_TIME)) {
-            return new Measured(run(), OptionalLong.empty());
+            return new Measured(run(), Optional.empty());
         }
-        Path peak = log.resolveSibling(log.getFileName() + ".peak");
-        var timed = new ArrayList<>(List.of(GNU_TIME.toString(), "--format=%M", "--output=" + peak));
+        Path consumption = log.resolveSibling(log.getFileName() + ".consumption");
+        var timed = new ArrayList<>(
+                List.of(GNU_TIME.toString(), "--format=" + Consumption.FORMAT, "--output=" + consumption));
         timed.addAll(words);
         double seconds = new Command(timed, log).run();
-        return new Measured(
-                seconds, OptionalLong.of(Long.parseLong(Files.readString(peak).strip()) * KILOBYTE));
+        return new Measured(seconds, Optional.of(Consumption.parse(Files.readString(consumption))));
     }
 
     private double run() throws IOException, InterruptedException {

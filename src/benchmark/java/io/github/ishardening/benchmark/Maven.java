@@ -23,10 +23,18 @@ record Maven(Path home, Path repository, Path settings, Path log) {
                 <profile>
                   <id>benchmark</id>
                   <repositories>
-                    <repository><id>downloaded</id><url>%1$s</url></repository>
+                    <repository>
+                      <id>downloaded</id>
+                      <url>%1$s</url>
+                      <snapshots><enabled>false</enabled></snapshots>
+                    </repository>
                   </repositories>
                   <pluginRepositories>
-                    <pluginRepository><id>downloaded</id><url>%1$s</url></pluginRepository>
+                    <pluginRepository>
+                      <id>downloaded</id>
+                      <url>%1$s</url>
+                      <snapshots><enabled>false</enabled></snapshots>
+                    </pluginRepository>
                   </pluginRepositories>
                 </profile>
               </profiles>

@@ -1,11 +1,11 @@
 package io.github.ishardening.benchmark;
 
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /**
  * What a process took.
  *
  * @param seconds from its start to its end
- * @param peak the most memory that it held at once, in bytes; empty where GNU time isn't there to say it
+ * @param consumption empty where GNU time isn't there to say it
  */
-record Measured(double seconds, OptionalLong peak) {}
+record Measured(double seconds, Optional<Consumption> consumption) {}

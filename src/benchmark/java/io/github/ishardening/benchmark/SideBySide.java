@@ -8,9 +8,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.DoubleStream;
+import java.util.function.ToDoubleFunction;
 
 /** What whole builds took, and the table of it. */
 final class SideBySide {
@@ -18,7 +19,7 @@ final class SideBySide {
     private static final double MEGABYTE = 1 << 20;
 
     private final Map<Contestant, List<Measured>> rounds = new EnumMap<>(Contestant.class);
-    private final TreeSet<Path> rewritten = new TreeSet<>();
+    private final SortedSet<Path> rewritten = new TreeSet<>();
 
     /** Adds what one took in a round. */
     void add(Contestant contestant, Measured measured) {
@@ -38,9 +39,15 @@ final class SideBySide {
     List<String> lines(Bundle bundle) throws IOException {
         var lines = new ArrayList<String>();
         lines.add("");
-        lines.add("| %s, %d MB | seconds | added to bare Maven | of the pipeline's | times `cp` | peak memory |"
-                .formatted(bundle.folder(), bundle.megabytes()));
-        lines.add("|---|---|---|---|---|---|");
+        lines.add(row(
+                "%s, %d MB".formatted(bundle.folder(), bundle.megabytes()),
+                "seconds",
+                "added to bare Maven",
+                "of the pipeline's",
+                "times `cp`",
+                "processor",
+                "peak memory"));
+        lines.add("|---|---|---|---|---|---|---|");
         rounds.keySet().forEach(contestant -> lines.add(line(contestant)));
         lines.add("");
         lines.add("What the unchanged build wrote: %s.".formatted(rewritten.isEmpty() ? "nothing" : rewritten));
@@ -48,22 +55,36 @@ final class SideBySide {
     }
 
     private String line(Contestant contestant) {
-        double added = seconds(contestant) - (contestant == Contestant.COPY ? 0 : seconds(Contestant.BARE_MAVEN));
-        String seconds = number("%.2f", seconds(contestant));
-        String peak = peak(contestant).isPresent()
-                ? number("%.0f MB", peak(contestant).getAsDouble() / MEGABYTE)
-                : "";
-        if (contestant == Contestant.BARE_MAVEN) {
-            return row(contestant.title(), seconds, "", "", "", peak);
-        }
-        double pipeline = seconds(Contestant.PIPELINE) - seconds(Contestant.BARE_MAVEN);
+        double seconds = seconds(contestant);
+        double added = added(contestant);
+        boolean isBare = contestant == Contestant.BARE_MAVEN;
         return row(
                 contestant.title(),
-                seconds,
-                number("%.2f s", added),
-                number("%.2f", added / pipeline),
-                number("%.1f", added / seconds(Contestant.COPY)),
-                peak);
+                number("%.2f s", seconds),
+                isBare ? "" : number("%.2f s", added),
+                isBare ? "" : number("%.3f", added / added(Contestant.PIPELINE)),
+                isBare ? "" : number("%.1f", added / seconds(Contestant.COPY)),
+                consumed("%.2f s", contestant, Consumption::processorSeconds),
+                consumed("%.0f MB", contestant, consumption -> consumption.peakMemory() / MEGABYTE));
+    }
+
+    private double added(Contestant contestant) {
+        return contestant == Contestant.COPY
+                ? seconds(contestant)
+                : seconds(contestant) - seconds(Contestant.BARE_MAVEN);
+    }
+
+    private double seconds(Contestant contestant) {
+        return Median.of(rounds.get(contestant).stream().map(Measured::seconds).toList());
+    }
+
+    private String consumed(String format, Contestant contestant, ToDoubleFunction<Consumption> figure) {
+        List<Double> figures = rounds.get(contestant).stream()
+                .map(Measured::consumption)
+                .flatMap(Optional::stream)
+                .map(figure::applyAsDouble)
+                .toList();
+        return figures.isEmpty() ? "" : number(format, Median.of(figures));
     }
 
     private static String row(String... cells) {
@@ -72,25 +93,5 @@ final class SideBySide {
 
     private static String number(String format, double number) {
         return String.format(Locale.ROOT, format, number);
-    }
-
-    private double seconds(Contestant contestant) {
-        return median(rounds.get(contestant).stream().mapToDouble(Measured::seconds))
-                .orElseThrow();
-    }
-
-    private OptionalDouble peak(Contestant contestant) {
-        return median(rounds.get(contestant).stream()
-                .filter(measured -> measured.peak().isPresent())
-                .mapToDouble(measured -> measured.peak().getAsLong()));
-    }
-
-    private static OptionalDouble median(DoubleStream values) {
-        double[] sorted = values.sorted().toArray();
-        int middle = sorted.length / 2;
-        if (sorted.length == 0) {
-            return OptionalDouble.empty();
-        }
-        return OptionalDouble.of(sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2);
     }
 }
