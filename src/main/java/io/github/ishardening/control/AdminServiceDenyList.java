@@ -1,6 +1,5 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.deployment.ConfigurationKeys;
@@ -39,8 +38,7 @@ final class AdminServiceDenyList implements Control {
     }
 
     @Override
-    public List<Finding> inspect(Inspection inspection) {
-        var findings = new Findings(RULE);
+    public void inspect(Inspection inspection, Findings findings) {
         if (inspection.keys().knows(KEY)) {
             var missing = new ArrayList<>(inspection.settings().web().denyList());
             missing.removeAll(denied(inspection.toml(), inspection.keys()));
@@ -51,7 +49,6 @@ final class AdminServiceDenyList implements Control {
                         "Add them to %s.".formatted(KEY));
             }
         }
-        return findings.all();
     }
 
     private static List<String> denied(DeploymentToml toml, ConfigurationKeys keys) {

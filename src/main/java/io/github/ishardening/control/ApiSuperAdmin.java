@@ -1,9 +1,7 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
-import java.util.List;
 
 /** Whose credentials applications call the APIs with, only the applications know. */
 final class ApiSuperAdmin implements Control {
@@ -24,12 +22,10 @@ final class ApiSuperAdmin implements Control {
     }
 
     @Override
-    public List<Finding> inspect(Inspection inspection) {
-        var findings = new Findings(RULE);
+    public void inspect(Inspection inspection, Findings findings) {
         findings.add(
                 inspection.at("super_admin.username", "repository/conf/user-mgt.xml"),
                 "whether applications call the APIs as super administrator is decided on the running server.",
                 "Give each an account or an OAuth client with the permissions it needs.");
-        return findings.all();
     }
 }

@@ -1,11 +1,9 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import java.io.IOException;
-import java.util.List;
 
 /** Key stores hold keys; whom the server trusts stands in the truststore alone. */
 final class AuthoritiesInKeystore implements Control {
@@ -24,8 +22,7 @@ final class AuthoritiesInKeystore implements Control {
     }
 
     @Override
-    public List<Finding> inspect(Inspection inspection) throws IOException {
-        var findings = new Findings(RULE);
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
         for (StoreFile file : inspection.stores().keystores()) {
             int trusted = file.trusted(certificate -> true).size();
             if (trusted > 0) {
@@ -35,6 +32,5 @@ final class AuthoritiesInKeystore implements Control {
                         "Keep them in the truststore only.");
             }
         }
-        return findings.all();
     }
 }

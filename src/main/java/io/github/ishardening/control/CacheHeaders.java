@@ -1,6 +1,5 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
@@ -8,7 +7,6 @@ import io.github.ishardening.deployment.ConfigurationKeys;
 import io.github.ishardening.deployment.XmlFile;
 import io.github.ishardening.distribution.Distribution;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,8 +43,7 @@ final class CacheHeaders implements Control {
     }
 
     @Override
-    public List<Finding> inspect(Inspection inspection) throws IOException {
-        var findings = new Findings(RULE);
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
         boolean curable = isCurable(inspection.distribution(), inspection.keys());
         WebDescriptors.failing(inspection, WebDescriptor::preventsCaching)
                 .forEach(path -> findings.add(
@@ -55,7 +52,6 @@ final class CacheHeaders implements Control {
                         "pages don't tell browsers not to keep them.",
                         "Add the product's URLBasedCachePreventionFilter for *.jsp, or let the proxy in front of it send"
                                 + " Cache-Control: no-store."));
-        return findings.all();
     }
 
     /**

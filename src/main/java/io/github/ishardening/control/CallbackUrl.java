@@ -1,6 +1,5 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.deployment.DeploymentToml;
@@ -54,8 +53,7 @@ final class CallbackUrl implements Control {
     }
 
     @Override
-    public List<Finding> inspect(Inspection inspection) {
-        var findings = new Findings(RULE);
+    public void inspect(Inspection inspection, Findings findings) {
         String host = inspection.value("server.hostname").orElse("localhost");
         for (String key : KEYS) {
             var value = inspection.keys().knows(key) ? inspection.value(key) : Optional.<String>empty();
@@ -65,7 +63,6 @@ final class CallbackUrl implements Control {
                             "%s %s.".formatted(key, fault),
                             "Name your own host: '%s'.".formatted(own(host, DEFAULT_PORT))));
         }
-        return findings.all();
     }
 
     private static String own(String host, long port) {

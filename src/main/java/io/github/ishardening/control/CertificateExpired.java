@@ -1,12 +1,10 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.trust.Dates;
 import java.io.IOException;
-import java.util.List;
 
 /** The certificates of the server are valid now. */
 final class CertificateExpired implements Control {
@@ -29,8 +27,7 @@ final class CertificateExpired implements Control {
     }
 
     @Override
-    public List<Finding> inspect(Inspection inspection) throws IOException {
-        var findings = new Findings(RULE);
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
         for (var own : StoreCertificates.own(inspection.stores())) {
             var certificate = own.certificate();
             if (certificate.getNotAfter().toInstant().isBefore(inspection.now())) {
@@ -47,6 +44,5 @@ final class CertificateExpired implements Control {
                         "Wait, or have it issued again.");
             }
         }
-        return findings.all();
     }
 }

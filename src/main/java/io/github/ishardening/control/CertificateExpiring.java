@@ -1,6 +1,5 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
@@ -8,7 +7,6 @@ import io.github.ishardening.trust.Dates;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 
 /** The certificates of the server stay valid for a while. */
 final class CertificateExpiring implements Control {
@@ -29,8 +27,7 @@ final class CertificateExpiring implements Control {
     }
 
     @Override
-    public List<Finding> inspect(Inspection inspection) throws IOException {
-        var findings = new Findings(RULE);
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
         Instant until = inspection
                 .now()
                 .atOffset(ZoneOffset.UTC)
@@ -47,6 +44,5 @@ final class CertificateExpiring implements Control {
                         "Harden it anew before: generate-keystores renews it over the same key.");
             }
         }
-        return findings.all();
     }
 }

@@ -1,6 +1,5 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.secret.Secret;
@@ -12,7 +11,6 @@ import java.security.NoSuchAlgorithmException;
 import java.security.ProviderException;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -79,8 +77,7 @@ final class ClientAppHash implements Control {
     }
 
     @Override
-    public List<Finding> inspect(Inspection inspection) throws IOException {
-        var findings = new Findings(RULE);
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
         var password = resolved(inspection, PASSWORD);
         var hash = hash(inspection);
         if (password.filter(PUBLISHED::equals).isPresent()) {
@@ -97,7 +94,6 @@ final class ClientAppHash implements Control {
         for (PortalFile portal : Portals.of(inspection.distribution())) {
             inspect(portal, hash, findings);
         }
-        return findings.all();
     }
 
     private static void inspect(PortalFile portal, Optional<Secret> hash, Findings findings) {

@@ -1,9 +1,7 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
-import java.util.List;
 
 /** Who may sign in to the management console, only the running server knows. */
 final class ConsoleAccess implements Control {
@@ -24,12 +22,10 @@ final class ConsoleAccess implements Control {
     }
 
     @Override
-    public List<Finding> inspect(Inspection inspection) {
-        var findings = new Findings(RULE);
+    public void inspect(Inspection inspection, Findings findings) {
         findings.add(
                 inspection.at("super_admin.admin_role", "repository/conf/user-mgt.xml"),
                 "who may sign in to the console is decided on the running server.",
                 "Give the permission to sign in to those who administer, and several administrators different ones.");
-        return findings.all();
     }
 }

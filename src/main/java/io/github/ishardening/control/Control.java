@@ -1,9 +1,7 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Rule;
 import java.io.IOException;
-import java.util.List;
 
 /**
  * One item of the production guidelines: a rule, how to make a distribution follow it, and how to find out whether it
@@ -34,10 +32,10 @@ public interface Control {
      * Says where the distribution doesn't follow the rule; edits nothing.
      *
      * @param inspection what is being inspected
-     * @return the findings, none if the rule is followed
+     * @param findings where to put what is found; nothing if the rule is followed
      * @throws IOException if the distribution can't be read
      */
-    List<Finding> inspect(Inspection inspection) throws IOException;
+    void inspect(Inspection inspection, Findings findings) throws IOException;
 
     /**
      * Whether the rule is about what {@code deployment.toml} says: it can't be inspected where that is broken, which

@@ -1,6 +1,5 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.secret.Secret;
@@ -32,8 +31,7 @@ final class DatabasePassword implements Control {
     }
 
     @Override
-    public List<Finding> inspect(Inspection inspection) throws IOException {
-        var findings = new Findings(RULE);
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
         for (DataSource source : DataSource.of(inspection)) {
             if (source.password()
                     .resolve(inspection)
@@ -48,6 +46,5 @@ final class DatabasePassword implements Control {
                                 : "Change it in the database and here.");
             }
         }
-        return findings.all();
     }
 }

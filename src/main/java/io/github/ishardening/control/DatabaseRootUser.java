@@ -1,10 +1,8 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -29,8 +27,7 @@ final class DatabaseRootUser implements Control {
     }
 
     @Override
-    public List<Finding> inspect(Inspection inspection) throws IOException {
-        var findings = new Findings(RULE);
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
         for (DataSource source : DataSource.of(inspection)) {
             if (!source.isEmbedded() && OWNERS.contains(source.username().toLowerCase(Locale.ROOT))) {
                 findings.add(
@@ -39,6 +36,5 @@ final class DatabaseRootUser implements Control {
                         "Make an account that can only read and write data.");
             }
         }
-        return findings.all();
     }
 }

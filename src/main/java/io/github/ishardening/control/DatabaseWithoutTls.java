@@ -1,10 +1,8 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -39,8 +37,7 @@ final class DatabaseWithoutTls implements Control {
     }
 
     @Override
-    public List<Finding> inspect(Inspection inspection) throws IOException {
-        var findings = new Findings(RULE);
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
         for (DataSource source : DataSource.of(inspection)) {
             if (!source.isEmbedded() && !isEncrypted(source.url())) {
                 findings.add(
@@ -49,7 +46,6 @@ final class DatabaseWithoutTls implements Control {
                         "Ask the driver for TLS in the URL.");
             }
         }
-        return findings.all();
     }
 
     private static boolean isEncrypted(String url) {

@@ -1,6 +1,5 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.keystore.EncryptionKeyFormat;
@@ -8,7 +7,6 @@ import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretName;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -49,8 +47,7 @@ final class DefaultEncryptionKey implements Control {
     }
 
     @Override
-    public List<Finding> inspect(Inspection inspection) throws IOException {
-        var findings = new Findings(RULE);
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
         var format = EncryptionKeyFormat.of(inspection.product().kernel());
         var value = inspection.value(KEY);
         var key = value.isPresent() ? inspection.passwords().resolve(value.get()) : Optional.<Secret>empty();
@@ -74,7 +71,6 @@ final class DefaultEncryptionKey implements Control {
                     "there is no key to encrypt stored data with.",
                     "Set one before the first start.");
         }
-        return findings.all();
     }
 
     private static boolean isSymmetric(Inspection inspection) {

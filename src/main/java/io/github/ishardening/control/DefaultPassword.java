@@ -1,6 +1,5 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.secret.Secret;
@@ -94,8 +93,7 @@ final class DefaultPassword implements Control {
     }
 
     @Override
-    public List<Finding> inspect(Inspection inspection) throws IOException {
-        var findings = new Findings(RULE);
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
         for (String key : inspection.rendered().values().keySet()) {
             if (isAccount(key) && isPublished(inspection, key)) {
                 findings.add(inspection.at(key), "%s is a password that everybody knows.".formatted(key), CURE);
@@ -114,7 +112,6 @@ final class DefaultPassword implements Control {
                         "Give it the server's, or leave it out where client certificates are used.");
             }
         }
-        return findings.all();
     }
 
     /** The embedded one has it in clear in a file of its own and knows no vault. */

@@ -1,9 +1,7 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
-import java.util.List;
 
 /** The server doesn't listen where everybody looks for it first. */
 final class DefaultPorts implements Control {
@@ -26,8 +24,7 @@ final class DefaultPorts implements Control {
     }
 
     @Override
-    public List<Finding> inspect(Inspection inspection) {
-        var findings = new Findings(RULE);
+    public void inspect(Inspection inspection, Findings findings) {
         boolean shifted = !inspection.value(OFFSET).orElse("0").equals("0");
         if (!shifted && inspection.value(PORT).orElse("9443").equals("9443")) {
             findings.add(
@@ -35,6 +32,5 @@ final class DefaultPorts implements Control {
                     "the server listens on the default ports.",
                     "Set <deployment><portOffset>, or see that a firewall lets the proxy through only.");
         }
-        return findings.all();
     }
 }

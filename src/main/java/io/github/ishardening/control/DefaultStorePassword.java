@@ -1,6 +1,5 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.keystore.Role;
@@ -53,8 +52,7 @@ final class DefaultStorePassword implements Control {
     }
 
     @Override
-    public List<Finding> inspect(Inspection inspection) throws IOException {
-        var findings = new Findings(RULE);
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
         var seen = new HashSet<String>();
         for (StoreUse use : inspection.stores().inUse()) {
             boolean published =
@@ -79,7 +77,6 @@ final class DefaultStorePassword implements Control {
                 }
             }
         }
-        return findings.all();
     }
 
     private static boolean isPublished(PortalFile file, PortalPassword password) {

@@ -1,9 +1,7 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
-import java.util.List;
 
 /** Ephemeral Diffie-Hellman keys have 2048 bits. */
 final class DhKeySize implements Control {
@@ -30,8 +28,8 @@ final class DhKeySize implements Control {
     }
 
     @Override
-    public List<Finding> inspect(Inspection inspection) {
-        return ScriptProperties.inspect(inspection, RULE, PROPERTY, BITS, DhKeySize::isEnough);
+    public void inspect(Inspection inspection, Findings findings) {
+        ScriptProperties.inspect(inspection, PROPERTY, BITS, DhKeySize::isEnough, findings);
     }
 
     private static boolean isEnough(String value) {

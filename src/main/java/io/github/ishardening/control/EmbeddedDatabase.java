@@ -1,10 +1,8 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import java.io.IOException;
-import java.util.List;
 
 /** Which data lies in the H2 database that comes with the product; it is made for trying the product out. */
 final class EmbeddedDatabase implements Control {
@@ -23,8 +21,7 @@ final class EmbeddedDatabase implements Control {
     }
 
     @Override
-    public List<Finding> inspect(Inspection inspection) throws IOException {
-        var findings = new Findings(RULE);
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
         for (DataSource source : DataSource.of(inspection)) {
             if (source.isEmbedded()) {
                 findings.add(
@@ -33,6 +30,5 @@ final class EmbeddedDatabase implements Control {
                         "Use a database server for production.");
             }
         }
-        return findings.all();
     }
 }

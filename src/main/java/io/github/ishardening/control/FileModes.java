@@ -1,11 +1,9 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import java.io.IOException;
-import java.util.List;
 
 /** Nobody but its owner can change the server or read its keys, and its scripts can be run. */
 final class FileModes implements Control {
@@ -35,15 +33,13 @@ final class FileModes implements Control {
     }
 
     @Override
-    public List<Finding> inspect(Inspection inspection) throws IOException {
-        var findings = new Findings(RULE);
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
         for (String path : inspection.distribution().paths()) {
             var mode = inspection.distribution().mode(path);
             if (mode.isPresent()) {
                 inspect(inspection, path, mode.getAsInt(), findings);
             }
         }
-        return findings.all();
     }
 
     private static void inspect(Inspection inspection, String path, int mode, Findings findings) throws IOException {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Collects the findings of one rule. */
-final class Findings {
+public final class Findings {
 
     private final Rule rule;
     private final List<Finding> findings = new ArrayList<>();

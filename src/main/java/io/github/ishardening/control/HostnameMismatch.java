@@ -1,6 +1,5 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import java.io.IOException;
@@ -39,8 +38,7 @@ final class HostnameMismatch implements Control {
     }
 
     @Override
-    public List<Finding> inspect(Inspection inspection) throws IOException {
-        var findings = new Findings(RULE);
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
         var stores = inspection.stores();
         var use = stores.uses().connector();
         var leaf = use.flatMap(stores::file)
@@ -54,7 +52,6 @@ final class HostnameMismatch implements Control {
                 name(inspection, key).ifPresent(name -> compare(inspection, key, name, names, findings));
             }
         }
-        return findings.all();
     }
 
     private static Optional<String> name(Inspection inspection, String key) {

@@ -1,9 +1,7 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
-import java.util.List;
 
 /** Outgoing calls check the host name of the server they reach, {@code localhost} included. */
 final class HostnameVerification implements Control {
@@ -32,7 +30,7 @@ final class HostnameVerification implements Control {
     }
 
     @Override
-    public List<Finding> inspect(Inspection inspection) {
-        return ScriptProperties.inspect(inspection, RULE, PROPERTY, STRICT, STRICT::equals);
+    public void inspect(Inspection inspection, Findings findings) {
+        ScriptProperties.inspect(inspection, PROPERTY, STRICT, STRICT::equals, findings);
     }
 }

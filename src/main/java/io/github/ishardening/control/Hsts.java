@@ -1,12 +1,10 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import java.io.IOException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /** Browsers insist on HTTPS once they have been there (RFC 6797). */
@@ -55,8 +53,7 @@ final class Hsts implements Control {
     }
 
     @Override
-    public List<Finding> inspect(Inspection inspection) throws IOException {
-        var findings = new Findings(RULE);
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
         boolean curable = inspection.keys().knows(WebDescriptors.GLOBAL_FILTERS);
         WebDescriptors.failing(inspection, WebDescriptor::sendsHsts).forEach(path -> {
             boolean curableHere = curable || Templates.leave(inspection.distribution(), path);
@@ -68,7 +65,6 @@ final class Hsts implements Control {
                             ? "Enable hstsEnabled of the HttpHeaderSecurityFilter with an hstsMaxAgeSeconds above 0."
                             : "This version can't be told to: let the proxy in front of it send the header.");
         });
-        return findings.all();
     }
 
     private static GlobalFilter filter(int maxAge) {

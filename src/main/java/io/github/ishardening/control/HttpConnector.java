@@ -1,10 +1,8 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import java.io.IOException;
-import java.util.List;
 
 /** Whether the server speaks plain HTTP too. Identity Server 5.11 and later can do without, unless some application still calls it so. */
 final class HttpConnector implements Control {
@@ -34,8 +32,7 @@ final class HttpConnector implements Control {
     }
 
     @Override
-    public List<Finding> inspect(Inspection inspection) throws IOException {
-        var findings = new Findings(RULE);
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
         var catalina = inspection.xml(ServerFiles.CATALINA);
         if (catalina.isPresent()) {
             catalina.get().elements("//Connector").stream()
@@ -47,6 +44,5 @@ final class HttpConnector implements Control {
                                     ? "Set <controls><settings><httpConnector> to false, or close the port."
                                     : "Close the port."));
         }
-        return findings.all();
     }
 }

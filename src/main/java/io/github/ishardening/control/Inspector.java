@@ -25,12 +25,14 @@ public final class Inspector {
      */
     public List<Finding> inspect(Distribution distribution) throws IOException {
         var inspection = Inspection.of(request, surroundings, distribution);
-        var findings = new ArrayList<Finding>();
+        var all = new ArrayList<Finding>();
         for (Control control : request.controls()) {
             if (inspection.fault().isEmpty() || !control.needsConfiguration()) {
-                findings.addAll(control.inspect(inspection));
+                var findings = new Findings(control.rule());
+                control.inspect(inspection, findings);
+                all.addAll(findings.all());
             }
         }
-        return findings;
+        return all;
     }
 }

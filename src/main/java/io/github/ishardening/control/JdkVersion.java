@@ -1,11 +1,9 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.distribution.Version;
-import java.util.List;
 
 /** On which JDK the server runs is decided where it is started. */
 final class JdkVersion implements Control {
@@ -31,8 +29,7 @@ final class JdkVersion implements Control {
     }
 
     @Override
-    public List<Finding> inspect(Inspection inspection) {
-        var findings = new Findings(RULE);
+    public void inspect(Inspection inspection, Findings findings) {
         findings.add(
                 Location.of(
                         inspection.startScripts().isEmpty()
@@ -43,7 +40,6 @@ final class JdkVersion implements Control {
                                 inspection.product(),
                                 versions(inspection.product().kernel())),
                 "Give it the newest release of one of them.");
-        return findings.all();
     }
 
     /** What the start script of the kernel's Identity Server takes. */

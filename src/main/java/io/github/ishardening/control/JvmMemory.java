@@ -1,12 +1,10 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.script.Heap;
-import java.util.List;
 
 /** The heap has the size that the production guidelines ask for. */
 final class JvmMemory implements Control {
@@ -34,8 +32,7 @@ final class JvmMemory implements Control {
     }
 
     @Override
-    public List<Finding> inspect(Inspection inspection) {
-        var findings = new Findings(RULE);
+    public void inspect(Inspection inspection, Findings findings) {
         Heap wanted = inspection.settings().heap();
         inspection.startScripts().forEach((path, script) -> {
             try {
@@ -53,6 +50,5 @@ final class JvmMemory implements Control {
                         "Pass -Xms%s -Xmx%s.".formatted(wanted.initial(), wanted.maximum()));
             }
         });
-        return findings.all();
     }
 }

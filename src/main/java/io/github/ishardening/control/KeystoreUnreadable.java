@@ -1,10 +1,8 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import java.io.IOException;
-import java.util.List;
 
 /** Every store that the configuration names is there, opens as the server will open it, and holds the key that is looked for. */
 final class KeystoreUnreadable implements Control {
@@ -27,11 +25,9 @@ final class KeystoreUnreadable implements Control {
     }
 
     @Override
-    public List<Finding> inspect(Inspection inspection) throws IOException {
-        var findings = new Findings(RULE);
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
         for (StoreUse use : inspection.stores().inUse()) {
             new StoreCheck(inspection, use, findings).run();
         }
-        return findings.all();
     }
 }

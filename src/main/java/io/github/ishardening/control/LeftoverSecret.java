@@ -1,13 +1,11 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.trust.PublishedKeys;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -40,8 +38,7 @@ final class LeftoverSecret implements Control {
     }
 
     @Override
-    public List<Finding> inspect(Inspection inspection) throws IOException {
-        var findings = new Findings(RULE);
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
         var distribution = inspection.distribution();
         for (String path : distribution.paths()) {
             String name = path.substring(path.lastIndexOf('/') + 1);
@@ -62,7 +59,6 @@ final class LeftoverSecret implements Control {
                         "Take it out: whoever reads it can make certificates that all your servers trust.");
             }
         }
-        return findings.all();
     }
 
     private static boolean isPrivateKey(byte[] content) {

@@ -1,11 +1,9 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -42,8 +40,7 @@ final class LeftoverState implements Control {
     }
 
     @Override
-    public List<Finding> inspect(Inspection inspection) throws IOException {
-        var findings = new Findings(RULE);
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
         for (var state : STATE.entrySet()) {
             var left = inspection.distribution().paths(state.getKey()).stream()
                     .filter(path -> !path.matches(".*/README(\\.txt)?"))
@@ -55,6 +52,5 @@ final class LeftoverState implements Control {
                         "Take them out, or start from the stock distribution.");
             }
         }
-        return findings.all();
     }
 }

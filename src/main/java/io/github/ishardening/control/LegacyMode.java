@@ -1,9 +1,7 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
-import java.util.List;
 
 /** Identity Server 7 doesn't behave as the versions before it, whose weaker algorithms and looser checks come back with legacy mode. */
 final class LegacyMode implements Control {
@@ -25,8 +23,7 @@ final class LegacyMode implements Control {
     }
 
     @Override
-    public List<Finding> inspect(Inspection inspection) {
-        var findings = new Findings(RULE);
+    public void inspect(Inspection inspection, Findings findings) {
         if (inspection.value(KEY).orElse("").equals("true")) {
             findings.add(
                     inspection.at(KEY),
@@ -34,6 +31,5 @@ final class LegacyMode implements Control {
                             + " authorization.",
                     "Remove it: API Manager 4.3 and later don't need it.");
         }
-        return findings.all();
     }
 }

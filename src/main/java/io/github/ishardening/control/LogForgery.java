@@ -1,11 +1,9 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import java.io.IOException;
-import java.util.List;
 
 /** Nobody can write lines of his own into the log files. (log4j2 took over in Identity Server 5.9; what the guideline names for it before does nothing there.) */
 final class LogForgery implements Control {
@@ -47,8 +45,7 @@ final class LogForgery implements Control {
     }
 
     @Override
-    public List<Finding> inspect(Inspection inspection) throws IOException {
-        var findings = new Findings(RULE);
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
         var file = inspection.file(LogConfiguration.PATH);
         if (file.isPresent()) {
             var log = new LogConfiguration(file.get());
@@ -64,7 +61,6 @@ final class LogForgery implements Control {
                 }
             }
         }
-        return findings.all();
     }
 
     private static String key(String appender) {

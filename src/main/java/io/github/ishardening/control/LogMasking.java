@@ -1,12 +1,10 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /** Which personal data the log files show. What is to be masked, only the owner of the data knows. */
 final class LogMasking implements Control {
@@ -28,8 +26,7 @@ final class LogMasking implements Control {
     }
 
     @Override
-    public List<Finding> inspect(Inspection inspection) throws IOException {
-        var findings = new Findings(RULE);
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
         var masks = inspection.file(MASKS);
         boolean masked = masks.isPresent()
                 && new String(masks.get(), StandardCharsets.ISO_8859_1)
@@ -57,6 +54,5 @@ final class LogMasking implements Control {
                 }
             }
         }
-        return findings.all();
     }
 }

@@ -1,11 +1,9 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 
 /** Log files are rolled over by size, and no file overwrites another of the same day. */
@@ -43,8 +41,7 @@ final class LogRotation implements Control {
     }
 
     @Override
-    public List<Finding> inspect(Inspection inspection) throws IOException {
-        var findings = new Findings(RULE);
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
         var file = inspection.file(LogConfiguration.PATH);
         if (file.isPresent()) {
             var log = new LogConfiguration(file.get());
@@ -56,7 +53,6 @@ final class LogRotation implements Control {
                                 "Roll it over by size, with %i in its filePattern."));
             }
         }
-        return findings.all();
     }
 
     private static Optional<String> fault(LogConfiguration log, String appender) {

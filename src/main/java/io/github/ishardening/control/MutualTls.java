@@ -1,10 +1,8 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import java.io.IOException;
-import java.util.List;
 
 /**
  * Client certificates are asked for only if the user wants it, and then let in only his clients. As shipped, Identity
@@ -59,10 +57,8 @@ final class MutualTls implements Control {
     }
 
     @Override
-    public List<Finding> inspect(Inspection inspection) throws IOException {
-        var findings = new Findings(RULE);
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
         OLD_ATTRIBUTES.inspect(inspection, findings);
         new ClientCheck(inspection, findings).run();
-        return findings.all();
     }
 }

@@ -1,13 +1,11 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretName;
 import io.github.ishardening.secret.SecretsMode;
-import java.util.List;
 import java.util.Locale;
 
 /** No secret stands in clear in {@code deployment.toml}: what is there in clear goes into the vault. */
@@ -46,8 +44,7 @@ final class PlainSecret implements Control {
     }
 
     @Override
-    public List<Finding> inspect(Inspection inspection) {
-        var findings = new Findings(RULE);
+    public void inspect(Inspection inspection, Findings findings) {
         for (SecretSetting setting : SecretSetting.of(inspection.toml())) {
             switch (setting.kind()) {
                 case CLEAR ->
@@ -68,7 +65,6 @@ final class PlainSecret implements Control {
                 }
             }
         }
-        return findings.all();
     }
 
     /** The password of the database that comes with the product is no secret, and nobody wants to have to set it. */

@@ -1,11 +1,9 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import java.io.IOException;
-import java.util.List;
 
 /** Web applications of one's own send the headers that those of the product send. */
 final class PluginWebappHeaders implements Control {
@@ -41,8 +39,7 @@ final class PluginWebappHeaders implements Control {
     }
 
     @Override
-    public List<Finding> inspect(Inspection inspection) throws IOException {
-        var findings = new Findings(RULE);
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
         boolean hsts = WebDescriptors.isGlobal(inspection, WebDescriptor::sendsHsts);
         for (WebApplication application : WebApplication.of(inspection.distribution())) {
             if (!WebDescriptors.isShipped(application.name())) {
@@ -67,6 +64,5 @@ final class PluginWebappHeaders implements Control {
                 }
             }
         }
-        return findings.all();
     }
 }

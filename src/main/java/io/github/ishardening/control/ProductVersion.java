@@ -1,12 +1,10 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
@@ -36,8 +34,7 @@ final class ProductVersion implements Control {
     }
 
     @Override
-    public List<Finding> inspect(Inspection inspection) throws IOException {
-        var findings = new Findings(RULE);
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
         var level = updateLevel(inspection);
         var wanted = inspection.settings().audit().minimumUpdateLevel();
         boolean enough = wanted.isEmpty() || level.isPresent() && level.getAsInt() >= wanted.getAsInt();
@@ -53,7 +50,6 @@ final class ProductVersion implements Control {
                 enough
                         ? "See that it has all security updates."
                         : "Update it to level %d or later.".formatted(wanted.getAsInt()));
-        return findings.all();
     }
 
     private static OptionalInt updateLevel(Inspection inspection) throws IOException {

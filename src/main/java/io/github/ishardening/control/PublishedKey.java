@@ -1,6 +1,5 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
@@ -78,8 +77,7 @@ final class PublishedKey implements Control {
     }
 
     @Override
-    public List<Finding> inspect(Inspection inspection) throws IOException {
-        var findings = new Findings(RULE);
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
         var published = PublishedKeys.load();
         Map<String, StoreFile> opened = new HashMap<>();
         if (inspection.fault().isEmpty()) {
@@ -98,6 +96,5 @@ final class PublishedKey implements Control {
                                 "Take it out: whoever has that product has its private half."));
             }
         }
-        return findings.all();
     }
 }

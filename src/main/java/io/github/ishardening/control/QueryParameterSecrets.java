@@ -1,6 +1,5 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.deployment.ConfigurationKeys;
@@ -44,8 +43,7 @@ final class QueryParameterSecrets implements Control {
     }
 
     @Override
-    public List<Finding> inspect(Inspection inspection) {
-        var findings = new Findings(RULE);
+    public void inspect(Inspection inspection, Findings findings) {
         if (inspection.keys().knows(RESTRICTED)) {
             var missing = new ArrayList<>(SECRETS);
             missing.removeAll(restricted(inspection.toml(), inspection.keys()));
@@ -60,7 +58,6 @@ final class QueryParameterSecrets implements Control {
                 && !inspection.value(ALLOWED).orElse("").equals("false")) {
             findings.add(inspection.at(ALLOWED), "secrets are taken from URLs.", "Set %s to false.".formatted(ALLOWED));
         }
-        return findings.all();
     }
 
     private static List<String> restricted(DeploymentToml toml, ConfigurationKeys keys) {

@@ -1,9 +1,7 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
-import java.util.List;
 
 /** Clients can't make the server renegotiate TLS. */
 final class Renegotiation implements Control {
@@ -29,7 +27,7 @@ final class Renegotiation implements Control {
     }
 
     @Override
-    public List<Finding> inspect(Inspection inspection) {
-        return ScriptProperties.inspect(inspection, RULE, PROPERTY, "true", "true"::equals);
+    public void inspect(Inspection inspection, Findings findings) {
+        ScriptProperties.inspect(inspection, PROPERTY, "true", "true"::equals, findings);
     }
 }

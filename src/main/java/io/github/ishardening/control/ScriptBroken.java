@@ -1,6 +1,5 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
@@ -8,7 +7,6 @@ import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.script.StartScript;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /** The scripts of the distribution can be run, and the plugin can read the one that starts the server. */
 final class ScriptBroken implements Control {
@@ -34,8 +32,7 @@ final class ScriptBroken implements Control {
     }
 
     @Override
-    public List<Finding> inspect(Inspection inspection) throws IOException {
-        var findings = new Findings(RULE);
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
         var distribution = inspection.distribution();
         for (String path : distribution.paths("bin/")) {
             if (path.endsWith(".sh") && isWindows(distribution.read(path))) {
@@ -60,7 +57,6 @@ final class ScriptBroken implements Control {
                         e.problems().get(0).cure());
             }
         }
-        return findings.all();
     }
 
     private static boolean isWindows(byte[] script) {

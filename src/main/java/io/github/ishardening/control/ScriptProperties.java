@@ -1,10 +1,7 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Location;
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.script.StartScript;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -14,9 +11,8 @@ final class ScriptProperties {
     private ScriptProperties() {}
 
     /** A finding for each script that doesn't pass a Java system property, or not with a good value. */
-    static List<Finding> inspect(
-            Inspection inspection, Rule rule, String property, String expected, Predicate<String> good) {
-        var findings = new Findings(rule);
+    static void inspect(
+            Inspection inspection, String property, String expected, Predicate<String> good, Findings findings) {
         inspection.startScripts().forEach((path, script) -> {
             Optional<String> value = script.property(property);
             if (value.filter(good).isEmpty()) {
@@ -27,7 +23,6 @@ final class ScriptProperties {
                         "Pass -D%s=%s.".formatted(property, expected));
             }
         });
-        return findings.all();
     }
 
     /** The line that passes a property, or else the script. */

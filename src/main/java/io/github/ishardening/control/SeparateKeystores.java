@@ -1,6 +1,5 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
@@ -74,8 +73,7 @@ final class SeparateKeystores implements Control {
     }
 
     @Override
-    public List<Finding> inspect(Inspection inspection) throws IOException {
-        var findings = new Findings(RULE);
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
         OLD_ATTRIBUTES.inspect(inspection, findings);
         var stores = inspection.stores();
         var uses = ROLES.stream()
@@ -97,7 +95,6 @@ final class SeparateKeystores implements Control {
                 }
             }
         }
-        return findings.all();
     }
 
     /** The line of one of the two; by default all follow the primary. */

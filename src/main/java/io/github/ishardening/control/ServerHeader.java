@@ -1,6 +1,5 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import java.util.List;
@@ -36,8 +35,7 @@ final class ServerHeader implements Control {
     }
 
     @Override
-    public List<Finding> inspect(Inspection inspection) {
-        var findings = new Findings(RULE);
+    public void inspect(Inspection inspection, Findings findings) {
         for (String key : KEYS) {
             inspection
                     .value(key)
@@ -47,6 +45,5 @@ final class ServerHeader implements Control {
                             "%s is %s, which names the product.".formatted(key, header),
                             "Set it to %s.".formatted(inspection.settings().serverHeader())));
         }
-        return findings.all();
     }
 }

@@ -1,12 +1,10 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.deployment.XmlFile;
 import java.io.IOException;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /** Session identifiers are long enough not to be guessed. What is longer than asked for stays. */
@@ -49,8 +47,7 @@ final class SessionIdLength implements Control {
     }
 
     @Override
-    public List<Finding> inspect(Inspection inspection) throws IOException {
-        var findings = new Findings(RULE);
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
         int wanted = inspection.settings().web().sessionIdLength();
         var context = inspection.xml(CONTEXT);
         if (context.isPresent() && length(context.get()) < wanted) {
@@ -59,7 +56,6 @@ final class SessionIdLength implements Control {
                     "session identifiers have %d bytes.".formatted(length(context.get())),
                     "Set sessionIdLength of the SessionIdGenerator to %d or more.".formatted(wanted));
         }
-        return findings.all();
     }
 
     /** An attribute of the manager itself, as older guidelines have it, does nothing in Tomcat 9. */

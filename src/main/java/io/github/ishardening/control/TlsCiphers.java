@@ -1,10 +1,8 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import java.util.Arrays;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /** Authenticated encryption with forward secrecy only, and the server chooses. */
@@ -41,8 +39,7 @@ final class TlsCiphers implements Control {
     }
 
     @Override
-    public List<Finding> inspect(Inspection inspection) {
-        var findings = new Findings(RULE);
+    public void inspect(Inspection inspection, Findings findings) {
         OLD_ATTRIBUTES.inspect(inspection, findings);
         String ciphers = inspection.value(CIPHERS).orElse("");
         var weak = Arrays.stream(ciphers.split("[,:\\s]+"))
@@ -67,6 +64,5 @@ final class TlsCiphers implements Control {
                     "the client chooses among the cipher suites.",
                     "Set %s to true.".formatted(ORDER));
         }
-        return findings.all();
     }
 }

@@ -1,6 +1,5 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import java.util.List;
@@ -43,8 +42,7 @@ final class TlsProtocols implements Control {
     }
 
     @Override
-    public List<Finding> inspect(Inspection inspection) {
-        var findings = new Findings(RULE);
+    public void inspect(Inspection inspection, Findings findings) {
         OLD_ATTRIBUTES.inspect(inspection, findings);
         var old = offered(inspection.value(KEY).orElse(ALL)).stream()
                 .filter(OLD::contains)
@@ -55,7 +53,6 @@ final class TlsProtocols implements Control {
                     "the server takes %s.".formatted(String.join(", ", old)),
                     "Set %s to %s.".formatted(KEY, inspection.settings().protocols()));
         }
-        return findings.all();
     }
 
     /** The protocols in Tomcat's syntax, in which the last mention of one counts. */

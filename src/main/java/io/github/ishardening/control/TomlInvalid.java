@@ -1,12 +1,10 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.problem.Problem;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /** The server can read its configuration: what keeps it from booting, all of it. */
@@ -36,8 +34,7 @@ final class TomlInvalid implements Control {
     }
 
     @Override
-    public List<Finding> inspect(Inspection inspection) {
-        var findings = new Findings(RULE);
+    public void inspect(Inspection inspection, Findings findings) {
         if (!inspection.product().toml()) {
             findings.add(
                     Severity.INFO,
@@ -51,7 +48,6 @@ final class TomlInvalid implements Control {
         } else if (!inspection.value("runtime_secrets.enable").orElse("").equals("true")) {
             inspectSecrets(inspection.toml(), inspection, findings);
         }
-        return findings.all();
     }
 
     private static Location location(String where) {

@@ -1,9 +1,7 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
-import java.util.List;
 
 /**
  * Every key of {@code deployment.toml} has an effect in this version. Tables of one's own, which no product knows, are
@@ -27,8 +25,7 @@ final class TomlUnknownKey implements Control {
     }
 
     @Override
-    public List<Finding> inspect(Inspection inspection) {
-        var findings = new Findings(RULE);
+    public void inspect(Inspection inspection, Findings findings) {
         for (String key : inspection.toml().keys()) {
             boolean isUnknown =
                     !key.startsWith("secrets.") && !inspection.keys().knows(key);
@@ -39,6 +36,5 @@ final class TomlUnknownKey implements Control {
                         "Look for another spelling, or remove it.");
             }
         }
-        return findings.all();
     }
 }

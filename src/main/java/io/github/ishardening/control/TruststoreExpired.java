@@ -1,11 +1,9 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import java.io.IOException;
-import java.util.List;
 
 /** Nobody is trusted by an expired certificate. */
 final class TruststoreExpired implements Control {
@@ -26,8 +24,7 @@ final class TruststoreExpired implements Control {
     }
 
     @Override
-    public List<Finding> inspect(Inspection inspection) throws IOException {
-        var findings = new Findings(RULE);
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
         for (StoreFile file : inspection.stores().truststores()) {
             var expired = file.trusted(
                     certificate -> certificate.getNotAfter().toInstant().isBefore(inspection.now()));
@@ -38,6 +35,5 @@ final class TruststoreExpired implements Control {
                         "Take them out: import-certificates does unless <truststore><expired> is keep.");
             }
         }
-        return findings.all();
     }
 }

@@ -1,6 +1,5 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.keystore.Signatures;
@@ -46,8 +45,7 @@ final class TruststoreIncomplete implements Control {
     }
 
     @Override
-    public List<Finding> inspect(Inspection inspection) throws IOException {
-        var findings = new Findings(RULE);
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
         var stores = inspection.stores();
         var truststore = stores.uses().truststores().stream()
                 .flatMap(use -> stores.file(use).stream())
@@ -55,7 +53,7 @@ final class TruststoreIncomplete implements Control {
                 .flatMap(StoreFile::opened);
         if (truststore.isEmpty()) {
             // keystore-unreadable says so
-            return findings.all();
+            return;
         }
         for (String role : List.of("primary", "tls")) {
             for (var chain : chain(stores, role)) {
@@ -70,7 +68,6 @@ final class TruststoreIncomplete implements Control {
                 }
             }
         }
-        return findings.all();
     }
 
     private static List<List<X509Certificate>> chain(AuditedStores stores, String role) {

@@ -1,13 +1,11 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.trust.Weakness;
 import java.io.IOException;
 import java.security.cert.X509Certificate;
-import java.util.List;
 
 /** Which trusted certificates have weak keys or signatures. Those of public authorities come and go with the product. */
 final class TruststoreWeak implements Control {
@@ -28,8 +26,7 @@ final class TruststoreWeak implements Control {
     }
 
     @Override
-    public List<Finding> inspect(Inspection inspection) throws IOException {
-        var findings = new Findings(RULE);
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
         for (StoreFile file : inspection.stores().truststores()) {
             var weak = file.trusted(TruststoreWeak::isWeak);
             if (!weak.isEmpty()) {
@@ -40,7 +37,6 @@ final class TruststoreWeak implements Control {
                         "Take out those that nobody needs.");
             }
         }
-        return findings.all();
     }
 
     private static boolean isWeak(X509Certificate certificate) {

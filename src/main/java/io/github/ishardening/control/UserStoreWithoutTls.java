@@ -1,10 +1,8 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import java.io.IOException;
-import java.util.List;
 
 /** What goes to and from a user store is encrypted. */
 final class UserStoreWithoutTls implements Control {
@@ -25,8 +23,7 @@ final class UserStoreWithoutTls implements Control {
     }
 
     @Override
-    public List<Finding> inspect(Inspection inspection) throws IOException {
-        var findings = new Findings(RULE);
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
         for (UserStore store : UserStore.of(inspection)) {
             boolean encrypted = store.url().startsWith("ldaps:")
                     || store.properties().getOrDefault("StartTLSEnabled", "").equals("true");
@@ -37,6 +34,5 @@ final class UserStoreWithoutTls implements Control {
                         "Use ldaps, or StartTLSEnabled.");
             }
         }
-        return findings.all();
     }
 }

@@ -1,10 +1,8 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import java.io.IOException;
-import java.util.List;
 
 /** Which user stores the server can change. */
 final class UserStoreWritable implements Control {
@@ -23,8 +21,7 @@ final class UserStoreWritable implements Control {
     }
 
     @Override
-    public List<Finding> inspect(Inspection inspection) throws IOException {
-        var findings = new Findings(RULE);
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
         for (UserStore store : UserStore.of(inspection)) {
             boolean readOnly = store.className().contains("ReadOnly")
                     || store.properties().getOrDefault("ReadOnly", "").equals("true");
@@ -35,6 +32,5 @@ final class UserStoreWritable implements Control {
                         "Connect it as read-only, unless the server manages these users.");
             }
         }
-        return findings.all();
     }
 }

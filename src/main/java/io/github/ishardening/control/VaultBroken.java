@@ -1,10 +1,8 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import java.io.IOException;
-import java.util.List;
 
 /** The vault opens: its key is there, and every secret in it was encrypted with that key. */
 final class VaultBroken implements Control {
@@ -27,12 +25,10 @@ final class VaultBroken implements Control {
     }
 
     @Override
-    public List<Finding> inspect(Inspection inspection) throws IOException {
-        var findings = new Findings(RULE);
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
         if (!inspection.toml().names(SECRETS).isEmpty()
                 || !inspection.toml().secretReferences().isEmpty()) {
             new VaultCheck(inspection, findings).run();
         }
-        return findings.all();
     }
 }

@@ -1,12 +1,10 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.trust.Weakness;
 import java.io.IOException;
-import java.util.List;
 
 /** The keys of the server are RSA of 2048 bits or more, or on a curve of 256 bits or more. */
 final class WeakKey implements Control {
@@ -28,8 +26,7 @@ final class WeakKey implements Control {
     }
 
     @Override
-    public List<Finding> inspect(Inspection inspection) throws IOException {
-        var findings = new Findings(RULE);
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
         for (var own : StoreCertificates.own(inspection.stores())) {
             Weakness.key(own.certificate().getPublicKey())
                     .ifPresent(weakness -> findings.add(
@@ -37,6 +34,5 @@ final class WeakKey implements Control {
                             "the key of %s is %s.".formatted(own.name(), weakness),
                             "Make one of RSA-2048 or better."));
         }
-        return findings.all();
     }
 }

@@ -1,12 +1,10 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.trust.Weakness;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 
 /** The certificates of the server are signed with SHA-256 or better. */
@@ -29,8 +27,7 @@ final class WeakSignature implements Control {
     }
 
     @Override
-    public List<Finding> inspect(Inspection inspection) throws IOException {
-        var findings = new Findings(RULE);
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
         for (var own : StoreCertificates.own(inspection.stores())) {
             boolean vouches = own.leaf() || !StoreCertificates.isSelfSigned(own.certificate());
             var weakness = vouches ? Weakness.signature(own.certificate()) : Optional.<String>empty();
@@ -39,6 +36,5 @@ final class WeakSignature implements Control {
                     "the certificate of %s is %s.".formatted(own.name(), found),
                     "Have it issued again with SHA-256."));
         }
-        return findings.all();
     }
 }

@@ -1,6 +1,5 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
@@ -26,8 +25,7 @@ final class XssFilter implements Control {
     }
 
     @Override
-    public List<Finding> inspect(Inspection inspection) throws IOException {
-        var findings = new Findings(RULE);
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
         boolean off = inspection
                 .xml(ServerFiles.CARBON_XML)
                 .map(xml -> xml.texts("//XSSPreventionConfig/Enabled"))
@@ -39,6 +37,5 @@ final class XssFilter implements Control {
                     "XSSPreventionConfig isn't enabled.",
                     "Take the template of carbon.xml from the stock distribution.");
         }
-        return findings.all();
     }
 }
