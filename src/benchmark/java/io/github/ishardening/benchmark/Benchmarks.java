@@ -9,7 +9,8 @@ import org.openjdk.jmh.runner.RunnerException;
 
 /**
  * Measures whole builds side by side and single steps, prints tables in Markdown and writes them to
- * {@code target/benchmark.md}. Profile {@code benchmark} starts it in the folder of the project.
+ * {@code target/benchmark.md}. Profile {@code benchmark} starts it in the folder of the project. Needs the programs
+ * {@code cp} and {@code sync}.
  */
 public final class Benchmarks {
 

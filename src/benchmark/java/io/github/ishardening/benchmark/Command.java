@@ -25,7 +25,7 @@ record Command(List<String> words, Path log) {
      */
     Measured measure() throws IOException, InterruptedException {
         new Command(List.of("sync"), log).run();
-        if (!Files.isExecutable(GNU_TIME)) {
+        if (!hasGnuTime()) {
             return new Measured(run(), Optional.empty());
         }
         Path consumption = log.resolveSibling(log.getFileName() + ".consumption");
@@ -34,6 +34,11 @@ record Command(List<String> words, Path log) {
         timed.addAll(words);
         double seconds = new Command(timed, log).run();
         return new Measured(seconds, Optional.of(Consumption.parse(Files.readString(consumption))));
+    }
+
+    /** Elsewhere than on Linux there is another program of this name. */
+    private static boolean hasGnuTime() {
+        return System.getProperty("os.name").equals("Linux") && Files.isExecutable(GNU_TIME);
     }
 
     private double run() throws IOException, InterruptedException {
