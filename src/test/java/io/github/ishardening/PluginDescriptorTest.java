@@ -37,6 +37,19 @@ class PluginDescriptorTest {
         assertThat(plugin.getGoalPrefix()).isEqualTo("is-hardening");
     }
 
+    @Test
+    void tellsEclipseToRunNone() throws IOException {
+        try (var xml = PluginDescriptorTest.class.getResourceAsStream(
+                "/META-INF/m2e/lifecycle-mapping-metadata.xml")) {
+            var mapping = new String(xml.readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(plugin.getMojos())
+                    .extracting(MojoDescriptor::getGoal)
+                    .filteredOn(goal -> !goal.equals("help"))
+                    .allSatisfy(goal -> assertThat(mapping).contains("<goal>" + goal + "</goal>"));
+            assertThat(mapping).containsOnlyOnce("<ignore/>");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             nullValues = "-",
