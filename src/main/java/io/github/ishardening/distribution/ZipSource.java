@@ -89,9 +89,10 @@ final class ZipSource implements Source {
                     .setIgnoreLocalFileHeader(true)
                     .setUseUnicodeExtraFields(false)
                     .get();
-        } catch (ClosedByInterruptException e) {
-            throw e;
         } catch (IOException | IllegalArgumentException e) {
+            if (e.getCause() instanceof ClosedByInterruptException interrupted) {
+                throw interrupted;
+            }
             // The library seeks to positions that it reads in the zip, negative ones too.
             throw new ProblemException(
                     location.getFileName().toString(), "is not a zip file or is cut off.", DOWNLOAD_AGAIN);
