@@ -27,7 +27,11 @@ class Disk {
     /** Puts a file in place as a whole, with its mode; the folder above is made where it is missing. */
     final void replace(Path file, byte[] content, int mode) throws IOException {
         createFolders(file.toAbsolutePath().getParent());
-        Path unfinished = file.resolveSibling("." + file.getFileName() + UNFINISHED);
+        replace(file, file.resolveSibling("." + file.getFileName() + UNFINISHED), content, mode);
+    }
+
+    /** Puts a file in place likewise, by way of a file beside it that nobody else writes. */
+    final void replace(Path file, Path unfinished, byte[] content, int mode) throws IOException {
         delete(unfinished);
         create(unfinished);
         fill(unfinished, content, mode);

@@ -25,6 +25,9 @@ import java.util.TreeSet;
  */
 public final class Distribution implements Closeable {
 
+    /** Nothing that is read as a whole is near this; a zip bomb is beyond it. */
+    private static final long LARGEST_TO_READ = 256L << 20;
+
     private final Source source;
     private final Product product;
     private final StagedEdits edits;
@@ -126,10 +129,17 @@ public final class Distribution implements Closeable {
     /**
      * The content of a file.
      *
-     * @throws ProblemException where it is missing, damaged, encrypted, or compressed by an unknown method
+     * @throws ProblemException where it is missing, damaged, encrypted, compressed by an unknown method, or larger than
+     *     256 MiB
      */
     public byte[] read(String path) throws IOException {
         try (InputStream in = open(path)) {
+            if (size(path) > LARGEST_TO_READ) {
+                throw new ProblemException(
+                        source.label(),
+                        path + " has " + size(path) + " bytes, more than a file of its kind can have.",
+                        "Take it from the distribution as it was shipped.");
+            }
             return in.readAllBytes();
         }
     }

@@ -35,6 +35,10 @@ final class VerifiedStream extends FilterInputStream {
         if (read > 0) {
             crc.update(buffer, offset, read);
             count += read;
+            if (count > entry.getSize()) {
+                // What unpacks to more than it says may go on without end.
+                throw damaged(where);
+            }
         } else if (read < 0 && (crc.getValue() != entry.getCrc() || count != entry.getSize())) {
             throw damaged(where);
         }

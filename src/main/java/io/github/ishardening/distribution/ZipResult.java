@@ -10,6 +10,10 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The zip that comes out, with its {@code .sha256} beside it in the format of {@code sha256sum}. Both appear whole or
@@ -19,9 +23,13 @@ final class ZipResult {
 
     private static final String CURE = "Make it writable or choose another output directory.";
 
+    private static final Pattern WRITER =
+            Pattern.compile("(?:sha256\\.)?([0-9]{1,18})-[0-9]+" + Pattern.quote(Disk.UNFINISHED));
+
     private final Path zip;
     private final Path checksum;
     private final Path unfinished;
+    private final Path unfinishedChecksum;
     private final Disk disk;
 
     ZipResult(Path target, Disk disk) {
@@ -34,6 +42,7 @@ final class ZipResult {
         this.zip = zip;
         this.checksum = zip.resolveSibling(name + ".sha256");
         this.unfinished = zip.resolveSibling("." + name + "." + writer + Disk.UNFINISHED);
+        this.unfinishedChecksum = zip.resolveSibling("." + name + ".sha256." + writer + Disk.UNFINISHED);
     }
 
     /** Checks that the result can go there and isn't the input itself. */
@@ -60,15 +69,37 @@ final class ZipResult {
 
     /** Writes what {@code rewriter} makes of its input and puts it in place. */
     void write(ZipRewriter rewriter, Progress progress) throws IOException {
+        deleteLeftovers();
         try {
             String sha256 = writeUnfinished(rewriter, progress);
             disk.delete(checksum);
             disk.move(unfinished, zip);
             String line = sha256 + "  " + zip.getFileName() + "\n";
-            disk.replace(checksum, line.getBytes(StandardCharsets.UTF_8), Mode.DEFAULT);
+            disk.replace(checksum, unfinishedChecksum, line.getBytes(StandardCharsets.UTF_8), Mode.DEFAULT);
         } finally {
             Files.deleteIfExists(unfinished);
+            Files.deleteIfExists(unfinishedChecksum);
         }
+    }
+
+    /** Deletes what killed builds left of this result; each is as large as a distribution. */
+    private void deleteLeftovers() throws IOException {
+        List<Path> beside;
+        try (Stream<Path> files = Files.list(zip.getParent())) {
+            beside = files.toList();
+        }
+        for (Path file : beside) {
+            if (isLeftover(file.getFileName().toString())) {
+                disk.delete(file);
+            }
+        }
+    }
+
+    private boolean isLeftover(String name) {
+        String prefix = "." + zip.getFileName() + ".";
+        Matcher writer = WRITER.matcher(name.startsWith(prefix) ? name.substring(prefix.length()) : "");
+        return writer.matches()
+                && ProcessHandle.of(Long.parseLong(writer.group(1))).isEmpty();
     }
 
     private String writeUnfinished(ZipRewriter rewriter, Progress progress) throws IOException {

@@ -4,6 +4,7 @@ import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -80,7 +81,7 @@ final class ZipSource implements Source {
         }
     }
 
-    private static ZipFile parse(Path location, FileChannel channel) {
+    private static ZipFile parse(Path location, FileChannel channel) throws ClosedByInterruptException {
         try {
             // Unicode extra fields would give an entry a second name.
             return ZipFile.builder()
@@ -89,6 +90,9 @@ final class ZipSource implements Source {
                     .setUseUnicodeExtraFields(false)
                     .get();
         } catch (IOException | IllegalArgumentException e) {
+            if (e.getCause() instanceof ClosedByInterruptException interrupted) {
+                throw interrupted;
+            }
             // The library seeks to positions that it reads in the zip, negative ones too.
             throw new ProblemException(
                     location.getFileName().toString(), "is not a zip file or is cut off.", DOWNLOAD_AGAIN);

@@ -43,7 +43,9 @@ public final class TrustProof {
                 .map(what -> new Problem(
                         truststore.path(),
                         name + "'s " + what + ".",
-                        "Name the authority's certificate in <truststore><certificates>."))
+                        valid(chain).isAfter(now)
+                                ? "Set the clock of this machine right."
+                                : "Name the authority's certificate in <truststore><certificates>."))
                 .ifPresent(problems::add));
         throwIfAny(problems);
     }

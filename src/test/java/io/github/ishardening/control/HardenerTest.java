@@ -1,12 +1,14 @@
 package io.github.ishardening.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.deployment.Rendered;
 import io.github.ishardening.distribution.Change;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.keystore.Role;
+import io.github.ishardening.problem.ProblemException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -162,6 +165,23 @@ class HardenerTest {
         SortedMap<String, String> keys = builds.snapshot();
 
         assertThat(ServerBuilds.staged(builds, kernel)).isEqualTo(first);
+        assertThat(builds.snapshot()).isEqualTo(keys);
+    }
+
+    @Test
+    void keepsItsKeysAndBlamesTheClockThatIsYearsBehind() throws IOException {
+        ServerBuilds.staged(builds, Kernel.PKCS12);
+        SortedMap<String, String> keys = builds.snapshot();
+        builds.now = KeyBuilds.NOW.minus(Duration.ofDays(3650));
+
+        String truststore = Kernel.PKCS12.store("client-truststore");
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> ServerBuilds.staged(builds, Kernel.PKCS12))
+                .withMessage(
+                        truststore + ": primary's chain is broken at CN=is.example.com primary: it is not valid yet."
+                                + " Set the clock of this machine right." + System.lineSeparator()
+                                + truststore + ": tls's chain is broken at CN=is.example.com: it is not valid yet."
+                                + " Set the clock of this machine right.");
         assertThat(builds.snapshot()).isEqualTo(keys);
     }
 

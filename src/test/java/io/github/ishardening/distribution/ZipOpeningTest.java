@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.Progress;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -225,6 +226,32 @@ class ZipOpeningTest {
                 .writeTo(zip);
 
         assertUnreadable("is.zip/bin/a: is damaged. Download the distribution again.");
+    }
+
+    @Test
+    void refusesToReadWhatUnpacksToMoreThanMemoryHolds() throws IOException {
+        TestZip.identityServer()
+                .with(TestZip.TOP + "bin/a", "0".repeat(100_000))
+                .header(TestZip.TOP + "bin/a", 25, 0x40)
+                .writeTo(zip);
+
+        assertUnreadable("is.zip: bin/a has 1073841824 bytes, more than a file of its kind can have."
+                + " Take it from the distribution as it was shipped.");
+    }
+
+    @Test
+    void stopsReadingWhereAnEntryIsLongerThanItSays() throws IOException {
+        TestZip.identityServer()
+                .with(TestZip.TOP + "bin/a", "0".repeat(200_000))
+                .header(TestZip.TOP + "bin/a", 24, 0)
+                .writeTo(zip);
+
+        try (Distribution distribution = Distribution.open(zip);
+                InputStream in = distribution.open("bin/a")) {
+            assertThatExceptionOfType(ProblemException.class)
+                    .isThrownBy(() -> in.readNBytes(100_000))
+                    .withMessage("is.zip/bin/a: is damaged. Download the distribution again.");
+        }
     }
 
     @ParameterizedTest

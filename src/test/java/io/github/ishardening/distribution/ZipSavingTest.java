@@ -266,6 +266,23 @@ class ZipSavingTest {
     }
 
     @Test
+    void removesWhatKilledBuildsLeftButNotWhatOthersAreWriting() throws IOException {
+        TestZip.identityServer().writeTo(input);
+        Path folder = Files.createDirectory(output.getParent());
+        // No system has a process of this number.
+        Path left = Files.createFile(folder.resolve(".is-hardened.zip.99999999999-1.is-hardening-part"));
+        Path written = Files.createFile(
+                folder.resolve(".is-hardened.zip." + ProcessHandle.current().pid() + "-0.is-hardening-part"));
+        Path another = Files.createFile(folder.resolve(".other.zip.99999999999-1.is-hardening-part"));
+
+        save(input, EDITED_AT, distribution -> distribution.delete(TOML));
+
+        assertThat(left).doesNotExist();
+        assertThat(written).exists();
+        assertThat(another).exists();
+    }
+
+    @Test
     void leavesNothingBehindWhereTheInputTurnsOutDamaged() throws IOException {
         TestZip.identityServer().writeTo(input);
         byte[] bytes = Files.readAllBytes(input);
