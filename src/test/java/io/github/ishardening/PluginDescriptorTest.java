@@ -39,8 +39,7 @@ class PluginDescriptorTest {
 
     @Test
     void tellsEclipseToRunNone() throws IOException {
-        try (var xml = PluginDescriptorTest.class.getResourceAsStream(
-                "/META-INF/m2e/lifecycle-mapping-metadata.xml")) {
+        try (var xml = PluginDescriptorTest.class.getResourceAsStream("/META-INF/m2e/lifecycle-mapping-metadata.xml")) {
             var mapping = new String(xml.readAllBytes(), StandardCharsets.UTF_8);
             assertThat(plugin.getMojos())
                     .extracting(MojoDescriptor::getGoal)
