@@ -102,8 +102,11 @@ final class CertificateReader {
                 .forEach((alias, certificate) -> found.add(new FoundCertificate(Optional.of(alias), certificate)));
         for (String alias : store.keyAliases()) {
             List<X509Certificate> chain = store.chain(alias);
-            found.add(new FoundCertificate(Optional.of(alias), chain.get(0)));
-            found.addAll(unnamed(chain.subList(1, chain.size())));
+            // A key may come without any certificate.
+            if (!chain.isEmpty()) {
+                found.add(new FoundCertificate(Optional.of(alias), chain.get(0)));
+                found.addAll(unnamed(chain.subList(1, chain.size())));
+            }
         }
         if (found.isEmpty() && store.type() == StoreType.PKCS12) {
             throw new ProblemException(

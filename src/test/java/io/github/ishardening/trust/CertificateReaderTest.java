@@ -258,6 +258,25 @@ class CertificateReaderTest {
                         + " pkcs12 -nokeys makes such files: give the certificates as PEM.");
     }
 
+    @Test
+    void passesOverAKeyThatComesWithoutCertificates() throws IOException, InterruptedException {
+        openSsl.run("genpkey", "-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256", "-out", "lone.key");
+        Path store = openSsl.run(
+                "pkcs12",
+                "-export",
+                "-nocerts",
+                "-inkey",
+                "lone.key",
+                "-passout",
+                "pass:" + PASSWORD,
+                "-out",
+                "lone.p12");
+
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> READER.read(WHERE, Files.readAllBytes(store), password(PASSWORD)))
+                .withMessageStartingWith("partner.pem: holds no certificate that is marked as trusted");
+    }
+
     /** Where the second certificate of the bundle of two begins. */
     private static int lineOfTheSecond() throws IOException {
         return Files.readAllLines(BUNDLES.get(2)).lastIndexOf("-----BEGIN CERTIFICATE-----") + 1;
