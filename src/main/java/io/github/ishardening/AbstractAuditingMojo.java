@@ -13,8 +13,8 @@ import io.github.ishardening.control.ClearedArchives;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Controls;
 import io.github.ishardening.control.HardeningRequest;
+import io.github.ishardening.control.Inspection;
 import io.github.ishardening.control.InspectionRequest;
-import io.github.ishardening.control.Inspector;
 import io.github.ishardening.control.ServerSecretsAtHand;
 import io.github.ishardening.control.StoreEvidence;
 import io.github.ishardening.control.Surroundings;
@@ -74,23 +74,24 @@ abstract class AbstractAuditingMojo extends AbstractServerMojo {
         var controls = request.controls().stream()
                 .filter(control -> byPolicy.checks(control.rule()))
                 .toList();
-        var inspection = new InspectionRequest(
+        var wanted = new InspectionRequest(
                 controls,
                 request.settings(),
                 ServerSecretsAtHand.of(request, surroundings),
                 request.trust().mutualTls().acceptedRisk(),
                 target.isResult() ? Optional.empty() : Optional.of(clearedArchives()));
+        var inspection = Inspection.of(wanted, surroundings, target.distribution());
         var product = target.distribution().product();
         var report = byPolicy.report(
                 TOOL,
                 build().pluginVersion(),
                 new AuditedDistribution(product.name(), product.version().toString(), target.shown()),
                 controls.stream().map(Control::rule).toList(),
-                new Inspector(inspection, surroundings).inspect(target.distribution()));
+                inspection.findings());
         byPolicy.idleWaivers(report).forEach(this::warn);
         tell(
                 report,
-                StoreEvidence.of(inspection, surroundings, target.distribution(), target.changes()),
+                StoreEvidence.of(inspection, target.changes()),
                 target.isResult() ? Severity.WARNING : Severity.INFO);
     }
 

@@ -62,7 +62,8 @@ public class AuditBenchmark {
                 name -> Optional.ofNullable(secrets.getProperty(name.key())).map(Secret::of),
                 Optional.empty(),
                 Optional.of(ClearedArchives.of(cleared, VERSION)));
-        return new Inspector(request, builds.surroundings()).inspect(server.distribution());
+        return Inspection.of(request, builds.surroundings(), server.distribution())
+                .findings();
     }
 
     /** Closes the kernel. */

@@ -1,5 +1,6 @@
 package io.github.ishardening.control;
 
+import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.deployment.ConfigurationKeys;
 import io.github.ishardening.deployment.DeploymentToml;
@@ -11,6 +12,7 @@ import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.script.StartScript;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -48,8 +50,12 @@ public final class Inspection {
         this.keys = keys;
     }
 
-    /** Reads what a distribution says, staged edits included. */
-    static Inspection of(InspectionRequest request, Surroundings surroundings, Distribution distribution)
+    /**
+     * Reads what a distribution says, a stock one, a hardened one or anybody's; staged edits count.
+     *
+     * @throws IOException if the distribution can't be read
+     */
+    public static Inspection of(InspectionRequest request, Surroundings surroundings, Distribution distribution)
             throws IOException {
         return new Inspection(
                 request,
@@ -58,6 +64,23 @@ public final class Inspection {
                 Configuration.of(distribution, surroundings.renderer()),
                 StartScripts.readable(distribution),
                 ConfigurationKeys.of(distribution));
+    }
+
+    /**
+     * What the controls find, in the order of the catalogue.
+     *
+     * @throws IOException if the distribution can't be read
+     */
+    public List<Finding> findings() throws IOException {
+        var all = new ArrayList<Finding>();
+        for (Control control : request.controls()) {
+            if (fault().isEmpty() || !control.needsConfiguration()) {
+                var findings = new Findings(control.rule());
+                control.inspect(this, findings);
+                all.addAll(findings.all());
+            }
+        }
+        return all;
     }
 
     /** The distribution, to be read only. */

@@ -5,7 +5,6 @@ import io.github.ishardening.audit.ChangedFile;
 import io.github.ishardening.audit.Evidence;
 import io.github.ishardening.audit.TrustLine;
 import io.github.ishardening.distribution.Change;
-import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.keystore.OpenedKeystore;
 import java.io.IOException;
 import java.security.cert.X509Certificate;
@@ -41,13 +40,7 @@ public final class StoreEvidence {
      * @param changes what is known to differ from the stock distribution
      * @throws IOException if the distribution can't be read
      */
-    public static Evidence of(
-            InspectionRequest request,
-            Surroundings surroundings,
-            Distribution distribution,
-            SortedMap<String, Change> changes)
-            throws IOException {
-        var inspection = Inspection.of(request, surroundings, distribution);
+    public static Evidence of(Inspection inspection, SortedMap<String, Change> changes) throws IOException {
         var changed = changes.entrySet().stream()
                 .map(change -> new ChangedFile(change.getKey(), change.getValue()))
                 .toList();

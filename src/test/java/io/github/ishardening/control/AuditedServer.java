@@ -168,7 +168,8 @@ final class AuditedServer implements AutoCloseable {
     private List<Finding> inspect(List<Control> controls, SecretsAtHand secrets, Settings settings) throws IOException {
         var before = distribution.edits();
         var request = new InspectionRequest(controls, settings, secrets, Optional.empty(), Optional.empty());
-        var findings = new Inspector(request, builds().surroundings()).inspect(distribution);
+        var findings =
+                Inspection.of(request, builds().surroundings(), distribution).findings();
         assertThat(distribution.edits()).isEqualTo(before);
         return findings;
     }

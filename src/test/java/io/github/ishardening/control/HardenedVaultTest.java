@@ -207,8 +207,9 @@ class HardenedVaultTest {
             throws IOException {
         var request = new InspectionRequest(
                 Controls.all(), builds.request().settings(), secrets, Optional.empty(), Optional.empty());
-        return new Inspector(request, builds.surroundings())
-                .inspect(distribution).stream().map(AuditedServer::line).toList();
+        return Inspection.of(request, builds.surroundings(), distribution).findings().stream()
+                .map(AuditedServer::line)
+                .toList();
     }
 
     private static Map<String, String> entries(DeploymentToml toml) {

@@ -186,7 +186,8 @@ class MutualTlsFindingsTest {
                 ServerSecretsAtHand.of(builds.request(), builds.surroundings()),
                 builds.trust.mutualTls().acceptedRisk(),
                 Optional.empty());
-        return new Inspector(request, builds.surroundings()).inspect(server.distribution());
+        return Inspection.of(request, builds.surroundings(), server.distribution())
+                .findings();
     }
 
     /** The certificate of a public authority, in a file in this folder. */

@@ -98,6 +98,6 @@ class StoreEvidenceTest {
             throws IOException {
         var request = new InspectionRequest(
                 List.of(), builds.request().settings(), secrets, Optional.empty(), Optional.empty());
-        return StoreEvidence.of(request, builds.surroundings(), distribution, distribution.edits());
+        return StoreEvidence.of(Inspection.of(request, builds.surroundings(), distribution), distribution.edits());
     }
 }
