@@ -26,7 +26,7 @@ final class LookAlike {
 
     /** Identity Server 7.0: identity.xml and the properties of both portals are made from templates. */
     static Distribution identityServer70() throws IOException {
-        var distribution = Kernel.PKCS12.open();
+        var distribution = Kernels.open(Kernels.IDENTITY_SERVER_7_0);
         FrameworkFeatures.lay(CORE + "-7.0.80.zip", distribution);
         FrameworkFeatures.lay(LOGIN + "-7.0.80.zip", distribution);
         FrameworkFeatures.lay(RECOVERY + "-7.0.80.zip", distribution);
@@ -45,7 +45,7 @@ final class LookAlike {
     enum Line {
         IS_5_9("5.9.0", Kernels.OLDEST, "5.14.97"),
         IS_6_1("6.1.0", Kernels.JKS, "5.25.77"),
-        IS_7_0("7.0.0", Kernels.PKCS12, "7.0.80"),
+        IS_7_0("7.0.0", Kernels.IDENTITY_SERVER_7_0, "7.0.80"),
         IS_7_1("7.1.0", Kernels.PKCS12, "7.8.94");
 
         private final String version;

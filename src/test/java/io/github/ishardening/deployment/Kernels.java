@@ -8,13 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** The real Carbon kernels, as the build provides them: two of the JKS era, one of the PKCS12 era. */
+/** The real Carbon kernels, as the build provides them: two of the JKS era, two of the PKCS12 era. */
 public final class Kernels {
 
     /** Its stores are PKCS12. */
     public static final String PKCS12 = "4.10.32";
     /** Its stores are JKS. */
     public static final String JKS = "4.7.1";
+    /** That of Identity Server 7.0; its stores are PKCS12. */
+    public static final String IDENTITY_SERVER_7_0 = "4.10.2";
     /** Its stores are JKS; the first of the TOML era. */
     public static final String OLDEST = "4.5.1";
 
