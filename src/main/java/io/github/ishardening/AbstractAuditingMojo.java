@@ -20,8 +20,10 @@ import io.github.ishardening.control.StoreEvidence;
 import io.github.ishardening.control.Surroundings;
 import io.github.ishardening.distribution.Change;
 import io.github.ishardening.distribution.Distribution;
+import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -57,7 +59,19 @@ abstract class AbstractAuditingMojo extends AbstractServerMojo {
      * @param isResult whether it is what this goal is about to save: then archives inside, which came in unchanged, aren't
      *     looked into, and what a build can't decide is only counted on the console
      */
-    record Target(Distribution distribution, String shown, SortedMap<String, Change> changes, boolean isResult) {}
+    record Target(Distribution distribution, String shown, SortedMap<String, Change> changes, boolean isResult)
+            implements Closeable {
+
+        /** Opens a distribution as it is: a stock one, a hardened one, or anybody's. */
+        static Target open(Path location, String shown, SortedMap<String, Change> changes) throws IOException {
+            return new Target(Distribution.open(location), shown, changes, false);
+        }
+
+        @Override
+        public void close() throws IOException {
+            distribution.close();
+        }
+    }
 
     /** The policy of the user, checked; to be asked for before anything is made. */
     protected final Audit policy() throws IOException {

@@ -16,6 +16,7 @@ import io.github.ishardening.control.HardeningRequest;
 import io.github.ishardening.control.Introduction;
 import io.github.ishardening.control.Outcome;
 import io.github.ishardening.control.Surroundings;
+import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.deployment.RenderCache;
 import io.github.ishardening.deployment.Renderer;
 import io.github.ishardening.distribution.Distribution;
@@ -107,7 +108,8 @@ abstract class AbstractServerMojo extends AbstractKeysMojo {
 
     /** Work that renders configuration. */
     @FunctionalInterface
-    private interface RenderingWork {
+    interface RenderingWork {
+        /** Does it as asked, with what a hardening gets from outside. */
         void with(HardeningRequest request, Surroundings surroundings) throws IOException;
     }
 
@@ -122,23 +124,15 @@ abstract class AbstractServerMojo extends AbstractKeysMojo {
         });
     }
 
-    /** Opens a distribution to look at it, as it is: a stock one, a hardened one, or anybody's. */
-    protected final void lookAt(Path location, Work work) throws IOException {
-        render((request, surroundings) -> {
-            try (var opened = Distribution.open(location)) {
-                getLog().info(Introduction.asFound(opened, surroundings));
-                work.on(request, opened, surroundings);
-            }
-        });
-    }
-
-    private void render(RenderingWork work) throws IOException {
+    /** Does work that renders. */
+    protected final void render(RenderingWork work) throws IOException {
         WritableFolder.require("<outputDirectory>", workFolder());
         try (var mapper = build().configMapper()) {
             var renderer = new RenderCache(workFolder().resolve("rendered"), mapper);
             if (renderer.isEmpty()) {
                 mapper.warmUp();
             }
+            DeploymentToml.warmUp();
             work.with(request(), surroundings(renderer));
         }
     }

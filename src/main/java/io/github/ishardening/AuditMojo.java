@@ -1,11 +1,10 @@
 package io.github.ishardening;
 
-import io.github.ishardening.distribution.Change;
+import io.github.ishardening.control.Introduction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
-import java.util.SortedMap;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -36,28 +35,27 @@ public class AuditMojo extends AbstractAuditingMojo {
 
     @Override
     protected void run() throws IOException {
-        if (auditDistribution != null) {
-            audit(location("<auditDistribution>", auditDistribution), auditDistribution, Collections.emptySortedMap());
-            return;
-        }
-        Path stock = location();
-        try (var distribution = openToEdit(stock)) {
-            overlay().load(distribution);
-            var changes = distribution.edits();
-            if (!distribution.isDirectory() && Files.exists(result(distribution))) {
-                Path result = result(distribution);
-                audit(result, shown(result), changes);
-            } else {
-                audit(stock, distributionName(), changes);
+        var policy = policy();
+        render((request, surroundings) -> {
+            try (var target = target()) {
+                getLog().info(Introduction.asFound(target.distribution(), surroundings));
+                audit(policy, target, request, surroundings);
             }
-        }
+        });
     }
 
-    private void audit(Path audited, String shown, SortedMap<String, Change> changes) throws IOException {
-        var policy = policy();
-        lookAt(
-                audited,
-                (request, distribution, surroundings) ->
-                        audit(policy, new Target(distribution, shown, changes, false), request, surroundings));
+    private Target target() throws IOException {
+        if (auditDistribution != null) {
+            Path named = location("<auditDistribution>", auditDistribution);
+            return Target.open(named, auditDistribution, Collections.emptySortedMap());
+        }
+        Path named = location();
+        try (var stock = openToEdit(named)) {
+            overlay().load(stock);
+            Path result = result(stock);
+            return stock.isDirectory() || !Files.exists(result)
+                    ? Target.open(named, distributionName(), stock.edits())
+                    : Target.open(result, shown(result), stock.edits());
+        }
     }
 }

@@ -63,7 +63,12 @@ final class AuditedStores {
 
     /** The store of a use, if there is one at its path. */
     Optional<StoreFile> file(StoreUse use) {
-        return Optional.ofNullable(files.get(use.path()));
+        return file(use.path());
+    }
+
+    /** The store at a path, if there is one. */
+    Optional<StoreFile> file(String path) {
+        return Optional.ofNullable(files.get(path));
     }
 
     /** The places that name stores. */

@@ -32,7 +32,7 @@ final class DatabasePassword implements Control {
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
-        for (DataSource source : DataSource.of(inspection)) {
+        for (DataSource source : inspection.dataSources()) {
             if (source.password()
                     .resolve(inspection)
                     .filter(PUBLISHED::contains)

@@ -28,7 +28,7 @@ final class DatabaseRootUser implements Control {
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
-        for (DataSource source : DataSource.of(inspection)) {
+        for (DataSource source : inspection.dataSources()) {
             if (!source.isEmbedded() && OWNERS.contains(source.username().toLowerCase(Locale.ROOT))) {
                 findings.add(
                         source.location(),

@@ -38,7 +38,7 @@ final class DatabaseWithoutTls implements Control {
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
-        for (DataSource source : DataSource.of(inspection)) {
+        for (DataSource source : inspection.dataSources()) {
             if (!source.isEmbedded() && !isEncrypted(source.url())) {
                 findings.add(
                         source.location(),

@@ -22,7 +22,7 @@ final class EmbeddedDatabase implements Control {
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
-        for (DataSource source : DataSource.of(inspection)) {
+        for (DataSource source : inspection.dataSources()) {
             if (source.isEmbedded()) {
                 findings.add(
                         source.location(),

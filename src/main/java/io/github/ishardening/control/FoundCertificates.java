@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads the certificates of a file that {@link ContentScan} found, each under a name that messages call it. */
+/** Reads what {@link ContentScan} found. */
 final class FoundCertificates {
 
     private static final List<Secret> PUBLISHED_PASSWORDS = List.of(Secret.of("wso2carbon"), Secret.of("changeit"));
@@ -25,16 +25,15 @@ final class FoundCertificates {
 
     private FoundCertificates() {}
 
-    /** The certificates, as far as they lie open or a published password opens them. */
+    /** The certificates of a file that is no store, each under a name that messages call it. */
     static Map<String, X509Certificate> of(ContentScan.Found found) {
         return switch (found.kind()) {
-            case STORE -> store(found);
             case PEM -> pem(new String(found.content(), StandardCharsets.US_ASCII));
             case CERTIFICATE ->
                 certificate(found.content())
                         .map(certificate -> Map.of("certificate", certificate))
                         .orElseGet(Map::of);
-            case ARCHIVE -> Map.of();
+            case STORE, ARCHIVE -> Map.of();
         };
     }
 
@@ -48,14 +47,6 @@ final class FoundCertificates {
             }
         }
         return KeystoreReader.openWithoutPassword(found.path(), found.content());
-    }
-
-    private static Map<String, X509Certificate> store(ContentScan.Found found) {
-        var certificates = new LinkedHashMap<String, X509Certificate>();
-        new StoreFile(found.path(), open(found))
-                .certificates()
-                .forEach(entry -> certificates.putIfAbsent(entry.getKey(), entry.getValue()));
-        return certificates;
     }
 
     private static Map<String, X509Certificate> pem(String text) {

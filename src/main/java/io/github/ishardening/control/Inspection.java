@@ -11,8 +11,8 @@ import io.github.ishardening.distribution.Product;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.script.StartScript;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +20,8 @@ import java.util.OptionalInt;
 import java.util.SortedMap;
 
 /**
- * What controls look at: a distribution, its {@code deployment.toml}, and what the server would make of that. Edits
- * nothing. Not safe for use by several threads.
+ * What controls look at, several at a time: a distribution, its {@code deployment.toml}, and what the server would make
+ * of that. Edits nothing; nor may anybody else meanwhile.
  */
 public final class Inspection {
 
@@ -31,9 +31,10 @@ public final class Inspection {
     private final Configuration configuration;
     private final SortedMap<String, StartScript> startScripts;
     private final ConfigurationKeys keys;
-    private Passwords passwords;
-    private AuditedStores stores;
-    private List<ContentScan.Found> contents;
+    private final OnDemand<Passwords> passwords = new OnDemand<>(this::findPasswords);
+    private final OnDemand<AuditedStores> stores = new OnDemand<>(this::openStores);
+    private final OnDemand<List<DataSource>> dataSources = new OnDemand<>(() -> DataSource.of(this));
+    private final OnDemand<List<ContentScan.Found>> contents = new OnDemand<>(this::scan);
 
     private Inspection(
             InspectionRequest request,
@@ -72,15 +73,24 @@ public final class Inspection {
      * @throws IOException if the distribution can't be read
      */
     public List<Finding> findings() throws IOException {
-        var all = new ArrayList<Finding>();
-        for (Control control : request.controls()) {
-            if (fault().isEmpty() || !control.needsConfiguration()) {
-                var findings = new Findings(control.rule());
-                control.inspect(this, findings);
-                all.addAll(findings.all());
-            }
+        try {
+            return request.controls().parallelStream()
+                    .filter(control -> fault().isEmpty() || !control.needsConfiguration())
+                    .flatMap(control -> findings(control).stream())
+                    .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
-        return all;
+    }
+
+    private List<Finding> findings(Control control) {
+        var findings = new Findings(control.rule());
+        try {
+            control.inspect(this, findings);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return findings.all();
     }
 
     /** The distribution, to be read only. */
@@ -110,10 +120,11 @@ public final class Inspection {
 
     /** Everything that is a store or holds certificates or keys, in archives too if so asked. */
     List<ContentScan.Found> contents() throws IOException {
-        if (contents == null) {
-            contents = ContentScan.of(distribution, request.archives());
-        }
-        return contents;
+        return contents.get();
+    }
+
+    private List<ContentScan.Found> scan() throws IOException {
+        return ContentScan.of(distribution, request.archives());
     }
 
     /** Why the server couldn't boot with its configuration, if it couldn't. */
@@ -164,18 +175,31 @@ public final class Inspection {
 
     /** The passwords, as far as they can be known. */
     Passwords passwords() throws IOException {
-        if (passwords == null) {
-            passwords = Passwords.of(distribution, toml(), rendered(), request.secrets());
-        }
-        return passwords;
+        return passwords.get();
+    }
+
+    private Passwords findPasswords() throws IOException {
+        return Passwords.of(distribution, toml(), rendered(), request.secrets());
     }
 
     /** The stores, opened as far as their passwords are known. */
     AuditedStores stores() throws IOException {
-        if (stores == null) {
-            stores = AuditedStores.of(distribution, new StoreUses(rendered(), passwords()));
-        }
-        return stores;
+        return stores.get();
+    }
+
+    private AuditedStores openStores() throws IOException {
+        return AuditedStores.of(distribution, new StoreUses(rendered(), passwords()));
+    }
+
+    /** A store that was found, opened as far as its password is known or published. */
+    StoreFile store(ContentScan.Found found) throws IOException {
+        Optional<StoreFile> known = fault().isEmpty() ? stores().file(found.path()) : Optional.empty();
+        return known.orElseGet(() -> new StoreFile(found.path(), FoundCertificates.open(found)));
+    }
+
+    /** The databases that the server connects to. */
+    List<DataSource> dataSources() throws IOException {
+        return dataSources.get();
     }
 
     /** The start scripts that have the usual shape, by path. */

@@ -52,7 +52,7 @@ final class LeftoverSecret implements Control {
             }
         }
         for (var found : inspection.contents()) {
-            if (found.kind() == ContentKind.STORE && holdsAuthority(found)) {
+            if (found.kind() == ContentKind.STORE && holdsAuthority(inspection.store(found))) {
                 findings.add(
                         Location.of(found.path()),
                         "this store holds the private key of a certificate authority.",
@@ -68,11 +68,9 @@ final class LeftoverSecret implements Control {
     }
 
     /** Those that WSO2 published have a rule of their own. */
-    private static boolean holdsAuthority(ContentScan.Found found) {
+    private static boolean holdsAuthority(StoreFile store) {
         var published = PublishedKeys.load();
-        return FoundCertificates.open(found).stream()
-                .flatMap(store -> store.keyAliases().stream().map(store::chain))
-                .filter(chain -> !chain.isEmpty())
+        return store.chains().values().stream()
                 .map(chain -> chain.get(0))
                 .anyMatch(leaf -> leaf.getBasicConstraints() >= 0 && !published.contains(leaf));
     }

@@ -10,9 +10,7 @@ import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.trust.PublishedKeys;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** No key store of the server holds a private key that WSO2 published; the truststore has its own plan. */
@@ -79,14 +77,10 @@ final class PublishedKey implements Control {
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
         var published = PublishedKeys.load();
-        Map<String, StoreFile> opened = new HashMap<>();
-        if (inspection.fault().isEmpty()) {
-            inspection.stores().files().forEach(file -> opened.put(file.path(), file));
-        }
         for (ContentScan.Found found : inspection.contents()) {
-            var store = Optional.ofNullable(opened.get(found.path()));
-            var certificates = store.map(StoreFile::certificates)
-                    .orElseGet(() -> List.copyOf(FoundCertificates.of(found).entrySet()));
+            var certificates = found.kind() == ContentKind.STORE
+                    ? inspection.store(found).certificates()
+                    : List.copyOf(FoundCertificates.of(found).entrySet());
             for (var entry : certificates) {
                 published
                         .origin(entry.getValue())

@@ -27,7 +27,7 @@ public final class ConfigurationKeys {
     private static final Pattern EXPRESSION = Pattern.compile("\\{[{%](.*?)[}%]\\}", Pattern.DOTALL);
     private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*(?:\\.\\w+|\\[['\"][^'\"]+['\"]\\])*");
     private static final Pattern LOOP = Pattern.compile("\\bin\\s+([A-Za-z_][\\w.]*?)(?:\\.items\\(\\))?\\s*$");
-    private static final Pattern JSON_TEXT = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Pattern JSON_TEXT = Pattern.compile("\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"");
     private static final Pattern REFERENCE = Pattern.compile("\\$ref\\{([^}]+)\\}");
     private static final Pattern ANY = Pattern.compile("\\$[0-9]");
     /** So many wrong letters are a slip of the finger, more are another word. */

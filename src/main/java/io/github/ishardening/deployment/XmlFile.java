@@ -42,7 +42,8 @@ public final class XmlFile {
     /** The elements below another that an XPath selects, in the order of the file. */
     public static List<Element> elements(Object start, String xpath) {
         try {
-            var nodes = (NodeList) XPathFactory.newInstance().newXPath().evaluate(xpath, start, XPathConstants.NODESET);
+            var nodes = (NodeList)
+                    XPathFactory.newDefaultInstance().newXPath().evaluate(xpath, start, XPathConstants.NODESET);
             List<Element> elements = new ArrayList<>();
             for (int i = 0; i < nodes.getLength(); i++) {
                 elements.add((Element) nodes.item(i));

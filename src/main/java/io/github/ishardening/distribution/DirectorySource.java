@@ -121,7 +121,7 @@ final class DirectorySource implements Source {
     }
 
     @Override
-    public SortedSet<String> paths() throws IOException {
+    public synchronized SortedSet<String> paths() throws IOException {
         if (paths == null) {
             paths = list();
         }

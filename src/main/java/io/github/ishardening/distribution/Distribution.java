@@ -21,7 +21,7 @@ import java.util.TreeSet;
  *
  * <p>Paths are relative to the distribution's top folder and {@code /}-separated, such as
  * {@code repository/conf/deployment.toml}. A path that leads elsewhere is an {@link IllegalArgumentException}, being our
- * own bug. Not safe for use by several threads at once.
+ * own bug. Several threads may read at once while none stages or saves.
  */
 public final class Distribution implements Closeable {
 

@@ -182,11 +182,16 @@ final class ZipSource implements Source {
         }
         String where = label() + "/" + path;
         try {
-            return new VerifiedStream(zip.getInputStream(entry), entry, where);
+            return new VerifiedStream(content(entry), entry, where);
         } catch (IOException e) {
             // Its header could be read when the zip was opened, so it is the entry that is wrong.
             throw VerifiedStream.damaged(where);
         }
+    }
+
+    /** The library seeks to the local header here; what it reads later it reads by position. */
+    private synchronized InputStream content(ZipArchiveEntry entry) throws IOException {
+        return zip.getInputStream(entry);
     }
 
     @Override

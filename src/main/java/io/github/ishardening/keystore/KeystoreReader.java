@@ -101,16 +101,8 @@ public final class KeystoreReader {
 
     // The JDK's messages for this are about DER; the outermost length tells it plainly.
     private static void requireWhole(String where, byte[] bytes) {
-        int first = Byte.toUnsignedInt(bytes[1]);
-        int lengthBytes = first > 0x80 ? first - 0x80 : 0;
-        if (lengthBytes > Integer.BYTES - 1 || bytes.length < 2 + lengthBytes) {
-            throw damaged(where);
-        }
-        int length = first < 0x80 ? first : 0;
-        for (int i = 0; i < lengthBytes; i++) {
-            length = length << Byte.SIZE | Byte.toUnsignedInt(bytes[2 + i]);
-        }
-        if (bytes.length < 2 + lengthBytes + length) {
+        int end = new Pkcs12Outline(bytes).end().orElseThrow(() -> damaged(where));
+        if (bytes.length < end) {
             throw cutOff(where, bytes);
         }
     }

@@ -47,7 +47,7 @@ public final class OpenedKeystore {
 
     /** Whether a MAC or checksum tells a changed store; a PKCS12 store without one opens with any password. */
     public boolean hasIntegrityCheck() {
-        return type == StoreType.JKS || pfx().map(PKCS12PfxPdu::hasMac).orElse(true);
+        return type == StoreType.JKS || new Pkcs12Outline(bytes).hasMac();
     }
 
     /** The aliases of private keys, sorted. */

@@ -12,18 +12,14 @@ import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 /** Which algorithms protect a PKCS12 store. Both use 10,000 iterations, as the JDK does. */
 public enum Pkcs12Profile {
     /** PBES2 with PBKDF2-HMAC-SHA256 and AES-256, MAC with HMAC-SHA-256: JDK 8u301 and later, OpenSSL 1.1.0 and later. */
-    MODERN("PBEWithHmacSHA256AndAES_256", PKCSObjectIdentifiers.id_PBES2, NISTObjectIdentifiers.id_sha256),
+    MODERN("PBEWithHmacSHA256AndAES_256"),
     /** Triple DES and HMAC-SHA-1 (RFC 7292, appendix C): what JDK 8 before 8u301 reads. */
-    LEGACY("PBEWithSHA1AndDESede", PKCSObjectIdentifiers.pbeWithSHAAnd3_KeyTripleDES_CBC, OIWObjectIdentifiers.idSHA1);
+    LEGACY("PBEWithSHA1AndDESede");
 
     private final String cipher;
-    private final ASN1ObjectIdentifier encryption;
-    private final ASN1ObjectIdentifier digest;
 
-    Pkcs12Profile(String cipher, ASN1ObjectIdentifier encryption, ASN1ObjectIdentifier digest) {
+    Pkcs12Profile(String cipher) {
         this.cipher = cipher;
-        this.encryption = encryption;
-        this.digest = digest;
     }
 
     /**
@@ -52,12 +48,18 @@ public enum Pkcs12Profile {
 
     /** The object identifier of the encryption. */
     ASN1ObjectIdentifier encryption() {
-        return encryption;
+        return switch (this) {
+            case MODERN -> PKCSObjectIdentifiers.id_PBES2;
+            case LEGACY -> PKCSObjectIdentifiers.pbeWithSHAAnd3_KeyTripleDES_CBC;
+        };
     }
 
     /** The object identifier of the MAC's digest. */
     ASN1ObjectIdentifier digest() {
-        return digest;
+        return switch (this) {
+            case MODERN -> NISTObjectIdentifiers.id_sha256;
+            case LEGACY -> OIWObjectIdentifiers.idSHA1;
+        };
     }
 
     /** The name, lower case. */
