@@ -43,7 +43,7 @@ public final class ConsoleReport {
     }
 
     private void add(Severity severity, Rule rule, List<Finding> findings) {
-        lines.add(new Line(severity, "%s: %s (%s)".formatted(rule.id(), rule.title(), rule.guideline())));
+        lines.add(new Line(severity, "%s: expected: %s (%s)".formatted(rule.id(), rule.title(), rule.guideline())));
         byCure(findings).forEach((cure, places) -> {
             places.forEach(finding ->
                     lines.add(new Line(severity, "  %s: %s".formatted(finding.location(), finding.message()))));

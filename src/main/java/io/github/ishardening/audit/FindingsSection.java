@@ -39,7 +39,8 @@ final class FindingsSection {
                             .element("span", "kind", label(kind))
                             .text(" ")
                             .element("code", rule.id()));
-            html.element("h3", rule.title());
+            // A title says how it should be, which above a finding reads as if it were so.
+            html.element("h3", () -> html.element("span", "kind", "Expected").text(" " + rule.title()));
             html.element("p", "guideline", rule.guideline());
             sameCure(findings).forEach(this::places);
         });

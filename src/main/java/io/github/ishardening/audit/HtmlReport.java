@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /**
  * The report for people: {@code audit.html}, one file that needs nothing else, runs nothing, fetches nothing, and can be
@@ -75,10 +76,10 @@ final class HtmlReport {
     }
 
     private void verdict() {
-        boolean passes = Verdict.on(report).passes();
         html.element("section", () -> {
-            html.attribute("class", passes ? "verdict passes" : "verdict fails")
-                    .element("h2", passes ? "Passes" : "Fails")
+            String word = word();
+            html.attribute("class", "verdict " + word.toLowerCase(Locale.ROOT).replace(' ', '-'))
+                    .element("h2", word)
                     .element("p", sentence());
             html.element("dl", () -> {
                 count("error", "Errors", report.summary().error());
@@ -95,6 +96,14 @@ final class HtmlReport {
                 () -> html.attribute("class", count == 0 ? "count none" : "count " + kind)
                         .element("dt", name)
                         .element("dd", Integer.toString(count)));
+    }
+
+    /** What nobody judged hasn't passed. */
+    private String word() {
+        if (report.failOn() == FailOn.NEVER) {
+            return "Not judged";
+        }
+        return Verdict.on(report).passes() ? "Passes" : "Fails";
     }
 
     private String sentence() {

@@ -50,8 +50,18 @@ final class CacheHeaders implements Control {
                         curable ? RULE.severity() : Severity.INFO,
                         Location.of(path),
                         "pages don't tell browsers not to keep them.",
-                        "Add the product's URLBasedCachePreventionFilter for *.jsp, or let the proxy in front of it send"
-                                + " Cache-Control: no-store."));
+                        cure(curable, Templates.make(inspection.distribution(), path))));
+    }
+
+    private static String cure(boolean everywhere, boolean madeAnew) {
+        if (everywhere) {
+            return "Add the product's URLBasedCachePreventionFilter in [[tomcat.filter]] of deployment.toml, and map it to"
+                    + " *.jsp in [[tomcat.filter_mapping]].";
+        }
+        return madeAnew
+                ? "The server makes this file anew: let the proxy in front of it send Cache-Control: no-store."
+                : "Add the product's URLBasedCachePreventionFilter for *.jsp, or let the proxy in front of it send"
+                        + " Cache-Control: no-store.";
     }
 
     /**

@@ -4,6 +4,7 @@ import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.trust.Dates;
+import io.github.ishardening.trust.PublishedKeys;
 import java.io.IOException;
 
 /** The certificates of the server are valid now. */
@@ -19,7 +20,6 @@ final class CertificateExpired implements Control {
             Certificates of an authority elsewhere are asked for again by a request. The audit compares the \
             certificates of the stores in use with the clock.""",
             Versions.TOML);
-    private static final String RENEW = "Harden it anew: generate-keystores renews it over the same key.";
 
     @Override
     public Rule rule() {
@@ -28,6 +28,7 @@ final class CertificateExpired implements Control {
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
+        var published = PublishedKeys.load();
         for (var own : StoreCertificates.own(inspection.stores())) {
             var certificate = own.certificate();
             if (certificate.getNotAfter().toInstant().isBefore(inspection.now())) {
@@ -35,7 +36,7 @@ final class CertificateExpired implements Control {
                         Location.of(own.path()),
                         "the certificate of %s expired on %s."
                                 .formatted(own.name(), Dates.day(certificate.getNotAfter())),
-                        RENEW);
+                        own.renewal(published));
             } else if (certificate.getNotBefore().toInstant().isAfter(inspection.now())) {
                 findings.add(
                         Location.of(own.path()),

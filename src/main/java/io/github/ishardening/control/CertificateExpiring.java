@@ -4,6 +4,7 @@ import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.trust.Dates;
+import io.github.ishardening.trust.PublishedKeys;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -33,6 +34,7 @@ final class CertificateExpiring implements Control {
                 .atOffset(ZoneOffset.UTC)
                 .plus(inspection.settings().audit().expiringWithin())
                 .toInstant();
+        var published = PublishedKeys.load();
         for (var own : StoreCertificates.own(inspection.stores())) {
             Instant end = own.certificate().getNotAfter().toInstant();
             if (!end.isBefore(inspection.now()) && end.isBefore(until)) {
@@ -41,7 +43,7 @@ final class CertificateExpiring implements Control {
                         "the certificate of %s expires on %s."
                                 .formatted(
                                         own.name(), Dates.day(own.certificate().getNotAfter())),
-                        "Harden it anew before: generate-keystores renews it over the same key.");
+                        own.renewal(published));
             }
         }
     }

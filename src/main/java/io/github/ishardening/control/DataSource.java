@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.w3c.dom.Element;
 
@@ -17,9 +18,11 @@ import org.w3c.dom.Element;
  * @param url its JDBC URL, with the driver's properties behind it
  * @param username the account
  * @param password what stands for its password
+ * @param urlKey what sets its URL in {@code deployment.toml}, if anything does
  * @param location where it is configured
  */
-record DataSource(String name, String url, String username, RenderedSecret password, Location location) {
+record DataSource(
+        String name, String url, String username, RenderedSecret password, Optional<String> urlKey, Location location) {
 
     private static final String FOLDER = "repository/conf/datasources/";
     private static final String EMBEDDED = "jdbc:h2:";
@@ -42,6 +45,7 @@ record DataSource(String name, String url, String username, RenderedSecret passw
 
     private static DataSource of(Inspection inspection, String path, Element element) {
         String url = text(element, "definition/configuration/url");
+        var urlKey = urlKey(inspection.toml(), url);
         var properties = new StringBuilder(url);
         XmlFile.elements(element, "definition/configuration/databaseProps/property")
                 .forEach(property -> properties
@@ -54,7 +58,8 @@ record DataSource(String name, String url, String username, RenderedSecret passw
                 properties.toString(),
                 text(element, "definition/configuration/username"),
                 new RenderedSecret(text(element, "definition/configuration/password")),
-                location(inspection, path, url));
+                urlKey,
+                urlKey.map(inspection::at).orElseGet(() -> Location.of(path)));
     }
 
     /** Whether it is an H2 database in the server's own folder, which no network leads to. */
@@ -65,13 +70,18 @@ record DataSource(String name, String url, String username, RenderedSecret passw
                 && !lower.startsWith(EMBEDDED + "ssl:");
     }
 
-    private static Location location(Inspection inspection, String path, String url) {
-        DeploymentToml toml = inspection.toml();
+    /** The line of {@code deployment.toml} that sets this for it, or else where it is configured. */
+    Location at(Inspection inspection, String setting) {
+        return urlKey.map(key -> key.replaceFirst("[^.]+$", setting))
+                .filter(inspection.toml()::has)
+                .map(inspection::at)
+                .orElse(location);
+    }
+
+    private static Optional<String> urlKey(DeploymentToml toml, String url) {
         return toml.keys().stream()
                 .filter(key -> toml.string(key).filter(url::equals).isPresent())
-                .findFirst()
-                .map(inspection::at)
-                .orElseGet(() -> Location.of(path));
+                .findFirst();
     }
 
     private static String text(Element element, String xpath) {

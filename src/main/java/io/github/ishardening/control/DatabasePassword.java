@@ -39,7 +39,7 @@ final class DatabasePassword implements Control {
                     .isPresent()) {
                 findings.add(
                         source.isEmbedded() ? Severity.INFO : Severity.WARNING,
-                        source.location(),
+                        source.at(inspection, "password"),
                         "%s has a password that everybody knows.".formatted(source.name()),
                         source.isEmbedded()
                                 ? "Use a database server. A build can't change it: the database files come with it, and another one here would stop the server."

@@ -31,7 +31,7 @@ final class DatabaseRootUser implements Control {
         for (DataSource source : inspection.dataSources()) {
             if (!source.isEmbedded() && OWNERS.contains(source.username().toLowerCase(Locale.ROOT))) {
                 findings.add(
-                        source.location(),
+                        source.at(inspection, "username"),
                         "%s is opened as %s.".formatted(source.name(), source.username()),
                         "Make an account that can only read and write data.");
             }

@@ -61,10 +61,18 @@ final class Hsts implements Control {
                     curableHere ? RULE.severity() : Severity.INFO,
                     Location.of(path),
                     "responses don't tell browsers to insist on HTTPS.",
-                    curableHere
-                            ? "Enable hstsEnabled of the HttpHeaderSecurityFilter with an hstsMaxAgeSeconds above 0."
-                            : "This version can't be told to: let the proxy in front of it send the header.");
+                    cure(curable, curableHere));
         });
+    }
+
+    private static String cure(boolean everywhere, boolean inTheFile) {
+        if (everywhere) {
+            return "Add Tomcat's HttpHeaderSecurityFilter in [[tomcat.filter]] of deployment.toml, with hstsEnabled"
+                    + " true and hstsMaxAgeSeconds above 0, and map it to /* in [[tomcat.filter_mapping]].";
+        }
+        return inTheFile
+                ? "Enable hstsEnabled of the HttpHeaderSecurityFilter with an hstsMaxAgeSeconds above 0."
+                : "This version can't be told to: let the proxy in front of it send the header.";
     }
 
     private static GlobalFilter filter(int maxAge) {

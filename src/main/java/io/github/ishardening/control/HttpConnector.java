@@ -41,8 +41,8 @@ final class HttpConnector implements Control {
                             inspection.at("transport.http.properties.port", ServerFiles.CATALINA),
                             "the server speaks plain HTTP on port %s.".formatted(connector.getAttribute("port")),
                             inspection.keys().knows(KEY)
-                                    ? "Set <controls><settings><httpConnector> to false, or close the port."
-                                    : "Close the port."));
+                                    ? "Set <controls><settings><httpConnector> to false, or close the port in the firewall."
+                                    : "Close the port in the firewall."));
         }
     }
 }

@@ -30,19 +30,35 @@ final class JdkVersion implements Control {
 
     @Override
     public void inspect(Inspection inspection, Findings findings) {
-        findings.add(
+        for (var script : inspection.startScripts().entrySet()) {
+            var supported = SupportedJava.of(script.getValue());
+            if (supported.isPresent()) {
+                add(
+                        findings,
+                        inspection,
+                        Location.of(script.getKey(), supported.get().line()),
+                        supported.get().versions());
+                return;
+            }
+        }
+        add(
+                findings,
+                inspection,
                 Location.of(
                         inspection.startScripts().isEmpty()
                                 ? "bin/"
                                 : inspection.startScripts().firstKey()),
-                "%s runs on Java %s."
-                        .formatted(
-                                inspection.product(),
-                                versions(inspection.product().kernel())),
+                versions(inspection.product().kernel()));
+    }
+
+    private static void add(Findings findings, Inspection inspection, Location location, String versions) {
+        findings.add(
+                location,
+                "%s runs on Java %s.".formatted(inspection.product(), versions),
                 "Give it the newest release of one of them.");
     }
 
-    /** What the start script of the kernel's Identity Server takes. */
+    /** What the start script of the kernel's Identity Server takes, where there is none that says so itself. */
     private static String versions(Version kernel) {
         if (kernel.atLeast(4, 12)) {
             return "21 and later";

@@ -84,10 +84,12 @@ final class PublishedKey implements Control {
             for (var entry : certificates) {
                 published
                         .origin(entry.getValue())
-                        .ifPresent(origin -> findings.add(
-                                Location.of(found.path()),
-                                "holds the key of %s, published with %s.".formatted(entry.getKey(), origin),
-                                "Take it out: whoever has that product has its private half."));
+                        .ifPresent(
+                                origin -> findings.add(
+                                        Location.of(found.path()),
+                                        "holds %s, whose private key was published with %s."
+                                                .formatted(entry.getKey(), origin),
+                                        "Take it out: whoever has that product has that key. The server needs keys of its own."));
             }
         }
     }

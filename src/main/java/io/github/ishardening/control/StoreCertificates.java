@@ -1,5 +1,6 @@
 package io.github.ishardening.control;
 
+import io.github.ishardening.trust.PublishedKeys;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,13 @@ final class StoreCertificates {
      * @param leaf whether it is the key's own
      */
     record Own(String path, String alias, X509Certificate certificate, boolean leaf) {
+
+        /** How to get a newer one: hardening keeps no key that WSO2 published. */
+        String renewal(PublishedKeys published) {
+            return published.contains(certificate)
+                    ? "Harden it: a published key isn't renewed but replaced."
+                    : "Harden it anew: generate-keystores renews it over the same key.";
+        }
 
         /** What messages call it: the alias, or the subject of an issuer. */
         String name() {

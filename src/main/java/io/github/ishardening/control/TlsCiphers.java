@@ -48,13 +48,12 @@ final class TlsCiphers implements Control {
         if (ciphers.isBlank()) {
             findings.add(
                     inspection.at(CIPHERS, ServerFiles.CATALINA),
-                    "no cipher suites are chosen, so Tomcat offers some without authenticated encryption or forward"
-                            + " secrecy.",
+                    "no cipher suites are chosen, so Tomcat also offers some without authenticated encryption.",
                     "Set %s.".formatted(CIPHERS));
         } else if (!weak.isEmpty()) {
             findings.add(
                     inspection.at(CIPHERS, ServerFiles.CATALINA),
-                    "the server offers %s, without authenticated encryption or forward secrecy."
+                    "the connector offers suites that lack authenticated encryption or forward secrecy: %s."
                             .formatted(String.join(", ", weak)),
                     "Name suites with ECDHE and GCM or ChaCha20 only.");
         }

@@ -50,7 +50,7 @@ final class TlsProtocols implements Control {
         if (!old.isEmpty()) {
             findings.add(
                     inspection.at(KEY, ServerFiles.CATALINA),
-                    "the server takes %s.".formatted(String.join(", ", old)),
+                    "the connector takes %s, unless the JDK itself refuses them.".formatted(String.join(", ", old)),
                     "Set %s to %s.".formatted(KEY, inspection.settings().protocols()));
         }
     }

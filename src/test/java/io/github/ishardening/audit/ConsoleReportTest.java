@@ -13,12 +13,13 @@ class ConsoleReportTest {
     void groupsByRuleTheWorstFirstEachWithItsCure() {
         assertThat(ConsoleReport.of(full(), Severity.INFO, "audit.html"))
                 .containsExactly(
-                        error("published-key: No key that WSO2 publishes is in use (Security guidelines, keystores)"),
+                        error(
+                                "published-key: expected: No key that WSO2 publishes is in use (Security guidelines, keystores)"),
                         error(
                                 "  repository/components/plugins/a b.jar!/wso2carbon.jks: The key wso2carbon is published."),
                         error("  repository/resources/security/wso2carbon.p12: The key wso2carbon is published."),
                         error("    -> Run harden."),
-                        info("default-ports: The ports are chosen knowingly (Production checklist, ports)"),
+                        info("default-ports: expected: The ports are chosen knowingly (Production checklist, ports)"),
                         info("  repository/conf/deployment.toml: The server listens on 9443."),
                         info("    -> Let only the load balancer reach it."),
                         info("4 rules checked: 2 errors, 1 info, 1 waived. All of it: audit.html"));

@@ -22,7 +22,7 @@ class DecisionsTest {
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
             assertThat(server.findings(new HttpConnector()))
                     .containsExactly("info repository/conf/tomcat/catalina-server.xml: the server speaks plain HTTP on"
-                            + " port 9763. Close the port.");
+                            + " port 9763. Close the port in the firewall.");
         }
     }
 
@@ -104,6 +104,24 @@ class DecisionsTest {
                             "info bin/: WSO2 Identity Server 7.1.0 runs on Java %s. Give it the newest release of"
                                             .formatted(versions)
                                     + " one of them.");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            PKCS12 | 11, 17 or 21
+            JKS    | 11 or 17
+            OLDEST | 8 or 11
+            """)
+    void saysOnWhichJavaTheStartScriptTakesTheServer(Kernel kernel, String versions) throws IOException {
+        try (var server = AuditedServer.stock(kernel)) {
+            assertThat(server.findings(new JdkVersion()))
+                    .containsExactly(
+                            "info %s: WSO2 Carbon Kernel %s runs on Java %s. Give it the newest release of one of them."
+                                    .formatted(
+                                            server.line("bin/wso2server.sh", "$java_version_formatted -lt"),
+                                            kernel.version(),
+                                            versions));
         }
     }
 

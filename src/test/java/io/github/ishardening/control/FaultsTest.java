@@ -442,7 +442,7 @@ class FaultsTest {
                 Fault.at(
                         "database-root-user",
                         TOML,
-                        "jdbc:mysql",
+                        "username = \"root\"",
                         "the database belongs to the server",
                         (server, keytool) -> server.toml(database("jdbc:mysql://db:3306/x?useSSL=true", "root"))),
                 Fault.at(
@@ -454,10 +454,10 @@ class FaultsTest {
                 Fault.at(
                         "database-password",
                         TOML,
-                        "jdbc:mysql",
+                        "password = \"regadmin\"",
                         "the database has a known password",
                         (server, keytool) -> server.toml(database("jdbc:mysql://db:3306/x?sslMode=REQUIRED", "carbon")
-                                .replace("hunter2", "wso2carbon"))),
+                                .replace("hunter2", "regadmin"))),
                 Fault.at(
                         "user-store-without-tls",
                         TOML,
