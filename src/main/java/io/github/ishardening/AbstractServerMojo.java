@@ -129,12 +129,17 @@ abstract class AbstractServerMojo extends AbstractKeysMojo {
         WritableFolder.require("<outputDirectory>", workFolder());
         try (var mapper = build().configMapper()) {
             var renderer = new RenderCache(workFolder().resolve("rendered"), mapper);
-            if (renderer.isEmpty()) {
+            if (rendersAnew() || renderer.isEmpty()) {
                 mapper.warmUp();
             }
             DeploymentToml.warmUp();
             work.with(request(), surroundings(renderer));
         }
+    }
+
+    /** Whether this goal only comes to render when something has changed. */
+    protected boolean rendersAnew() {
+        return false;
     }
 
     /** Opens a distribution as it was before this plugin edited it. */

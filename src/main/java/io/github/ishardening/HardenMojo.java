@@ -30,6 +30,11 @@ public class HardenMojo extends AbstractAuditingMojo {
     }
 
     @Override
+    protected boolean rendersAnew() {
+        return true;
+    }
+
+    @Override
     protected void run() throws IOException {
         var policy = policy();
         Path location = location();

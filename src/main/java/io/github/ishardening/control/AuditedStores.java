@@ -20,17 +20,19 @@ final class AuditedStores {
     private static final Secret STOCK_PASSWORD = Secret.of("wso2carbon");
 
     private final Distribution distribution;
+    private final StoreOpenings openings;
     private final StoreUses uses;
     private final Map<String, StoreFile> files = new TreeMap<>();
 
-    private AuditedStores(Distribution distribution, StoreUses uses) {
+    private AuditedStores(Distribution distribution, StoreOpenings openings, StoreUses uses) {
         this.distribution = distribution;
+        this.openings = openings;
         this.uses = uses;
     }
 
     /** Opens them all, as far as passwords are known. */
-    static AuditedStores of(Distribution distribution, StoreUses uses) throws IOException {
-        var stores = new AuditedStores(distribution, uses);
+    static AuditedStores of(Distribution distribution, StoreOpenings openings, StoreUses uses) throws IOException {
+        var stores = new AuditedStores(distribution, openings, uses);
         Set<String> paths = new LinkedHashSet<>(distribution.paths(ServerFiles.SECURITY));
         stores.inUse().stream().map(StoreUse::path).filter(stores::exists).forEach(paths::add);
         for (String path : paths) {
@@ -88,7 +90,7 @@ final class AuditedStores {
         return !path.startsWith("/") && !path.contains("..") && !path.contains("$") && distribution.exists(path);
     }
 
-    private Optional<OpenedKeystore> open(String path, byte[] content) {
+    private Optional<OpenedKeystore> open(String path, byte[] content) throws IOException {
         var passwords = new ArrayList<Secret>();
         inUse().stream()
                 .filter(use -> use.path().equals(path))
@@ -96,7 +98,7 @@ final class AuditedStores {
         passwords.add(STOCK_PASSWORD);
         for (Secret password : passwords) {
             try {
-                return Optional.of(KeystoreReader.open(path, content, password));
+                return Optional.of(openings.open(path, password));
             } catch (ProblemException e) {
                 // perhaps the next one fits
             }

@@ -3,7 +3,6 @@ package io.github.ishardening.control;
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.deployment.Rendered;
 import io.github.ishardening.distribution.Distribution;
-import io.github.ishardening.keystore.KeystoreReader;
 import io.github.ishardening.keystore.OpenedKeystore;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.Secret;
@@ -28,7 +27,12 @@ final class AuditedVault {
 
     /** Opens the vault; empty if its key can't be had. */
     static Optional<AuditedVault> open(
-            Distribution distribution, DeploymentToml toml, Rendered rendered, Passwords passwords) throws IOException {
+            Distribution distribution,
+            StoreOpenings openings,
+            DeploymentToml toml,
+            Rendered rendered,
+            Passwords passwords)
+            throws IOException {
         var use = new StoreUses(rendered, passwords).keystore("internal");
         var conf = VaultConf.read(distribution);
         if (use.isEmpty()
@@ -39,10 +43,7 @@ final class AuditedVault {
             return Optional.empty();
         }
         try {
-            var store = KeystoreReader.open(
-                    use.get().path(),
-                    distribution.read(use.get().path()),
-                    use.get().password().get());
+            var store = openings.open(use.get().path(), use.get().password().get());
             return vault(store, use.get(), conf.get().algorithm()).map(vault -> new AuditedVault(toml, vault));
         } catch (ProblemException e) {
             // keystore-unreadable says so

@@ -116,7 +116,8 @@ final class ClientAppHash implements Control {
     private static Optional<Secret> hash(Inspection inspection) throws IOException {
         var identity = inspection.xml(IDENTITY_XML);
         var inFile = identity.stream()
-                .flatMap(xml -> xml.elements("//ClientAppAuthentication/Application[@name='dashboard']").stream())
+                .flatMap(xml -> xml.elements("//ClientAppAuthentication/Application").stream())
+                .filter(application -> application.getAttribute("name").equals("dashboard"))
                 .map(application -> application.getAttribute("hash"))
                 .findFirst();
         return inFile.isPresent() ? inspection.passwords().resolve(inFile.get()) : resolved(inspection, HASH);

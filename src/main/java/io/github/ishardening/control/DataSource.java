@@ -84,7 +84,7 @@ record DataSource(
                 .findFirst();
     }
 
-    private static String text(Element element, String xpath) {
-        return XmlFile.childText(element, xpath);
+    private static String text(Element element, String path) {
+        return XmlFile.childText(element, path);
     }
 }

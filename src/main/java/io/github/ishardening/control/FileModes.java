@@ -62,7 +62,9 @@ final class FileModes implements Control {
         for (var found : inspection.contents()) {
             if (found.path().equals(path) && found.kind() == ContentKind.STORE) {
                 // What doesn't open isn't the published truststore.
-                return FoundCertificates.open(found)
+                return inspection
+                        .store(found)
+                        .opened()
                         .map(store -> !store.keyAliases().isEmpty())
                         .orElse(!path.contains("truststore"));
             }

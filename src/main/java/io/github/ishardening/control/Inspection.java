@@ -31,6 +31,7 @@ public final class Inspection {
     private final Configuration configuration;
     private final SortedMap<String, StartScript> startScripts;
     private final ConfigurationKeys keys;
+    private final StoreOpenings openings;
     private final OnDemand<Passwords> passwords = new OnDemand<>(this::findPasswords);
     private final OnDemand<AuditedStores> stores = new OnDemand<>(this::openStores);
     private final OnDemand<List<DataSource>> dataSources = new OnDemand<>(() -> DataSource.of(this));
@@ -49,6 +50,7 @@ public final class Inspection {
         this.configuration = configuration;
         this.startScripts = startScripts;
         this.keys = keys;
+        this.openings = new StoreOpenings(distribution);
     }
 
     /**
@@ -179,7 +181,12 @@ public final class Inspection {
     }
 
     private Passwords findPasswords() throws IOException {
-        return Passwords.of(distribution, toml(), rendered(), request.secrets());
+        return Passwords.of(distribution, openings, toml(), rendered(), request.secrets());
+    }
+
+    /** Opens stores, each once. */
+    StoreOpenings openings() {
+        return openings;
     }
 
     /** The stores, opened as far as their passwords are known. */
@@ -188,7 +195,7 @@ public final class Inspection {
     }
 
     private AuditedStores openStores() throws IOException {
-        return AuditedStores.of(distribution, new StoreUses(rendered(), passwords()));
+        return AuditedStores.of(distribution, openings, new StoreUses(rendered(), passwords()));
     }
 
     /** A store that was found, opened as far as its password is known or published. */

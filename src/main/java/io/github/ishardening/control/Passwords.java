@@ -26,10 +26,15 @@ final class Passwords {
     }
 
     /** What can be known of a server: its vault too, if the password of the internal key store is at hand. */
-    static Passwords of(Distribution distribution, DeploymentToml toml, Rendered rendered, SecretsAtHand secrets)
+    static Passwords of(
+            Distribution distribution,
+            StoreOpenings openings,
+            DeploymentToml toml,
+            Rendered rendered,
+            SecretsAtHand secrets)
             throws IOException {
         var withoutVault = new Passwords(secrets, Optional.empty());
-        return new Passwords(secrets, AuditedVault.open(distribution, toml, rendered, withoutVault));
+        return new Passwords(secrets, AuditedVault.open(distribution, openings, toml, rendered, withoutVault));
     }
 
     /** The password that a rendered value stands for; empty if only the running server knows. */

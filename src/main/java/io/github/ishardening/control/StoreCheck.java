@@ -47,7 +47,7 @@ final class StoreCheck {
                     "Audit it where the keys directory is.");
             return;
         }
-        Optional<OpenedKeystore> store = open(content, use.password().get());
+        Optional<OpenedKeystore> store = open(use.password().get());
         if (store.isPresent() && use.isTruststore()) {
             checkTrust(store.get());
         } else if (store.isPresent()) {
@@ -65,14 +65,14 @@ final class StoreCheck {
         }
     }
 
-    private Optional<OpenedKeystore> open(byte[] content, Secret password) throws IOException {
+    private Optional<OpenedKeystore> open(Secret password) throws IOException {
         try {
-            OpenedKeystore store = KeystoreReader.open(use.path(), content, password);
+            OpenedKeystore store = inspection.openings().open(use.path(), password);
             if (!store.hasIntegrityCheck() && isFirstUse()) {
                 findings.add(
                         Severity.INFO,
                         Location.of(use.path()),
-                        "the store has no MAC: any password opens it, and nothing tells whether it was changed.",
+                        "the store has no MAC: its certificates open with any password, and nothing tells whether they were changed.",
                         "Write it anew with a MAC, as keytool does.");
             }
             return Optional.of(store);

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.xml.xpath.XPathConstants;
 import javax.xml.xpath.XPathExpressionException;
@@ -26,7 +25,7 @@ import org.xml.sax.SAXException;
  */
 public final class Rendered {
 
-    private final SortedMap<String, byte[]> files;
+    private final TreeMap<String, byte[]> files;
     private final SortedMap<String, String> values;
 
     /** What was rendered into {@code files}, by path in the distribution, from the merged {@code values}. */
@@ -54,7 +53,7 @@ public final class Rendered {
 
     /** The paths of all rendered files, relative to the distribution. */
     public SortedSet<String> paths() {
-        return Collections.unmodifiableSortedSet(new TreeSet<>(files.keySet()));
+        return Collections.unmodifiableSortedSet(files.navigableKeySet());
     }
 
     /** The content of a rendered file; throws {@link NoSuchElementException} if that path isn't rendered. */

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
@@ -32,6 +33,8 @@ public final class Distribution implements Closeable {
     private final Product product;
     private final StagedEdits edits;
     private final Disk disk;
+    /** Of source and edits together; null when an edit has been staged since somebody asked. */
+    private volatile SortedSet<String> paths;
 
     private Distribution(Source source, Disk disk) throws IOException {
         this.source = source;
@@ -183,15 +186,24 @@ public final class Distribution implements Closeable {
 
     /** The regular files. */
     public SortedSet<String> paths() throws IOException {
-        SortedSet<String> paths = new TreeSet<>(source.paths());
+        SortedSet<String> known = paths;
+        if (known == null) {
+            known = merged();
+            paths = known;
+        }
+        return known;
+    }
+
+    private SortedSet<String> merged() throws IOException {
+        SortedSet<String> merged = new TreeSet<>(source.paths());
         edits.all().forEach((path, edit) -> {
             if (edit instanceof Edit.Write) {
-                paths.add(path);
+                merged.add(path);
             } else {
-                paths.remove(path);
+                merged.remove(path);
             }
         });
-        return paths;
+        return Collections.unmodifiableSortedSet(merged);
     }
 
     /** The regular files whose paths begin so: {@code bin/}, or {@code repository/components/plugins/org.wso2.}. */
@@ -207,11 +219,13 @@ public final class Distribution implements Closeable {
      */
     public void write(String path, byte[] content) throws IOException {
         edits.write(PathNames.require(path), content, edits.isPrivate(path));
+        paths = null;
     }
 
     /** Stages a file that its owner alone may read and write; else like {@link #write}. */
     public void writePrivate(String path, byte[] content) throws IOException {
         edits.write(PathNames.require(path), content, true);
+        paths = null;
     }
 
     /**
@@ -221,6 +235,7 @@ public final class Distribution implements Closeable {
      */
     public void delete(String path) {
         edits.delete(PathNames.require(path));
+        paths = null;
     }
 
     /** What is staged: which paths, and what a save does to each. */
