@@ -15,3 +15,4 @@ assert new XmlSlurper().parse(new File(reports, 'TEST-audit.xml')).@tests == aud
 assert new File(reports, 'audit.html').text.contains('WSO2 Carbon Kernel 4.7.1')
 
 assert !new File(basedir, 'keys').exists()
+assert !log.contains('validation issues were detected')

@@ -9,3 +9,4 @@ for (role in ['ca', 'primary', 'internal', 'tls']) {
     assert new File(keys, "certificates/${role}.pem").file
     assert locked.count(role) == 1
 }
+assert !log.contains('validation issues were detected')

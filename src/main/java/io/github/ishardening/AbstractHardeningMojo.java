@@ -3,6 +3,7 @@ package io.github.ishardening;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.Progress;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.security.ProviderException;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -29,9 +30,20 @@ abstract class AbstractHardeningMojo extends AbstractMojo {
             run();
         } catch (ProblemException e) {
             throw new MojoFailureException(e.getMessage(), e);
+        } catch (InvalidPathException e) {
+            // Parameters, variables, distributions: names that not every machine can have all come from outside.
+            throw new MojoFailureException(unusable(e).getMessage(), e);
         } catch (IOException | ProviderException e) {
             throw new MojoExecutionException(e.toString(), e);
         }
+    }
+
+    /** Holds the whole message of its cause, because Maven appends what is not in it. */
+    private static ProblemException unusable(InvalidPathException name) {
+        return new ProblemException(
+                name.getInput(),
+                "is no path that Java can use here (" + name.getMessage() + ").",
+                "Run the build in a UTF-8 locale (LC_ALL=C.UTF-8) or choose another name.");
     }
 
     /** Whether this goal alone is to be skipped. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.security.ProviderException;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -39,6 +40,20 @@ class AbstractHardeningMojoTest {
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessage("java.security.ProviderException: no such algorithm")
                 .hasCause(fault);
+    }
+
+    @Test
+    void saysWhatToDoAboutANameThatTheLocaleCannotSpell() {
+        var unusable =
+                new InvalidPathException("keys\uFFFD", "Malformed input or input contains unmappable characters");
+
+        assertThatThrownBy(failingWith(unusable)::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage(
+                        "keys\uFFFD: is no path that Java can use here (Malformed input or input contains unmappable"
+                                + " characters: keys\uFFFD)."
+                                + " Run the build in a UTF-8 locale (LC_ALL=C.UTF-8) or choose another name.")
+                .hasCause(unusable);
     }
 
     @Test

@@ -19,23 +19,26 @@ public final class DistributionLocation {
      * @param base the folder that a relative path starts from
      * @param artifacts where coordinates are resolved
      * @throws ProblemException where it is neither
+     * @throws InvalidPathException where it is no coordinates and can't be a path on this machine
      */
     public static Path find(String where, String text, Path base, ArtifactSource artifacts) {
-        Optional<Path> existing = path(text, base).filter(Files::exists);
-        return existing.orElseGet(() -> Coordinates.parse(text)
+        Optional<Coordinates> coordinates = Coordinates.parse(text);
+        try {
+            Path path = base.resolve(text).normalize();
+            if (Files.exists(path)) {
+                return path;
+            }
+        } catch (InvalidPathException e) {
+            // Windows allows no colon, so coordinates are no path there.
+            if (coordinates.isEmpty()) {
+                throw e;
+            }
+        }
+        return coordinates
                 .map(artifacts::resolve)
                 .orElseThrow(() -> new ProblemException(
                         where,
                         text + " doesn't exist.",
-                        "Name a zip, a folder, or coordinates group:artifact:zip:version.")));
-    }
-
-    private static Optional<Path> path(String text, Path base) {
-        try {
-            return Optional.of(base.resolve(text).normalize());
-        } catch (InvalidPathException e) {
-            // Windows allows no colon, so coordinates are no path there.
-            return Optional.empty();
-        }
+                        "Name a zip, a folder, or coordinates group:artifact:zip:version."));
     }
 }

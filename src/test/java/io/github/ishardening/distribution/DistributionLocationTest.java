@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,12 @@ class DistributionLocationTest {
                 .isThrownBy(() -> find("C:\\is.zip", DistributionLocationTest::refuse))
                 .withMessage("<distribution>: C:\\is.zip doesn't exist."
                         + " Name a zip, a folder, or coordinates group:artifact:zip:version.");
+    }
+
+    @Test
+    void takesWhatCannotBeAPathForNoMissingFile() {
+        assertThatExceptionOfType(InvalidPathException.class)
+                .isThrownBy(() -> find("wso2is\0.zip", DistributionLocationTest::refuse));
     }
 
     private Path find(String text, ArtifactSource artifacts) {
