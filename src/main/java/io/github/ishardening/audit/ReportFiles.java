@@ -1,9 +1,12 @@
 package io.github.ishardening.audit;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /** The report as files in a folder: {@code audit.json}, {@code audit.sarif}, {@code TEST-audit.xml}, {@code audit.html}. */
 public final class ReportFiles {
@@ -36,15 +39,26 @@ public final class ReportFiles {
      */
     public void write(AuditReport report, Evidence evidence) throws IOException {
         Files.createDirectories(folder);
-        write(JSON, JsonReport.of(report));
-        write(SARIF, SarifReport.of(report));
-        write(JUNIT, JUnitReport.of(report));
-        write(HTML, HtmlReport.of(report, evidence));
+        Map<String, Supplier<String>> contents = Map.of(
+                JSON, () -> JsonReport.of(report),
+                SARIF, () -> SarifReport.of(report),
+                JUNIT, () -> JUnitReport.of(report),
+                HTML, () -> HtmlReport.of(report, evidence));
+        try {
+            contents.entrySet().parallelStream()
+                    .forEach(file -> write(file.getKey(), file.getValue().get()));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
-    private void write(String name, String content) throws IOException {
+    private void write(String name, String content) {
         Path unfinished = folder.resolve("." + name + ".part");
-        Files.writeString(unfinished, content);
-        Files.move(unfinished, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        try {
+            Files.writeString(unfinished, content);
+            Files.move(unfinished, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

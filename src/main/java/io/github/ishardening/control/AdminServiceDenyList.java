@@ -4,6 +4,7 @@ import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.deployment.ConfigurationKeys;
 import io.github.ishardening.deployment.DeploymentToml;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,7 +39,7 @@ final class AdminServiceDenyList implements Control {
     }
 
     @Override
-    public void inspect(Inspection inspection, Findings findings) {
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
         if (inspection.keys().knows(KEY)) {
             var missing = new ArrayList<>(inspection.settings().web().denyList());
             missing.removeAll(denied(inspection.toml(), inspection.keys()));

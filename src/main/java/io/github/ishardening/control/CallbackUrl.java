@@ -3,6 +3,7 @@ package io.github.ishardening.control;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.deployment.DeploymentToml;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +54,7 @@ final class CallbackUrl implements Control {
     }
 
     @Override
-    public void inspect(Inspection inspection, Findings findings) {
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
         String host = inspection.value("server.hostname").orElse("localhost");
         for (String key : KEYS) {
             var value = inspection.keys().knows(key) ? inspection.value(key) : Optional.<String>empty();

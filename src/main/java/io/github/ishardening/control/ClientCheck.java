@@ -93,7 +93,7 @@ final class ClientCheck {
         }
     }
 
-    private List<String> exemptContexts() {
+    private List<String> exemptContexts() throws IOException {
         String key = VALIDATION + ".exempt_contexts";
         return inspection.toml().has(key)
                 ? inspection.toml().strings(key)

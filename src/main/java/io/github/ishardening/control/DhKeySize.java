@@ -2,6 +2,7 @@ package io.github.ishardening.control;
 
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import java.io.IOException;
 
 /** Ephemeral Diffie-Hellman keys have 2048 bits. */
 final class DhKeySize implements Control {
@@ -28,7 +29,7 @@ final class DhKeySize implements Control {
     }
 
     @Override
-    public void inspect(Inspection inspection, Findings findings) {
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
         ScriptProperties.inspect(inspection, PROPERTY, BITS, DhKeySize::isEnough, findings);
     }
 

@@ -54,7 +54,7 @@ final class HostnameMismatch implements Control {
         }
     }
 
-    private static Optional<String> name(Inspection inspection, String key) {
+    private static Optional<String> name(Inspection inspection, String key) throws IOException {
         return inspection.keys().knows(key) ? inspection.value(key) : Optional.empty();
     }
 

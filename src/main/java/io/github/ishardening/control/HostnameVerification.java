@@ -2,6 +2,7 @@ package io.github.ishardening.control;
 
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import java.io.IOException;
 
 /** Outgoing calls check the host name of the server they reach, {@code localhost} included. */
 final class HostnameVerification implements Control {
@@ -30,7 +31,7 @@ final class HostnameVerification implements Control {
     }
 
     @Override
-    public void inspect(Inspection inspection, Findings findings) {
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
         ScriptProperties.inspect(inspection, PROPERTY, STRICT, STRICT::equals, findings);
     }
 }

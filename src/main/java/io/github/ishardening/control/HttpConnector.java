@@ -34,13 +34,14 @@ final class HttpConnector implements Control {
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
         var catalina = inspection.xml(ServerFiles.CATALINA);
+        boolean curable = inspection.keys().knows(KEY);
         if (catalina.isPresent()) {
             catalina.get().elements("//Connector").stream()
                     .filter(connector -> !connector.getAttribute("SSLEnabled").equals("true"))
                     .forEach(connector -> findings.add(
                             inspection.at("transport.http.properties.port", ServerFiles.CATALINA),
                             "the server speaks plain HTTP on port %s.".formatted(connector.getAttribute("port")),
-                            inspection.keys().knows(KEY)
+                            curable
                                     ? "Set <controls><settings><httpConnector> to false, or close the port in the firewall."
                                     : "Close the port in the firewall."));
         }

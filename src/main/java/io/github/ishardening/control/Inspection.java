@@ -29,27 +29,19 @@ public final class Inspection {
     private final Distribution distribution;
     private final Instant now;
     private final Configuration configuration;
-    private final SortedMap<String, StartScript> startScripts;
-    private final ConfigurationKeys keys;
     private final StoreOpenings openings;
+    private final OnDemand<ConfigurationKeys> keys = new OnDemand<>(this::readKeys);
+    private final OnDemand<SortedMap<String, StartScript>> startScripts = new OnDemand<>(this::readScripts);
     private final OnDemand<Passwords> passwords = new OnDemand<>(this::findPasswords);
     private final OnDemand<AuditedStores> stores = new OnDemand<>(this::openStores);
     private final OnDemand<List<DataSource>> dataSources = new OnDemand<>(() -> DataSource.of(this));
     private final OnDemand<List<ContentScan.Found>> contents = new OnDemand<>(this::scan);
 
-    private Inspection(
-            InspectionRequest request,
-            Distribution distribution,
-            Instant now,
-            Configuration configuration,
-            SortedMap<String, StartScript> startScripts,
-            ConfigurationKeys keys) {
+    private Inspection(InspectionRequest request, Distribution distribution, Instant now, Configuration configuration) {
         this.request = request;
         this.distribution = distribution;
         this.now = now;
         this.configuration = configuration;
-        this.startScripts = startScripts;
-        this.keys = keys;
         this.openings = new StoreOpenings(distribution);
     }
 
@@ -64,9 +56,7 @@ public final class Inspection {
                 request,
                 distribution,
                 surroundings.clock().instant(),
-                Configuration.of(distribution, surroundings.renderer()),
-                StartScripts.readable(distribution),
-                ConfigurationKeys.of(distribution));
+                Configuration.of(distribution, surroundings.renderer()));
     }
 
     /**
@@ -158,8 +148,12 @@ public final class Inspection {
     }
 
     /** The keys that this version knows. */
-    ConfigurationKeys keys() {
-        return keys;
+    ConfigurationKeys keys() throws IOException {
+        return keys.get();
+    }
+
+    private ConfigurationKeys readKeys() throws IOException {
+        return ConfigurationKeys.of(distribution);
     }
 
     /** The content of a configuration file that the server will run with: as rendered, or as it lies there. */
@@ -210,8 +204,12 @@ public final class Inspection {
     }
 
     /** The start scripts that have the usual shape, by path. */
-    SortedMap<String, StartScript> startScripts() {
-        return Collections.unmodifiableSortedMap(startScripts);
+    SortedMap<String, StartScript> startScripts() throws IOException {
+        return startScripts.get();
+    }
+
+    private SortedMap<String, StartScript> readScripts() throws IOException {
+        return Collections.unmodifiableSortedMap(StartScripts.readable(distribution));
     }
 
     /** The line of {@code deployment.toml} that sets this key, or else the file: there it has to be set. */

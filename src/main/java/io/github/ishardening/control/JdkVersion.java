@@ -4,6 +4,7 @@ import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.distribution.Version;
+import java.io.IOException;
 
 /** On which JDK the server runs is decided where it is started. */
 final class JdkVersion implements Control {
@@ -29,7 +30,7 @@ final class JdkVersion implements Control {
     }
 
     @Override
-    public void inspect(Inspection inspection, Findings findings) {
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
         for (var script : inspection.startScripts().entrySet()) {
             var supported = SupportedJava.of(script.getValue());
             if (supported.isPresent()) {

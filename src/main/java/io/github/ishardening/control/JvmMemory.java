@@ -5,6 +5,7 @@ import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.script.Heap;
+import java.io.IOException;
 
 /** The heap has the size that the production guidelines ask for. */
 final class JvmMemory implements Control {
@@ -32,7 +33,7 @@ final class JvmMemory implements Control {
     }
 
     @Override
-    public void inspect(Inspection inspection, Findings findings) {
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
         Heap wanted = inspection.settings().heap();
         inspection.startScripts().forEach((path, script) -> {
             try {

@@ -4,6 +4,7 @@ import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.deployment.ConfigurationKeys;
 import io.github.ishardening.deployment.DeploymentToml;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,7 +44,7 @@ final class QueryParameterSecrets implements Control {
     }
 
     @Override
-    public void inspect(Inspection inspection, Findings findings) {
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
         if (inspection.keys().knows(RESTRICTED)) {
             var missing = new ArrayList<>(SECRETS);
             missing.removeAll(restricted(inspection.toml(), inspection.keys()));

@@ -2,6 +2,7 @@ package io.github.ishardening.control;
 
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import java.io.IOException;
 
 /** Clients can't make the server renegotiate TLS. */
 final class Renegotiation implements Control {
@@ -27,7 +28,7 @@ final class Renegotiation implements Control {
     }
 
     @Override
-    public void inspect(Inspection inspection, Findings findings) {
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
         ScriptProperties.inspect(inspection, PROPERTY, "true", "true"::equals, findings);
     }
 }

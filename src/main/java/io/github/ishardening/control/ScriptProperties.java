@@ -2,6 +2,7 @@ package io.github.ishardening.control;
 
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.script.StartScript;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -12,7 +13,8 @@ final class ScriptProperties {
 
     /** A finding for each script that doesn't pass a Java system property, or not with a good value. */
     static void inspect(
-            Inspection inspection, String property, String expected, Predicate<String> good, Findings findings) {
+            Inspection inspection, String property, String expected, Predicate<String> good, Findings findings)
+            throws IOException {
         inspection.startScripts().forEach((path, script) -> {
             Optional<String> value = script.property(property);
             if (value.filter(good).isEmpty()) {

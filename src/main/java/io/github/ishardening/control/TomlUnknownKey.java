@@ -2,6 +2,7 @@ package io.github.ishardening.control;
 
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import java.io.IOException;
 
 /**
  * Every key of {@code deployment.toml} has an effect in this version. Tables of one's own, which no product knows, are
@@ -25,7 +26,7 @@ final class TomlUnknownKey implements Control {
     }
 
     @Override
-    public void inspect(Inspection inspection, Findings findings) {
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
         for (String key : inspection.toml().keys()) {
             boolean isUnknown =
                     !key.startsWith("secrets.") && !inspection.keys().knows(key);
