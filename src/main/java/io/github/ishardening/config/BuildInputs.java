@@ -2,6 +2,7 @@ package io.github.ishardening.config;
 
 import io.github.ishardening.distribution.ArtifactSource;
 import io.github.ishardening.distribution.Coordinates;
+import io.github.ishardening.keystore.KeysDirectory;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -48,14 +49,11 @@ final class BuildInputs {
         this.session = session;
         this.artifacts = artifacts;
         this.base = base;
-        this.keys = keys(keysDirectory);
+        this.keys = KeysDirectory.at(keysDirectory, true).fingerprint();
     }
 
-    /**
-     * The digest, in hexadecimal. It gives nothing away of the secrets among what goes in: it is keyed with the content of
-     * the keys directory.
-     */
-    static String digest(
+    /** Reads them. */
+    static BuildState state(
             MavenSession session,
             MavenProject project,
             MojoExecution execution,
@@ -75,7 +73,9 @@ final class BuildInputs {
         if (execution.getConfiguration() != null) {
             inputs.addElement(execution.getConfiguration());
         }
-        return HexFormat.of().formatHex(inputs.mac(inputs.digest.digest()));
+        byte[] apartFromKeys = inputs.digest.digest();
+        return new BuildState(
+                HexFormat.of().formatHex(apartFromKeys), HexFormat.of().formatHex(inputs.mac(apartFromKeys)));
     }
 
     /** The code that runs here: a snapshot of the same version may be another one. */
@@ -180,20 +180,6 @@ final class BuildInputs {
         } catch (NoSuchAlgorithmException | InvalidKeyException e) {
             throw new ProviderException("The JDK has no " + MAC, e);
         }
-    }
-
-    /** SHA-256 over the names and contents of all files. */
-    private static byte[] keys(Path directory) throws IOException {
-        var digest = sha256();
-        if (Files.isDirectory(directory)) {
-            try (var listed = Files.walk(directory)) {
-                for (Path file : listed.filter(Files::isRegularFile).sorted().toList()) {
-                    digest.update(directory.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
-                    digest.update(sha256().digest(Files.readAllBytes(file)));
-                }
-            }
-        }
-        return digest.digest();
     }
 
     private static MessageDigest sha256() {

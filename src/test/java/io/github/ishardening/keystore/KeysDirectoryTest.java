@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,6 +136,23 @@ class KeysDirectoryTest {
                         + ": would be written, but the keys directory is frozen. Run generate-keystores without"
                         + " is-hardening.frozen where the keys are kept, and bring the result here.");
         assertThat(temporary.resolve("ca.p12")).hasContent("old");
+    }
+
+    @Test
+    void noticesWhatOthersChangeBetweenOneWorkAndTheNext() throws Exception {
+        var directory = KeysDirectory.at(temporary, false);
+        for (Map<String, byte[]> files : List.of(OLD, NEW)) {
+            directory.exclusively(() -> {
+                directory.write(files);
+                return null;
+            });
+        }
+        assertThat(directory.isDisturbed()).isFalse();
+
+        byte[] before = directory.fingerprint();
+        write(new LocalDisk(), temporary, OLD);
+        assertThat(directory.fingerprint()).isNotEqualTo(before);
+        assertThat(directory.isDisturbed()).isTrue();
     }
 
     @Test
