@@ -1,9 +1,8 @@
 package io.github.ishardening.audit;
 
+import io.github.ishardening.distribution.WholeFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** The report as files in a folder: {@code audit.json}, {@code audit.sarif}, {@code TEST-audit.xml}, {@code audit.html}. */
 public final class ReportFiles {
@@ -35,16 +34,9 @@ public final class ReportFiles {
      * @throws IOException if the folder can't be written to
      */
     public void write(AuditReport report, Evidence evidence) throws IOException {
-        Files.createDirectories(folder);
-        write(JSON, JsonReport.of(report));
-        write(SARIF, SarifReport.of(report));
-        write(JUNIT, JUnitReport.of(report));
-        write(HTML, HtmlReport.of(report, evidence));
-    }
-
-    private void write(String name, String content) throws IOException {
-        Path unfinished = folder.resolve("." + name + ".part");
-        Files.writeString(unfinished, content);
-        Files.move(unfinished, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        WholeFile.write(folder.resolve(JSON), JsonReport.of(report));
+        WholeFile.write(folder.resolve(SARIF), SarifReport.of(report));
+        WholeFile.write(folder.resolve(JUNIT), JUnitReport.of(report));
+        WholeFile.write(folder.resolve(HTML), HtmlReport.of(report, evidence));
     }
 }

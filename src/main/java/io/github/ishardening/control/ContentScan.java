@@ -3,6 +3,7 @@ package io.github.ishardening.control;
 import static io.github.ishardening.control.ContentKind.ARCHIVE;
 
 import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.problem.MachineFault;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,13 +133,11 @@ final class ContentScan {
         if (size <= LARGEST_IN_MEMORY) {
             return new SeekableInMemoryByteChannel(content.readAllBytes());
         }
+        Path copy = Files.createTempFile("is-hardening-", ".zip");
         var channel = Files.newByteChannel(
-                Files.createTempFile("is-hardening-", ".zip"),
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.DELETE_ON_CLOSE);
+                copy, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
         try {
-            copy(content, channel);
+            copy(content, copy, channel);
             return channel;
         } catch (IOException | RuntimeException e) {
             channel.close();
@@ -146,17 +146,21 @@ final class ContentScan {
     }
 
     /** Tells a full disk, which must not pass for a damaged archive, from one. */
-    private static void copy(InputStream content, SeekableByteChannel channel) throws IOException {
+    private static void copy(InputStream content, Path file, SeekableByteChannel channel) throws IOException {
         byte[] buffer = new byte[COPIED_AT_ONCE];
         for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
             var part = ByteBuffer.wrap(buffer, 0, read);
             try {
-                while (part.hasRemaining()) {
-                    channel.write(part);
-                }
+                MachineFault.named(file, () -> write(part, channel));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+    }
+
+    private static void write(ByteBuffer bytes, SeekableByteChannel channel) throws IOException {
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
         }
     }
 }

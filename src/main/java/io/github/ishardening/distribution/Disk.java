@@ -1,5 +1,6 @@
 package io.github.ishardening.distribution;
 
+import io.github.ishardening.problem.MachineFault;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -34,7 +35,7 @@ class Disk {
     final void replace(Path file, Path unfinished, byte[] content, int mode) throws IOException {
         delete(unfinished);
         create(unfinished);
-        fill(unfinished, content, mode);
+        MachineFault.named(file, () -> fill(unfinished, content, mode));
         move(unfinished, file);
     }
 

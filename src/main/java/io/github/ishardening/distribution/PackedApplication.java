@@ -1,5 +1,6 @@
 package io.github.ishardening.distribution;
 
+import io.github.ishardening.problem.MachineFault;
 import io.github.ishardening.problem.Progress;
 import java.io.Closeable;
 import java.io.IOException;
@@ -37,7 +38,8 @@ public final class PackedApplication implements Closeable {
         Path folder = Files.createTempDirectory("is-hardening-");
         Path war = folder.resolve(path.substring(path.lastIndexOf('/') + 1));
         try {
-            Files.write(war, distribution.read(path));
+            byte[] content = distribution.read(path);
+            MachineFault.named(war, () -> Files.write(war, content));
             return new PackedApplication(folder, ZipSource.openFlat(war));
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(war);
@@ -76,7 +78,7 @@ public final class PackedApplication implements Closeable {
                         StandardOpenOption.CREATE,
                         StandardOpenOption.TRUNCATE_EXISTING,
                         StandardOpenOption.WRITE);
-                var out = new DigestingOutput(channel, new Disk())) {
+                var out = new DigestingOutput(edited, channel, new Disk())) {
             new ZipRewriter(source, edits, null).writeTo(out, Progress.silent());
             out.finish();
         }
