@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -37,6 +38,9 @@ final class BuildInputs {
     private static final String MAC = "HmacSHA256";
     private static final String OWN = "is-hardening.";
     private static final String BUILD = "project.build.";
+
+    /** The parameters that name folders which the goal itself writes to. */
+    private static final Set<String> WRITTEN = Set.of("outputDirectory", "keysDirectory");
 
     private final MavenSession session;
     private final ArtifactSource artifacts;
@@ -105,7 +109,9 @@ final class BuildInputs {
             if (name.startsWith(OWN) || name.startsWith(BUILD)) {
                 addText(name);
                 addText(properties.getProperty(name));
-                addNamed(properties.getProperty(name));
+                if (!WRITTEN.contains(name.substring(name.lastIndexOf('.') + 1))) {
+                    addNamed(properties.getProperty(name));
+                }
             }
         }
     }
@@ -120,7 +126,11 @@ final class BuildInputs {
                 case "env" ->
                     addText(Optional.ofNullable(session.getSystemProperties().getProperty("env." + value)));
                 case "artifact" -> addArtifact(value);
-                default -> addNamed(value);
+                default -> {
+                    if (!WRITTEN.contains(element.getName())) {
+                        addNamed(value);
+                    }
+                }
             }
         }
         for (Xpp3Dom child : element.getChildren()) {

@@ -4,6 +4,7 @@ import io.github.ishardening.problem.MachineFault;
 import io.github.ishardening.problem.Progress;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,9 +38,8 @@ public final class PackedApplication implements Closeable {
     public static PackedApplication open(Distribution distribution, String path) throws IOException {
         Path folder = Files.createTempDirectory("is-hardening-");
         Path war = folder.resolve(path.substring(path.lastIndexOf('/') + 1));
-        try {
-            byte[] content = distribution.read(path);
-            MachineFault.named(war, () -> Files.write(war, content));
+        try (InputStream content = distribution.open(path)) {
+            MachineFault.named(war, () -> Files.copy(content, war));
             return new PackedApplication(folder, ZipSource.openFlat(war));
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(war);

@@ -119,6 +119,21 @@ class BuildInputsTest {
         assertThat(digest()).isNotEqualTo(before);
     }
 
+    @Test
+    void doNotDifferByWhatTheGoalItselfWrites() throws IOException, XmlPullParserException {
+        write("out/result.zip", "former");
+        userProperties.setProperty("is-hardening.outputDirectory", "out");
+        userProperties.setProperty("is-hardening.keysDirectory", "keys");
+        configuration =
+                CONFIGURATION.replace("</configuration>", "<outputDirectory>out</outputDirectory></configuration>");
+        String apartFromKeys = state().apartFromKeys();
+
+        write("out/result.zip", "the present one");
+        write("keys/tls.p12", "key");
+
+        assertThat(state().apartFromKeys()).isEqualTo(apartFromKeys);
+    }
+
     private void write(String file, String content) throws IOException {
         Path path = base.resolve(file);
         Files.createDirectories(path.getParent());

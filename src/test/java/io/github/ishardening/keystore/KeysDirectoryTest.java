@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,6 +81,25 @@ class KeysDirectoryTest {
         }
         // Both outcomes were seen, and the test has gone through every operation.
         assertThat(news).isBetween(2, survived - 2);
+    }
+
+    @Test
+    void leavesAllOldAndNothingHalfWhereTheDiskIsFull() throws Exception {
+        write(new LocalDisk(), temporary, OLD);
+        int needed = NEW.values().stream().mapToInt(content -> content.length).sum();
+        for (int free = 0; free < needed; free++) {
+            Disk disk = new FullDisk(free);
+
+            assertThatThrownBy(() -> write(disk, temporary, NEW))
+                    .isInstanceOf(FileSystemException.class)
+                    .hasMessageMatching(Pattern.quote(temporary.toString())
+                            + "/(ca.p12|tls.p12|certificates/ca.pem): No space left on device");
+
+            assertThat(temporary.resolve(".staged")).doesNotExist();
+            assertThat(requireOldOrNew(temporary)).isFalse();
+        }
+        write(new FullDisk(needed), temporary, NEW);
+        assertThat(requireOldOrNew(temporary)).isTrue();
     }
 
     @Test
