@@ -1,5 +1,6 @@
 package io.github.ishardening;
 
+import io.github.ishardening.problem.MachineFault;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.Progress;
 import java.io.IOException;
@@ -33,7 +34,9 @@ abstract class AbstractHardeningMojo extends AbstractMojo {
         } catch (InvalidPathException e) {
             // Parameters, variables, distributions: names that not every machine can have all come from outside.
             throw new MojoFailureException(unusable(e).getMessage(), e);
-        } catch (IOException | ProviderException e) {
+        } catch (IOException e) {
+            throw new MojoExecutionException(MachineFault.describe(e), e);
+        } catch (ProviderException e) {
             throw new MojoExecutionException(e.toString(), e);
         }
     }

@@ -1,5 +1,6 @@
 package io.github.ishardening;
 
+import io.github.ishardening.config.BuildState;
 import io.github.ishardening.config.CertificateAuthorityParameter;
 import io.github.ishardening.config.ControlsParameter;
 import io.github.ishardening.config.DeploymentParameter;
@@ -19,6 +20,7 @@ import io.github.ishardening.control.Surroundings;
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.deployment.RenderCache;
 import io.github.ishardening.deployment.Renderer;
+import io.github.ishardening.distribution.BuildLock;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.DistributionLocation;
 import io.github.ishardening.distribution.Overlay;
@@ -113,33 +115,52 @@ abstract class AbstractServerMojo extends AbstractKeysMojo {
         void with(HardeningRequest request, Surroundings surroundings) throws IOException;
     }
 
-    /** Opens the distribution that the user named and works on it. */
+    /** Opens the distribution that the user named and works on it, while no other build does. */
     protected final void withDistribution(Work work) throws IOException {
-        requireDistribution();
-        render((request, surroundings) -> {
-            try (var opened = openToEdit(location())) {
-                getLog().info(Introduction.of(opened, surroundings));
-                work.on(request, opened, surroundings);
-            }
-        });
+        Path location = location();
+        var request = checkedRequest();
+        buildLock()
+                .lock(
+                        location,
+                        () -> render(request, (asked, surroundings) -> {
+                            try (var opened = openToEdit(location)) {
+                                getLog().info(Introduction.of(opened, surroundings));
+                                work.on(asked, opened, surroundings);
+                            }
+                        }));
     }
 
-    /** Does work that renders. */
+    /** Does work that renders and edits no distribution, while no other build has this output directory. */
     protected final void render(RenderingWork work) throws IOException {
+        var request = checkedRequest();
+        buildLock().lock(() -> render(request, work));
+    }
+
+    private HardeningRequest checkedRequest() {
         WritableFolder.require("<outputDirectory>", workFolder());
+        return request();
+    }
+
+    private void render(HardeningRequest request, RenderingWork work) throws IOException {
         try (var mapper = build().configMapper()) {
             var renderer = new RenderCache(workFolder().resolve("rendered"), mapper);
             if (rendersAnew() || renderer.isEmpty()) {
                 mapper.warmUp();
             }
             DeploymentToml.warmUp();
-            work.with(request(), surroundings(renderer));
+            work.with(request, surroundings(renderer));
         }
     }
 
     /** Whether this goal only comes to render when something has changed. */
     protected boolean rendersAnew() {
         return false;
+    }
+
+    /** What keeps other builds away from the output directory. */
+    protected final BuildLock buildLock() {
+        WritableFolder.require("<outputDirectory>", workFolder());
+        return new BuildLock(workFolder(), progress());
     }
 
     /** Opens a distribution as it was before this plugin edited it. */
@@ -279,8 +300,8 @@ abstract class AbstractServerMojo extends AbstractKeysMojo {
         return files;
     }
 
-    /** All that decides what this goal makes of a zip, in one text. */
-    protected final String inputs(Path zip) throws IOException {
+    /** All that decides what this goal makes of a zip. */
+    protected final BuildState inputs(Path zip) throws IOException {
         return build().inputs(mojoExecution, zip, keysFolder());
     }
 

@@ -4,6 +4,7 @@ import io.github.ishardening.audit.Audit;
 import io.github.ishardening.control.ServerHardener;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.LastBuild;
+import io.github.ishardening.keystore.KeysDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,28 +39,44 @@ public class HardenMojo extends AbstractAuditingMojo {
     protected void run() throws IOException {
         var policy = policy();
         Path location = location();
+        buildLock().lock(location, () -> hardenIfChanged(location, policy));
+    }
+
+    private void hardenIfChanged(Path location, Audit policy) throws IOException {
         if (Files.isDirectory(location)) {
             harden(policy);
             return;
         }
         var last = LastBuild.in(workFolder().resolve("last-build"));
-        var made = last.made(inputs(location));
+        var inputs = inputs(location);
+        var made = last.made(inputs.all());
         if (!made.isEmpty()) {
             attachResult(made.get(0));
             getLog().info("Nothing has changed since this was hardened: " + made.get(0));
             return;
         }
         last.forget();
-        made = harden(policy);
+        var hardened = harden(policy);
+        var present = hardened.keys().exclusively(() -> inputs(location));
+        // What others changed meanwhile may not be in the result.
+        boolean isOfPresent = present.apartFromKeys().equals(inputs.apartFromKeys())
+                && !hardened.keys().isDisturbed();
         // What the user was warned of is to be said again.
-        if (!hasWarned()) {
-            last.remember(inputs(location), made);
+        if (isOfPresent && !hasWarned()) {
+            last.remember(present.all(), hardened.files());
         }
     }
 
-    /** Hardens; returns what it made, the hardened zip first. */
-    private List<Path> harden(Audit policy) throws IOException {
-        var made = new ArrayList<Path>();
+    /**
+     * What was made.
+     *
+     * @param files the hardened zip first; none of a directory
+     * @param keys those that it was made with
+     */
+    private record Hardened(List<Path> files, KeysDirectory keys) {}
+
+    private Hardened harden(Audit policy) throws IOException {
+        var made = new ArrayList<Hardened>();
         withDistribution((request, distribution, surroundings) -> {
             var keyManager = keyManager(request, distribution, surroundings);
             var hardener = ServerHardener.of(request, surroundings, distribution);
@@ -68,11 +85,12 @@ public class HardenMojo extends AbstractAuditingMojo {
             outcome.summary().forEach(getLog()::info);
             keyManager.stage();
             audit(policy, hardened(distribution), request, surroundings);
-            made.addAll(save(distribution));
-            made.addAll(handOver(outcome));
-            made.addAll(keyManager.register(workFolder(), this::shown, progress()));
+            var files = new ArrayList<>(save(distribution));
+            files.addAll(handOver(outcome));
+            files.addAll(keyManager.register(workFolder(), this::shown, progress()));
+            made.add(new Hardened(files, request.keys().directory()));
         });
-        return made;
+        return made.get(0);
     }
 
     private Target hardened(Distribution distribution) {

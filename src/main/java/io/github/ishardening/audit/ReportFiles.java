@@ -1,10 +1,9 @@
 package io.github.ishardening.audit;
 
+import io.github.ishardening.distribution.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -38,7 +37,6 @@ public final class ReportFiles {
      * @throws IOException if the folder can't be written to
      */
     public void write(AuditReport report, Evidence evidence) throws IOException {
-        Files.createDirectories(folder);
         Map<String, Supplier<String>> contents = Map.of(
                 JSON, () -> JsonReport.of(report),
                 SARIF, () -> SarifReport.of(report),
@@ -53,10 +51,8 @@ public final class ReportFiles {
     }
 
     private void write(String name, String content) {
-        Path unfinished = folder.resolve("." + name + ".part");
         try {
-            Files.writeString(unfinished, content);
-            Files.move(unfinished, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+            WholeFile.write(folder.resolve(name), content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,6 +2,7 @@ package io.github.ishardening.config;
 
 import io.github.ishardening.distribution.ArtifactSource;
 import io.github.ishardening.distribution.Coordinates;
+import io.github.ishardening.keystore.KeysDirectory;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -18,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -37,6 +39,9 @@ final class BuildInputs {
     private static final String OWN = "is-hardening.";
     private static final String BUILD = "project.build.";
 
+    /** The parameters that name folders which the goal itself writes to. */
+    private static final Set<String> WRITTEN = Set.of("outputDirectory", "keysDirectory");
+
     private final MavenSession session;
     private final ArtifactSource artifacts;
     private final Path base;
@@ -48,14 +53,11 @@ final class BuildInputs {
         this.session = session;
         this.artifacts = artifacts;
         this.base = base;
-        this.keys = keys(keysDirectory);
+        this.keys = KeysDirectory.at(keysDirectory, true).fingerprint();
     }
 
-    /**
-     * The digest, in hexadecimal. It gives nothing away of the secrets among what goes in: it is keyed with the content of
-     * the keys directory.
-     */
-    static String digest(
+    /** Reads them. */
+    static BuildState state(
             MavenSession session,
             MavenProject project,
             MojoExecution execution,
@@ -75,7 +77,9 @@ final class BuildInputs {
         if (execution.getConfiguration() != null) {
             inputs.addElement(execution.getConfiguration());
         }
-        return HexFormat.of().formatHex(inputs.mac(inputs.digest.digest()));
+        byte[] apartFromKeys = inputs.digest.digest();
+        return new BuildState(
+                HexFormat.of().formatHex(apartFromKeys), HexFormat.of().formatHex(inputs.mac(apartFromKeys)));
     }
 
     /** The code that runs here: a snapshot of the same version may be another one. */
@@ -105,7 +109,9 @@ final class BuildInputs {
             if (name.startsWith(OWN) || name.startsWith(BUILD)) {
                 addText(name);
                 addText(properties.getProperty(name));
-                addNamed(properties.getProperty(name));
+                if (!WRITTEN.contains(name.substring(name.lastIndexOf('.') + 1))) {
+                    addNamed(properties.getProperty(name));
+                }
             }
         }
     }
@@ -120,7 +126,11 @@ final class BuildInputs {
                 case "env" ->
                     addText(Optional.ofNullable(session.getSystemProperties().getProperty("env." + value)));
                 case "artifact" -> addArtifact(value);
-                default -> addNamed(value);
+                default -> {
+                    if (!WRITTEN.contains(element.getName())) {
+                        addNamed(value);
+                    }
+                }
             }
         }
         for (Xpp3Dom child : element.getChildren()) {
@@ -180,20 +190,6 @@ final class BuildInputs {
         } catch (NoSuchAlgorithmException | InvalidKeyException e) {
             throw new ProviderException("The JDK has no " + MAC, e);
         }
-    }
-
-    /** SHA-256 over the names and contents of all files. */
-    private static byte[] keys(Path directory) throws IOException {
-        var digest = sha256();
-        if (Files.isDirectory(directory)) {
-            try (var listed = Files.walk(directory)) {
-                for (Path file : listed.filter(Files::isRegularFile).sorted().toList()) {
-                    digest.update(directory.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
-                    digest.update(sha256().digest(Files.readAllBytes(file)));
-                }
-            }
-        }
-        return digest.digest();
     }
 
     private static MessageDigest sha256() {

@@ -85,13 +85,13 @@ public final class MavenBuild {
     }
 
     /**
-     * All that decides what a goal makes, in one text that differs when any of it does.
+     * All that decides what a goal makes.
      *
      * @param distribution the zip that it works on
      * @param keysDirectory where the keys are
      */
-    public String inputs(MojoExecution execution, Path distribution, Path keysDirectory) throws IOException {
-        return BuildInputs.digest(
+    public BuildState inputs(MojoExecution execution, Path distribution, Path keysDirectory) throws IOException {
+        return BuildInputs.state(
                 session, project, execution, artifacts(), baseDirectory(), distribution, keysDirectory);
     }
 

@@ -1,11 +1,11 @@
 package io.github.ishardening.control;
 
 import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.distribution.WholeFile;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -73,14 +73,6 @@ public final class ClearedArchives {
         var lines = new ArrayList<String>();
         lines.add(version);
         lines.addAll(now);
-        Files.createDirectories(file.getParent());
-        Path temporary =
-                Files.createTempFile(file.getParent(), file.getFileName().toString(), ".tmp");
-        try {
-            Files.write(temporary, lines);
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
+        WholeFile.writePrivate(file, lines);
     }
 }

@@ -3,7 +3,9 @@ package io.github.ishardening.control;
 import static io.github.ishardening.control.ContentKind.ARCHIVE;
 
 import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.problem.MachineFault;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -11,10 +13,12 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
@@ -28,8 +32,12 @@ final class ContentScan {
     /** Larger than any store; what claims to be one and isn't shall not fill the memory. */
     private static final long LARGEST = 64L << 20;
 
-    private static final long LARGEST_IN_MEMORY = 16L << 20;
+    /** Archives in archives, down to the deepest, are in memory at once. */
+    private static final long LARGEST_IN_MEMORY = 4L << 20;
+
     private static final int COPIED_AT_ONCE = 1 << 16;
+
+    private static final String LONGER = "longer than it says";
 
     private final Distribution distribution;
     private final Optional<ClearedArchives> archives;
@@ -94,7 +102,7 @@ final class ContentScan {
         if (kind.get() == ARCHIVE) {
             visitArchive(path, whole, size, depth);
         } else if (size <= LARGEST) {
-            found.add(new Found(path, kind.get(), whole.readAllBytes()));
+            found.add(new Found(path, kind.get(), all(whole, size)));
         }
         return kind;
     }
@@ -126,18 +134,28 @@ final class ContentScan {
         }
     }
 
+    /** Reads so many bytes, and no more: what is longer than it says may go on without end. */
+    private static byte[] all(InputStream content, long size) throws IOException {
+        byte[] all = new byte[Math.toIntExact(size)];
+        if (content.readNBytes(all, 0, all.length) < all.length) {
+            throw new EOFException();
+        }
+        if (content.read() >= 0) {
+            throw new ZipException(LONGER);
+        }
+        return all;
+    }
+
     /** Archives have to be read here and there; large ones on disk, so that memory doesn't grow with them. */
     private static SeekableByteChannel channel(InputStream content, long size) throws IOException {
         if (size <= LARGEST_IN_MEMORY) {
-            return new SeekableInMemoryByteChannel(content.readAllBytes());
+            return new SeekableInMemoryByteChannel(all(content, size));
         }
+        Path copy = Files.createTempFile("is-hardening-", ".zip");
         var channel = Files.newByteChannel(
-                Files.createTempFile("is-hardening-", ".zip"),
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.DELETE_ON_CLOSE);
+                copy, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
         try {
-            copy(content, channel);
+            copy(content, size, copy, channel);
             return channel;
         } catch (IOException | RuntimeException e) {
             channel.close();
@@ -146,17 +164,27 @@ final class ContentScan {
     }
 
     /** Tells a full disk, which must not pass for a damaged archive, from one. */
-    private static void copy(InputStream content, SeekableByteChannel channel) throws IOException {
+    private static void copy(InputStream content, long size, Path file, SeekableByteChannel channel)
+            throws IOException {
         byte[] buffer = new byte[COPIED_AT_ONCE];
+        long left = size;
         for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+            left -= read;
+            if (left < 0) {
+                throw new ZipException(LONGER);
+            }
             var part = ByteBuffer.wrap(buffer, 0, read);
             try {
-                while (part.hasRemaining()) {
-                    channel.write(part);
-                }
+                MachineFault.named(file, () -> write(part, channel));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+    }
+
+    private static void write(ByteBuffer bytes, SeekableByteChannel channel) throws IOException {
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
         }
     }
 }

@@ -1,13 +1,10 @@
 package io.github.ishardening.control;
 
+import io.github.ishardening.distribution.WholeFile;
 import io.github.ishardening.secret.PasswordFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -46,20 +43,6 @@ final class HandOverFolder {
         if (Files.exists(file) && Arrays.equals(Files.readAllBytes(file), content)) {
             return;
         }
-        Files.createDirectories(folder);
-        // A temporary file is its owner's alone from the start.
-        Path unfinished = Files.createTempFile(folder, ".", ".part");
-        try {
-            try (var channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
-                var bytes = ByteBuffer.wrap(content);
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            }
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(unfinished);
-        }
+        WholeFile.writePrivate(file, content);
     }
 }

@@ -2,7 +2,6 @@ package io.github.ishardening.control;
 
 import io.github.ishardening.deployment.XmlFile;
 import io.github.ishardening.distribution.Distribution;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +17,9 @@ import java.util.zip.ZipInputStream;
  * @param descriptor its {@code web.xml}, if it has one that can be read
  */
 record WebApplication(String name, String path, Optional<WebDescriptor> descriptor) {
+
+    /** Larger than any; what unpacks to more shall not fill the memory. */
+    private static final int LARGEST_DESCRIPTOR = 4 << 20;
 
     private static final String DESCRIPTOR = "WEB-INF/web.xml";
     private static final String WAR = ".war";
@@ -56,10 +58,11 @@ record WebApplication(String name, String path, Optional<WebDescriptor> descript
     private static WebApplication packed(Distribution distribution, String war) throws IOException {
         String path = WebDescriptors.WEBAPPS + war;
         String name = war.substring(0, war.length() - WAR.length());
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(distribution.read(path)))) {
+        try (var zip = new ZipInputStream(distribution.open(path))) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (entry.getName().equals(DESCRIPTOR)) {
-                    return new WebApplication(name, path + "!/" + DESCRIPTOR, descriptor(zip.readAllBytes()));
+                    return new WebApplication(
+                            name, path + "!/" + DESCRIPTOR, descriptor(zip.readNBytes(LARGEST_DESCRIPTOR)));
                 }
             }
         }

@@ -3,6 +3,7 @@ package io.github.ishardening.deployment;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.problem.MachineFault;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -110,20 +111,24 @@ public final class RenderCache implements Renderer {
         }
         Path temporary = Files.createTempFile(folder, "rendering-", ".tmp");
         try {
-            try (OutputStream out = Files.newOutputStream(temporary);
-                    ZipOutputStream zip = new ZipOutputStream(out)) {
-                for (String path : rendered.paths()) {
-                    zip.putNextEntry(new ZipEntry(FILES + path));
-                    zip.write(rendered.file(path));
-                }
-                zip.putNextEntry(new ZipEntry(VALUES));
-                Properties values = new Properties();
-                values.putAll(rendered.values());
-                values.store(zip, null);
-            }
+            MachineFault.named(file, () -> fill(temporary, rendered));
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(temporary);
+        }
+    }
+
+    private static void fill(Path file, Rendered rendered) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file);
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (String path : rendered.paths()) {
+                zip.putNextEntry(new ZipEntry(FILES + path));
+                zip.write(rendered.file(path));
+            }
+            zip.putNextEntry(new ZipEntry(VALUES));
+            Properties values = new Properties();
+            values.putAll(rendered.values());
+            values.store(zip, null);
         }
     }
 

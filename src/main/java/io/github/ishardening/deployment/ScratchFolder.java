@@ -1,5 +1,6 @@
 package io.github.ishardening.deployment;
 
+import io.github.ishardening.problem.MachineFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,7 +26,8 @@ public final class ScratchFolder implements AutoCloseable {
     public Path write(String relative, byte[] content) throws IOException {
         Path file = path.resolve(relative);
         Files.createDirectories(file.getParent());
-        return Files.write(file, content);
+        MachineFault.named(file, () -> Files.write(file, content));
+        return file;
     }
 
     /** A folder inside, made if it isn't there. */

@@ -1,10 +1,12 @@
 package io.github.ishardening.distribution;
 
+import io.github.ishardening.problem.MachineFault;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +21,7 @@ final class DigestingOutput extends OutputStream {
 
     private static final int BLOCK = 1 << 18;
 
+    private final Path name;
     private final FileChannel file;
     private final Disk disk;
     private final MessageDigest sha256 = Digests.sha256();
@@ -28,8 +31,9 @@ final class DigestingOutput extends OutputStream {
     private ByteBuffer spare = ByteBuffer.allocate(BLOCK);
     private long written;
 
-    /** Writes to a channel, which stays open. */
-    DigestingOutput(FileChannel file, Disk disk) {
+    /** Writes to a channel, which stays open, of a file that is known to the user by this name. */
+    DigestingOutput(Path name, FileChannel file, Disk disk) {
+        this.name = name;
         this.file = file;
         this.disk = disk;
     }
@@ -84,7 +88,7 @@ final class DigestingOutput extends OutputStream {
         ByteBuffer full = block.flip();
         ByteBuffer digested = full.duplicate();
         digesting = CompletableFuture.runAsync(() -> sha256.update(digested), digester);
-        disk.write(file, full);
+        MachineFault.named(name, () -> disk.write(file, full));
         block = spare.clear();
         spare = full;
     }

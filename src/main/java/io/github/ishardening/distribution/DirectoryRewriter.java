@@ -47,6 +47,7 @@ final class DirectoryRewriter {
         requireWritable(changes.keySet());
         if (!changes.isEmpty()) {
             originals.keep(journal(changes));
+            prepare(changes);
             for (Map.Entry<String, Wanted> change : changes.entrySet()) {
                 apply(source.onDisk(change.getKey()), change.getValue());
             }
@@ -56,11 +57,28 @@ final class DirectoryRewriter {
         }
     }
 
+    /** Writes all that is new before anything changes: where there is no room for it, all stays as it was. */
+    private void prepare(SortedMap<String, Wanted> changes) throws IOException {
+        try {
+            for (Map.Entry<String, Wanted> change : changes.entrySet()) {
+                Wanted wanted = change.getValue();
+                if (wanted.content() != null) {
+                    disk.prepare(source.onDisk(change.getKey()), wanted.content(), wanted.mode());
+                }
+            }
+        } catch (IOException e) {
+            for (String path : changes.keySet()) {
+                disk.discard(source.onDisk(path));
+            }
+            throw e;
+        }
+    }
+
     private void apply(Path file, Wanted wanted) throws IOException {
         if (wanted.content() == null) {
             disk.delete(file);
         } else {
-            disk.replace(file, wanted.content(), wanted.mode());
+            disk.putInPlace(file);
         }
     }
 

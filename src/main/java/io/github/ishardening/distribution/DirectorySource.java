@@ -41,12 +41,17 @@ final class DirectorySource implements Source {
 
     /** Opens a directory as it was before the first save, whose originals lie, or will lie, in {@code folder}. */
     static DirectorySource open(Path location, Path folder, Disk disk) throws IOException {
+        requireOutside(location, folder);
         Path root = location.toRealPath();
-        if (folder.toAbsolutePath().normalize().startsWith(root)) {
+        return new DirectorySource(root, Originals.of(folder, root, disk));
+    }
+
+    /** Refuses a folder that would become part of the distribution. */
+    static void requireOutside(Path location, Path folder) throws IOException {
+        if (folder.toAbsolutePath().normalize().startsWith(location.toRealPath())) {
             throw new ProblemException(
                     folder.toString(), "lies inside the distribution.", "Choose another output directory.");
         }
-        return new DirectorySource(root, Originals.of(folder, root, disk));
     }
 
     private SortedSet<String> list() throws IOException {
@@ -56,7 +61,7 @@ final class DirectorySource implements Source {
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 if (Disk.isUnfinished(file)) {
                     unfinished.add(file);
-                } else if (Files.isRegularFile(file)) {
+                } else if (Files.isRegularFile(file) && !FolderLock.isOne(file)) {
                     listed.add(pathOf(file));
                 }
                 return FileVisitResult.CONTINUE;

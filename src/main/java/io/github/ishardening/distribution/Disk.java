@@ -1,5 +1,6 @@
 package io.github.ishardening.distribution;
 
+import io.github.ishardening.problem.MachineFault;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -11,7 +12,7 @@ import java.nio.file.StandardOpenOption;
 /** The few ways in which files are changed: one place, so that a test can stop the work at each of them. */
 class Disk {
 
-    /** How the names of files end that aren't finished; a killed run leaves one at most. */
+    /** How the names of files end that aren't finished; a killed run may leave some. */
     static final String UNFINISHED = ".is-hardening-part";
 
     /** Whether a killed run left this file. */
@@ -26,16 +27,45 @@ class Disk {
 
     /** Puts a file in place as a whole, with its mode; the folder above is made where it is missing. */
     final void replace(Path file, byte[] content, int mode) throws IOException {
-        createFolders(file.toAbsolutePath().getParent());
-        replace(file, file.resolveSibling("." + file.getFileName() + UNFINISHED), content, mode);
+        prepare(file, content, mode);
+        putInPlace(file);
     }
 
     /** Puts a file in place likewise, by way of a file beside it that nobody else writes. */
     final void replace(Path file, Path unfinished, byte[] content, int mode) throws IOException {
-        delete(unfinished);
-        create(unfinished);
-        fill(unfinished, content, mode);
+        prepare(file, unfinished, content, mode);
         move(unfinished, file);
+    }
+
+    /** Writes beside a file what is to replace it; the folder above is made where it is missing. */
+    final void prepare(Path file, byte[] content, int mode) throws IOException {
+        createFolders(file.toAbsolutePath().getParent());
+        prepare(file, unfinished(file), content, mode);
+    }
+
+    /** Puts in place what was prepared, which needs no room. */
+    final void putInPlace(Path file) throws IOException {
+        move(unfinished(file), file);
+    }
+
+    /** Forgets what was prepared, if anything was. */
+    final void discard(Path file) throws IOException {
+        delete(unfinished(file));
+    }
+
+    private static Path unfinished(Path file) {
+        return file.resolveSibling("." + file.getFileName() + UNFINISHED);
+    }
+
+    private void prepare(Path file, Path unfinished, byte[] content, int mode) throws IOException {
+        delete(unfinished);
+        try {
+            create(unfinished);
+            MachineFault.named(file, () -> fill(unfinished, content, mode));
+        } catch (IOException e) {
+            delete(unfinished);
+            throw e;
+        }
     }
 
     void createFolders(Path folder) throws IOException {

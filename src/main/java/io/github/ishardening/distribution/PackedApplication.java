@@ -1,8 +1,10 @@
 package io.github.ishardening.distribution;
 
+import io.github.ishardening.problem.MachineFault;
 import io.github.ishardening.problem.Progress;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,8 +38,8 @@ public final class PackedApplication implements Closeable {
     public static PackedApplication open(Distribution distribution, String path) throws IOException {
         Path folder = Files.createTempDirectory("is-hardening-");
         Path war = folder.resolve(path.substring(path.lastIndexOf('/') + 1));
-        try {
-            Files.write(war, distribution.read(path));
+        try (InputStream content = distribution.open(path)) {
+            MachineFault.named(war, () -> Files.copy(content, war));
             return new PackedApplication(folder, ZipSource.openFlat(war));
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(war);
@@ -76,7 +78,7 @@ public final class PackedApplication implements Closeable {
                         StandardOpenOption.CREATE,
                         StandardOpenOption.TRUNCATE_EXISTING,
                         StandardOpenOption.WRITE);
-                var out = new DigestingOutput(channel, new Disk())) {
+                var out = new DigestingOutput(edited, channel, new Disk())) {
             new ZipRewriter(source, edits, null).writeTo(out, Progress.silent());
             out.finish();
         }

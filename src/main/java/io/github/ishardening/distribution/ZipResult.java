@@ -1,5 +1,6 @@
 package io.github.ishardening.distribution;
 
+import io.github.ishardening.problem.MachineFault;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.Progress;
 import java.io.IOException;
@@ -108,10 +109,10 @@ final class ZipResult {
                         StandardOpenOption.CREATE,
                         StandardOpenOption.TRUNCATE_EXISTING,
                         StandardOpenOption.WRITE);
-                DigestingOutput out = new DigestingOutput(file, disk)) {
+                DigestingOutput out = new DigestingOutput(zip, file, disk)) {
             rewriter.writeTo(out, progress);
             String sha256 = out.finish();
-            file.force(true);
+            MachineFault.named(zip, () -> file.force(true));
             return sha256;
         }
     }

@@ -2,10 +2,10 @@ package io.github.ishardening.keymanager;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.ishardening.distribution.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -31,14 +31,7 @@ final class KeptDatabase {
 
     /** Keeps it, as a whole or not at all. */
     void write(byte[] edited) throws IOException {
-        Files.createDirectories(file.getParent());
-        Path unfinished = Files.createTempFile(file.getParent(), "database-", ".part");
-        try {
-            Files.write(unfinished, edited);
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(unfinished);
-        }
+        WholeFile.writePrivate(file, edited);
     }
 
     private static String digest(String engine, byte[] original) {

@@ -1,9 +1,8 @@
 package io.github.ishardening.keymanager;
 
+import io.github.ishardening.distribution.WholeFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /**
@@ -20,10 +19,9 @@ public record Registration(String json, HttpsHost identityServer, HttpsHost apiM
 
     /** Writes {@code key-manager.json} into a folder, as a whole. */
     public Path writeTo(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        Path unfinished = folder.resolve("." + NAME + ".part");
-        Files.writeString(unfinished, json);
-        return Files.move(unfinished, folder.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
+        Path file = folder.resolve(NAME);
+        WholeFile.write(file, json);
+        return file;
     }
 
     /** What the user does with it, a line each. */

@@ -4,8 +4,8 @@ import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.Progress;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -41,7 +41,7 @@ final class RevocationListener {
             Revocation revocation, HttpsHost apiManager, SetupContext context, Distribution distribution)
             throws IOException {
         Optional<Path> handler = revocation.handler().map(context.handlers()::find);
-        if (handler.isPresent() && !holdsListener(Files.readAllBytes(handler.get()))) {
+        if (handler.isPresent() && !holdsListener(Files.newInputStream(handler.get()))) {
             throw new ProblemException(
                     PARAMETER,
                     handler.get() + " holds no " + NAME + ".",
@@ -89,15 +89,15 @@ final class RevocationListener {
 
     private static boolean isIn(Distribution distribution) throws IOException {
         for (String path : distribution.paths(DROPINS)) {
-            if (path.endsWith(".jar") && holdsListener(distribution.read(path))) {
+            if (path.endsWith(".jar") && holdsListener(distribution.open(path))) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean holdsListener(byte[] jar) throws IOException {
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(jar))) {
+    private static boolean holdsListener(InputStream jar) throws IOException {
+        try (var zip = new ZipInputStream(jar)) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (entry.getName().equals(CLASS)) {
                     return true;

@@ -1,11 +1,11 @@
 package io.github.ishardening.keystore;
 
+import io.github.ishardening.distribution.WholeFile;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -95,9 +95,6 @@ public record CertificateExport(Map<Role, List<X509Certificate>> chains) {
         if (Files.exists(file) && Arrays.equals(Files.readAllBytes(file), content)) {
             return;
         }
-        Files.createDirectories(file.getParent());
-        Path unfinished = file.resolveSibling("." + file.getFileName() + ".unfinished");
-        Files.write(unfinished, content);
-        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        WholeFile.write(file, content);
     }
 }

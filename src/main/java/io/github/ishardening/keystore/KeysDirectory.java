@@ -1,7 +1,9 @@
 package io.github.ishardening.keystore;
 
+import io.github.ishardening.distribution.FolderLock;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.problem.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,6 +39,8 @@ public final class KeysDirectory {
     private final boolean frozen;
     private final Disk disk;
     private final StagedFiles staged;
+    private byte[] left;
+    private boolean isDisturbed;
 
     KeysDirectory(Path folder, boolean frozen, Disk disk) {
         this.folder = folder.toAbsolutePath().normalize();
@@ -59,13 +63,6 @@ public final class KeysDirectory {
         return new KeysDirectory(folder, true, disk);
     }
 
-    /** Work on the directory. */
-    @FunctionalInterface
-    public interface Work<T> {
-        /** Does it. */
-        T run() throws IOException;
-    }
-
     /** Whether nothing in it may change. */
     public boolean isFrozen() {
         return frozen;
@@ -81,23 +78,36 @@ public final class KeysDirectory {
      *
      * @throws ProblemException if the path is a file, or the directory can't be written though it isn't frozen
      */
-    public <T> T exclusively(Work<T> work) throws IOException {
+    public <T> T exclusively(FolderLock.Work<T> work) throws IOException {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new ProblemException(folder.toString(), "is a file.", "Name a folder as is-hardening.keysDirectory.");
         }
         if (!frozen) {
             disk.createFolder(folder);
         }
-        var lock = new DirectoryLock(folder, frozen);
+        var lock = lock();
         if (lock.isHeld()) {
             return work.run();
         }
-        return lock.locked(() -> {
+        return lock.locked(Progress.silent(), () -> {
             if (!frozen) {
                 tidy();
             }
-            return work.run();
+            isDisturbed |= left != null && !Arrays.equals(left, FolderDigest.of(folder));
+            T result = work.run();
+            left = FolderDigest.of(folder);
+            return result;
         });
+    }
+
+    /** Whether anyone else has changed something in it between one work and the next. */
+    public boolean isDisturbed() {
+        return isDisturbed;
+    }
+
+    /** A digest of the names and contents of all files. */
+    public byte[] fingerprint() throws IOException {
+        return exclusively(() -> FolderDigest.of(folder));
     }
 
     /** The content of a file, named relative to the directory with slashes, or nothing if it isn't there. */
@@ -166,8 +176,14 @@ public final class KeysDirectory {
         }
     }
 
+    private FolderLock lock() throws IOException {
+        return frozen
+                ? FolderLock.shared(folder)
+                : FolderLock.exclusive(folder, "Make it writable, or set is-hardening.frozen=true to use it as it is.");
+    }
+
     private void requireLock() throws IOException {
-        if (!new DirectoryLock(folder, frozen).isHeld()) {
+        if (!lock().isHeld()) {
             throw new IllegalStateException("The keys directory is read and written inside exclusively() only");
         }
     }

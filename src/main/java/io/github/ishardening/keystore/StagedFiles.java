@@ -1,5 +1,6 @@
 package io.github.ishardening.keystore;
 
+import io.github.ishardening.problem.MachineFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,20 +48,40 @@ final class StagedFiles {
     /** Replaces these files, named relative to the folder with slashes. */
     void replace(Map<String, byte[]> files) throws IOException {
         Path staged = folder.resolve(STAGED);
+        try {
+            stage(staged, files);
+        } catch (IOException e) {
+            // Keys that nobody is going to use aren't left lying about.
+            discard(staged, e);
+            throw e;
+        }
+        disk.move(staged, folder.resolve(COMMITTED));
+        disk.sync(folder);
+        install();
+    }
+
+    private void stage(Path staged, Map<String, byte[]> files) throws IOException {
         var folders = new TreeSet<Path>(List.of(staged));
         disk.createFolder(staged);
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             Path target = staged.resolve(file.getKey());
             disk.createFolder(target.getParent());
-            disk.write(target, file.getValue());
+            MachineFault.named(folder.resolve(file.getKey()), () -> disk.write(target, file.getValue()));
             folders.add(target.getParent());
         }
         for (Path each : folders) {
             disk.sync(each);
         }
-        disk.move(staged, folder.resolve(COMMITTED));
-        disk.sync(folder);
-        install();
+    }
+
+    private void discard(Path staged, IOException reason) {
+        try {
+            if (Files.exists(staged)) {
+                deleteTree(staged);
+            }
+        } catch (IOException e) {
+            reason.addSuppressed(e);
+        }
     }
 
     private void install() throws IOException {

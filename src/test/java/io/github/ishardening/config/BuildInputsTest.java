@@ -75,10 +75,12 @@ class BuildInputsTest {
     void differWhenAKeyChangesWhateverItsTime() throws IOException, XmlPullParserException {
         Path secrets = base.resolve("keys/secrets.properties");
         var time = Files.getLastModifiedTime(secrets);
+        String apartFromKeys = state().apartFromKeys();
         write("keys/secrets.properties", "b");
         Files.setLastModifiedTime(secrets, time);
 
         assertThat(digest()).isNotEqualTo(before);
+        assertThat(state().apartFromKeys()).isEqualTo(apartFromKeys);
     }
 
     @Test
@@ -117,6 +119,21 @@ class BuildInputsTest {
         assertThat(digest()).isNotEqualTo(before);
     }
 
+    @Test
+    void doNotDifferByWhatTheGoalItselfWrites() throws IOException, XmlPullParserException {
+        write("out/result.zip", "former");
+        userProperties.setProperty("is-hardening.outputDirectory", "out");
+        userProperties.setProperty("is-hardening.keysDirectory", "keys");
+        configuration =
+                CONFIGURATION.replace("</configuration>", "<outputDirectory>out</outputDirectory></configuration>");
+        String apartFromKeys = state().apartFromKeys();
+
+        write("out/result.zip", "the present one");
+        write("keys/tls.p12", "key");
+
+        assertThat(state().apartFromKeys()).isEqualTo(apartFromKeys);
+    }
+
     private void write(String file, String content) throws IOException {
         Path path = base.resolve(file);
         Files.createDirectories(path.getParent());
@@ -124,6 +141,10 @@ class BuildInputsTest {
     }
 
     private String digest() throws IOException, XmlPullParserException {
+        return state().all();
+    }
+
+    private BuildState state() throws IOException, XmlPullParserException {
         var session = mock(MavenSession.class);
         when(session.getUserProperties()).thenReturn(userProperties);
         when(session.getSystemProperties()).thenReturn(systemProperties);
@@ -131,7 +152,7 @@ class BuildInputsTest {
         ArtifactSource artifacts = coordinates -> base.resolve("repository/" + coordinates.artifact() + ".pem");
         var execution = new MojoExecution(new MojoDescriptor());
         execution.setConfiguration(dom());
-        return BuildInputs.digest(
+        return BuildInputs.state(
                 session, project, execution, artifacts, base, base.resolve("server.zip"), base.resolve("keys"));
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ishardening.distribution.Distribution;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +59,7 @@ class ContentScanTest {
 
     @Test
     void looksIntoArchivesTooLargeForTheMemory() throws IOException {
-        var random = new byte[17 << 20];
+        var random = new byte[5 << 20];
         new Random(7).nextBytes(random);
         files.put(WAR, zip(Map.of("large.bin", random, "logo.png", store)));
 
@@ -81,6 +83,22 @@ class ContentScanTest {
         files.put(WAR, archive);
 
         assertThat(scan()).containsExactly("STORE " + WAR + "!/logo.png");
+    }
+
+    @Test
+    void readsNoEntryThatIsLongerThanItSays() throws IOException {
+        for (int size : new int[] {20, 5 << 20}) {
+            var bytes = new byte[size];
+            new Random(7).nextBytes(bytes);
+            var archive = zip(Map.of("a.jar", zip(Map.of("logo.png", store, "large.bin", bytes)), "logo.png", store));
+            // The name ends the header in the list of entries; the size stands 22 bytes before it.
+            int listed = new String(archive, StandardCharsets.ISO_8859_1).lastIndexOf("a.jar") - 22;
+            ByteBuffer header = ByteBuffer.wrap(archive).order(ByteOrder.LITTLE_ENDIAN);
+            header.putInt(listed, header.getInt(listed) - 1);
+            files.put(WAR, archive);
+
+            assertThat(scan()).containsExactly("STORE " + WAR + "!/logo.png");
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.ishardening.control;
 
+import io.github.ishardening.distribution.BuildLock;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.KillableDistribution;
 import io.github.ishardening.problem.Progress;
@@ -75,6 +76,11 @@ record WholeBuild(Path shared, String name, Path input) {
     }
 
     private void run(KillPoint kill) throws IOException {
+        new BuildLock(shared.resolve(name).resolve("out/is-hardening"), Progress.silent())
+                .lock(input, () -> harden(kill));
+    }
+
+    private void harden(KillPoint kill) throws IOException {
         try (var servers = new ServerBuilds(shared);
                 var distribution = open(kill)) {
             var builds = servers.with(shared.relativize(keys()).toString());

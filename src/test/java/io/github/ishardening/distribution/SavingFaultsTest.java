@@ -50,7 +50,7 @@ class SavingFaultsTest {
 
             assertThatExceptionOfType(IOException.class)
                     .isThrownBy(() -> saveZip(disk))
-                    .withMessage("No space left on device");
+                    .withMessage((free >= whole.length ? checksum() : result) + ": No space left on device");
 
             boolean isNew = free >= whole.length;
             assertThat(result).hasBinaryContent(isNew ? whole : "old".getBytes(StandardCharsets.UTF_8));
@@ -64,14 +64,19 @@ class SavingFaultsTest {
     }
 
     @Test
-    void putsADirectoryRightAfterTheDiskWasFull() throws IOException {
+    void leavesADirectoryAsItWasWhereTheDiskIsFull() throws IOException {
         long needed = 6L * EDIT.length;
         int full = 0;
         SortedMap<String, String> hardened = null;
         for (long free = needed; free >= 0; free -= 101) {
             Path run = Files.createDirectory(folder.resolve("run" + free)).toRealPath();
             Path home = TestProduct.unpackedInto(run.resolve("wso2is-7.1.0"));
-            full += isFull(home, run.resolve("original"), new FullDisk(free)) ? 1 : 0;
+            SortedMap<String, String> stock = Tree.of(home);
+            if (isFull(home, run.resolve("original"), new FullDisk(free))) {
+                full++;
+                assertThat(Tree.of(home)).isEqualTo(stock);
+                assertThat(Tree.of(run).keySet()).noneMatch(file -> file.endsWith(Disk.UNFINISHED));
+            }
 
             saveDirectory(home, run.resolve("original"), new Disk());
 
@@ -86,7 +91,9 @@ class SavingFaultsTest {
             saveDirectory(home, originals, disk);
             return false;
         } catch (IOException e) {
-            assertThat(e).hasMessage("No space left on device");
+            assertThat(e)
+                    .hasMessageStartingWith(home.getParent().toString())
+                    .hasMessageEndingWith(": No space left on device");
             return true;
         }
     }

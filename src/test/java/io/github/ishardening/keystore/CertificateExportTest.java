@@ -3,6 +3,7 @@ package io.github.ishardening.keystore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ishardening.distribution.FolderLock;
 import io.github.ishardening.problem.ProblemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ class CertificateExportTest {
 
     @Test
     void leavesTheKeysDirectoryAloneEvenWhereItCouldNotBeWritten() throws Exception {
-        Files.delete(builds.folder.resolve(DirectoryLock.FILE));
+        Files.delete(builds.folder.resolve(FolderLock.LASTING));
         Files.delete(builds.folder.resolve("tls.p12"));
         Files.delete(builds.folder.resolve(KnownSecrets.FILE));
         Map<String, String> before = builds.snapshot();

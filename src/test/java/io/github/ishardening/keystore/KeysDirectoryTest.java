@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,6 +84,25 @@ class KeysDirectoryTest {
     }
 
     @Test
+    void leavesAllOldAndNothingHalfWhereTheDiskIsFull() throws Exception {
+        write(new LocalDisk(), temporary, OLD);
+        int needed = NEW.values().stream().mapToInt(content -> content.length).sum();
+        for (int free = 0; free < needed; free++) {
+            Disk disk = new FullDisk(free);
+
+            assertThatThrownBy(() -> write(disk, temporary, NEW))
+                    .isInstanceOf(FileSystemException.class)
+                    .hasMessageMatching(Pattern.quote(temporary.toString())
+                            + "/(ca.p12|tls.p12|certificates/ca.pem): No space left on device");
+
+            assertThat(temporary.resolve(".staged")).doesNotExist();
+            assertThat(requireOldOrNew(temporary)).isFalse();
+        }
+        write(new FullDisk(needed), temporary, NEW);
+        assertThat(requireOldOrNew(temporary)).isTrue();
+    }
+
+    @Test
     void recoversAlsoFromAStopInTheRecovery() throws Exception {
         int enough = 100;
         for (int survived = 0; survived < enough; survived++) {
@@ -135,6 +157,23 @@ class KeysDirectoryTest {
                         + ": would be written, but the keys directory is frozen. Run generate-keystores without"
                         + " is-hardening.frozen where the keys are kept, and bring the result here.");
         assertThat(temporary.resolve("ca.p12")).hasContent("old");
+    }
+
+    @Test
+    void noticesWhatOthersChangeBetweenOneWorkAndTheNext() throws Exception {
+        var directory = KeysDirectory.at(temporary, false);
+        for (Map<String, byte[]> files : List.of(OLD, NEW)) {
+            directory.exclusively(() -> {
+                directory.write(files);
+                return null;
+            });
+        }
+        assertThat(directory.isDisturbed()).isFalse();
+
+        byte[] before = directory.fingerprint();
+        write(new LocalDisk(), temporary, OLD);
+        assertThat(directory.fingerprint()).isNotEqualTo(before);
+        assertThat(directory.isDisturbed()).isTrue();
     }
 
     @Test

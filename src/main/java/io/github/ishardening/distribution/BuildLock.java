@@ -1,0 +1,49 @@
+package io.github.ishardening.distribution;
+
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.problem.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Keeps apart the builds that write to one output directory or edit one unpacked distribution: the second waits for the
+ * first. Builds with outputs of their own don't wait for each other.
+ *
+ * @param output this plugin's own folder in the output directory; it is made where it is missing
+ * @param progress is told where another process has to be waited for
+ */
+public record BuildLock(Path output, Progress progress) {
+
+    /** What one build at a time does. */
+    @FunctionalInterface
+    public interface Work {
+        /** Does it. */
+        void run() throws IOException;
+    }
+
+    /** Does this work, which edits no distribution, alone in the output directory. Work inside work is fine. */
+    public void lock(Work work) throws IOException {
+        Files.createDirectories(output);
+        FolderLock.passing(output).locked(progress, () -> done(work));
+    }
+
+    /**
+     * Does this work alone in the output directory and, if it is a directory, on the distribution.
+     *
+     * @throws ProblemException if the output directory lies inside the distribution
+     */
+    public void lock(Path distribution, Work work) throws IOException {
+        if (!Files.isDirectory(distribution)) {
+            lock(work);
+            return;
+        }
+        DirectorySource.requireOutside(distribution, output);
+        lock(() -> FolderLock.passing(distribution).locked(progress, () -> done(work)));
+    }
+
+    private static Void done(Work work) throws IOException {
+        work.run();
+        return null;
+    }
+}
