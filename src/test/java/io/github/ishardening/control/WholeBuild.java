@@ -4,9 +4,9 @@ import io.github.ishardening.distribution.BuildLock;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.KillableDistribution;
 import io.github.ishardening.problem.Progress;
+import io.github.ishardening.server.JavaProcess;
 import io.github.ishardening.server.KillPoint;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -47,25 +47,12 @@ record WholeBuild(Path shared, String name, Path input) {
 
     /** Builds in a process that gets SIGKILL at this point. */
     void killedAt(int point) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xshare:auto",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        WholeBuild.class.getName(),
-                        shared.toString(),
-                        name,
-                        input.toString(),
-                        Integer.toString(point))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        try (var said = process.inputReader(StandardCharsets.UTF_8)) {
-            if (!KillPoint.HERE.equals(said.readLine())) {
+        try (var build = JavaProcess.start(
+                WholeBuild.class, shared.toString(), name, input.toString(), Integer.toString(point))) {
+            if (!KillPoint.HERE.equals(build.line())) {
                 throw new IllegalStateException("The build ended before point " + point);
             }
-        } finally {
-            process.destroyForcibly().waitFor();
+            build.kill();
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.Progress;
+import io.github.ishardening.server.JavaProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,12 +87,12 @@ class BuildLockTest {
 
     @Test
     void goOneAfterTheOtherInThreadsAndProcesses() throws Exception {
-        List<OtherBuild> others = List.of(OtherBuild.counting(folder), OtherBuild.counting(folder));
+        List<JavaProcess> others = List.of(OtherBuild.counting(folder), OtherBuild.counting(folder));
         inAnotherThread(() -> {
             OtherBuild.count(folder);
             return null;
         });
-        for (OtherBuild other : others) {
+        for (JavaProcess other : others) {
             assertThat(other.end()).isZero();
         }
         assertThat(folder.resolve("count")).hasContent(Integer.toString(3 * OtherBuild.COUNTS));
@@ -125,7 +126,7 @@ class BuildLockTest {
     }
 
     /** What is said by a build that finds another at work, which ends when the waiting begins. */
-    private List<String> waitingFor(OtherBuild other, Path distribution) throws IOException {
+    private List<String> waitingFor(JavaProcess other, Path distribution) throws IOException {
         List<String> said = new ArrayList<>();
         new BuildLock(output, new Progress() {
                     @Override

@@ -1,65 +1,28 @@
 package io.github.ishardening.distribution;
 
 import io.github.ishardening.problem.Progress;
-import java.io.BufferedReader;
+import io.github.ishardening.server.JavaProcess;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A process that has a folder for itself while it works there, as builds do. */
-public final class OtherBuild implements AutoCloseable {
+public final class OtherBuild {
 
-    private final Process process;
-    private final BufferedReader output;
+    private OtherBuild() {}
 
-    private OtherBuild(String task, Path folder) throws IOException {
-        this.process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xshare:auto",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        OtherBuild.class.getName(),
-                        task,
-                        folder.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        this.output = process.inputReader(StandardCharsets.UTF_8);
-    }
-
-    /** Starts one and returns when it is at work in the folder, until it is told to end. */
-    public static OtherBuild in(Path folder) throws IOException {
-        var build = new OtherBuild("hold", folder);
-        if (!"held".equals(build.output.readLine())) {
+    /** Starts one and returns when it is at work in the folder, until it is told to go on. */
+    public static JavaProcess in(Path folder) throws IOException {
+        var build = JavaProcess.start(OtherBuild.class, "hold", folder.toString());
+        if (!"held".equals(build.line())) {
             throw new IllegalStateException("The other build doesn't work");
         }
         return build;
     }
 
     /** Starts one that counts in a file of the folder, so many times one more, each time anew at work there. */
-    static OtherBuild counting(Path folder) throws IOException {
-        return new OtherBuild("count", folder);
-    }
-
-    /** Lets it end. */
-    public void goOn() throws IOException {
-        process.getOutputStream().write('\n');
-        process.getOutputStream().flush();
-    }
-
-    int end() throws InterruptedException {
-        return process.waitFor();
-    }
-
-    /** SIGKILL. */
-    void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
-    }
-
-    @Override
-    public void close() {
-        process.destroyForcibly();
+    static JavaProcess counting(Path folder) throws IOException {
+        return JavaProcess.start(OtherBuild.class, "count", folder.toString());
     }
 
     /** What runs in the process; takes a task and a folder. */

@@ -1,23 +1,16 @@
 package io.github.ishardening.keystore;
 
+import io.github.ishardening.server.JavaProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
-/** A build in a process of its own, which talks over its streams: it says a line, and goes on when it gets one. */
-final class OtherProcess implements AutoCloseable {
+/** A build of keys in a process of its own. */
+final class OtherProcess {
 
-    private final Process process;
-    private final BufferedReader output;
-
-    private OtherProcess(Process process) {
-        this.process = process;
-        this.output = process.inputReader(StandardCharsets.UTF_8);
-    }
+    private OtherProcess() {}
 
     /** What a process does. */
     enum Task {
@@ -31,43 +24,8 @@ final class OtherProcess implements AutoCloseable {
         HOLD
     }
 
-    static OtherProcess start(Task task, Path folder) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
-                "-cp",
-                System.getProperty("java.class.path"),
-                OtherProcess.class.getName(),
-                task.name(),
-                folder.toString()));
-        return new OtherProcess(new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start());
-    }
-
-    /** The next line that it says, or null if it has ended. */
-    String line() throws IOException {
-        return output.readLine();
-    }
-
-    void goOn() throws IOException {
-        process.getOutputStream().write('\n');
-        process.getOutputStream().flush();
-    }
-
-    int end() throws InterruptedException {
-        return process.waitFor();
-    }
-
-    /** SIGKILL. */
-    void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
-    }
-
-    @Override
-    public void close() {
-        process.destroyForcibly();
+    static JavaProcess start(Task task, Path folder) throws IOException {
+        return JavaProcess.start(OtherProcess.class, task.name(), folder.toString());
     }
 
     /** What runs in the process; takes a task and a folder. */

@@ -3,6 +3,7 @@ package io.github.ishardening.keystore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.keystore.OtherProcess.Task;
+import io.github.ishardening.server.JavaProcess;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -47,12 +48,12 @@ class SharedKeysTest {
 
     @Test
     void givesManyProcessesTheSameKeys() throws Exception {
-        List<OtherProcess> processes = new ArrayList<>();
+        List<JavaProcess> processes = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             processes.add(OtherProcess.start(Task.MAKE, temporary));
         }
         Set<String> hashes = new HashSet<>();
-        for (OtherProcess process : processes) {
+        for (JavaProcess process : processes) {
             hashes.add(process.line());
             assertThat(process.end()).isZero();
         }
