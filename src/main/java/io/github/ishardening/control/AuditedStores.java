@@ -17,8 +17,6 @@ import java.util.TreeMap;
 /** The stores of a distribution: those in its folder of stores, and those that its configuration names elsewhere. */
 final class AuditedStores {
 
-    private static final Secret STOCK_PASSWORD = Secret.of("wso2carbon");
-
     private final Distribution distribution;
     private final StoreOpenings openings;
     private final StoreUses uses;
@@ -95,7 +93,7 @@ final class AuditedStores {
         inUse().stream()
                 .filter(use -> use.path().equals(path))
                 .forEach(use -> use.password().ifPresent(passwords::add));
-        passwords.add(STOCK_PASSWORD);
+        passwords.addAll(FoundCertificates.PUBLISHED_PASSWORDS);
         for (Secret password : passwords) {
             try {
                 return Optional.of(openings.open(path, password));

@@ -19,7 +19,9 @@ import java.util.regex.Pattern;
 /** Reads what {@link ContentScan} found. */
 final class FoundCertificates {
 
-    private static final List<Secret> PUBLISHED_PASSWORDS = List.of(Secret.of("wso2carbon"), Secret.of("changeit"));
+    /** Those that stores of products and JDKs come with. */
+    static final List<Secret> PUBLISHED_PASSWORDS = List.of(Secret.of("wso2carbon"), Secret.of("changeit"));
+
     private static final Pattern PEM =
             Pattern.compile("-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\\s]+)-----END CERTIFICATE-----");
 

@@ -11,13 +11,15 @@ import io.github.ishardening.distribution.Product;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.script.StartScript;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
  * What controls look at, several at a time: a distribution, its {@code deployment.toml}, and what the server would make
@@ -60,29 +62,45 @@ public final class Inspection {
     }
 
     /**
-     * What the controls find, in the order of the catalogue.
+     * What the controls find, in the order of the catalogue. Of several that fail the first counts, whichever was faster;
+     * when this returns or throws, none is at work any more.
      *
      * @throws IOException if the distribution can't be read
      */
     public List<Finding> findings() throws IOException {
-        try {
-            return request.controls().parallelStream()
-                    .filter(control -> fault().isEmpty() || !control.needsConfiguration())
-                    .flatMap(control -> findings(control).stream())
-                    .toList();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+        var looks = request.controls().stream()
+                .filter(control -> fault().isEmpty() || !control.needsConfiguration())
+                .map(control -> new FutureTask<>(() -> findings(control)))
+                .toList();
+        // A stream that throws doesn't wait for its other threads; a task keeps what it throws.
+        looks.parallelStream().forEach(FutureTask::run);
+        var all = new ArrayList<Finding>();
+        for (var look : looks) {
+            all.addAll(result(look));
         }
+        return all;
     }
 
-    private List<Finding> findings(Control control) {
+    private List<Finding> findings(Control control) throws IOException {
         var findings = new Findings(control.rule());
-        try {
-            control.inspect(this, findings);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        control.inspect(this, findings);
         return findings.all();
+    }
+
+    private static List<Finding> result(FutureTask<List<Finding>> look) throws IOException {
+        try {
+            return look.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException fault) {
+                throw fault;
+            }
+            if (e.getCause() instanceof Error fault) {
+                throw fault;
+            }
+            throw (IOException) e.getCause();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("a task that has run isn't waited for", e);
+        }
     }
 
     /** The distribution, to be read only. */

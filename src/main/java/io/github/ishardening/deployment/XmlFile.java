@@ -38,18 +38,35 @@ public final class XmlFile {
 
     /**
      * The elements on a path, in the order of the file: {@code /Server/HostName} from the root on,
-     * {@code //KeyStore/Type} from elements anywhere.
+     * {@code //KeyStore/Type} from elements anywhere. Prefixes of names don't count.
      */
     public List<Element> elements(String path) {
         if (!path.startsWith(ANYWHERE)) {
             return elements(document, path.substring(1));
         }
-        String[] steps = path.substring(ANYWHERE.length()).split("/", 2);
-        NodeList named = document.getElementsByTagName(steps[0]);
-        return IntStream.range(0, named.getLength())
-                .mapToObj(i -> (Element) named.item(i))
-                .flatMap(element -> steps.length == 1 ? Stream.of(element) : elements(element, steps[1]).stream())
+        List<String> names = List.of(path.substring(ANYWHERE.length()).split("/"));
+        NodeList all = document.getElementsByTagName("*");
+        return IntStream.range(0, all.getLength())
+                .mapToObj(i -> (Element) all.item(i))
+                .filter(element -> isAtTheEndOf(names, element))
                 .toList();
+    }
+
+    private static boolean isAtTheEndOf(List<String> names, Node element) {
+        Node node = element;
+        for (int i = names.size() - 1; i >= 0; i--) {
+            if (!isNamed(node, names.get(i))) {
+                return false;
+            }
+            node = node.getParentNode();
+        }
+        return true;
+    }
+
+    private static boolean isNamed(Node node, String name) {
+        String prefixed = node.getNodeName();
+        return node.getNodeType() == Node.ELEMENT_NODE
+                && prefixed.substring(prefixed.indexOf(':') + 1).equals(name);
     }
 
     /** The elements on a path of names below another, in the order of the file. */
@@ -64,7 +81,7 @@ public final class XmlFile {
     private static List<Node> children(Node parent, String name) {
         var children = new ArrayList<Node>();
         for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
-            if (child.getNodeType() == Node.ELEMENT_NODE && child.getNodeName().equals(name)) {
+            if (isNamed(child, name)) {
                 children.add(child);
             }
         }

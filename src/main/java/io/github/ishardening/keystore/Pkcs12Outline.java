@@ -8,8 +8,9 @@ import java.util.OptionalInt;
  */
 final class Pkcs12Outline {
 
-    private static final int ELEMENTS_WITH_MAC = 3;
     private static final int INDEFINITE = 0x80;
+    /** Longer than any store, and far enough from overflowing: what claims to be longer ends beyond the last byte, too. */
+    private static final long LONGEST = 1L << 30;
 
     private final byte[] bytes;
 
@@ -25,14 +26,11 @@ final class Pkcs12Outline {
                 : OptionalInt.empty();
     }
 
-    /** Whether a store that could be loaded has a MAC. */
+    /** Whether a store that could be loaded has a MAC: whether anything follows version and contents, as the JDK asks. */
     boolean hasMac() {
-        int elements = 0;
         int end = isIndefinite(0) ? bytes.length : contentOf(0) + length(0);
-        for (int at = contentOf(0); at < end && !isEndOfContent(at); at = after(at)) {
-            elements++;
-        }
-        return elements == ELEMENTS_WITH_MAC;
+        int third = after(after(contentOf(0)));
+        return third < end && !(isIndefinite(0) && isEndOfContent(third));
     }
 
     /** Where the next element begins: elements of indefinite length go on to their end mark (X.690, section 8.1.3.6). */
@@ -54,7 +52,7 @@ final class Pkcs12Outline {
     }
 
     private boolean isEndOfContent(int at) {
-        return bytes[at] == 0 && bytes[at + 1] == 0;
+        return byteAt(at) == 0 && byteAt(at + 1) == 0;
     }
 
     private boolean isIndefinite(int at) {
@@ -70,11 +68,11 @@ final class Pkcs12Outline {
         if (lengthBytes == 0) {
             return firstOfLength(at);
         }
-        int length = 0;
+        long length = 0;
         for (int i = 0; i < lengthBytes; i++) {
-            length = length << Byte.SIZE | Byte.toUnsignedInt(bytes[at + 2 + i]);
+            length = Math.min(LONGEST, length << Byte.SIZE | byteAt(at + 2 + i));
         }
-        return length;
+        return (int) length;
     }
 
     private int lengthBytes(int at) {
@@ -82,6 +80,11 @@ final class Pkcs12Outline {
     }
 
     private int firstOfLength(int at) {
-        return Byte.toUnsignedInt(bytes[at + 1]);
+        return byteAt(at + 1);
+    }
+
+    /** Nothing but zeros beyond the last byte: an end mark, wherever a damaged store leads to. */
+    private int byteAt(int index) {
+        return index < bytes.length ? Byte.toUnsignedInt(bytes[index]) : 0;
     }
 }

@@ -389,7 +389,14 @@ class FaultsTest {
                         "the authority's key is left",
                         (server, keytool) -> server.put(
                                 Kernel.PKCS12.store("ca"),
-                                keytool.store("wso2carbon", "-keyalg", "RSA", "-ext", "bc:c"))));
+                                keytool.store("wso2carbon", "-keyalg", "RSA", "-ext", "bc:c"))),
+                Fault.in(
+                        "leftover-secret",
+                        Kernel.PKCS12.store("ca"),
+                        "the authority's key is left under the password that keytool's examples have",
+                        (server, keytool) -> server.put(
+                                Kernel.PKCS12.store("ca"),
+                                keytool.store("changeit", "-keyalg", "RSA", "-ext", "bc:c"))));
     }
 
     private static List<Fault> configuration() {

@@ -2,8 +2,10 @@ package io.github.ishardening.keystore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.pkcs.Pfx;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class Pkcs12OutlineTest {
 
@@ -38,6 +41,23 @@ class Pkcs12OutlineTest {
     void knowsWhereTheStoreEnds() throws Exception {
         byte[] store = byOpenssl();
         assertThat(new Pkcs12Outline(store).end()).hasValue(store.length);
+    }
+
+    /** The JDK ignores what follows the MAC, so its lengths may be any. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0500", "30", "3082", "3084FFFFFFF8", "308480000000"})
+    void isNotLedAstrayByWhatFollowsTheMac(String hex) throws Exception {
+        byte[] store = byOpenssl();
+        byte[] more = HexFormat.of().parseHex(hex);
+        byte[] longer = ByteBuffer.allocate(store.length + more.length)
+                .put(store)
+                .put(more)
+                .putShort(2, (short) (store.length - 4 + more.length))
+                .array();
+
+        assertThat(longer).startsWith(0x30, 0x82);
+        assertThat(KeystoreReader.open("tls.p12", longer, Samples.PASSWORD).hasIntegrityCheck())
+                .isTrue();
     }
 
     private byte[] byOpenssl(String... options) throws Exception {
