@@ -44,7 +44,7 @@ abstract class AbstractHardeningMojo extends AbstractMojo {
     /** Holds the whole message of its cause, because Maven appends what is not in it. */
     private static ProblemException unusable(InvalidPathException name) {
         return new ProblemException(
-                name.getInput(),
+                name.getInput().replaceAll("\\p{Cntrl}", "?"),
                 "is no path that Java can use here (" + name.getMessage() + ").",
                 "Run the build in a UTF-8 locale (LC_ALL=C.UTF-8) or choose another name.");
     }

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Opens the stores of a distribution, each once with a password, however many rules ask: it takes 10,000 iterations each
- * time. Safe for use by several threads.
+ * Opens the stores of a distribution, each once with the password that fits, however many rules ask: it takes 10,000
+ * iterations each time. Safe for use by several threads.
  */
 final class StoreOpenings {
 

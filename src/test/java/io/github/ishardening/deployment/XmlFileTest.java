@@ -3,7 +3,11 @@ package io.github.ishardening.deployment;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class XmlFileTest {
 
@@ -31,6 +35,30 @@ class XmlFileTest {
         assertThat(xml.texts("/web-app/filter/name")).containsExactly("a");
         assertThat(xml.texts("//filter/name")).containsExactly("a");
         assertThat(XmlFile.childText(xml.elements("//filter").get(0), "name")).isEqualTo("a");
+    }
+
+    @Test
+    void readsEntitiesOfTheFileItselfAndNoOthers(@TempDir Path folder) throws IOException {
+        Path outside = Files.writeString(folder.resolve("outside.txt"), "secret");
+        var xml = parse("""
+                <!DOCTYPE x [<!ENTITY inside "<y>a</y>"><!ENTITY outside SYSTEM "%s">]>
+                <x>&inside;<z>b&outside;</z></x>
+                """.formatted(outside.toUri()));
+
+        assertThat(xml.texts("/x/y")).containsExactly("a");
+        assertThat(xml.texts("/x/z")).containsExactly("b");
+    }
+
+    @Test
+    void takesAFileThatGrowsWithoutEndForBroken() {
+        var entities = new StringBuilder("<!ENTITY e0 'aaaaaaaaaa'>");
+        for (int i = 1; i < 10; i++) {
+            entities.append(
+                    "<!ENTITY e%d '%s'>".formatted(i, "&e%d;".formatted(i - 1).repeat(10)));
+        }
+        String bomb = "<!DOCTYPE x [" + entities + "]><x>&e9;</x>";
+
+        assertThat(XmlFile.parse(bomb.getBytes(UTF_8))).isEmpty();
     }
 
     @Test
