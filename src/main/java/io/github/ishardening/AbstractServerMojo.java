@@ -50,7 +50,7 @@ abstract class AbstractServerMojo extends AbstractKeysMojo {
 
     /**
      * The public name of the server: {@code [server] hostname}, and the name in the tls certificate. Default: what the
-     * fragment or the distribution says.
+     * fragment or the distribution says, else {@code localhost}.
      */
     @Parameter(property = "is-hardening.hostname")
     private String hostname;
@@ -63,7 +63,7 @@ abstract class AbstractServerMojo extends AbstractKeysMojo {
     @Parameter
     private CertificateAuthorityParameter certificateAuthority = new CertificateAuthorityParameter();
 
-    /** The keys of the server: {@code <primary>}, {@code <internal>}, {@code <tls>}. */
+    /** The keys of the server: {@code primary}, {@code internal}, {@code tls}. */
     @Parameter
     private KeystoresParameter keystores = new KeystoresParameter();
 

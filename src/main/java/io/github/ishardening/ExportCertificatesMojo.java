@@ -10,8 +10,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Hands out the server's public certificates, each with its chain, as PEM: {@code is-hardening/certificates/<role>.pem}
- * in the output directory. In a project they become artifacts of type {@code pem} with the role as classifier
+ * Hands out the server's public certificates, each with its chain, as PEM: a file for each role in
+ * {@code is-hardening/certificates} of the output directory. In a project they become artifacts of type {@code pem} with the role as classifier
  * ({@code ca}, {@code primary}, {@code internal}, {@code tls}), so that the projects of partners can depend on them. Bind
  * it to {@code package} for that, in the module that has the keys. Needs neither a distribution nor a secret.
  */

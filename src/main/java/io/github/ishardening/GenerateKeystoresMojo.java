@@ -11,7 +11,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * signs the three. Keys that are there already are kept; certificates that run out are renewed over the same key. The
  * certificates are written as PEM for partners.
  *
- * <p>With {@code <certificateAuthority><mode>external</mode>} the goal writes requests instead and fails until the
+ * <p>With an external {@code certificateAuthority} the goal writes requests instead and fails until the
  * authority's answers are there.
  */
 @Mojo(

@@ -8,7 +8,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Plans the truststore and stages it: the distribution's own, without the keys that WSO2 published, with the server's
- * certificates and those of {@code <truststore><certificates>}, under a new password. The public authorities that ship
+ * certificates and those that {@code truststore} names, under a new password. The public authorities that ship
  * with the server stay. A certificate that nobody should trust is refused by name, and nothing is written.
  */
 @Mojo(name = "import-certificates", defaultPhase = LifecyclePhase.PROCESS_RESOURCES, threadSafe = true)

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.Parameter;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugin.descriptor.PluginDescriptorBuilder;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
@@ -115,6 +116,22 @@ class PluginDescriptorTest {
                         .map(MojoDescriptor::getGoal)
                         .filter(goal -> !goal.equals("help"))
                         .toList());
+    }
+
+    /** The help of Maven leaves out whatever looks like a tag. */
+    @Test
+    void describesEveryGoalAndParameterInWordsThatTheHelpShows() {
+        for (MojoDescriptor goal : plugin.getMojos()) {
+            if (!goal.getGoal().equals("help")) {
+                assertThat(goal.getDescription()).isNotBlank().doesNotContain("<");
+                assertThat(goal.getParameters())
+                        .filteredOn(Parameter::isEditable)
+                        .allSatisfy(parameter -> assertThat(parameter.getDescription())
+                                .as(parameter.getName())
+                                .isNotBlank()
+                                .doesNotContain("<"));
+            }
+        }
     }
 
     @Test

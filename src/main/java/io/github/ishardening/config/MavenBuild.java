@@ -103,6 +103,7 @@ public final class MavenBuild {
     /** Refuses misspelt parameters; see {@link UnknownParameters}. */
     public void refuseUnknownParameters() {
         UnknownParameters.refuse(project, plugin);
+        UnknownParameters.refuse(session.getUserProperties(), plugin);
     }
 
     private ArtifactSource artifacts(List<RemoteRepository> repositories) {

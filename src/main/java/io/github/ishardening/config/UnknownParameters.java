@@ -5,6 +5,8 @@ import io.github.ishardening.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.maven.model.Plugin;
@@ -13,10 +15,11 @@ import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.Parameter;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
- * Finds misspelt parameters at the top level of the configuration. Maven itself drops them without a word up to 3.8 and
+ * Finds misspelt parameters, at the top level of the configuration and behind {@code -D}. Maven itself drops them without a word up to 3.8 and
  * only warns later; a misspelt name would leave a default in force that the user thought replaced.
  */
 public final class UnknownParameters {
@@ -52,6 +55,42 @@ public final class UnknownParameters {
         }
     }
 
+    /**
+     * Refuses properties that are a slip of one of this plugin's. Others pass, whatever they begin with: a build may have
+     * properties of its own, such as one for the version of this plugin.
+     *
+     * @param given what stands behind {@code -D}
+     * @throws ProblemException naming each of them, and the property that was meant
+     */
+    public static void refuse(Properties given, PluginDescriptor descriptor) {
+        var known = properties(descriptor);
+        var problems = new ArrayList<Problem>();
+        for (String name : new TreeSet<>(given.stringPropertyNames())) {
+            if (name.startsWith(descriptor.getGoalPrefix() + ".") && !known.contains(name)) {
+                slip(name, known)
+                        .map(meant -> new Problem(
+                                "-D" + name, "is no property of this plugin.", "Did you mean -D%s?".formatted(meant)))
+                        .ifPresent(problems::add);
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ProblemException(problems);
+        }
+    }
+
+    private static Set<String> properties(PluginDescriptor descriptor) {
+        var properties = new TreeSet<String>();
+        for (MojoDescriptor goal : descriptor.getMojos()) {
+            for (PlexusConfiguration parameter : goal.getMojoConfiguration().getChildren()) {
+                String value = String.valueOf(parameter.getValue());
+                if (value.startsWith("${") && value.endsWith("}")) {
+                    properties.add(value.substring(2, value.length() - 1));
+                }
+            }
+        }
+        return properties;
+    }
+
     private static Set<String> known(PluginDescriptor descriptor) {
         var known = new TreeSet<String>();
         for (MojoDescriptor goal : descriptor.getMojos()) {
@@ -73,13 +112,18 @@ public final class UnknownParameters {
     }
 
     private static Problem unknown(String name, Set<String> known) {
-        String cure = known.stream()
-                .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
-                .filter(candidate -> distance(name, candidate) <= SLIP)
+        String cure = slip(name, known)
                 .map("Did you mean <%s>?"::formatted)
                 .orElse(
                         "mvn help:describe -Dplugin=io.github.ishardening:is-hardening-maven-plugin -Ddetail lists them.");
         return new Problem("<" + name + ">", "is no parameter of this plugin.", cure);
+    }
+
+    /** What was probably meant. */
+    private static Optional<String> slip(String name, Set<String> known) {
+        return known.stream()
+                .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
+                .filter(candidate -> distance(name, candidate) <= SLIP);
     }
 
     /** The edit distance of Levenshtein, ignoring case. */

@@ -35,13 +35,14 @@ record FirstStart(HandOver handOver, String folder) {
     private List<String> once() {
         return List.of(
                 handOver.passwordFile() == PasswordFile.NONE
-                        ? "To start it: write internal.password of " + handOver.secretsFile()
-                                + " into a file password-tmp in the server's folder (password-tmp.txt on Windows)."
+                        ? "To start it: write the value of internal.password in " + handOver.secretsFile()
+                                + ", and nothing else, into a file password-tmp in the server's folder"
+                                + " (password-tmp.txt on Windows)."
                         : "To start it: copy %s/password-tmp into the server's folder (on Windows as password-tmp.txt)."
                                 .formatted(folder),
                 "  The server deletes the file when it has read it: every start needs it anew. A start without it ends in",
                 "  java.lang.NullPointerException: \"str\" is null, or asks on the console.",
-                "  For unattended restarts put the same line there as password-persist (password-persist.txt), which stays.");
+                "  For unattended restarts put the same value there as password-persist (password-persist.txt), which stays.");
     }
 
     private List<String> persistent() {

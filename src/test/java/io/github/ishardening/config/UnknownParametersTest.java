@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Properties;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.io.xpp3.MavenXpp3Reader;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
@@ -76,6 +77,33 @@ class UnknownParametersTest {
         project.getBuild().flushPluginMap();
 
         assertThatCode(() -> UnknownParameters.refuse(project, plugin)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void namesPropertiesThatAreSlips() {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> UnknownParameters.refuse(
+                        properties("is-hardening.frozn", "is-hardening.audit.Distribution", "is-hardening.frozen"),
+                        plugin))
+                .withMessage("-Dis-hardening.audit.Distribution: is no property of this plugin."
+                        + " Did you mean -Dis-hardening.audit.distribution?"
+                        + System.lineSeparator()
+                        + "-Dis-hardening.frozn: is no property of this plugin. Did you mean -Dis-hardening.frozen?");
+    }
+
+    @Test
+    void leavesPropertiesOfTheBuildAlone() {
+        assertThatCode(() -> UnknownParameters.refuse(
+                        properties("is-hardening.version", "is-hardening.skip", "frozn", "maven.test.skip"), plugin))
+                .doesNotThrowAnyException();
+    }
+
+    private static Properties properties(String... names) {
+        var properties = new Properties();
+        for (String name : names) {
+            properties.setProperty(name, "true");
+        }
+        return properties;
     }
 
     private static void assertRefused(String plugin, String message) {

@@ -20,12 +20,13 @@ class FirstStartTest {
     void saysWhatToWriteWhereNoFileIsAskedFor() {
         assertThat(lines(SecretsMode.VAULT, PasswordFile.NONE))
                 .containsExactly(
-                        "To start it: write internal.password of " + SECRETS
-                                + " into a file password-tmp in the server's folder (password-tmp.txt on Windows).",
+                        "To start it: write the value of internal.password in " + SECRETS
+                                + ", and nothing else, into a file password-tmp in the server's folder"
+                                + " (password-tmp.txt on Windows).",
                         "  The server deletes the file when it has read it: every start needs it anew. A start without it"
                                 + " ends in",
                         "  java.lang.NullPointerException: \"str\" is null, or asks on the console.",
-                        "  For unattended restarts put the same line there as password-persist (password-persist.txt),"
+                        "  For unattended restarts put the same value there as password-persist (password-persist.txt),"
                                 + " which stays.",
                         CONTAINER);
     }

@@ -41,10 +41,11 @@ class HandOverTest {
 
         assertThat(names()).containsExactly("kubernetes-secret.yaml");
         assertThat(folder.resolve("kubernetes-secret.yaml")).hasContent("""
-                # Fill in internal.password of secrets.properties. Mount the Secret into the server's folder:
+                # Fill in the value of internal.password in secrets.properties. Mount the Secret into the server's folder:
                 #
                 #   volumeMounts: [{name: vault, mountPath: <server's folder>/password-persist, subPath: password-persist, readOnly: true}]
                 #   volumes: [{name: vault, secret: {secretName: identity-server-vault, defaultMode: 0400}}]
+                #   securityContext: {fsGroup: <group of the server's user>}  # of the pod; else only root can read the file
                 apiVersion: v1
                 kind: Secret
                 metadata:

@@ -198,13 +198,13 @@ class HardenerTest {
                             "wso2carbon from the truststore: published with WSO2 Identity Server 7.0.0");
             assertThat(outcome.advice("hand-over"))
                     .containsExactly(
-                            "To start it: write internal.password of " + builds.path("secrets.properties")
-                                    + " into a file password-tmp in the server's folder (password-tmp.txt on"
-                                    + " Windows).",
+                            "To start it: write the value of internal.password in " + builds.path("secrets.properties")
+                                    + ", and nothing else, into a file password-tmp in the server's folder"
+                                    + " (password-tmp.txt on Windows).",
                             "  The server deletes the file when it has read it: every start needs it anew. A start"
                                     + " without it ends in",
                             "  java.lang.NullPointerException: \"str\" is null, or asks on the console.",
-                            "  For unattended restarts put the same line there as password-persist"
+                            "  For unattended restarts put the same value there as password-persist"
                                     + " (password-persist.txt), which stays.",
                             "  In a container mount it from a secret, never in the image (Kubernetes: fill in"
                                     + " hand-over/kubernetes-secret.yaml).",
