@@ -137,8 +137,9 @@ abstract class AbstractServerMojo extends AbstractKeysMojo {
     }
 
     private HardeningRequest checkedRequest() {
+        var request = request();
         WritableFolder.require("<outputDirectory>", workFolder());
-        return request();
+        return request;
     }
 
     private void render(HardeningRequest request, RenderingWork work) throws IOException {

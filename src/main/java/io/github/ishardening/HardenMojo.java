@@ -39,6 +39,8 @@ public class HardenMojo extends AbstractAuditingMojo {
     protected void run() throws IOException {
         var policy = policy();
         Path location = location();
+        // Wrong parameters are refused before a folder is made.
+        request();
         buildLock().lock(location, () -> hardenIfChanged(location, policy));
     }
 

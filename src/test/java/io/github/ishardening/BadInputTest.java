@@ -45,7 +45,7 @@ class BadInputTest extends GoalTest {
     void noSuchFile(HardenMojo goal) throws IOException {
         assertRefused(
                 goal,
-                "<distribution>: input doesn't exist."
+                "<distribution>: " + input() + " doesn't exist."
                         + " Name a zip, a folder, or coordinates group:artifact:zip:version.");
     }
 

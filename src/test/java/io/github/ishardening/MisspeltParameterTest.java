@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.file.Files;
 import org.apache.maven.api.di.Provides;
 import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.MojoFailureException;
@@ -37,6 +39,18 @@ class MisspeltParameterTest extends GoalTest {
                 .isThrownBy(goal::execute)
                 .withMessage("<hostnam>: is no parameter of this plugin. Did you mean <hostname>?");
         assertThat(files()).isEmpty();
+    }
+
+    @Test
+    @InjectMojo(goal = "harden")
+    @MojoParameter(name = "distribution", value = "wso2is.zip")
+    void stopsAHardeningBeforeAFolderIsMade(HardenMojo goal) throws IOException {
+        Files.createFile(basedir.resolve("wso2is.zip"));
+
+        assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(goal::execute)
+                .withMessage("<hostnam>: is no parameter of this plugin. Did you mean <hostname>?");
+        assertThat(basedir).isDirectoryNotContaining(path -> !path.endsWith("wso2is.zip"));
     }
 
     private static Object configuration() {

@@ -66,7 +66,7 @@ class SkipTest extends GoalTest {
                 List.of(generateKeystores, importCertificates, injectConfig, packageDistribution)) {
             assertThatExceptionOfType(MojoFailureException.class)
                     .isThrownBy(goal::execute)
-                    .withMessage("<distribution>: none.zip doesn't exist."
+                    .withMessage("<distribution>: " + basedir.resolve("none.zip") + " doesn't exist."
                             + " Name a zip, a folder, or coordinates group:artifact:zip:version.");
         }
         assertThat(files()).isEmpty();

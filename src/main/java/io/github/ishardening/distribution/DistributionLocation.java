@@ -23,22 +23,25 @@ public final class DistributionLocation {
      */
     public static Path find(String where, String text, Path base, ArtifactSource artifacts) {
         Optional<Coordinates> coordinates = Coordinates.parse(text);
-        try {
-            Path path = base.resolve(text).normalize();
-            if (Files.exists(path)) {
-                return path;
-            }
-        } catch (InvalidPathException e) {
-            // Windows allows no colon, so coordinates are no path there.
-            if (coordinates.isEmpty()) {
-                throw e;
-            }
+        if (coordinates.isPresent()) {
+            return existing(text, base).orElseGet(() -> artifacts.resolve(coordinates.get()));
         }
-        return coordinates
-                .map(artifacts::resolve)
-                .orElseThrow(() -> new ProblemException(
-                        where,
-                        text + " doesn't exist.",
-                        "Name a zip, a folder, or coordinates group:artifact:zip:version."));
+        Path path = base.resolve(text).normalize();
+        if (!Files.exists(path)) {
+            throw new ProblemException(
+                    where,
+                    path + " doesn't exist.",
+                    "Name a zip, a folder, or coordinates group:artifact:zip:version.");
+        }
+        return path;
+    }
+
+    private static Optional<Path> existing(String coordinates, Path base) {
+        try {
+            return Optional.of(base.resolve(coordinates).normalize()).filter(Files::exists);
+        } catch (InvalidPathException e) {
+            // Windows allows no colon in a path.
+            return Optional.empty();
+        }
     }
 }

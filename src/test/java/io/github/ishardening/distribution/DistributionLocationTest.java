@@ -48,7 +48,7 @@ class DistributionLocationTest {
     void refusesWhatIsNeither() {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> find("C:\\is.zip", DistributionLocationTest::refuse))
-                .withMessage("<distribution>: C:\\is.zip doesn't exist."
+                .withMessage("<distribution>: " + folder.resolve("C:\\is.zip") + " doesn't exist."
                         + " Name a zip, a folder, or coordinates group:artifact:zip:version.");
     }
 

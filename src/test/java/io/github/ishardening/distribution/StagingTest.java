@@ -65,6 +65,18 @@ class StagingTest {
     }
 
     @Test
+    void listsWhatIsStagedSinceItWasAskedLast() throws IOException {
+        var shipped = distribution.paths();
+        distribution.write("bin/added", NEW);
+        var added = distribution.paths();
+        distribution.delete("bin/added");
+
+        assertThat(added).hasSize(shipped.size() + 1).contains("bin/added");
+        assertThat(shipped).doesNotContain("bin/added");
+        assertThat(distribution.paths()).isEqualTo(shipped);
+    }
+
+    @Test
     void tellsTheModeThatAFileIsGoingToHave() throws IOException {
         distribution.write(TOML, NEW);
         distribution.write("bin/added", NEW);
