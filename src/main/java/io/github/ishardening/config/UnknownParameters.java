@@ -19,8 +19,8 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
- * Finds misspelt parameters, at the top level of the configuration and behind {@code -D}. Maven itself drops them without a word up to 3.8 and
- * only warns later; a misspelt name would leave a default in force that the user thought replaced.
+ * Finds misspelt parameters, at the top level of the configuration and behind {@code -D}. Maven itself drops them without
+ * a word, or only warns; a misspelt name would leave a default in force that the user thought replaced.
  */
 public final class UnknownParameters {
 

@@ -66,7 +66,8 @@ final class PublishedKey implements Control {
 
     private static boolean holdsOneOf(PublishedKeys published, OpenedKeystore store) {
         return store.keyAliases().stream()
-                .anyMatch(alias -> published.contains(store.chain(alias).get(0)));
+                .map(store::chain)
+                .anyMatch(chain -> !chain.isEmpty() && published.contains(chain.get(0)));
     }
 
     @Override

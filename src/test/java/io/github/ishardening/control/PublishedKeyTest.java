@@ -12,11 +12,14 @@ import io.github.ishardening.keystore.Pkcs12Profile;
 import io.github.ishardening.keystore.Pkcs12Writer;
 import io.github.ishardening.keystore.StoreType;
 import io.github.ishardening.secret.Secret;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +59,7 @@ class PublishedKeyTest {
     }
 
     @Test
-    void leavesAloneWhatHoldsNoPublishedKey() throws IOException {
+    void leavesAloneWhatHoldsNoPublishedKey() throws Exception {
         byte[] truststore = Kernel.JKS.read(Kernel.JKS.store("client-truststore"));
         byte[] ofAnotherPassword =
                 new Pkcs12Writer(Pkcs12Profile.MODERN).keys(List.of(published()), Secret.of("another-one"), RANDOM);
@@ -66,6 +69,8 @@ class PublishedKeyTest {
                         truststore,
                         "somebodys-own.p12",
                         ofAnotherPassword,
+                        "secret-key.p12",
+                        withSecretKey(),
                         "empty",
                         new byte[0],
                         "der-like",
@@ -73,6 +78,15 @@ class PublishedKeyTest {
                         "token.txt",
                         "wso2carbon".getBytes())))
                 .isEmpty();
+    }
+
+    private static byte[] withSecretKey() throws Exception {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setKeyEntry("symmetric", new SecretKeySpec(new byte[32], "AES"), STOCK.characters(), null);
+        var bytes = new ByteArrayOutputStream();
+        store.store(bytes, STOCK.characters());
+        return bytes.toByteArray();
     }
 
     private Map<String, Change> edits(Map<String, byte[]> stores) throws IOException {
