@@ -45,7 +45,7 @@ public final class OpenedKeystore {
         return type;
     }
 
-    /** Whether a MAC or checksum tells a changed store; a PKCS12 store without one opens with any password. */
+    /** Whether a MAC or checksum tells a changed store; a PKCS12 store without one checks no password but the keys'. */
     public boolean hasIntegrityCheck() {
         return type == StoreType.JKS || new Pkcs12Outline(bytes).hasMac();
     }
