@@ -7,9 +7,12 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.maven.execution.MavenSession;
 import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
 import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluator;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
@@ -125,10 +128,14 @@ final class ConfigurationCheck {
         String raw = element.getValue("");
         Object value = evaluator.evaluate(raw);
         String place = place(where, element);
-        if (value == null && OWN_PROPERTY.matcher(raw).matches()) {
+        var property = OWN_PROPERTY.matcher(raw);
+        if (value == null) {
+            value = property.matches() ? given(property.group(1)).orElse(null) : raw;
+        }
+        if (value == null) {
             return Optional.empty();
         }
-        String text = value == null ? raw : value.toString();
+        String text = value.toString();
         var left = EXPRESSION.matcher(text);
         // $${...} is how Maven is told to leave it.
         if (left.find() && !raw.contains("$${")) {
@@ -140,6 +147,18 @@ final class ConfigurationCheck {
             return Optional.empty();
         }
         return Optional.of(text);
+    }
+
+    /** What is given to a property, unresolved. */
+    private Optional<String> given(String property) throws ExpressionEvaluationException {
+        return evaluator.evaluate("${session}") instanceof MavenSession session
+                ? Stream.of(
+                                session.getUserProperties(),
+                                session.getCurrentProject().getProperties())
+                        .map(properties -> properties.getProperty(property))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** The element, or the property that gives its value. */
