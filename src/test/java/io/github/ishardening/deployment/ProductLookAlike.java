@@ -93,6 +93,7 @@ public enum ProductLookAlike {
             byte[] shipped = new String(content, StandardCharsets.ISO_8859_1)
                     .replace("hostnameVerifier=DefaultAndLocalhost", "hostnameVerifier=AllowAll")
                     .getBytes(StandardCharsets.ISO_8859_1);
+            entry.setMethod(ZipEntry.DEFLATED);
             put(out, script + path.substring(KERNEL_SCRIPT.length()), entry, shipped);
         } else {
             put(out, path, entry, content);
@@ -101,7 +102,11 @@ public enum ProductLookAlike {
 
     private void put(ZipArchiveOutputStream out, String path, ZipArchiveEntry like, byte[] content) throws IOException {
         var entry = new ZipArchiveEntry(product + "/" + path);
-        entry.setMethod(ZipEntry.DEFLATED);
+        entry.setMethod(like.getMethod());
+        if (like.getMethod() == ZipEntry.STORED) {
+            entry.setSize(content.length);
+            entry.setCrc(like.getCrc());
+        }
         entry.setTime(like.getTime());
         if (like.getUnixMode() != 0) {
             entry.setUnixMode(like.getUnixMode());

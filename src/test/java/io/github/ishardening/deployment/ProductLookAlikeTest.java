@@ -13,10 +13,7 @@ class ProductLookAlikeTest {
     void itsOwnConfigurationIsWhatTheServersMapperRenders(ProductLookAlike product) throws IOException {
         try (var distribution = product.open();
                 var mapper = new ConfigMapper(Kernels::mapperJar)) {
-            var rendered = mapper.render(
-                    distribution,
-                    DeploymentToml.parse(distribution.read("repository/conf/deployment.toml"))
-                            .bytes());
+            var rendered = mapper.render(distribution, distribution.read("repository/conf/deployment.toml"));
 
             assertThat(rendered.value("server.hostname")).contains("localhost");
             assertThat(distribution.paths("bin/")).anyMatch(path -> path.endsWith(".sh"));
