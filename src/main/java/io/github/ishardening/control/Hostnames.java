@@ -1,6 +1,7 @@
 package io.github.ishardening.control;
 
 import io.github.ishardening.deployment.DeploymentToml;
+import io.github.ishardening.keystore.SubjectAlternativeName;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.Progress;
 import java.util.Optional;
@@ -19,6 +20,10 @@ final class Hostnames {
                 .or(() -> distribution.flatMap(toml -> toml.string(INTERNAL_KEY)));
     }
 
+    private static boolean isSame(String one, String other) {
+        return SubjectAlternativeName.ofHost(one).equals(SubjectAlternativeName.ofHost(other));
+    }
+
     /**
      * The parameter's, which the fragment must not contradict; else the fragment's; else the distribution's.
      *
@@ -30,7 +35,7 @@ final class Hostnames {
             Optional<DeploymentToml> distribution,
             Progress progress) {
         var fromFragment = fragment.flatMap(toml -> toml.string(KEY));
-        if (parameter.isPresent() && fromFragment.isPresent() && !parameter.equals(fromFragment)) {
+        if (parameter.isPresent() && fromFragment.isPresent() && !isSame(parameter.get(), fromFragment.get())) {
             throw new ProblemException(
                     "<hostname>",
                     "is %s, but [server] hostname of the fragment is %s."

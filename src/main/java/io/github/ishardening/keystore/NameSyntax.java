@@ -84,7 +84,7 @@ record NameSyntax(String where, String given) {
         return ascii;
     }
 
-    private static boolean isAddress(String text) {
+    static boolean isAddress(String text) {
         return IPAddress.isValidIPv4(text) || IPAddress.isValidIPv6(text);
     }
 
