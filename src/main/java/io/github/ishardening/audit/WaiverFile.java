@@ -1,5 +1,6 @@
 package io.github.ishardening.audit;
 
+import io.github.ishardening.distribution.ByteOrderMark;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
@@ -71,7 +72,7 @@ final class WaiverFile {
             throw new ProblemException(file.toString(), "is no file.", "Name the file of waivers, or none.");
         }
         try {
-            return Files.readString(file);
+            return ByteOrderMark.strip(Files.readString(file));
         } catch (CharacterCodingException e) {
             throw new ProblemException(file.toString(), "is not UTF-8.", "Save it as UTF-8.");
         }

@@ -67,7 +67,9 @@ final class CallbackUrl implements Control {
     }
 
     private static String own(String host, long port) {
-        return "https://%s(:%d)?/.*".formatted(host.replaceAll("([^A-Za-z0-9-])", "\\\\$1"), port);
+        // RFC 3986, section 3.2.2: an IPv6 address stands in brackets.
+        String inUrl = host.contains(":") ? "[" + host + "]" : host;
+        return "https://%s(:%d)?/.*".formatted(inUrl.replaceAll("([^A-Za-z0-9-])", "\\\\$1"), port);
     }
 
     private static long port(DeploymentToml toml) {

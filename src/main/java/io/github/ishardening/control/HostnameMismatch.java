@@ -2,6 +2,7 @@ package io.github.ishardening.control;
 
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.keystore.CertifiedNames;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package io.github.ishardening.control;
 
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.keystore.HostName;
+import io.github.ishardening.keystore.SubjectAlternativeName;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.Progress;
 import java.util.Optional;
@@ -25,6 +26,10 @@ final class Hostnames {
                         HostName.require("[server] " + key.substring(key.indexOf('.') + 1) + " of the fragment", name));
     }
 
+    private static boolean isSame(String one, String other) {
+        return SubjectAlternativeName.ofHost(one).equals(SubjectAlternativeName.ofHost(other));
+    }
+
     /**
      * The parameter's, which the fragment must not contradict; else the fragment's; else the distribution's.
      *
@@ -36,7 +41,7 @@ final class Hostnames {
             Optional<DeploymentToml> distribution,
             Progress progress) {
         var fromFragment = ofFragment(fragment, KEY);
-        if (parameter.isPresent() && fromFragment.isPresent() && !parameter.equals(fromFragment)) {
+        if (parameter.isPresent() && fromFragment.isPresent() && !isSame(parameter.get(), fromFragment.get())) {
             throw new ProblemException(
                     "<hostname>",
                     "is %s, but [server] hostname of the fragment is %s."

@@ -156,6 +156,11 @@ public final class Inspection {
         return rendered().value(key);
     }
 
+    /** Whether the value in force under a dotted key is {@code true}, in any case: so the server reads its files. */
+    boolean isOn(String key) {
+        return Boolean.parseBoolean(value(key).orElse(""));
+    }
+
     /** The keys that this version knows. */
     ConfigurationKeys keys() throws IOException {
         return keys.get();

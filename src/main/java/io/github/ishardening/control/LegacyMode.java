@@ -24,7 +24,7 @@ final class LegacyMode implements Control {
 
     @Override
     public void inspect(Inspection inspection, Findings findings) {
-        if (inspection.value(KEY).orElse("").equals("true")) {
+        if (inspection.isOn(KEY)) {
             findings.add(
                     inspection.at(KEY),
                     "legacy mode brings back MD5 and SHA-1 signatures, loose callback patterns and the old"

@@ -58,7 +58,8 @@ final class TlsProtocols implements Control {
     /** The protocols in Tomcat's syntax, in which the last mention of one counts. */
     private static Set<String> offered(String protocols) {
         Set<String> offered = new TreeSet<>();
-        for (String token : protocols.split("(?=[-+,])")) {
+        // Tomcat takes a blank for no choice.
+        for (String token : (protocols.isBlank() ? ALL : protocols).split("(?=[-+,])")) {
             String name = token.replaceFirst("^[-+,]", "").strip();
             List<String> meant = name.equalsIgnoreCase(ALL) ? EVERY : List.of(name);
             if (token.startsWith("-")) {

@@ -24,7 +24,7 @@ final class UserStoreWritable implements Control {
     public void inspect(Inspection inspection, Findings findings) throws IOException {
         for (UserStore store : UserStore.of(inspection)) {
             boolean readOnly = store.className().contains("ReadOnly")
-                    || store.properties().getOrDefault("ReadOnly", "").equals("true");
+                    || Boolean.parseBoolean(store.properties().get("ReadOnly"));
             if (store.isExternal() && !readOnly) {
                 findings.add(
                         store.location(),

@@ -1,5 +1,6 @@
 package io.github.ishardening.secret;
 
+import io.github.ishardening.distribution.ByteOrderMark;
 import io.github.ishardening.problem.ProblemException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -30,7 +31,7 @@ final class PropertiesText {
         var logicalLine = new StringBuilder();
         int number = 0;
         int first = 1;
-        for (String line : decode(where, content).split("\\R", -1)) {
+        for (String line : ByteOrderMark.strip(decode(where, content)).split("\\R", -1)) {
             number++;
             if (logicalLine.isEmpty()) {
                 first = number;
