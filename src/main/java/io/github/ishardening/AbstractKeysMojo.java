@@ -1,7 +1,10 @@
 package io.github.ishardening;
 
 import io.github.ishardening.config.MavenBuild;
+import io.github.ishardening.distribution.Placement;
+import io.github.ishardening.problem.ProblemException;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -71,9 +74,20 @@ abstract class AbstractKeysMojo extends AbstractHardeningMojo {
         return outputFolder().resolve("is-hardening");
     }
 
-    /** Where the keys live. */
-    protected final Path keysFolder() {
-        return ephemeral ? workFolder().resolve("keys") : build().keysDirectory(keysDirectory);
+    /**
+     * Where the keys live.
+     *
+     * @throws ProblemException if it is where {@code clean} deletes them
+     */
+    protected final Path keysFolder() throws IOException {
+        if (ephemeral) {
+            return workFolder().resolve("keys");
+        }
+        Path keys = build().keysDirectory(keysDirectory);
+        for (Path folder : build().buildDirectories()) {
+            Placement.requireKeysOutOfReachOfClean(folder, keys);
+        }
+        return keys;
     }
 
     /** Makes a file an artifact of the project, if there is one. */

@@ -9,6 +9,8 @@ import java.util.Optional;
 /** Finds the distribution that a user named. */
 public final class DistributionLocation {
 
+    private static final String CURE = "Name a zip, a folder, or coordinates group:artifact:zip:version.";
+
     private DistributionLocation() {}
 
     /**
@@ -28,10 +30,10 @@ public final class DistributionLocation {
         }
         Path path = base.resolve(text).normalize();
         if (!Files.exists(path)) {
-            throw new ProblemException(
-                    where,
-                    path + " doesn't exist.",
-                    "Name a zip, a folder, or coordinates group:artifact:zip:version.");
+            throw new ProblemException(where, path + " doesn't exist.", CURE);
+        }
+        if (!Files.isRegularFile(path) && !Files.isDirectory(path)) {
+            throw new ProblemException(where, path + " is neither a file nor a folder.", CURE);
         }
         return path;
     }
