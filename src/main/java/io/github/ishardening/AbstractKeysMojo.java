@@ -24,7 +24,8 @@ abstract class AbstractKeysMojo extends AbstractHardeningMojo {
 
     /**
      * Where keys and passwords live between builds; default {@code keys} beside the POM. Back it up: whoever loses it loses
-     * the server's data, whoever reads it owns the server.
+     * the server's data, whoever reads it owns the server. It can lie neither in an unpacked distribution nor in the build
+     * directory, which {@code clean} deletes.
      */
     @Parameter(property = "is-hardening.keysDirectory")
     private File keysDirectory;

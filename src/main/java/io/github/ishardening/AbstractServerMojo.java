@@ -25,6 +25,7 @@ import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.DistributionLocation;
 import io.github.ishardening.distribution.Overlay;
 import io.github.ishardening.distribution.Placement;
+import io.github.ishardening.distribution.TemporaryPlace;
 import io.github.ishardening.keymanager.Bundles;
 import io.github.ishardening.keymanager.KeyManagerRequest;
 import io.github.ishardening.keymanager.KeyManagerSetup;
@@ -141,6 +142,8 @@ abstract class AbstractServerMojo extends AbstractKeysMojo {
     private HardeningRequest checkedRequest() throws IOException {
         var request = request();
         WritableFolder.require("<outputDirectory>", workFolder());
+        // Missing, it would be missed only when there are keys.
+        TemporaryPlace.folder();
         return request;
     }
 
