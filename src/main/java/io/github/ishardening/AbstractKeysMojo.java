@@ -2,10 +2,12 @@ package io.github.ishardening;
 
 import io.github.ishardening.config.MavenBuild;
 import io.github.ishardening.distribution.Placement;
+import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
@@ -58,6 +60,11 @@ abstract class AbstractKeysMojo extends AbstractHardeningMojo {
     /** The build that this goal runs in. */
     protected final MavenBuild build() {
         return new MavenBuild(session, project, plugin, repositorySystem, settingsDecrypter);
+    }
+
+    @Override
+    protected final List<Problem> unknownParameters() {
+        return build().unknownParameters();
     }
 
     /** Whether the keys are for this build only. */

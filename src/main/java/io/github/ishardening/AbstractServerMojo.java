@@ -226,7 +226,6 @@ abstract class AbstractServerMojo extends AbstractKeysMojo {
 
     /** What the user asked for, checked. */
     protected final HardeningRequest request() throws IOException {
-        build().refuseUnknownParameters();
         return parameters().toRequest();
     }
 
