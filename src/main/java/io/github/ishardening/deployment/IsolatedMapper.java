@@ -2,6 +2,7 @@ package io.github.ishardening.deployment;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.github.ishardening.distribution.ScratchFolder;
 import io.github.ishardening.problem.Problem;
 import java.io.Closeable;
 import java.io.IOException;

@@ -150,6 +150,7 @@ public final class Distribution implements Closeable {
     /** The content of a file as a stream, for large ones; the stream throws what {@link #read} does. */
     public InputStream open(String path) throws IOException {
         if (!exists(path)) {
+            source.requireFree(path);
             throw new ProblemException(
                     source.label(), path + " is missing.", "Take it from the distribution as it was shipped.");
         }

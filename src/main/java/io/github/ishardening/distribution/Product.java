@@ -63,6 +63,7 @@ public record Product(Family family, String name, Version version, Version kerne
         List<String> missing = Stream.concat(Stream.of(VERSION, KERNEL_VERSION), anyEra)
                 .filter(path -> !source.exists(path))
                 .toList();
+        missing.forEach(source::requireFree);
         if (!missing.isEmpty()) {
             throw new ProblemException(
                     source.label(),
@@ -77,6 +78,7 @@ public record Product(Family family, String name, Version version, Version kerne
                 Stream.of(DEPLOYMENT_TOML, DEFAULT_JSON).filter(source::exists).toList();
         if (present.size() == 1) {
             String missing = present.contains(DEPLOYMENT_TOML) ? DEFAULT_JSON : DEPLOYMENT_TOML;
+            source.requireFree(missing);
             throw new ProblemException(
                     source.label(), missing + " is missing.", "Take it from the distribution as it was shipped.");
         }

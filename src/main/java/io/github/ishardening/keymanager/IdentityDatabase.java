@@ -3,8 +3,8 @@ package io.github.ishardening.keymanager;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.github.ishardening.deployment.DeploymentToml;
-import io.github.ishardening.deployment.ScratchFolder;
 import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.distribution.ScratchFolder;
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -26,7 +26,7 @@ final class KeptDatabase {
 
     /** The edited database; empty if it isn't kept yet. */
     Optional<byte[]> read() throws IOException {
-        return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+        return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
     }
 
     /** Keeps it, as a whole or not at all. */

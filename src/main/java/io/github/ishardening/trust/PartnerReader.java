@@ -86,7 +86,8 @@ public final class PartnerReader {
             return List.of(path);
         }
         if (!Files.isDirectory(path)) {
-            throw new ProblemException(source.where(), path + " doesn't exist.", "Name a file or a folder.");
+            String what = Files.exists(path) ? " is neither a file nor a folder." : " doesn't exist.";
+            throw new ProblemException(source.where(), path + what, "Name a file or a folder.");
         }
         try (Stream<Path> entries = Files.list(path)) {
             List<Path> files = entries.filter(Files::isRegularFile)
