@@ -114,6 +114,11 @@ public final class Inspection {
         return request.acceptedRisk();
     }
 
+    /** Why any client may get internal scopes, if the user said so. */
+    Optional<String> acceptedScopes() {
+        return request.acceptedScopes();
+    }
+
     /** The moment for which it is decided what has expired. */
     Instant now() {
         return now;

@@ -2,12 +2,11 @@ package io.github.ishardening.keymanager;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.ishardening.distribution.Digests;
 import io.github.ishardening.distribution.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -35,12 +34,8 @@ final class KeptDatabase {
     }
 
     private static String digest(String engine, byte[] original) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(engine.getBytes(UTF_8));
-            return HexFormat.of().formatHex(digest.digest(original));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        var digest = Digests.sha256();
+        digest.update(engine.getBytes(UTF_8));
+        return HexFormat.of().formatHex(digest.digest(original));
     }
 }

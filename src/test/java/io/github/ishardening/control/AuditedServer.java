@@ -172,7 +172,8 @@ final class AuditedServer implements AutoCloseable {
 
     private Observations observe(List<Control> controls, SecretsAtHand secrets, Settings settings) throws IOException {
         var before = distribution.edits();
-        var request = new InspectionRequest(controls, settings, secrets, Optional.empty(), Optional.empty());
+        var request = new InspectionRequest(
+                controls, settings, secrets, Optional.empty(), Optional.empty(), Optional.empty());
         var observations =
                 Inspection.of(request, builds().surroundings(), distribution).observations();
         assertThat(distribution.edits()).isEqualTo(before);
