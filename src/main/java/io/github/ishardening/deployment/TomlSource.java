@@ -23,6 +23,7 @@ record TomlSource(String text, boolean byteOrderMark, String addedLineBreak) {
     /** Decodes {@code content}; throws {@link ProblemException} with line and column where it isn't UTF-8. */
     static TomlSource of(byte[] content, String where) {
         String characters = decode(content, where);
+        TomlSize.check(characters, where);
         boolean marked = characters.startsWith(BYTE_ORDER_MARK);
         String text = marked ? characters.substring(BYTE_ORDER_MARK.length()) : characters;
         String lineBreak = text.isEmpty() || text.endsWith("\n") ? "" : text.contains("\r\n") ? "\r\n" : "\n";

@@ -32,7 +32,7 @@ final class H2Engine {
 
     private static final String PLUGINS = "repository/components/plugins/";
     /** {@code h2_1.4.199.wso2v1.jar}, {@code h2-engine_2.2.224.wso2v2.jar}. */
-    private static final Pattern JAR = Pattern.compile(PLUGINS + "h2(?:-[a-z-]+)?_(\\d+(?:\\.\\d+)+)\\b.*\\.jar");
+    private static final Pattern JAR = Pattern.compile(PLUGINS + "h2(?:-[a-z-]+)?_(\\d++(?:\\.\\d++)++)\\b.*\\.jar");
 
     private final Version version;
 
