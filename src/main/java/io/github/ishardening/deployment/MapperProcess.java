@@ -61,6 +61,7 @@ final class MapperProcess implements Closeable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + MEGABYTES + "m",
                 "-XX:+ExitOnOutOfMemoryError",
+                "-XX:+DisplayVMOutputToStderr",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:-UsePerfData",

@@ -34,7 +34,11 @@ final class RenderProtocol {
     }
 
     static Answer readAnswer(DataInputStream in) throws IOException {
-        return Answer.values()[in.readByte()];
+        int answer = in.readUnsignedByte();
+        if (answer >= Answer.values().length) {
+            throw new EOFException("No answer but " + answer);
+        }
+        return Answer.values()[answer];
     }
 
     /** Writes a text of any length; {@code writeUTF} takes 64 KB at most. */

@@ -83,7 +83,7 @@ class TemplateLimitsTest {
                         "more than anybody reads",
                         "{% set a = 'aaaaaaaa' %}" + "{% set a = a ~ a %}".repeat(19) + "{{ a }}".repeat(9),
                         "makes most of more than 8 MB of configuration." + LOOPS),
-                arguments("deep brackets", "{{ " + "(".repeat(100_000) + "1" + ")".repeat(100_000) + " }}", DEEP),
+                arguments("deep brackets", "{{ " + "(".repeat(100_000) + "1" + ")".repeat(100_000) + " }}", LATE),
                 arguments("deep blocks", "{% if true %}".repeat(100_000) + "{% endif %}".repeat(100_000), DEEP));
     }
 
@@ -99,7 +99,7 @@ class TemplateLimitsTest {
 
     @Test
     void rendersAgainAfterARunaway() throws IOException {
-        kernel.write(TEMPLATE, ("{{ " + "(".repeat(100_000) + " }}").getBytes(UTF_8));
+        kernel.write(TEMPLATE, "{% if true %}".repeat(100_000).getBytes(UTF_8));
         assertThatThrownBy(() -> mapper.render(kernel, shipped)).isInstanceOf(ProblemException.class);
 
         kernel.write(TEMPLATE, "{{ server.hostname }}".getBytes(UTF_8));
@@ -126,8 +126,7 @@ class TemplateLimitsTest {
                 "{% macro a(x) %}{% if x > 0 %}{{ x }}{{ a(x - 1) }}{% endif %}{% endmacro %}{{ a(3) }}",
                 "{% block a %}x{% endblock %}",
                 "{% set a = [1, 2] %}{% do a.append(3) %}{{ a | join('-') }}",
-                "{% call(x) a() %}{{ x }}{% endcall %}",
-                "{% raw %}{{ a }}{% endraw %}{{ [3, 1, 2] | sort | first }}{{ 'a<b' | striptags }}",
+                "{% raw %}{{ a }}{% endraw %}{{ [3, 1, 2] | sort | first }}",
                 "{{ 'abc' | regex_replace('b', 'x') }}{{ 10 | divide(3) }}{{ 2 ** 10 }}{{ 'a' | md5 }}",
                 "{% for k, v in {'a': 1}.items() %}{{ loop.index }}{{ k }}{{ v }}{% endfor %}{{ {'a': 1} | tojson }}",
                 "{% ifchanged x %}a{% endifchanged %}{% cycle 'a','b' %}{% unless false %}c{% endunless %}"
@@ -160,8 +159,8 @@ class TemplateLimitsTest {
             }
         }
         read.forEach((name, message) -> assertThat(message)
-                .startsWith(TEMPLATE + ": the server can't boot with it: ")
-                .contains("ResourceNotFoundException"));
+                .isEqualTo(TEMPLATE + ": the server can't boot with it: InterpretException: Couldn't find resource: "
+                        + name + "."));
     }
 
     private static String statement(String tag, String name) {
