@@ -29,7 +29,13 @@ final class CallbackUrl implements Control {
             "identity_mgt.user_self_registration.callback_url",
             "identity_mgt.lite_user_registration.callback_url");
     private static final long DEFAULT_PORT = 9443;
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{carbon\\.(\\w+)[^}]*\\}");
+    private static final int LONGEST = 2000;
+    private static final int MOST_GROUPS = 100;
+    /** Quantifiers with numbers, which in one another take long even where they match nothing. */
+    private static final Pattern COUNTED = Pattern.compile("\\{\\d");
+
+    private static final int MOST_COUNTED = 2;
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{carbon\\.(\\w++)[^{}]*+\\}");
 
     @Override
     public Rule rule() {
@@ -82,6 +88,11 @@ final class CallbackUrl implements Control {
 
     /** What is wrong with a pattern, as the end of a sentence about it. */
     private static Optional<String> fault(String value, String host) {
+        if (value.length() > LONGEST
+                || value.chars().filter(c -> c == '(').count() > MOST_GROUPS
+                || COUNTED.matcher(value).results().count() > MOST_COUNTED) {
+            return Optional.of("is too long or too nested to be checked");
+        }
         Pattern pattern;
         try {
             pattern = Pattern.compile(PLACEHOLDER.matcher(value).replaceAll(match -> switch (match.group(1)) {

@@ -25,8 +25,8 @@ final class SessionIdLength implements Control {
     private static final int DEFAULT = 16;
 
     private static final Pattern GENERATOR =
-            Pattern.compile("<SessionIdGenerator\\b[^>]*?\\bsessionIdLength\\s*=\\s*\"([^\"]*)\"");
-    private static final Pattern MANAGER = Pattern.compile("<Manager\\b[^>]*?(/?)>");
+            Pattern.compile("<SessionIdGenerator\\b[^<>]*?\\bsessionIdLength\\s*+=\\s*+\"([^\"]*+)\"");
+    private static final Pattern MANAGER = Pattern.compile("<Manager\\b[^<>]*?(/?)>");
 
     @Override
     public Rule rule() {

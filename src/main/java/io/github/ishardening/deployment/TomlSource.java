@@ -22,6 +22,7 @@ record TomlSource(String text, boolean byteOrderMark, String addedLineBreak) {
     /** Decodes {@code content}; throws {@link ProblemException} with line and column where it isn't UTF-8. */
     static TomlSource of(byte[] content, String where) {
         String characters = decode(content, where);
+        TomlSize.check(characters, where);
         String text = ByteOrderMark.strip(characters);
         String lineBreak = text.isEmpty() || text.endsWith("\n") ? "" : text.contains("\r\n") ? "\r\n" : "\n";
         return new TomlSource(text + lineBreak, ByteOrderMark.isIn(characters), lineBreak);

@@ -29,7 +29,7 @@ final class IdentityDatabase {
     private static final String PUBLISHED = "wso2carbon";
     /** A path inside the distribution: no part of it begins with a dot. */
     private static final Pattern EMBEDDED = Pattern.compile(
-            "jdbc:h2:(?:file:)?(?:\\$\\{carbon\\.home\\}/|\\./)?(repository(?:/[A-Za-z0-9_-][A-Za-z0-9_.-]*)+)(?:;.*)?");
+            "jdbc:h2:(?:file:)?(?:\\$\\{carbon\\.home\\}/|\\./)?(repository(?:/[A-Za-z0-9_-][A-Za-z0-9_.-]*+)++)(?:;.*)?");
 
     /** The last block of H2's files ends in it: what is left of a cut file, H2 takes for an older state. */
     private static final byte[] FOOTER = "chunk:".getBytes(US_ASCII);
@@ -83,7 +83,7 @@ final class IdentityDatabase {
                     OTHERWISE);
         }
         return Optional.of(
-                new IdentityDatabase(path.get(), distribution.read(path.get()), user, H2Engine.of(distribution)));
+                new IdentityDatabase(path.get(), distribution.readDatabase(path.get()), user, H2Engine.of(distribution)));
     }
 
     private static Optional<String> value(String key, DeploymentToml toml, Optional<DeploymentToml> fragment) {

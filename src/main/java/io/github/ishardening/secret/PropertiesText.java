@@ -60,9 +60,16 @@ final class PropertiesText {
     }
 
     private static boolean isContinued(String line, CharSequence logicalLine) {
-        int backslashes = line.length() - line.replaceAll("\\\\+$", "").length();
-        boolean comment = logicalLine.toString().stripLeading().matches("(?s)[#!].*");
-        return backslashes % 2 == 1 && !comment;
+        int end = line.length();
+        while (end > 0 && line.charAt(end - 1) == '\\') {
+            end--;
+        }
+        int first = 0;
+        while (first < logicalLine.length() && Character.isWhitespace(logicalLine.charAt(first))) {
+            first++;
+        }
+        boolean comment = first < logicalLine.length() && "#!".indexOf(logicalLine.charAt(first)) >= 0;
+        return (line.length() - end) % 2 == 1 && !comment;
     }
 
     private static void add(Map<String, String> entries, String where, int number, String line) {
