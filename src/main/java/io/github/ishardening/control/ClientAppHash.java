@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.ProviderException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -93,6 +94,10 @@ final class ClientAppHash implements Control {
         }
         for (PortalFile portal : Portals.of(inspection.distribution())) {
             inspect(portal, hash, findings);
+        }
+        new Unseen(inspection, findings).secrets(List.of(PASSWORD, HASH));
+        if (password.isEmpty() && hash.isEmpty()) {
+            findings.notApplicable("there are no portals");
         }
     }
 

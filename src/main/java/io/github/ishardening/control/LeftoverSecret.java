@@ -60,6 +60,7 @@ final class LeftoverSecret implements Control {
                         "Take it out: whoever reads it can make certificates that all your servers trust.");
             }
         }
+        new Unseen(inspection, findings).foundStores();
     }
 
     private static boolean isPrivateKey(byte[] content) {

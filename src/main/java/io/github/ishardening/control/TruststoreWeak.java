@@ -37,6 +37,7 @@ final class TruststoreWeak implements Control {
                         "Take out those that nobody needs.");
             }
         }
+        new Unseen(inspection, findings).stores(inspection.stores().uses().truststores());
     }
 
     private static boolean isWeak(X509Certificate certificate) {
