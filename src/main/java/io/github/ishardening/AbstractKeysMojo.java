@@ -1,8 +1,10 @@
 package io.github.ishardening;
 
 import io.github.ishardening.config.MavenBuild;
+import io.github.ishardening.problem.Problem;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
@@ -54,6 +56,11 @@ abstract class AbstractKeysMojo extends AbstractHardeningMojo {
     /** The build that this goal runs in. */
     protected final MavenBuild build() {
         return new MavenBuild(session, project, plugin, repositorySystem, settingsDecrypter);
+    }
+
+    @Override
+    protected final List<Problem> unknownParameters() {
+        return build().unknownParameters();
     }
 
     /** Whether the keys are for this build only. */
