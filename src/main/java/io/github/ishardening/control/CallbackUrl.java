@@ -70,6 +70,7 @@ final class CallbackUrl implements Control {
                             "%s %s.".formatted(key, fault),
                             "Name your own host: '%s'.".formatted(own(host, DEFAULT_PORT))));
         }
+        new Unseen(inspection, findings).isKnown(KEYS);
     }
 
     private static String own(String host, long port) {

@@ -110,6 +110,10 @@ final class ClientAppHash implements Control {
         for (PortalFile portal : Portals.of(inspection.distribution())) {
             inspect(portal, hash, findings);
         }
+        new Unseen(inspection, findings).secrets(List.of(PASSWORD, HASH));
+        if (password.isEmpty() && hash.isEmpty()) {
+            findings.notApplicable("there are no portals");
+        }
     }
 
     private static void inspect(PortalFile portal, Optional<Secret> hash, Findings findings) {

@@ -8,6 +8,7 @@ import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretName;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -72,6 +73,10 @@ final class DefaultEncryptionKey implements Control {
                     inspection.at(KEY),
                     "there is no key to encrypt stored data with.",
                     "Set one before the first start.");
+        }
+        new Unseen(inspection, findings).secrets(List.of(KEY));
+        if (value.isEmpty()) {
+            findings.notApplicable("stored data is encrypted with the key of a store");
         }
     }
 

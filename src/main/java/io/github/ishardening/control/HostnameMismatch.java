@@ -52,6 +52,8 @@ final class HostnameMismatch implements Control {
             for (String key : KEYS) {
                 name(inspection, key).ifPresent(name -> compare(inspection, key, name, names, findings));
             }
+        } else {
+            findings.notApplicable("the certificate of the connector can't be read here");
         }
     }
 
@@ -62,8 +64,7 @@ final class HostnameMismatch implements Control {
     private static void compare(
             Inspection inspection, String key, String name, CertifiedNames names, Findings findings) {
         if (name.contains("@") || name.contains("$")) {
-            findings.add(
-                    Severity.INFO,
+            findings.byHand(
                     inspection.at(key),
                     "%s is known only where the server runs.".formatted(key),
                     "See there that the tls certificate carries it.");

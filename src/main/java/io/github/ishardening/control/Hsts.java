@@ -64,6 +64,9 @@ final class Hsts implements Control {
                     "responses don't tell browsers to insist on HTTPS.",
                     cure(curable, curableHere));
         });
+        if (!WebDescriptors.isGlobal(inspection, WebDescriptor::sendsHsts)) {
+            new Unseen(inspection, findings).none("page", WebDescriptors.ofPages(inspection.distribution()));
+        }
     }
 
     private static String cure(boolean everywhere, boolean inTheFile) {

@@ -45,5 +45,6 @@ final class HttpConnector implements Control {
                                     ? "Set <controls><settings><httpConnector> to false, or close the port in the firewall."
                                     : "Close the port in the firewall."));
         }
+        new Unseen(inspection, findings).isThere(ServerFiles.CATALINA);
     }
 }

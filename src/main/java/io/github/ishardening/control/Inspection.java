@@ -183,9 +183,16 @@ public final class Inspection {
         return distribution.exists(path) ? Optional.of(distribution.read(path)) : Optional.empty();
     }
 
-    /** A configuration file that the server will run with as XML; empty if there is none or it isn't well formed. */
+    /**
+     * A configuration file that the server will run with as XML; empty if there is none.
+     *
+     * @throws ProblemException if it isn't well formed
+     */
     Optional<XmlFile> xml(String path) throws IOException {
-        return file(path).flatMap(XmlFile::parse);
+        return file(path)
+                .map(content -> XmlFile.parse(content)
+                        .orElseThrow(() -> new ProblemException(
+                                path, "is no well-formed XML.", "Take it from the distribution as it was shipped.")));
     }
 
     /** The passwords, as far as they can be known. */

@@ -65,6 +65,7 @@ final class LeftoverSecret implements Control {
                         "Take it out: whoever reads it can make certificates that all your servers trust.");
             }
         }
+        new Unseen(inspection, findings).foundStores();
     }
 
     /** Looks at a piece after the other, because texts may be of any size; what is cut is in the next piece again. */

@@ -63,5 +63,6 @@ final class TlsCiphers implements Control {
                     "the client chooses among the cipher suites.",
                     "Set %s to true.".formatted(ORDER));
         }
+        new Unseen(inspection, findings).isMade(ServerFiles.CATALINA);
     }
 }

@@ -53,6 +53,7 @@ final class TlsProtocols implements Control {
                     "the connector takes %s, unless the JDK itself refuses them.".formatted(String.join(", ", old)),
                     "Set %s to %s.".formatted(KEY, inspection.settings().protocols()));
         }
+        new Unseen(inspection, findings).isMade(ServerFiles.CATALINA);
     }
 
     /** The protocols in Tomcat's syntax, in which the last mention of one counts. */

@@ -38,5 +38,6 @@ final class TruststoreWeak implements Control {
                         "Take out those that nobody needs.");
             }
         }
+        new Unseen(inspection, findings).stores(inspection.stores().uses().truststores());
     }
 }

@@ -34,5 +34,11 @@ final class UserStoreWithoutTls implements Control {
                         "Use ldaps, or StartTLSEnabled.");
             }
         }
+        new Unseen(inspection, findings)
+                .none(
+                        "user store outside of the server",
+                        UserStore.of(inspection).stream()
+                                .filter(UserStore::isExternal)
+                                .toList());
     }
 }

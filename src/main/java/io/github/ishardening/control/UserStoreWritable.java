@@ -32,5 +32,11 @@ final class UserStoreWritable implements Control {
                         "Connect it as read-only, unless the server manages these users.");
             }
         }
+        new Unseen(inspection, findings)
+                .none(
+                        "user store outside of the server",
+                        UserStore.of(inspection).stream()
+                                .filter(UserStore::isExternal)
+                                .toList());
     }
 }

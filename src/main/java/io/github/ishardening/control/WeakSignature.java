@@ -37,5 +37,6 @@ final class WeakSignature implements Control {
                     "the certificate of %s is %s.".formatted(own.name(), found),
                     "Have it issued again with SHA-256."));
         }
+        new Unseen(inspection, findings).stores(inspection.stores().uses().keystores());
     }
 }

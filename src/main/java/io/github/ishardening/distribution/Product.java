@@ -25,7 +25,7 @@ public record Product(Family family, String name, Version version, Version kerne
     public enum Family {
         /** WSO2 Identity Server. */
         IDENTITY_SERVER,
-        /** WSO2 API Manager. */
+        /** WSO2 API Manager, as one pack, or one of its parts: control plane, gateway, traffic manager. */
         API_MANAGER,
         /** The Carbon kernel by itself. */
         KERNEL,
@@ -107,7 +107,8 @@ public record Product(Family family, String name, Version version, Version kerne
     private static Family family(String name) {
         return switch (name) {
             case "WSO2 Identity Server" -> Family.IDENTITY_SERVER;
-            case "WSO2 API Manager" -> Family.API_MANAGER;
+            case "WSO2 API Manager", "WSO2 API Control Plane", "WSO2 Universal Gateway", "WSO2 Traffic Manager" ->
+                Family.API_MANAGER;
             default -> Family.OTHER;
         };
     }
