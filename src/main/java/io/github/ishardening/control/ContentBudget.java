@@ -6,10 +6,21 @@ package io.github.ishardening.control;
  */
 final class ContentBudget {
 
-    private long archiveBytes = 4L << 30;
-    private long contentBytes = 512L << 20;
+    private long archiveBytes;
+    private long contentBytes;
     private long directoryBytes = 8L << 20;
-    private int entries = 2_000_000;
+    private int entries;
+
+    ContentBudget(long archiveBytes, long contentBytes, int entries) {
+        this.archiveBytes = archiveBytes;
+        this.contentBytes = contentBytes;
+        this.entries = entries;
+    }
+
+    /** That of a distribution. */
+    static ContentBudget usual() {
+        return new ContentBudget(3L << 30, 512L << 20, 2_000_000);
+    }
 
     /** Whether an archive of so many bytes may be unpacked, too. */
     boolean takeArchive(long size) {

@@ -49,7 +49,7 @@ final class ContentScan {
     private final Distribution distribution;
     private final Optional<ClearedArchives> archives;
     private final Reader reader;
-    private final ContentBudget budget = new ContentBudget();
+    private final ContentBudget budget;
     private final List<Found> found = new ArrayList<>();
     private final Map<String, Unseen> unseen = new LinkedHashMap<>();
     /** The file of the distribution that is looked at. */
@@ -57,10 +57,12 @@ final class ContentScan {
     /** Whether there was anything to be told of it. */
     private boolean isClear;
 
-    private ContentScan(Distribution distribution, Optional<ClearedArchives> archives, Reader reader) {
+    private ContentScan(
+            Distribution distribution, Optional<ClearedArchives> archives, Reader reader, ContentBudget budget) {
         this.distribution = distribution;
         this.archives = archives;
         this.reader = reader;
+        this.budget = budget;
     }
 
     /** Looks into what is found. */
@@ -77,7 +79,14 @@ final class ContentScan {
      */
     static Contents of(Distribution distribution, Optional<ClearedArchives> archives, Reader reader)
             throws IOException {
-        var scan = new ContentScan(distribution, archives, reader);
+        return of(distribution, archives, reader, ContentBudget.usual());
+    }
+
+    /** Looks at no more than this. */
+    static Contents of(
+            Distribution distribution, Optional<ClearedArchives> archives, Reader reader, ContentBudget budget)
+            throws IOException {
+        var scan = new ContentScan(distribution, archives, reader, budget);
         try {
             for (String path : distribution.paths()) {
                 scan.visitFile(path);

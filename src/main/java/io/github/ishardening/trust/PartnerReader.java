@@ -1,6 +1,7 @@
 package io.github.ishardening.trust;
 
 import io.github.ishardening.distribution.ArtifactSource;
+import io.github.ishardening.keystore.GivenFile;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.PlacedSource;
@@ -59,7 +60,7 @@ public final class PartnerReader {
         Path path = locate(source.location());
         for (Path file : files(source, path)) {
             String origin = path.equals(file) ? source.location().toString() : file.toString();
-            for (FoundCertificate each : reader.read(origin, Files.readAllBytes(file), password)) {
+            for (FoundCertificate each : reader.read(origin, GivenFile.content(file), password)) {
                 if (origins.putIfAbsent(each.certificate(), origin) == null) {
                     found.add(each);
                 }

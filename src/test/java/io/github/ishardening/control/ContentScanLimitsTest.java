@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ishardening.control.Contents.Unseen;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +27,7 @@ class ContentScanLimitsTest {
 
     private final List<String> read = new ArrayList<>();
     private SmallServer server;
+    private ContentBudget budget = ContentBudget.usual();
 
     @TempDir
     private Path folder;
@@ -53,18 +51,37 @@ class ContentScanLimitsTest {
 
     @Test
     void moreStoresThanAServerHas() throws IOException {
-        try (OutputStream file = Files.newOutputStream(folder.resolve("stores"));
-                var zip = new ZipOutputStream(file)) {
-            for (int i = 0; i < 75; i++) {
-                put(zip, "%02d.jks".formatted(i), large(JKS, 7 << 20));
-            }
-        }
-        server.with(JAR, Files.readAllBytes(folder.resolve("stores")));
+        server.with(JAR, zip(Map.of("a.jks", JKS, "b.jks", JKS, "c.jks", JKS, "d.jks", JKS)));
+        budget = new ContentBudget(1 << 20, 2 * JKS.length, 10);
 
         assertThat(unseen())
                 .containsExactly(
-                        new Unseen(JAR + "!/73.jks", "comes after more stores and certificates than a server has", 1));
-        assertThat(read).hasSize(73);
+                        new Unseen(JAR + "!/c.jks", "comes after more stores and certificates than a server has", 1));
+        assertThat(read).containsExactly(JAR + "!/a.jks", JAR + "!/b.jks");
+    }
+
+    @Test
+    void moreArchivesThanAServerHas() throws IOException {
+        byte[] inner = zip(Map.of("a.jks", JKS));
+        byte[] archive = zip(Map.of("a.jar", inner, "b.jar", inner, "c.jar", inner, "d.jar", inner));
+        server.with(JAR, archive);
+        budget = new ContentBudget(archive.length + 2 * inner.length, 1 << 20, 10);
+
+        assertThat(unseen())
+                .containsExactly(new Unseen(JAR + "!/c.jar", "comes after more archives than a server has", 1));
+        assertThat(read).containsExactly(JAR + "!/a.jar!/a.jks", JAR + "!/b.jar!/a.jks");
+    }
+
+    @Test
+    void moreFilesInArchivesThanAServerHas() throws IOException {
+        server.with(JAR, zip(Map.of("a.jks", JKS, "b.jks", JKS, "c.jks", JKS)));
+        server.with("repository/b.jar", zip(Map.of("a.jks", JKS)));
+        budget = new ContentBudget(1 << 20, 1 << 20, 2);
+
+        assertThat(unseen())
+                .containsExactly(
+                        new Unseen(JAR, "comes after more files in archives than a server has", 0),
+                        new Unseen("repository/b.jar", "comes after more files in archives than a server has", 0));
     }
 
     @Test
@@ -84,25 +101,6 @@ class ContentScanLimitsTest {
 
         assertThat(unseen())
                 .containsExactly(new Unseen(JAR + "!/a.jar".repeat(8), "lies in 8 archives, one in the other", 0));
-    }
-
-    /** 60 MB of archive in each of many. */
-    @Test
-    void moreArchivesThanAServerHas() throws IOException {
-        var stored = new ByteArrayOutputStream();
-        try (var zip = new ZipOutputStream(stored)) {
-            zip.setLevel(Deflater.NO_COMPRESSION);
-            put(zip, "a.txt", new byte[60 << 20]);
-        }
-        byte[] archive = stored.toByteArray();
-        var entries = new TreeMap<String, byte[]>();
-        for (int i = 0; i < 80; i++) {
-            entries.put("%02d.jar".formatted(i), archive);
-        }
-        server.with(JAR, zip(entries));
-
-        assertThat(unseen())
-                .containsExactly(new Unseen(JAR + "!/68.jar", "comes after more archives than a server has", 11));
     }
 
     @Test
@@ -183,10 +181,11 @@ class ContentScanLimitsTest {
     private List<Unseen> unseen() throws IOException {
         try (var distribution = server.open()) {
             var cleared = ClearedArchives.of(folder.resolve("cleared"));
-            return ContentScan.of(distribution, Optional.of(cleared), (path, kind, content) -> {
-                        read.add(path);
-                        return Optional.empty();
-                    })
+            ContentScan.Reader reader = (path, kind, content) -> {
+                read.add(path);
+                return Optional.empty();
+            };
+            return ContentScan.of(distribution, Optional.of(cleared), reader, budget)
                     .unseen();
         }
     }
