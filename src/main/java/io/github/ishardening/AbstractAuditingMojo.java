@@ -101,7 +101,7 @@ abstract class AbstractAuditingMojo extends AbstractServerMojo {
                 build().pluginVersion(),
                 new AuditedDistribution(product.name(), product.version().toString(), target.shown()),
                 controls.stream().map(Control::rule).toList(),
-                inspection.findings());
+                inspection.observations());
         byPolicy.idleWaivers(report).forEach(this::warn);
         tell(
                 report,

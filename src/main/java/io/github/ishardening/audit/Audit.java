@@ -39,18 +39,19 @@ public final class Audit {
     }
 
     /**
-     * What the policy makes of findings.
+     * What the policy makes of what was observed.
      *
      * @param tool the name of this plugin
      * @param version the version of this plugin
      * @param distribution what was looked at
      * @param checked the rules that were checked
-     * @param findings where they aren't followed
+     * @param observed what they say
      */
     public AuditReport report(
-            String tool, String version, AuditedDistribution distribution, List<Rule> checked, List<Finding> findings) {
-        return new AuditReport(
-                tool, version, distribution, policy.failOn(), checked, waivers.applyTo(policy.weigh(findings)));
+            String tool, String version, AuditedDistribution distribution, List<Rule> checked, Observations observed) {
+        var judged = new Observations(
+                waivers.applyTo(policy.weigh(observed.findings())), observed.byHand(), observed.notApplicable());
+        return new AuditReport(tool, version, distribution, policy.failOn(), checked, judged);
     }
 
     /** What to say of waivers that weren't needed; see {@link Waivers#idle}. */

@@ -9,15 +9,14 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * What an audit found, in an order that depends on nothing but the content: rules by id; findings with the waived ones
- * last, the worst first, then by rule and place.
+ * What an audit found, in an order that depends on nothing but the content.
  *
  * @param tool the name of this plugin
  * @param version the version of this plugin
  * @param distribution what was audited
  * @param failOn from which severity on a finding fails the build
- * @param rules the rules that were checked
- * @param findings where they aren't followed, waived findings included
+ * @param rules the rules that were checked, by id
+ * @param observations what they say
  */
 public record AuditReport(
         String tool,
@@ -25,36 +24,38 @@ public record AuditReport(
         AuditedDistribution distribution,
         FailOn failOn,
         List<Rule> rules,
-        List<Finding> findings) {
+        Observations observations) {
 
-    private static final Comparator<Finding> WORST_FIRST = Comparator.comparing(
-                    (Finding finding) -> finding.waived().isPresent())
-            .thenComparing(Finding::severity)
-            .thenComparing(finding -> finding.rule().id())
-            .thenComparing(finding -> finding.location().path())
-            .thenComparing(finding -> finding.location().line().orElse(0))
-            .thenComparing(Finding::message)
-            .thenComparing(Finding::cure);
-
-    /** Sorts both lists and drops what is said twice; a finding of a rule that isn't listed is our own bug. */
+    /** Sorts both, and drops what is said twice; what a rule says that isn't listed is our own bug. */
     public AuditReport {
         rules = rules.stream().distinct().sorted(Comparator.comparing(Rule::id)).toList();
-        findings = findings.stream().distinct().sorted(WORST_FIRST).toList();
-        for (Finding finding : findings) {
-            if (!rules.contains(finding.rule())) {
-                throw new IllegalArgumentException(finding.rule().id() + " is not among the rules of the report");
+        observations = observations.inOrder();
+        for (Rule rule : observations.rules()) {
+            if (!rules.contains(rule)) {
+                throw new IllegalArgumentException(rule.id() + " is not among the rules of the report");
             }
         }
     }
 
-    /** How many findings there are. */
+    /** Where rules aren't followed, as {@link Observations#findings} says. */
+    public List<Finding> findings() {
+        return observations.findings();
+    }
+
+    /** How much was found, and how many rules passed. */
     public Summary summary() {
-        return Summary.of(findings);
+        return Summary.of(observations, passed().size());
+    }
+
+    /** The rules that were decided and found nothing. */
+    List<Rule> passed() {
+        var speaking = observations.rules();
+        return rules.stream().filter(rule -> !speaking.contains(rule)).toList();
     }
 
     /** The findings that fail the build, the worst first. */
     public List<Finding> failures() {
-        return findings.stream().filter(failOn::fails).toList();
+        return findings().stream().filter(failOn::fails).toList();
     }
 
     /** The findings of this severity that nobody waived, by rule. */
@@ -70,11 +71,13 @@ public record AuditReport(
 
     /** The findings of one rule. */
     List<Finding> of(Rule rule) {
-        return findings.stream().filter(finding -> finding.rule().equals(rule)).toList();
+        return findings().stream()
+                .filter(finding -> finding.rule().equals(rule))
+                .toList();
     }
 
     private Map<Rule, List<Finding>> byRule(Predicate<Finding> which) {
-        return group(findings.stream().filter(which).toList());
+        return group(findings().stream().filter(which).toList());
     }
 
     static Map<Rule, List<Finding>> group(Collection<Finding> findings) {

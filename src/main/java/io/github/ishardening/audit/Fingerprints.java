@@ -20,10 +20,9 @@ final class Fingerprints {
     private final Map<String, Integer> seen = new HashMap<>();
 
     /** The name of the next finding of a report. */
-    String of(Finding finding) {
-        String message = NUMBER.matcher(finding.message()).replaceAll("0");
-        String hash =
-                hash(String.join("\n", finding.rule().id(), finding.location().path(), message));
+    String of(Rule rule, Location location, String message) {
+        String hash = hash(String.join(
+                "\n", rule.id(), location.path(), NUMBER.matcher(message).replaceAll("0")));
         return hash + ":" + seen.merge(hash, 1, Integer::sum);
     }
 

@@ -71,6 +71,7 @@ final class HtmlReport {
     private void sections() {
         verdict();
         new FindingsSection(report, html).write();
+        new UndecidedSections(report.observations(), html).write();
         new EvidenceSections(evidence, html).write();
         html.element("section", this::checkedRules);
     }
@@ -86,6 +87,9 @@ final class HtmlReport {
                 count("warning", "Warnings", report.summary().warning());
                 count("info", "Info", report.summary().info());
                 count("waived", "Waived", report.summary().waived());
+                count("by-hand", "By hand", report.summary().byHand());
+                count("not-applicable", "Not applicable", report.summary().notApplicable());
+                count("passed", "Passed", report.summary().passed());
             });
         });
     }
@@ -115,17 +119,15 @@ final class HtmlReport {
     }
 
     private void checkedRules() {
-        html.attribute("id", "rules").element("h2", "Rules that found nothing");
-        var silent = report.rules().stream()
-                .filter(rule -> report.of(rule).isEmpty())
-                .toList();
-        if (silent.isEmpty()) {
-            html.element("p", "empty", "Every rule that was checked found something.");
+        html.attribute("id", "rules").element("h2", "Rules that passed");
+        var passed = report.passed();
+        if (passed.isEmpty()) {
+            html.element("p", "empty", "No rule that was checked passed.");
             return;
         }
         html.element("ul", () -> {
             html.attribute("class", "rules");
-            silent.forEach(rule ->
+            passed.forEach(rule ->
                     html.element("li", () -> html.element("code", rule.id()).text(" " + rule.title())));
         });
     }

@@ -3,10 +3,12 @@ package io.github.ishardening.audit;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The report for build servers: {@code TEST-audit.xml}, as Surefire writes it. A rule is a test. It fails if one of its
- * findings fails the build, is skipped if all of them are waived, and passes otherwise; what it found is in the output.
+ * findings fails the build, is skipped if all of them are waived or none is left that a build can see, and passes
+ * otherwise; what it found is in the output.
  */
 final class JUnitReport {
 
@@ -46,11 +48,11 @@ final class JUnitReport {
                         "failure",
                         () -> xml.attribute("message", headline(findings))
                                 .attribute("type", findings.get(0).severity().toString())
-                                .text(describe(findings)));
+                                .text(describe(rule)));
             } else if (isSkipped(rule)) {
-                xml.empty("skipped", "message", findings.get(0).waived().orElseThrow());
+                xml.empty("skipped", "message", whySkipped(rule));
             } else if (!findings.isEmpty()) {
-                xml.element("system-out", describe(findings));
+                xml.element("system-out", describe(rule));
             }
         });
     }
@@ -60,9 +62,18 @@ final class JUnitReport {
     }
 
     private boolean isSkipped(Rule rule) {
-        var findings = report.of(rule);
-        return !findings.isEmpty()
-                && findings.stream().allMatch(finding -> finding.waived().isPresent());
+        return !report.passed().contains(rule)
+                && report.of(rule).stream().allMatch(finding -> finding.waived().isPresent());
+    }
+
+    private String whySkipped(Rule rule) {
+        var waived = report.of(rule).stream().flatMap(finding -> finding.waived().stream());
+        var notApplicable = report.observations().notApplicable().stream()
+                .filter(undecided -> undecided.rule().equals(rule))
+                .map(undecided -> "not applicable, because " + undecided.reason());
+        return Stream.of(waived.limit(1), byHand(rule), notApplicable)
+                .flatMap(reasons -> reasons)
+                .collect(Collectors.joining("; "));
     }
 
     private List<Rule> rules(Predicate<Rule> which) {
@@ -79,8 +90,15 @@ final class JUnitReport {
         return worst.location() + ": " + worst.message() + more;
     }
 
-    private static String describe(List<Finding> findings) {
-        return findings.stream().map(JUnitReport::describe).collect(Collectors.joining("\n"));
+    private String describe(Rule rule) {
+        return Stream.concat(report.of(rule).stream().map(JUnitReport::describe), byHand(rule))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private Stream<String> byHand(Rule rule) {
+        return report.observations().byHand().stream()
+                .filter(task -> task.rule().equals(rule))
+                .map(task -> "by hand %s: %s %s".formatted(task.location(), task.message(), task.cure()));
     }
 
     private static String describe(Finding finding) {

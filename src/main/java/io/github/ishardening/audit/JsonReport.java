@@ -27,10 +27,23 @@ final class JsonReport {
                     write(elements, finding);
                 }
             });
+            Json.array(json, "byHand", elements -> {
+                for (ByHand task : report.observations().byHand()) {
+                    write(elements, task);
+                }
+            });
+            Json.array(json, "notApplicable", elements -> {
+                for (NotApplicable undecided : report.observations().notApplicable()) {
+                    write(elements, undecided);
+                }
+            });
             Json.object(json, "summary", members -> {
                 members.writeNumberField("error", report.summary().error());
                 members.writeNumberField("warning", report.summary().warning());
                 members.writeNumberField("info", report.summary().info());
+                members.writeNumberField("byHand", report.summary().byHand());
+                members.writeNumberField("notApplicable", report.summary().notApplicable());
+                members.writeNumberField("passed", report.summary().passed());
             });
         });
     }
@@ -41,6 +54,22 @@ final class JsonReport {
             members.writeStringField("title", rule.title());
             members.writeStringField("severity", rule.severity().toString());
             members.writeStringField("guideline", rule.guideline());
+        });
+    }
+
+    private static void write(JsonGenerator json, ByHand task) throws IOException {
+        Json.members(json, members -> {
+            members.writeStringField("rule", task.rule().id());
+            members.writeStringField("location", task.location().toString());
+            members.writeStringField("message", task.message());
+            members.writeStringField("cure", task.cure());
+        });
+    }
+
+    private static void write(JsonGenerator json, NotApplicable undecided) throws IOException {
+        Json.members(json, members -> {
+            members.writeStringField("rule", undecided.rule().id());
+            members.writeStringField("reason", undecided.reason());
         });
     }
 

@@ -5,10 +5,16 @@ import java.util.OptionalInt;
 /**
  * Where a finding is.
  *
- * @param path a file of the distribution, relative to its top folder, inner archives' files behind {@code !/}
+ * @param path a file of the distribution, relative to its top folder, inner archives' files behind {@code !/}; {@code .}
+ *     for the distribution as a whole
  * @param line the line in it, counted from 1, where there is one
  */
 public record Location(String path, OptionalInt line) {
+
+    /** The distribution as a whole. */
+    public static Location everywhere() {
+        return of(".");
+    }
 
     /** A file as a whole. */
     public static Location of(String path) {

@@ -37,17 +37,38 @@ final class SarifReport {
 
     private void run(JsonGenerator json) throws IOException {
         Json.object(json, "tool", tool -> Json.object(tool, "driver", this::driver));
-        Json.array(
-                json,
-                "invocations",
-                invocations -> Json.members(
-                        invocations, invocation -> invocation.writeBooleanField("executionSuccessful", true)));
+        Json.array(json, "invocations", invocations -> Json.members(invocations, this::invocation));
         json.writeStringField("columnKind", "utf16CodeUnits");
         Json.array(json, "results", results -> {
             for (Finding finding : report.findings()) {
                 Json.members(results, result -> result(result, finding));
             }
+            for (ByHand task : report.observations().byHand()) {
+                Json.members(results, result -> result(result, task));
+            }
         });
+    }
+
+    /**
+     * Rules that couldn't be decided are told as notifications: results of the kind {@code notApplicable} would say the
+     * same, but GitHub makes an alert of every result, whatever its kind.
+     */
+    private void invocation(JsonGenerator json) throws IOException {
+        json.writeBooleanField("executionSuccessful", true);
+        Json.array(json, "toolExecutionNotifications", notifications -> {
+            for (NotApplicable undecided : report.observations().notApplicable()) {
+                Json.members(notifications, notification -> notification(notification, undecided));
+            }
+        });
+    }
+
+    private void notification(JsonGenerator json, NotApplicable undecided) throws IOException {
+        Json.object(json, "associatedRule", rule -> {
+            rule.writeStringField("id", undecided.rule().id());
+            rule.writeNumberField("index", report.rules().indexOf(undecided.rule()));
+        });
+        json.writeStringField("level", "note");
+        text(json, "message", "Not applicable, because " + undecided.reason() + ".");
     }
 
     private void driver(JsonGenerator json) throws IOException {
@@ -72,19 +93,8 @@ final class SarifReport {
     }
 
     private void result(JsonGenerator json, Finding finding) throws IOException {
-        json.writeStringField("ruleId", finding.rule().id());
-        json.writeNumberField("ruleIndex", report.rules().indexOf(finding.rule()));
         json.writeStringField("level", level(finding.severity()));
-        text(json, "message", finding.message() + " " + finding.cure());
-        Json.array(
-                json,
-                "locations",
-                locations -> Json.members(locations, members -> location(members, finding.location())));
-        String fingerprint = fingerprints.of(finding);
-        Json.object(json, "partialFingerprints", members -> {
-            members.writeStringField(FINGERPRINT, fingerprint);
-            members.writeStringField(GITHUB_FINGERPRINT, fingerprint);
-        });
+        result(json, finding.rule(), finding.location(), finding.message(), finding.cure());
         if (finding.waived().isPresent()) {
             Json.array(
                     json,
@@ -96,6 +106,26 @@ final class SarifReport {
                                 "justification", finding.waived().get());
                     }));
         }
+    }
+
+    /** Somebody has to look; whether it is a fault nobody knows. */
+    private void result(JsonGenerator json, ByHand task) throws IOException {
+        json.writeStringField("kind", "review");
+        json.writeStringField("level", "none");
+        result(json, task.rule(), task.location(), task.message(), task.cure());
+    }
+
+    private void result(JsonGenerator json, Rule rule, Location location, String message, String cure)
+            throws IOException {
+        json.writeStringField("ruleId", rule.id());
+        json.writeNumberField("ruleIndex", report.rules().indexOf(rule));
+        text(json, "message", message + " " + cure);
+        Json.array(json, "locations", locations -> Json.members(locations, members -> location(members, location)));
+        String fingerprint = fingerprints.of(rule, location, message);
+        Json.object(json, "partialFingerprints", members -> {
+            members.writeStringField(FINGERPRINT, fingerprint);
+            members.writeStringField(GITHUB_FINGERPRINT, fingerprint);
+        });
     }
 
     private static void location(JsonGenerator json, Location location) throws IOException {
@@ -117,9 +147,9 @@ final class SarifReport {
     /** A colon in the first segment would make the rest a scheme. */
     private static String relativeUri(String path) {
         try {
-            return new URI(null, null, "/" + path, null)
+            return new URI("file", "", "/" + path, null, null)
                     .toASCIIString()
-                    .substring(1)
+                    .substring("file:///".length())
                     .replace(":", "%3A");
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException(path, e);

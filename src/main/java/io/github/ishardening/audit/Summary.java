@@ -4,34 +4,58 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How many findings there are. Waived ones are counted apart from the others.
+ * How much was found, and how many rules passed. Waived findings are counted apart from the others.
  *
  * @param error errors
  * @param warning warnings
  * @param info what the build can't decide
  * @param waived findings of any severity that are let pass
+ * @param byHand what has to be done on the server
+ * @param notApplicable rules that couldn't be decided
+ * @param passed rules that were decided and found nothing
  */
-public record Summary(int error, int warning, int info, int waived) {
+public record Summary(int error, int warning, int info, int waived, int byHand, int notApplicable, int passed) {
 
-    static Summary of(List<Finding> findings) {
+    static Summary of(Observations observations, int passed) {
+        var findings = observations.findings();
         return new Summary(
                 count(findings, Severity.ERROR),
                 count(findings, Severity.WARNING),
                 count(findings, Severity.INFO),
                 (int) findings.stream()
                         .filter(finding -> finding.waived().isPresent())
-                        .count());
+                        .count(),
+                observations.byHand().size(),
+                observations.notApplicable().size(),
+                passed);
     }
 
-    /** The counts in words: {@code 2 errors, 1 warning, 5 info, 1 waived}; {@code no findings} where there are none. */
+    /**
+     * All counts in words, without those that are zero but the first: {@code 40 passed, 5 not applicable, 2 errors, 1 warning, 5 info, 1
+     * waived, 1 by hand}.
+     */
     @Override
     public String toString() {
         var parts = new ArrayList<String>();
+        parts.add(passed + " passed");
+        add(parts, notApplicable, "not applicable");
+        addFindings(parts);
+        add(parts, byHand, "by hand");
+        return String.join(", ", parts);
+    }
+
+    /** The findings in words: {@code 2 errors, 1 warning, 5 info, 1 waived}. */
+    String findings() {
+        var parts = new ArrayList<String>();
+        addFindings(parts);
+        return String.join(", ", parts);
+    }
+
+    private void addFindings(List<String> parts) {
         add(parts, error, error == 1 ? "error" : "errors");
         add(parts, warning, warning == 1 ? "warning" : "warnings");
         add(parts, info, "info");
         add(parts, waived, "waived");
-        return parts.isEmpty() ? "no findings" : String.join(", ", parts);
     }
 
     private static void add(List<String> parts, int count, String noun) {

@@ -37,7 +37,7 @@ public final class Verdict {
         var problems = new ArrayList<Problem>();
         problems.add(new Problem(
                 report.distribution().path(),
-                "has " + report.summary() + "; failOn is " + report.failOn() + ".",
+                "has " + report.summary().findings() + "; failOn is " + report.failOn() + ".",
                 "Do what each finding says, or let it pass for a while by a waiver. All of it: " + details));
         AuditReport.group(report.failures()).values().forEach(found -> problems.add(worst(found)));
         throw new ProblemException(problems);

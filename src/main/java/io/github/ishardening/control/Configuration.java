@@ -5,7 +5,6 @@ import io.github.ishardening.deployment.Rendered;
 import io.github.ishardening.deployment.Renderer;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.problem.ProblemException;
-import java.io.IOException;
 import java.util.Optional;
 
 /** The configuration of a distribution, source and result, or why the server couldn't boot with it. */
@@ -21,14 +20,15 @@ final class Configuration {
         this.fault = fault;
     }
 
-    /** Reads and renders it. */
-    static Configuration of(Distribution distribution, Renderer renderer) throws IOException {
-        try {
-            var toml = DeploymentSource.readAsItIs(distribution);
-            return new Configuration(toml, renderer.render(distribution, toml.bytes()), null);
-        } catch (ProblemException e) {
-            return new Configuration(null, null, e);
-        }
+    /** Reads and renders it; whatever that leads to is its fault. */
+    static Configuration of(Distribution distribution, Renderer renderer) {
+        return Failure.tamed(
+                () -> {
+                    var toml = DeploymentSource.readAsItIs(distribution);
+                    return new Configuration(toml, renderer.render(distribution, toml.bytes()), null);
+                },
+                failure -> new Configuration(
+                        null, null, new ProblemException(failure.problems(ServerFiles.DEPLOYMENT_TOML))));
     }
 
     /** Why the server couldn't boot with it, if it couldn't. */

@@ -1,19 +1,24 @@
 package io.github.ishardening.control;
 
+import io.github.ishardening.audit.ByHand;
 import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Location;
+import io.github.ishardening.audit.NotApplicable;
+import io.github.ishardening.audit.Observations;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.problem.Problem;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** Collects the findings of one rule. */
+/** Collects what one rule says of a distribution. A rule that says nothing has passed. */
 public final class Findings {
 
     private final Rule rule;
     private final List<Finding> findings = new ArrayList<>();
+    private final List<ByHand> byHand = new ArrayList<>();
+    private final List<NotApplicable> notApplicable = new ArrayList<>();
 
     Findings(Rule rule) {
         this.rule = rule;
@@ -34,8 +39,37 @@ public final class Findings {
         findings.add(new Finding(rule, rule.severity(), location, message, cure, waived));
     }
 
-    /** What has been found, in this order. */
-    List<Finding> all() {
-        return Collections.unmodifiableList(findings);
+    /** What no build can see or do, and somebody has to on the server. It never fails a build. */
+    void byHand(Location location, String message, String cure) {
+        byHand.add(new ByHand(rule, location, message, cure));
+    }
+
+    /**
+     * The rule can't be decided on this distribution, because what it looks at isn't there or not known. Doesn't count
+     * where it says something else.
+     *
+     * @param reason what goes on after "because", without a full stop: {@code the distribution has no portals}
+     */
+    void notApplicable(String reason) {
+        notApplicable.add(new NotApplicable(rule, reason));
+    }
+
+    /**
+     * The rule couldn't be checked, which is an error however bad its usual findings are: nobody knows whether it is
+     * followed.
+     */
+    void failed(Failure failure) {
+        for (Problem problem : failure.problems("what it looks at")) {
+            add(
+                    Severity.ERROR,
+                    Location.everywhere(),
+                    "couldn't be checked: %s %s".formatted(problem.where(), problem.what()),
+                    problem.cure());
+        }
+    }
+
+    /** What has been said. */
+    Observations all() {
+        return new Observations(findings, byHand, notApplicable);
     }
 }

@@ -1,7 +1,7 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Location;
+import io.github.ishardening.audit.Observations;
 import io.github.ishardening.deployment.ConfigurationKeys;
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.deployment.Rendered;
@@ -12,14 +12,11 @@ import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.script.StartScript;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 
 /**
  * What controls look at, several at a time: a distribution, its {@code deployment.toml}, and what the server would make
@@ -48,12 +45,10 @@ public final class Inspection {
     }
 
     /**
-     * Reads what a distribution says, a stock one, a hardened one or anybody's; staged edits count.
-     *
-     * @throws IOException if the distribution can't be read
+     * Reads what a distribution says, a stock one, a hardened one or anybody's; staged edits count. That its configuration
+     * can't be read is said by {@link #observations}.
      */
-    public static Inspection of(InspectionRequest request, Surroundings surroundings, Distribution distribution)
-            throws IOException {
+    public static Inspection of(InspectionRequest request, Surroundings surroundings, Distribution distribution) {
         return new Inspection(
                 request,
                 distribution,
@@ -62,45 +57,41 @@ public final class Inspection {
     }
 
     /**
-     * What the controls find, in the order of the catalogue. Of several that fail the first counts, whichever was faster;
-     * when this returns or throws, none is at work any more.
-     *
-     * @throws IOException if the distribution can't be read
+     * What the controls say. One that fails says so, as an error, and ends no audit; when this returns, none is at work any
+     * more.
      */
-    public List<Finding> findings() throws IOException {
-        var looks = request.controls().stream()
-                .filter(control -> fault().isEmpty() || !control.needsConfiguration())
-                .map(control -> new FutureTask<>(() -> findings(control)))
-                .toList();
-        // A stream that throws doesn't wait for its other threads; a task keeps what it throws.
-        looks.parallelStream().forEach(FutureTask::run);
-        var all = new ArrayList<Finding>();
-        for (var look : looks) {
-            all.addAll(result(look));
-        }
-        return all;
+    public Observations observations() {
+        return request.controls().parallelStream().map(this::observe).reduce(Observations.none(), Observations::and);
     }
 
-    private List<Finding> findings(Control control) throws IOException {
+    private Observations observe(Control control) {
         var findings = new Findings(control.rule());
-        control.inspect(this, findings);
-        return findings.all();
+        return Failure.tamed(
+                () -> {
+                    observe(control, findings);
+                    return findings.all();
+                },
+                failure -> {
+                    findings.failed(failure);
+                    return findings.all();
+                });
     }
 
-    private static List<Finding> result(FutureTask<List<Finding>> look) throws IOException {
-        try {
-            return look.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException fault) {
-                throw fault;
-            }
-            if (e.getCause() instanceof Error fault) {
-                throw fault;
-            }
-            throw (IOException) e.getCause();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("a task that has run isn't waited for", e);
+    /** What the configuration can't be asked is no error as long as the rule that says why is checked. */
+    private void observe(Control control, Findings findings) throws IOException {
+        if (control.needsConfiguration() && !product().toml()) {
+            findings.notApplicable("this version is configured by XML files");
+        } else if (control.needsConfiguration() && fault().isPresent() && isFaultSaid()) {
+            findings.notApplicable("the server can't boot with its configuration, see toml-invalid");
+        } else if (control.needsConfiguration() && fault().isPresent()) {
+            throw fault().get();
+        } else {
+            control.inspect(this, findings);
         }
+    }
+
+    private boolean isFaultSaid() {
+        return request.controls().stream().anyMatch(TomlInvalid.class::isInstance);
     }
 
     /** The distribution, to be read only. */

@@ -25,14 +25,12 @@ public final class Introduction {
      * The same of a distribution that is only looked at, a broken one too: {@code WSO2 Identity Server 7.1.0 (kernel
      * 4.10.42, doesn't boot)}.
      */
-    public static String asFound(Distribution distribution, Surroundings surroundings) throws IOException {
-        try {
-            return describe(distribution, surroundings);
-        } catch (ProblemException e) {
-            // What is wrong is a finding, and told as such.
-            var product = distribution.product();
-            return "%s (kernel %s, doesn't boot)".formatted(product, product.kernel());
-        }
+    public static String asFound(Distribution distribution, Surroundings surroundings) {
+        var product = distribution.product();
+        // What is wrong is a finding, and told as such.
+        return Failure.tamed(
+                () -> describe(distribution, surroundings),
+                failure -> "%s (kernel %s, doesn't boot)".formatted(product, product.kernel()));
     }
 
     private static String describe(Distribution distribution, Surroundings surroundings) throws IOException {

@@ -6,7 +6,6 @@ import io.github.ishardening.audit.Evidence;
 import io.github.ishardening.audit.TrustLine;
 import io.github.ishardening.distribution.Change;
 import io.github.ishardening.keystore.OpenedKeystore;
-import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -35,20 +34,21 @@ public final class StoreEvidence {
     }
 
     /**
-     * What a reviewer wants to see besides the findings; nothing of the stores where the server couldn't boot.
+     * What a reviewer wants to see besides the findings; nothing of the stores where the server couldn't boot or these
+     * can't be read, which is a finding.
      *
      * @param changes what is known to differ from the stock distribution
-     * @throws IOException if the distribution can't be read
      */
-    public static Evidence of(Inspection inspection, SortedMap<String, Change> changes) throws IOException {
+    public static Evidence of(Inspection inspection, SortedMap<String, Change> changes) {
         var changed = changes.entrySet().stream()
                 .map(change -> new ChangedFile(change.getKey(), change.getValue()))
                 .toList();
-        if (inspection.fault().isPresent()) {
-            return new Evidence(inspection.now(), changed, List.of(), List.of());
-        }
-        var stores = of(inspection.stores());
-        return new Evidence(inspection.now(), changed, stores.trust, stores.certificates());
+        return Failure.tamed(
+                () -> {
+                    var stores = of(inspection.stores());
+                    return new Evidence(inspection.now(), changed, stores.trust, stores.certificates());
+                },
+                failure -> new Evidence(inspection.now(), changed, List.of(), List.of()));
     }
 
     /** Reads what can be opened. */

@@ -9,6 +9,7 @@ import static io.github.ishardening.audit.Samples.PORTS;
 import static io.github.ishardening.audit.Samples.PUBLISHED_KEY;
 import static io.github.ishardening.audit.Samples.SERVER_HEADER;
 import static io.github.ishardening.audit.Samples.report;
+import static io.github.ishardening.audit.Samples.undecided;
 import static io.github.ishardening.audit.Samples.waived;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -43,10 +44,18 @@ class AuditReportTest {
         Summary summary = report(FailOn.ERROR, KEY_IN_STORE, KEY_IN_ARCHIVE, waived(HEADER, "later"), PORTS)
                 .summary();
 
-        assertThat(summary).isEqualTo(new Summary(2, 0, 1, 1));
-        assertThat(summary).hasToString("2 errors, 1 info, 1 waived");
-        assertThat(new Summary(1, 1, 0, 0)).hasToString("1 error, 1 warning");
-        assertThat(new Summary(0, 0, 0, 0)).hasToString("no findings");
+        assertThat(summary).isEqualTo(new Summary(2, 0, 1, 1, 0, 0, 1));
+        assertThat(summary).hasToString("1 passed, 2 errors, 1 info, 1 waived");
+        assertThat(new Summary(1, 1, 0, 0, 0, 0, 0)).hasToString("0 passed, 1 error, 1 warning");
+        assertThat(new Summary(0, 0, 0, 0, 0, 0, 4)).hasToString("4 passed");
+    }
+
+    @Test
+    void countsRulesThatPassApartFromThoseThatAreUndecided() {
+        assertThat(undecided().summary()).isEqualTo(new Summary(0, 0, 1, 0, 2, 1, 1));
+        assertThat(undecided().summary()).hasToString("1 passed, 1 not applicable, 1 info, 2 by hand");
+        assertThat(undecided().passed()).containsExactly(SERVER_HEADER);
+        assertThat(undecided().failures()).isEmpty();
     }
 
     @Test
@@ -54,7 +63,12 @@ class AuditReportTest {
         var distribution = new AuditedDistribution("WSO2 Identity Server", "7.1.0", "wso2is.zip");
 
         assertThatThrownBy(() -> new AuditReport(
-                        "tool", "1", distribution, FailOn.ERROR, List.of(PUBLISHED_KEY), List.of(HEADER)))
+                        "tool",
+                        "1",
+                        distribution,
+                        FailOn.ERROR,
+                        List.of(PUBLISHED_KEY),
+                        new Observations(List.of(HEADER), List.of(), List.of())))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("server-header is not among the rules of the report");
     }

@@ -48,9 +48,14 @@ class AuditTest {
                 new Policy(FailOn.WARNING, new TreeSet<>(), new TreeMap<>(Map.of("server-header", Severity.ERROR)));
         Audit audit = Audit.of(policy, Optional.of(waivers), RULES, TODAY);
 
-        AuditReport report = audit.report("tool", "1", DISTRIBUTION, RULES, List.of(KEY_IN_STORE, HEADER));
+        AuditReport report = audit.report(
+                "tool",
+                "1",
+                DISTRIBUTION,
+                RULES,
+                new Observations(List.of(KEY_IN_STORE, HEADER), List.of(), List.of()));
 
-        assertThat(report.summary()).isEqualTo(new Summary(1, 0, 0, 1));
+        assertThat(report.summary()).isEqualTo(new Summary(1, 0, 0, 1, 0, 0, 2));
         assertThat(report.failOn()).isEqualTo(FailOn.WARNING);
         assertThat(audit.idleWaivers(report))
                 .containsExactly("waivers.toml:6: waives nothing, jvm-memory finds nothing there.");

@@ -2,6 +2,7 @@ package io.github.ishardening.audit;
 
 import static io.github.ishardening.audit.Samples.full;
 import static io.github.ishardening.audit.Samples.report;
+import static io.github.ishardening.audit.Samples.undecided;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.audit.ConsoleReport.Line;
@@ -22,20 +23,27 @@ class ConsoleReportTest {
                         info("default-ports: expected: The ports are chosen knowingly (Production checklist, ports)"),
                         info("  repository/conf/deployment.toml: The server listens on 9443."),
                         info("    -> Let only the load balancer reach it."),
-                        info("4 rules checked: 2 errors, 1 info, 1 waived. All of it: audit.html"));
+                        info("4 rules checked: 1 passed, 2 errors, 1 info, 1 waived. All of it: audit.html"));
     }
 
     @Test
     void saysOneLineOfACleanDistribution() {
         assertThat(ConsoleReport.of(report(FailOn.ERROR), Severity.INFO, "audit.html"))
-                .containsExactly(info("4 rules checked: no findings. All of it: audit.html"));
+                .containsExactly(info("4 rules checked: 4 passed. All of it: audit.html"));
     }
 
     @Test
     void onlyCountsWhatIsLessBadThanAsked() {
         assertThat(ConsoleReport.of(full(), Severity.WARNING, "audit.html"))
                 .doesNotContain(info("    -> Let only the load balancer reach it."))
-                .endsWith(info("4 rules checked: 2 errors, 1 info, 1 waived. All of it: audit.html"));
+                .endsWith(info("4 rules checked: 1 passed, 2 errors, 1 info, 1 waived. All of it: audit.html"));
+    }
+
+    @Test
+    void countsWhatIsUndecided() {
+        assertThat(ConsoleReport.of(undecided(), Severity.WARNING, "audit.html"))
+                .containsExactly(
+                        info("4 rules checked: 1 passed, 1 not applicable, 1 info, 2 by hand. All of it: audit.html"));
     }
 
     private static Line error(String text) {

@@ -4,6 +4,7 @@ import static io.github.ishardening.audit.Samples.KEY_IN_STORE;
 import static io.github.ishardening.audit.Samples.PUBLISHED_KEY;
 import static io.github.ishardening.audit.Samples.full;
 import static io.github.ishardening.audit.Samples.report;
+import static io.github.ishardening.audit.Samples.undecided;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.distribution.Change;
@@ -55,7 +56,7 @@ class HtmlReportTest {
         assertThat(text(HtmlReport.of(full(), EVIDENCE)))
                 .contains(
                         "Hardening audit WSO2 Identity Server 7.1.0 target/wso2is-7.1.0.zip Fails Errors fail the build."
-                                + " Errors 2 Warnings 0 Info 1 Waived 1 Findings");
+                                + " Errors 2 Warnings 0 Info 1 Waived 1 By hand 0 Not applicable 0 Passed 1 Findings");
         assertThat(text(HtmlReport.of(report(FailOn.NEVER, KEY_IN_STORE), EVIDENCE)))
                 .contains("Not judged Findings are reported only, nothing fails the build.");
         assertThat(text(HtmlReport.of(report(FailOn.WARNING), EVIDENCE)))
@@ -93,9 +94,20 @@ class HtmlReportTest {
     }
 
     @Test
-    void endsWithTheRulesThatFoundNothingAndTheToolAndTime() throws Exception {
+    void listsWhatTheBuildCouldNotDecide() throws Exception {
+        assertThat(text(HtmlReport.of(undecided(), Evidence.none(NOW))))
+                .contains("To do by hand"
+                        + " default-ports bin/wso2server.sh Who reaches the port isn't known. Ask from outside."
+                        + " published-key repository/database/WSO2IDENTITY_DB.h2.db The database may hold the key."
+                        + " Look in the console."
+                        + " Not applicable jvm-memory because the distribution has no start script Changed against stock");
+        assertThat(text(HtmlReport.of(full(), EVIDENCE))).doesNotContain("To do by hand");
+    }
+
+    @Test
+    void endsWithTheRulesThatPassedAndTheToolAndTime() throws Exception {
         assertThat(text(HtmlReport.of(full(), EVIDENCE)))
-                .endsWith("Rules that found nothing jvm-memory The heap fits production"
+                .endsWith("Rules that passed jvm-memory The heap fits production"
                         + " is-hardening-maven-plugin 1.0.0, 2026-11-22 10:30 UTC");
     }
 

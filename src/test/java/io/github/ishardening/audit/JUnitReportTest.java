@@ -5,6 +5,7 @@ import static io.github.ishardening.audit.Samples.KEY_IN_STORE;
 import static io.github.ishardening.audit.Samples.PUBLISHED_KEY;
 import static io.github.ishardening.audit.Samples.full;
 import static io.github.ishardening.audit.Samples.report;
+import static io.github.ishardening.audit.Samples.undecided;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -56,6 +57,27 @@ class JUnitReportTest {
         ReportTestCase skipped = read(full()).getTestCases().get(3);
 
         assertThat(skipped.hasSkipped()).isTrue();
+    }
+
+    @Test
+    void skipsWhatIsUndecided() throws IOException {
+        ReportTestSuite suite = read(undecided());
+
+        assertThat(suite.getNumberOfSkipped()).isEqualTo(2);
+        assertThat(suite.getNumberOfFailures()).isZero();
+        assertThat(Files.readString(folder.resolve("TEST-audit.xml"))).isEqualTo("""
+                <?xml version="1.0" encoding="UTF-8"?>
+                <testsuite name="audit" time="0" tests="4" errors="0" skipped="2" failures="0">
+                  <testcase name="default-ports" classname="audit" time="0"><system-out>info \
+                repository/conf/deployment.toml: The server listens on 9443. Let only the load balancer reach it.
+                by hand bin/wso2server.sh: Who reaches the port isn't known. Ask from outside.</system-out></testcase>
+                  <testcase name="jvm-memory" classname="audit" time="0"><skipped \
+                message="not applicable, because the distribution has no start script"/></testcase>
+                  <testcase name="published-key" classname="audit" time="0"><skipped \
+                message="by hand repository/database/WSO2IDENTITY_DB.h2.db: The database may hold the key. \
+                Look in the console."/></testcase>
+                  <testcase name="server-header" classname="audit" time="0"></testcase></testsuite>
+                """);
     }
 
     @Test

@@ -1,9 +1,11 @@
 package io.github.ishardening.audit;
 
 import static io.github.ishardening.audit.Samples.full;
+import static io.github.ishardening.audit.Samples.undecided;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -45,12 +47,38 @@ class JsonReportTest {
                       "cure": "Set [transport.https.properties] server to a word that names nothing.",
                       "waived": "behind a proxy (until 2027-03-31)"}
                   ],
-                  "summary": {"error": 2, "warning": 0, "info": 1}
+                  "byHand": [],
+                  "notApplicable": [],
+                  "summary": {"error": 2, "warning": 0, "info": 1, "byHand": 0, "notApplicable": 0, "passed": 1}
                 }
                 """;
         var mapper = JsonMapper.builder().build();
 
         assertThat(mapper.readTree(JsonReport.of(full()))).isEqualTo(mapper.readTree(expected));
+    }
+
+    @Test
+    void tellsWhatIsUndecided() throws IOException {
+        var expected = """
+                {
+                  "byHand": [
+                    {"rule": "default-ports", "location": "bin/wso2server.sh",
+                      "message": "Who reaches the port isn't known.", "cure": "Ask from outside."},
+                    {"rule": "published-key", "location": "repository/database/WSO2IDENTITY_DB.h2.db",
+                      "message": "The database may hold the key.", "cure": "Look in the console."}
+                  ],
+                  "notApplicable": [{"rule": "jvm-memory", "reason": "the distribution has no start script"}],
+                  "summary": {"error": 0, "warning": 0, "info": 1, "byHand": 2, "notApplicable": 1, "passed": 1}
+                }
+                """;
+        var mapper = JsonMapper.builder().build();
+        var report = mapper.readTree(JsonReport.of(undecided()));
+
+        assertThat(mapper.createObjectNode()
+                        .<ObjectNode>set("byHand", report.get("byHand"))
+                        .<ObjectNode>set("notApplicable", report.get("notApplicable"))
+                        .<ObjectNode>set("summary", report.get("summary")))
+                .isEqualTo(mapper.readTree(expected));
     }
 
     @Test

@@ -76,7 +76,34 @@ final class Samples {
                 new AuditedDistribution("WSO2 Identity Server", "7.1.0", "target/wso2is-7.1.0.zip"),
                 failOn,
                 RULES,
-                List.of(findings));
+                new Observations(List.of(findings), List.of(), List.of()));
+    }
+
+    /** A rule that asks somebody, one that can't be decided, one that does and finds, and one that passes. */
+    static AuditReport undecided() {
+        var tool = report(FailOn.ERROR);
+        return new AuditReport(
+                tool.tool(),
+                tool.version(),
+                tool.distribution(),
+                tool.failOn(),
+                RULES,
+                new Observations(
+                        List.of(PORTS),
+                        List.of(
+                                new ByHand(
+                                        DEFAULT_PORTS,
+                                        Location.of("bin/wso2server.sh"),
+                                        "Who reaches the port isn't known.",
+                                        "Ask from outside."),
+                                new ByHand(
+                                        PUBLISHED_KEY,
+                                        Location.of("repository/database/WSO2IDENTITY_DB.h2.db"),
+                                        "The database may hold the key.",
+                                        "Look in the console.")),
+                        List.of(
+                                new NotApplicable(JVM_MEMORY, "the distribution has no start script"),
+                                new NotApplicable(DEFAULT_PORTS, "nobody hears this"))));
     }
 
     /** One finding of every kind. */

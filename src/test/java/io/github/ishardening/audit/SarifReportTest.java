@@ -5,6 +5,7 @@ import static io.github.ishardening.audit.Samples.PUBLISHED_KEY;
 import static io.github.ishardening.audit.Samples.SERVER_HEADER;
 import static io.github.ishardening.audit.Samples.full;
 import static io.github.ishardening.audit.Samples.report;
+import static io.github.ishardening.audit.Samples.undecided;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,6 +26,7 @@ class SarifReportTest {
     void followsTheSchemaOfSarif() throws IOException {
         assertThat(violations(SarifReport.of(full()))).isEmpty();
         assertThat(violations(SarifReport.of(report(FailOn.NEVER)))).isEmpty();
+        assertThat(violations(SarifReport.of(undecided()))).isEmpty();
         assertThat(violations(SarifReport.of(full()).replace("\"level\": \"note\"", "\"level\": \"info\"")))
                 .contains("level");
     }
@@ -75,8 +77,34 @@ class SarifReportTest {
                 .isEqualTo("behind a proxy (until 2027-03-31)");
     }
 
+    @Test
+    void asksForReviewOfWhatIsDoneByHand() throws IOException {
+        JsonNode task = run(undecided()).at("/results/1");
+
+        assertThat(task.at("/kind").asText()).isEqualTo("review");
+        assertThat(task.at("/level").asText()).isEqualTo("none");
+        assertThat(task.at("/ruleId").asText()).isEqualTo("default-ports");
+        assertThat(task.at("/message/text").asText()).isEqualTo("Who reaches the port isn't known. Ask from outside.");
+        assertThat(task.at("/locations/0/physicalLocation/artifactLocation/uri").asText())
+                .isEqualTo("bin/wso2server.sh");
+    }
+
+    @Test
+    void makesNoResultsOfWhatIsNotApplicable() throws IOException {
+        JsonNode run = run(undecided());
+
+        assertThat(run.at("/results")).hasSize(3);
+        assertThat(run.at("/invocations/0/toolExecutionNotifications")).hasSize(1);
+        assertThat(run.at("/invocations/0/toolExecutionNotifications/0/message/text")
+                        .asText())
+                .isEqualTo("Not applicable, because the distribution has no start script.");
+        assertThat(run.at("/invocations/0/toolExecutionNotifications/0/associatedRule/id")
+                        .asText())
+                .isEqualTo("jvm-memory");
+    }
+
     @ParameterizedTest
-    @CsvSource({"a:b/c.toml, a%3Ab/c.toml", "ä.txt, %C3%A4.txt", "a%20b#c?d, a%2520b%23c%3Fd"})
+    @CsvSource({"a:b/c.toml, a%3Ab/c.toml", "ä.txt, %C3%A4.txt", "a%20b#c?d, a%2520b%23c%3Fd", "., .", "/[a, /%5Ba"})
     void escapesPaths(String path, String uri) throws IOException {
         Finding finding = Finding.of(PUBLISHED_KEY, Location.of(path), "It is published.", "Run harden.");
 

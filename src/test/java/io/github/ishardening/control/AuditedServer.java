@@ -3,6 +3,7 @@ package io.github.ishardening.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.audit.Finding;
+import io.github.ishardening.audit.Observations;
 import io.github.ishardening.deployment.ConfigMapper;
 import io.github.ishardening.deployment.Kernels;
 import io.github.ishardening.deployment.RenderCache;
@@ -166,12 +167,16 @@ final class AuditedServer implements AutoCloseable {
     }
 
     private List<Finding> inspect(List<Control> controls, SecretsAtHand secrets, Settings settings) throws IOException {
+        return observe(controls, secrets, settings).findings();
+    }
+
+    private Observations observe(List<Control> controls, SecretsAtHand secrets, Settings settings) throws IOException {
         var before = distribution.edits();
         var request = new InspectionRequest(controls, settings, secrets, Optional.empty(), Optional.empty());
-        var findings =
-                Inspection.of(request, builds().surroundings(), distribution).findings();
+        var observations =
+                Inspection.of(request, builds().surroundings(), distribution).observations();
         assertThat(distribution.edits()).isEqualTo(before);
-        return findings;
+        return observations;
     }
 
     /** A finding as one line. */

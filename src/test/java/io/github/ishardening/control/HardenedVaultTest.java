@@ -207,7 +207,7 @@ class HardenedVaultTest {
             throws IOException {
         var request = new InspectionRequest(
                 Controls.all(), builds.request().settings(), secrets, Optional.empty(), Optional.empty());
-        return Inspection.of(request, builds.surroundings(), distribution).findings().stream()
+        return Inspection.of(request, builds.surroundings(), distribution).observations().findings().stream()
                 .map(AuditedServer::line)
                 .toList();
     }

@@ -1,18 +1,19 @@
 package io.github.ishardening.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.problem.ProblemException;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Controls look at the same time, and nobody can tell. */
@@ -25,7 +26,7 @@ class InspectionTest {
     @Test
     void reportsInTheOrderOfTheCatalogue() throws IOException {
         try (var server = AuditedServer.stock(Kernel.PKCS12)) {
-            assertThat(inspection(server, Controls.all()).findings().stream()
+            assertThat(inspection(server, Controls.all()).observations().findings().stream()
                             .map(Finding::rule)
                             .distinct())
                     .isSubsetOf(Controls.all().stream().map(Control::rule).toList())
@@ -34,16 +35,53 @@ class InspectionTest {
     }
 
     @Test
-    void namesTheFirstFaultWhicheverControlIsFaster() throws IOException {
-        var controls = IntStream.range(0, MANY)
-                .mapToObj(i -> (Control) new Stub(inspection -> {
-                    throw new ProblemException("control " + i, "fails.");
-                }))
-                .toList();
+    void turnsARuleThatFailsIntoAnErrorAndAsksTheOthers() throws IOException {
         try (var server = AuditedServer.stock(Kernel.PKCS12)) {
-            assertThatThrownBy(inspection(server, controls)::findings)
-                    .isInstanceOf(ProblemException.class)
-                    .hasMessage("control 0: fails.");
+            var controls = List.<Control>of(
+                    new Stub(inspection -> {
+                        throw new ProblemException("a.xml:7", "isn't well formed.", "Mend it.");
+                    }),
+                    new Stub(inspection -> {
+                        throw new EOFException("torn off");
+                    }),
+                    new Stub(inspection -> {
+                        throw new UncheckedIOException(
+                                new FileSystemException("/tmp/a", null, "No space left on device"));
+                    }),
+                    new Stub(InspectionTest::recurse),
+                    new Stub(inspection -> {
+                        throw new OutOfMemoryError("Java heap space");
+                    }),
+                    new Stub(inspection -> {
+                        throw new NoClassDefFoundError("com/example/Gone");
+                    }),
+                    new Stub(this::readAll));
+            var observations = inspection(server, controls).observations();
+
+            assertThat(observations.findings().stream().map(AuditedServer::line))
+                    .satisfiesExactly(
+                            line -> assertThat(line)
+                                    .isEqualTo("error .: couldn't be checked: a.xml:7 isn't well formed. Mend it."),
+                            line -> assertThat(line)
+                                    .isEqualTo("error .: couldn't be checked: what it looks at can't be read:"
+                                            + " java.io.EOFException: torn off"
+                                            + " Take the distribution as it was shipped."),
+                            line -> assertThat(line)
+                                    .isEqualTo("error .: couldn't be checked: what it looks at can't be read: /tmp/a:"
+                                            + " No space left on device. Make room there and build again."
+                                            + " Take the distribution as it was shipped."),
+                            line -> assertThat(line)
+                                    .isEqualTo("error .: couldn't be checked: what it looks at is nested too deeply."
+                                            + " Take out what nests so deeply."),
+                            line -> assertThat(line)
+                                    .isEqualTo("error .: couldn't be checked: what it looks at is too large for the"
+                                            + " memory of the build. Give it more by MAVEN_OPTS=-Xmx2g."),
+                            line -> assertThat(line)
+                                    .matches("error \\.: couldn't be checked: what it looks at makes the plugin fail:"
+                                            + " java\\.lang\\.NoClassDefFoundError at InspectionTest\\.java:\\d+\\."
+                                            + " Tell its makers, and let the rule pass by a waiver until it is"
+                                            + " mended\\."));
+            assertThat(finished).hasValue(1);
         }
     }
 
@@ -54,11 +92,13 @@ class InspectionTest {
             throw new IOException("no disk");
         }));
         try (var server = AuditedServer.stock(Kernel.PKCS12)) {
-            assertThatThrownBy(inspection(server, controls)::findings)
-                    .isInstanceOf(IOException.class)
-                    .hasMessage("no disk");
+            assertThat(inspection(server, controls).observations().findings()).hasSize(1);
         }
         assertThat(finished).hasValue(MANY);
+    }
+
+    private static void recurse(Inspection inspection) {
+        recurse(inspection);
     }
 
     private static int place(Rule rule) {

@@ -187,6 +187,7 @@ class MutualTlsFindingsTest {
                 builds.trust.mutualTls().acceptedRisk(),
                 Optional.empty());
         return Inspection.of(request, builds.surroundings(), server.distribution())
+                .observations()
                 .findings();
     }
 
