@@ -77,8 +77,12 @@ class HostileStoresTest extends GoalTest {
         char[] password = "wso2carbon".toCharArray();
         var stock = KeyStore.getInstance("PKCS12");
         stock.load(new ByteArrayInputStream(kernel.read(SECURITY + "wso2carbon.p12")), password);
+        // A store that was read without a MAC is written without one.
+        var withMac = KeyStore.getInstance("PKCS12");
+        withMac.load(null, null);
+        withMac.setCertificateEntry("wso2carbon", stock.getCertificate("wso2carbon"));
         var bytes = new ByteArrayOutputStream();
-        stock.store(bytes, password);
+        withMac.store(bytes, password);
         var store = Pfx.getInstance(bytes.toByteArray());
         var mac = store.getMacData();
         byte[] slow = new Pfx(store.getAuthSafe(), new MacData(mac.getMac(), mac.getSalt(), 4_000_000)).getEncoded();
