@@ -61,6 +61,7 @@ public class AuditBenchmark {
                 Optional.empty(),
                 Optional.of(ClearedArchives.of(cleared)));
         return Inspection.of(request, builds.surroundings(), server.distribution())
+                .observations()
                 .findings();
     }
 

@@ -89,7 +89,7 @@ class StoresInLittleMemoryTest {
                 Optional.empty(),
                 Optional.of(ClearedArchives.of(folder.resolve("cleared"))));
         try (var distribution = Distribution.open(folder.resolve("server"))) {
-            Inspection.of(request, builds.surroundings(), distribution).findings().stream()
+            Inspection.of(request, builds.surroundings(), distribution).observations().findings().stream()
                     .filter(finding -> finding.rule().id().equals(PublishedKey.ID))
                     .forEach(finding -> System.out.println("%s %s: %s %s"
                             .formatted(finding.severity(), finding.location(), finding.message(), finding.cure())));
