@@ -63,8 +63,9 @@ class HostileStoresTest extends GoalTest {
 
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(() -> assertTimeoutPreemptively(Duration.ofMinutes(1), goal::execute))
-                .withMessageContaining("published-key: " + SECURITY + "wso2carbon.p12: holds wso2carbon, whose private"
-                        + " key was published with WSO2 Identity Server 7.0.0.");
+                .withMessageContaining(
+                        "published-key: " + SECURITY + "client-truststore.p12: holds wso2carbon, whose private"
+                                + " key was published with WSO2 Identity Server 7.0.0.");
 
         assertThat(unseen())
                 .contains(
