@@ -112,7 +112,7 @@ abstract class AbstractAuditingMojo extends AbstractServerMojo {
     }
 
     private ClearedArchives clearedArchives() throws IOException {
-        return ClearedArchives.of(workFolder().resolve("cleared-archives"), build().pluginVersion());
+        return ClearedArchives.of(workFolder().resolve("cleared-archives"));
     }
 
     private void tell(AuditReport report, Evidence evidence, Severity least) throws IOException {

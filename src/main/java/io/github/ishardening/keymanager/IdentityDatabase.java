@@ -82,8 +82,8 @@ final class IdentityDatabase {
                     "has more than %d MB, which no database as shipped has.".formatted(LARGEST >> 20),
                     OTHERWISE);
         }
-        return Optional.of(
-                new IdentityDatabase(path.get(), distribution.readDatabase(path.get()), user, H2Engine.of(distribution)));
+        return Optional.of(new IdentityDatabase(
+                path.get(), distribution.readDatabase(path.get()), user, H2Engine.of(distribution)));
     }
 
     private static Optional<String> value(String key, DeploymentToml toml, Optional<DeploymentToml> fragment) {
