@@ -2,10 +2,11 @@ package io.github.ishardening;
 
 import io.github.ishardening.problem.MachineFault;
 import io.github.ishardening.problem.ProblemException;
-import io.github.ishardening.problem.Progress;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.security.ProviderException;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -18,7 +19,7 @@ abstract class AbstractHardeningMojo extends AbstractMojo {
     @Parameter(property = "is-hardening.skip", defaultValue = "false")
     private boolean skip;
 
-    private boolean warned;
+    private Console console;
 
     /** Runs the goal, unless it is to be skipped. */
     @Override
@@ -27,6 +28,7 @@ abstract class AbstractHardeningMojo extends AbstractMojo {
             getLog().info("Skipped.");
             return;
         }
+        console = new Console(getLog(), memory());
         try {
             run();
         } catch (ProblemException e) {
@@ -61,36 +63,13 @@ abstract class AbstractHardeningMojo extends AbstractMojo {
      */
     protected abstract void run() throws IOException;
 
-    /** Logs a warning. */
-    protected final void warn(String message) {
-        warned = true;
-        getLog().warn(message);
+    /** What the goals of one build remember of each other; nothing where there is no build. */
+    protected Map<String, Object> memory() {
+        return new HashMap<>();
     }
 
-    /** Logs an error that doesn't end the run. */
-    protected final void error(String message) {
-        warned = true;
-        getLog().error(message);
-    }
-
-    /** Whether the user was told of a warning or an error in this run. */
-    protected final boolean hasWarned() {
-        return warned;
-    }
-
-    /** Maven's log, as the domain knows it. */
-    protected final Progress progress() {
-        var log = getLog();
-        return new Progress() {
-            @Override
-            public void info(String message) {
-                log.info(message);
-            }
-
-            @Override
-            public void warn(String message) {
-                AbstractHardeningMojo.this.warn(message);
-            }
-        };
+    /** Where this goal says what it does. */
+    final Console progress() {
+        return console;
     }
 }

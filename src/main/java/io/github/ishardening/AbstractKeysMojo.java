@@ -3,6 +3,7 @@ package io.github.ishardening;
 import io.github.ishardening.config.MavenBuild;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Map;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
@@ -54,6 +55,11 @@ abstract class AbstractKeysMojo extends AbstractHardeningMojo {
     /** The build that this goal runs in. */
     protected final MavenBuild build() {
         return new MavenBuild(session, project, plugin, repositorySystem, settingsDecrypter);
+    }
+
+    @Override
+    protected final Map<String, Object> memory() {
+        return build().memory();
     }
 
     /** Whether the keys are for this build only. */
