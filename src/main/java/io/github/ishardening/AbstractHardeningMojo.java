@@ -1,11 +1,15 @@
 package io.github.ishardening;
 
+import io.github.ishardening.config.ConfiguredGoal;
 import io.github.ishardening.problem.MachineFault;
+import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.security.ProviderException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -13,13 +17,19 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** What every goal shares: the switch to skip it, and the one place where exceptions become Maven's. */
-abstract class AbstractHardeningMojo extends AbstractMojo {
+abstract class AbstractHardeningMojo extends AbstractMojo implements ConfiguredGoal {
 
     /** Skips every goal of this plugin. */
     @Parameter(property = "is-hardening.skip", defaultValue = "false")
     private boolean skip;
 
     private Console console;
+    private List<Problem> misconfigured = List.of();
+
+    @Override
+    public final void misconfigured(List<Problem> problems) {
+        misconfigured = List.copyOf(problems);
+    }
 
     /** Runs the goal, unless it is to be skipped. */
     @Override
@@ -30,6 +40,7 @@ abstract class AbstractHardeningMojo extends AbstractMojo {
         }
         console = new Console(getLog(), memory());
         try {
+            requireConfiguration();
             run();
         } catch (ProblemException e) {
             throw new MojoFailureException(e.getMessage(), e);
@@ -43,6 +54,14 @@ abstract class AbstractHardeningMojo extends AbstractMojo {
         }
     }
 
+    private void requireConfiguration() {
+        var problems = new ArrayList<Problem>(unknownParameters());
+        problems.addAll(misconfigured);
+        if (!problems.isEmpty()) {
+            throw new ProblemException(problems);
+        }
+    }
+
     /** Holds the whole message of its cause, because Maven appends what is not in it. */
     private static ProblemException unusable(InvalidPathException name) {
         return new ProblemException(
@@ -50,6 +69,9 @@ abstract class AbstractHardeningMojo extends AbstractMojo {
                 "is no path that Java can use here (" + name.getMessage() + ").",
                 "Run the build in a UTF-8 locale (LC_ALL=C.UTF-8) or choose another name.");
     }
+
+    /** What in the POM or behind {@code -D} no goal knows. */
+    protected abstract List<Problem> unknownParameters();
 
     /** Whether this goal alone is to be skipped. */
     protected abstract boolean skipsThisGoal();

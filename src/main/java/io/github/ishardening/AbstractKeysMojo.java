@@ -1,8 +1,10 @@
 package io.github.ishardening;
 
 import io.github.ishardening.config.MavenBuild;
+import io.github.ishardening.problem.Problem;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -60,6 +62,11 @@ abstract class AbstractKeysMojo extends AbstractHardeningMojo {
     @Override
     protected final Map<String, Object> memory() {
         return build().memory();
+    }
+
+    @Override
+    protected final List<Problem> unknownParameters() {
+        return build().unknownParameters();
     }
 
     /** Whether the keys are for this build only. */

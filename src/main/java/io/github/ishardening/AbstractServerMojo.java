@@ -212,7 +212,6 @@ abstract class AbstractServerMojo extends AbstractKeysMojo {
 
     /** What the user asked for, checked. */
     protected final HardeningRequest request() {
-        build().refuseUnknownParameters();
         return parameters().toRequest();
     }
 

@@ -1,5 +1,6 @@
 package io.github.ishardening;
 
+import io.github.ishardening.config.CheckedConfigurator;
 import io.github.ishardening.control.FragmentOverrides;
 import io.github.ishardening.control.Introduction;
 import java.io.IOException;
@@ -15,7 +16,12 @@ import org.apache.maven.plugins.annotations.Parameter;
  * {@code is-hardening/reports} in the output directory, and fails where {@code failOn} says so. Needs no project, and no
  * keys: what it can't open without a password it says.
  */
-@Mojo(name = "audit", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
+@Mojo(
+        name = "audit",
+        configurator = CheckedConfigurator.NAME,
+        defaultPhase = LifecyclePhase.VERIFY,
+        requiresProject = false,
+        threadSafe = true)
 public class AuditMojo extends AbstractAuditingMojo {
 
     /** Skips this goal. */

@@ -1,5 +1,6 @@
 package io.github.ishardening;
 
+import io.github.ishardening.config.CheckedConfigurator;
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -11,7 +12,11 @@ import org.apache.maven.plugins.annotations.Parameter;
  * database's unique constraint if asked for, on top of what {@code inject-config} staged, and writes
  * {@code is-hardening/key-manager.json} in the output directory, the request that registers it with API Manager.
  */
-@Mojo(name = ConfigureKeyManagerMojo.GOAL, defaultPhase = LifecyclePhase.PREPARE_PACKAGE, threadSafe = true)
+@Mojo(
+        name = ConfigureKeyManagerMojo.GOAL,
+        configurator = CheckedConfigurator.NAME,
+        defaultPhase = LifecyclePhase.PREPARE_PACKAGE,
+        threadSafe = true)
 public class ConfigureKeyManagerMojo extends AbstractAuditingMojo {
 
     static final String GOAL = "configure-key-manager";

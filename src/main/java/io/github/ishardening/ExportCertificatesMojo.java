@@ -1,5 +1,6 @@
 package io.github.ishardening;
 
+import io.github.ishardening.config.CheckedConfigurator;
 import io.github.ishardening.keystore.CertificateExport;
 import io.github.ishardening.keystore.KeysDirectory;
 import io.github.ishardening.keystore.Role;
@@ -15,7 +16,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * ({@code ca}, {@code primary}, {@code internal}, {@code tls}), so that the projects of partners can depend on them. Bind
  * it to {@code package} for that, in the module that has the keys. Needs neither a distribution nor a secret.
  */
-@Mojo(name = "export-certificates", requiresProject = false, threadSafe = true)
+@Mojo(name = "export-certificates", configurator = CheckedConfigurator.NAME, requiresProject = false, threadSafe = true)
 public class ExportCertificatesMojo extends AbstractKeysMojo {
 
     /** Skips this goal. */
@@ -29,7 +30,6 @@ public class ExportCertificatesMojo extends AbstractKeysMojo {
 
     @Override
     protected void run() throws IOException {
-        build().refuseUnknownParameters();
         var certificates = CertificateExport.of(KeysDirectory.at(keysFolder(), true));
         for (Map.Entry<Role, Path> file :
                 certificates.writeTo(workFolder().resolve("certificates")).entrySet()) {

@@ -1,5 +1,6 @@
 package io.github.ishardening;
 
+import io.github.ishardening.config.CheckedConfigurator;
 import io.github.ishardening.control.Hardener;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -16,6 +17,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  */
 @Mojo(
         name = "generate-keystores",
+        configurator = CheckedConfigurator.NAME,
         defaultPhase = LifecyclePhase.GENERATE_RESOURCES,
         requiresProject = false,
         threadSafe = true)

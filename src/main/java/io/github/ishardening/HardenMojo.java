@@ -1,6 +1,7 @@
 package io.github.ishardening;
 
 import io.github.ishardening.audit.Audit;
+import io.github.ishardening.config.CheckedConfigurator;
 import io.github.ishardening.control.ServerHardener;
 import io.github.ishardening.distribution.LastBuild;
 import io.github.ishardening.keystore.KeysDirectory;
@@ -17,7 +18,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * result, which is only written if the audit passes. Needs no project:
  * {@code mvn io.github.ishardening:is-hardening-maven-plugin:1.0.0-SNAPSHOT:harden -Dis-hardening.distribution=wso2is.zip}.
  */
-@Mojo(name = "harden", requiresProject = false, threadSafe = true)
+@Mojo(name = "harden", configurator = CheckedConfigurator.NAME, requiresProject = false, threadSafe = true)
 public class HardenMojo extends AbstractAuditingMojo {
 
     /** Skips this goal. */

@@ -1,5 +1,6 @@
 package io.github.ishardening;
 
+import io.github.ishardening.config.CheckedConfigurator;
 import io.github.ishardening.control.ServerHardener;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -11,7 +12,11 @@ import org.apache.maven.plugins.annotations.Parameter;
  * certificates and those that {@code truststore} names, under a new password. The public authorities that ship
  * with the server stay. A certificate that nobody should trust is refused by name, and nothing is written.
  */
-@Mojo(name = "import-certificates", defaultPhase = LifecyclePhase.PROCESS_RESOURCES, threadSafe = true)
+@Mojo(
+        name = "import-certificates",
+        configurator = CheckedConfigurator.NAME,
+        defaultPhase = LifecyclePhase.PROCESS_RESOURCES,
+        threadSafe = true)
 public class ImportCertificatesMojo extends AbstractServerMojo {
 
     /** Skips this goal. */

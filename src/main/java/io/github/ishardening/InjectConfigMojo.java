@@ -1,5 +1,6 @@
 package io.github.ishardening;
 
+import io.github.ishardening.config.CheckedConfigurator;
 import io.github.ishardening.control.ServerHardener;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.problem.ProblemException;
@@ -14,7 +15,11 @@ import org.apache.maven.plugins.annotations.Parameter;
  * does and edited at once, unless the audit fails, ready for
  * maven-assembly-plugin; a zip is written by {@code package-distribution}.
  */
-@Mojo(name = InjectConfigMojo.GOAL, defaultPhase = LifecyclePhase.PREPARE_PACKAGE, threadSafe = true)
+@Mojo(
+        name = InjectConfigMojo.GOAL,
+        configurator = CheckedConfigurator.NAME,
+        defaultPhase = LifecyclePhase.PREPARE_PACKAGE,
+        threadSafe = true)
 public class InjectConfigMojo extends AbstractAuditingMojo {
 
     static final String GOAL = "inject-config";

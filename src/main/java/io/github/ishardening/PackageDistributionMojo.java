@@ -1,5 +1,6 @@
 package io.github.ishardening;
 
+import io.github.ishardening.config.CheckedConfigurator;
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -10,7 +11,11 @@ import org.apache.maven.plugins.annotations.Parameter;
  * Audits what was staged as {@code harden} does, writes the hardened zip with its SHA-256, unless the audit fails, and
  * attaches it to the project (type {@code zip}, classifier {@code hardened}). Entries that weren't edited are copied as they are.
  */
-@Mojo(name = "package-distribution", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
+@Mojo(
+        name = "package-distribution",
+        configurator = CheckedConfigurator.NAME,
+        defaultPhase = LifecyclePhase.PACKAGE,
+        threadSafe = true)
 public class PackageDistributionMojo extends AbstractAuditingMojo {
 
     /** Skips this goal. */

@@ -1,5 +1,6 @@
 package io.github.ishardening;
 
+import io.github.ishardening.config.CheckedConfigurator;
 import io.github.ishardening.control.HardeningRequest;
 import io.github.ishardening.control.KeyRotation;
 import io.github.ishardening.control.Surroundings;
@@ -14,7 +15,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * somebody still needs it, and what the operator has to do about stored data and partners is said. The distribution is
  * asked for its version; without one only {@code encryption} can't be replaced.
  */
-@Mojo(name = "rotate-key", requiresProject = false, threadSafe = true)
+@Mojo(name = "rotate-key", configurator = CheckedConfigurator.NAME, requiresProject = false, threadSafe = true)
 public class RotateKeyMojo extends AbstractServerMojo {
 
     /** The key: {@code primary}, {@code internal}, {@code tls}, {@code ca} or {@code encryption}. */

@@ -2,10 +2,12 @@ package io.github.ishardening;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.security.ProviderException;
+import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,11 @@ class AbstractHardeningMojoTest {
 
     private static AbstractHardeningMojo failingWith(Exception failure) {
         return new AbstractHardeningMojo() {
+            @Override
+            protected List<Problem> unknownParameters() {
+                return List.of();
+            }
+
             @Override
             protected boolean skipsThisGoal() {
                 return false;

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -47,6 +48,45 @@ class BadInputTest extends GoalTest {
                 goal,
                 "<distribution>: " + input() + " doesn't exist."
                         + " Name a zip, a folder, or coordinates group:artifact:zip:version.");
+    }
+
+    @Test
+    @InjectMojo(goal = "harden")
+    @MojoParameter(name = "distribution", value = "https://example.com/wso2is-7.1.0.zip")
+    void url(HardenMojo goal) throws IOException {
+        assertRefused(
+                goal,
+                "<distribution>: https://example.com/wso2is-7.1.0.zip is a URL."
+                        + " Download it and name the file, or name coordinates group:artifact:zip:version.");
+    }
+
+    @Test
+    @InjectMojo(goal = "harden")
+    @MojoParameter(name = "distribution", value = "input")
+    void hardenedZip(HardenMojo goal) throws IOException {
+        SortedMap<String, byte[]> entries = product();
+        for (String role : List.of("primary", "internal", "tls")) {
+            entries.put(TOP + "repository/resources/security/" + role + ".p12", new byte[0]);
+        }
+        zip(entries);
+
+        assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(goal::execute)
+                .withMessage(input() + ": is hardened already."
+                        + " Name the distribution as it was shipped; the goal audit takes a hardened one.");
+        assertThat(basedir.resolve("keys")).doesNotExist();
+    }
+
+    @Test
+    @InjectMojo(goal = "harden", pom = POM + INPUT + "<hostname>is.example.com:9443</hostname>" + END)
+    void hostnameWithAPort(HardenMojo goal) throws IOException {
+        zip(product());
+
+        assertRefused(
+                goal,
+                "<hostname>: must be a host name or address, was is.example.com:9443, with a port."
+                        + " Write is.example.com; ports have parameters of their own.");
+        assertThat(basedir.resolve("target")).doesNotExist();
     }
 
     @Test
@@ -109,7 +149,8 @@ class BadInputTest extends GoalTest {
         assertRefused(
                 goal,
                 "input: is not a distribution of a WSO2 product, it lacks bin/version.txt and"
-                        + " bin/wso2carbon-version.txt and repository/conf/carbon.xml.");
+                        + " bin/wso2carbon-version.txt and repository/conf/carbon.xml."
+                        + " Name the folder that holds bin and repository, or the zip of it.");
     }
 
     @Test

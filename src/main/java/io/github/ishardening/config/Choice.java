@@ -1,7 +1,7 @@
 package io.github.ishardening.config;
 
 import io.github.ishardening.problem.ProblemException;
-import java.util.List;
+import java.util.Arrays;
 
 /** A parameter that takes one of a few words. */
 final class Choice {
@@ -9,14 +9,15 @@ final class Choice {
     private Choice() {}
 
     /**
-     * The word, if it is one of {@code words}.
+     * That one of {@code words}, all lower case, that is meant, in whatever case.
      *
      * @throws ProblemException if it is none of them
      */
     static String of(String where, String word, String... words) {
-        if (word == null || !List.of(words).contains(word)) {
-            throw new ProblemException(where, "must be one of %s, was %s.".formatted(String.join(", ", words), word));
-        }
-        return word;
+        return Arrays.stream(words)
+                .filter(known -> known.equalsIgnoreCase(word))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(
+                        where, "must be one of %s, was %s.".formatted(String.join(", ", words), word)));
     }
 }

@@ -5,6 +5,7 @@ import io.github.ishardening.deployment.HttpsHost;
 import io.github.ishardening.keymanager.KeyManagerRequest;
 import io.github.ishardening.keymanager.Profile;
 import io.github.ishardening.keymanager.TokenCertificates;
+import io.github.ishardening.keystore.HostName;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.trust.CertificateSource;
 import java.util.Locale;
@@ -20,7 +21,6 @@ public class KeyManagerParameter {
     private static final String WHERE = "<keyManager>";
     private static final String IDENTITY_SERVER = "identity-server";
     private static final String API_MANAGER = "api-manager";
-    private static final Pattern HOSTNAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.:-]*");
     private static final Pattern USER = Pattern.compile("[A-Za-z0-9_.@/+*-]+");
     private static final int HIGHEST_PORT = 65535;
     /** The limit of both names in the schema of the admin API. */
@@ -133,14 +133,10 @@ public class KeyManagerParameter {
     }
 
     private HttpsHost host() {
-        if (!HOSTNAME.matcher(hostname).matches()) {
-            throw new ProblemException(
-                    WHERE + "<hostname>", "must be a host name or address, was %s.".formatted(hostname));
-        }
         if (port < 1 || port > HIGHEST_PORT) {
             throw new ProblemException(WHERE + "<port>", "must be from 1 to %d, was %d.".formatted(HIGHEST_PORT, port));
         }
-        return new HttpsHost(hostname, port);
+        return new HttpsHost(HostName.require(WHERE + "<hostname>", hostname), port);
     }
 
     private Optional<String> user(MutualTlsRequest mutualTls) {

@@ -10,8 +10,6 @@ import io.github.ishardening.keystore.Role;
 import io.github.ishardening.keystore.SubjectAlternativeName;
 import io.github.ishardening.problem.ProblemException;
 import java.io.File;
-import java.time.Period;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -103,17 +101,8 @@ public class KeystoreParameter {
                 subjectAlternativeNames.stream()
                         .map(name -> SubjectAlternativeName.parse(where + "<subjectAlternativeNames>", name))
                         .toList(),
-                validity == null ? role.defaultValidity() : period(where + "<validity>", validity),
-                period(where + "<renewBefore>", renewBefore),
+                validity == null ? role.defaultValidity() : Periods.parse(where + "<validity>", validity),
+                Periods.parse(where + "<renewBefore>", renewBefore),
                 alias == null ? role.id() : alias);
-    }
-
-    private static Period period(String where, String text) {
-        try {
-            return Period.parse(text.equals("0") ? "P0D" : text);
-        } catch (DateTimeParseException e) {
-            throw new ProblemException(
-                    where, "must be an ISO 8601 period such as P825D, P6M or P10Y, was " + text + ".");
-        }
     }
 }

@@ -2,11 +2,13 @@ package io.github.ishardening.config;
 
 import io.github.ishardening.deployment.ConfigMapper;
 import io.github.ishardening.distribution.ArtifactSource;
+import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.Progress;
 import io.github.ishardening.secret.SecretResolver;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.maven.execution.MavenSession;
@@ -106,10 +108,13 @@ public final class MavenBuild {
         return new MavenSecrets(session, settingsDecrypter).resolver(progress);
     }
 
-    /** Refuses misspelt parameters; see {@link UnknownParameters}. */
-    public void refuseUnknownParameters() {
-        UnknownParameters.refuse(project, plugin);
-        UnknownParameters.refuse(session.getUserProperties(), plugin);
+    /** What is misspelt among the parameters and properties of this plugin, or is empty; see {@link UnknownParameters}. */
+    public List<Problem> unknownParameters() {
+        var unknown = new UnknownParameters(plugin);
+        var problems = new ArrayList<Problem>(unknown.in(project));
+        problems.addAll(unknown.in(session.getUserProperties(), name -> "-D" + name));
+        problems.addAll(unknown.in(project.getProperties(), name -> "<" + name + ">"));
+        return problems;
     }
 
     private ArtifactSource artifacts(List<RemoteRepository> repositories) {

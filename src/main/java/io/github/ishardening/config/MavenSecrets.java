@@ -43,7 +43,8 @@ public final class MavenSecrets {
                 throw new ProblemException(
                         "settings.xml",
                         "the password of the server " + id + " can't be decrypted.",
-                        "Encrypt it anew with the master password of settings-security.xml.");
+                        "Encrypt it anew with the master password of settings-security.xml. A plain one with { and } in it"
+                                + " looks encrypted to Maven: name <env> or <file> instead of <server>.");
             }
         }
         return Optional.ofNullable(result.getServer().getPassword()).map(Secret::of);

@@ -18,7 +18,8 @@ public class PasswordParameter {
     private String env;
     private String server;
     private File file;
-    private boolean literal;
+    /** No element, but whether there is a text. */
+    private transient boolean literal;
 
     /** Called by Maven for {@code <password>text</password>}; only remembers that it happened. */
     public void set(String text) {

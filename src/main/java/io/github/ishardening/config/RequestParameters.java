@@ -6,6 +6,7 @@ import io.github.ishardening.control.KeysRequest;
 import io.github.ishardening.control.TrustRequest;
 import io.github.ishardening.keymanager.KeyManagerRequest;
 import io.github.ishardening.keystore.GivenSource;
+import io.github.ishardening.keystore.HostName;
 import io.github.ishardening.keystore.KeysDirectory;
 import io.github.ishardening.keystore.KeystoreSpec;
 import io.github.ishardening.keystore.Role;
@@ -46,7 +47,6 @@ public record RequestParameters(
         ControlsParameter controls,
         KeyManagerParameter keyManager) {
 
-    private static final Pattern HOSTNAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.:-]*");
     private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9_.@-]{3,30}");
     private static final int HIGHEST_OFFSET = 65535 - 9763;
 
@@ -57,8 +57,7 @@ public record RequestParameters(
      */
     public HardeningRequest toRequest() {
         return new HardeningRequest(
-                Optional.ofNullable(hostname)
-                        .map(name -> check("<hostname>", name, HOSTNAME, "a host name or address")),
+                Optional.ofNullable(hostname).map(name -> HostName.require("<hostname>", name)),
                 keys(),
                 sources(),
                 trust(),

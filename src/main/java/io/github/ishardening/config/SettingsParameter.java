@@ -8,7 +8,6 @@ import io.github.ishardening.control.WebSettings;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.script.Heap;
 import java.time.Period;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -141,17 +140,16 @@ public class SettingsParameter {
     }
 
     private AuditSettings audit() {
-        try {
-            return new AuditSettings(
-                    minimumUpdateLevel == null
-                            ? OptionalInt.empty()
-                            : OptionalInt.of(atLeast("minimumUpdateLevel", minimumUpdateLevel, 0)),
-                    Period.parse(expiringWithin));
-        } catch (DateTimeParseException e) {
+        Period within = Periods.parse(where("expiringWithin"), expiringWithin);
+        if (within.isNegative()) {
             throw new ProblemException(
-                    where("expiringWithin"),
-                    "must be an ISO 8601 period such as P30D, was %s.".formatted(expiringWithin));
+                    where("expiringWithin"), "must not be negative, was %s.".formatted(expiringWithin));
         }
+        return new AuditSettings(
+                minimumUpdateLevel == null
+                        ? OptionalInt.empty()
+                        : OptionalInt.of(atLeast("minimumUpdateLevel", minimumUpdateLevel, 0)),
+                within);
     }
 
     private static int atLeast(String name, int value, int floor) {

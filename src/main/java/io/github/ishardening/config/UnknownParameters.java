@@ -1,14 +1,16 @@
 package io.github.ishardening.config;
 
 import io.github.ishardening.problem.Problem;
-import io.github.ishardening.problem.ProblemException;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
@@ -19,63 +21,84 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
- * Finds misspelt parameters, at the top level of the configuration and behind {@code -D}. Maven itself drops them without
- * a word, or only warns; a misspelt name would leave a default in force that the user thought replaced.
+ * Finds misspelt and empty parameters at the top level of the configuration, and misspelt properties. Maven itself drops
+ * them without a word, or only warns; they would leave a default in force that the user thought replaced.
  */
-public final class UnknownParameters {
+final class UnknownParameters {
 
-    /** Two letters off is a slip; more is another word. */
-    private static final int SLIP = 2;
+    private static final String HELP =
+            "mvn help:describe -Dplugin=io.github.ishardening:is-hardening-maven-plugin -Ddetail lists them.";
 
-    private UnknownParameters() {}
+    private final PluginDescriptor descriptor;
+    private final Map<String, Type> known;
 
-    /**
-     * Refuses configuration elements of this plugin in this project that no goal knows.
-     *
-     * @throws ProblemException naming each of them, and the parameter that was probably meant
-     */
-    public static void refuse(MavenProject project, PluginDescriptor descriptor) {
-        Plugin plugin = project.getPlugin(descriptor.getPluginLookupKey());
-        if (plugin == null) {
-            return;
-        }
-        var known = known(descriptor);
-        var problems = new ArrayList<Problem>();
-        for (Object configuration : configurations(plugin)) {
-            if (configuration instanceof Xpp3Dom dom) {
-                for (Xpp3Dom child : dom.getChildren()) {
-                    if (!known.contains(child.getName())) {
-                        problems.add(unknown(child.getName(), known));
-                    }
-                }
-            }
-        }
-        if (!problems.isEmpty()) {
-            throw new ProblemException(problems);
-        }
+    /** What the goals of this plugin know. */
+    UnknownParameters(PluginDescriptor descriptor) {
+        this.descriptor = descriptor;
+        this.known = known(descriptor);
     }
 
     /**
-     * Refuses properties that are a slip of one of this plugin's. Others pass, whatever they begin with: a build may have
+     * What is wrong with the configuration elements of this plugin in this project: those that no goal knows, those that
+     * hold nothing, and those that are there twice.
+     */
+    List<Problem> in(MavenProject project) {
+        var problems = new ArrayList<Problem>();
+        Plugin plugin = project.getPlugin(descriptor.getPluginLookupKey());
+        if (plugin != null) {
+            check(plugin.getConfiguration(), problems);
+            plugin.getExecutions().stream()
+                    .map(PluginExecution::getConfiguration)
+                    .forEach(configuration -> check(configuration, problems));
+        }
+        return problems.stream().distinct().toList();
+    }
+
+    /**
+     * Properties that are a slip of one of this plugin's. Others pass, whatever they begin with: a build may have
      * properties of its own, such as one for the version of this plugin.
      *
-     * @param given what stands behind {@code -D}
-     * @throws ProblemException naming each of them, and the property that was meant
+     * @param written how a property is written where these stand
      */
-    public static void refuse(Properties given, PluginDescriptor descriptor) {
-        var known = properties(descriptor);
+    List<Problem> in(Properties given, UnaryOperator<String> written) {
+        var properties = properties(descriptor);
         var problems = new ArrayList<Problem>();
         for (String name : new TreeSet<>(given.stringPropertyNames())) {
-            if (name.startsWith(descriptor.getGoalPrefix() + ".") && !known.contains(name)) {
-                slip(name, known)
+            if (name.startsWith(descriptor.getGoalPrefix() + ".") && !properties.contains(name)) {
+                Elements.slip(name, properties)
                         .map(meant -> new Problem(
-                                "-D" + name, "is no property of this plugin.", "Did you mean -D%s?".formatted(meant)))
+                                written.apply(name),
+                                "is no property of this plugin.",
+                                "Did you mean %s?".formatted(written.apply(meant))))
                         .ifPresent(problems::add);
             }
         }
-        if (!problems.isEmpty()) {
-            throw new ProblemException(problems);
+        return problems;
+    }
+
+    private void check(Object configuration, List<Problem> problems) {
+        if (configuration instanceof Xpp3Dom dom) {
+            var seen = new HashSet<String>();
+            for (Xpp3Dom child : dom.getChildren()) {
+                String name = child.getName();
+                String where = "<" + name + ">";
+                if (!known.containsKey(name)) {
+                    problems.add(new Problem(
+                            where,
+                            "is no parameter of this plugin.",
+                            Elements.meant(name, known.keySet(), known).orElse(HELP)));
+                } else if (!seen.add(name)) {
+                    problems.add(Problems.twice(where));
+                } else if (isEmpty(child) && !Elements.isBean(known.get(name))) {
+                    problems.add(Problems.empty(where));
+                }
+            }
         }
+    }
+
+    private static boolean isEmpty(Xpp3Dom element) {
+        return element.getChildCount() == 0
+                && (element.getValue() == null || element.getValue().isBlank());
     }
 
     private static Set<String> properties(PluginDescriptor descriptor) {
@@ -91,56 +114,16 @@ public final class UnknownParameters {
         return properties;
     }
 
-    private static Set<String> known(PluginDescriptor descriptor) {
-        var known = new TreeSet<String>();
+    private static Map<String, Type> known(PluginDescriptor descriptor) {
+        var known = new TreeMap<String, Type>();
         for (MojoDescriptor goal : descriptor.getMojos()) {
             for (Parameter parameter : goal.getParameters()) {
-                known.add(parameter.getName());
+                known.put(parameter.getName(), Elements.type(parameter.getType()));
                 if (parameter.getAlias() != null) {
-                    known.add(parameter.getAlias());
+                    known.put(parameter.getAlias(), Elements.type(parameter.getType()));
                 }
             }
         }
         return known;
-    }
-
-    private static List<Object> configurations(Plugin plugin) {
-        var configurations = new ArrayList<Object>();
-        configurations.add(plugin.getConfiguration());
-        plugin.getExecutions().stream().map(PluginExecution::getConfiguration).forEach(configurations::add);
-        return configurations;
-    }
-
-    private static Problem unknown(String name, Set<String> known) {
-        String cure = slip(name, known)
-                .map("Did you mean <%s>?"::formatted)
-                .orElse(
-                        "mvn help:describe -Dplugin=io.github.ishardening:is-hardening-maven-plugin -Ddetail lists them.");
-        return new Problem("<" + name + ">", "is no parameter of this plugin.", cure);
-    }
-
-    /** What was probably meant. */
-    private static Optional<String> slip(String name, Set<String> known) {
-        return known.stream()
-                .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
-                .filter(candidate -> distance(name, candidate) <= SLIP);
-    }
-
-    /** The edit distance of Levenshtein, ignoring case. */
-    private static int distance(String one, String other) {
-        int[] previous = new int[other.length() + 1];
-        for (int j = 0; j <= other.length(); j++) {
-            previous[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int[] current = new int[other.length() + 1];
-            current[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                boolean same = Character.toLowerCase(one.charAt(i - 1)) == Character.toLowerCase(other.charAt(j - 1));
-                current[j] = Math.min(Math.min(current[j - 1], previous[j]) + 1, previous[j - 1] + (same ? 0 : 1));
-            }
-            previous = current;
-        }
-        return previous[other.length()];
     }
 }

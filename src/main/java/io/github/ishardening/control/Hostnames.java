@@ -1,6 +1,7 @@
 package io.github.ishardening.control;
 
 import io.github.ishardening.deployment.DeploymentToml;
+import io.github.ishardening.keystore.HostName;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.Progress;
 import java.util.Optional;
@@ -15,21 +16,26 @@ final class Hostnames {
 
     /** The name by which the server's own portals call it, where the fragment or else the distribution sets one. */
     static Optional<String> internal(Optional<DeploymentToml> fragment, Optional<DeploymentToml> distribution) {
-        return fragment.flatMap(toml -> toml.string(INTERNAL_KEY))
-                .or(() -> distribution.flatMap(toml -> toml.string(INTERNAL_KEY)));
+        return ofFragment(fragment, INTERNAL_KEY).or(() -> distribution.flatMap(toml -> toml.string(INTERNAL_KEY)));
+    }
+
+    private static Optional<String> ofFragment(Optional<DeploymentToml> fragment, String key) {
+        return fragment.flatMap(toml -> toml.string(key))
+                .map(name ->
+                        HostName.require("[server] " + key.substring(key.indexOf('.') + 1) + " of the fragment", name));
     }
 
     /**
      * The parameter's, which the fragment must not contradict; else the fragment's; else the distribution's.
      *
-     * @throws ProblemException if parameter and fragment disagree
+     * @throws ProblemException if parameter and fragment disagree, or the fragment's is no host name
      */
     static String resolve(
             Optional<String> parameter,
             Optional<DeploymentToml> fragment,
             Optional<DeploymentToml> distribution,
             Progress progress) {
-        var fromFragment = fragment.flatMap(toml -> toml.string(KEY));
+        var fromFragment = ofFragment(fragment, KEY);
         if (parameter.isPresent() && fromFragment.isPresent() && !parameter.equals(fromFragment)) {
             throw new ProblemException(
                     "<hostname>",

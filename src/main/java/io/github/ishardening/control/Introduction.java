@@ -1,9 +1,12 @@
 package io.github.ishardening.control;
 
 import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.keystore.Role;
+import io.github.ishardening.keystore.StoreType;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.SecretConf;
 import java.io.IOException;
+import java.util.stream.Stream;
 
 /** What is said of a distribution when it has been opened. */
 public final class Introduction {
@@ -13,11 +16,11 @@ public final class Introduction {
     /**
      * Product, version, kernel and store type: {@code WSO2 Identity Server 7.1.0 (kernel 4.10.42, PKCS12)}.
      *
-     * @throws ProblemException if the server couldn't boot as it is, or it is a directory that was hardened before and
-     *     whose originals are gone
+     * @throws ProblemException if the server couldn't boot as it is, or was hardened before: a zip, or a directory whose
+     *     originals are gone
      */
     public static String of(Distribution distribution, Surroundings surroundings) throws IOException {
-        requireOriginals(distribution);
+        requireStock(distribution);
         return describe(distribution, surroundings);
     }
 
@@ -50,14 +53,32 @@ public final class Introduction {
         return StockStores.of(surroundings.renderer().render(distribution, toml.bytes()));
     }
 
-    private static void requireOriginals(Distribution distribution) throws IOException {
-        boolean hardened =
-                distribution.exists(SecretConf.PATH) && SecretConf.isOurs(distribution.read(SecretConf.PATH));
-        if (distribution.isDirectory() && hardened && !distribution.hasOriginals()) {
+    private static void requireStock(Distribution distribution) throws IOException {
+        if (!isHardened(distribution)) {
+            return;
+        }
+        if (!distribution.isDirectory()) {
+            throw new ProblemException(
+                    distribution.location().toString(),
+                    "is hardened already.",
+                    "Name the distribution as it was shipped; the goal audit takes a hardened one.");
+        }
+        if (!distribution.hasOriginals()) {
             throw new ProblemException(
                     distribution.location().toString(),
                     "is hardened already, and the originals of what was changed are gone.",
                     "Unpack the distribution anew; mvn clean has to remove the folder and its originals together.");
         }
+    }
+
+    /** By the mark in its vault's configuration, or, where it has no vault of ours, by the stores of all roles. */
+    private static boolean isHardened(Distribution distribution) throws IOException {
+        if (distribution.exists(SecretConf.PATH) && SecretConf.isOurs(distribution.read(SecretConf.PATH))) {
+            return true;
+        }
+        return Stream.of(Role.PRIMARY, Role.INTERNAL, Role.TLS)
+                .allMatch(role -> Stream.of(StoreType.values())
+                        .anyMatch(type ->
+                                distribution.exists(ServerFiles.SECURITY + role.id() + "." + type.extension())));
     }
 }

@@ -10,6 +10,7 @@ import io.github.ishardening.secret.SecretName;
 import io.github.ishardening.secret.SecretsFile;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Replaces one key on purpose, and tells what the operator has to do about it. */
@@ -56,10 +57,11 @@ public final class KeyRotation {
      *     {@link io.github.ishardening.keystore.KeyLifeCycle#rotate} does
      */
     public List<String> rotate(String key) throws IOException {
-        if (ENCRYPTION.equals(key)) {
+        if (ENCRYPTION.equalsIgnoreCase(key)) {
             return rotateEncryptionKey();
         }
         Role role = Optional.ofNullable(key)
+                .map(name -> name.toLowerCase(Locale.ROOT))
                 .flatMap(Role::of)
                 .orElseThrow(() -> new ProblemException(
                         ROLE,

@@ -1,13 +1,19 @@
 package io.github.ishardening.distribution;
 
 import io.github.ishardening.problem.ProblemException;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Finds the distribution that a user named. */
 public final class DistributionLocation {
+
+    private static final String FORM = "group:artifact:zip:version";
+    private static final Pattern URL = Pattern.compile("(?i)(https?|ftp|file|s3):/.*");
+    private static final Pattern WINDOWS = Pattern.compile("[A-Za-z]:.*|.*\\\\.*");
 
     private DistributionLocation() {}
 
@@ -26,14 +32,24 @@ public final class DistributionLocation {
         if (coordinates.isPresent()) {
             return existing(text, base).orElseGet(() -> artifacts.resolve(coordinates.get()));
         }
+        if (URL.matcher(text).matches()) {
+            throw new ProblemException(
+                    where, text + " is a URL.", "Download it and name the file, or name coordinates " + FORM + ".");
+        }
         Path path = base.resolve(text).normalize();
         if (!Files.exists(path)) {
-            throw new ProblemException(
-                    where,
-                    path + " doesn't exist.",
-                    "Name a zip, a folder, or coordinates group:artifact:zip:version.");
+            throw new ProblemException(where, path + " doesn't exist.", cure(text));
         }
         return path;
+    }
+
+    private static String cure(String text) {
+        if (text.startsWith("~")) {
+            return "Write the whole path; only shells know ~.";
+        }
+        return WINDOWS.matcher(text).matches() && File.separatorChar != '\\'
+                ? "This machine separates folders by / and has no drives."
+                : "Name a zip, a folder, or coordinates " + FORM + ".";
     }
 
     private static Optional<Path> existing(String coordinates, Path base) {

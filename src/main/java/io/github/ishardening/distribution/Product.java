@@ -67,7 +67,8 @@ public record Product(Family family, String name, Version version, Version kerne
             throw new ProblemException(
                     source.label(),
                     "is not a distribution of a WSO2 product, it lacks "
-                            + missing.stream().collect(Collectors.joining(" and ")) + ".");
+                            + missing.stream().collect(Collectors.joining(" and ")) + ".",
+                    "Name the folder that holds bin and repository, or the zip of it.");
         }
     }
 

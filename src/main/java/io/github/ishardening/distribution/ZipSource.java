@@ -53,6 +53,9 @@ final class ZipSource implements Source {
         this.entries = Collections.list(zip.getEntries());
         EntryNames.check(label(), entries);
         checkLocalHeaders();
+        if (hasTopFolder) {
+            WrongFile.refuse(label(), entries);
+        }
         this.name = hasTopFolder ? TopFolder.of(label(), entries) : "";
         this.top = hasTopFolder ? name + "/" : "";
         entries.stream().filter(this::isInside).forEach(this::sort);
@@ -94,8 +97,9 @@ final class ZipSource implements Source {
                 throw interrupted;
             }
             // The library seeks to positions that it reads in the zip, negative ones too.
-            throw new ProblemException(
-                    location.getFileName().toString(), "is not a zip file or is cut off.", DOWNLOAD_AGAIN);
+            throw WrongFile.at(location)
+                    .orElse(new ProblemException(
+                            location.getFileName().toString(), "is not a zip file or is cut off.", DOWNLOAD_AGAIN));
         }
     }
 

@@ -112,7 +112,7 @@ public enum KeyAlgorithm {
 
     private static Optional<KeyAlgorithm> find(String text) {
         return Arrays.stream(values())
-                .filter(algorithm -> algorithm.text.equals(text))
+                .filter(algorithm -> algorithm.text.equalsIgnoreCase(text))
                 .findFirst();
     }
 

@@ -7,8 +7,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import org.bouncycastle.util.IPAddress;
 
 /**
  * Checks the names that a certificate can carry and brings each into one form.
@@ -18,13 +18,12 @@ import org.bouncycastle.util.IPAddress;
  */
 record NameSyntax(String where, String given) {
 
-    private static final int LONGEST_HOST = 253;
     // RFC 5321's dot-string; quoted local parts have no users.
     private static final Pattern LOCAL_PART =
             Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
 
     String host(String name) {
-        if (isAddress(name)) {
+        if (HostName.isAddress(name)) {
             throw refused("is an address.", "Write ip:" + name + ".");
         }
         boolean wildcard = name.startsWith("*.");
@@ -36,7 +35,7 @@ record NameSyntax(String where, String given) {
     }
 
     String address(String text) {
-        if (!isAddress(text)) {
+        if (!HostName.isAddress(text)) {
             throw refused("is not an IPv4 or IPv6 address.", "");
         }
         try {
@@ -72,26 +71,21 @@ record NameSyntax(String where, String given) {
         try {
             ascii = IDN.toASCII(name, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
         } catch (IllegalArgumentException e) {
-            throw notAHost();
+            throw notAHost(HostName.fault(name));
         }
-        if (ascii.isEmpty()
-                || ascii.length() > LONGEST_HOST
-                || ascii.startsWith(".")
-                || ascii.endsWith(".")
-                || ascii.contains("..")) {
-            throw notAHost();
+        var fault = HostName.fault(ascii);
+        if (fault.isPresent()) {
+            throw notAHost(fault);
         }
         return ascii;
     }
 
-    private static boolean isAddress(String text) {
-        return IPAddress.isValidIPv4(text) || IPAddress.isValidIPv6(text);
-    }
-
-    private ProblemException notAHost() {
+    private ProblemException notAHost(Optional<HostName.Fault> fault) {
         return refused(
                 "is not a host name.",
-                "Use letters, digits and hyphens between dots; * only as the whole first label.");
+                fault.filter(known -> given.indexOf('*') < 0)
+                        .map(HostName.Fault::cure)
+                        .orElse("Use letters, digits and hyphens between dots; * only as the whole first label."));
     }
 
     private ProblemException refused(String what, String cure) {

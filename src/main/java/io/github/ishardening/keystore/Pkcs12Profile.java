@@ -30,7 +30,7 @@ public enum Pkcs12Profile {
      */
     public static Pkcs12Profile parse(String where, String name) {
         return Arrays.stream(values())
-                .filter(profile -> profile.toString().equals(name))
+                .filter(profile -> profile.toString().equalsIgnoreCase(name))
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(
                         where,

@@ -17,8 +17,14 @@ class ChoiceTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"none", "None", "NONE", "nOnE"})
+    void takesItInAnyCase(String word) {
+        assertThat(Choice.of("<mode>", word, "local", "none")).isEqualTo("none");
+    }
+
+    @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"None", "", "loc"})
+    @ValueSource(strings = {"non", "", "loc", "local,none", " none"})
     void refusesEveryOtherWord(String word) {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> Choice.of("<mode>", word, "local", "none"))

@@ -176,7 +176,7 @@ class KeyManagerParametersTest {
                 "certificates|der|must be one of jwks, pem, was der.",
                 "port|0|must be from 1 to 65535, was 0.",
                 "port|65536|must be from 1 to 65535, was 65536.",
-                "hostname|-|must be a host name or address, was -."
+                "hostname|-|must be a host name or address, was -, which is none. Use letters, digits and hyphens between dots."
             })
     void refusesWhatItDoesNotKnow(String parameter, String value, String message) {
         assertRefused(

@@ -2,21 +2,22 @@ package io.github.ishardening.config;
 
 import io.github.ishardening.control.HardeningRequest;
 import io.github.ishardening.keymanager.KeyManagerRequest;
+import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.codehaus.plexus.classworlds.ClassWorld;
-import org.codehaus.plexus.component.configurator.BasicComponentConfigurator;
 import org.codehaus.plexus.component.configurator.ComponentConfigurationException;
 import org.codehaus.plexus.component.configurator.expression.DefaultExpressionEvaluator;
 import org.codehaus.plexus.configuration.xml.XmlPlexusConfiguration;
 import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
 import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
 
-/** What stands between {@code <configuration>} tags, put into the beans by the configurator that Maven uses itself. */
-final class PluginBlock {
+/** What stands between {@code <configuration>} tags, put into the beans by the configurator that the goals name. */
+final class PluginBlock implements ConfiguredGoal {
 
     static final Path KEYS = Path.of("keys").toAbsolutePath();
 
@@ -34,6 +35,13 @@ final class PluginBlock {
     private AuditParameter audit = new AuditParameter();
 
     private PluginBlock() {}
+
+    @Override
+    public void misconfigured(List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw new ProblemException(problems);
+        }
+    }
 
     /**
      * What the goals make of this configuration.
@@ -89,7 +97,7 @@ final class PluginBlock {
     private static PluginBlock filled(String xml) {
         var block = new PluginBlock();
         try (var world = new ClassWorld("plugin", PluginBlock.class.getClassLoader())) {
-            new BasicComponentConfigurator()
+            new CheckedConfigurator()
                     .configureComponent(
                             block,
                             new XmlPlexusConfiguration(Xpp3DomBuilder.build(

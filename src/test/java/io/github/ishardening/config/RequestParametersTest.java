@@ -238,8 +238,8 @@ class RequestParametersTest {
 
     @ParameterizedTest
     @CsvSource(delimiterString = " | ", textBlock = """
-            hostname                       | is example.com | must be a host name or address, was is example.com.
-            hostname                       | https://is     | must be a host name or address, was https://is.
+            hostname                       | is example.com | must be a host name or address, was is example.com, which holds a blank. Write it without blanks.
+            hostname                       | https://is     | must be a host name or address, was https://is, a URL. Write is.
             certificateAuthority/mode      | remote         | must be one of local, none, external, was remote.
             keystores/pkcs12Profile        | ancient        | must be modern or legacy; was ancient.
             keystores/tls/algorithm        | RSA-1024       | must be one of RSA-2048, RSA-3072, RSA-4096, EC-P256, EC-P384; was RSA-1024.
@@ -250,6 +250,12 @@ class RequestParametersTest {
             keystores/primary/validity     | P-1D           | must be 1 day or more, was P-1D.
             keystores/internal/validity    | P31Y           | must be 30 years or less, was P31Y.
             certificateAuthority/validity  | ten years      | must be an ISO 8601 period such as P825D, P6M or P10Y, was ten years.
+            keystores/tls/validity         | P9999999Y      | must be a period that a calendar can hold, was P9999999Y.
+            certificateAuthority/validity  | P99999999999D  | must be a period that a calendar can hold, was P99999999999D.
+            keystores/tls/renewBefore      | P-9999999W     | must be a period that a calendar can hold, was P-9999999W.
+            controls/settings/expiringWithin | P9999999Y    | must be a period that a calendar can hold, was P9999999Y.
+            controls/settings/expiringWithin | P-1D         | must not be negative, was P-1D.
+            controls/settings/expiringWithin | 30 days      | must be an ISO 8601 period such as P825D, P6M or P10Y, was 30 days.
             keystores/tls/renewBefore      | 30             | must be an ISO 8601 period such as P825D, P6M or P10Y, was 30.
             keystores/tls/renewBefore      | P825D          | must be shorter than the validity of P825D and not negative, was P825D. Otherwise every build would renew.
             keystores/tls/renewBefore      | P-1D           | must be shorter than the validity of P825D and not negative, was P-1D. Otherwise every build would renew.
@@ -261,7 +267,7 @@ class RequestParametersTest {
             superAdmin/username            | me             | must be 3 to 30 letters, digits and _ . @ -, was me.
             superAdmin/username            | rm -rf         | must be 3 to 30 letters, digits and _ . @ -, was rm -rf.
             secrets/mode                   | none           | must be one of vault, environment, plain, was none.
-            controls/settings/serverHeader | ${product}     | must be letters, digits, blanks and . _ / -, was ${product}.
+            controls/settings/serverHeader | ${product}     | holds ${product}, of which Maven knows no value. Define the property.
             controls/settings/protocols    | +TLSv1.1       | must be +TLSv1.2,+TLSv1.3 or one of the two, was +TLSv1.1.
             controls/settings/protocols    | TLSv1.2        | must be +TLSv1.2,+TLSv1.3 or one of the two, was TLSv1.2.
             controls/settings/ciphers      | ALL:!NULL      | must be a TLS cipher suite such as TLS_AES_256_GCM_SHA384, was ALL:!NULL.

@@ -1,9 +1,8 @@
 package io.github.ishardening.config;
 
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.problem.Problem;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.StringReader;
@@ -20,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UnknownParametersTest {
 
@@ -34,11 +34,12 @@ class UnknownParametersTest {
 
     @Test
     void takesWhatTheGoalsKnow() {
-        assertThatCode(() -> UnknownParameters.refuse(project(configuration("""
+        assertThat(new UnknownParameters(plugin).in(project(configuration("""
                                 <hostname>is.example.com</hostname>
                                 <keystores><tls><alias>tls</alias></tls></keystores>
-                                <skipHarden>true</skipHarden>""")), plugin))
-                .doesNotThrowAnyException();
+                                <deployment/>
+                                <skipHarden>true</skipHarden>"""))))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -76,26 +77,61 @@ class UnknownParametersTest {
         project.getBuild().getPlugins().get(0).setArtifactId("another-maven-plugin");
         project.getBuild().flushPluginMap();
 
-        assertThatCode(() -> UnknownParameters.refuse(project, plugin)).doesNotThrowAnyException();
+        assertThat(new UnknownParameters(plugin).in(project)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tls, <keystores><tls>",
+        "TLS, <keystores><tls>",
+        "portOffset, <deployment><portOffset>",
+        "portoffset, <deployment><portOffset>",
+        "secret, <secrets><secret> or <keyManager><revocation><secret>",
+        "excludes, <audit><excludes> or <controls><excludes>",
+        "heapMax, <controls><settings><heapMax>",
+    })
+    void namesThePlaceWhereAnElementBelongs(String name, String place) {
+        assertRefused(
+                configuration("<" + name + "/>"),
+                "<" + name + ">: is no parameter of this plugin. Did you mean " + place + "?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<hostname/>",
+                "<hostname></hostname>",
+                "<hostname> </hostname>",
+                "<hostname><!-- mine --></hostname>"
+            })
+    void refusesAnElementThatHoldsNothing(String element) {
+        assertRefused(configuration(element), "<hostname>: is empty. Give it a value, or leave it out.");
+    }
+
+    @Test
+    void refusesAnElementThatIsThereTwice() {
+        assertRefused(
+                configuration("<frozen>true</frozen><frozen>false</frozen>"),
+                "<frozen>: is there twice. Keep one of them.");
     }
 
     @Test
     void namesPropertiesThatAreSlips() {
-        assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> UnknownParameters.refuse(
-                        properties("is-hardening.frozn", "is-hardening.audit.Distribution", "is-hardening.frozen"),
-                        plugin))
-                .withMessage("-Dis-hardening.audit.Distribution: is no property of this plugin."
-                        + " Did you mean -Dis-hardening.audit.distribution?"
-                        + System.lineSeparator()
-                        + "-Dis-hardening.frozn: is no property of this plugin. Did you mean -Dis-hardening.frozen?");
+        var given = properties("is-hardening.frozn", "is-hardening.audit.Distribution", "is-hardening.frozen");
+
+        assertThat(new UnknownParameters(plugin).in(given, name -> "-D" + name))
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "-Dis-hardening.audit.Distribution: is no property of this plugin."
+                                + " Did you mean -Dis-hardening.audit.distribution?",
+                        "-Dis-hardening.frozn: is no property of this plugin. Did you mean -Dis-hardening.frozen?");
     }
 
     @Test
     void leavesPropertiesOfTheBuildAlone() {
-        assertThatCode(() -> UnknownParameters.refuse(
-                        properties("is-hardening.version", "is-hardening.skip", "frozn", "maven.test.skip"), plugin))
-                .doesNotThrowAnyException();
+        var given = properties("is-hardening.version", "is-hardening.skip", "frozn", "maven.test.skip");
+
+        assertThat(new UnknownParameters(plugin).in(given, name -> name)).isEmpty();
     }
 
     private static Properties properties(String... names) {
@@ -107,9 +143,9 @@ class UnknownParametersTest {
     }
 
     private static void assertRefused(String plugin, String message) {
-        assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> UnknownParameters.refuse(project(plugin), UnknownParametersTest.plugin))
-                .withMessage(message);
+        assertThat(new UnknownParameters(UnknownParametersTest.plugin).in(project(plugin)))
+                .extracting(Problem::toString)
+                .containsExactly(message.split(System.lineSeparator()));
     }
 
     private static String configuration(String xml) {

@@ -55,6 +55,19 @@ class HostnamesTest {
                         + " other.example.com. Keep one of them.");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiterString = " | ", textBlock = """
+            https://is.example.com/ | a URL | Write is.example.com.
+            is.example.com:9443     | with a port | Write is.example.com; ports have parameters of their own.
+            IS.example.com          | in upper case | Write is.example.com: browsers do, and the server compares by the letter.
+            """)
+    void refusesWhatInTheFragmentIsNoHostName(String hostname, String what, String cure) {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> resolve(null, hostname, "localhost"))
+                .withMessage("[server] hostname of the fragment: must be a host name or address, was %s, %s. %s"
+                        .formatted(hostname, what, cure));
+    }
+
     private String resolve(String parameter, String fragment, String distribution) {
         return Hostnames.resolve(Optional.ofNullable(parameter), toml(fragment), toml(distribution), progress);
     }

@@ -9,7 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DistributionLocationTest {
 
@@ -46,10 +50,44 @@ class DistributionLocationTest {
 
     @Test
     void refusesWhatIsNeither() {
+        assertRefused(
+                "is.zip",
+                folder.resolve("is.zip")
+                        + " doesn't exist. Name a zip, a folder, or coordinates group:artifact:zip:version.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"C:\\is.zip", "C:/is.zip", "downloads\\is.zip", "\\\\server\\is.zip"})
+    @DisabledOnOs(OS.WINDOWS)
+    void saysThatAPathIsOneOfWindows(String path) {
+        assertRefused(
+                path, folder.resolve(path) + " doesn't exist. This machine separates folders by / and has no drives.");
+    }
+
+    @Test
+    void saysThatOnlyShellsKnowTheHomeFolderByItsSign() {
+        assertRefused(
+                "~/is.zip", folder.resolve("~/is.zip") + " doesn't exist. Write the whole path; only shells know ~.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://example.com/is.zip",
+                "HTTP://example.com/is.zip",
+                "file:///tmp/is.zip",
+                "file:/tmp/is.zip",
+                "s3://bucket/is.zip"
+            })
+    void saysThatAUrlIsOne(String url) {
+        assertRefused(
+                url, url + " is a URL. Download it and name the file, or name coordinates group:artifact:zip:version.");
+    }
+
+    private void assertRefused(String text, String complaint) {
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> find("C:\\is.zip", DistributionLocationTest::refuse))
-                .withMessage("<distribution>: " + folder.resolve("C:\\is.zip") + " doesn't exist."
-                        + " Name a zip, a folder, or coordinates group:artifact:zip:version.");
+                .isThrownBy(() -> find(text, DistributionLocationTest::refuse))
+                .withMessage("<distribution>: " + complaint);
     }
 
     @Test

@@ -91,7 +91,8 @@ class ProductTest {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> Distribution.open(other))
                 .withMessage("other: is not a distribution of a WSO2 product, it lacks bin/version.txt and"
-                        + " bin/wso2carbon-version.txt and repository/conf/carbon.xml.");
+                        + " bin/wso2carbon-version.txt and repository/conf/carbon.xml."
+                        + " Name the folder that holds bin and repository, or the zip of it.");
     }
 
     @Test

@@ -11,7 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,9 +52,41 @@ class ZipOpeningTest {
 
     @Test
     void refusesWhatIsNoZip() throws IOException {
-        Files.writeString(zip, "<html>404</html>".repeat(100));
+        Files.writeString(zip, "404 ".repeat(100));
 
         assertRefused("is.zip: is not a zip file or is cut off. Download it again.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = " | ", textBlock = """
+            1f8b08       | is a .gz file, such as .tar.gz, not a zip file. Unpack it and name the folder, or get the zip.
+            425a6839     | is a .bz2 file, not a zip file. Unpack it and name the folder, or get the zip.
+            fd377a585a00 | is an .xz file, not a zip file. Unpack it and name the folder, or get the zip.
+            28b52ffd     | is a .zst file, not a zip file. Unpack it and name the folder, or get the zip.
+            377abcaf271c | is a .7z file, not a zip file. Unpack it and name the folder, or get the zip.
+            526172211a07 | is a .rar file, not a zip file. Unpack it and name the folder, or get the zip.
+            0a3c21444f43545950452068746d6c3e | is a web page, not a zip file. Download it again: what came was what a site says to who isn't signed in, or an error.
+            3c68746d6c3e | is a web page, not a zip file. Download it again: what came was what a site says to who isn't signed in, or an error.
+            """)
+    void saysWhatAnotherFormatIs(String beginning, String complaint) throws IOException {
+        Files.write(zip, HexFormat.of().parseHex(beginning + "00".repeat(100)));
+
+        assertRefused("is.zip: " + complaint);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = " | ", textBlock = """
+            WEB-INF/web.xml      | is a web application (.war), not a distribution. Get the zip of the whole distribution.
+            META-INF/MANIFEST.MF | is a Java archive (.jar), not a distribution. Get the zip of the whole distribution.
+            wso2is-7.1.0.zip     | holds wso2is-7.1.0.zip, not a distribution itself. Unpack it once, and name what was in it.
+            a/wso2is-7.1.0.zip   | holds a/wso2is-7.1.0.zip, not a distribution itself. Unpack it once, and name what was in it.
+            """)
+    void saysWhatAZipOfSomethingElseIs(String entry, String complaint) throws IOException {
+        try (var out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            out.putNextEntry(new ZipEntry(entry));
+        }
+
+        assertRefused("is.zip: " + complaint);
     }
 
     @Test

@@ -1,0 +1,189 @@
+package io.github.ishardening.config;
+
+import io.github.ishardening.problem.Problem;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.maven.execution.MavenSession;
+import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
+import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluator;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+
+/**
+ * Checks one top-level element of a goal's configuration, and what lies below it, against the fields that Maven will put
+ * it into: that every element exists and stands there once, and that every value is of its kind.
+ */
+final class ConfigurationCheck {
+
+    private static final Pattern OWN_PROPERTY = Pattern.compile("\\$\\{(is-hardening\\.[^{}]+)}");
+    private static final Pattern EXPRESSION = Pattern.compile("\\$\\{[^}]*}");
+    private static final Pattern SWITCH = Pattern.compile("(?i)true|false");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,9}");
+
+    private final Map<String, Type> top;
+    private final ExpressionEvaluator evaluator;
+    private final List<Problem> problems = new ArrayList<>();
+
+    /**
+     * A check of what one goal takes.
+     *
+     * @param top the elements of the goal
+     * @param evaluator gives expressions their values
+     */
+    ConfigurationCheck(Map<String, Type> top, ExpressionEvaluator evaluator) {
+        this.top = top;
+        this.evaluator = evaluator;
+    }
+
+    /** What is wrong with this element; nothing if all is well. */
+    List<Problem> problems(PlexusConfiguration element) throws ExpressionEvaluationException {
+        Type type = top.get(element.getName());
+        // Without a value the default holds; an element that is empty in the POM has Maven's expression as its value
+        // here.
+        if (type != null && (element.getChildCount() > 0 || element.getValue(null) != null)) {
+            element("<" + element.getName() + ">", type, element);
+        }
+        return problems;
+    }
+
+    private void element(String where, Type type, PlexusConfiguration element) throws ExpressionEvaluationException {
+        Optional<Type> listed = Elements.listed(type);
+        if (listed.isPresent()) {
+            list(where, listed.get(), element);
+        } else if (Elements.isBean(type)) {
+            bean(where, (Class<?>) type, element);
+        } else if (element.getChildCount() > 0) {
+            problem(where, "takes a value, not elements.", "Write the value between its tags.");
+        } else {
+            Optional<String> value = value(where, element);
+            if (value.isPresent()) {
+                value(place(where, element), type, value.get());
+            }
+        }
+    }
+
+    private void list(String where, Type listed, PlexusConfiguration list) throws ExpressionEvaluationException {
+        for (PlexusConfiguration child : list.getChildren()) {
+            element(where + "<" + child.getName() + ">", listed, child);
+        }
+        String text = list.getValue("");
+        if (list.getChildCount() == 0 && !text.isBlank()) {
+            if (Elements.isBean(listed)) {
+                problem(where, "takes elements, not text.", "");
+            } else if (value(where, list).stream()
+                    .flatMap(value -> Arrays.stream(value.split(",", -1)))
+                    .anyMatch(String::isBlank)) {
+                problem(where, "has an empty element.", "Take it out.");
+            }
+        }
+    }
+
+    private void bean(String where, Class<?> type, PlexusConfiguration bean) throws ExpressionEvaluationException {
+        var elements = Elements.of(type);
+        var seen = new HashSet<String>();
+        for (PlexusConfiguration child : bean.getChildren()) {
+            String name = child.getName();
+            String path = where + "<" + name + ">";
+            if (!elements.containsKey(name)) {
+                problem(path, "is no parameter of this plugin.", cure(where, name, elements));
+            } else if (!seen.add(name) && !isAdded(type, name)) {
+                problems.add(Problems.twice(path));
+            } else {
+                element(path, elements.get(name), child);
+            }
+        }
+        if (bean.getChildCount() == 0 && !bean.getValue("").isBlank() && !takesText(type)) {
+            problem(where, "takes elements, not text.", choices(where, elements));
+        }
+    }
+
+    private String cure(String where, String name, Map<String, Type> elements) {
+        return Elements.meant(name, elements.keySet(), top).orElseGet(() -> choices(where, elements));
+    }
+
+    private static String choices(String where, Map<String, Type> elements) {
+        return elements.keySet().stream().collect(Collectors.joining(">, <", where + " takes <", ">."));
+    }
+
+    private static boolean isAdded(Class<?> type, String name) {
+        return Arrays.stream(type.getMethods())
+                .anyMatch(method -> method.getName().equalsIgnoreCase("add" + name));
+    }
+
+    private static boolean takesText(Class<?> type) {
+        return Arrays.stream(type.getMethods())
+                .anyMatch(method -> method.getName().equals("set"));
+    }
+
+    /** The value as Maven will use it; empty where there is none, which the user is told unless it needn't be given. */
+    private Optional<String> value(String where, PlexusConfiguration element) throws ExpressionEvaluationException {
+        String raw = element.getValue("");
+        Object value = evaluator.evaluate(raw);
+        String place = place(where, element);
+        var property = OWN_PROPERTY.matcher(raw);
+        if (value == null) {
+            value = property.matches() ? given(property.group(1)).orElse(null) : raw;
+        }
+        if (value == null) {
+            return Optional.empty();
+        }
+        String text = value.toString();
+        var left = EXPRESSION.matcher(text);
+        // $${...} is how Maven is told to leave it.
+        if (left.find() && !raw.contains("$${")) {
+            problem(place, "holds " + left.group() + ", of which Maven knows no value.", "Define the property.");
+            return Optional.empty();
+        }
+        if (text.isBlank()) {
+            problems.add(Problems.empty(place));
+            return Optional.empty();
+        }
+        return Optional.of(text);
+    }
+
+    /** What is given to a property, unresolved. */
+    private Optional<String> given(String property) throws ExpressionEvaluationException {
+        return evaluator.evaluate("${session}") instanceof MavenSession session
+                ? Stream.of(
+                                session.getUserProperties(),
+                                session.getCurrentProject().getProperties())
+                        .map(properties -> properties.getProperty(property))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** The element, or the property that gives its value. */
+    private static String place(String where, PlexusConfiguration element) {
+        var property = OWN_PROPERTY.matcher(element.getValue(""));
+        return property.matches() ? property.group(1) : where;
+    }
+
+    private void value(String place, Type type, String value) {
+        if ((type == boolean.class || type == Boolean.class)
+                && !SWITCH.matcher(value).matches()) {
+            problem(place, "must be true or false, was " + shown(value) + ".", "");
+        }
+        if ((type == int.class || type == Integer.class)
+                && !NUMBER.matcher(value).matches()) {
+            problem(place, "must be a whole number, was " + shown(value) + ".", "");
+        }
+    }
+
+    /** A value so that blanks around it are seen. */
+    private static String shown(String value) {
+        return value.equals(value.strip()) ? value : "\"" + value + "\"";
+    }
+
+    private void problem(String where, String what, String cure) {
+        problems.add(new Problem(where, what, cure));
+    }
+}

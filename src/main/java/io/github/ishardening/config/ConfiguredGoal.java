@@ -1,0 +1,11 @@
+package io.github.ishardening.config;
+
+import io.github.ishardening.problem.Problem;
+import java.util.List;
+
+/** A goal that {@link CheckedConfigurator} fills. */
+public interface ConfiguredGoal {
+
+    /** Learns what is wrong with its configuration; called once, before the goal runs. */
+    void misconfigured(List<Problem> problems);
+}

@@ -1,0 +1,19 @@
+package io.github.ishardening.config;
+
+import io.github.ishardening.problem.Problem;
+
+/** What can be wrong with any element of the configuration. */
+final class Problems {
+
+    private Problems() {}
+
+    /** It is there, but holds nothing: Maven would leave the default in force. */
+    static Problem empty(String where) {
+        return new Problem(where, "is empty.", "Give it a value, or leave it out.");
+    }
+
+    /** Maven would take one of them. */
+    static Problem twice(String where) {
+        return new Problem(where, "is there twice.", "Keep one of them.");
+    }
+}
