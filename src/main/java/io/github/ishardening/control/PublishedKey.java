@@ -90,7 +90,7 @@ final class PublishedKey implements Control {
         for (var unread : inspection.contents().unread()) {
             String others = unread.others() == 0 ? "" : ", and %d more in the same file".formatted(unread.others());
             findings.add(
-                    Severity.INFO,
+                    Severity.WARNING,
                     Location.of(unread.path()),
                     "couldn't be looked into: %s%s.".formatted(unread.why(), others),
                     "Look into it by hand, or take it out.");

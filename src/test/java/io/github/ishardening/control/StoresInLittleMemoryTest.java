@@ -35,8 +35,8 @@ class StoresInLittleMemoryTest {
 
         assertThat(findings())
                 .containsExactly(
-                        "info repository/a.jar!/00.jks: " + TOO_LARGE.formatted(", and 29 more in the same file"),
-                        "info repository/resources/security/b.jks: " + TOO_LARGE.formatted(""));
+                        "warning repository/a.jar!/00.jks: " + TOO_LARGE.formatted(", and 29 more in the same file"),
+                        "warning repository/resources/security/b.jks: " + TOO_LARGE.formatted(""));
     }
 
     @Test
