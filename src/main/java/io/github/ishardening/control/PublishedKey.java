@@ -27,7 +27,7 @@ final class PublishedKey implements Control {
             with the published password, and leaves such keys out of the truststore. The audit compares public keys, \
             in every store and certificate file, and in archives inside archives. Archives are looked into by \
             `audit` only. What is too large to be looked into, takes too many iterations to be opened, or can't be \
-            read is an info.""",
+            read is a warning: nobody knows what is in it.""",
             Versions.ALL);
 
     private static final Secret STOCK_PASSWORD = Secret.of("wso2carbon");
