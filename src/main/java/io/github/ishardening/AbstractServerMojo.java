@@ -30,6 +30,7 @@ import io.github.ishardening.keymanager.KeyManagerSetup;
 import io.github.ishardening.keymanager.SetupContext;
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -119,6 +120,7 @@ abstract class AbstractServerMojo extends AbstractKeysMojo {
     protected final void withDistribution(Work work) throws IOException {
         Path location = location();
         var request = checkedRequest();
+        requireFragment(request);
         buildLock()
                 .lock(
                         location,
@@ -140,6 +142,13 @@ abstract class AbstractServerMojo extends AbstractKeysMojo {
         var request = request();
         WritableFolder.require("<outputDirectory>", workFolder());
         return request;
+    }
+
+    /** Refuses a wrong fragment before the first folder is made; where there is one, it is read when it is needed. */
+    protected final void requireFragment(HardeningRequest request) throws IOException {
+        if (!Files.exists(workFolder())) {
+            request.requireFragment();
+        }
     }
 
     private void render(HardeningRequest request, RenderingWork work) throws IOException {
@@ -210,8 +219,9 @@ abstract class AbstractServerMojo extends AbstractKeysMojo {
                 progress());
     }
 
-    /** What the user asked for, checked. */
+    /** What the user asked for, checked, and with it what the key manager is to be like. */
     protected final HardeningRequest request() {
+        keyManagerRequest();
         return parameters().toRequest();
     }
 

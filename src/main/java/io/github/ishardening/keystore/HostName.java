@@ -20,6 +20,9 @@ public final class HostName {
     private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://([^/?#]*).*");
     private static final Pattern BRACKETS = Pattern.compile("\\[(.*)](:.*)?");
     private static final Pattern PORT = Pattern.compile("([^:]*):[0-9]*");
+    /** What Bouncy Castle takes for the two that stand for zeros. */
+    private static final Pattern LONE_COLON = Pattern.compile("^:(?!:)|(?<!:):$");
+
     private static final Pattern NUMBER = Pattern.compile("[0-9]+|0[xX][0-9A-Fa-f]*");
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?");
 
@@ -30,11 +33,26 @@ public final class HostName {
      *
      * @param what the text is, or has: the end of a sentence
      * @param cure what to write instead
+     * @param name what the cure names, which is a host name; none if it names none
      */
-    record Fault(String what, String cure) {
+    record Fault(String what, String cure, Optional<String> name) {
+
+        private Fault(String what, String cure) {
+            this(what, cure, Optional.empty());
+        }
 
         private static Fault write(String what, String instead) {
-            return new Fault(what, "Write " + instead + ".");
+            return write(what, "Write ", instead, ".");
+        }
+
+        /** Whatever else is wrong with what to write instead is cured with it. */
+        private static Fault write(String what, String before, String instead, String after) {
+            Optional<Fault> left = fault(instead);
+            if (left.isPresent() && left.get().name().isEmpty()) {
+                return new Fault(what, left.get().cure());
+            }
+            String name = left.flatMap(Fault::name).orElse(instead);
+            return new Fault(what, before + name + after, Optional.of(name));
         }
     }
 
@@ -60,7 +78,8 @@ public final class HostName {
     }
 
     static boolean isAddress(String text) {
-        return IPAddress.isValidIPv4(text) || IPAddress.isValidIPv6(text);
+        return IPAddress.isValidIPv4(text)
+                || IPAddress.isValidIPv6(text) && !LONE_COLON.matcher(text).find();
     }
 
     /** It holds more than a name. */
@@ -77,7 +96,7 @@ public final class HostName {
         }
         if (PORT.matcher(text).matches()) {
             return Optional.of(
-                    new Fault("with a port", "Write " + bare(text) + "; ports have parameters of their own."));
+                    Fault.write("with a port", "Write ", bare(text), "; ports have parameters of their own."));
         }
         if (text.indexOf(':') >= 0) {
             return Optional.of(
@@ -109,9 +128,11 @@ public final class HostName {
                             "Name the server's own; <keystores><tls><subjectAlternativeNames> takes dns:*.example.com besides."));
         }
         if (text.indexOf('_') >= 0) {
-            return Optional.of(new Fault(
+            return Optional.of(Fault.write(
                     "with an underscore, which a host name can't have (RFC 1123)",
-                    "Give the host a name such as " + text.replace('_', '-') + "."));
+                    "Give the host a name such as ",
+                    text.replace('_', '-'),
+                    "."));
         }
         if (!text.chars().allMatch(character -> character < 128)) {
             return Optional.of(punycode(text)
@@ -119,10 +140,11 @@ public final class HostName {
                     .orElse(new Fault("with letters that DNS can't hold", "Use letters, digits and hyphens.")));
         }
         if (!text.equals(text.toLowerCase(Locale.ROOT))) {
-            return Optional.of(new Fault(
+            return Optional.of(Fault.write(
                     "in upper case",
-                    "Write " + text.toLowerCase(Locale.ROOT)
-                            + ": browsers do, and the server compares by the letter."));
+                    "Write ",
+                    text.toLowerCase(Locale.ROOT),
+                    ": browsers do, and the server compares by the letter."));
         }
         return Optional.empty();
     }

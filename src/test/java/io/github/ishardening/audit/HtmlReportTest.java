@@ -96,11 +96,12 @@ class HtmlReportTest {
     @Test
     void listsWhatTheBuildCouldNotDecide() throws Exception {
         assertThat(text(HtmlReport.of(undecided(), Evidence.none(NOW))))
-                .contains("To do by hand"
-                        + " default-ports bin/wso2server.sh Who reaches the port isn't known. Ask from outside."
-                        + " published-key repository/database/WSO2IDENTITY_DB.h2.db The database may hold the key."
-                        + " Look in the console."
-                        + " Not applicable jvm-memory because the distribution has no start script Changed against stock");
+                .contains(
+                        "To do by hand"
+                                + " default-ports bin/wso2server.sh Who reaches the port isn't known. Ask from outside."
+                                + " published-key repository/database/WSO2IDENTITY_DB.h2.db The database may hold the key."
+                                + " Look in the console."
+                                + " Not applicable jvm-memory because the distribution has no start script Changed against stock");
         assertThat(text(HtmlReport.of(full(), EVIDENCE))).doesNotContain("To do by hand");
     }
 
