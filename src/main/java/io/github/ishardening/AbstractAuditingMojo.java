@@ -20,6 +20,7 @@ import io.github.ishardening.control.StoreEvidence;
 import io.github.ishardening.control.Surroundings;
 import io.github.ishardening.distribution.Change;
 import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.keymanager.KeyManagerRequest;
 import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
@@ -93,6 +94,7 @@ abstract class AbstractAuditingMojo extends AbstractServerMojo {
                 request.settings(),
                 ServerSecretsAtHand.of(request, surroundings),
                 request.trust().mutualTls().acceptedRisk(),
+                keyManagerRequest().flatMap(KeyManagerRequest::acceptedRisk),
                 target.isResult() ? Optional.empty() : Optional.of(clearedArchives()));
         var inspection = Inspection.of(wanted, surroundings, target.distribution());
         var product = target.distribution().product();

@@ -1,8 +1,11 @@
 package io.github.ishardening;
 
 import io.github.ishardening.config.MavenBuild;
+import io.github.ishardening.distribution.Placement;
 import io.github.ishardening.problem.Problem;
+import io.github.ishardening.problem.ProblemException;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import javax.inject.Inject;
@@ -23,7 +26,8 @@ abstract class AbstractKeysMojo extends AbstractHardeningMojo {
 
     /**
      * Where keys and passwords live between builds; default {@code keys} beside the POM. Back it up: whoever loses it loses
-     * the server's data, whoever reads it owns the server.
+     * the server's data, whoever reads it owns the server. It can lie neither in an unpacked distribution nor in the build
+     * directory, which {@code clean} deletes.
      */
     @Parameter(property = "is-hardening.keysDirectory")
     private File keysDirectory;
@@ -78,9 +82,20 @@ abstract class AbstractKeysMojo extends AbstractHardeningMojo {
         return outputFolder().resolve("is-hardening");
     }
 
-    /** Where the keys live. */
-    protected final Path keysFolder() {
-        return ephemeral ? workFolder().resolve("keys") : build().keysDirectory(keysDirectory);
+    /**
+     * Where the keys live.
+     *
+     * @throws ProblemException if it is where {@code clean} deletes them
+     */
+    protected final Path keysFolder() throws IOException {
+        if (ephemeral) {
+            return workFolder().resolve("keys");
+        }
+        Path keys = build().keysDirectory(keysDirectory);
+        for (Path folder : build().buildDirectories()) {
+            Placement.requireKeysOutOfReachOfClean(folder, keys);
+        }
+        return keys;
     }
 
     /** Makes a file an artifact of the project, if there is one. */

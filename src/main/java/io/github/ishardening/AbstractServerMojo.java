@@ -24,6 +24,8 @@ import io.github.ishardening.distribution.BuildLock;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.DistributionLocation;
 import io.github.ishardening.distribution.Overlay;
+import io.github.ishardening.distribution.Placement;
+import io.github.ishardening.distribution.TemporaryPlace;
 import io.github.ishardening.keymanager.Bundles;
 import io.github.ishardening.keymanager.KeyManagerRequest;
 import io.github.ishardening.keymanager.KeyManagerSetup;
@@ -138,9 +140,11 @@ abstract class AbstractServerMojo extends AbstractKeysMojo {
         buildLock().lock(() -> render(request, work));
     }
 
-    private HardeningRequest checkedRequest() {
+    private HardeningRequest checkedRequest() throws IOException {
         var request = request();
         WritableFolder.require("<outputDirectory>", workFolder());
+        // Missing, it would be missed only when there are keys.
+        TemporaryPlace.folder();
         return request;
     }
 
@@ -178,10 +182,19 @@ abstract class AbstractServerMojo extends AbstractKeysMojo {
         return Distribution.open(location, workFolder().resolve("original"));
     }
 
-    /** Where the distribution is that the user named. */
-    protected final Path location() {
+    /**
+     * Where the distribution is that the user named.
+     *
+     * @throws ProblemException if it isn't there, or is a folder inside of which, or around which, this build's own lie
+     */
+    protected final Path location() throws IOException {
         requireDistribution();
-        return location("<distribution>", distribution);
+        Path location = location("<distribution>", distribution);
+        if (Files.isDirectory(location)) {
+            Placement.requireOutputOutside(location, workFolder());
+            Placement.requireKeysApart(location, keysFolder());
+        }
+        return location;
     }
 
     /** Where the distribution is that a parameter names. */
@@ -220,12 +233,12 @@ abstract class AbstractServerMojo extends AbstractKeysMojo {
     }
 
     /** What the user asked for, checked, and with it what the key manager is to be like. */
-    protected final HardeningRequest request() {
+    protected final HardeningRequest request() throws IOException {
         keyManagerRequest();
         return parameters().toRequest();
     }
 
-    private RequestParameters parameters() {
+    private RequestParameters parameters() throws IOException {
         return new RequestParameters(
                 hostname,
                 keysFolder(),
@@ -248,7 +261,7 @@ abstract class AbstractServerMojo extends AbstractKeysMojo {
     }
 
     /** What the user asked for of a key manager; empty where the distribution is to be none. */
-    protected final Optional<KeyManagerRequest> keyManagerRequest() {
+    protected final Optional<KeyManagerRequest> keyManagerRequest() throws IOException {
         return parameters().toKeyManagerRequest();
     }
 

@@ -244,6 +244,22 @@ class BadInputTest extends GoalTest {
                         + " was upn:me.");
     }
 
+    @Test
+    @InjectMojo(goal = "harden", pom = POM + "<distribution>" + KERNEL + "</distribution>" + END)
+    void missingTemporaryFolder(HardenMojo goal) throws IOException {
+        String temporary = System.getProperty("java.io.tmpdir");
+        Path missing = basedir.resolve("missing");
+        System.setProperty("java.io.tmpdir", missing.toString());
+        try {
+            assertRefused(
+                    goal,
+                    "java.io.tmpdir: there is no folder " + missing + ". Make it."
+                            + " Name another temporary folder in MAVEN_OPTS: -Djava.io.tmpdir=...");
+        } finally {
+            System.setProperty("java.io.tmpdir", temporary);
+        }
+    }
+
     private void assertRefused(HardenMojo goal, String message) throws IOException {
         Map<String, String> before = contents();
 

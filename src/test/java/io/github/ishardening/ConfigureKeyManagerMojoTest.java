@@ -2,10 +2,13 @@ package io.github.ishardening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.groups.Tuple.tuple;
 import static org.mockito.ArgumentMatchers.contains;
 import static org.mockito.Mockito.verify;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.ishardening.deployment.DeploymentToml;
+import io.github.ishardening.deployment.FrameworkFeatures;
 import io.github.ishardening.deployment.Kernels;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.Product;
@@ -18,31 +21,43 @@ import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 @MojoTest
 class ConfigureKeyManagerMojoTest extends GoalTest {
 
     private static final String SERVER =
-            POM + "<distribution>" + KERNEL + "</distribution><hostname>is.example.com</hostname>" + FAST_KEYS;
+            POM + "<distribution>org.wso2.is:wso2is:zip:7.1.0</distribution><hostname>is.example.com</hostname>"
+                    + FAST_KEYS;
     private static final String NO_KEY_MANAGER = SERVER + END;
     private static final String KEY_MANAGER =
             SERVER + "<keyManager><hostname>apim.example.com</hostname></keyManager>" + END;
     private static final String DOCUMENTED = SERVER + "<keyManager><profile>documented</profile></keyManager>" + END;
-    private static final String API_MANAGER = SERVER + "<keyManager><bundle>api-manager</bundle></keyManager>" + END;
-    private static final String DIRECTORY =
-            POM + "<distribution>server</distribution><hostname>is.example.com</hostname>" + FAST_KEYS + "<keyManager/>"
-                    + END;
+    private static final String API_MANAGER =
+            POM + "<distribution>" + KERNEL + "</distribution><hostname>apim.example.com</hostname>" + FAST_KEYS
+                    + "<keyManager><bundle>api-manager</bundle></keyManager>" + END;
+    private static final String UNPACKED =
+            POM + "<distribution>server</distribution><hostname>is.example.com</hostname>" + FAST_KEYS;
+    private static final String DIRECTORY = UNPACKED + "<keyManager/>" + END;
+    private static final String REASON = "clients are registered by hand";
+    private static final String RISK =
+            UNPACKED + "<keyManager><acceptRisk>" + REASON + "</acceptRisk></keyManager>" + END;
     private static final String REVOCATION = SERVER
             + "<secrets><secret><name>apim</name><env>APIM_PASSWORD</env></secret></secrets>"
             + "<keyManager><revocation><username>notifier</username><secret>apim</secret></revocation></keyManager>"
             + END;
-    private static final Path STOCK = Path.of("target", "distributions", "wso2carbon-core-4.10.32.zip");
+    private static final Path STOCK = Path.of("target", "distributions", "wso2is-7.1.0.zip");
     private static final String RESULT = "target/wso2carbon-core-4.10.32-hardened.zip";
     private static final String REGISTRATION = "target/is-hardening/key-manager.json";
 
     @Inject
     private Log log;
+
+    @BeforeAll
+    static void makesAnIdentityServer() throws IOException {
+        Kernels.identityServer();
+    }
 
     @Test
     void stagesOnTopOfWhatInjectConfigStaged(
@@ -142,7 +157,7 @@ class ConfigureKeyManagerMojoTest extends GoalTest {
             @InjectMojo(goal = "configure-key-manager", pom = DIRECTORY) ConfigureKeyManagerMojo configureKeyManager)
             throws MojoExecutionException, MojoFailureException, IOException {
         Path server = basedir.resolve("server");
-        Kernels.unpack(Kernels.PKCS12, server);
+        unpack(server);
         injectConfig.execute();
         configureKeyManager.execute();
         String toml = Files.readString(server.resolve(Product.DEPLOYMENT_TOML));
@@ -152,6 +167,67 @@ class ConfigureKeyManagerMojoTest extends GoalTest {
 
         assertThat(server.resolve(Product.DEPLOYMENT_TOML)).hasContent(toml);
         assertThat(toml).containsOnlyOnce("authorize_all_scopes = true").containsOnlyOnce("(.*)/scim2/Me");
+    }
+
+    @Test
+    @InjectMojo(goal = "harden", pom = DIRECTORY)
+    void refusesToGiveAnyClientInternalScopes(HardenMojo goal) throws IOException {
+        unpackFirstSeven();
+        var before = files();
+
+        assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(goal::execute)
+                .withMessageStartingWith("<keyManager>: any client would get the scopes that manage users and"
+                        + " applications (CVE-2025-11229), because");
+        assertThat(files()).isEqualTo(before);
+    }
+
+    @Test
+    @InjectMojo(goal = "harden", pom = RISK)
+    void keepsInTheReportWhyAnyClientMayHaveInternalScopes(HardenMojo goal)
+            throws MojoExecutionException, MojoFailureException, IOException {
+        unpackFirstSeven();
+
+        goal.execute();
+
+        var report = JsonMapper.builder()
+                .build()
+                .readTree(basedir.resolve("target/is-hardening/reports/audit.json")
+                        .toFile());
+        assertThat(report.get("findings"))
+                .filteredOn(finding -> finding.get("rule").asText().equals("key-manager-scopes"))
+                .extracting(
+                        finding -> finding.get("severity").asText(),
+                        finding -> finding.get("waived").asText())
+                .containsExactly(tuple("error", REASON));
+    }
+
+    @Test
+    @InjectMojo(
+            goal = "harden",
+            pom = POM + "<distribution>" + KERNEL + "</distribution>" + FAST_KEYS + "<keyManager/>" + END)
+    void refusesWhatIsNoIdentityServer(HardenMojo goal) throws IOException {
+        assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(goal::execute)
+                .withMessage(
+                        "<keyManager>: WSO2 Carbon Kernel 4.10.32 can't be a key manager of the type WSO2-IS-7, only"
+                                + " Identity Server 7 can. Take Identity Server 7, or leave it out.");
+        assertThat(files()).isEmpty();
+    }
+
+    /** Identity Server 7.1 as it came out, which can't keep internal scopes back. */
+    private void unpackFirstSeven() throws IOException {
+        Path server = basedir.resolve("server");
+        unpack(server);
+        try (var opened = Distribution.open(server, basedir.resolve("originals"))) {
+            FrameworkFeatures.lay("org.wso2.carbon.identity.core.server.feature-7.8.94.zip", opened);
+            opened.save();
+        }
+    }
+
+    private static void unpack(Path server) throws IOException {
+        Kernels.unpack(Kernels.PKCS12, server);
+        Files.writeString(server.resolve("bin/version.txt"), "WSO2 Identity Server v7.1.0");
     }
 
     private DeploymentToml hardenedToml() throws IOException {

@@ -4,6 +4,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.github.ishardening.distribution.FolderLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,12 +90,13 @@ abstract class GoalTest {
         return repositories;
     }
 
-    /** The paths of all files in the project's folder, apart from the cache of what was rendered. */
+    /** The paths of all files in the project's folder, apart from the cache of what was rendered and the build's lock. */
     final List<String> files() throws IOException {
         try (Stream<Path> all = Files.walk(basedir)) {
             return all.filter(Files::isRegularFile)
                     .map(file -> basedir.relativize(file).toString())
                     .filter(file -> !file.startsWith("target/is-hardening/rendered/"))
+                    .filter(file -> !file.equals("target/is-hardening/" + FolderLock.FILE))
                     .sorted()
                     .toList();
         }

@@ -48,6 +48,7 @@ class WrongWordsTest extends FilledGoalsTest {
             "CertificateParameter.artifact",
             "ClientParameter.user",
             "ControlsParameter.excludes",
+            "KeyManagerParameter.acceptRisk",
             "KeyManagerParameter.displayName",
             "KeyManagerParameter.hostname",
             "KeyManagerParameter.mutualTlsUser",

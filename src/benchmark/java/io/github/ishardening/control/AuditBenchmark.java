@@ -61,6 +61,7 @@ public class AuditBenchmark {
                 builds.request().settings(),
                 name -> Optional.ofNullable(secrets.getProperty(name.key())).map(Secret::of),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(ClearedArchives.of(cleared, VERSION)));
         return Inspection.of(request, builds.surroundings(), server.distribution())
                 .findings();

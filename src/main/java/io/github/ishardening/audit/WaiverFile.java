@@ -1,5 +1,7 @@
 package io.github.ishardening.audit;
 
+import io.github.ishardening.deployment.TomlSize;
+import io.github.ishardening.distribution.ByteOrderMark;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
@@ -71,7 +73,10 @@ final class WaiverFile {
             throw new ProblemException(file.toString(), "is no file.", "Name the file of waivers, or none.");
         }
         try {
-            return Files.readString(file);
+            TomlSize.check(file);
+            String text = ByteOrderMark.strip(Files.readString(file));
+            TomlSize.check(text, file.toString());
+            return text;
         } catch (CharacterCodingException e) {
             throw new ProblemException(file.toString(), "is not UTF-8.", "Save it as UTF-8.");
         }

@@ -81,6 +81,12 @@ public class KeyManagerParameter {
     /** How API Manager hears of revoked tokens; left out, it doesn't. */
     private RevocationParameter revocation;
 
+    /**
+     * Why any client may get the scopes that manage users and applications, on a version that can't keep them back
+     * (CVE-2025-11229); a sentence, which the report keeps. With {@code current} only, which lets clients have all scopes.
+     */
+    private String acceptRisk;
+
     /** The certificates of API Manager, which the Identity Server is to trust; {@code <file>} or {@code <artifact>}. */
     private CertificateParameter apiManager;
 
@@ -129,7 +135,8 @@ public class KeyManagerParameter {
                 name("<displayName>", displayName),
                 TokenCertificates.valueOf(upperCase(Choice.of(WHERE + "<certificates>", certificates, "jwks", "pem"))),
                 user(mutualTls),
-                Optional.ofNullable(revocation).map(asked -> asked.toRevocation(secrets)));
+                Optional.ofNullable(revocation).map(asked -> asked.toRevocation(secrets)),
+                Reason.of(WHERE + "<acceptRisk>", acceptRisk));
     }
 
     private HttpsHost host() {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
@@ -64,6 +65,15 @@ public final class MavenBuild {
     /** {@code given}, or {@code keys} beside the project. */
     public Path keysDirectory(File given) {
         return given == null ? baseDirectory().resolve("keys") : given.toPath();
+    }
+
+    /** What {@code clean} deletes: the build directories of this project and of those that are built with it. */
+    public List<Path> buildDirectories() {
+        return Stream.concat(Stream.of(project), session.getAllProjects().stream())
+                .filter(each -> each.getFile() != null)
+                .map(each -> Path.of(each.getBuild().getDirectory()))
+                .distinct()
+                .toList();
     }
 
     /** What the plugin's own version is. */

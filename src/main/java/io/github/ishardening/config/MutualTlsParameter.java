@@ -39,7 +39,7 @@ public class MutualTlsParameter {
                 mode(),
                 clients.stream().map(ClientParameter::toClient).toList(),
                 Optional.ofNullable(authenticator).map(AuthenticatorParameter::toAuthenticator),
-                Optional.ofNullable(acceptRisk).map(String::strip));
+                Reason.of("<mutualTls><acceptRisk>", acceptRisk));
         if (!request.isOn() && (!clients.isEmpty() || authenticator != null)) {
             throw new ProblemException(
                     "<mutualTls><mode>", "is off, so nobody would be asked.", "Set optional or required.");

@@ -19,7 +19,7 @@ import java.util.regex.PatternSyntaxException;
 public class SettingsParameter {
 
     private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9 ._/-]+");
-    private static final Pattern PROTOCOLS = Pattern.compile("\\+TLSv1\\.[23](,\\+TLSv1\\.[23])*");
+    private static final Pattern PROTOCOLS = Pattern.compile("\\+TLSv1\\.[23](?:,\\+TLSv1\\.[23])*+");
     private static final Pattern SIZE = Pattern.compile("[1-9][0-9]{0,8} ?[KMG]B");
     private static final Pattern SUITE = Pattern.compile("TLS_[A-Z0-9_]+");
 

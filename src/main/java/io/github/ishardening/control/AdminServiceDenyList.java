@@ -50,6 +50,7 @@ final class AdminServiceDenyList implements Control {
                         "Add them to %s.".formatted(KEY));
             }
         }
+        new Unseen(inspection, findings).isKnown(List.of(KEY));
     }
 
     private static List<String> denied(DeploymentToml toml, ConfigurationKeys keys) {

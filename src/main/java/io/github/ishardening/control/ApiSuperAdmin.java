@@ -23,7 +23,7 @@ final class ApiSuperAdmin implements Control {
 
     @Override
     public void inspect(Inspection inspection, Findings findings) {
-        findings.add(
+        findings.byHand(
                 inspection.at("super_admin.username", "repository/conf/user-mgt.xml"),
                 "whether applications call the APIs as super administrator is decided on the running server.",
                 "Give each an account or an OAuth client with the permissions it needs.");

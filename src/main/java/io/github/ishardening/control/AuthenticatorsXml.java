@@ -16,7 +16,8 @@ final class AuthenticatorsXml {
     /** Its path. */
     static final String PATH = "repository/conf/security/authenticators.xml";
 
-    private static final String START = "<Authenticator\\b[^>]*\\bname\\s*=\\s*\"MutualSSLAuthenticator\"[^>]*>";
+    private static final String START =
+            "<Authenticator\\b(?=[^<>]*+>)[^<>]*?\\bname\\s*+=\\s*+\"MutualSSLAuthenticator\"[^<>]*+>";
     private static final EditedXml.Tag TAG = new EditedXml.Tag("MutualSSLAuthenticator", Pattern.compile(START));
 
     private final EditedXml xml;
@@ -55,7 +56,8 @@ final class AuthenticatorsXml {
         String tag = "<Parameter name=\"" + name + "\"";
         xml.setGroup(
                 Pattern.compile(
-                        START + "(?:(?!</Authenticator>).)*?(" + tag + "\\s*(?:/>|>[^<]*</Parameter>))",
+                        START + "(?:(?!</?Authenticator\\b|" + tag + ").)*+(" + tag
+                                + "\\s*+(?:/>|>[^<]*+</Parameter>))",
                         Pattern.DOTALL),
                 tag + ">",
                 "%s>%s</Parameter>".formatted(tag, value));

@@ -32,5 +32,6 @@ final class AuthoritiesInKeystore implements Control {
                         "Keep them in the truststore only.");
             }
         }
+        new Unseen(inspection, findings).stores(inspection.stores().uses().keystores());
     }
 }

@@ -51,6 +51,9 @@ final class CacheHeaders implements Control {
                         Location.of(path),
                         "pages don't tell browsers not to keep them.",
                         cure(curable, Templates.make(inspection.distribution(), path))));
+        if (!WebDescriptors.isGlobal(inspection, WebDescriptor::preventsCaching)) {
+            new Unseen(inspection, findings).none("page", WebDescriptors.ofPages(inspection.distribution()));
+        }
     }
 
     private static String cure(boolean everywhere, boolean madeAnew) {

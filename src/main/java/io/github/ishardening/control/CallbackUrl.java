@@ -29,7 +29,13 @@ final class CallbackUrl implements Control {
             "identity_mgt.user_self_registration.callback_url",
             "identity_mgt.lite_user_registration.callback_url");
     private static final long DEFAULT_PORT = 9443;
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{carbon\\.(\\w+)[^}]*\\}");
+    private static final int LONGEST = 2000;
+    private static final int MOST_GROUPS = 100;
+    /** Quantifiers with numbers, which in one another take long even where they match nothing. */
+    private static final Pattern COUNTED = Pattern.compile("\\{\\d");
+
+    private static final int MOST_COUNTED = 2;
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{carbon\\.(\\w++)[^{}]*+\\}");
 
     @Override
     public Rule rule() {
@@ -64,10 +70,13 @@ final class CallbackUrl implements Control {
                             "%s %s.".formatted(key, fault),
                             "Name your own host: '%s'.".formatted(own(host, DEFAULT_PORT))));
         }
+        new Unseen(inspection, findings).isKnown(KEYS);
     }
 
     private static String own(String host, long port) {
-        return "https://%s(:%d)?/.*".formatted(host.replaceAll("([^A-Za-z0-9-])", "\\\\$1"), port);
+        // RFC 3986, section 3.2.2: an IPv6 address stands in brackets.
+        String inUrl = host.contains(":") ? "[" + host + "]" : host;
+        return "https://%s(:%d)?/.*".formatted(inUrl.replaceAll("([^A-Za-z0-9-])", "\\\\$1"), port);
     }
 
     private static long port(DeploymentToml toml) {
@@ -80,6 +89,11 @@ final class CallbackUrl implements Control {
 
     /** What is wrong with a pattern, as the end of a sentence about it. */
     private static Optional<String> fault(String value, String host) {
+        if (value.length() > LONGEST
+                || value.chars().filter(c -> c == '(').count() > MOST_GROUPS
+                || COUNTED.matcher(value).results().count() > MOST_COUNTED) {
+            return Optional.of("is too long or too nested to be checked");
+        }
         Pattern pattern;
         try {
             pattern = Pattern.compile(PLACEHOLDER.matcher(value).replaceAll(match -> switch (match.group(1)) {

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 final class CatalinaXml {
 
     private static final EditedXml.Tag CONNECTOR = new EditedXml.Tag(
-            "the HTTPS connector", Pattern.compile("<Connector\\b[^>]*\\bSSLEnabled\\s*=\\s*[\"']true[\"'][^>]*>"));
+            "the HTTPS connector",
+            Pattern.compile("<Connector\\b(?=[^<>]*+>)[^<>]*?\\bSSLEnabled\\s*+=\\s*+[\"']true[\"'][^<>]*+>"));
 
     private final EditedXml xml;
 

@@ -45,5 +45,6 @@ final class CertificateExpired implements Control {
                         "Wait, or have it issued again.");
             }
         }
+        new Unseen(inspection, findings).stores(inspection.stores().uses().keystores());
     }
 }

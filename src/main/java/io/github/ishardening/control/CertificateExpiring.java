@@ -46,5 +46,6 @@ final class CertificateExpiring implements Control {
                         own.renewal(published));
             }
         }
+        new Unseen(inspection, findings).stores(inspection.stores().uses().keystores());
     }
 }

@@ -11,8 +11,10 @@ import java.security.NoSuchAlgorithmException;
 import java.security.ProviderException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.w3c.dom.Element;
 
 /** The portals call the server with a password of their own, and the server knows its hash. */
 final class ClientAppHash implements Control {
@@ -30,6 +32,8 @@ final class ClientAppHash implements Control {
                     + " which is edited.");
     private static final String PASSWORD = "identity.auth_framework.endpoint.app_password";
     private static final String HASH = "account_recovery.endpoint.auth.hash";
+    private static final String CLIENTS = "client_apps.authentication";
+    private static final String PORTALS = "dashboard";
     private static final Secret PUBLISHED = Secret.of("dashboard");
     private static final String IDENTITY_XML = "repository/conf/identity/identity.xml";
     private static final Pattern LITERAL_HASH =
@@ -82,7 +86,7 @@ final class ClientAppHash implements Control {
         var hash = hash(inspection);
         if (password.filter(PUBLISHED::equals).isPresent()) {
             findings.add(inspection.at(PASSWORD), "the portals have the published password.", CURE);
-        } else if (hash.filter(hash(PUBLISHED)::equals).isPresent()) {
+        } else if (hash.filter(ClientAppHash::isPublished).isPresent()) {
             findings.add(
                     inspection.at(HASH, IDENTITY_XML), "the server takes the published password of the portals.", CURE);
         } else if (password.isPresent() && hash.isPresent() && !hash.get().equals(hash(password.get()))) {
@@ -91,8 +95,24 @@ final class ClientAppHash implements Control {
                     "the hash isn't that of %s, so recovery and registration end in 401.".formatted(PASSWORD),
                     "Set it to the SHA-256 of the password, in lower-case hexadecimal.");
         }
+        for (Element client : clients(inspection)) {
+            String name = client.getAttribute("name");
+            if (!name.equals(PORTALS)
+                    && resolved(inspection, client)
+                            .filter(ClientAppHash::isPublished)
+                            .isPresent()) {
+                findings.add(
+                        inspection.at(CLIENTS, IDENTITY_XML),
+                        "the server takes the published password of the portals from the client %s.".formatted(name),
+                        "Give the client a password of its own, and name the SHA-256 of that.");
+            }
+        }
         for (PortalFile portal : Portals.of(inspection.distribution())) {
             inspect(portal, hash, findings);
+        }
+        new Unseen(inspection, findings).secrets(List.of(PASSWORD, HASH));
+        if (password.isEmpty() && hash.isEmpty()) {
+            findings.notApplicable("there are no portals");
         }
     }
 
@@ -114,13 +134,27 @@ final class ClientAppHash implements Control {
 
     /** What the server takes: in its file as it will be made, where a literal one wins over the configuration. */
     private static Optional<Secret> hash(Inspection inspection) throws IOException {
-        var identity = inspection.xml(IDENTITY_XML);
-        var inFile = identity.stream()
-                .flatMap(xml -> xml.elements("//ClientAppAuthentication/Application").stream())
-                .filter(application -> application.getAttribute("name").equals("dashboard"))
-                .map(application -> application.getAttribute("hash"))
+        var portals = clients(inspection).stream()
+                .filter(client -> client.getAttribute("name").equals(PORTALS))
                 .findFirst();
-        return inFile.isPresent() ? inspection.passwords().resolve(inFile.get()) : resolved(inspection, HASH);
+        return portals.isPresent() ? resolved(inspection, portals.get()) : resolved(inspection, HASH);
+    }
+
+    /** Who may call the server's own services with a password: the portals and others. */
+    private static List<Element> clients(Inspection inspection) throws IOException {
+        return inspection
+                .xml(IDENTITY_XML)
+                .map(xml -> xml.elements("//ClientAppAuthentication/Application"))
+                .orElseGet(List::of);
+    }
+
+    private static Optional<Secret> resolved(Inspection inspection, Element client) throws IOException {
+        return inspection.passwords().resolve(client.getAttribute("hash"));
+    }
+
+    /** Whether a hash is that of the published password, in lower or upper case. */
+    private static boolean isPublished(Secret hash) {
+        return hash(PUBLISHED).reveal().equalsIgnoreCase(hash.reveal());
     }
 
     private static Optional<Secret> resolved(Inspection inspection, String key) throws IOException {

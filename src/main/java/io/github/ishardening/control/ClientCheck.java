@@ -2,8 +2,6 @@ package io.github.ishardening.control;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /** Finds out whom the server lets in for a client certificate, and as whom. */
 final class ClientCheck {
@@ -11,9 +9,6 @@ final class ClientCheck {
     private static final String AUTHENTICATOR = "admin_console.authenticator.mutual_ssl_authenticator";
     private static final String VALIDATION = "intermediate_cert_validation";
     private static final String BINDING = "client_certificate_based_authentication.enable";
-    private static final Set<String> OFF = Set.of("none", "false", "no", "");
-    private static final Set<String> ON =
-            Set.of("optional", "want", "required", "require", "true", "yes", "optionalnoca");
 
     private final Inspection inspection;
     private final Findings findings;
@@ -36,11 +31,11 @@ final class ClientCheck {
     private boolean checkConnector(String table, String name) throws IOException {
         String key = table + "." + name;
         String value = inspection.value(key).orElse("");
-        String lower = value.toLowerCase(Locale.ROOT);
-        if (OFF.contains(lower)) {
+        ClientVerification verification = ClientVerification.of(value);
+        if (verification == ClientVerification.OFF) {
             return false;
         }
-        if (!ON.contains(lower)) {
+        if (verification == ClientVerification.UNKNOWN) {
             findings.add(
                     inspection.at(key, ServerFiles.CATALINA),
                     "%s is %s, which Tomcat doesn't know: the connector isn't opened.".formatted(key, value),
@@ -54,7 +49,7 @@ final class ClientCheck {
     }
 
     private void checkAuthenticator() throws IOException {
-        if (!inspection.value(AUTHENTICATOR + ".enable").orElse("").equals("true")) {
+        if (!inspection.isOn(AUTHENTICATOR + ".enable")) {
             return;
         }
         if (inspection.distribution().paths(AdminServiceClients.JAR).isEmpty()) {
@@ -63,10 +58,7 @@ final class ClientCheck {
                     "MutualSSLAuthenticator is on, and there is no %s*.jar.".formatted(AdminServiceClients.JAR),
                     "Take the jar from the distribution as it was shipped, or switch it off.");
         }
-        if (!inspection
-                .value(AUTHENTICATOR + ".config.WhiteListEnabled")
-                .orElse("")
-                .equals("true")) {
+        if (!inspection.isOn(AUTHENTICATOR + ".config.WhiteListEnabled")) {
             findings.add(
                     inspection.at(AUTHENTICATOR + ".enable"),
                     "MutualSSLAuthenticator takes the user's name from a header, for every certificate.",
@@ -75,11 +67,10 @@ final class ClientCheck {
     }
 
     private void checkValidation() throws IOException {
-        if (!inspection.keys().knows(VALIDATION)
-                || inspection.value(BINDING).orElse("").equals("true")) {
+        if (!inspection.keys().knows(VALIDATION) || inspection.isOn(BINDING)) {
             return;
         }
-        if (!inspection.value(VALIDATION + ".enable").orElse("").equals("true")) {
+        if (!inspection.isOn(VALIDATION + ".enable")) {
             findings.add(
                     inspection.at(VALIDATION + ".enable"),
                     "client certificates are accepted without a look at who issued them.",

@@ -8,7 +8,6 @@ import io.github.ishardening.problem.Progress;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -17,15 +16,14 @@ import java.util.regex.Pattern;
  */
 final class ClientImpersonation {
 
-    private static final String USUAL = "transport.https.sslHostConfig.properties";
     /** Where connectors say whether they ask for a certificate. */
-    private static final List<Switch> SWITCHES =
-            List.of(new Switch(USUAL, "certificateVerification"), new Switch(X509Connector.TABLE, "clientAuth"));
+    private static final List<Switch> SWITCHES = List.of(
+            new Switch(ConnectorBlock.TRUSTSTORE, "certificateVerification"),
+            new Switch(X509Connector.TABLE, "clientAuth"));
 
     /** The authority made here, and those before it. */
     private static final Pattern OWN_AUTHORITY = Pattern.compile("ca(-[0-9a-f]{8})?");
 
-    private static final Set<String> OFF = Set.of("none", "false", "no", "");
     private static final String CURE =
             "Ask for none with <mutualTls><mode>off</mode>, or name those who may get in with <mutualTls><clients>, or take"
                     + " an update that has [client_certificate_based_authentication], or say in <mutualTls><acceptRisk> why"
@@ -49,7 +47,8 @@ final class ClientImpersonation {
         for (Switch each : SWITCHES) {
             String key = each.table() + "." + each.name();
             rendered.value(key)
-                    .filter(value -> !OFF.contains(value) && !hasOwnTruststore(each.table(), rendered))
+                    .filter(value -> ClientVerification.of(value) != ClientVerification.OFF
+                            && !hasOwnTruststore(each.table(), rendered))
                     .ifPresent(value -> problems.add(problem(hardening, key, value)));
         }
         publicAuthorities(hardening.truststore(), hardening.clientTrust())

@@ -23,7 +23,7 @@ final class ConsoleAccess implements Control {
 
     @Override
     public void inspect(Inspection inspection, Findings findings) {
-        findings.add(
+        findings.byHand(
                 inspection.at("super_admin.admin_role", "repository/conf/user-mgt.xml"),
                 "who may sign in to the console is decided on the running server.",
                 "Give the permission to sign in to those who administer, and several administrators different ones.");

@@ -3,6 +3,7 @@ package io.github.ishardening.control;
 import static io.github.ishardening.control.ContentKind.ARCHIVE;
 
 import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.distribution.TemporaryPlace;
 import io.github.ishardening.problem.MachineFault;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
@@ -151,7 +152,7 @@ final class ContentScan {
         if (size <= LARGEST_IN_MEMORY) {
             return new SeekableInMemoryByteChannel(all(content, size));
         }
-        Path copy = Files.createTempFile("is-hardening-", ".zip");
+        Path copy = Files.createTempFile(TemporaryPlace.folder(), "archive-", ".zip");
         var channel = Files.newByteChannel(
                 copy, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
         try {

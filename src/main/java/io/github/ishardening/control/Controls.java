@@ -46,6 +46,7 @@ public final class Controls {
             new LogRotation(),
             new JvmMemory(),
             new HttpConnector(),
+            new KeyManagerScopes(),
             // Last of those that edit, for it encrypts what the others left in clear.
             new PlainSecret(),
             new VaultBroken(),

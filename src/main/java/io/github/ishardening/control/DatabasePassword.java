@@ -33,7 +33,9 @@ final class DatabasePassword implements Control {
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
         for (DataSource source : inspection.dataSources()) {
-            if (source.password()
+            if (source.password().resolve(inspection).isEmpty()) {
+                findings.notApplicable("the password of %s isn't known here".formatted(source.name()));
+            } else if (source.password()
                     .resolve(inspection)
                     .filter(PUBLISHED::contains)
                     .isPresent()) {
@@ -46,5 +48,6 @@ final class DatabasePassword implements Control {
                                 : "Change it in the database and here.");
             }
         }
+        new Unseen(inspection, findings).none("data source", inspection.dataSources());
     }
 }

@@ -36,5 +36,11 @@ final class DatabaseRootUser implements Control {
                         "Make an account that can only read and write data.");
             }
         }
+        new Unseen(inspection, findings)
+                .none(
+                        "database outside of the server",
+                        inspection.dataSources().stream()
+                                .filter(source -> !source.isEmbedded())
+                                .toList());
     }
 }

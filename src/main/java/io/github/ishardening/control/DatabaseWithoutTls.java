@@ -46,6 +46,12 @@ final class DatabaseWithoutTls implements Control {
                         "Ask the driver for TLS in the URL.");
             }
         }
+        new Unseen(inspection, findings)
+                .none(
+                        "database outside of the server",
+                        inspection.dataSources().stream()
+                                .filter(source -> !source.isEmbedded())
+                                .toList());
     }
 
     private static boolean isEncrypted(String url) {

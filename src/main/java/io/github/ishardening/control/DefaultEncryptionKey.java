@@ -3,10 +3,12 @@ package io.github.ishardening.control;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.keystore.EncryptionKeyFormat;
+import io.github.ishardening.keystore.PublishedEncryptionKeys;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretName;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -51,10 +53,11 @@ final class DefaultEncryptionKey implements Control {
         var format = EncryptionKeyFormat.of(inspection.product().kernel());
         var value = inspection.value(KEY);
         var key = value.isPresent() ? inspection.passwords().resolve(value.get()) : Optional.<Secret>empty();
-        if (key.filter(EncryptionSecrets.PUBLISHED::equals).isPresent()) {
+        var origin = key.flatMap(PublishedEncryptionKeys::origin);
+        if (origin.isPresent()) {
             findings.add(
                     inspection.at(KEY, ServerFiles.CARBON_XML),
-                    "stored data is encrypted with the published key that every Identity Server comes with.",
+                    "stored data is encrypted with the published key that %s.".formatted(origin.get()),
                     "Set one of its own before the first start.");
         } else if (key.isPresent() && format.isPresent()) {
             try {
@@ -70,6 +73,10 @@ final class DefaultEncryptionKey implements Control {
                     inspection.at(KEY),
                     "there is no key to encrypt stored data with.",
                     "Set one before the first start.");
+        }
+        new Unseen(inspection, findings).secrets(List.of(KEY));
+        if (value.isEmpty()) {
+            findings.notApplicable("stored data is encrypted with the key of a store");
         }
     }
 

@@ -112,6 +112,12 @@ final class DefaultPassword implements Control {
                         "Give it the server's, or leave it out where client certificates are used.");
             }
         }
+        var accounts = inspection.rendered().values().keySet().stream()
+                .filter(DefaultPassword::isAccount)
+                .toList();
+        new Unseen(inspection, findings).isMade("repository/conf/user-mgt.xml");
+        new Unseen(inspection, findings).none("account that the configuration names", accounts);
+        new Unseen(inspection, findings).secrets(accounts);
     }
 
     /** The embedded one has it in clear in a file of its own and knows no vault. */

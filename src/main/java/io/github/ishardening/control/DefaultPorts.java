@@ -32,5 +32,6 @@ final class DefaultPorts implements Control {
                     "the server listens on the default ports.",
                     "Set <deployment><portOffset>, or see that a firewall lets the proxy through only.");
         }
+        new Unseen(inspection, findings).isMade(ServerFiles.CATALINA);
     }
 }

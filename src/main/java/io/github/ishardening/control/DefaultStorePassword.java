@@ -77,6 +77,12 @@ final class DefaultStorePassword implements Control {
                 }
             }
         }
+        new Unseen(inspection, findings)
+                .secrets(inspection.stores().inUse().stream()
+                        .map(StoreUse::passwordKey)
+                        .toList());
+        new Unseen(inspection, findings)
+                .none("store that the configuration names", inspection.stores().inUse());
     }
 
     private static boolean isPublished(PortalFile file, PortalPassword password) {

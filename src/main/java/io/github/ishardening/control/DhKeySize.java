@@ -31,6 +31,7 @@ final class DhKeySize implements Control {
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
         ScriptProperties.inspect(inspection, PROPERTY, BITS, DhKeySize::isEnough, findings);
+        new Unseen(inspection, findings).startScripts();
     }
 
     private static boolean isEnough(String value) {

@@ -71,7 +71,7 @@ final class EditedXml {
             xml.replace(present.get().start(2), present.get().end(2), value);
             return;
         }
-        var last = within(start, "(\\s+)[\\w:.-]+\\s*=\\s*(?:\"[^\"]*\"|'[^']*')(?=\\s*/?>)")
+        var last = within(start, "(?<!\\s)(\\s++)[\\w:.-]++\\s*+=\\s*+(?:\"[^\"<]*+\"|'[^'<]*+')(?=\\s*+/?>)")
                 .orElseThrow(() -> missing(name));
         xml.replace(last.end(), last.end(), "%s%s=\"%s\"".formatted(last.group(1), name, value));
     }
@@ -90,8 +90,8 @@ final class EditedXml {
     private MatchResult child(String parent, String child) {
         var name = "<%s><%s>".formatted(parent, child);
         var element = element(parent).orElseThrow(() -> missing("<" + parent + ">"));
-        var found =
-                within(element, "<%s\\b([^>]*)>([^<]*)</%1$s>".formatted(child)).orElseThrow(() -> missing(name));
+        var found = within(element, "<%s\\b([^<>]*+)>([^<]*+)</%1$s>".formatted(child))
+                .orElseThrow(() -> missing(name));
         if (found.group(1).contains("secretAlias")) {
             throw new ProblemException(
                     where,
@@ -102,11 +102,11 @@ final class EditedXml {
     }
 
     private Optional<MatchResult> element(String name) {
-        return find(Pattern.compile("<%s\\s*>.*?</%1$s\\s*>".formatted(name), Pattern.DOTALL));
+        return find(Pattern.compile("<%s\\s*+>(?:(?!</?%1$s\\s*+>).)*+</%1$s\\s*+>".formatted(name), Pattern.DOTALL));
     }
 
     private Optional<MatchResult> attribute(MatchResult tag, String name) {
-        return within(tag, "(?<=\\s)%s\\s*=\\s*([\"'])(.*?)\\1".formatted(name));
+        return within(tag, "(?<=\\s)%s\\s*+=\\s*+([\"'])((?:(?!\\1)[^<])*+)\\1".formatted(name));
     }
 
     private Optional<MatchResult> within(MatchResult outer, String pattern) {

@@ -30,5 +30,6 @@ final class EmbeddedDatabase implements Control {
                         "Use a database server for production.");
             }
         }
+        new Unseen(inspection, findings).none("data source", inspection.dataSources());
     }
 }

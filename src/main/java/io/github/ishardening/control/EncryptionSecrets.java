@@ -1,6 +1,7 @@
 package io.github.ishardening.control;
 
 import io.github.ishardening.keystore.EncryptionKeyFormat;
+import io.github.ishardening.keystore.PublishedEncryptionKeys;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.Progress;
 import io.github.ishardening.secret.Secret;
@@ -13,16 +14,13 @@ import java.util.function.Predicate;
 /** The {@code [encryption] key} of one server: the user's, else the kept one, else one that is made once. */
 final class EncryptionSecrets {
 
-    /** The key of every Identity Server from 5.11 on whose deployment.toml sets none (its default.json). */
-    static final Secret PUBLISHED = Secret.of("03BAFEB27A8E871CAD83C5CD4E771DAB");
-
     private static final String STAYS =
             "The server's data is encrypted with the published [encryption] key, which everybody knows. It stays: ";
 
     private final SecretsFile kept;
     private final String where;
     private Optional<Secret> given;
-    private boolean retired;
+    private Optional<Secret> retired = Optional.empty();
 
     /**
      * @param kept where a generated key is kept
@@ -51,14 +49,15 @@ final class EncryptionSecrets {
             kept.put(SecretName.ENCRYPTION_KEY.key(), stock.own().get());
             progress.info("[encryption] key of the distribution's deployment.toml is kept in secrets.properties now.");
         }
-        if (key().equals(Optional.of(PUBLISHED))) {
-            requireExisting(existing);
+        Optional<Secret> published = key().filter(PublishedEncryptionKeys::contains);
+        if (published.isPresent()) {
+            requireExisting(existing, published.get());
             if (!format.get().readsWithOldKey()) {
                 progress.warn(STAYS + "before Identity Server 7.1 a new key makes stored data unreadable.");
-            } else if (locked.test(PUBLISHED)) {
+            } else if (locked.test(published.get())) {
                 progress.warn(STAYS + "rotate-key -Dis-hardening.role=encryption makes another one.");
             } else {
-                retire(progress);
+                retire(published.get(), progress);
             }
         }
         key().ifPresent(key -> format.get().require(where, key));
@@ -67,12 +66,12 @@ final class EncryptionSecrets {
     /** What the server encrypts with, if that is known. */
     Optional<Secret> key() {
         return given.or(() -> kept.get(SecretName.ENCRYPTION_KEY.key()))
-                .filter(key -> !(retired && key.equals(PUBLISHED)));
+                .filter(key -> !retired.equals(Optional.of(key)));
     }
 
     /** Whether the present key is a published one, which the server from now on only decrypts with. */
     boolean isRetired() {
-        return retired;
+        return retired.isPresent();
     }
 
     /** What the server had before, which it goes on to decrypt with if it can. */
@@ -89,21 +88,22 @@ final class EncryptionSecrets {
         return made;
     }
 
-    private void requireExisting(boolean existing) {
+    private void requireExisting(boolean existing, Secret published) {
         if (!existing) {
             throw new ProblemException(
                     where,
-                    "is the published key that every Identity Server comes with.",
+                    "is the published key that %s."
+                            .formatted(PublishedEncryptionKeys.origin(published).orElseThrow()),
                     "Leave it out to get a key made; for a server whose data is encrypted with it set"
                             + " <deployment><existing>true.");
         }
     }
 
-    private void retire(Progress progress) {
-        retired = true;
+    private void retire(Secret published, Progress progress) {
+        retired = Optional.of(published);
         given = Optional.empty();
         if (oldKey().isEmpty()) {
-            kept.put(SecretName.ENCRYPTION_OLD_KEY.key(), PUBLISHED);
+            kept.put(SecretName.ENCRYPTION_OLD_KEY.key(), published);
         }
         progress.warn("The published [encryption] key, which everybody knows, becomes [encryption] old_key: the server"
                 + " goes on to read what is encrypted with it, and encrypts with a key of its own from now on. What is"

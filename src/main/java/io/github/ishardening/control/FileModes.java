@@ -34,11 +34,16 @@ final class FileModes implements Control {
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
+        boolean isTold = false;
         for (String path : inspection.distribution().paths()) {
             var mode = inspection.distribution().mode(path);
             if (mode.isPresent()) {
+                isTold = true;
                 inspect(inspection, path, mode.getAsInt(), findings);
             }
+        }
+        if (!isTold) {
+            findings.notApplicable("the distribution doesn't tell the modes of its files");
         }
     }
 

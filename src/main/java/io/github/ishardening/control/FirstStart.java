@@ -12,6 +12,10 @@ import java.util.List;
  */
 record FirstStart(HandOver handOver, String folder) {
 
+    /** What a server without console and password logs, by trial on the kernels 4.7.1 and 4.10.32. */
+    private static final String NO_PASSWORD =
+            "Cannot invoke \"String.length()\" because \"str\" is null (NullPointerException),";
+
     /** The lines for the mode in which the server gets its secrets. */
     List<String> lines() {
         return switch (handOver.mode()) {
@@ -40,8 +44,9 @@ record FirstStart(HandOver handOver, String folder) {
                                 + " (password-tmp.txt on Windows)."
                         : "To start it: copy %s/password-tmp into the server's folder (on Windows as password-tmp.txt)."
                                 .formatted(folder),
-                "  The server deletes the file when it has read it: every start needs it anew. A start without it ends in",
-                "  java.lang.NullPointerException: \"str\" is null, or asks on the console.",
+                "  The server deletes the file when it has read it: every start needs it anew. Without it the server asks on",
+                "  its console; where it has none, its log says " + NO_PASSWORD,
+                "  and it hangs: it neither answers nor ends, so stop it by its process id.",
                 "  For unattended restarts put the same value there as password-persist (password-persist.txt), which stays.");
     }
 

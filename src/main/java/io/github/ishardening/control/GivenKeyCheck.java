@@ -1,5 +1,6 @@
 package io.github.ishardening.control;
 
+import io.github.ishardening.keystore.CertifiedNames;
 import io.github.ishardening.keystore.KeyAlgorithm;
 import io.github.ishardening.keystore.KeystoreEntry;
 import io.github.ishardening.keystore.Role;
@@ -8,6 +9,7 @@ import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.Progress;
 import io.github.ishardening.trust.PublishedKeys;
+import io.github.ishardening.trust.Weakness;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
@@ -16,7 +18,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Holds a key that the user brings to what is true of the keys made here. The internal store of a server with data is not
@@ -25,8 +26,6 @@ import java.util.regex.Pattern;
 record GivenKeyCheck(ServerHost host, boolean existing, boolean publishedAccepted, Instant now, Progress progress) {
 
     private static final PublishedKeys PUBLISHED = PublishedKeys.load();
-    private static final Pattern WEAK_SIGNATURE = Pattern.compile("(?i)(MD2|MD5|SHA-?1)with.*");
-    private static final int SHORTEST_RSA = 2048;
     // RFC 5280, section 4.2.1.3.
     private static final int KEY_CERT_SIGN = 5;
 
@@ -109,20 +108,17 @@ record GivenKeyCheck(ServerHost host, boolean existing, boolean publishedAccepte
     }
 
     private static Optional<Problem> weakKey(String where, X509Certificate certificate) {
-        return certificate.getPublicKey() instanceof RSAPublicKey rsa
-                        && rsa.getModulus().bitLength() < SHORTEST_RSA
-                ? Optional.of(new Problem(
-                        where, "has a weak key, " + KeyAlgorithm.describe(rsa) + ".", "Give one of 2048 bits or more."))
-                : Optional.empty();
+        return Weakness.key(certificate.getPublicKey())
+                .map(weakness ->
+                        new Problem(where, "has a weak key, " + weakness + ".", "Give one of 2048 bits or more."));
     }
 
     private static Optional<Problem> weakSignature(String where, X509Certificate certificate) {
-        return WEAK_SIGNATURE.matcher(certificate.getSigAlgName()).matches()
-                ? Optional.of(new Problem(
+        return Weakness.signature(certificate)
+                .map(weakness -> new Problem(
                         where,
                         subject(certificate) + " has a weak signature, " + certificate.getSigAlgName() + ".",
-                        "Have it issued anew with SHA-256 or better."))
-                : Optional.empty();
+                        "Have it issued anew with SHA-256 or better."));
     }
 
     private Optional<Problem> outOfDate(String where, X509Certificate certificate) {
@@ -141,7 +137,7 @@ record GivenKeyCheck(ServerHost host, boolean existing, boolean publishedAccepte
     }
 
     private Optional<Problem> wrongName(String where, X509Certificate certificate) {
-        return ServerHost.isCovered(host.name(), certificate)
+        return CertifiedNames.of(certificate).include(host.name())
                 ? Optional.empty()
                 : Optional.of(new Problem(
                         where,

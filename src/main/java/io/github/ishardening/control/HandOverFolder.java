@@ -5,7 +5,6 @@ import io.github.ishardening.secret.PasswordFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -40,9 +39,8 @@ final class HandOverFolder {
     }
 
     private void write(Path file, byte[] content) throws IOException {
-        if (Files.exists(file) && Arrays.equals(Files.readAllBytes(file), content)) {
-            return;
+        if (!WholeFile.holds(file, content)) {
+            WholeFile.writePrivate(file, content);
         }
-        WholeFile.writePrivate(file, content);
     }
 }

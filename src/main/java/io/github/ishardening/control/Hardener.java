@@ -34,7 +34,8 @@ public final class Hardener implements ServerHardener {
         this.surroundings = surroundings;
         this.distribution = distribution;
         this.trust = trust;
-        this.toml = DeploymentSource.read(distribution, progress());
+        DeploymentSource.takeOutByteOrderMark(distribution, progress());
+        this.toml = DeploymentSource.readAsItIs(distribution);
         this.fragment = FragmentFile.read(request.fragment());
         var rendered = surroundings.renderer().render(distribution, toml.bytes());
         this.before = rendered.values();

@@ -2,6 +2,7 @@ package io.github.ishardening.control;
 
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.keystore.CertifiedNames;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,8 @@ final class HostnameMismatch implements Control {
             for (String key : KEYS) {
                 name(inspection, key).ifPresent(name -> compare(inspection, key, name, names, findings));
             }
+        } else {
+            findings.notApplicable("the certificate of the connector can't be read here");
         }
     }
 
@@ -61,8 +64,7 @@ final class HostnameMismatch implements Control {
     private static void compare(
             Inspection inspection, String key, String name, CertifiedNames names, Findings findings) {
         if (name.contains("@") || name.contains("$")) {
-            findings.add(
-                    Severity.INFO,
+            findings.byHand(
                     inspection.at(key),
                     "%s is known only where the server runs.".formatted(key),
                     "See there that the tls certificate carries it.");

@@ -33,5 +33,6 @@ final class HostnameVerification implements Control {
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
         ScriptProperties.inspect(inspection, PROPERTY, STRICT, STRICT::equals, findings);
+        new Unseen(inspection, findings).startScripts();
     }
 }

@@ -2,6 +2,7 @@ package io.github.ishardening.control;
 
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.keystore.HostName;
+import io.github.ishardening.keystore.SubjectAlternativeName;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.Progress;
 import java.util.Optional;
@@ -23,6 +24,10 @@ final class Hostnames {
         return fragment.flatMap(toml -> toml.string(key))
                 .map(name ->
                         HostName.require("[server] " + key.substring(key.indexOf('.') + 1) + " of the fragment", name));
+    }
+
+    private static boolean isSame(String one, String other) {
+        return SubjectAlternativeName.ofHost(one).equals(SubjectAlternativeName.ofHost(other));
     }
 
     /**
@@ -59,7 +64,7 @@ final class Hostnames {
 
     private static Optional<String> asked(Optional<String> parameter, Optional<DeploymentToml> fragment) {
         var fromFragment = ofFragment(fragment, KEY);
-        if (parameter.isPresent() && fromFragment.isPresent() && !parameter.equals(fromFragment)) {
+        if (parameter.isPresent() && fromFragment.isPresent() && !isSame(parameter.get(), fromFragment.get())) {
             throw new ProblemException(
                     "<hostname>",
                     "is %s, but [server] hostname of the fragment is %s."

@@ -24,13 +24,14 @@ final class Hsts implements Control {
                     + " neither can be done it is an info: let the proxy in front send the header.");
     private static final String FILTER_CLASS = "org.apache.catalina.filters.HttpHeaderSecurityFilter";
     private static final Pattern FILTER = Pattern.compile(
-            "<filter>(?:(?!</filter>).)*" + Pattern.quote(FILTER_CLASS) + "(?:(?!</filter>).)*</filter>",
+            "<filter>(?:(?!</?filter>|%1$s).)*+%1$s(?:(?!</?filter>).)*+</filter>"
+                    .formatted(Pattern.quote(FILTER_CLASS)),
             Pattern.DOTALL);
     private static final Pattern ENABLED =
-            Pattern.compile("<param-name>\\s*hstsEnabled\\s*</param-name>\\s*<param-value>([^<]*)</param-value>");
-    private static final Pattern MAX_AGE =
-            Pattern.compile("<param-name>\\s*hstsMaxAgeSeconds\\s*</param-name>\\s*<param-value>([^<]*)</param-value>");
-    private static final Pattern END = Pattern.compile("[ \\t]*</filter>");
+            Pattern.compile("<param-name>\\s*+hstsEnabled\\s*+</param-name>\\s*+<param-value>([^<]*+)</param-value>");
+    private static final Pattern MAX_AGE = Pattern.compile(
+            "<param-name>\\s*+hstsMaxAgeSeconds\\s*+</param-name>\\s*+<param-value>([^<]*+)</param-value>");
+    private static final Pattern END = Pattern.compile("(?<![ \\t])[ \\t]*+</filter>");
 
     @Override
     public Rule rule() {
@@ -63,6 +64,9 @@ final class Hsts implements Control {
                     "responses don't tell browsers to insist on HTTPS.",
                     cure(curable, curableHere));
         });
+        if (!WebDescriptors.isGlobal(inspection, WebDescriptor::sendsHsts)) {
+            new Unseen(inspection, findings).none("page", WebDescriptors.ofPages(inspection.distribution()));
+        }
     }
 
     private static String cure(boolean everywhere, boolean inTheFile) {

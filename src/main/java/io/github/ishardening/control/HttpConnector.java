@@ -37,7 +37,7 @@ final class HttpConnector implements Control {
         boolean curable = inspection.keys().knows(KEY);
         if (catalina.isPresent()) {
             catalina.get().elements("//Connector").stream()
-                    .filter(connector -> !connector.getAttribute("SSLEnabled").equals("true"))
+                    .filter(connector -> !Boolean.parseBoolean(connector.getAttribute("SSLEnabled")))
                     .forEach(connector -> findings.add(
                             inspection.at("transport.http.properties.port", ServerFiles.CATALINA),
                             "the server speaks plain HTTP on port %s.".formatted(connector.getAttribute("port")),
@@ -45,5 +45,6 @@ final class HttpConnector implements Control {
                                     ? "Set <controls><settings><httpConnector> to false, or close the port in the firewall."
                                     : "Close the port in the firewall."));
         }
+        new Unseen(inspection, findings).isThere(ServerFiles.CATALINA);
     }
 }

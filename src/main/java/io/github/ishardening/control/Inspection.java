@@ -114,6 +114,11 @@ public final class Inspection {
         return request.acceptedRisk();
     }
 
+    /** Why any client may get internal scopes, if the user said so. */
+    Optional<String> acceptedScopes() {
+        return request.acceptedScopes();
+    }
+
     /** The moment for which it is decided what has expired. */
     Instant now() {
         return now;
@@ -156,6 +161,11 @@ public final class Inspection {
         return rendered().value(key);
     }
 
+    /** Whether the value in force under a dotted key is {@code true}, in any case: so the server reads its files. */
+    boolean isOn(String key) {
+        return Boolean.parseBoolean(value(key).orElse(""));
+    }
+
     /** The keys that this version knows. */
     ConfigurationKeys keys() throws IOException {
         return keys.get();
@@ -173,9 +183,16 @@ public final class Inspection {
         return distribution.exists(path) ? Optional.of(distribution.read(path)) : Optional.empty();
     }
 
-    /** A configuration file that the server will run with as XML; empty if there is none or it isn't well formed. */
+    /**
+     * A configuration file that the server will run with as XML; empty if there is none.
+     *
+     * @throws ProblemException if it isn't well formed
+     */
     Optional<XmlFile> xml(String path) throws IOException {
-        return file(path).flatMap(XmlFile::parse);
+        return file(path)
+                .map(content -> XmlFile.parse(content)
+                        .orElseThrow(() -> new ProblemException(
+                                path, "is no well-formed XML.", "Take it from the distribution as it was shipped.")));
     }
 
     /** The passwords, as far as they can be known. */

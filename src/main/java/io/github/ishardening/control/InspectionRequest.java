@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param settings what controls compare with where there is a choice
  * @param secrets the secrets at hand, to open stores whose passwords stand in the vault or the environment
  * @param acceptedRisk why client certificates are let in although the version is open to CVE-2025-9312
+ * @param acceptedScopes why any client may get internal scopes (CVE-2025-11229)
  * @param archives which archives need no look; without it none is looked into, which is enough where all came in
  *     unchanged
  */
@@ -18,6 +19,7 @@ public record InspectionRequest(
         Settings settings,
         SecretsAtHand secrets,
         Optional<String> acceptedRisk,
+        Optional<String> acceptedScopes,
         Optional<ClearedArchives> archives) {
 
     /** Copies the list. */

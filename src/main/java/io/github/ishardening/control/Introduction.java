@@ -1,5 +1,6 @@
 package io.github.ishardening.control;
 
+import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.keystore.Role;
 import io.github.ishardening.keystore.StoreType;
@@ -13,6 +14,12 @@ public final class Introduction {
 
     private Introduction() {}
 
+    /** How {@code deployment.toml} is read. */
+    @FunctionalInterface
+    private interface Reading {
+        DeploymentToml of(Distribution distribution) throws IOException;
+    }
+
     /**
      * Product, version, kernel and store type: {@code WSO2 Identity Server 7.1.0 (kernel 4.10.42, PKCS12)}.
      *
@@ -21,7 +28,7 @@ public final class Introduction {
      */
     public static String of(Distribution distribution, Surroundings surroundings) throws IOException {
         requireStock(distribution);
-        return describe(distribution, surroundings);
+        return describe(distribution, surroundings, DeploymentSource::read);
     }
 
     /**
@@ -32,24 +39,26 @@ public final class Introduction {
         var product = distribution.product();
         // What is wrong is a finding, and told as such.
         return Failure.tamed(
-                () -> describe(distribution, surroundings),
+                () -> describe(distribution, surroundings, DeploymentSource::readAsItIs),
                 failure -> "%s (kernel %s, doesn't boot)".formatted(product, product.kernel()));
     }
 
-    private static String describe(Distribution distribution, Surroundings surroundings) throws IOException {
+    private static String describe(Distribution distribution, Surroundings surroundings, Reading reading)
+            throws IOException {
         var product = distribution.product();
         return "%s (kernel %s, %s)"
                 .formatted(
                         product,
                         product.kernel(),
-                        stock(distribution, surroundings).type());
+                        stock(distribution, surroundings, reading).type());
     }
 
-    private static StockStores stock(Distribution distribution, Surroundings surroundings) throws IOException {
+    private static StockStores stock(Distribution distribution, Surroundings surroundings, Reading reading)
+            throws IOException {
         if (!distribution.product().toml()) {
             return CarbonXml.of(distribution).stock();
         }
-        var toml = DeploymentSource.read(distribution, surroundings.progress());
+        var toml = reading.of(distribution);
         return StockStores.of(surroundings.renderer().render(distribution, toml.bytes()));
     }
 

@@ -51,5 +51,6 @@ final class JvmMemory implements Control {
                         "Pass -Xms%s -Xmx%s.".formatted(wanted.initial(), wanted.maximum()));
             }
         });
+        new Unseen(inspection, findings).startScripts();
     }
 }

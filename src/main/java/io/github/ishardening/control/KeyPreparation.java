@@ -49,7 +49,7 @@ record KeyPreparation(HardeningRequest request, ServerHost host, StockEncryption
             var host = ServerHost.of(request, fragment, Optional.empty(), surroundings.progress());
             return new KeyPreparation(request, host, StockEncryption.UNKNOWN, surroundings);
         }
-        var toml = DeploymentSource.read(distribution.get(), surroundings.progress());
+        var toml = DeploymentSource.read(distribution.get());
         return new KeyPreparation(
                 request,
                 ServerHost.of(request, fragment, Optional.of(toml), surroundings.progress()),

@@ -29,5 +29,7 @@ final class KeystoreUnreadable implements Control {
         for (StoreUse use : inspection.stores().inUse()) {
             new StoreCheck(inspection, use, findings).run();
         }
+        new Unseen(inspection, findings)
+                .none("store that the configuration names", inspection.stores().inUse());
     }
 }

@@ -3,8 +3,10 @@ package io.github.ishardening.control;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.trust.PublishedKeys;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -25,7 +27,10 @@ final class LeftoverSecret implements Control {
     private static final Pattern PASSWORD_FILE = Pattern.compile("password(-tmp|-persist)?(\\.txt)?");
     private static final Set<String> SECRETS_FILES = Set.of("secrets.properties", "jmxremote.password");
     private static final Pattern PEM = Pattern.compile("(?i).*\\.(pem|key|crt|cer|p8|pk8|txt)");
-    private static final Pattern PRIVATE_KEY = Pattern.compile("-----BEGIN ([A-Z0-9]+ )*PRIVATE KEY-----");
+    private static final Pattern PRIVATE_KEY = Pattern.compile("-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY-----");
+
+    private static final int LONGEST_LINE = 100;
+    private static final int PIECE = 1 << 20;
 
     @Override
     public Rule rule() {
@@ -47,7 +52,7 @@ final class LeftoverSecret implements Control {
                         Location.of(path),
                         "this file holds passwords in clear.",
                         "Take it out, and put it where the server runs only.");
-            } else if (PEM.matcher(name).matches() && isPrivateKey(distribution.read(path))) {
+            } else if (PEM.matcher(name).matches() && holdsPrivateKey(distribution, path)) {
                 findings.add(Location.of(path), "this file holds a private key in clear.", "Take it out.");
             }
         }
@@ -60,12 +65,22 @@ final class LeftoverSecret implements Control {
                         "Take it out: whoever reads it can make certificates that all your servers trust.");
             }
         }
+        new Unseen(inspection, findings).foundStores();
     }
 
-    private static boolean isPrivateKey(byte[] content) {
-        return PRIVATE_KEY
-                .matcher(new String(content, StandardCharsets.ISO_8859_1))
-                .find();
+    /** Looks at a piece after the other, because texts may be of any size; what is cut is in the next piece again. */
+    private static boolean holdsPrivateKey(Distribution distribution, String path) throws IOException {
+        try (InputStream in = distribution.open(path)) {
+            var rest = "";
+            for (byte[] piece = in.readNBytes(PIECE); piece.length > 0; piece = in.readNBytes(PIECE)) {
+                String text = rest + new String(piece, StandardCharsets.ISO_8859_1);
+                if (PRIVATE_KEY.matcher(text).find()) {
+                    return true;
+                }
+                rest = text.substring(Math.max(0, text.length() - LONGEST_LINE));
+            }
+            return false;
+        }
     }
 
     /** Those that WSO2 published have a rule of their own. */

@@ -2,6 +2,8 @@ package io.github.ishardening.control;
 
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import java.io.IOException;
+import java.util.List;
 
 /** Identity Server 7 doesn't behave as the versions before it, whose weaker algorithms and looser checks come back with legacy mode. */
 final class LegacyMode implements Control {
@@ -23,13 +25,14 @@ final class LegacyMode implements Control {
     }
 
     @Override
-    public void inspect(Inspection inspection, Findings findings) {
-        if (inspection.value(KEY).orElse("").equals("true")) {
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        if (inspection.isOn(KEY)) {
             findings.add(
                     inspection.at(KEY),
                     "legacy mode brings back MD5 and SHA-1 signatures, loose callback patterns and the old"
                             + " authorization.",
                     "Remove it: API Manager 4.3 and later don't need it.");
         }
+        new Unseen(inspection, findings).isKnown(List.of(KEY));
     }
 }

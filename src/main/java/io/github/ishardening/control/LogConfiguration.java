@@ -3,8 +3,10 @@ package io.github.ishardening.control;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** {@code log4j2.properties} while it is edited in place. */
@@ -25,9 +27,9 @@ final class LogConfiguration {
 
     /** The names of the appenders that write files and are in use. */
     List<String> fileAppenders() {
-        List<String> used = get("appenders")
-                .map(names -> Stream.of(names.split(",")).map(String::strip).toList())
-                .orElseGet(List::of);
+        Set<String> used = get("appenders")
+                .map(names -> Stream.of(names.split(",")).map(String::strip).collect(Collectors.toSet()))
+                .orElseGet(Set::of);
         return lines.all()
                 .filter(property -> FILE_TYPE.matcher(property.value()).matches())
                 .map(property -> TYPE.matcher(property.key()))

@@ -49,6 +49,7 @@ final class LogForgery implements Control {
         var file = inspection.file(LogConfiguration.PATH);
         if (file.isPresent()) {
             var log = new LogConfiguration(file.get());
+            new Unseen(inspection, findings).none("file that is logged to", log.fileAppenders());
             for (String appender : log.fileAppenders()) {
                 String key = key(appender);
                 if (log.get(key)
@@ -61,6 +62,7 @@ final class LogForgery implements Control {
                 }
             }
         }
+        new Unseen(inspection, findings).isThere(LogConfiguration.PATH);
     }
 
     private static String key(String appender) {

@@ -9,11 +9,12 @@ import java.util.regex.Pattern;
  */
 record LogPattern(String text) {
 
-    private static final String FORMAT = "%-?[0-9]*(?:\\.-?[0-9]+)?";
-    private static final Pattern MESSAGE = Pattern.compile(FORMAT + "(?:mm|message|msg|m)(?![A-Za-z])(?:\\{[^}]*\\})*");
+    private static final String FORMAT = "%-?[0-9]*+(?:\\.-?[0-9]++)?";
+    private static final Pattern MESSAGE =
+            Pattern.compile(FORMAT + "(?:mm|message|msg|m)(?![A-Za-z])(?:\\{[^{}]*+\\})*+");
     private static final Pattern UNMASKED = Pattern.compile(FORMAT + "(?:message|msg|m)(?![A-Za-z])");
     private static final Pattern ENCODED = Pattern.compile(
-            "%(?:enc|encode)\\{[^{}]*(?:\\{[^{}]*\\}[^{}]*)*\\}(?!\\{XML\\})(?:\\{(?:CRLF|HTML|JSON)\\})?");
+            "%(?:enc|encode)\\{[^{}]*+(?:\\{[^{}]*+\\}[^{}]*+)*+\\}(?!\\{XML\\})(?:\\{(?:CRLF|HTML|JSON)\\})?");
     private static final Pattern RANDOM = Pattern.compile("%u(?:uid)?(?![A-Za-z])(?!\\{TIME\\})");
 
     /** Whether there is a message in it. */

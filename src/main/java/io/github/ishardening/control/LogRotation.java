@@ -45,6 +45,7 @@ final class LogRotation implements Control {
         var file = inspection.file(LogConfiguration.PATH);
         if (file.isPresent()) {
             var log = new LogConfiguration(file.get());
+            new Unseen(inspection, findings).none("file that is logged to", log.fileAppenders());
             for (String appender : log.fileAppenders()) {
                 fault(log, appender)
                         .ifPresent(fault -> findings.add(
@@ -53,6 +54,7 @@ final class LogRotation implements Control {
                                 "Roll it over by size, with %i in its filePattern."));
             }
         }
+        new Unseen(inspection, findings).isThere(LogConfiguration.PATH);
     }
 
     private static Optional<String> fault(LogConfiguration log, String appender) {

@@ -60,5 +60,6 @@ final class MutualTls implements Control {
     public void inspect(Inspection inspection, Findings findings) throws IOException {
         OLD_ATTRIBUTES.inspect(inspection, findings);
         new ClientCheck(inspection, findings).run();
+        new Unseen(inspection, findings).isMade(ServerFiles.CATALINA);
     }
 }

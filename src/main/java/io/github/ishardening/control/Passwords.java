@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** Finds out what passwords the server has, as far as that can be known where it doesn't run. */
 final class Passwords {
 
-    private static final Pattern SECRET = Pattern.compile("\\$secret\\{([^}]*)\\}");
+    private static final Pattern SECRET = Pattern.compile("\\$secret\\{([^{}]*+)\\}");
     private static final Pattern VARIABLE = Pattern.compile("@env:([^@]*)@");
     private static final Pattern ELSEWHERE = Pattern.compile(".*(\\$secret\\{|@env:|@sys:|\\$\\{).*", Pattern.DOTALL);
 

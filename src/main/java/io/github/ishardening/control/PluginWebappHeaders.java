@@ -64,5 +64,11 @@ final class PluginWebappHeaders implements Control {
                 }
             }
         }
+        new Unseen(inspection, findings)
+                .none(
+                        "web application of your own",
+                        WebApplication.of(inspection.distribution()).stream()
+                                .filter(application -> !WebDescriptors.isShipped(application.name()))
+                                .toList());
     }
 }

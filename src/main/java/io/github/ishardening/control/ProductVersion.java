@@ -3,10 +3,8 @@ package io.github.ishardening.control;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.distribution.UpdateLevel;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.OptionalInt;
-import java.util.regex.Pattern;
 
 /** What version this is, and how far it has been updated. */
 final class ProductVersion implements Control {
@@ -20,8 +18,6 @@ final class ProductVersion implements Control {
             Reported only: product, version and update level. With the setting `minimumUpdateLevel`, less is an \
             error; a distribution that doesn't say its level is one too.""",
             Versions.ALL);
-    private static final String UPDATES = "updates/config.json";
-    private static final Pattern LEVEL = Pattern.compile("\"update-level\"\\s*:\\s*\"?([0-9]{1,6})");
 
     @Override
     public Rule rule() {
@@ -35,7 +31,7 @@ final class ProductVersion implements Control {
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
-        var level = updateLevel(inspection);
+        var level = UpdateLevel.of(inspection.distribution());
         var wanted = inspection.settings().audit().minimumUpdateLevel();
         boolean enough = wanted.isEmpty() || level.isPresent() && level.getAsInt() >= wanted.getAsInt();
         findings.add(
@@ -50,16 +46,5 @@ final class ProductVersion implements Control {
                 enough
                         ? "See that it has all security updates."
                         : "Update it to level %d or later.".formatted(wanted.getAsInt()));
-    }
-
-    private static OptionalInt updateLevel(Inspection inspection) throws IOException {
-        if (!inspection.distribution().exists(UPDATES)) {
-            return OptionalInt.empty();
-        }
-        String updates = new String(inspection.distribution().read(UPDATES), StandardCharsets.UTF_8);
-        return LEVEL.matcher(updates)
-                .results()
-                .mapToInt(match -> Integer.parseInt(match.group(1)))
-                .findFirst();
     }
 }

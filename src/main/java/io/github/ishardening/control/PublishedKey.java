@@ -93,5 +93,6 @@ final class PublishedKey implements Control {
                                         "Take it out: whoever has that product has that key. The server needs keys of its own."));
             }
         }
+        new Unseen(inspection, findings).foundStores();
     }
 }

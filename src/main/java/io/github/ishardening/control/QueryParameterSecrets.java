@@ -59,6 +59,7 @@ final class QueryParameterSecrets implements Control {
                 && !inspection.value(ALLOWED).orElse("").equals("false")) {
             findings.add(inspection.at(ALLOWED), "secrets are taken from URLs.", "Set %s to false.".formatted(ALLOWED));
         }
+        new Unseen(inspection, findings).isKnown(List.of(RESTRICTED, ALLOWED));
     }
 
     private static List<String> restricted(DeploymentToml toml, ConfigurationKeys keys) {

@@ -30,5 +30,6 @@ final class Renegotiation implements Control {
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
         ScriptProperties.inspect(inspection, PROPERTY, "true", "true"::equals, findings);
+        new Unseen(inspection, findings).startScripts();
     }
 }

@@ -18,7 +18,7 @@ final class ScriptBroken implements Control {
             "Production guidelines, JVM parameters",
             """
             Nothing is edited for it: hardening refuses a start script that it can't read. The audit also finds \
-            shell scripts with line ends of Windows.""",
+            shell scripts with line ends of Windows, and distributions in which no script starts the server.""",
             Versions.ALL);
 
     @Override
@@ -56,6 +56,12 @@ final class ScriptBroken implements Control {
                         e.problems().get(0).what(),
                         e.problems().get(0).cure());
             }
+        }
+        if (StartScripts.present(distribution).isEmpty()) {
+            findings.add(
+                    Location.of("bin/"),
+                    "no script here starts the server, so what it passes to the JVM can't be seen.",
+                    "Put the start scripts of the distribution back.");
         }
     }
 

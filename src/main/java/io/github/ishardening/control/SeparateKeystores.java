@@ -95,6 +95,7 @@ final class SeparateKeystores implements Control {
                 }
             }
         }
+        new Unseen(inspection, findings).stores(inspection.stores().uses().keystores());
     }
 
     /** The line of one of the two; by default all follow the primary. */

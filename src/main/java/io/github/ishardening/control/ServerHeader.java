@@ -45,5 +45,6 @@ final class ServerHeader implements Control {
                             "%s is %s, which names the product.".formatted(key, header),
                             "Set it to %s.".formatted(inspection.settings().serverHeader())));
         }
+        new Unseen(inspection, findings).isMade(ServerFiles.CATALINA);
     }
 }

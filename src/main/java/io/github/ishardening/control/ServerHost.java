@@ -1,11 +1,10 @@
 package io.github.ishardening.control;
 
 import io.github.ishardening.deployment.DeploymentToml;
-import io.github.ishardening.keystore.SubjectAlternativeName;
+import io.github.ishardening.keystore.CertifiedNames;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.Progress;
 import java.security.cert.X509Certificate;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -33,18 +32,6 @@ record ServerHost(String name, String internalName) {
         return request.keys().localhost() ? host : host.withoutLocalhost(fragment);
     }
 
-    /** Whether a certificate is for this name; {@code *.} in it stands for one label (RFC 9525, section 6.3). */
-    static boolean isCovered(String name, X509Certificate certificate) {
-        SubjectAlternativeName wanted = ServerNames.of(name);
-        List<SubjectAlternativeName> names = SubjectAlternativeName.of(certificate);
-        int dot = name.indexOf('.');
-        return names.contains(wanted)
-                || dot > 0
-                        && names.contains(new SubjectAlternativeName(
-                                SubjectAlternativeName.Kind.DNS,
-                                "*" + wanted.value().substring(dot)));
-    }
-
     /**
      * The same for a certificate that may not name {@code localhost}.
      *
@@ -63,6 +50,6 @@ record ServerHost(String name, String internalName) {
 
     /** The same with an internal name that the certificate is for: the public one if need be. */
     ServerHost withNamesOf(X509Certificate certificate) {
-        return isCovered(internalName, certificate) ? this : new ServerHost(name, name);
+        return CertifiedNames.of(certificate).include(internalName) ? this : new ServerHost(name, name);
     }
 }

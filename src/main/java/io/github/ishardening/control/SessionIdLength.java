@@ -25,8 +25,8 @@ final class SessionIdLength implements Control {
     private static final int DEFAULT = 16;
 
     private static final Pattern GENERATOR =
-            Pattern.compile("<SessionIdGenerator\\b[^>]*?\\bsessionIdLength\\s*=\\s*\"([^\"]*)\"");
-    private static final Pattern MANAGER = Pattern.compile("<Manager\\b[^>]*?(/?)>");
+            Pattern.compile("<SessionIdGenerator\\b[^<>]*?\\bsessionIdLength\\s*+=\\s*+\"([^\"]*+)\"");
+    private static final Pattern MANAGER = Pattern.compile("<Manager\\b[^<>]*?(/?)>");
 
     @Override
     public Rule rule() {
@@ -56,6 +56,7 @@ final class SessionIdLength implements Control {
                     "session identifiers have %d bytes.".formatted(length(context.get())),
                     "Set sessionIdLength of the SessionIdGenerator to %d or more.".formatted(wanted));
         }
+        new Unseen(inspection, findings).isThere(CONTEXT);
     }
 
     /** An attribute of the manager itself, as older guidelines have it, does nothing in Tomcat 9. */

@@ -10,12 +10,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** The start scripts of a distribution while they are edited. */
 final class StartScripts {
 
-    private static final List<String> PATHS =
-            List.of("bin/wso2server.sh", "bin/wso2server.bat", "bin/api-manager.sh", "bin/api-manager.bat");
+    private static final String FOLDER = "bin/";
+    private static final Pattern SCRIPT = Pattern.compile("(?i).*\\.(sh|bat)");
+
+    /** Those of products, which are start scripts even where they are so broken that they start nothing. */
+    private static final Pattern NAMES =
+            Pattern.compile("bin/(wso2server|api-manager|api-cp|key-manager|gateway|traffic-manager)\\.(sh|bat)");
+
+    /** Larger than any script; the longest of a product has 20 kB. */
+    private static final long LARGEST = 1 << 20;
 
     private final Map<String, StartScript> byPath;
 
@@ -45,9 +53,18 @@ final class StartScripts {
         return scripts;
     }
 
-    /** The paths of those that are there. */
-    static List<String> present(Distribution distribution) {
-        return PATHS.stream().filter(distribution::exists).toList();
+    /** The paths of those that are there, told by what they start: each product calls them otherwise. */
+    static List<String> present(Distribution distribution) throws IOException {
+        var present = new ArrayList<String>();
+        for (String path : distribution.paths(FOLDER)) {
+            if (NAMES.matcher(path).matches()
+                    || SCRIPT.matcher(path).matches()
+                            && distribution.size(path) <= LARGEST
+                            && StartScript.isOne(distribution.read(path))) {
+                present.add(path);
+            }
+        }
+        return present;
     }
 
     /** All of them. */

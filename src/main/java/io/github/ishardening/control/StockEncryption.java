@@ -3,6 +3,7 @@ package io.github.ishardening.control;
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.keystore.EncryptionKeyFormat;
+import io.github.ishardening.keystore.PublishedEncryptionKeys;
 import io.github.ishardening.secret.Secret;
 import java.util.Optional;
 
@@ -10,7 +11,7 @@ import java.util.Optional;
  * How a distribution encrypts stored data before it is hardened.
  *
  * @param format the format of its {@code [encryption] key}; empty before Identity Server 5.11
- * @param own the key that somebody set in its deployment.toml, in clear
+ * @param own the key that somebody set in its deployment.toml, in clear; not a published one
  */
 record StockEncryption(Optional<EncryptionKeyFormat> format, Optional<Secret> own) {
 
@@ -24,6 +25,6 @@ record StockEncryption(Optional<EncryptionKeyFormat> format, Optional<Secret> ow
                 toml.string(DefaultEncryptionKey.KEY)
                         .filter(key -> !key.isEmpty() && !key.startsWith("$"))
                         .map(Secret::of)
-                        .filter(key -> !key.equals(EncryptionSecrets.PUBLISHED)));
+                        .filter(key -> !PublishedEncryptionKeys.contains(key)));
     }
 }

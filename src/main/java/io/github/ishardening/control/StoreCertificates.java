@@ -45,9 +45,4 @@ final class StoreCertificates {
         }
         return own;
     }
-
-    /** Whether a certificate vouches for itself, so that its signature says nothing. */
-    static boolean isSelfSigned(X509Certificate certificate) {
-        return certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
-    }
 }

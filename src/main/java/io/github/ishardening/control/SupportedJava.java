@@ -18,7 +18,7 @@ record SupportedJava(int line, int oldest, int newest) {
 
     private static final String VERSION = "\\$java_version_formatted";
     private static final Pattern BOUNDS =
-            Pattern.compile(VERSION + " -lt (\\d\\d)(\\d\\d) .*" + VERSION + " -gt (\\d\\d)(\\d\\d) ");
+            Pattern.compile(VERSION + " -lt (\\d\\d)(\\d\\d) .{0,100}?" + VERSION + " -gt (\\d\\d)(\\d\\d) ");
     /** Java versions with long-term support, one of which a server runs on. */
     private static final List<Integer> LONG_TERM = List.of(8, 11, 17, 21, 25);
 

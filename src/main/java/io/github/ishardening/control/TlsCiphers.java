@@ -57,11 +57,12 @@ final class TlsCiphers implements Control {
                             .formatted(String.join(", ", weak)),
                     "Name suites with ECDHE and GCM or ChaCha20 only.");
         }
-        if (!inspection.value(ORDER).orElse("").equals("true")) {
+        if (!inspection.isOn(ORDER)) {
             findings.add(
                     inspection.at(ORDER, ServerFiles.CATALINA),
                     "the client chooses among the cipher suites.",
                     "Set %s to true.".formatted(ORDER));
         }
+        new Unseen(inspection, findings).isMade(ServerFiles.CATALINA);
     }
 }

@@ -53,12 +53,14 @@ final class TlsProtocols implements Control {
                     "the connector takes %s, unless the JDK itself refuses them.".formatted(String.join(", ", old)),
                     "Set %s to %s.".formatted(KEY, inspection.settings().protocols()));
         }
+        new Unseen(inspection, findings).isMade(ServerFiles.CATALINA);
     }
 
     /** The protocols in Tomcat's syntax, in which the last mention of one counts. */
     private static Set<String> offered(String protocols) {
         Set<String> offered = new TreeSet<>();
-        for (String token : protocols.split("(?=[-+,])")) {
+        // Tomcat takes a blank for no choice.
+        for (String token : (protocols.isBlank() ? ALL : protocols).split("(?=[-+,])")) {
             String name = token.replaceFirst("^[-+,]", "").strip();
             List<String> meant = name.equalsIgnoreCase(ALL) ? EVERY : List.of(name);
             if (token.startsWith("-")) {

@@ -45,7 +45,7 @@ final class TomlInvalid implements Control {
             for (Problem problem : inspection.fault().get().problems()) {
                 findings.add(location(problem.where()), problem.what(), problem.cure());
             }
-        } else if (!inspection.value("runtime_secrets.enable").orElse("").equals("true")) {
+        } else if (!inspection.isOn("runtime_secrets.enable")) {
             inspectSecrets(inspection.toml(), inspection, findings);
         }
     }

@@ -37,5 +37,6 @@ final class TomlUnknownKey implements Control {
                         "Look for another spelling, or remove it.");
             }
         }
+        new Unseen(inspection, findings).none("template", inspection.rendered().paths());
     }
 }

@@ -35,5 +35,6 @@ final class TruststoreExpired implements Control {
                         "Take them out: import-certificates does unless <truststore><expired> is keep.");
             }
         }
+        new Unseen(inspection, findings).stores(inspection.stores().uses().truststores());
     }
 }

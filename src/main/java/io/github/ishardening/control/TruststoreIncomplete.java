@@ -52,7 +52,7 @@ final class TruststoreIncomplete implements Control {
                 .findFirst()
                 .flatMap(StoreFile::opened);
         if (truststore.isEmpty()) {
-            // keystore-unreadable says so
+            new Unseen(inspection, findings).stores(stores.uses().truststores());
             return;
         }
         for (String role : List.of("primary", "tls")) {
@@ -68,6 +68,7 @@ final class TruststoreIncomplete implements Control {
                 }
             }
         }
+        new Unseen(inspection, findings).stores(inspection.stores().uses().keystores());
     }
 
     private static List<List<X509Certificate>> chain(AuditedStores stores, String role) {

@@ -5,7 +5,6 @@ import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.trust.Weakness;
 import java.io.IOException;
-import java.security.cert.X509Certificate;
 
 /** Which trusted certificates have weak keys or signatures. Those of public authorities come and go with the product. */
 final class TruststoreWeak implements Control {
@@ -17,7 +16,8 @@ final class TruststoreWeak implements Control {
             "Production guidelines, Default keystores",
             """
             Reported only, since the authorities that ship with a server may be needed: hardening keeps them and \
-            names them in the log. Weak certificates of partners are refused, unless they say `<weak>accept</weak>`.""",
+            names them in the log. The signature of a root under itself doesn't count. Weak certificates of partners \
+            are refused, unless they say `<weak>accept</weak>`.""",
             Versions.TOML);
 
     @Override
@@ -28,7 +28,8 @@ final class TruststoreWeak implements Control {
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
         for (StoreFile file : inspection.stores().truststores()) {
-            var weak = file.trusted(TruststoreWeak::isWeak);
+            var weak =
+                    file.trusted(certificate -> Weakness.ofTrusted(certificate).isPresent());
             if (!weak.isEmpty()) {
                 findings.add(
                         Location.of(file.path()),
@@ -37,11 +38,6 @@ final class TruststoreWeak implements Control {
                         "Take out those that nobody needs.");
             }
         }
-    }
-
-    private static boolean isWeak(X509Certificate certificate) {
-        return Weakness.key(certificate.getPublicKey()).isPresent()
-                || !StoreCertificates.isSelfSigned(certificate)
-                        && Weakness.signature(certificate).isPresent();
+        new Unseen(inspection, findings).stores(inspection.stores().uses().truststores());
     }
 }

@@ -26,7 +26,7 @@ final class UserStoreWithoutTls implements Control {
     public void inspect(Inspection inspection, Findings findings) throws IOException {
         for (UserStore store : UserStore.of(inspection)) {
             boolean encrypted = store.url().startsWith("ldaps:")
-                    || store.properties().getOrDefault("StartTLSEnabled", "").equals("true");
+                    || Boolean.parseBoolean(store.properties().get("StartTLSEnabled"));
             if (store.isExternal() && !encrypted) {
                 findings.add(
                         store.location(),
@@ -34,5 +34,11 @@ final class UserStoreWithoutTls implements Control {
                         "Use ldaps, or StartTLSEnabled.");
             }
         }
+        new Unseen(inspection, findings)
+                .none(
+                        "user store outside of the server",
+                        UserStore.of(inspection).stream()
+                                .filter(UserStore::isExternal)
+                                .toList());
     }
 }

@@ -24,7 +24,7 @@ final class UserStoreWritable implements Control {
     public void inspect(Inspection inspection, Findings findings) throws IOException {
         for (UserStore store : UserStore.of(inspection)) {
             boolean readOnly = store.className().contains("ReadOnly")
-                    || store.properties().getOrDefault("ReadOnly", "").equals("true");
+                    || Boolean.parseBoolean(store.properties().get("ReadOnly"));
             if (store.isExternal() && !readOnly) {
                 findings.add(
                         store.location(),
@@ -32,5 +32,11 @@ final class UserStoreWritable implements Control {
                         "Connect it as read-only, unless the server manages these users.");
             }
         }
+        new Unseen(inspection, findings)
+                .none(
+                        "user store outside of the server",
+                        UserStore.of(inspection).stream()
+                                .filter(UserStore::isExternal)
+                                .toList());
     }
 }

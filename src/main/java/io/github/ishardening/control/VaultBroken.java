@@ -29,6 +29,8 @@ final class VaultBroken implements Control {
         if (!inspection.toml().names(SECRETS).isEmpty()
                 || !inspection.toml().secretReferences().isEmpty()) {
             new VaultCheck(inspection, findings).run();
+        } else {
+            findings.notApplicable("nothing refers to the vault");
         }
     }
 }

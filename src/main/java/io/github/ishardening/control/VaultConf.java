@@ -34,7 +34,7 @@ final class VaultConf {
 
     /** Whether the vault is on. */
     boolean isEnabled() {
-        return property("secVault.enabled").equals("true");
+        return Boolean.parseBoolean(property("secVault.enabled"));
     }
 
     /** Whether secrets are encrypted with a symmetric key, as cipher tools since 1.1.26 can. */

@@ -34,5 +34,6 @@ final class WeakKey implements Control {
                             "the key of %s is %s.".formatted(own.name(), weakness),
                             "Make one of RSA-2048 or better."));
         }
+        new Unseen(inspection, findings).stores(inspection.stores().uses().keystores());
     }
 }

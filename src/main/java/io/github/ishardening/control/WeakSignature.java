@@ -3,6 +3,7 @@ package io.github.ishardening.control;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.keystore.Signatures;
 import io.github.ishardening.trust.Weakness;
 import java.io.IOException;
 import java.util.Optional;
@@ -29,12 +30,13 @@ final class WeakSignature implements Control {
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
         for (var own : StoreCertificates.own(inspection.stores())) {
-            boolean vouches = own.leaf() || !StoreCertificates.isSelfSigned(own.certificate());
+            boolean vouches = own.leaf() || !Signatures.isSelfSigned(own.certificate());
             var weakness = vouches ? Weakness.signature(own.certificate()) : Optional.<String>empty();
             weakness.ifPresent(found -> findings.add(
                     Location.of(own.path()),
                     "the certificate of %s is %s.".formatted(own.name(), found),
                     "Have it issued again with SHA-256."));
         }
+        new Unseen(inspection, findings).stores(inspection.stores().uses().keystores());
     }
 }

@@ -27,9 +27,8 @@ final class WebDescriptor {
     /** Whether every response tells browsers to insist on HTTPS. */
     boolean sendsHsts() {
         return filters(SECURITY_FILTER).stream()
-                .anyMatch(filter -> !parameter(filter, "hstsEnabled")
-                                .orElse("true")
-                                .equals("false")
+                .anyMatch(filter -> Boolean.parseBoolean(
+                                parameter(filter, "hstsEnabled").orElse("true"))
                         && seconds(parameter(filter, "hstsMaxAgeSeconds").orElse("0")) > 0
                         && patterns(filter).stream().anyMatch(EVERYTHING::contains));
     }

@@ -34,7 +34,8 @@ final class WebDescriptors {
     /** Whether a web application came with the product. */
     static boolean isShipped(String name) {
         return PORTALS.contains(name)
-                || name.matches("api|oauth2|scim2|identity|wso2|mex|.*otp.*endpoint|api#.*|internal#.*|t#.*");
+                || name.matches(
+                        "api|oauth2|scim2|identity|wso2|mex|(?=.*endpoint$).*?otp.*endpoint|api#.*|internal#.*|t#.*");
     }
 
     /** Whether a global filter does it for every web application. */

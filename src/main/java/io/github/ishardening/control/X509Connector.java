@@ -13,7 +13,7 @@ final class X509Connector {
     /** Its attributes. */
     static final String TABLE = "custom_transport.x509.properties";
 
-    private static final String USUAL = "transport.https.sslHostConfig.properties.";
+    private static final String USUAL = ConnectorBlock.TRUSTSTORE + ".";
 
     private X509Connector() {}
 

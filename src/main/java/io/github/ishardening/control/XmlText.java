@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /** An XML file while it is edited in place: what is in comments is never matched, what isn't edited keeps its bytes. */
 final class XmlText {
 
-    private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
+    private static final String BEGIN = "<!--";
+    private static final String END = "-->";
 
     private String text;
 
@@ -36,7 +37,16 @@ final class XmlText {
     }
 
     private String withoutComments() {
-        return COMMENT.matcher(text)
-                .replaceAll(comment -> " ".repeat(comment.group().length()));
+        var plain = new StringBuilder(text);
+        int end = 0;
+        for (int begin = text.indexOf(BEGIN); begin >= 0; begin = text.indexOf(BEGIN, end)) {
+            int close = text.indexOf(END, begin + BEGIN.length());
+            if (close < 0) {
+                break;
+            }
+            end = close + END.length();
+            plain.replace(begin, end, " ".repeat(end - begin));
+        }
+        return plain.toString();
     }
 }

@@ -6,7 +6,7 @@ import io.github.ishardening.distribution.ArtifactSource;
 import io.github.ishardening.distribution.Coordinates;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.Product;
-import io.github.ishardening.problem.Problem;
+import io.github.ishardening.distribution.ScratchFolder;
 import io.github.ishardening.problem.ProblemException;
 import java.io.Closeable;
 import java.io.IOException;
@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 
 /**
  * Renders with WSO2's own config-mapper 1.1.0, which makes the same bytes as those that the servers carry (1.0.2 to
- * 1.0.22). Nothing that comes out of a distribution is executed: only its data goes in, on a scratch copy.
+ * 1.0.22). No code of a distribution is executed: only its data goes in, on a scratch copy. As templates are programs
+ * too, they run in a process of their own, with limits on time, memory, depth and output.
  *
  * <p>{@code $env{X}} and {@code $sys{X}} are known only where the server runs; they are rendered as {@code @env:X@} and
  * {@code @sys:X@}. Safe for use by several threads; renders take turns.
@@ -37,6 +38,7 @@ public final class ConfigMapper implements Renderer, Closeable {
             jar("com.google.code.gson", "gson", "2.9.0"),
             jar("com.google.guava", "guava", "33.3.1-jre"),
             jar("com.google.re2j", "re2j", "1.2"),
+            jar("com.hubspot", "algebra", "1.5"),
             jar("com.hubspot.immutables", "immutables-exceptions", "1.9"),
             jar("com.hubspot.jinjava", "jinjava", "2.8.3"),
             jar("commons-codec", "commons-codec", "1.16.0"),
@@ -51,14 +53,19 @@ public final class ConfigMapper implements Renderer, Closeable {
     private static final String TEMPLATES = RESOURCES + "templates/";
     private static final String TEMPLATE_SUFFIX = ".j2";
     private static final String METADATA = RESOURCES + ".metadata/";
-    private static final Pattern RUNTIME_REFERENCE = Pattern.compile("\\$(env|sys)\\{([^}]*)\\}");
+    private static final Pattern RUNTIME_REFERENCE = Pattern.compile("\\$(env|sys)\\{([^{}]*+)\\}");
 
     private final ArtifactSource artifacts;
-    private IsolatedMapper mapper;
+    private MapperProcess mapper;
 
     /** A mapper whose jars, those of {@link #COORDINATES}, are fetched from {@code artifacts} for the first render. */
     public ConfigMapper(ArtifactSource artifacts) {
         this.artifacts = artifacts;
+    }
+
+    /** The path of the template that makes a file. */
+    static String template(String file) {
+        return TEMPLATES + file.replace('\\', '/') + TEMPLATE_SUFFIX;
     }
 
     /** The files of a distribution that have a say in what is rendered, besides the TOML. */
@@ -88,13 +95,7 @@ public final class ConfigMapper implements Renderer, Closeable {
                 scratch.write(input, input.endsWith(".json") ? withPlaceholders(content) : content);
             }
             Path scratchToml = scratch.write(TOML, withPlaceholders(toml));
-            // Without the folder the mapper renders nothing and says nothing, not even of a broken TOML.
-            Path output = scratch.folder("output");
-            IsolatedMapper.Outcome outcome = mapper().render(scratchToml, scratch.folder(RESOURCES), output);
-            if (outcome.failure().isPresent()) {
-                throw explain(outcome.failure().get(), scratchToml, toml);
-            }
-            Rendered rendered = Rendered.of(output, outcome.values());
+            Rendered rendered = render(scratchToml, scratch.folder(RESOURCES), toml);
             requireAll(templates, rendered.paths().size());
             WellFormedness.check(rendered, toml);
             return rendered;
@@ -102,7 +103,7 @@ public final class ConfigMapper implements Renderer, Closeable {
     }
 
     /**
-     * Loads the mapper on a thread of its own while the caller does something else: its 1,800 classes take most of a
+     * Starts the mapper on a thread of its own while the caller does something else: its 1,800 classes take most of a
      * second. What goes wrong shows in the first real render.
      */
     public void warmUp() {
@@ -115,50 +116,36 @@ public final class ConfigMapper implements Renderer, Closeable {
         try (ScratchFolder scratch = ScratchFolder.create()) {
             scratch.write(TEMPLATES + "little" + TEMPLATE_SUFFIX, "{{ little.text }}".getBytes(ISO_8859_1));
             Path toml = scratch.write(TOML, "[little]\ntext = \"\"\n".getBytes(ISO_8859_1));
-            mapper().render(toml, scratch.folder(RESOURCES), scratch.folder("output"));
+            render(toml, scratch.folder(RESOURCES), new byte[0]);
         } catch (IOException | ProblemException e) {
             // The first real render meets it again, and has somebody to tell.
         }
     }
 
-    /** Closes the mapper's jars. */
+    /** Ends the mapper's process. */
     @Override
     public synchronized void close() throws IOException {
         if (mapper != null) {
             mapper.close();
+            mapper = null;
         }
     }
 
-    private IsolatedMapper mapper() throws IOException {
-        if (mapper == null) {
-            mapper = new IsolatedMapper(
-                    COORDINATES.stream().map(artifacts::resolve).toList());
+    private Rendered render(Path toml, Path resources, byte[] shipped) throws IOException {
+        boolean well = false;
+        try {
+            if (mapper == null) {
+                mapper = new MapperProcess(
+                        COORDINATES.stream().map(artifacts::resolve).toList());
+            }
+            Rendered rendered = mapper.render(toml, resources, shipped);
+            well = true;
+            return rendered;
+        } finally {
+            if (!well) {
+                close();
+            }
         }
-        return mapper;
-    }
-
-    private ProblemException explain(Throwable failure, Path scratchToml, byte[] toml) throws IOException {
-        if (failure instanceof StackOverflowError) {
-            DeploymentToml.parse(toml, TOML);
-            return new ProblemException(
-                    TOML,
-                    "the server dies of it with a StackOverflowError.",
-                    "Look for a table that stands after one of its children.");
-        }
-        if (failure instanceof Error error) {
-            throw error;
-        }
-        List<Problem> syntax = mapper().syntaxErrors(scratchToml, TOML);
-        if (!syntax.isEmpty()) {
-            return new ProblemException(syntax);
-        }
-        Throwable innermost = failure;
-        while (innermost.getCause() != null) {
-            innermost = innermost.getCause();
-        }
-        String message = innermost.getMessage() == null ? innermost.toString() : innermost.getMessage();
-        String end = message.endsWith(".") ? "" : ".";
-        return new ProblemException(TOML, "the server can't boot with it: " + message + end);
     }
 
     private static void requireAll(long templates, int rendered) {
@@ -166,8 +153,7 @@ public final class ConfigMapper implements Renderer, Closeable {
             throw new ProblemException(
                     TOML,
                     "the config-mapper rendered %d of %d templates.".formatted(rendered, templates),
-                    "Start Maven without -DavoidConfigUpdate, -DconfigParseOnly and other properties that the config-mapper"
-                            + " knows.");
+                    "Look for templates whose names differ in upper and lower case only.");
         }
     }
 

@@ -3,17 +3,21 @@ package io.github.ishardening.deployment;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -24,20 +28,29 @@ import java.util.stream.Stream;
 public final class ConfigurationKeys {
 
     private static final String RESOURCES = "repository/resources/conf/";
-    private static final Pattern EXPRESSION = Pattern.compile("\\{[{%](.*?)[}%]\\}", Pattern.DOTALL);
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*(?:\\.\\w+|\\[['\"][^'\"]+['\"]\\])*");
+    private static final Pattern OPENING = Pattern.compile("\\{[{%]");
+    private static final Pattern CLOSING = Pattern.compile("[}%]\\}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*+(?:\\.\\w++|\\[['\"][^'\"]++['\"]\\])*+");
     private static final Pattern LOOP = Pattern.compile("\\bin\\s+([A-Za-z_][\\w.]*?)(?:\\.items\\(\\))?\\s*$");
-    private static final Pattern JSON_TEXT = Pattern.compile("\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"");
-    private static final Pattern REFERENCE = Pattern.compile("\\$ref\\{([^}]+)\\}");
+    private static final Pattern JSON_TEXT =
+            Pattern.compile("\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)(?:\"|\\\\?\\z)", Pattern.DOTALL);
+    private static final Pattern REFERENCE = Pattern.compile("\\$ref\\{([^{}]++)\\}");
     private static final Pattern ANY = Pattern.compile("\\$[0-9]");
     /** So many wrong letters are a slip of the finger, more are another word. */
     private static final int MISSPELT = 2;
+
+    /** Letters of a table whose name is worth comparing. */
+    private static final int LONGEST = 40;
+
+    /** Tables, and names with wildcards, ten times of what an Identity Server knows. */
+    private static final int MOST = 2000;
 
     private static final String QUOTE = "\\u0027";
 
     private final NavigableSet<String> names = new TreeSet<>();
     private final Set<String> open = new HashSet<>();
-    private final List<Pattern> patterns = new ArrayList<>();
+    private final Set<String> tables = new HashSet<>();
+    private final Map<String, Pattern> patterns = new HashMap<>();
     private final List<String> defaults = new ArrayList<>();
 
     private ConfigurationKeys() {}
@@ -51,6 +64,15 @@ public final class ConfigurationKeys {
             } else if (path.endsWith(".json")) {
                 keys.addJson(path, new String(distribution.read(path), UTF_8));
             }
+        }
+        Stream.concat(keys.names.stream(), keys.open.stream())
+                .map(ConfigurationKeys::firstSegment)
+                .forEach(keys.tables::add);
+        if (keys.patterns.size() > MOST || keys.tables.size() > MOST) {
+            throw new ProblemException(
+                    RESOURCES,
+                    "speaks of more than %d tables of deployment.toml.".formatted(MOST),
+                    "Take templates and JSON files from the distribution as it was shipped.");
         }
         return keys;
     }
@@ -66,7 +88,8 @@ public final class ConfigurationKeys {
         if (names.contains(plain) || names.subSet(plain + ".", plain + "/").size() > 0) {
             return true;
         }
-        if (patterns.stream().anyMatch(pattern -> pattern.matcher(plain).matches())) {
+        if (patterns.values().stream()
+                .anyMatch(pattern -> pattern.matcher(plain).matches())) {
             return true;
         }
         for (int dot = plain.length(); dot > 0; dot = plain.lastIndexOf('.', dot - 1)) {
@@ -83,37 +106,48 @@ public final class ConfigurationKeys {
      */
     public Optional<String> nearestTable(String key) {
         String table = firstSegment(plain(key));
-        return Stream.concat(names.stream(), open.stream())
-                .map(ConfigurationKeys::firstSegment)
-                .distinct()
-                .filter(known -> known.length() > MISSPELT && distance(table, known) <= MISSPELT)
+        return tables.stream()
+                .filter(known -> known.length() > MISSPELT
+                        && known.length() <= LONGEST
+                        && Math.abs(known.length() - table.length()) <= MISSPELT
+                        && distance(table, known) <= MISSPELT)
                 .min(Comparator.comparing((String known) -> distance(table, known))
                         .thenComparing(Comparator.naturalOrder()));
     }
 
     /** The texts of the array that a key is unless {@code deployment.toml} sets it; empty if there is none. */
     public Optional<List<String>> defaultTexts(String key) {
-        var array = Pattern.compile("\"" + Pattern.quote(key) + "\"\\s*:\\s*\\[([^\\]]*)\\]");
-        return defaults.stream()
-                .flatMap(json -> array.matcher(json).results())
-                .map(match -> texts(match.group(1)))
-                .findFirst();
+        var array = Pattern.compile("\"" + Pattern.quote(key) + "\"\\s*+:\\s*+\\[");
+        for (String json : defaults) {
+            var opening = array.matcher(json);
+            int end = opening.find() ? json.indexOf(']', opening.end()) : -1;
+            if (end >= 0) {
+                return Optional.of(texts(json.substring(opening.end(), end)));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether a key has the value of another unless {@code deployment.toml} sets it. */
     public boolean followsAnother(String key) {
-        var reference = Pattern.compile("\"" + Pattern.quote(key) + "\"\\s*:\\s*\"\\$ref\\{[^}]+}\"");
+        var reference = Pattern.compile("\"" + Pattern.quote(key) + "\"\\s*:\\s*\"\\$ref\\{[^{}]++}\"");
         return defaults.stream().anyMatch(json -> reference.matcher(json).find());
     }
 
     private void addTemplate(String template) {
-        EXPRESSION.matcher(template).results().map(match -> match.group(1)).forEach(expression -> {
-            NAME.matcher(expression).results().map(MatchResult::group).forEach(name -> names.add(plain(name)));
-            var loop = LOOP.matcher(expression.strip());
-            if (loop.find()) {
-                open.add(loop.group(1));
-            }
-        });
+        var opening = OPENING.matcher(template);
+        var closing = CLOSING.matcher(template);
+        for (int at = 0; opening.find(at) && closing.find(opening.end()); at = closing.end()) {
+            addExpression(template.substring(opening.end(), closing.start()));
+        }
+    }
+
+    private void addExpression(String expression) {
+        NAME.matcher(expression).results().map(MatchResult::group).forEach(name -> names.add(plain(name)));
+        var loop = LOOP.matcher(expression.strip());
+        if (loop.find()) {
+            open.add(loop.group(1));
+        }
     }
 
     private void addJson(String path, String json) {
@@ -148,10 +182,24 @@ public final class ConfigurationKeys {
     private void addName(String name) {
         String plain = plain(name);
         if (ANY.matcher(plain).find()) {
-            patterns.add(Pattern.compile("\\Q" + ANY.matcher(plain).replaceAll("\\\\E[^.]+\\\\Q") + "\\E"));
+            patterns.put(
+                    plain,
+                    Pattern.compile(Stream.of(plain.split("\\."))
+                            .map(ConfigurationKeys::segment)
+                            .collect(Collectors.joining("\\."))));
         } else {
             names.add(plain);
         }
+    }
+
+    /** More than one {@code $1} in a segment says no more than one does, and takes a matcher long to find out. */
+    private static String segment(String text) {
+        String[] literals = ANY.split(text, -1);
+        return switch (literals.length) {
+            case 1 -> Pattern.quote(text);
+            case 2 -> Pattern.quote(literals[0]) + "[^.]+" + Pattern.quote(literals[1]);
+            default -> "[^.]++";
+        };
     }
 
     private static List<String> texts(String json) {

@@ -29,8 +29,8 @@ import org.tomlj.Toml;
 public final class DeploymentToml {
 
     private static final String SECRETS = "secrets";
-    private static final Pattern SECRET_REFERENCE = Pattern.compile("\\$secret\\{([^}]*)\\}");
-    private static final Pattern ENVIRONMENT_REFERENCE = Pattern.compile("\\$env\\{([^}]+)}");
+    private static final Pattern SECRET_REFERENCE = Pattern.compile("\\$secret\\{([^{}]*+)\\}");
+    private static final Pattern ENVIRONMENT_REFERENCE = Pattern.compile("\\$env\\{([^{}]++)}");
     private static final Pattern ALIAS = Pattern.compile("[a-z0-9_]+");
 
     private final String where;

@@ -24,6 +24,7 @@ public final class FragmentFile {
             throw new ProblemException(
                     "<deployment><file>", file.get() + " is not a file.", "Name a fragment of deployment.toml.");
         }
+        TomlSize.check(file.get());
         return Optional.of(
                 DeploymentToml.parse(Files.readAllBytes(file.get()), file.get().toString()));
     }

@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -79,7 +81,7 @@ public final class RenderCache implements Renderer {
     }
 
     private static Optional<Rendered> read(Path file) throws IOException {
-        if (!Files.exists(file)) {
+        if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
         try (ZipFile zip = new ZipFile(file.toFile())) {
@@ -106,8 +108,9 @@ public final class RenderCache implements Renderer {
 
     private void write(Rendered rendered, Path file) throws IOException {
         Files.createDirectories(folder);
-        if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        var modes = Files.getFileAttributeView(folder, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+        if (modes != null) {
+            modes.setPermissions(PosixFilePermissions.fromString("rwx------"));
         }
         Path temporary = Files.createTempFile(folder, "rendering-", ".tmp");
         try {

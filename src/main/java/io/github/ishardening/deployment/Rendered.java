@@ -2,8 +2,6 @@ package io.github.ishardening.deployment;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -11,7 +9,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import javax.xml.xpath.XPathConstants;
 import javax.xml.xpath.XPathExpressionException;
 import javax.xml.xpath.XPathFactory;
@@ -32,23 +29,6 @@ public final class Rendered {
     Rendered(Map<String, byte[]> files, Map<String, String> values) {
         this.files = new TreeMap<>(files);
         this.values = new TreeMap<>(values);
-    }
-
-    /** Reads the folder that the mapper wrote; of the values only texts, booleans and numbers are kept. */
-    static Rendered of(Path folder, Map<?, ?> values) throws IOException {
-        Map<String, byte[]> files = new TreeMap<>();
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : (Iterable<Path>) paths.filter(Files::isRegularFile)::iterator) {
-                files.put(folder.relativize(path).toString().replace('\\', '/'), Files.readAllBytes(path));
-            }
-        }
-        Map<String, String> scalars = new TreeMap<>();
-        values.forEach((key, value) -> {
-            if (value instanceof String || value instanceof Boolean || value instanceof Number) {
-                scalars.put((String) key, value.toString());
-            }
-        });
-        return new Rendered(files, scalars);
     }
 
     /** The paths of all rendered files, relative to the distribution. */

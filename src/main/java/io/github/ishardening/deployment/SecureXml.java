@@ -16,9 +16,20 @@ import org.xml.sax.SAXParseException;
 /** The JDK's XML parser, which loads nothing from outside the file and writes nothing to the console. */
 final class SecureXml {
 
+    private static final String LIMITS = "http://www.oracle.com/xml/jaxp/properties/";
+
+    /** Trees are walked by recursion here and in the JDK. */
+    private static final String DEEPEST = "200";
+
+    /** In characters. */
+    private static final String MOST_OF_ENTITIES = "1000000";
+
     private SecureXml() {}
 
-    /** Parses without namespaces; throws {@link SAXParseException} if the file isn't well formed. */
+    /**
+     * Parses without namespaces; throws {@link SAXParseException} if the file isn't well formed, has more than 200 elements
+     * in one another, or entities that make a million characters.
+     */
     static Document parse(InputStream content) throws SAXException, IOException {
         DocumentBuilder builder = builder();
         // A DOCTYPE is legal, the servers' own web.xml has one; what it points to is replaced by nothing.
@@ -35,6 +46,8 @@ final class SecureXml {
             factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
             factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
             factory.setXIncludeAware(false);
+            factory.setAttribute(LIMITS + "maxElementDepth", DEEPEST);
+            factory.setAttribute(LIMITS + "totalEntitySizeLimit", MOST_OF_ENTITIES);
             return factory.newDocumentBuilder();
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException("The JDK's XML parser lacks a feature that it has", e);

@@ -3,7 +3,10 @@ package io.github.ishardening.deployment;
 import io.github.ishardening.problem.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BinaryOperator;
 import org.tomlj.Toml;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlTable;
@@ -35,11 +38,17 @@ final class TableOrder {
     private void compareHeaders(TomlTable scope, List<String> path) {
         List<Header> headers = new ArrayList<>();
         collectHeaders(scope, path, headers);
+        Map<List<String>, Header> firstBelow = new HashMap<>();
+        for (Header header : headers) {
+            for (int depth = path.size() + 1; depth < header.path().size(); depth++) {
+                firstBelow.merge(header.path().subList(0, depth), header, BinaryOperator.minBy(FIRST));
+            }
+        }
         for (Header parent : headers) {
-            headers.stream()
-                    .filter(header -> header.line() < parent.line() && header.isBelow(parent))
-                    .min(FIRST)
-                    .ifPresent(child -> report(parent, child));
+            Header child = firstBelow.get(parent.path());
+            if (child != null && child.line() < parent.line()) {
+                report(parent, child);
+            }
         }
     }
 
@@ -78,11 +87,6 @@ final class TableOrder {
     }
 
     private record Header(List<String> path, int line) {
-
-        boolean isBelow(Header parent) {
-            int depth = parent.path.size();
-            return path.size() > depth && path.subList(0, depth).equals(parent.path);
-        }
 
         String name() {
             return Toml.joinKeyPath(path);

@@ -39,6 +39,7 @@ final class TomlDocument {
                         error.getMessage() + ".",
                         ""))
                 .toList());
+        TomlSize.check(tree.dottedKeySet(), where);
         refuse(TableOrder.problems(tree, where));
         return new TomlDocument(tree);
     }

@@ -2,6 +2,7 @@ package io.github.ishardening.deployment;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.ishardening.distribution.ByteOrderMark;
 import io.github.ishardening.problem.ProblemException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -18,15 +19,13 @@ import java.nio.charset.CoderResult;
  */
 record TomlSource(String text, boolean byteOrderMark, String addedLineBreak) {
 
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-
     /** Decodes {@code content}; throws {@link ProblemException} with line and column where it isn't UTF-8. */
     static TomlSource of(byte[] content, String where) {
         String characters = decode(content, where);
-        boolean marked = characters.startsWith(BYTE_ORDER_MARK);
-        String text = marked ? characters.substring(BYTE_ORDER_MARK.length()) : characters;
+        TomlSize.check(characters, where);
+        String text = ByteOrderMark.strip(characters);
         String lineBreak = text.isEmpty() || text.endsWith("\n") ? "" : text.contains("\r\n") ? "\r\n" : "\n";
-        return new TomlSource(text + lineBreak, marked, lineBreak);
+        return new TomlSource(text + lineBreak, ByteOrderMark.isIn(characters), lineBreak);
     }
 
     /** The bytes of an edited text, which ends in a line break only if the file does. */

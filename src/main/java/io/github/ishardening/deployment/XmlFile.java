@@ -25,7 +25,7 @@ public final class XmlFile {
         this.document = document;
     }
 
-    /** Reads a file; empty if it isn't well formed. */
+    /** Reads a file; empty if it isn't well formed, or deeper than any server's. */
     public static Optional<XmlFile> parse(byte[] content) {
         try {
             return Optional.of(new XmlFile(SecureXml.parse(new ByteArrayInputStream(content))));

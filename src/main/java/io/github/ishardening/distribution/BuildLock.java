@@ -25,7 +25,7 @@ public record BuildLock(Path output, Progress progress) {
     /** Does this work, which edits no distribution, alone in the output directory. Work inside work is fine. */
     public void lock(Work work) throws IOException {
         Files.createDirectories(output);
-        FolderLock.passing(output).locked(progress, () -> done(work));
+        FolderLock.exclusive(output, "Make it writable.").locked(progress, () -> done(work));
     }
 
     /**
@@ -38,8 +38,8 @@ public record BuildLock(Path output, Progress progress) {
             lock(work);
             return;
         }
-        DirectorySource.requireOutside(distribution, output);
-        lock(() -> FolderLock.passing(distribution).locked(progress, () -> done(work)));
+        Placement.requireOutputOutside(distribution, output);
+        lock(() -> FolderLock.outside(distribution).locked(progress, () -> done(work)));
     }
 
     private static Void done(Work work) throws IOException {

@@ -5,12 +5,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256, which every Java runtime has. */
-final class Digests {
+public final class Digests {
 
     private Digests() {}
 
     /** A fresh SHA-256. */
-    static MessageDigest sha256() {
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -19,7 +19,7 @@ final class Digests {
     }
 
     /** The SHA-256 of these bytes, in lower-case hexadecimal. */
-    static String sha256(byte[] content) {
+    public static String sha256(byte[] content) {
         return HexFormat.of().formatHex(sha256().digest(content));
     }
 }

@@ -133,10 +133,7 @@ final class DirectoryRewriter {
 
     private void requireWritable(Set<String> paths) {
         for (String path : paths) {
-            source.obstacle(path).ifPresent(obstacle -> {
-                throw new ProblemException(
-                        source.label(), path + " " + obstacle + ".", "Put a plain file in its place.");
-            });
+            source.requireFree(path);
             requireWritable(source.onDisk(path).getParent());
         }
         if (!paths.isEmpty()) {

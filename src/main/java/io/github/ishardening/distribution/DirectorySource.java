@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -20,7 +21,8 @@ import java.util.TreeSet;
 
 /**
  * The unpacked distribution as it was before any edit: the directory, with the originals of an earlier run in place of
- * what that run wrote. Links to files are read, links to folders aren't entered, neither is written.
+ * what that run wrote. Links to files inside are read, those that lead out are refused when they are, links to folders
+ * aren't entered, and none is written.
  */
 final class DirectorySource implements Source {
 
@@ -41,17 +43,9 @@ final class DirectorySource implements Source {
 
     /** Opens a directory as it was before the first save, whose originals lie, or will lie, in {@code folder}. */
     static DirectorySource open(Path location, Path folder, Disk disk) throws IOException {
-        requireOutside(location, folder);
+        Placement.requireOutputOutside(location, folder);
         Path root = location.toRealPath();
         return new DirectorySource(root, Originals.of(folder, root, disk));
-    }
-
-    /** Refuses a folder that would become part of the distribution. */
-    static void requireOutside(Path location, Path folder) throws IOException {
-        if (folder.toAbsolutePath().normalize().startsWith(location.toRealPath())) {
-            throw new ProblemException(
-                    folder.toString(), "lies inside the distribution.", "Choose another output directory.");
-        }
     }
 
     private SortedSet<String> list() throws IOException {
@@ -61,7 +55,7 @@ final class DirectorySource implements Source {
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 if (Disk.isUnfinished(file)) {
                     unfinished.add(file);
-                } else if (Files.isRegularFile(file) && !FolderLock.isOne(file)) {
+                } else if (Files.isRegularFile(file)) {
                     listed.add(pathOf(file));
                 }
                 return FileVisitResult.CONTINUE;
@@ -143,7 +137,14 @@ final class DirectorySource implements Source {
 
     @Override
     public InputStream open(String path) throws IOException {
-        return Files.newInputStream(file(path));
+        Path file = file(path);
+        if (!isKept(path) && !file.toRealPath().startsWith(root)) {
+            throw new ProblemException(
+                    label(),
+                    path + " is a symbolic link that leads out of the distribution.",
+                    "Put the file itself in its place.");
+        }
+        return Files.newInputStream(file);
     }
 
     @Override
@@ -160,12 +161,16 @@ final class DirectorySource implements Source {
     public Optional<String> obstacle(String path) {
         return obstacleAbove(path)
                 .or(() -> Files.isSymbolicLink(onDisk(path)) ? Optional.of("is a symbolic link") : Optional.empty())
-                .or(() -> Files.isDirectory(onDisk(path)) ? Optional.of("is a folder") : Optional.empty());
+                .or(() -> Files.isDirectory(onDisk(path)) ? Optional.of("is a folder") : Optional.empty())
+                .or(() -> Files.exists(onDisk(path)) && !Files.isRegularFile(onDisk(path))
+                        ? Optional.of("is a device, a pipe or a socket")
+                        : Optional.empty());
     }
 
     private Optional<String> obstacleAbove(String path) {
         return PathNames.foldersAbove(path)
-                .filter(folder -> Files.isSymbolicLink(onDisk(folder)) || Files.isRegularFile(onDisk(folder)))
+                .filter(folder -> Files.exists(onDisk(folder), LinkOption.NOFOLLOW_LINKS)
+                        && !Files.isDirectory(onDisk(folder), LinkOption.NOFOLLOW_LINKS))
                 .findFirst()
                 .map(folder -> "lies under " + folder + ", which is a file or a symbolic link");
     }

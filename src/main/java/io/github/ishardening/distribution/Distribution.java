@@ -26,8 +26,11 @@ import java.util.TreeSet;
  */
 public final class Distribution implements Closeable {
 
-    /** Nothing that is read as a whole is near this; a zip bomb is beyond it. */
-    private static final long LARGEST_TO_READ = 256L << 20;
+    /** Forty times of the largest file that configures a server, or of a store; more takes long to look through. */
+    private static final long LARGEST_TO_READ = 8L << 20;
+
+    /** Databases grow; a zip bomb is beyond this. */
+    private static final long LARGEST_DATABASE = 256L << 20;
 
     private final Source source;
     private final Product product;
@@ -133,11 +136,20 @@ public final class Distribution implements Closeable {
      * The content of a file.
      *
      * @throws ProblemException where it is missing, damaged, encrypted, compressed by an unknown method, or larger than
-     *     256 MiB
+     *     8 MiB
      */
     public byte[] read(String path) throws IOException {
+        return read(path, LARGEST_TO_READ);
+    }
+
+    /** The content of a database, as {@link #read} gives it, up to 256 MiB. */
+    public byte[] readDatabase(String path) throws IOException {
+        return read(path, LARGEST_DATABASE);
+    }
+
+    private byte[] read(String path, long largest) throws IOException {
         try (InputStream in = open(path)) {
-            if (size(path) > LARGEST_TO_READ) {
+            if (size(path) > largest) {
                 throw new ProblemException(
                         source.label(),
                         path + " has " + size(path) + " bytes, more than a file of its kind can have.",
@@ -150,6 +162,7 @@ public final class Distribution implements Closeable {
     /** The content of a file as a stream, for large ones; the stream throws what {@link #read} does. */
     public InputStream open(String path) throws IOException {
         if (!exists(path)) {
+            source.requireFree(path);
             throw new ProblemException(
                     source.label(), path + " is missing.", "Take it from the distribution as it was shipped.");
         }

@@ -40,6 +40,9 @@ public final class DistributionLocation {
         if (!Files.exists(path)) {
             throw new ProblemException(where, path + " doesn't exist.", cure(text));
         }
+        if (!Files.isRegularFile(path) && !Files.isDirectory(path)) {
+            throw new ProblemException(where, path + " is neither a file nor a folder.", cure(text));
+        }
         return path;
     }
 

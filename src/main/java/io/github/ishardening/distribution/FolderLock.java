@@ -2,49 +2,43 @@ package io.github.ishardening.distribution;
 
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.Progress;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
  * Lets one at a time work in a folder, the others wait: among the threads of this JVM by a monitor, among processes by a
- * lock on a file in the folder. A process that is killed loses its lock.
+ * lock on a file, which is empty and stays. A process that is killed loses its lock, on whatever machine or in whatever
+ * container that shares the folder.
  *
- * <p>The monitor is needed because a file lock belongs to the whole process, and on POSIX systems is lost as soon as
- * anyone in it closes the file.
+ * <p>The monitor is needed because a file lock belongs to the whole process. On POSIX systems it is lost as soon as anyone
+ * in the process closes the file: nobody else may open it.
  */
 public final class FolderLock {
 
-    /** The name of the locked file where it stays in the folder. */
-    public static final String LASTING = ".lock";
-
-    /** The name of the locked file where nothing may stay in the folder. */
-    private static final String PASSING = ".is-hardening-lock";
+    /** The name of the locked file in the folder. */
+    public static final String FILE = ".lock";
 
     private final Path folder;
-    private final Kind kind;
+    private final Path file;
+    private final boolean isShared;
     private final String cure;
     // Interned strings are the same for all class loaders of a JVM, and each Maven module may have a loader of its own.
     private final String monitor;
 
-    private enum Kind {
-        EXCLUSIVE,
-        SHARED,
-        PASSING
-    }
-
-    private FolderLock(Path folder, Kind kind, String cure) throws IOException {
+    private FolderLock(Path folder, Path file, boolean isShared, String cure) throws IOException {
         this.folder = folder;
-        this.kind = kind;
+        this.file = file;
+        this.isShared = isShared;
         this.cure = cure;
-        this.monitor =
-                ("io.github.ishardening folder " + (Files.exists(folder) ? folder.toRealPath() : folder)).intern();
+        this.monitor = ("io.github.ishardening lock "
+                        + RealPath.of(file.toAbsolutePath().getParent()).resolve(file.getFileName()))
+                .intern();
     }
 
     /**
@@ -53,25 +47,23 @@ public final class FolderLock {
      * @param cure what to do where the folder can't be written to
      */
     public static FolderLock exclusive(Path folder, String cure) throws IOException {
-        return new FolderLock(folder, Kind.EXCLUSIVE, cure);
+        return new FolderLock(folder, folder.resolve(FILE), false, cure);
     }
 
     /** A lock on such a folder for those who only read and may not even create the file. */
     public static FolderLock shared(Path folder) throws IOException {
-        return new FolderLock(folder, Kind.SHARED, "");
+        return new FolderLock(folder, folder.resolve(FILE), true, "");
     }
 
     /**
-     * A lock on a folder in which nothing may stay, such as a distribution. One that can't be written to isn't locked:
-     * nobody changes it.
+     * A lock on a folder whose content is somebody else's, such as a distribution. The file lies in this user's temporary
+     * place, named after the real path: nothing comes into the folder, and nothing in it can say what is opened. Containers
+     * that don't share their temporary folder don't see each other's.
      */
-    public static FolderLock passing(Path folder) throws IOException {
-        return new FolderLock(folder, Kind.PASSING, "Make it writable.");
-    }
-
-    /** Whether this is the file of a lock that lets nothing stay; a killed run leaves it to the next. */
-    static boolean isOne(Path file) {
-        return file.getFileName().toString().equals(PASSING);
+    public static FolderLock outside(Path folder) throws IOException {
+        byte[] path = folder.toRealPath().toString().getBytes(StandardCharsets.UTF_8);
+        Path file = TemporaryPlace.folder().resolve(Digests.sha256(path) + FILE);
+        return new FolderLock(folder, file, false, TemporaryPlace.CURE);
     }
 
     /** Work that one does at a time. */
@@ -85,18 +77,21 @@ public final class FolderLock {
      * Does this work while nobody else does theirs. Work inside work is fine.
      *
      * @param progress is told where another process has to be waited for
-     * @throws ProblemException if the folder has to be written to and can't be
+     * @throws ProblemException if the file has to be written and can't be, or is anything but a regular file
      */
     public <T> T locked(Progress progress, Work<T> work) throws IOException {
         if (isHeld()) {
             return work.run();
         }
         synchronized (monitor) {
-            return switch (kind) {
-                case EXCLUSIVE -> lasting(progress, work);
-                case SHARED -> Files.exists(folder.resolve(LASTING)) ? lasting(progress, work) : work.run();
-                case PASSING -> Files.isWritable(folder) ? passing(progress, work) : work.run();
-            };
+            if (isShared && !isRegularFile()) {
+                // Nobody has ever changed anything here.
+                return work.run();
+            }
+            try (FileChannel channel = open()) {
+                lock(channel, progress);
+                return work.run();
+            }
         }
     }
 
@@ -105,73 +100,35 @@ public final class FolderLock {
         return Thread.holdsLock(monitor);
     }
 
-    private <T> T lasting(Progress progress, Work<T> work) throws IOException {
-        Path file = folder.resolve(LASTING);
-        try (FileChannel channel =
-                kind == Kind.SHARED ? FileChannel.open(file, StandardOpenOption.READ) : create(file)) {
-            lock(channel, progress);
-            return work.run();
-        }
-    }
-
-    private <T> T passing(Progress progress, Work<T> work) throws IOException {
-        Path file = folder.resolve(PASSING);
-        while (true) {
-            try (RandomAccessFile opened = createPassing(file)) {
-                lock(opened.getChannel(), progress);
-                if (isInPlace(opened, file)) {
-                    try {
-                        return work.run();
-                    } finally {
-                        Files.deleteIfExists(file);
-                    }
-                }
-            }
-        }
-    }
-
-    /**
-     * Whether a locked file still is the one of this name. The one who was waited for deletes it, and the next may be at
-     * work already, with another. Java can't compare an open file with a name, so it is given a length that no other
-     * process gives, which takes no room on the disk.
-     */
-    private static boolean isInPlace(RandomAccessFile opened, Path file) throws IOException {
-        long length = ProcessHandle.current().pid();
-        opened.setLength(length);
-        try {
-            return Files.size(file) == length;
-        } catch (NoSuchFileException e) {
-            return false;
-        }
-    }
-
     /** Locks a file; closing the channel gives the lock back. */
     private void lock(FileChannel channel, Progress progress) throws IOException {
-        boolean shared = kind == Kind.SHARED;
-        if (channel.tryLock(0, Long.MAX_VALUE, shared) == null) {
+        if (channel.tryLock(0, Long.MAX_VALUE, isShared) == null) {
             progress.info("Waiting for another build in " + folder);
-            channel.lock(0, Long.MAX_VALUE, shared);
+            channel.lock(0, Long.MAX_VALUE, isShared);
         }
     }
 
-    private FileChannel create(Path file) throws IOException {
+    private FileChannel open() throws IOException {
+        if (isShared) {
+            return FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+        }
+        // To open a FIFO would be to wait for ever.
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !isRegularFile()) {
+            throw new ProblemException(file.toString(), "is not a regular file.", "Delete it.");
+        }
         try {
-            return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            return FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
         } catch (FileSystemException e) {
-            throw unwritable(e.getReason());
+            String reason = e.getReason();
+            throw new ProblemException(
+                    file.getParent().toString(),
+                    "can't be written" + (reason == null ? "" : " (" + reason + ")") + ".",
+                    cure);
         }
     }
 
-    private RandomAccessFile createPassing(Path file) {
-        try {
-            return new RandomAccessFile(file.toFile(), "rw");
-        } catch (FileNotFoundException e) {
-            throw unwritable(e.getMessage());
-        }
-    }
-
-    private ProblemException unwritable(String reason) {
-        return new ProblemException(
-                folder.toString(), "can't be written" + (reason == null ? "" : " (" + reason + ")") + ".", cure);
+    private boolean isRegularFile() {
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
     }
 }

@@ -60,7 +60,7 @@ record Journal(Path directory, SortedMap<String, Line> lines) {
 
     /** The journal in a file; one without lines where there is none. */
     static Journal read(Path file, Path directory) throws IOException {
-        if (!Files.exists(file)) {
+        if (!Files.isRegularFile(file)) {
             return new Journal(directory, new TreeMap<>());
         }
         List<String> text = Files.readString(file).lines().toList();

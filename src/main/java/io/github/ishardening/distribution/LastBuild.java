@@ -72,7 +72,7 @@ public final class LastBuild {
 
     private List<String> read() throws IOException {
         try {
-            return Files.exists(file) ? Files.readAllLines(file) : List.of();
+            return Files.isRegularFile(file) ? Files.readAllLines(file) : List.of();
         } catch (MalformedInputException e) {
             return List.of();
         }

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -15,6 +17,9 @@ final class Mode {
 
     /** Everyone reads, the owner writes. */
     static final int DEFAULT = 0644;
+
+    /** What a program asks for that leaves it to the umask. */
+    static final int AS_USUAL = 0666;
 
     /** The owner alone reads and writes. */
     static final int PRIVATE = 0600;
@@ -54,6 +59,13 @@ final class Mode {
         if (view != null) {
             view.setPermissions(permissions(mode));
         }
+    }
+
+    /** What gives a new file or folder in this folder its mode from the start. */
+    static FileAttribute<?>[] attributes(Path folder, int mode) {
+        return Files.getFileAttributeView(folder, PosixFileAttributeView.class) == null
+                ? new FileAttribute<?>[0]
+                : new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions(mode))};
     }
 
     private static Set<PosixFilePermission> permissions(int mode) {

@@ -3,6 +3,7 @@ package io.github.ishardening.distribution;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Comparator;
@@ -66,7 +67,7 @@ public final class Overlay {
     }
 
     private Optional<OverlayLock> found(Distribution distribution) throws IOException {
-        if (!Files.exists(lock)) {
+        if (!Files.isRegularFile(lock)) {
             return Optional.empty();
         }
         OverlayLock found = OverlayLock.parse(Files.readString(lock));
@@ -137,7 +138,7 @@ public final class Overlay {
 
     private List<String> storedPaths() throws IOException {
         try (Stream<Path> all = Files.walk(files)) {
-            return all.filter(Files::isRegularFile)
+            return all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
                     .map(file -> files.relativize(file)
                             .toString()
                             .replace(file.getFileSystem().getSeparator(), "/"))

@@ -20,10 +20,10 @@ import java.util.TreeMap;
  */
 public final class PackedApplication implements Closeable {
 
-    private final Path folder;
+    private final ScratchFolder folder;
     private final ZipSource source;
 
-    private PackedApplication(Path folder, ZipSource source) {
+    private PackedApplication(ScratchFolder folder, ZipSource source) {
         this.folder = folder;
         this.source = source;
     }
@@ -36,14 +36,13 @@ public final class PackedApplication implements Closeable {
      *     else
      */
     public static PackedApplication open(Distribution distribution, String path) throws IOException {
-        Path folder = Files.createTempDirectory("is-hardening-");
-        Path war = folder.resolve(path.substring(path.lastIndexOf('/') + 1));
+        ScratchFolder folder = ScratchFolder.create();
+        Path war = folder.path().resolve(path.substring(path.lastIndexOf('/') + 1));
         try (InputStream content = distribution.open(path)) {
             MachineFault.named(war, () -> Files.copy(content, war));
             return new PackedApplication(folder, ZipSource.openFlat(war));
         } catch (IOException | RuntimeException e) {
-            Files.deleteIfExists(war);
-            Files.delete(folder);
+            folder.close();
             throw e;
         }
     }
@@ -72,7 +71,7 @@ public final class PackedApplication implements Closeable {
             }
             edits.put(path, new Edit.Write(content, false));
         });
-        Path edited = folder.resolve("edited");
+        Path edited = folder.path().resolve("edited");
         try (var channel = FileChannel.open(
                         edited,
                         StandardOpenOption.CREATE,
@@ -87,9 +86,8 @@ public final class PackedApplication implements Closeable {
 
     @Override
     public void close() throws IOException {
-        source.close();
-        Files.deleteIfExists(folder.resolve("edited"));
-        Files.delete(source.location());
-        Files.delete(folder);
+        try (folder) {
+            source.close();
+        }
     }
 }

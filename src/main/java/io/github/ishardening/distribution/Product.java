@@ -25,7 +25,7 @@ public record Product(Family family, String name, Version version, Version kerne
     public enum Family {
         /** WSO2 Identity Server. */
         IDENTITY_SERVER,
-        /** WSO2 API Manager. */
+        /** WSO2 API Manager, as one pack, or one of its parts: control plane, gateway, traffic manager. */
         API_MANAGER,
         /** The Carbon kernel by itself. */
         KERNEL,
@@ -40,7 +40,7 @@ public record Product(Family family, String name, Version version, Version kerne
     private static final String KERNEL_VERSION = "bin/wso2carbon-version.txt";
     private static final String CARBON_XML = "repository/conf/carbon.xml";
     private static final String DEFAULT_JSON = "repository/resources/conf/default.json";
-    private static final Pattern NAME_AND_VERSION = Pattern.compile("(\\S.*?)\\s+v(\\d\\S*)");
+    private static final Pattern NAME_AND_VERSION = Pattern.compile("(\\S.{0,200}?)\\s+v(\\d\\S*)");
     private static final String UNFILLED = "${product.name}";
 
     /** Recognises what {@code source} holds; a {@link ProblemException} names what is missing. */
@@ -63,6 +63,7 @@ public record Product(Family family, String name, Version version, Version kerne
         List<String> missing = Stream.concat(Stream.of(VERSION, KERNEL_VERSION), anyEra)
                 .filter(path -> !source.exists(path))
                 .toList();
+        missing.forEach(source::requireFree);
         if (!missing.isEmpty()) {
             throw new ProblemException(
                     source.label(),
@@ -77,6 +78,7 @@ public record Product(Family family, String name, Version version, Version kerne
                 Stream.of(DEPLOYMENT_TOML, DEFAULT_JSON).filter(source::exists).toList();
         if (present.size() == 1) {
             String missing = present.contains(DEPLOYMENT_TOML) ? DEFAULT_JSON : DEPLOYMENT_TOML;
+            source.requireFree(missing);
             throw new ProblemException(
                     source.label(), missing + " is missing.", "Take it from the distribution as it was shipped.");
         }
@@ -105,7 +107,8 @@ public record Product(Family family, String name, Version version, Version kerne
     private static Family family(String name) {
         return switch (name) {
             case "WSO2 Identity Server" -> Family.IDENTITY_SERVER;
-            case "WSO2 API Manager" -> Family.API_MANAGER;
+            case "WSO2 API Manager", "WSO2 API Control Plane", "WSO2 Universal Gateway", "WSO2 Traffic Manager" ->
+                Family.API_MANAGER;
             default -> Family.OTHER;
         };
     }

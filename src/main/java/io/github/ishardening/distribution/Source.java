@@ -1,5 +1,6 @@
 package io.github.ishardening.distribution;
 
+import io.github.ishardening.problem.ProblemException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,6 +50,13 @@ interface Source extends Closeable {
 
     /** Why no file may be written to this path, as the end of a sentence; empty where one may. */
     Optional<String> obstacle(String path);
+
+    /** Refuses a path at which there can be no file; a {@link ProblemException} with what is in the way. */
+    default void requireFree(String path) {
+        obstacle(path).ifPresent(obstacle -> {
+            throw new ProblemException(label(), path + " " + obstacle + ".", "Put a plain file in its place.");
+        });
+    }
 
     /** A text that differs when this file does, cheaper than a hash of it; empty where nothing like that is recorded. */
     default Optional<String> checksum(String path) {

@@ -1,6 +1,5 @@
 package io.github.ishardening.distribution;
 
-import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collections;
@@ -34,7 +33,7 @@ final class StagedEdits {
     }
 
     void write(String path, byte[] content, boolean isPrivate) throws IOException {
-        requireFree(path);
+        source.requireFree(path);
         Edit.Write write = new Edit.Write(content.clone(), isPrivate);
         if (isOriginal(path, write)) {
             edits.remove(path);
@@ -44,18 +43,12 @@ final class StagedEdits {
     }
 
     void delete(String path) {
-        requireFree(path);
+        source.requireFree(path);
         if (source.exists(path)) {
             edits.put(path, new Edit.Delete());
         } else {
             edits.remove(path);
         }
-    }
-
-    private void requireFree(String path) {
-        source.obstacle(path).ifPresent(obstacle -> {
-            throw new ProblemException(source.label(), path + " " + obstacle + ".", "Put a plain file in its place.");
-        });
     }
 
     private boolean isOriginal(String path, Edit.Write write) throws IOException {

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  */
 public record Version(List<Integer> numbers, String qualifier) implements Comparable<Version> {
 
-    private static final Pattern SHAPE = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})*)(\\S*)");
+    private static final Pattern SHAPE = Pattern.compile("(\\d{1,9}+(?:\\.\\d{1,9}+)*+)(\\S*)");
 
     private static final Comparator<Version> ORDER = Comparator.comparing(Version::numbers, Version::compareNumbers)
             .thenComparing(version -> version.qualifier().isEmpty())

@@ -6,9 +6,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -31,10 +33,15 @@ public final class WholeFile {
     }
 
     static void write(Path file, byte[] content, Disk disk) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
+        write(file, content, disk, Mode.AS_USUAL);
+    }
+
+    private static void write(Path file, byte[] content, Disk disk, int mode) throws IOException {
+        Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
+        // What a killed build left is overwritten, which a name of its own for each would not be.
         Path unfinished = file.resolveSibling("." + file.getFileName() + ".part");
         Files.deleteIfExists(unfinished);
-        Files.createFile(unfinished);
+        Files.createFile(unfinished, Mode.attributes(folder, mode));
         fill(file, unfinished, content, disk);
     }
 
@@ -46,9 +53,12 @@ public final class WholeFile {
 
     /** Writes a file that only its owner may read. */
     public static void writePrivate(Path file, byte[] content) throws IOException {
-        Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
-        // Java makes temporary files private, where the file system knows of such.
-        fill(file, Files.createTempFile(folder, "." + file.getFileName(), ".part"), content, new Disk());
+        write(file, content, new Disk(), Mode.PRIVATE);
+    }
+
+    /** Whether a file is a regular one with this content. */
+    public static boolean holds(Path file, byte[] content) throws IOException {
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Arrays.equals(Files.readAllBytes(file), content);
     }
 
     private static void fill(Path file, Path unfinished, byte[] content, Disk disk) throws IOException {

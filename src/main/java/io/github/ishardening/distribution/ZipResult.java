@@ -104,11 +104,9 @@ final class ZipResult {
     }
 
     private String writeUnfinished(ZipRewriter rewriter, Progress progress) throws IOException {
-        try (FileChannel file = FileChannel.open(
-                        unfinished,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING,
-                        StandardOpenOption.WRITE);
+        // What is there, of a killed process with this number, may be a link.
+        Files.deleteIfExists(unfinished);
+        try (FileChannel file = FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 DigestingOutput out = new DigestingOutput(zip, file, disk)) {
             rewriter.writeTo(out, progress);
             String sha256 = out.finish();

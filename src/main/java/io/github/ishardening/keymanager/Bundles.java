@@ -4,7 +4,7 @@ import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.Product;
 import io.github.ishardening.problem.ProblemException;
 
-/** Which of the two a distribution is. A bare kernel passes for both. */
+/** Which of the two a distribution is. */
 public final class Bundles {
 
     private static final String PARAMETER = "<keyManager><bundle>";
@@ -26,7 +26,7 @@ public final class Bundles {
     /**
      * Refuses what can't be the key manager.
      *
-     * @throws ProblemException if it is an API Manager, or an Identity Server before 7
+     * @throws ProblemException if it is no Identity Server 7
      */
     static void requireIdentityServer(Distribution distribution) {
         Product product = distribution.product();
@@ -39,6 +39,12 @@ public final class Bundles {
                     "<keyManager>",
                     product + " can't be a key manager of the type WSO2-IS-7.",
                     "Take Identity Server 7, or leave it out and follow API Manager's page on older ones.");
+        }
+        if (product.family() != Product.Family.IDENTITY_SERVER) {
+            throw new ProblemException(
+                    "<keyManager>",
+                    product + " can't be a key manager of the type WSO2-IS-7, only Identity Server 7 can.",
+                    "Take Identity Server 7, or leave it out.");
         }
     }
 

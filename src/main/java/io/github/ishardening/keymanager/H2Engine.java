@@ -1,100 +1,88 @@
 package io.github.ishardening.keymanager;
 
+import io.github.ishardening.distribution.ArtifactSource;
 import io.github.ishardening.distribution.Coordinates;
+import io.github.ishardening.distribution.Digests;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.Version;
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
-import java.net.URL;
-import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.Driver;
-import java.sql.SQLException;
 import java.util.Comparator;
-import java.util.Properties;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * H2 of the version that a distribution carries, because another one refuses its databases or makes them such that the
- * server refuses them. The jar comes from a repository, not out of the distribution, and runs in a class loader of its own.
+ * H2 of the version that a distribution carries, because another one makes databases such that the server refuses them. The
+ * jar comes from a repository, not out of the distribution, and only if it is one that H2 released.
  */
 final class H2Engine {
 
-    /** Work with an open database. */
-    @FunctionalInterface
-    interface Work<T> {
-        /** Does it. */
-        T with(Connection database) throws SQLException;
-    }
-
     private static final String PLUGINS = "repository/components/plugins/";
     /** {@code h2_1.4.199.wso2v1.jar}, {@code h2-engine_2.2.224.wso2v2.jar}. */
-    private static final Pattern JAR = Pattern.compile(PLUGINS + "h2(?:-[a-z-]+)?_(\\d+(?:\\.\\d+)+)\\b.*\\.jar");
+    private static final Pattern JAR =
+            Pattern.compile(PLUGINS + "h2(?:-[a-z-]+)?_(\\d{1,4}(?:\\.\\d{1,4})+)\\b.*\\.jar");
 
-    private final Version version;
+    /** The SHA-256 of H2's releases on Maven Central, of the line that kernels of Identity Server 7 carry. */
+    private static final Map<String, String> RELEASES = Map.of(
+            "2.1.210", "edc57299926297fd9315e04de75f8538c4cb5fe97fd3da2a1e5cee6a4c98b5cd",
+            "2.1.212", "db9284c6ff9bf3bc0087851edbd34563f1180df3ae87c67c5fe2203c0e67a536",
+            "2.1.214", "d623cdc0f61d218cf549a8d09f1c391ff91096116b22e2475475fce4fbe72bd0",
+            "2.2.220", "978ab863018d3f965e38880571c36293ea8b10a8086194159c4d5d20b50f0a57",
+            "2.2.222", "25f22491fe353aef9d1ad9374181987d6118a3130b677f7dab5b2571fdce7a76",
+            "2.2.224", "b9d8f19358ada82a4f6eb5b174c6cfe320a375b5a9cb5a4fe456d623e6e55497",
+            "2.3.230", "d726be7fbb0e3e97adeba298b33932b5bccaf37e01bb3c323f6a5f4c4f86abbd",
+            "2.3.232", "8dae62d22db8982c3dcb3826edb9c727c5d302063a67eef7d63d82de401f07d3");
 
-    private H2Engine(Version version) {
+    private final String version;
+
+    private H2Engine(String version) {
         this.version = version;
     }
 
     /**
      * The engine of a distribution.
      *
-     * @throws ProblemException if it carries none
+     * @throws ProblemException if it carries none, or one that isn't known
      */
     static H2Engine of(Distribution distribution) throws IOException {
-        return distribution.paths(PLUGINS).stream()
+        var engine = distribution.paths(PLUGINS).stream()
                 .map(JAR::matcher)
                 .filter(Matcher::matches)
                 .map(jar -> Version.parse(jar.group(1)))
                 .max(Comparator.naturalOrder())
-                .map(H2Engine::new)
+                .map(newest -> new H2Engine(newest.toString()))
                 .orElseThrow(() -> new ProblemException(
                         PLUGINS,
                         "holds no H2, so nothing can open the databases.",
                         "Take it from the distribution as it was shipped."));
+        if (!RELEASES.containsKey(engine.version)) {
+            throw new ProblemException(PLUGINS, engine + " is none that is known here.", IdentityDatabase.OTHERWISE);
+        }
+        return engine;
     }
 
     /** Where its jar is. */
     Coordinates coordinates() {
-        return new Coordinates("com.h2database", "h2", "jar", "", version.toString());
+        return new Coordinates("com.h2database", "h2", "jar", "", version);
     }
 
     /**
-     * Opens a database, works with it and closes it.
+     * Gets its jar.
      *
-     * @param jar the engine
-     * @param database the file without {@code .mv.db}
+     * @throws ProblemException if it can't be had, or isn't what H2 released
      */
-    static <T> T open(Path jar, Path database, DatabaseUser user, Work<T> work) throws IOException, SQLException {
-        URL[] urls = {jar.toUri().toURL()};
-        try (var loader = new URLClassLoader("h2", urls, ClassLoader.getPlatformClassLoader())) {
-            Class<?> driver = loader.loadClass("org.h2.Driver");
-            try (Connection connection =
-                    connect((Driver) driver.getConstructor().newInstance(), database, user)) {
-                return work.with(connection);
-            } finally {
-                // DriverManager would keep the class loader otherwise.
-                driver.getMethod("unload").invoke(null);
-            }
-        } catch (ClassNotFoundException
-                | NoSuchMethodException
-                | InstantiationException
-                | IllegalAccessException
-                | InvocationTargetException e) {
-            throw new IOException(jar + " is no H2", e);
+    Path jar(ArtifactSource source) throws IOException {
+        Path jar = source.resolve(coordinates());
+        if (!Digests.sha256(Files.readAllBytes(jar)).equals(RELEASES.get(version))) {
+            throw new ProblemException(
+                    coordinates().toString(),
+                    "isn't the one that is on Maven Central, so it isn't run: its SHA-256 is another.",
+                    "See where your repositories have it from, and take it out of the local repository.");
         }
-    }
-
-    private static Connection connect(Driver driver, Path database, DatabaseUser user) throws SQLException {
-        var properties = new Properties();
-        properties.setProperty("user", user.name());
-        properties.setProperty("password", user.password());
-        return driver.connect(
-                "jdbc:h2:" + database + ";IFEXISTS=TRUE;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0", properties);
+        return jar;
     }
 
     /** The version, {@code H2 2.2.224}. */

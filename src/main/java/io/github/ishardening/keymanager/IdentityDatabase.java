@@ -3,19 +3,21 @@ package io.github.ishardening.keymanager;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.github.ishardening.deployment.DeploymentToml;
-import io.github.ishardening.deployment.ScratchFolder;
 import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.distribution.ScratchFolder;
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.regex.Pattern;
 
 /**
- * {@code WSO2IDENTITY_DB}, where it is the H2 database inside the distribution. It is edited on a copy, which takes its
+ * {@code WSO2IDENTITY_DB}, where it is the H2 database inside the distribution. It is made afresh in another JVM, and takes its
  * place only when all went well.
  */
 final class IdentityDatabase {
@@ -27,13 +29,23 @@ final class IdentityDatabase {
     private static final String PUBLISHED = "wso2carbon";
     /** A path inside the distribution: no part of it begins with a dot. */
     private static final Pattern EMBEDDED = Pattern.compile(
-            "jdbc:h2:(?:file:)?(?:\\$\\{carbon\\.home\\}/|\\./)?(repository(?:/[A-Za-z0-9_-][A-Za-z0-9_.-]*)+)(?:;.*)?");
+            "jdbc:h2:(?:file:)?(?:\\$\\{carbon\\.home\\}/|\\./)?(repository(?:/[A-Za-z0-9_-][A-Za-z0-9_.-]*+)++)(?:;.*)?");
 
     /** The last block of H2's files ends in it: what is left of a cut file, H2 takes for an older state. */
     private static final byte[] FOOTER = "chunk:".getBytes(US_ASCII);
 
     private static final int FOOTER_LENGTH = 128;
-    private static final String CURE =
+    /** The largest that is looked at; as shipped it has less than one of these megabytes. */
+    private static final int LARGEST = 64 << 20;
+
+    private static final Duration LIMIT = Duration.ofSeconds(40);
+
+    /** What to do where the database can't be edited here. */
+    static final String OTHERWISE = "Set <keyManager><uniqueConstraint> to false, and make CONSUMER_KEY of"
+            + " IDN_OAUTH_CONSUMER_APPS unique on the server.";
+
+    /** What to do where the database isn't in order. */
+    static final String CURE =
             "See that it is whole and that [database.identity_db] of deployment.toml has its user and password, or set"
                     + " <keyManager><uniqueConstraint> to false.";
 
@@ -64,8 +76,14 @@ final class IdentityDatabase {
         var user = new DatabaseUser(
                 toml.string(KEY + "username").orElse(PUBLISHED),
                 toml.string(KEY + "password").orElse(PUBLISHED));
-        return Optional.of(
-                new IdentityDatabase(path.get(), distribution.read(path.get()), user, H2Engine.of(distribution)));
+        if (distribution.size(path.get()) > LARGEST) {
+            throw new ProblemException(
+                    path.get(),
+                    "has more than %d MB, which no database as shipped has.".formatted(LARGEST >> 20),
+                    OTHERWISE);
+        }
+        return Optional.of(new IdentityDatabase(
+                path.get(), distribution.readDatabase(path.get()), user, H2Engine.of(distribution)));
     }
 
     private static Optional<String> value(String key, DeploymentToml toml, Optional<DeploymentToml> fragment) {
@@ -91,26 +109,49 @@ final class IdentityDatabase {
      */
     ConstrainedDatabase constrain(SetupContext context) throws IOException {
         requireWhole();
-        var kept = new KeptDatabase(context.databases(), engine.toString(), content);
+        var kept = new KeptDatabase(context.databases(), engine + " rebuilt", content);
         Optional<byte[]> earlier = kept.read();
         if (earlier.isPresent()) {
             return new ConstrainedDatabase(path, UniqueConsumerKeys.Outcome.ADDED, earlier.get(), Optional.empty());
         }
-        Path jar = context.engines().resolve(engine.coordinates());
         try (var scratch = ScratchFolder.create()) {
-            Path file = scratch.write("database" + SUFFIX, content);
-            Path database = file.resolveSibling("database");
-            var outcome =
-                    H2Engine.open(jar, database, user, connection -> UniqueConsumerKeys.enforce(connection, path));
+            Path folder = scratch.write(DatabaseRebuild.ORIGINAL, content).getParent();
+            var outcome = rebuild(engine.jar(context.engines()), folder);
             return outcome == UniqueConsumerKeys.Outcome.ADDED
-                    ? new ConstrainedDatabase(path, outcome, Files.readAllBytes(file), Optional.of(kept))
+                    ? new ConstrainedDatabase(
+                            path,
+                            outcome,
+                            Files.readAllBytes(folder.resolve(DatabaseRebuild.REBUILT)),
+                            Optional.of(kept))
                     : new ConstrainedDatabase(path, outcome, content, Optional.empty());
-        } catch (SQLException e) {
-            var problem = new ProblemException(
-                    path, "%s can't edit it (error %d).".formatted(engine, e.getErrorCode()), CURE);
-            problem.initCause(e);
-            throw problem;
         }
+    }
+
+    private UniqueConsumerKeys.Outcome rebuild(Path jar, Path folder) throws IOException {
+        var ended = new LockedJvm(folder, LIMIT)
+                .run(
+                        DatabaseRebuild.class,
+                        jar,
+                        List.of(path, engine.toString()),
+                        List.of(user.name(), user.password()));
+        Path file = folder.resolve(DatabaseRebuild.ANSWER);
+        if (ended.isEmpty()) {
+            throw new ProblemException(
+                    path, "%s has not read it within %d seconds.".formatted(engine, LIMIT.toSeconds()), CURE);
+        }
+        if (!Files.exists(file)) {
+            throw new ProblemException(path, "%s broke off on it (code %d).".formatted(engine, ended.get()), CURE);
+        }
+        var answer = new Properties();
+        try (var reader = Files.newBufferedReader(file)) {
+            answer.load(reader);
+        }
+        String outcome = answer.getProperty(DatabaseRebuild.OUTCOME);
+        if (outcome == null) {
+            throw new ProblemException(
+                    path, answer.getProperty(DatabaseRebuild.PROBLEM), answer.getProperty(DatabaseRebuild.CURE));
+        }
+        return UniqueConsumerKeys.Outcome.valueOf(outcome);
     }
 
     private void requireWhole() {

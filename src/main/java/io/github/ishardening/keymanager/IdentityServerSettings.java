@@ -1,6 +1,8 @@
 package io.github.ishardening.keymanager;
 
+import io.github.ishardening.deployment.ConfigurationKeys;
 import io.github.ishardening.deployment.DeploymentToml;
+import io.github.ishardening.deployment.InternalScopes;
 import io.github.ishardening.problem.Progress;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,11 +21,14 @@ final class IdentityServerSettings {
 
     private final SortedMap<String, Boolean> switches = new TreeMap<>();
 
-    /** The settings of these instructions. */
-    IdentityServerSettings(KeyManagerRequest request) {
+    /** The settings of these instructions, for a server that knows these keys. */
+    IdentityServerSettings(KeyManagerRequest request, ConfigurationKeys known) {
         switch (request.profile()) {
             case CURRENT -> {
-                switches.put("oauth.authorize_all_scopes", true);
+                switches.put(InternalScopes.ALL, true);
+                if (known.knows(InternalScopes.INTERNAL)) {
+                    switches.put(InternalScopes.INTERNAL, false);
+                }
                 if (request.createRoles()) {
                     switches.put("role_mgt.allow_system_prefix_for_role", true);
                 }
@@ -36,6 +41,14 @@ final class IdentityServerSettings {
         if (request.legacyMode()) {
             switches.put(LEGACY_MODE, true);
         }
+    }
+
+    /** What the server will have under a key: what the fragment says, else these settings, else what stands there. */
+    boolean isOn(String key, DeploymentToml toml, Optional<DeploymentToml> fragment) {
+        return fragment.flatMap(own -> own.bool(key))
+                .or(() -> Optional.ofNullable(switches.get(key)))
+                .or(() -> toml.bool(key))
+                .orElse(false);
     }
 
     /** Writes them, but for what the user's fragment sets otherwise; entries of others stay. */

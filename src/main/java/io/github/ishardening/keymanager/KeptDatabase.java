@@ -2,12 +2,11 @@ package io.github.ishardening.keymanager;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.ishardening.distribution.Digests;
 import io.github.ishardening.distribution.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -26,7 +25,7 @@ final class KeptDatabase {
 
     /** The edited database; empty if it isn't kept yet. */
     Optional<byte[]> read() throws IOException {
-        return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+        return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
     }
 
     /** Keeps it, as a whole or not at all. */
@@ -35,12 +34,8 @@ final class KeptDatabase {
     }
 
     private static String digest(String engine, byte[] original) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(engine.getBytes(UTF_8));
-            return HexFormat.of().formatHex(digest.digest(original));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        var digest = Digests.sha256();
+        digest.update(engine.getBytes(UTF_8));
+        return HexFormat.of().formatHex(digest.digest(original));
     }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param mutualTlsUser whom API Manager acts as when it shows a client certificate; without one it gives a user name and
  *     a password
  * @param revocation how API Manager hears of revoked tokens, if it does
+ * @param acceptedRisk why any client may get the scopes of the server's own APIs
  */
 public record KeyManagerRequest(
         Profile profile,
@@ -27,4 +28,5 @@ public record KeyManagerRequest(
         String displayName,
         TokenCertificates certificates,
         Optional<String> mutualTlsUser,
-        Optional<Revocation> revocation) {}
+        Optional<Revocation> revocation,
+        Optional<String> acceptedRisk) {}

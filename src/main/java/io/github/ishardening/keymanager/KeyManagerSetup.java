@@ -3,12 +3,14 @@ package io.github.ishardening.keymanager;
 import io.github.ishardening.deployment.ConfigurationKeys;
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.deployment.FragmentFile;
+import io.github.ishardening.deployment.InternalScopes;
 import io.github.ishardening.deployment.Rendered;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.Product;
 import io.github.ishardening.keystore.CertificateExport;
 import io.github.ishardening.keystore.PemWriter;
 import io.github.ishardening.keystore.Role;
+import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.Progress;
 import java.io.IOException;
 import java.util.List;
@@ -20,10 +22,16 @@ import java.util.Optional;
  */
 public final class KeyManagerSetup {
 
+    private static final String SCOPES_CURE =
+            "Take an update (of 7.1.0 level 32 or later, of 7.0.0 level 125 or later), or"
+                    + " a fragment with [oauth] authorize_all_scopes = false, or say in <keyManager><acceptRisk> why that can't happen.";
+
     private final KeyManagerRequest request;
     private final SetupContext context;
     private final Distribution distribution;
     private final Optional<DeploymentToml> fragment;
+    private final ConfigurationKeys known;
+    private final IdentityServerSettings settings;
     private final Optional<ConstrainedDatabase> database;
     private final Optional<RevocationListener> listener;
 
@@ -33,6 +41,9 @@ public final class KeyManagerSetup {
         this.context = context;
         this.distribution = distribution;
         this.fragment = FragmentFile.read(context.fragment());
+        this.known = ConfigurationKeys.of(distribution);
+        this.settings = new IdentityServerSettings(request, known);
+        refuseInternalScopes();
         this.listener = listener();
         this.database = database();
     }
@@ -40,13 +51,36 @@ public final class KeyManagerSetup {
     /**
      * Looks whether the distribution can become what is asked for, before anything is staged in it.
      *
-     * @throws io.github.ishardening.problem.ProblemException if it is no Identity Server 7, its database has duplicates or
-     *     can't be opened, or the jar for revoked tokens is missing
+     * @throws io.github.ishardening.problem.ProblemException if it is no Identity Server 7, would give any client internal
+     *     scopes, its database has duplicates or can't be opened, or the jar for revoked tokens is missing
      */
     public static KeyManagerSetup of(KeyManagerRequest request, SetupContext context, Distribution distribution)
             throws IOException {
         Bundles.requireIdentityServer(distribution);
         return new KeyManagerSetup(request, context, distribution);
+    }
+
+    /** Refuses to let any client have the scopes of the server's own APIs, or says that the user accepted it. */
+    private void refuseInternalScopes() throws IOException {
+        DeploymentToml toml = toml();
+        if (!known.knows(InternalScopes.ALL) || !settings.isOn(InternalScopes.ALL, toml, fragment)) {
+            return;
+        }
+        var why = InternalScopes.unheeded(distribution, known).map(unheeded -> distribution.product() + " " + unheeded);
+        if (why.isEmpty() && settings.isOn(InternalScopes.INTERNAL, toml, fragment)) {
+            why = Optional.of(InternalScopes.INTERNAL + " is on");
+        }
+        if (why.isEmpty()) {
+            return;
+        }
+        String what = "any client would get the scopes that manage users and applications (CVE-2025-11229), because %s."
+                .formatted(why.get());
+        if (request.acceptedRisk().isEmpty()) {
+            throw new ProblemException("<keyManager>", what, SCOPES_CURE);
+        }
+        progress()
+                .warn("<keyManager>: %s Accepted: %s"
+                        .formatted(what, request.acceptedRisk().get()));
     }
 
     private Optional<RevocationListener> listener() throws IOException {
@@ -72,7 +106,6 @@ public final class KeyManagerSetup {
      */
     public Registration stage() throws IOException {
         DeploymentToml toml = toml();
-        var settings = new IdentityServerSettings(request);
         warnOfIgnored(settings.keys());
         settings.writeTo(toml, fragment, progress());
         if (listener.isPresent()) {
@@ -112,7 +145,6 @@ public final class KeyManagerSetup {
     }
 
     private void warnOfIgnored(List<String> keys) throws IOException {
-        var known = ConfigurationKeys.of(distribution);
         List<String> ignored = keys.stream().filter(key -> !known.knows(key)).toList();
         if (!ignored.isEmpty()) {
             progress()

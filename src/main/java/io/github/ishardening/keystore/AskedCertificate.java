@@ -47,7 +47,7 @@ record AskedCertificate(Role role, CertificateTemplate template) {
         return missing(
                 "subject alternative names",
                 template.names().stream()
-                        .filter(name -> !SubjectAlternativeName.of(certificate).contains(name))
+                        .filter(name -> !CertifiedNames.of(certificate).include(name))
                         .distinct()
                         .map(SubjectAlternativeName::toString)
                         .toList());

@@ -28,14 +28,9 @@ final class CertificateChain {
         return chain;
     }
 
-    /** Whether the certificate is the end of every chain: it is signed with its own key. */
-    static boolean isRoot(X509Certificate certificate) {
-        return Signatures.isSignedBy(certificate, certificate);
-    }
-
     private static Optional<X509Certificate> issuer(
             X509Certificate certificate, Collection<X509Certificate> candidates) {
-        return isRoot(certificate)
+        return Signatures.isSelfSigned(certificate)
                 ? Optional.empty()
                 : candidates.stream()
                         .filter(candidate -> Signatures.isSignedBy(certificate, candidate))

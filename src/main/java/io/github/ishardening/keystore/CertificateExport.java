@@ -4,11 +4,9 @@ import io.github.ishardening.distribution.WholeFile;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -92,9 +90,8 @@ public record CertificateExport(Map<Role, List<X509Certificate>> chains) {
     }
 
     private static void replace(Path file, byte[] content) throws IOException {
-        if (Files.exists(file) && Arrays.equals(Files.readAllBytes(file), content)) {
-            return;
+        if (!WholeFile.holds(file, content)) {
+            WholeFile.write(file, content);
         }
-        WholeFile.write(file, content);
     }
 }

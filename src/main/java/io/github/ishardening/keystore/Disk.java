@@ -21,6 +21,6 @@ interface Disk {
     /** Waits until the folder's entries are on the disk. */
     void sync(Path folder) throws IOException;
 
-    /** Takes all rights on a file or folder from everybody but the owner. */
+    /** Takes all rights on a file or folder, which is no link, from everybody but the owner. */
     void restrict(Path path) throws IOException;
 }

@@ -1,5 +1,6 @@
 package io.github.ishardening.keystore;
 
+import io.github.ishardening.distribution.FolderLock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,13 +20,18 @@ final class FolderDigest {
         MessageDigest digest = sha256();
         if (Files.isDirectory(folder)) {
             try (Stream<Path> all = Files.walk(folder)) {
-                for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
+                for (Path file : all.filter(FolderDigest::counts).sorted().toList()) {
                     digest.update(folder.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
                     digest.update(sha256().digest(Files.readAllBytes(file)));
                 }
             }
         }
         return digest.digest();
+    }
+
+    /** To read the locked file is to lose the lock. */
+    private static boolean counts(Path file) {
+        return Files.isRegularFile(file) && !file.endsWith(FolderLock.FILE);
     }
 
     private static MessageDigest sha256() {

@@ -8,6 +8,8 @@ public enum KeyStatus {
     CREATED("new key"),
     /** There was none, and no lock that names another; it came from a store that the user gave. */
     TAKEN_OVER("taken over from the given store"),
+    /** The first certificate over a key that was made by an earlier run, from the authority that was asked. */
+    CERTIFIED("certificate installed, same key"),
     /** A new certificate over the same key. */
     RENEWED("renewed over the same key"),
     /** A new key in place of another one. */
@@ -30,9 +32,9 @@ public enum KeyStatus {
         };
     }
 
-    /** Whether there is a private key that partners and data don't know yet. */
+    /** Whether there is a private key that partners and data don't know yet; one without a certificate they can't. */
     public boolean isNewKey() {
-        return this == CREATED || this == REKEYED;
+        return this == CREATED || this == CERTIFIED || this == REKEYED;
     }
 
     /** The status in words. */

@@ -114,7 +114,14 @@ public final class KeysDirectory {
     public Optional<byte[]> read(String name) throws IOException {
         requireLock();
         Path file = staged.locate(name);
-        return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new ProblemException(
+                    file.toString(), "is not a regular file.", "Put the file itself there, or delete it.");
+        }
+        return Optional.of(Files.readAllBytes(file));
     }
 
     /** The files of a sub-folder by name (relative to the directory, with slashes), sorted. */
@@ -169,7 +176,10 @@ public final class KeysDirectory {
         disk.restrict(folder);
         staged.recover();
         for (Path file : files(folder)) {
-            disk.restrict(file);
+            // What a link leads to may be anybody's.
+            if (!Files.isSymbolicLink(file)) {
+                disk.restrict(file);
+            }
         }
         if (!Files.exists(folder.resolve(GIT_IGNORE))) {
             staged.replace(Map.of(GIT_IGNORE, IGNORED.getBytes(StandardCharsets.UTF_8)));

@@ -1,5 +1,6 @@
 package io.github.ishardening.keystore;
 
+import io.github.ishardening.distribution.ByteOrderMark;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.Secret;
@@ -77,7 +78,7 @@ public final class KeysLock {
      * @throws ProblemException naming the lines that are malformed, name a key twice or are left from a merge
      */
     public static KeysLock parse(String where, byte[] content) {
-        String text = new String(content, StandardCharsets.UTF_8);
+        String text = ByteOrderMark.strip(new String(content, StandardCharsets.UTF_8));
         var lock = new KeysLock(text.lines().toList(), text.contains("\r\n") ? "\r\n" : "\n");
         List<Problem> problems = new ArrayList<>();
         Set<String> seen = new HashSet<>();

@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -73,9 +72,8 @@ final class LocalDisk implements Disk {
     @Override
     public void restrict(Path path) throws IOException {
         Set<PosixFilePermission> wanted = Files.isDirectory(path) ? FOLDER : FILE;
-        if (isPosix(path)
-                && !Files.getPosixFilePermissions(path, LinkOption.NOFOLLOW_LINKS)
-                        .equals(wanted)) {
+        if (isPosix(path) && !Files.getPosixFilePermissions(path).equals(wanted)) {
+            // Java doesn't follow links by opening the file; of the locked one, to close it would be to lose the lock.
             Files.setPosixFilePermissions(path, wanted);
         }
     }

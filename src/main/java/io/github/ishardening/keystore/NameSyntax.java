@@ -20,7 +20,7 @@ record NameSyntax(String where, String given) {
 
     // RFC 5321's dot-string; quoted local parts have no users.
     private static final Pattern LOCAL_PART =
-            Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
+            Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]++(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]++)*+");
 
     String host(String name) {
         if (HostName.isAddress(name)) {

@@ -36,7 +36,7 @@ record ReplyChain(Reply reply, List<X509Certificate> trustAnchors, Instant now) 
      * @throws ProblemException if it doesn't lead to whom the user trusts, has a gap, or isn't valid
      */
     List<X509Certificate> of(X509Certificate own) {
-        if (CertificateChain.isRoot(own)) {
+        if (Signatures.isSelfSigned(own)) {
             throw refused("is signed by the key itself, not by an authority.", "Have the request signed.");
         }
         List<X509Certificate> known = new ArrayList<>(reply.certificates());
@@ -62,7 +62,7 @@ record ReplyChain(Reply reply, List<X509Certificate> trustAnchors, Instant now) 
             }
         }
         X509Certificate top = chain.get(chain.size() - 1);
-        if (!trustAnchors.isEmpty() && CertificateChain.isRoot(top)) {
+        if (!trustAnchors.isEmpty() && Signatures.isSelfSigned(top)) {
             throw refused(
                     "leads to " + name(top) + ", whom " + ExternalAuthority.PARAMETER + " doesn't name.",
                     "Have the request signed by an authority that is trusted, or trust this one.");
@@ -73,7 +73,7 @@ record ReplyChain(Reply reply, List<X509Certificate> trustAnchors, Instant now) 
     /** Whom the user trusts; else a root; or, where none was sent, whatever comes last. */
     private boolean isEnd(X509Certificate top) {
         return trustAnchors.isEmpty()
-                ? CertificateChain.isRoot(top) || reply.certificates().stream().noneMatch(CertificateChain::isRoot)
+                ? Signatures.isSelfSigned(top) || reply.certificates().stream().noneMatch(Signatures::isSelfSigned)
                 : trustAnchors.contains(top);
     }
 

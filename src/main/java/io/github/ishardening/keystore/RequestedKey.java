@@ -55,9 +55,8 @@ record RequestedKey(KeyRun run, KeystoreSpec spec, Correspondence correspondence
         }
         KeystoreEntry former = kept.get().entry();
         List<X509Certificate> chain = answer(kept.get()).orElse(former.chain());
-        // To those who trust the server, a key is new when it first comes with a certificate.
         KeyStatus status = remedy.get() == Remedy.RENEW && CertificateTemplate.isPlaceholder(former.certificate())
-                ? KeyStatus.CREATED
+                ? KeyStatus.CERTIFIED
                 : KeyStatus.after(remedy.get());
         return run.written(spec.role(), status, changes, new KeystoreEntry(spec.alias(), former.key(), chain));
     }
@@ -100,7 +99,7 @@ record RequestedKey(KeyRun run, KeystoreSpec spec, Correspondence correspondence
 
     private Difference installed(List<X509Certificate> chain) {
         X509Certificate top = chain.get(chain.size() - 1);
-        String end = CertificateChain.isRoot(top)
+        String end = Signatures.isSelfSigned(top)
                 ? ""
                 : ", without a root; trusted is "
                         + top.getSubjectX500Principal().getName();
@@ -140,7 +139,7 @@ record RequestedKey(KeyRun run, KeystoreSpec spec, Correspondence correspondence
     }
 
     private Optional<Difference> issuer(X509Certificate certificate) {
-        boolean own = CertificateChain.isRoot(certificate)
+        boolean own = Signatures.isSelfSigned(certificate)
                 || correspondence
                         .localAuthority()
                         .filter(authority -> Signatures.isSignedBy(certificate, authority))

@@ -1,8 +1,10 @@
 package io.github.ishardening.keystore;
 
 import io.github.ishardening.problem.MachineFault;
+import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -37,10 +39,10 @@ final class StagedFiles {
 
     /** Forgets what was not committed, and finishes what was. */
     void recover() throws IOException {
-        if (Files.exists(folder.resolve(STAGED))) {
+        if (Files.exists(folder.resolve(STAGED), LinkOption.NOFOLLOW_LINKS)) {
             deleteTree(folder.resolve(STAGED));
         }
-        if (Files.exists(folder.resolve(COMMITTED))) {
+        if (Files.exists(folder.resolve(COMMITTED), LinkOption.NOFOLLOW_LINKS)) {
             install();
         }
     }
@@ -48,6 +50,7 @@ final class StagedFiles {
     /** Replaces these files, named relative to the folder with slashes. */
     void replace(Map<String, byte[]> files) throws IOException {
         Path staged = folder.resolve(STAGED);
+        files.keySet().forEach(name -> requireNoLink(folder.resolve(name)));
         try {
             stage(staged, files);
         } catch (IOException e) {
@@ -58,6 +61,18 @@ final class StagedFiles {
         disk.move(staged, folder.resolve(COMMITTED));
         disk.sync(folder);
         install();
+    }
+
+    /** The folder itself may be reached by a link. Of those below, one that is a link leads to what may be anybody's. */
+    private void requireNoLink(Path file) {
+        for (Path above = file.getParent(); !above.equals(folder); above = above.getParent()) {
+            if (Files.isSymbolicLink(above)) {
+                throw new ProblemException(
+                        above.toString(),
+                        "is a symbolic link, through which nothing is written.",
+                        "Put a folder in its place.");
+            }
+        }
     }
 
     private void stage(Path staged, Map<String, byte[]> files) throws IOException {
@@ -88,8 +103,9 @@ final class StagedFiles {
         Path committed = folder.resolve(COMMITTED);
         var folders = new TreeSet<Path>(List.of(folder));
         for (Path file : tree(committed)) {
-            if (Files.isRegularFile(file)) {
+            if (!file.equals(committed) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                 Path target = folder.resolve(committed.relativize(file).toString());
+                requireNoLink(target);
                 disk.createFolder(target.getParent());
                 disk.move(file, target);
                 folders.add(target.getParent());

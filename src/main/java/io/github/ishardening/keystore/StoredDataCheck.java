@@ -23,7 +23,7 @@ record StoredDataCheck(KeyRun run) {
                     "<secrets><encryptionKey>",
                     "is missing" + EXISTING + "is encrypted with it.",
                     "Name where [encryption] key of the server's deployment.toml is kept. A server that never set one has"
-                            + " the published 03BAFEB27A8E871CAD83C5CD4E771DAB: give that."));
+                            + " the published " + PublishedEncryptionKeys.STOCK + ": give that."));
         }
         return problems;
     }

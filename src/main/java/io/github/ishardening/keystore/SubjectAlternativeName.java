@@ -82,6 +82,21 @@ public record SubjectAlternativeName(Kind kind, String value) {
     }
 
     /**
+     * The name by which clients look for a host in its certificate, in its one form: an address, in brackets or not, or
+     * else a DNS name, without a final dot. Takes what is no host too, which then is in no certificate.
+     */
+    public static SubjectAlternativeName ofHost(String host) {
+        boolean bracketed = host.startsWith("[") && host.endsWith("]");
+        String bare = bracketed ? host.substring(1, host.length() - 1) : host;
+        String name = bare.endsWith(".") ? bare.substring(0, bare.length() - 1) : bare;
+        try {
+            return of("", HostName.isAddress(name) ? Kind.IP : Kind.DNS, name);
+        } catch (ProblemException e) {
+            return new SubjectAlternativeName(Kind.DNS, name.toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /**
      * The names that a certificate carries, of the kinds known here; others (directory names, user principal names) are
      * passed over.
      */

@@ -98,7 +98,7 @@ enum Shape {
         }
     };
 
-    private static final String MAIN_CLASS = "org.wso2.carbon.bootstrap.Bootstrap";
+    static final String MAIN_CLASS = "org.wso2.carbon.bootstrap.Bootstrap";
     private static final Pattern MEMORY = Pattern.compile("\\s*(export\\s+)?JVM_MEM_OPTS=");
     private static final Pattern ARGUMENTS = Pattern.compile("\\s*@?set\\s+CMD_LINE_ARGS=", Pattern.CASE_INSENSITIVE);
 

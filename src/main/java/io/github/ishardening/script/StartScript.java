@@ -20,6 +20,8 @@ public final class StartScript {
     private static final Pattern INITIAL = Pattern.compile("(?<![\\w-])-Xms([^\\s\"']+)");
     private static final Pattern MAXIMUM = Pattern.compile("(?<![\\w-])-Xmx([^\\s\"']+)");
 
+    private static final Pattern COMMENT = Pattern.compile("\\s*(#|::|@?rem\\b)", Pattern.CASE_INSENSITIVE);
+
     private final String path;
     private final Shape shape;
     private String text;
@@ -41,6 +43,14 @@ public final class StartScript {
         var script = new StartScript(path, Shape.of(path), new String(content, StandardCharsets.ISO_8859_1));
         script.arguments();
         return script;
+    }
+
+    /** Whether a script starts a Carbon server, whatever it is called. */
+    public static boolean isOne(byte[] content) {
+        return new String(content, StandardCharsets.ISO_8859_1)
+                .lines()
+                .anyMatch(line -> line.contains(Shape.MAIN_CLASS)
+                        && !COMMENT.matcher(line).lookingAt());
     }
 
     /** Whether the command that starts the server is in one piece: every shell line before its last ends in {@code \}. */

@@ -1,5 +1,6 @@
 package io.github.ishardening.secret;
 
+import io.github.ishardening.distribution.ByteOrderMark;
 import io.github.ishardening.problem.ProblemException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -30,7 +31,7 @@ final class PropertiesText {
         var logicalLine = new StringBuilder();
         int number = 0;
         int first = 1;
-        for (String line : decode(where, content).split("\\R", -1)) {
+        for (String line : ByteOrderMark.strip(decode(where, content)).split("\\R", -1)) {
             number++;
             if (logicalLine.isEmpty()) {
                 first = number;
@@ -59,9 +60,16 @@ final class PropertiesText {
     }
 
     private static boolean isContinued(String line, CharSequence logicalLine) {
-        int backslashes = line.length() - line.replaceAll("\\\\+$", "").length();
-        boolean comment = logicalLine.toString().stripLeading().matches("(?s)[#!].*");
-        return backslashes % 2 == 1 && !comment;
+        int end = line.length();
+        while (end > 0 && line.charAt(end - 1) == '\\') {
+            end--;
+        }
+        int first = 0;
+        while (first < logicalLine.length() && Character.isWhitespace(logicalLine.charAt(first))) {
+            first++;
+        }
+        boolean comment = first < logicalLine.length() && "#!".indexOf(logicalLine.charAt(first)) >= 0;
+        return (line.length() - end) % 2 == 1 && !comment;
     }
 
     private static void add(Map<String, String> entries, String where, int number, String line) {

@@ -1,6 +1,6 @@
 package io.github.ishardening.trust;
 
-import java.security.GeneralSecurityException;
+import io.github.ishardening.keystore.Signatures;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -62,25 +62,11 @@ final class PartnerChains {
         var candidates = bySubject.getOrDefault(certificate.getIssuerX500Principal(), List.of()).stream()
                 .filter(candidate -> !candidate.equals(certificate))
                 .toList();
-        if (candidates.isEmpty() || isSelfSigned(certificate)) {
+        if (candidates.isEmpty() || Signatures.isSelfSigned(certificate)) {
             return Optional.empty();
         }
         return candidates.stream()
-                .filter(candidate -> hasSigned(candidate, certificate))
+                .filter(candidate -> Signatures.isSignedBy(certificate, candidate))
                 .findFirst();
-    }
-
-    private static boolean isSelfSigned(X509Certificate certificate) {
-        return certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal())
-                && hasSigned(certificate, certificate);
-    }
-
-    private static boolean hasSigned(X509Certificate issuer, X509Certificate certificate) {
-        try {
-            certificate.verify(issuer.getPublicKey());
-            return true;
-        } catch (GeneralSecurityException e) {
-            return false;
-        }
     }
 }

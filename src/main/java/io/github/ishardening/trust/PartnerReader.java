@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 /** Fetches the certificates that the user names and gives each its alias. */
 public final class PartnerReader {
 
+    private static final long LARGEST = 8L << 20;
+
     private final ArtifactSource artifacts;
     private final SecretResolver secrets;
     private final CertificateReader reader = new CertificateReader();
@@ -59,7 +61,7 @@ public final class PartnerReader {
         Path path = locate(source.location());
         for (Path file : files(source, path)) {
             String origin = path.equals(file) ? source.location().toString() : file.toString();
-            for (FoundCertificate each : reader.read(origin, Files.readAllBytes(file), password)) {
+            for (FoundCertificate each : reader.read(origin, content(origin, file), password)) {
                 if (origins.putIfAbsent(each.certificate(), origin) == null) {
                     found.add(each);
                 }
@@ -74,6 +76,14 @@ public final class PartnerReader {
         return partners;
     }
 
+    private static byte[] content(String origin, Path file) throws IOException {
+        if (Files.size(file) > LARGEST) {
+            throw new ProblemException(
+                    origin, "has more than 8 MiB, which is no file of certificates.", "Name the file that holds them.");
+        }
+        return Files.readAllBytes(file);
+    }
+
     private Path locate(CertificateLocation location) {
         return location instanceof CertificateLocation.Artifact artifact
                 ? artifacts.resolve(artifact.coordinates())
@@ -86,7 +96,8 @@ public final class PartnerReader {
             return List.of(path);
         }
         if (!Files.isDirectory(path)) {
-            throw new ProblemException(source.where(), path + " doesn't exist.", "Name a file or a folder.");
+            String what = Files.exists(path) ? " is neither a file nor a folder." : " doesn't exist.";
+            throw new ProblemException(source.where(), path + what, "Name a file or a folder.");
         }
         try (Stream<Path> entries = Files.list(path)) {
             List<Path> files = entries.filter(Files::isRegularFile)

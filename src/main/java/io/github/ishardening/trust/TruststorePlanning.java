@@ -81,7 +81,7 @@ final class TruststorePlanning {
         } else {
             kept.add(entry);
             remember(entry);
-            Weakness.of(certificate).ifPresent(weakness -> weak.put(entry.alias(), weakness));
+            Weakness.ofTrusted(certificate).ifPresent(weakness -> weak.put(entry.alias(), weakness));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.ishardening.trust;
 
+import io.github.ishardening.keystore.Signatures;
 import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
@@ -22,6 +23,14 @@ public final class Weakness {
     private static final Pattern WEAK_DIGEST = Pattern.compile("(MD\\d|SHA-?1|SHA-?224)(WITH.*)?");
 
     private Weakness() {}
+
+    /**
+     * What is weak about a certificate that a truststore holds. A signature with its own key doesn't count: nobody
+     * checks it, since the certificate is trusted as it stands (RFC 5280, section 6.1.1).
+     */
+    public static Optional<String> ofTrusted(X509Certificate certificate) {
+        return Signatures.isSelfSigned(certificate) ? key(certificate.getPublicKey()) : of(certificate);
+    }
 
     /** The weakness in short, {@code RSA-1024} or {@code signed with SHA1withRSA}; nothing if there is none. */
     static Optional<String> of(X509Certificate certificate) {

@@ -65,6 +65,17 @@ class WaiversTest {
     }
 
     @Test
+    void mayStandBehindAByteOrderMark() throws IOException {
+        assertThat(read("""
+                \uFEFF[[waiver]]
+                rule = "server-header"
+                reason = "behind a proxy"
+                until = 2027-03-31
+                """).applyTo(List.of(HEADER)))
+                .containsExactly(waived(HEADER, "behind a proxy (until 2027-03-31)"));
+    }
+
+    @Test
     void mayBeNone() throws IOException {
         assertThat(read("# nothing yet\n").applyTo(List.of(HEADER))).containsExactly(HEADER);
         assertThat(Waivers.none().applyTo(List.of(HEADER))).containsExactly(HEADER);

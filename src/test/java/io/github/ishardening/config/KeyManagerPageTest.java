@@ -24,7 +24,7 @@ class KeyManagerPageTest {
                 .map(block -> block.replaceFirst("<distribution>.*</distribution>", ""))
                 .toList();
 
-        assertThat(blocks).hasSize(4);
+        assertThat(blocks).hasSize(5);
         assertThat(PluginBlock.keyManager(blocks.get(0))).isPresent();
         assertThat(PluginBlock.request(blocks.get(0)).trust().partners())
                 .singleElement()
@@ -33,9 +33,11 @@ class KeyManagerPageTest {
         assertThat(PluginBlock.request(blocks.get(1)).trust().partners())
                 .singleElement()
                 .satisfies(partner -> assertThat(partner.alias()).contains("identity-server"));
-        assertThat(PluginBlock.keyManager(blocks.get(2)).orElseThrow().revocation())
+        assertThat(PluginBlock.keyManager(blocks.get(2)).orElseThrow().acceptedRisk())
+                .contains("only API Manager registers clients");
+        assertThat(PluginBlock.keyManager(blocks.get(3)).orElseThrow().revocation())
                 .isPresent();
-        assertThat(PluginBlock.request(blocks.get(3)).trust().mutualTls().isOn())
+        assertThat(PluginBlock.request(blocks.get(4)).trust().mutualTls().isOn())
                 .isTrue();
     }
 }

@@ -50,6 +50,7 @@ class KeyManagerParametersTest {
                         "WSO2 Identity Server 7",
                         TokenCertificates.JWKS,
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()));
     }
 
@@ -165,6 +166,18 @@ class KeyManagerParametersTest {
                 xml,
                 "<keyManager><mutualTlsUser>: needs client certificates, and <mutualTls><mode> is off."
                         + " Set optional there, and name API Manager's certificate in <mutualTls><clients>.");
+    }
+
+    @Test
+    void takesARiskForAReasonOnly() {
+        assertThat(keyManager("<acceptRisk> clients are registered by hand </acceptRisk>")
+                        .acceptedRisk())
+                .contains("clients are registered by hand");
+        assertThat(keyManager("<acceptRisk/>").acceptedRisk()).isEmpty();
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> Reason.of("<keyManager><acceptRisk>", " "))
+                .withMessage("<keyManager><acceptRisk>: is blank. Say in a sentence why the risk is taken, or leave it"
+                        + " out.");
     }
 
     @ParameterizedTest

@@ -160,6 +160,16 @@ final class AuditedServer implements AutoCloseable {
         return inspect(Controls.all(), secrets(), builds().request().settings());
     }
 
+    /** What all controls say, with the keys at hand. */
+    Observations observations() throws IOException {
+        return observe(Controls.all(), secrets(), builds().request().settings());
+    }
+
+    /** What all controls say where the keys aren't. */
+    Observations observationsWithoutKeys() throws IOException {
+        return observe(Controls.all(), SecretsAtHand.none(), builds().request().settings());
+    }
+
     private List<String> findings(Control control, SecretsAtHand secrets, Settings settings) throws IOException {
         var findings = inspect(List.of(control), secrets, settings);
         assertThat(findings).allMatch(finding -> finding.rule().equals(control.rule()));
@@ -172,7 +182,8 @@ final class AuditedServer implements AutoCloseable {
 
     private Observations observe(List<Control> controls, SecretsAtHand secrets, Settings settings) throws IOException {
         var before = distribution.edits();
-        var request = new InspectionRequest(controls, settings, secrets, Optional.empty(), Optional.empty());
+        var request = new InspectionRequest(
+                controls, settings, secrets, Optional.empty(), Optional.empty(), Optional.empty());
         var observations =
                 Inspection.of(request, builds().surroundings(), distribution).observations();
         assertThat(distribution.edits()).isEqualTo(before);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ishardening.keystore.EncryptionKeyFormat;
+import io.github.ishardening.keystore.PublishedEncryptionKeys;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretName;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EncryptionKeyLifeTest {
@@ -95,13 +97,31 @@ class EncryptionKeyLifeTest {
 
     @Test
     void isNotThePublishedOne() {
-        builds.name(SecretName.ENCRYPTION_KEY, "<secrets><encryptionKey>", EncryptionSecrets.PUBLISHED.reveal());
+        builds.name(SecretName.ENCRYPTION_KEY, "<secrets><encryptionKey>", PublishedEncryptionKeys.STOCK);
         assertThatThrownBy(() -> builds.run(SINCE_7_1))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage(
                         "<secrets><encryptionKey>: is the published key that every Identity Server comes with. Leave"
                                 + " it out to get a key made; for a server whose data is encrypted with it set"
                                 + " <deployment><existing>true.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            3cc0481b70794667b5bee7e2beed2de4 | WSO2's Helm chart and documentation have as an example
+            3CC0481B70794667B5BEE7E2BEED2DE4 | WSO2's Helm chart and documentation have as an example
+            83BAREB27A8E871CAD83C5CD4E771DAB | WSO2's documentation has as an example
+            d13e3b2ea4c42eb4a23fd110facb72a596ecd84ecd5297a13065f1877393eccf | WSO2's documentation has as an example
+            2095312189753DE6AD47DFE20CBE97EC | comes out of openssl enc -nosalt -aes-128-cbc -k hello-world -P, as in WSO2's documentation
+            AFA27B44D43B02A9FEA41D13CEDC2E40 | comes out of openssl enc -nosalt -aes-128-cbc -k hello-world -P, as in WSO2's documentation
+            """)
+    void isNoneOfThoseInTheDocumentation(String key, String origin) {
+        builds.name(SecretName.ENCRYPTION_KEY, "<secrets><encryptionKey>", key);
+        assertThatThrownBy(() -> builds.run(SINCE_7_1))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage("<secrets><encryptionKey>: is the published key that " + origin
+                        + ". Leave it out to get a key made; for a server whose data is encrypted with it set"
+                        + " <deployment><existing>true.");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.ishardening.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ishardening.keystore.PublishedEncryptionKeys;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretName;
@@ -50,11 +51,11 @@ class ExistingDeploymentTest {
     @Test
     void goesOnToReadWhatThePublishedKeyEncrypted() throws Exception {
         keepInternal();
-        builds.name(SecretName.ENCRYPTION_KEY, "<secrets><encryptionKey>", EncryptionSecrets.PUBLISHED.reveal());
+        builds.name(SecretName.ENCRYPTION_KEY, "<secrets><encryptionKey>", PublishedEncryptionKeys.STOCK);
 
         var keys = builds.run(SINCE_7_1).encryption().orElseThrow();
 
-        assertThat(keys.oldKey()).contains(EncryptionSecrets.PUBLISHED);
+        assertThat(keys.oldKey()).contains(Secret.of(PublishedEncryptionKeys.STOCK));
         assertThat(keys.key().reveal()).matches("[0-9a-f]{64}");
         assertThat(builds.said)
                 .contains(
@@ -67,18 +68,28 @@ class ExistingDeploymentTest {
     }
 
     @Test
+    void goesOnToReadWhatAKeyOfTheDocumentationEncryptedAsItIsSpelled() throws Exception {
+        String published = "3cc0481b70794667b5bee7e2beed2de4";
+        keepInternal();
+        builds.name(SecretName.ENCRYPTION_KEY, "<secrets><encryptionKey>", published);
+
+        assertThat(builds.run(SINCE_7_1).encryption().orElseThrow().oldKey()).contains(Secret.of(published));
+    }
+
+    @Test
     void keepsThePublishedKeyWhereTheServerReadsWithOneKeyOnly() throws Exception {
         keepInternal();
-        builds.name(SecretName.ENCRYPTION_KEY, "<secrets><encryptionKey>", EncryptionSecrets.PUBLISHED.reveal());
+        builds.name(SecretName.ENCRYPTION_KEY, "<secrets><encryptionKey>", PublishedEncryptionKeys.STOCK);
 
         assertThat(builds.run("4.7.1").encryption())
-                .contains(new EncryptionKeys(EncryptionSecrets.PUBLISHED, Optional.<Secret>empty()));
+                .contains(new EncryptionKeys(Secret.of(PublishedEncryptionKeys.STOCK), Optional.<Secret>empty()));
 
         assertThat(builds.said)
                 .contains("WARNING The server's data is encrypted with the published [encryption] key, which everybody"
                         + " knows. It stays: before Identity Server 7.1 a new key makes stored data unreadable.");
         // After the upgrade to a version that could do without.
-        assertThat(builds.run(SINCE_7_1).encryption().orElseThrow().key()).isEqualTo(EncryptionSecrets.PUBLISHED);
+        assertThat(builds.run(SINCE_7_1).encryption().orElseThrow().key())
+                .isEqualTo(Secret.of(PublishedEncryptionKeys.STOCK));
         assertThat(builds.said)
                 .contains("WARNING The server's data is encrypted with the published [encryption] key, which everybody"
                         + " knows. It stays: rotate-key -Dis-hardening.role=encryption makes another one.");

@@ -23,9 +23,11 @@ class FirstStartTest {
                         "To start it: write the value of internal.password in " + SECRETS
                                 + ", and nothing else, into a file password-tmp in the server's folder"
                                 + " (password-tmp.txt on Windows).",
-                        "  The server deletes the file when it has read it: every start needs it anew. A start without it"
-                                + " ends in",
-                        "  java.lang.NullPointerException: \"str\" is null, or asks on the console.",
+                        "  The server deletes the file when it has read it: every start needs it anew. Without it the server"
+                                + " asks on",
+                        "  its console; where it has none, its log says Cannot invoke \"String.length()\" because \"str\" is"
+                                + " null (NullPointerException),",
+                        "  and it hangs: it neither answers nor ends, so stop it by its process id.",
                         "  For unattended restarts put the same value there as password-persist (password-persist.txt),"
                                 + " which stays.",
                         CONTAINER);
@@ -36,7 +38,7 @@ class FirstStartTest {
         assertThat(lines(SecretsMode.VAULT, PasswordFile.TMP))
                 .startsWith(
                         "To start it: copy out/password-tmp into the server's folder (on Windows as password-tmp.txt).")
-                .hasSize(5);
+                .hasSize(6);
     }
 
     @Test

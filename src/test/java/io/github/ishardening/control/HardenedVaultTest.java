@@ -206,7 +206,12 @@ class HardenedVaultTest {
     private static List<String> findings(KeyBuilds builds, Distribution distribution, SecretsAtHand secrets)
             throws IOException {
         var request = new InspectionRequest(
-                Controls.all(), builds.request().settings(), secrets, Optional.empty(), Optional.empty());
+                Controls.all(),
+                builds.request().settings(),
+                secrets,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
         return Inspection.of(request, builds.surroundings(), distribution).observations().findings().stream()
                 .map(AuditedServer::line)
                 .toList();

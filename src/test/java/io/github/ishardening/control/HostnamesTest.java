@@ -48,6 +48,12 @@ class HostnamesTest {
     }
 
     @Test
+    void takesTwoSpellingsForOneName() {
+        assertThat(resolve("is.example.com", "IS.Example.com", null)).isEqualTo("is.example.com");
+        assertThat(resolve("2001:db8::1", "2001:DB8:0:0:0:0:0:1", null)).isEqualTo("2001:db8::1");
+    }
+
+    @Test
     void refusesParameterAndFragmentThatDisagree() {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> resolve("one.example.com", "other.example.com", "localhost"))

@@ -108,7 +108,12 @@ class InspectionTest {
     private static Inspection inspection(AuditedServer server, List<Control> controls) throws IOException {
         var builds = AuditedServer.builds();
         var request = new InspectionRequest(
-                controls, builds.request().settings(), SecretsAtHand.none(), Optional.empty(), Optional.empty());
+                controls,
+                builds.request().settings(),
+                SecretsAtHand.none(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
         return Inspection.of(request, builds.surroundings(), server.distribution());
     }
 

@@ -185,6 +185,7 @@ class MutualTlsFindingsTest {
                 builds.request().settings(),
                 ServerSecretsAtHand.of(builds.request(), builds.surroundings()),
                 builds.trust.mutualTls().acceptedRisk(),
+                Optional.empty(),
                 Optional.empty());
         return Inspection.of(request, builds.surroundings(), server.distribution())
                 .observations()

@@ -97,7 +97,7 @@ class StoreEvidenceTest {
     private static Evidence evidence(KeyBuilds builds, Distribution distribution, SecretsAtHand secrets)
             throws IOException {
         var request = new InspectionRequest(
-                List.of(), builds.request().settings(), secrets, Optional.empty(), Optional.empty());
+                List.of(), builds.request().settings(), secrets, Optional.empty(), Optional.empty(), Optional.empty());
         return StoreEvidence.of(Inspection.of(request, builds.surroundings(), distribution), distribution.edits());
     }
 }

@@ -97,7 +97,8 @@ public final class XmlEraServer {
                         client.keyStore=./repository/resources/security/wso2carbon.jks
                         client.trustStore=./repository/resources/security/client-truststore.jks
                         """)
-                .with(AdminServiceClients.JAR + "5.11.256.jar", "a jar");
+                .with(AdminServiceClients.JAR + "5.11.256.jar", "a jar")
+                .with("bin/wso2server.sh", Kernel.OLDEST.read("bin/wso2server.sh"));
         for (String store :
                 new String[] {Kernel.OLDEST.store("wso2carbon"), Kernel.OLDEST.store("client-truststore")}) {
             server.with(store, Kernel.OLDEST.read(store));

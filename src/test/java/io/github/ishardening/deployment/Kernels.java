@@ -1,11 +1,15 @@
 package io.github.ishardening.deployment;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.ishardening.distribution.Coordinates;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.Product;
+import io.github.ishardening.problem.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** The real Carbon kernels, as the build provides them: two of the JKS era, two of the PKCS12 era. */
@@ -32,6 +36,26 @@ public final class Kernels {
     /** The zip of a kernel. */
     public static Path zip(String version) {
         return Path.of("target", "distributions", "wso2carbon-core-" + version + ".zip");
+    }
+
+    /**
+     * The zip of a kernel under the name of the Identity Server that is built on it, which itself is not on Maven Central;
+     * made where it isn't there yet.
+     */
+    public static Path identityServer() throws IOException {
+        Path zip = Path.of("target", "distributions", "wso2is-7.1.0.zip");
+        if (!Files.exists(zip)) {
+            Path folder = Files.createTempDirectory(zip.getParent(), "wso2is");
+            Path unfinished = folder.resolve(zip.getFileName());
+            try (Distribution kernel = open(PKCS12)) {
+                kernel.write("bin/version.txt", "WSO2 Identity Server v7.1.0".getBytes(UTF_8));
+                kernel.saveTo(unfinished, null, Progress.silent());
+            }
+            Files.move(unfinished, zip, StandardCopyOption.ATOMIC_MOVE);
+            Files.delete(folder.resolve(zip.getFileName() + ".sha256"));
+            Files.delete(folder);
+        }
+        return zip;
     }
 
     /** The deployment.toml that a kernel is shipped with. */

@@ -290,14 +290,14 @@ class DirectorySavingTest {
     }
 
     @Test
-    void readsThroughLinksToFilesButNeverWritesThroughOne() throws IOException {
-        Path outside = Files.writeString(folder.resolve("outside.toml"), "outside");
+    void readsThroughLinksToFilesInsideButNeverWritesThroughOne() throws IOException {
+        Path inside = Files.writeString(directory.resolve("bin/version.txt"), "WSO2 Identity Server v7.1.0\n");
         Files.delete(directory.resolve(TOML));
-        Files.createSymbolicLink(directory.resolve(TOML), outside);
+        Files.createSymbolicLink(directory.resolve(TOML), inside);
         Files.createSymbolicLink(directory.resolve("lib"), folder.toRealPath());
 
         try (Distribution distribution = open()) {
-            assertThat(distribution.read(TOML)).isEqualTo(bytes("outside"));
+            assertThat(distribution.read(TOML)).isEqualTo(bytes("WSO2 Identity Server v7.1.0\n"));
             assertThat(distribution.paths()).isEqualTo(stock.keySet());
             assertStagingRefused(distribution, TOML, TOML + " is a symbolic link.");
             assertStagingRefused(

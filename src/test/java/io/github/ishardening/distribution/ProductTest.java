@@ -41,6 +41,9 @@ class ProductTest {
     @ParameterizedTest
     @CsvSource({
         "WSO2 API Manager v4.3.0, API_MANAGER, WSO2 API Manager 4.3.0",
+        "WSO2 API Control Plane v4.5.0, API_MANAGER, WSO2 API Control Plane 4.5.0",
+        "WSO2 Universal Gateway v4.5.0, API_MANAGER, WSO2 Universal Gateway 4.5.0",
+        "WSO2 Traffic Manager v4.5.0, API_MANAGER, WSO2 Traffic Manager 4.5.0",
         "WSO2 Enterprise Integrator v6.6.0, OTHER, WSO2 Enterprise Integrator 6.6.0"
     })
     void recognisesOtherProducts(String line, Product.Family family, String text) throws IOException {

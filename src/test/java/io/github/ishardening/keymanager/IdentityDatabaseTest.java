@@ -3,7 +3,6 @@ package io.github.ishardening.keymanager;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.ishardening.deployment.Kernels;
 import io.github.ishardening.distribution.Change;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.problem.ProblemException;
@@ -21,13 +20,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** With databases in the three formats that H2 has had, and WSO2's own table. */
+/** With databases in the formats of H2 that Identity Server 7 has had, and WSO2's own table. */
 class IdentityDatabaseTest {
 
     private static final int UNIQUE_VIOLATION = 23505;
     private static final int FOOTER = 128;
     private static final String NOT_EMBEDDED =
             "There is no embedded WSO2IDENTITY_DB: run one of dbscripts/identity/key-manager/ against the database";
+
+    private static final String OTHERWISE = "Set <keyManager><uniqueConstraint> to false, and make CONSUMER_KEY of"
+            + " IDN_OAUTH_CONSUMER_APPS unique on the server.";
 
     @TempDir
     private static Path rendered;
@@ -49,9 +51,9 @@ class IdentityDatabaseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Kernels.OLDEST, Kernels.JKS, Kernels.PKCS12})
+    @ValueSource(strings = {"2.1.210", "2.2.224"})
     void makesConsumerKeysUnique(String version) throws Exception {
-        try (var kernel = Kernels.open(version)) {
+        try (var kernel = IdentityServers.withH2(version)) {
             var database = applications(kernel).run(TestDatabase.application("one", 1));
             database.putInto(kernel);
 
@@ -67,9 +69,9 @@ class IdentityDatabaseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Kernels.OLDEST, Kernels.JKS, Kernels.PKCS12})
+    @ValueSource(strings = {"2.1.210", "2.2.224"})
     void leavesADatabaseAloneInWhichTheyAreUnique(String version) throws Exception {
-        try (var kernel = Kernels.open(version)) {
+        try (var kernel = IdentityServers.withH2(version)) {
             applications(kernel).putInto(kernel);
             run.stage(kernel);
             byte[] once = kernel.read(TestDatabase.PATH);
@@ -82,9 +84,9 @@ class IdentityDatabaseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Kernels.OLDEST, Kernels.JKS, Kernels.PKCS12})
+    @ValueSource(strings = {"2.1.210", "2.2.224"})
     void namesDuplicatesBeforeAnythingChanges(String version) throws Exception {
-        try (var kernel = Kernels.open(version)) {
+        try (var kernel = IdentityServers.withH2(version)) {
             var database = applications(kernel)
                     .run(
                             TestDatabase.application("b", 1),
@@ -104,12 +106,12 @@ class IdentityDatabaseTest {
 
     @Test
     void leavesADamagedDatabaseAsItIs() throws Exception {
-        try (var kernel = Kernels.open(Kernels.PKCS12)) {
+        try (var kernel = IdentityServers.kernel()) {
             byte[] damaged = applications(kernel).content();
             Arrays.fill(damaged, 0, damaged.length - FOOTER, (byte) 'x');
             kernel.write(TestDatabase.PATH, damaged);
 
-            assertRefused(kernel, "H2 2.2.224 can't edit it (error 90030).");
+            assertRefused(kernel, "H2 2.2.224 can't read it.");
             assertUntouched(kernel, damaged);
         }
     }
@@ -117,7 +119,7 @@ class IdentityDatabaseTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, 0.01, 0.5, 0.99})
     void leavesACutDatabaseAsItIs(double part) throws Exception {
-        try (var kernel = Kernels.open(Kernels.PKCS12)) {
+        try (var kernel = IdentityServers.kernel()) {
             byte[] whole = applications(kernel).content();
             byte[] cut = Arrays.copyOf(whole, (int) (whole.length * part));
             kernel.write(TestDatabase.PATH, cut);
@@ -129,7 +131,7 @@ class IdentityDatabaseTest {
 
     @Test
     void leavesADatabaseAsItIsWhosePasswordIsAnother() throws Exception {
-        try (var kernel = Kernels.open(Kernels.PKCS12)) {
+        try (var kernel = IdentityServers.kernel()) {
             byte[] content = applications(kernel)
                     .run("ALTER USER WSO2CARBON SET PASSWORD 'another'")
                     .content();
@@ -142,7 +144,7 @@ class IdentityDatabaseTest {
 
     @Test
     void opensItWithTheUserOfTheDeploymentToml() throws Exception {
-        try (var kernel = Kernels.open(Kernels.PKCS12)) {
+        try (var kernel = IdentityServers.kernel()) {
             applications(kernel)
                     .run("ALTER USER WSO2CARBON SET PASSWORD 'another'")
                     .putInto(kernel);
@@ -169,7 +171,7 @@ class IdentityDatabaseTest {
 
     private byte[] constrained() throws Exception {
         Path file = folder.resolve("stock.mv.db");
-        try (var kernel = Kernels.open(Kernels.PKCS12)) {
+        try (var kernel = IdentityServers.kernel()) {
             if (!Files.exists(file)) {
                 Files.write(file, applications(kernel).content());
             }
@@ -181,7 +183,7 @@ class IdentityDatabaseTest {
 
     @Test
     void leavesADatabaseWithoutApplicationsAsItIs() throws Exception {
-        try (var kernel = Kernels.open(Kernels.PKCS12)) {
+        try (var kernel = IdentityServers.kernel()) {
             byte[] shared = kernel.read("repository/database/WSO2SHARED_DB.mv.db");
             kernel.write(TestDatabase.PATH, shared);
 
@@ -204,7 +206,7 @@ class IdentityDatabaseTest {
                 "url = \"jdbc:h2:./repository/../../../WSO2IDENTITY_DB\""
             })
     void pointsToTheScriptsWhereTheDatabaseIsElsewhere(String database) throws Exception {
-        try (var kernel = Kernels.open(Kernels.PKCS12)) {
+        try (var kernel = IdentityServers.kernel()) {
             byte[] unused = applications(kernel).content();
             kernel.write(TestDatabase.PATH, unused);
             IdentityServers.configure(kernel, "[database.identity_db]\n" + database + "\n");
@@ -221,7 +223,7 @@ class IdentityDatabaseTest {
         run.fragment = Optional.of(Files.writeString(
                 folder.resolve("fragment.toml"),
                 "[database.identity_db]\nurl = \"jdbc:mariadb://db.example.com/identity\"\n"));
-        try (var kernel = Kernels.open(Kernels.PKCS12)) {
+        try (var kernel = IdentityServers.kernel()) {
             byte[] unused = applications(kernel).content();
             kernel.write(TestDatabase.PATH, unused);
 
@@ -234,7 +236,7 @@ class IdentityDatabaseTest {
 
     @Test
     void pointsToTheScriptsWhereThereIsNoDatabase() throws Exception {
-        try (var kernel = Kernels.open(Kernels.PKCS12)) {
+        try (var kernel = IdentityServers.kernel()) {
             run.stage(kernel);
 
             assertThat(run.said).contains(NOT_EMBEDDED);
@@ -243,7 +245,7 @@ class IdentityDatabaseTest {
 
     @Test
     void needsToKnowWhichH2TheServerHas() throws Exception {
-        try (var kernel = Kernels.open(Kernels.PKCS12)) {
+        try (var kernel = IdentityServers.kernel()) {
             applications(kernel).putInto(kernel);
             kernel.delete("repository/components/plugins/h2-engine_2.2.224.wso2v2.jar");
 
@@ -255,8 +257,55 @@ class IdentityDatabaseTest {
     }
 
     @Test
+    void knowsNoH2OfOlderServers() throws Exception {
+        try (var kernel = IdentityServers.withH2("1.4.199")) {
+            kernel.write(TestDatabase.PATH, new byte[1]);
+
+            assertThatExceptionOfType(ProblemException.class)
+                    .isThrownBy(() -> run.setup(kernel))
+                    .withMessage("repository/components/plugins/: H2 1.4.199 is none that is known here. " + OTHERWISE);
+        }
+    }
+
+    @Test
+    void runsNoH2ButThatOfMavenCentral() throws Exception {
+        Path another = Files.write(folder.resolve("h2.jar"), new byte[1]);
+        try (var kernel = IdentityServers.kernel()) {
+            var engine = H2Engine.of(kernel);
+
+            assertThatExceptionOfType(ProblemException.class)
+                    .isThrownBy(() -> engine.jar(coordinates -> another))
+                    .withMessage(
+                            "com.h2database:h2:jar:2.2.224: isn't the one that is on Maven Central, so it isn't run:"
+                                    + " its SHA-256 is another. See where your repositories have it from, and take it out of the"
+                                    + " local repository.");
+        }
+    }
+
+    @Test
+    void keepsAllRowsAndLargeObjects() throws Exception {
+        Path schema = Files.writeString(folder.resolve("schema.sql"), IdentityServers.schema());
+        try (var kernel = IdentityServers.kernel()) {
+            var database = applications(kernel)
+                    .run(
+                            "RUNSCRIPT FROM '" + schema + "'",
+                            "CREATE TABLE LARGE (ID INT PRIMARY KEY, A CLOB, B BLOB)",
+                            "INSERT INTO LARGE VALUES (1, REPEAT('it''s \"ä\"; -- x', 3000), RAWTOHEX(SPACE(5000)))");
+            database.putInto(kernel);
+            Path before = database.dump(folder.resolve("before.sql"));
+
+            run.stage(kernel);
+
+            Path after = database.takeFrom(kernel)
+                    .run("ALTER TABLE IDN_OAUTH_CONSUMER_APPS DROP CONSTRAINT UNIQUE_CONSUMER_KEY_CONSTRAINT")
+                    .dump(folder.resolve("after.sql"));
+            assertThat(after).hasSameTextualContentAs(before);
+        }
+    }
+
+    @Test
     void leavesNoDriverBehind() throws Exception {
-        makesConsumerKeysUnique(Kernels.PKCS12);
+        makesConsumerKeysUnique("2.2.224");
 
         assertThat(DriverManager.drivers().map(driver -> driver.getClass().getName()))
                 .doesNotContain("org.h2.Driver");
@@ -268,7 +317,10 @@ class IdentityDatabaseTest {
     }
 
     private static void assertUntouched(Distribution kernel, byte[] database) throws IOException {
-        assertThat(kernel.edits()).containsOnlyKeys(TestDatabase.PATH).containsValue(Change.ADDED);
+        assertThat(kernel.edits()).containsEntry(TestDatabase.PATH, Change.ADDED);
+        assertThat(kernel.edits().keySet())
+                .filteredOn(path -> !path.startsWith("repository/components/plugins/"))
+                .containsExactly(TestDatabase.PATH);
         assertThat(kernel.read(TestDatabase.PATH)).isEqualTo(database);
     }
 

@@ -14,25 +14,40 @@ final class IdentityServers {
 
     /** The framework of Identity Server 7.0. */
     static final String SEVEN = "7.0.80";
-    /** The framework of Identity Server 7.1. */
-    static final String TODAY = "7.8.94";
+    /** The framework of Identity Server 7.1 as it came out. */
+    static final String FIRST = "7.8.94";
+    /** The framework of Identity Server 7.1 with updates, which keeps internal scopes back. */
+    static final String TODAY = "7.8.614";
 
     private static final String FEATURE = "org.wso2.carbon.identity.core.server.feature-%s.zip";
     private static final String SCHEMA = "features/org.wso2.carbon.identity.core.server_%s/dbscripts/h2.sql";
 
     private IdentityServers() {}
 
+    /** Opens a kernel that calls itself Identity Server 7.1.0; the caller closes it. */
+    static Distribution kernel() throws IOException {
+        return Distribution.open(Kernels.identityServer());
+    }
+
+    /** Opens one that carries this version of H2 instead; the caller closes it. */
+    static Distribution withH2(String version) throws IOException {
+        Distribution server = kernel();
+        server.delete("repository/components/plugins/h2-engine_2.2.224.wso2v2.jar");
+        server.write("repository/components/plugins/h2-engine_" + version + ".wso2v1.jar", new byte[0]);
+        return server;
+    }
+
     /** Opens a kernel of Identity Server 7 with this framework staged; the caller closes it. */
     static Distribution open(String framework) throws IOException {
-        Distribution server = Kernels.open(Kernels.PKCS12);
+        Distribution server = kernel();
         FrameworkFeatures.lay(FEATURE.formatted(framework), server);
         return server;
     }
 
-    /** The SQL with which WSO2 makes the identity database of today. */
+    /** The SQL with which WSO2 makes the identity database. */
     static String schema() throws IOException {
-        byte[] feature = Files.readAllBytes(FrameworkFeatures.FOLDER.resolve(FEATURE.formatted(TODAY)));
-        return new String(FrameworkFeatures.files(feature).get(SCHEMA.formatted(TODAY)), UTF_8);
+        byte[] feature = Files.readAllBytes(FrameworkFeatures.FOLDER.resolve(FEATURE.formatted(FIRST)));
+        return new String(FrameworkFeatures.files(feature).get(SCHEMA.formatted(FIRST)), UTF_8);
     }
 
     /** Adds lines to the deployment.toml. */

@@ -1,5 +1,6 @@
 package io.github.ishardening.keymanager;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** On a real kernel with WSO2's real identity framework, rendered by WSO2's own config-mapper. */
 class KeyManagerSetupTest {
@@ -26,6 +29,7 @@ class KeyManagerSetupTest {
     private static final String ACCESS_CONTROL = "repository/conf/identity/resource-access-control-v2.xml";
     private static final String FIRST_ACCOUNT = "(//Resource[@context='(.*)/scim2/Me'][@http-method='GET'])[1]";
     private static final String AUTHORIZE_ALL_SCOPES = "//OAuth/AuthorizeAllScopes";
+    private static final String AUTHORIZE_INTERNAL_SCOPES = "//OAuth/AuthorizeInternalScopes";
     private static final String RBAC_SCOPE_ISSUER = "//OAuth/EnableGlobalRBACScopeIssuer";
     private static final String ROLE_BASED_SCOPE_ISSUER = "//GlobalScopeValidators/RoleBasedScopeIssuer/Enable";
     private static final String ROLE_PREFIX = "//AllowSystemPrefixForRoles";
@@ -55,11 +59,14 @@ class KeyManagerSetupTest {
 
             var rendered = run.rendered(server);
             assertValue(rendered, AUTHORIZE_ALL_SCOPES, "true");
+            assertValue(rendered, AUTHORIZE_INTERNAL_SCOPES, "false");
             assertValue(rendered, ROLE_PREFIX, "true");
             assertValue(rendered, RBAC_SCOPE_ISSUER, "false");
             assertValue(rendered, ROLE_BASED_SCOPE_ISSUER, "false");
             assertAccountIsOpen(rendered);
             assertThat(rendered.value("server.legacy_mode")).isEmpty();
+            assertThat(SetupRun.toml(server).bool("oauth.authorize_internal_scopes"))
+                    .contains(false);
             assertThat(run.said).isEmpty();
             assertThat(server.exists("dbscripts/identity/key-manager/h2.sql")).isFalse();
         }
@@ -164,15 +171,14 @@ class KeyManagerSetupTest {
             run.stage(server);
 
             assertThat(run.said)
-                    .containsExactly("WARNING WSO2 Carbon Kernel 4.10.32 doesn't know oauth.authorize_all_scopes,"
+                    .containsExactly("WARNING WSO2 Identity Server 7.1.0 doesn't know oauth.authorize_all_scopes,"
                             + " role_mgt.allow_system_prefix_for_role: update it, or follow the other <profile>.");
         }
     }
 
     @Test
     void letsTheFragmentWin() throws IOException {
-        run.fragment = Optional.of(
-                Files.writeString(folder.resolve("fragment.toml"), "[oauth]\nauthorize_all_scopes = false\n"));
+        fragment("[oauth]\nauthorize_all_scopes = false\n");
         try (var server = IdentityServers.open(IdentityServers.TODAY)) {
             // As the hardening before left it.
             IdentityServers.configure(server, "[oauth]\nauthorize_all_scopes = false\n");
@@ -183,6 +189,93 @@ class KeyManagerSetupTest {
                     .containsExactly("WARNING The fragment sets oauth.authorize_all_scopes, which the key manager needs"
                             + " otherwise.");
         }
+    }
+
+    @Test
+    void refusesToGiveAnyClientInternalScopes() throws IOException {
+        try (var server = IdentityServers.open(IdentityServers.FIRST)) {
+            assertGivesInternalScopes(
+                    server, "WSO2 Identity Server 7.1.0 doesn't know oauth.authorize_internal_scopes");
+        }
+    }
+
+    @Test
+    void refusesToGiveAnyClientInternalScopesBelowTheUpdateLevelOfTheCure() throws IOException {
+        try (var server = IdentityServers.open(IdentityServers.TODAY)) {
+            updateTo(server, 31);
+
+            assertGivesInternalScopes(
+                    server,
+                    "WSO2 Identity Server 7.1.0 is of update level 31 and heeds oauth.authorize_internal_scopes from 32"
+                            + " on");
+
+            updateTo(server, 32);
+            run.stage(server);
+            assertThat(run.said).isEmpty();
+        }
+    }
+
+    @Test
+    void refusesAFragmentThatGivesAnyClientInternalScopes() throws IOException {
+        fragment("[oauth]\nauthorize_internal_scopes = true\n");
+        try (var server = IdentityServers.open(IdentityServers.TODAY)) {
+            assertGivesInternalScopes(server, "oauth.authorize_internal_scopes is on");
+        }
+    }
+
+    @Test
+    void refusesASettingOfTheDistributionThatGivesAnyClientInternalScopes() throws IOException {
+        try (var server = IdentityServers.open(IdentityServers.FIRST)) {
+            IdentityServers.configure(server, "[oauth]\nauthorize_all_scopes = true\n");
+            asDocumented();
+
+            assertGivesInternalScopes(
+                    server, "WSO2 Identity Server 7.1.0 doesn't know oauth.authorize_internal_scopes");
+        }
+    }
+
+    @Test
+    void givesNobodyScopesWhereTheFragmentSaysSo() throws IOException {
+        fragment("[oauth]\nauthorize_all_scopes = false\n");
+        try (var server = IdentityServers.open(IdentityServers.FIRST)) {
+            run.setup(server);
+
+            assertThat(run.said).isEmpty();
+        }
+    }
+
+    @Test
+    void givesInternalScopesWhereTheUserSaysWhyThatIsNoHarm() throws IOException {
+        run.acceptedRisk = Optional.of("clients are registered by hand");
+        try (var server = IdentityServers.open(IdentityServers.FIRST)) {
+            run.stage(server);
+
+            assertThat(SetupRun.toml(server).has("oauth.authorize_internal_scopes"))
+                    .isFalse();
+            assertThat(run.said)
+                    .containsExactly("WARNING <keyManager>: any client would get the scopes that manage users and"
+                            + " applications (CVE-2025-11229), because WSO2 Identity Server 7.1.0 doesn't know"
+                            + " oauth.authorize_internal_scopes. Accepted: clients are registered by hand");
+        }
+    }
+
+    private void assertGivesInternalScopes(Distribution server, String why) {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> run.setup(server))
+                .withMessage("<keyManager>: any client would get the scopes that manage users and applications"
+                        + " (CVE-2025-11229), because " + why + ". Take an update (of 7.1.0 level 32 or later, of 7.0.0"
+                        + " level 125 or later), or a fragment with [oauth] authorize_all_scopes = false, or say in"
+                        + " <keyManager><acceptRisk> why that can't happen.");
+    }
+
+    private static void updateTo(Distribution server, int level) throws IOException {
+        server.write(
+                "updates/config.json",
+                "{\"update-level\": \"%d\"}".formatted(level).getBytes(UTF_8));
+    }
+
+    private void fragment(String toml) throws IOException {
+        run.fragment = Optional.of(Files.writeString(folder.resolve("fragment.toml"), toml));
     }
 
     @Test
@@ -223,6 +316,19 @@ class KeyManagerSetupTest {
                 "WSO2 Identity Server v6.1.0",
                 "<keyManager>: WSO2 Identity Server 6.1.0 can't be a key manager of the type WSO2-IS-7."
                         + " Take Identity Server 7, or leave it out and follow API Manager's page on older ones.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "WSO2 Enterprise Integrator v7.1.0, WSO2 Enterprise Integrator 7.1.0",
+        "${product.name} v${product.version}, WSO2 Carbon Kernel 4.10.42"
+    })
+    void refusesWhatIsNoIdentityServer(String version, String product) throws IOException {
+        assertRefused(
+                version,
+                "<keyManager>: " + product
+                        + " can't be a key manager of the type WSO2-IS-7, only Identity Server 7 can."
+                        + " Take Identity Server 7, or leave it out.");
     }
 
     @Test

@@ -28,6 +28,7 @@ final class SetupRun implements Progress, AutoCloseable {
     TokenCertificates certificates = TokenCertificates.JWKS;
     Optional<String> mutualTlsUser = Optional.empty();
     Optional<Revocation> revocation = Optional.empty();
+    Optional<String> acceptedRisk = Optional.empty();
     Optional<Path> fragment = Optional.empty();
 
     private final ConfigMapper mapper = new ConfigMapper(Kernels::mapperJar);
@@ -75,7 +76,8 @@ final class SetupRun implements Progress, AutoCloseable {
                 "WSO2 Identity Server 7",
                 certificates,
                 mutualTlsUser,
-                revocation);
+                revocation,
+                acceptedRisk);
     }
 
     SetupContext context() {

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.ishardening.deployment.Kernels;
 import io.github.ishardening.distribution.Change;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -20,7 +19,7 @@ class SqlScriptsTest {
 
     @Test
     void liesBesideTheScriptsOfTheProductForEveryDatabase() throws Exception {
-        try (var kernel = Kernels.open(Kernels.PKCS12)) {
+        try (var kernel = IdentityServers.kernel()) {
             SqlScripts.stage(kernel);
 
             assertThat(kernel.edits())
@@ -41,9 +40,9 @@ class SqlScriptsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Kernels.OLDEST, Kernels.JKS, Kernels.PKCS12})
+    @ValueSource(strings = {"2.1.210", "2.2.224"})
     void makesConsumerKeysUniqueInEveryH2AndCanBeRunAgain(String version) throws Exception {
-        try (var kernel = Kernels.open(version)) {
+        try (var kernel = IdentityServers.withH2(version)) {
             SqlScripts.stage(kernel);
             String script = new String(kernel.read("dbscripts/identity/key-manager/h2.sql"), UTF_8);
             var database = TestDatabase.of(kernel, folder)

@@ -72,6 +72,12 @@ final class TestDatabase {
         return this;
     }
 
+    /** Writes all that is in it down, in the words of H2. */
+    Path dump(Path script) throws IOException, SQLException, ReflectiveOperationException {
+        run("SCRIPT TO '" + script.toAbsolutePath() + "'");
+        return script;
+    }
+
     /** Its file. */
     byte[] content() throws IOException {
         return Files.readAllBytes(file);

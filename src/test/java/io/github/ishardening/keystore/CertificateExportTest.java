@@ -50,7 +50,7 @@ class CertificateExportTest {
 
     @Test
     void leavesTheKeysDirectoryAloneEvenWhereItCouldNotBeWritten() throws Exception {
-        Files.delete(builds.folder.resolve(FolderLock.LASTING));
+        Files.delete(builds.folder.resolve(FolderLock.FILE));
         Files.delete(builds.folder.resolve("tls.p12"));
         Files.delete(builds.folder.resolve(KnownSecrets.FILE));
         Map<String, String> before = builds.snapshot();

@@ -46,6 +46,15 @@ class KeysLockTest {
     }
 
     @Test
+    void namesTheKeyBehindAByteOrderMark() {
+        String text = "\uFEFFtls EC-P256 sha256:" + HASH + " 2026-11-22\n";
+
+        assertThat(KeysLock.parse("keys.lock", text.getBytes(StandardCharsets.UTF_8))
+                        .key(Role.TLS))
+                .contains(new KeysLock.Entry("tls", "EC-P256", HASH, TODAY));
+    }
+
+    @Test
     void replacesOneLineAndKeepsTheRest() {
         String text = "# ours\r\n\r\ntls  RSA-3072  sha256:" + OTHER + "  2025-01-01\r\nfuture-key something else\r\n";
         KeysLock lock = KeysLock.parse("keys.lock", text.getBytes(StandardCharsets.UTF_8));

@@ -106,7 +106,7 @@ class RepliesTest {
         external.trust(authority.root, authority.intermediate);
         shape.send(external, authority.sign(external.request));
         RoleKey key = external.run();
-        assertThat(key.status()).isEqualTo(KeyStatus.CREATED);
+        assertThat(key.status()).isEqualTo(KeyStatus.CERTIFIED);
         assertThat(key.entry().certificate().getPublicKey()).isEqualTo(requested.getPublicKey());
         assertThat(key.entry().chain()).hasSize(3);
         String chain = builds.path("certificates/tls.pem");
@@ -131,7 +131,8 @@ class RepliesTest {
         assertThat(external.run().entry().root().getSubjectX500Principal().getName())
                 .isEqualTo("CN=Example");
         assertThat(builds.said)
-                .containsExactly("tls: new key (certificate: from replies/tls.pem); good until " + end());
+                .containsExactly("tls: certificate installed, same key (certificate: from replies/tls.pem); good until "
+                        + end());
     }
 
     @Test
@@ -140,7 +141,7 @@ class RepliesTest {
         assertThat(external.run().entry().chain()).hasSize(2);
         assertThat(builds.said)
                 .containsExactly(
-                        "tls: new key (certificate: from replies/tls.pem, without a root; trusted is CN=Example"
+                        "tls: certificate installed, same key (certificate: from replies/tls.pem, without a root; trusted is CN=Example"
                                 + " Issuing); good until " + end());
     }
 
@@ -259,7 +260,7 @@ class RepliesTest {
                 authorityKeyIdentifier = keyid
                 """;
         Shape.WITH_ROOT.send(external, authority.sign(external.request, generous));
-        assertThat(external.run().status()).isEqualTo(KeyStatus.CREATED);
+        assertThat(external.run().status()).isEqualTo(KeyStatus.CERTIFIED);
         assertThat(external.run().status()).isEqualTo(KeyStatus.UP_TO_DATE);
     }
 

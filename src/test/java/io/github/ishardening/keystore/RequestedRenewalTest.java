@@ -144,7 +144,7 @@ class RequestedRenewalTest {
         external.refuses(builds.path("replies/tls.pem") + ": is for another key: that of CN=is.example.com is sha256:"
                 + Spki.sha256(first) + ", requests/tls.csr is for sha256:" + Spki.sha256(external.installed())
                 + ". Have requests/tls.csr signed, and put the answer there instead.");
-        assertThat(answered(300).status()).isEqualTo(KeyStatus.CREATED);
+        assertThat(answered(300).status()).isEqualTo(KeyStatus.CERTIFIED);
     }
 
     @Test

@@ -62,6 +62,14 @@ class SecretsFileTest {
     }
 
     @Test
+    void losesNoSecretBehindAByteOrderMark() {
+        byte[] marked = "\uFEFFtls.password=kept\n".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(SecretsFile.parse(WHERE, Optional.of(marked)).get("tls.password"))
+                .contains(Secret.of("kept"));
+    }
+
+    @Test
     void keepsEntriesItDoesNotKnow() {
         SecretsFile secrets = parse("! by hand\n\nfuture.secret : one \\\n    two\n");
         secrets.put("admin.password", Secret.of("x"));

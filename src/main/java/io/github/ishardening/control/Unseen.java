@@ -1,0 +1,99 @@
+package io.github.ishardening.control;
+
+import java.io.IOException;
+import java.util.Collection;
+
+/** Says that a rule can't be decided because what it looks at isn't there or can't be read here. */
+final class Unseen {
+
+    private final Inspection inspection;
+    private final Findings findings;
+
+    Unseen(Inspection inspection, Findings findings) {
+        this.inspection = inspection;
+        this.findings = findings;
+    }
+
+    /** Whether the server makes a file from {@code deployment.toml}; if it doesn't, what stands there has no effect. */
+    boolean isMade(String path) {
+        boolean made = inspection.rendered().paths().contains(path);
+        if (!made) {
+            findings.notApplicable("the server doesn't make %s from deployment.toml".formatted(path));
+        }
+        return made;
+    }
+
+    /** Whether there is a file, made or shipped. */
+    boolean isThere(String path) throws IOException {
+        boolean there = inspection.file(path).isPresent();
+        if (!there) {
+            findings.notApplicable("there is no " + path);
+        }
+        return there;
+    }
+
+    /** Whether one of these keys has an effect in this version. */
+    boolean isKnown(Collection<String> keys) throws IOException {
+        for (String key : keys) {
+            if (inspection.keys().knows(key)) {
+                return true;
+            }
+        }
+        findings.notApplicable(
+                keys.size() == 1
+                        ? "this version doesn't know " + keys.iterator().next()
+                        : "this version knows none of " + String.join(", ", keys));
+        return false;
+    }
+
+    /** Where nothing can be read that starts the server, {@code script-broken} says more. */
+    void startScripts() throws IOException {
+        if (inspection.startScripts().isEmpty()) {
+            findings.notApplicable("no start script can be read, see script-broken");
+        }
+    }
+
+    /** The stores that a rule looks into, as far as they can't be opened. */
+    void stores(Collection<StoreUse> uses) throws IOException {
+        isMade(ServerFiles.CARBON_XML);
+        none("store that the configuration names", uses);
+        var stores = inspection.stores();
+        uses.stream()
+                .filter(use -> stores.file(use).flatMap(StoreFile::opened).isEmpty())
+                .findFirst()
+                .ifPresent(use -> closed(use.path()));
+    }
+
+    /** The stores that were found by their content, as far as they can't be opened. */
+    void foundStores() throws IOException {
+        for (var found : inspection.contents()) {
+            if (found.kind() == ContentKind.STORE
+                    && inspection.store(found).opened().isEmpty()) {
+                closed(found.path());
+                return;
+            }
+        }
+    }
+
+    /** Values in force that stand for secrets which aren't at hand. */
+    void secrets(Collection<String> keys) throws IOException {
+        for (String key : keys) {
+            var value = inspection.value(key);
+            if (value.isPresent() && inspection.passwords().resolve(value.get()).isEmpty()) {
+                findings.notApplicable("what stands for %s isn't known here".formatted(key));
+                return;
+            }
+        }
+    }
+
+    /** Things of a kind that a rule looks at. */
+    void none(String kind, Collection<?> of) {
+        if (of.isEmpty()) {
+            findings.notApplicable("there is no " + kind);
+        }
+    }
+
+    private void closed(String path) {
+        findings.notApplicable(path + " can't be opened here");
+    }
+}

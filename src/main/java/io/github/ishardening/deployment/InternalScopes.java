@@ -1,0 +1,39 @@
+package io.github.ishardening.deployment;
+
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.distribution.UpdateLevel;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The scopes of the server's own APIs, which any client gets by client credentials where {@link #ALL} is on and
+ * {@link #INTERNAL} isn't off: WSO2's advisory WSO2-2025-4525, CVE-2025-11229.
+ */
+public final class InternalScopes {
+
+    /** Lets every client have every scope; off as shipped, and needed by API Manager. */
+    public static final String ALL = "oauth.authorize_all_scopes";
+
+    /** Whether that holds for internal scopes too. */
+    public static final String INTERNAL = "oauth.authorize_internal_scopes";
+
+    /** The update levels of the advisory, from which on the server heeds {@link #INTERNAL}. */
+    private static final Map<String, Integer> CURES = Map.of("7.0.0", 125, "7.1.0", 32);
+
+    private InternalScopes() {}
+
+    /** Why a distribution can't keep internal scopes back, a sentence without its subject; empty where it can. */
+    public static Optional<String> unheeded(Distribution distribution, ConfigurationKeys keys) throws IOException {
+        if (!keys.knows(INTERNAL)) {
+            return Optional.of("doesn't know " + INTERNAL);
+        }
+        Integer cure = CURES.get(distribution.product().version().toString());
+        OptionalInt level = UpdateLevel.of(distribution);
+        return cure != null && level.isPresent() && level.getAsInt() < cure
+                ? Optional.of(
+                        "is of update level %d and heeds %s from %d on".formatted(level.getAsInt(), INTERNAL, cure))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,202 @@
+package io.github.ishardening.deployment;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.ishardening.deployment.RenderProtocol.Answer;
+import io.github.ishardening.distribution.Product;
+import io.github.ishardening.distribution.ScratchFolder;
+import io.github.ishardening.problem.Problem;
+import io.github.ishardening.problem.ProblemException;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * WSO2's config-mapper in a process of its own with a deadline, a limit on memory and none of the build's environment:
+ * templates and JSON files are programs of a stranger, which may run for ever and fill all memory, and no thread can be
+ * stopped in that.
+ */
+final class MapperProcess implements Closeable {
+
+    private static final int SECONDS = 20;
+    private static final int MEGABYTES = 256;
+
+    /** What {@code -XX:+ExitOnOutOfMemoryError} exits with. */
+    private static final int OUT_OF_MEMORY = 3;
+
+    /** What a JVM needs to know file names by; all else in the build's environment, secrets among it, stays here. */
+    private static final Set<String> ENVIRONMENT = Set.of("LANG", "LC_ALL", "LC_CTYPE", "SystemRoot");
+
+    private static final int LONGEST_MESSAGE = 500;
+    private static final String LOOPS =
+            "Look for a loop in a loop and for a text that doubles; stock templates have none.";
+
+    private final ScratchFolder scratch;
+    private final Path complaints;
+    private final Process process;
+    private final DataOutputStream out;
+    private final DataInputStream in;
+
+    /** Starts the mapper that is in {@code jars}. */
+    MapperProcess(List<Path> jars) throws IOException {
+        scratch = ScratchFolder.create();
+        complaints = scratch.write("complaints.txt", new byte[0]);
+        var builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + MEGABYTES + "m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:+DisplayVMOutputToStderr",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:-UsePerfData",
+                "-Xshare:auto",
+                // Without it commons-logging falls to java.util.logging, which writes to the console.
+                "-Dorg.apache.commons.logging.Log=org.apache.commons.logging.impl.NoOpLog",
+                "-cp",
+                Stream.concat(Stream.of(ownClasses()), jars.stream())
+                        .map(Path::toString)
+                        .collect(Collectors.joining(File.pathSeparator)),
+                RenderProcess.class.getName());
+        builder.environment().keySet().retainAll(ENVIRONMENT);
+        process = builder.redirectError(complaints.toFile()).start();
+        out = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
+        in = new DataInputStream(new BufferedInputStream(process.getInputStream()));
+    }
+
+    /**
+     * Renders the templates in {@code resources}; {@code shipped} is the TOML before placeholders came into it.
+     *
+     * @throws ProblemException if the mapper refuses what it reads, or needs too much time, memory or stack for it; this
+     *     process is of no use then
+     */
+    Rendered render(Path toml, Path resources, byte[] shipped) throws IOException {
+        var late = new AtomicBoolean();
+        var deadline = CompletableFuture.runAsync(
+                () -> {
+                    late.set(true);
+                    process.destroyForcibly();
+                },
+                CompletableFuture.delayedExecutor(SECONDS, TimeUnit.SECONDS));
+        var template = "";
+        try {
+            RenderProtocol.write(out, toml.toString());
+            RenderProtocol.write(out, resources.toString());
+            out.flush();
+            Answer answer = RenderProtocol.readAnswer(in);
+            for (; answer == Answer.TEMPLATE; answer = RenderProtocol.readAnswer(in)) {
+                template = ConfigMapper.template(RenderProtocol.readText(in));
+            }
+            return switch (answer) {
+                case TOO_LARGE -> throw tooLarge();
+                case SYNTAX -> throw new ProblemException(syntaxErrors());
+                case FAILED ->
+                    throw failure(RenderProtocol.readText(in), RenderProtocol.readText(in), template, shipped);
+                default -> rendered();
+            };
+        } catch (IOException e) {
+            throw noAnswer(template.isEmpty() ? Product.DEPLOYMENT_TOML : template, late.get(), e);
+        } finally {
+            deadline.cancel(false);
+        }
+    }
+
+    /** Ends the process, whatever it is at. */
+    @Override
+    public void close() throws IOException {
+        process.destroyForcibly().onExit().join();
+        scratch.close();
+    }
+
+    private Rendered rendered() throws IOException {
+        Map<String, byte[]> files = new TreeMap<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            files.put(RenderProtocol.readText(in).replace('\\', '/'), RenderProtocol.readBytes(in));
+        }
+        Map<String, String> values = new TreeMap<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            values.put(RenderProtocol.readText(in), RenderProtocol.readText(in));
+        }
+        return new Rendered(files, values);
+    }
+
+    private List<Problem> syntaxErrors() throws IOException {
+        List<Problem> problems = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            String where = "%s:%d:%d".formatted(Product.DEPLOYMENT_TOML, in.readInt(), in.readInt());
+            problems.add(new Problem(where, RenderProtocol.readText(in) + ".", ""));
+        }
+        return problems;
+    }
+
+    private ProblemException tooLarge() throws IOException {
+        return new ProblemException(
+                ConfigMapper.template(RenderProtocol.readText(in)),
+                "makes most of more than %d MB of configuration.".formatted(RenderProcess.MAXIMUM_OUTPUT >> 20),
+                LOOPS);
+    }
+
+    private static ProblemException failure(String type, String message, String template, byte[] shipped) {
+        if (!type.equals(StackOverflowError.class.getName())) {
+            String first = message.substring(0, Math.min(message.length(), LONGEST_MESSAGE));
+            String end = first.endsWith(".") ? "" : ".";
+            return new ProblemException(
+                    template.isEmpty() ? Product.DEPLOYMENT_TOML : template,
+                    "the server can't boot with it: " + first + end);
+        }
+        if (!template.isEmpty()) {
+            return new ProblemException(
+                    template,
+                    "nests or calls itself too deeply to be rendered.",
+                    "Look for a macro that calls itself, and for deep brackets.");
+        }
+        DeploymentToml.parse(shipped, Product.DEPLOYMENT_TOML);
+        return new ProblemException(
+                Product.DEPLOYMENT_TOML,
+                "the server dies of it with a StackOverflowError.",
+                "Look for a table that stands after one of its children.");
+    }
+
+    private IOException noAnswer(String where, boolean late, IOException fault) throws IOException {
+        int exit = process.destroyForcibly().onExit().join().exitValue();
+        if (late) {
+            throw new ProblemException(where, "isn't rendered in %d seconds.".formatted(SECONDS), LOOPS);
+        }
+        if (exit == OUT_OF_MEMORY) {
+            throw new ProblemException(where, "takes more than %d MB to render.".formatted(MEGABYTES), LOOPS);
+        }
+        return new IOException(
+                "The process of WSO2's config-mapper ended with %d: %s"
+                        .formatted(exit, Files.readString(complaints, UTF_8).strip()),
+                fault);
+    }
+
+    /** Where this class lies, which is the other process's too. */
+    private static Path ownClasses() {
+        try {
+            return Path.of(RenderProcess.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("A class lies at no address", e);
+        }
+    }
+}

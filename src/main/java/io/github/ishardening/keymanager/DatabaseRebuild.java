@@ -1,0 +1,135 @@
+package io.github.ishardening.keymanager;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.ishardening.problem.Problem;
+import io.github.ishardening.problem.ProblemException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+
+/**
+ * Runs in a JVM of its own, beside H2, in a folder that holds the database of a distribution: makes it afresh, with unique
+ * consumer keys. H2 opens only what it made itself. The file of the distribution is read as data by H2's recovery tool, which
+ * opens no catalogue; the SQL that comes of it runs once {@link RecoveredScript} has let it through.
+ */
+final class DatabaseRebuild {
+
+    /** The database of the distribution. */
+    static final String ORIGINAL = "original.mv.db";
+    /** The one that is made, if its consumer keys weren't unique. */
+    static final String REBUILT = "rebuilt.mv.db";
+    /** What came of it, as properties: an {@link #OUTCOME}, or a {@link #PROBLEM} and its {@link #CURE}. */
+    static final String ANSWER = "answer.properties";
+
+    static final String OUTCOME = "outcome";
+    static final String PROBLEM = "problem";
+    static final String CURE = "cure";
+
+    private static final String COMPACT = "compact";
+    private static final String SCRIPT = "checked.sql";
+    private static final String URL = "jdbc:h2:./rebuilt;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+    private static final String BUILDER = "IS_HARDENING_BUILD";
+
+    private final String where;
+    private final String engine;
+
+    private DatabaseRebuild(String where, String engine) {
+        this.where = where;
+        this.engine = engine;
+    }
+
+    /**
+     * Makes the database of the working directory afresh.
+     *
+     * @param arguments how messages call the database, and how they call the engine; the name and the password of its user
+     *     come as lines of standard input
+     */
+    public static void main(String[] arguments) throws IOException {
+        var input = new BufferedReader(new InputStreamReader(System.in, UTF_8));
+        var user = new DatabaseUser(input.readLine(), input.readLine());
+        var answer = new Properties();
+        try {
+            var outcome = new DatabaseRebuild(arguments[0], arguments[1]).run(user);
+            answer.setProperty(OUTCOME, outcome.name());
+        } catch (ProblemException e) {
+            Problem problem = e.problems().get(0);
+            answer.setProperty(PROBLEM, problem.what());
+            answer.setProperty(CURE, problem.cure());
+        }
+        try (var file = Files.newBufferedWriter(Path.of(ANSWER))) {
+            answer.store(file, null);
+        }
+    }
+
+    private UniqueConsumerKeys.Outcome run(DatabaseUser user) throws IOException {
+        recover();
+        try (var recovered = Files.newBufferedReader(Path.of(COMPACT + ".h2.sql"));
+                var script = Files.newBufferedWriter(Path.of(SCRIPT))) {
+            new RecoveredScript(where, script).copy(recovered);
+        }
+        try {
+            try (Connection database = DriverManager.getConnection(URL, BUILDER, "");
+                    var script = Files.newBufferedReader(Path.of(SCRIPT))) {
+                call(
+                        "org.h2.tools.RunScript",
+                        "execute",
+                        new Class<?>[] {Connection.class, Reader.class},
+                        database,
+                        script);
+            }
+            try (Connection database =
+                            DriverManager.getConnection(URL + ";IFEXISTS=TRUE", user.name(), user.password());
+                    var statement = database.createStatement()) {
+                statement.execute("DROP USER " + BUILDER);
+                return UniqueConsumerKeys.enforce(database, where);
+            }
+        } catch (SQLException e) {
+            throw unusable("can't edit it (error %d).".formatted(e.getErrorCode()));
+        } catch (InvocationTargetException e) {
+            throw e.getCause() instanceof SQLException fault
+                    ? unusable("can't edit it (error %d).".formatted(fault.getErrorCode()))
+                    : unusable("can't edit it.");
+        }
+    }
+
+    /**
+     * Has H2 write down what is in the database. Compacted before, which reads every page: of a damaged one, the recovery
+     * tool would take what an earlier state holds.
+     */
+    private void recover() {
+        try {
+            call(
+                    "org.h2.mvstore.MVStoreTool",
+                    "compact",
+                    new Class<?>[] {String.class, String.class, boolean.class},
+                    ORIGINAL,
+                    COMPACT + ".mv.db",
+                    false);
+            call("org.h2.tools.Recover", "execute", new Class<?>[] {String.class, String.class}, ".", COMPACT);
+        } catch (InvocationTargetException e) {
+            throw unusable("can't read it.");
+        }
+    }
+
+    private ProblemException unusable(String what) {
+        return new ProblemException(where, engine + " " + what, IdentityDatabase.CURE);
+    }
+
+    private static void call(String type, String method, Class<?>[] parameters, Object... arguments)
+            throws InvocationTargetException {
+        try {
+            Class.forName(type).getMethod(method, parameters).invoke(null, arguments);
+        } catch (ClassNotFoundException | NoSuchMethodException | IllegalAccessException e) {
+            throw new IllegalStateException("H2 has another " + type, e);
+        }
+    }
+}

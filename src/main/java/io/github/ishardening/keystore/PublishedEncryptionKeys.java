@@ -1,0 +1,49 @@
+package io.github.ishardening.keystore;
+
+import io.github.ishardening.secret.Secret;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The {@code [encryption] key}s that WSO2 published, so that whoever reads its documentation decrypts with them. Lower
+ * case and upper case count as one: a guess costs nothing.
+ */
+public final class PublishedEncryptionKeys {
+
+    /** The key of every Identity Server from 5.11 on whose deployment.toml sets none (its default.json). */
+    public static final String STOCK = "03BAFEB27A8E871CAD83C5CD4E771DAB";
+
+    private static final String EXAMPLE = "WSO2's documentation has as an example";
+    private static final String RECIPE =
+            "comes out of openssl enc -nosalt -aes-128-cbc -k hello-world -P, as in WSO2's documentation";
+    private static final Map<String, String> ORIGINS = Map.of(
+            STOCK,
+            "every Identity Server comes with",
+            // Identity Server 6.0 and 6.1, and wso2/kubernetes-is: deploymentToml.encryption.key
+            "3CC0481B70794667B5BEE7E2BEED2DE4",
+            "WSO2's Helm chart and documentation have as an example",
+            // Identity Server 5.11; no hexadecimal number, which that version doesn't ask for
+            "83BAREB27A8E871CAD83C5CD4E771DAB",
+            EXAMPLE,
+            // Identity Server 7.1 and later
+            "D13E3B2EA4C42EB4A23FD110FACB72A596ECD84ECD5297A13065F1877393ECCF",
+            EXAMPLE,
+            // Identity Server 5.11, with OpenSSL before 1.1.0 and since
+            "2095312189753DE6AD47DFE20CBE97EC",
+            RECIPE,
+            "AFA27B44D43B02A9FEA41D13CEDC2E40",
+            RECIPE);
+
+    private PublishedEncryptionKeys() {}
+
+    /** Where a key was published, if it was, as the end of <i>the published key that …</i>. */
+    public static Optional<String> origin(Secret key) {
+        return Optional.ofNullable(ORIGINS.get(key.reveal().toUpperCase(Locale.ROOT)));
+    }
+
+    /** Whether a key was published. */
+    public static boolean contains(Secret key) {
+        return origin(key).isPresent();
+    }
+}
