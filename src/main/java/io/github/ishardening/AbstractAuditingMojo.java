@@ -12,6 +12,7 @@ import io.github.ishardening.config.AuditParameter;
 import io.github.ishardening.control.ClearedArchives;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Controls;
+import io.github.ishardening.control.FragmentOverrides;
 import io.github.ishardening.control.HardeningRequest;
 import io.github.ishardening.control.Inspection;
 import io.github.ishardening.control.InspectionRequest;
@@ -20,6 +21,7 @@ import io.github.ishardening.control.StoreEvidence;
 import io.github.ishardening.control.Surroundings;
 import io.github.ishardening.distribution.Change;
 import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.distribution.Warning;
 import io.github.ishardening.keymanager.KeyManagerRequest;
 import java.io.Closeable;
 import java.io.File;
@@ -27,6 +29,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -57,15 +60,22 @@ abstract class AbstractAuditingMojo extends AbstractServerMojo {
      * @param distribution as it is, staged edits included
      * @param shown what reports call it
      * @param changes what is known to differ from the stock distribution
+     * @param overrides where the user's fragment sets what hardening set otherwise
      * @param isResult whether it is what this goal is about to save: then archives inside, which came in unchanged, aren't
      *     looked into, and what a build can't decide is only counted on the console
      */
-    record Target(Distribution distribution, String shown, SortedMap<String, Change> changes, boolean isResult)
+    record Target(
+            Distribution distribution,
+            String shown,
+            SortedMap<String, Change> changes,
+            FragmentOverrides overrides,
+            boolean isResult)
             implements Closeable {
 
         /** Opens a distribution as it is: a stock one, a hardened one, or anybody's. */
-        static Target open(Path location, String shown, SortedMap<String, Change> changes) throws IOException {
-            return new Target(Distribution.open(location), shown, changes, false);
+        static Target open(Path location, String shown, SortedMap<String, Change> changes, FragmentOverrides overrides)
+                throws IOException {
+            return new Target(Distribution.open(location), shown, changes, overrides, false);
         }
 
         @Override
@@ -83,6 +93,34 @@ abstract class AbstractAuditingMojo extends AbstractServerMojo {
                 LocalDate.now(ZoneOffset.UTC));
     }
 
+    /** Keeps for audits to come where the fragment sets what hardening set otherwise. */
+    protected final void keep(FragmentOverrides overrides) throws IOException {
+        overrides.writeTo(overridesFile());
+    }
+
+    /** Where the fragment sets in the result of this build what hardening set otherwise. */
+    protected final FragmentOverrides overrides() throws IOException {
+        return FragmentOverrides.read(overridesFile());
+    }
+
+    private Path overridesFile() {
+        return workFolder().resolve("fragment-overrides");
+    }
+
+    /**
+     * Audits what is staged, and puts it in place unless the audit fails; see {@link #save}.
+     *
+     * @return the zip and its digest; none of a directory
+     */
+    protected final List<Path> saveIfItPasses(
+            Audit byPolicy, HardeningRequest request, Distribution hardened, Surroundings surroundings)
+            throws IOException {
+        Path place = hardened.isDirectory() ? hardened.location() : result(hardened);
+        var target = new Target(hardened, shown(place), hardened.edits(), overrides(), true);
+        audit(byPolicy, target, request, surroundings);
+        return save(hardened);
+    }
+
     /** Audits: logs what is found, writes the reports, and fails if the policy says so. */
     protected final void audit(Audit byPolicy, Target target, HardeningRequest request, Surroundings surroundings)
             throws IOException {
@@ -97,14 +135,16 @@ abstract class AbstractAuditingMojo extends AbstractServerMojo {
                 keyManagerRequest().flatMap(KeyManagerRequest::acceptedRisk),
                 target.isResult() ? Optional.empty() : Optional.of(clearedArchives()));
         var inspection = Inspection.of(wanted, surroundings, target.distribution());
+        var observations = inspection.observations();
         var product = target.distribution().product();
         var report = byPolicy.report(
                 TOOL,
                 build().pluginVersion(),
                 new AuditedDistribution(product.name(), product.version().toString(), target.shown()),
                 controls.stream().map(Control::rule).toList(),
-                inspection.observations());
-        byPolicy.idleWaivers(report).forEach(this::warn);
+                target.overrides().explain(inspection, observations));
+        target.overrides().unopposed(inspection, observations).forEach(progress()::warn);
+        byPolicy.idleWaivers(report).forEach(progress()::warn);
         tell(
                 report,
                 StoreEvidence.of(inspection, target.changes()),
@@ -112,17 +152,19 @@ abstract class AbstractAuditingMojo extends AbstractServerMojo {
     }
 
     private ClearedArchives clearedArchives() throws IOException {
-        return ClearedArchives.of(workFolder().resolve("cleared-archives"), build().pluginVersion());
+        return ClearedArchives.of(workFolder().resolve("cleared-archives"));
     }
 
     private void tell(AuditReport report, Evidence evidence, Severity least) throws IOException {
         var files = ReportFiles.in(workFolder().resolve("reports"));
         String details = shown(files.html());
-        for (ConsoleReport.Line line : ConsoleReport.of(report, least, details)) {
-            switch (line.severity()) {
-                case ERROR -> error(line.text());
-                case WARNING -> warn(line.text());
-                case INFO -> getLog().info(line.text());
+        String place = report.distribution().path();
+        for (ConsoleReport.Line line :
+                ConsoleReport.of(report, least, finding -> progress().isNews(place + finding), details)) {
+            if (line.severity() == Severity.INFO) {
+                getLog().info(line.text());
+            } else {
+                progress().say(new Warning(line.severity() == Severity.ERROR, line.text()));
             }
         }
         files.write(report, evidence);

@@ -4,12 +4,13 @@ import io.github.ishardening.config.ConfiguredGoal;
 import io.github.ishardening.problem.MachineFault;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
-import io.github.ishardening.problem.Progress;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.security.ProviderException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -22,8 +23,8 @@ abstract class AbstractHardeningMojo extends AbstractMojo implements ConfiguredG
     @Parameter(property = "is-hardening.skip", defaultValue = "false")
     private boolean skip;
 
+    private Console console;
     private List<Problem> misconfigured = List.of();
-    private boolean warned;
 
     @Override
     public final void misconfigured(List<Problem> problems) {
@@ -37,6 +38,7 @@ abstract class AbstractHardeningMojo extends AbstractMojo implements ConfiguredG
             getLog().info("Skipped.");
             return;
         }
+        console = new Console(getLog(), memory());
         try {
             requireConfiguration();
             run();
@@ -83,36 +85,13 @@ abstract class AbstractHardeningMojo extends AbstractMojo implements ConfiguredG
      */
     protected abstract void run() throws IOException;
 
-    /** Logs a warning. */
-    protected final void warn(String message) {
-        warned = true;
-        getLog().warn(message);
+    /** What the goals of one build remember of each other; nothing where there is no build. */
+    protected Map<String, Object> memory() {
+        return new HashMap<>();
     }
 
-    /** Logs an error that doesn't end the run. */
-    protected final void error(String message) {
-        warned = true;
-        getLog().error(message);
-    }
-
-    /** Whether the user was told of a warning or an error in this run. */
-    protected final boolean hasWarned() {
-        return warned;
-    }
-
-    /** Maven's log, as the domain knows it. */
-    protected final Progress progress() {
-        var log = getLog();
-        return new Progress() {
-            @Override
-            public void info(String message) {
-                log.info(message);
-            }
-
-            @Override
-            public void warn(String message) {
-                AbstractHardeningMojo.this.warn(message);
-            }
-        };
+    /** Where this goal says what it does. */
+    final Console progress() {
+        return console;
     }
 }

@@ -8,6 +8,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
@@ -60,6 +61,11 @@ abstract class AbstractKeysMojo extends AbstractHardeningMojo {
     /** The build that this goal runs in. */
     protected final MavenBuild build() {
         return new MavenBuild(session, project, plugin, repositorySystem, settingsDecrypter);
+    }
+
+    @Override
+    protected final Map<String, Object> memory() {
+        return build().memory();
     }
 
     @Override

@@ -128,7 +128,7 @@ abstract class AbstractServerMojo extends AbstractKeysMojo {
                         location,
                         () -> render(request, (asked, surroundings) -> {
                             try (var opened = openToEdit(location)) {
-                                getLog().info(Introduction.of(opened, surroundings));
+                                progress().once(Introduction.of(opened, surroundings));
                                 work.on(asked, opened, surroundings);
                             }
                         }));
@@ -300,7 +300,7 @@ abstract class AbstractServerMojo extends AbstractKeysMojo {
     protected final List<Path> save(Distribution hardened) throws IOException {
         if (hardened.isDirectory()) {
             hardened.save();
-            getLog().info("Hardened " + hardened.location());
+            progress().once("Hardened " + hardened.location());
             return List.of();
         }
         Path result = result(hardened);

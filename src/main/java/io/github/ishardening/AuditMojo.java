@@ -1,6 +1,7 @@
 package io.github.ishardening;
 
 import io.github.ishardening.config.CheckedConfigurator;
+import io.github.ishardening.control.FragmentOverrides;
 import io.github.ishardening.control.Introduction;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +45,7 @@ public class AuditMojo extends AbstractAuditingMojo {
         var policy = policy();
         render((request, surroundings) -> {
             try (var target = target()) {
-                getLog().info(Introduction.asFound(target.distribution(), surroundings));
+                progress().once(Introduction.asFound(target.distribution(), surroundings));
                 audit(policy, target, request, surroundings);
             }
         });
@@ -53,15 +54,15 @@ public class AuditMojo extends AbstractAuditingMojo {
     private Target target() throws IOException {
         if (auditDistribution != null) {
             Path named = location("<auditDistribution>", auditDistribution);
-            return Target.open(named, auditDistribution, Collections.emptySortedMap());
+            return Target.open(named, auditDistribution, Collections.emptySortedMap(), FragmentOverrides.none());
         }
         Path named = location();
         try (var stock = openToEdit(named)) {
             overlay().load(stock);
             Path result = result(stock);
             return stock.isDirectory() || !Files.exists(result)
-                    ? Target.open(named, distributionName(), stock.edits())
-                    : Target.open(result, shown(result), stock.edits());
+                    ? Target.open(named, distributionName(), stock.edits(), overrides())
+                    : Target.open(result, shown(result), stock.edits(), overrides());
         }
     }
 }

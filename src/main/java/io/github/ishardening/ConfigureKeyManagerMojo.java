@@ -17,7 +17,7 @@ import org.apache.maven.plugins.annotations.Parameter;
         configurator = CheckedConfigurator.NAME,
         defaultPhase = LifecyclePhase.PREPARE_PACKAGE,
         threadSafe = true)
-public class ConfigureKeyManagerMojo extends AbstractServerMojo {
+public class ConfigureKeyManagerMojo extends AbstractAuditingMojo {
 
     static final String GOAL = "configure-key-manager";
 
@@ -36,6 +36,7 @@ public class ConfigureKeyManagerMojo extends AbstractServerMojo {
             throw new ProblemException(
                     "<keyManager>", "is missing.", "Add it, or take the goal " + GOAL + " out of the execution.");
         }
+        var policy = policy();
         withDistribution((request, distribution, surroundings) -> {
             var keyManager = keyManager(request, distribution, surroundings);
             var overlay = overlay();
@@ -48,7 +49,7 @@ public class ConfigureKeyManagerMojo extends AbstractServerMojo {
             }
             overlay.store(distribution, GOAL);
             if (distribution.isDirectory()) {
-                save(distribution);
+                saveIfItPasses(policy, request, distribution, surroundings);
             }
             keyManager.register(workFolder(), this::shown, progress());
         });

@@ -3,7 +3,6 @@ package io.github.ishardening;
 import io.github.ishardening.audit.Audit;
 import io.github.ishardening.config.CheckedConfigurator;
 import io.github.ishardening.control.ServerHardener;
-import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.LastBuild;
 import io.github.ishardening.keystore.KeysDirectory;
 import java.io.IOException;
@@ -51,10 +50,12 @@ public class HardenMojo extends AbstractAuditingMojo {
         }
         var last = LastBuild.in(workFolder().resolve("last-build"));
         var inputs = inputs(location);
-        var made = last.made(inputs.all());
-        if (!made.isEmpty()) {
-            attachResult(made.get(0));
-            getLog().info("Nothing has changed since this was hardened: " + made.get(0));
+        var unchanged = last.of(inputs.all());
+        if (unchanged.isPresent()) {
+            Path made = unchanged.get().made().get(0);
+            attachResult(made);
+            unchanged.get().warnings().forEach(progress()::say);
+            getLog().info("Nothing has changed since this was hardened: " + made);
             return;
         }
         last.forget();
@@ -63,9 +64,8 @@ public class HardenMojo extends AbstractAuditingMojo {
         // What others changed meanwhile may not be in the result.
         boolean isOfPresent = present.apartFromKeys().equals(inputs.apartFromKeys())
                 && !hardened.keys().isDisturbed();
-        // What the user was warned of is to be said again.
-        if (isOfPresent && !hasWarned()) {
-            last.remember(present.all(), hardened.files());
+        if (isOfPresent) {
+            last.remember(present.all(), hardened.files(), progress().warnings());
         }
     }
 
@@ -86,17 +86,12 @@ public class HardenMojo extends AbstractAuditingMojo {
             var outcome = hardener.stageConfiguration();
             outcome.summary().forEach(getLog()::info);
             keyManager.stage();
-            audit(policy, hardened(distribution), request, surroundings);
-            var files = new ArrayList<>(save(distribution));
+            keep(outcome.overrides());
+            var files = new ArrayList<>(saveIfItPasses(policy, request, distribution, surroundings));
             files.addAll(handOver(outcome));
             files.addAll(keyManager.register(workFolder(), this::shown, progress()));
             made.add(new Hardened(files, request.keys().directory()));
         });
         return made.get(0);
-    }
-
-    private Target hardened(Distribution distribution) {
-        var place = distribution.isDirectory() ? distribution.location() : result(distribution);
-        return new Target(distribution, shown(place), distribution.edits(), true);
     }
 }

@@ -11,7 +11,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Stages key stores, deployment.toml, start scripts, secrets and every enabled control, and renders the result as the
- * server will: what the server couldn't boot with fails the build. An unpacked directory is edited at once, ready for
+ * server will: what the server couldn't boot with fails the build. An unpacked directory is audited as {@code harden}
+ * does and edited at once, unless the audit fails, ready for
  * maven-assembly-plugin; a zip is written by {@code package-distribution}.
  */
 @Mojo(
@@ -19,7 +20,7 @@ import org.apache.maven.plugins.annotations.Parameter;
         configurator = CheckedConfigurator.NAME,
         defaultPhase = LifecyclePhase.PREPARE_PACKAGE,
         threadSafe = true)
-public class InjectConfigMojo extends AbstractServerMojo {
+public class InjectConfigMojo extends AbstractAuditingMojo {
 
     static final String GOAL = "inject-config";
 
@@ -42,6 +43,7 @@ public class InjectConfigMojo extends AbstractServerMojo {
 
     @Override
     protected void run() throws IOException {
+        var policy = policy();
         withDistribution((request, distribution, surroundings) -> {
             var overlay = overlay();
             if (!overlay.goals(distribution).contains(GOAL)) {
@@ -49,9 +51,10 @@ public class InjectConfigMojo extends AbstractServerMojo {
             }
             var outcome = ServerHardener.of(request, surroundings, distribution).stageConfiguration();
             overlay.store(distribution, GOAL);
+            keep(outcome.overrides());
             outcome.summary().forEach(getLog()::info);
             if (distribution.isDirectory()) {
-                save(distribution);
+                saveIfItPasses(policy, request, distribution, surroundings);
             }
             handOver(outcome);
         });

@@ -8,15 +8,15 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Writes the hardened zip with its SHA-256 and attaches it to the project (type {@code zip}, classifier
- * {@code hardened}). Entries that weren't edited are copied as they are.
+ * Audits what was staged as {@code harden} does, writes the hardened zip with its SHA-256, unless the audit fails, and
+ * attaches it to the project (type {@code zip}, classifier {@code hardened}). Entries that weren't edited are copied as they are.
  */
 @Mojo(
         name = "package-distribution",
         configurator = CheckedConfigurator.NAME,
         defaultPhase = LifecyclePhase.PACKAGE,
         threadSafe = true)
-public class PackageDistributionMojo extends AbstractServerMojo {
+public class PackageDistributionMojo extends AbstractAuditingMojo {
 
     /** Skips this goal. */
     @Parameter(property = "is-hardening.package-distribution.skip", defaultValue = "false")
@@ -29,6 +29,7 @@ public class PackageDistributionMojo extends AbstractServerMojo {
 
     @Override
     protected void run() throws IOException {
+        var policy = policy();
         withDistribution((request, distribution, surroundings) -> {
             var goals = overlay().load(distribution);
             if (!goals.contains(InjectConfigMojo.GOAL)) {
@@ -41,7 +42,7 @@ public class PackageDistributionMojo extends AbstractServerMojo {
                         "Add the goal %s after %s to the execution."
                                 .formatted(ConfigureKeyManagerMojo.GOAL, InjectConfigMojo.GOAL));
             }
-            save(distribution);
+            saveIfItPasses(policy, request, distribution, surroundings);
         });
     }
 }

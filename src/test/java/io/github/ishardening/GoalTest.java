@@ -8,7 +8,9 @@ import io.github.ishardening.distribution.FolderLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.apache.maven.api.di.Provides;
@@ -58,6 +60,9 @@ abstract class GoalTest {
     /** What stands behind {@code -D}. */
     final Properties userProperties = new Properties();
 
+    /** What the goals of a build remember of each other; a new build forgets it. */
+    final Map<String, Object> memory = new HashMap<>();
+
     @Provides
     MavenProject project() {
         var model = new Model();
@@ -76,6 +81,7 @@ abstract class GoalTest {
     MavenSession session() {
         var session = mock(MavenSession.class);
         when(session.getUserProperties()).thenReturn(userProperties);
+        when(session.getPluginContext(any(), any())).thenReturn(memory);
         when(session.getRequest()).thenReturn(new DefaultMavenExecutionRequest());
         when(session.getSystemProperties()).thenReturn(new Properties());
         when(session.getSettings()).thenReturn(new Settings());

@@ -26,8 +26,6 @@ import org.openjdk.jmh.annotations.TearDown;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class AuditBenchmark {
 
-    private static final String VERSION = "1.0.0";
-
     /** Whether an earlier audit has cleared the archives. */
     @Param({"true", "false"})
     public boolean archivesCleared;
@@ -62,8 +60,9 @@ public class AuditBenchmark {
                 name -> Optional.ofNullable(secrets.getProperty(name.key())).map(Secret::of),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(ClearedArchives.of(cleared, VERSION)));
+                Optional.of(ClearedArchives.of(cleared)));
         return Inspection.of(request, builds.surroundings(), server.distribution())
+                .observations()
                 .findings();
     }
 

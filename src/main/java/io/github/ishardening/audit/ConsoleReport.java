@@ -5,11 +5,12 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
  * The report for the console: findings by rule, the worst first, each with its cure; of waived ones only their number. A
- * clean audit takes one line.
+ * clean audit takes one line. What fails the build is left to the {@link Verdict}, which Maven prints.
  */
 public final class ConsoleReport {
 
@@ -29,12 +30,22 @@ public final class ConsoleReport {
      * The lines to log.
      *
      * @param least findings less bad than that are only counted
+     * @param isNews whether a finding hasn't been said before in this build; asked once of each
      * @param details where to read the whole report
      */
-    public static List<Line> of(AuditReport report, Severity least, String details) {
+    public static List<Line> of(AuditReport report, Severity least, Predicate<Finding> isNews, String details) {
         var console = new ConsoleReport();
         for (Severity severity : EnumSet.range(Severity.ERROR, least)) {
-            report.byRule(severity).forEach((rule, findings) -> console.add(severity, rule, findings));
+            var said = report.findings().stream()
+                    .filter(finding -> finding.severity() == severity
+                            && finding.waived().isEmpty()
+                            && !report.failOn().fails(finding))
+                    .filter(isNews)
+                    .toList();
+            AuditReport.group(said).forEach((rule, findings) -> console.add(severity, rule, findings));
+        }
+        if (!report.failures().isEmpty()) {
+            return List.copyOf(console.lines);
         }
         console.lines.add(new Line(
                 Severity.INFO,
@@ -51,7 +62,8 @@ public final class ConsoleReport {
         });
     }
 
-    private static Map<String, List<Finding>> byCure(List<Finding> findings) {
+    /** The findings by what is to be done about them, in their order. */
+    static Map<String, List<Finding>> byCure(List<Finding> findings) {
         return findings.stream().collect(Collectors.groupingBy(Finding::cure, LinkedHashMap::new, Collectors.toList()));
     }
 }

@@ -19,4 +19,9 @@ public record Finding(
     public static Finding of(Rule rule, Location location, String message, String cure) {
         return new Finding(rule, rule.severity(), location, message, cure, Optional.empty());
     }
+
+    /** The same finding with more to say of it. */
+    public Finding with(String longerMessage, String longerCure) {
+        return new Finding(rule, severity, location, longerMessage, longerCure, waived);
+    }
 }

@@ -8,6 +8,9 @@ import java.util.List;
 /** Whether an audit fails the build, and what the user is told then. */
 public final class Verdict {
 
+    /** How many findings of one kind are named. */
+    private static final int MANY = 20;
+
     private final AuditReport report;
 
     private Verdict(AuditReport report) {
@@ -25,7 +28,7 @@ public final class Verdict {
     }
 
     /**
-     * Fails the build where the verdict is so: says how much was found, the worst of each rule, and what to do.
+     * Fails the build where the verdict is so: says how much was found, all of what fails, and what to do.
      *
      * @param details where to read the whole report
      * @throws ProblemException unless the audit passes
@@ -39,16 +42,22 @@ public final class Verdict {
                 report.distribution().path(),
                 "has " + report.summary().findings() + "; failOn is " + report.failOn() + ".",
                 "Do what each finding says, or let it pass for a while by a waiver. All of it: " + details));
-        AuditReport.group(report.failures()).values().forEach(found -> problems.add(worst(found)));
+        AuditReport.group(report.failures()).values().stream()
+                .flatMap(sameRule -> ConsoleReport.byCure(sameRule).values().stream())
+                .forEach(sameCure -> addTo(problems, sameCure));
         throw new ProblemException(problems);
     }
 
-    private static Problem worst(List<Finding> sameRule) {
-        Finding worst = sameRule.get(0);
-        String more = sameRule.size() == 1 ? "" : " (and %d more)".formatted(sameRule.size() - 1);
-        return new Problem(
-                "%s %s: %s".formatted(worst.severity(), worst.rule().id(), worst.location()),
-                worst.message(),
-                worst.cure() + more);
+    /** What is mended in one way: the cure stands with the last one. */
+    private static void addTo(List<Problem> problems, List<Finding> sameCure) {
+        int shown = Math.min(sameCure.size(), MANY);
+        String more = sameCure.size() == shown ? "" : " (and %d more)".formatted(sameCure.size() - shown);
+        for (int i = 0; i < shown; i++) {
+            Finding finding = sameCure.get(i);
+            problems.add(new Problem(
+                    "%s %s: %s".formatted(finding.severity(), finding.rule().id(), finding.location()),
+                    finding.message(),
+                    i == shown - 1 ? finding.cure() + more : ""));
+        }
     }
 }

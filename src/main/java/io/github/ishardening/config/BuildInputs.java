@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -30,8 +32,8 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
  * All that decides what a goal makes, in one digest: this plugin, the configuration, the files and variables that it names,
- * the keys, and the day, because certificates, waivers and authorities run out. Files are told by size and time, as make
- * does; the keys directory, which is small, by content.
+ * the keys, and the day, because certificates, waivers and authorities run out. Files are told by size, time and
+ * mode; the keys directory, which is small, by content.
  */
 final class BuildInputs {
 
@@ -174,6 +176,11 @@ final class BuildInputs {
         if (Files.isRegularFile(file)) {
             addText(Files.size(file));
             addText(Files.getLastModifiedTime(file));
+            var modes = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+            if (modes != null) {
+                // Who may read a secret is warned of.
+                addText(PosixFilePermissions.toString(modes.readAttributes().permissions()));
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 package io.github.ishardening.config;
 
 import io.github.ishardening.control.MutualTlsRequest;
-import io.github.ishardening.keymanager.HttpsHost;
+import io.github.ishardening.deployment.HttpsHost;
 import io.github.ishardening.keymanager.KeyManagerRequest;
 import io.github.ishardening.keymanager.Profile;
 import io.github.ishardening.keymanager.TokenCertificates;

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
@@ -79,6 +80,11 @@ public final class MavenBuild {
     /** What the plugin's own version is. */
     public String pluginVersion() {
         return plugin.getVersion();
+    }
+
+    /** What the goals of this plugin remember of each other in this project until the build ends. */
+    public Map<String, Object> memory() {
+        return session.getPluginContext(plugin, project);
     }
 
     /** Artifacts that the user names. */

@@ -2,8 +2,6 @@ package io.github.ishardening.control;
 
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.keystore.KeystoreReader;
-import io.github.ishardening.keystore.OpenedKeystore;
-import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.Secret;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -17,26 +15,26 @@ import java.util.TreeMap;
 /** The stores of a distribution: those in its folder of stores, and those that its configuration names elsewhere. */
 final class AuditedStores {
 
+    /** Those that stores of products and JDKs come with. */
+    static final List<Secret> PUBLISHED_PASSWORDS = List.of(Secret.of("wso2carbon"), Secret.of("changeit"));
+
     private final Distribution distribution;
-    private final StoreOpenings openings;
     private final StoreUses uses;
     private final Map<String, StoreFile> files = new TreeMap<>();
 
-    private AuditedStores(Distribution distribution, StoreOpenings openings, StoreUses uses) {
+    private AuditedStores(Distribution distribution, StoreUses uses) {
         this.distribution = distribution;
-        this.openings = openings;
         this.uses = uses;
     }
 
     /** Opens them all, as far as passwords are known. */
     static AuditedStores of(Distribution distribution, StoreOpenings openings, StoreUses uses) throws IOException {
-        var stores = new AuditedStores(distribution, openings, uses);
+        var stores = new AuditedStores(distribution, uses);
         Set<String> paths = new LinkedHashSet<>(distribution.paths(ServerFiles.SECURITY));
         stores.inUse().stream().map(StoreUse::path).filter(stores::exists).forEach(paths::add);
         for (String path : paths) {
-            byte[] content = distribution.read(path);
-            if (KeystoreReader.type(content).isPresent()) {
-                stores.files.put(path, new StoreFile(path, stores.open(path, content)));
+            if (KeystoreReader.type(header(distribution, path)).isPresent()) {
+                stores.files.put(path, openings.file(path, stores.passwords(path)));
             }
         }
         return stores;
@@ -88,19 +86,19 @@ final class AuditedStores {
         return !path.startsWith("/") && !path.contains("..") && !path.contains("$") && distribution.exists(path);
     }
 
-    private Optional<OpenedKeystore> open(String path, byte[] content) throws IOException {
+    /** The first bytes of a file, which may be large. */
+    static byte[] header(Distribution distribution, String path) throws IOException {
+        try (var in = distribution.open(path)) {
+            return in.readNBytes(ContentKind.HEADER);
+        }
+    }
+
+    private List<Secret> passwords(String path) {
         var passwords = new ArrayList<Secret>();
         inUse().stream()
                 .filter(use -> use.path().equals(path))
                 .forEach(use -> use.password().ifPresent(passwords::add));
-        passwords.addAll(FoundCertificates.PUBLISHED_PASSWORDS);
-        for (Secret password : passwords) {
-            try {
-                return Optional.of(openings.open(path, password));
-            } catch (ProblemException e) {
-                // perhaps the next one fits
-            }
-        }
-        return KeystoreReader.openWithoutPassword(path, content);
+        passwords.addAll(PUBLISHED_PASSWORDS);
+        return passwords;
     }
 }

@@ -1,6 +1,5 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.WholeFile;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
@@ -9,36 +8,30 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Remembers in a file in which archives of a zip there is neither a store nor a certificate, by path, CRC-32 and size, so
- * that the next audit needs no look into them. What was found is never remembered, but looked at again.
+ * Remembers in a file in which archives there is neither a store nor a certificate, by the SHA-256 of the archive, so that
+ * the next audit needs no look into them. What was found, or couldn't be looked into, is never remembered, but looked at
+ * again.
  */
 public final class ClearedArchives {
 
     private final Path file;
-    private final String version;
     private final Set<String> before;
     private final Set<String> now = new TreeSet<>();
 
-    private ClearedArchives(Path file, String version, Set<String> before) {
+    private ClearedArchives(Path file, Set<String> before) {
         this.file = file;
-        this.version = version;
         this.before = before;
     }
 
-    /**
-     * What an earlier audit remembered in a file; nothing if there is none or it can't be understood.
-     *
-     * @param version of this plugin: another one may look for other things
-     */
-    public static ClearedArchives of(Path file, String version) throws IOException {
+    /** What an earlier audit of the same scanner remembered in a file; nothing if there is none or it can't be understood. */
+    public static ClearedArchives of(Path file) throws IOException {
         List<String> lines = read(file);
-        boolean isOurs = !lines.isEmpty() && lines.get(0).equals(version);
-        return new ClearedArchives(file, version, isOurs ? new HashSet<>(lines.subList(1, lines.size())) : Set.of());
+        boolean isOurs = !lines.isEmpty() && lines.get(0).equals(ContentScan.VERSION);
+        return new ClearedArchives(file, isOurs ? new HashSet<>(lines.subList(1, lines.size())) : Set.of());
     }
 
     private static List<String> read(Path file) throws IOException {
@@ -49,20 +42,18 @@ public final class ClearedArchives {
         }
     }
 
-    /** Whether this archive needs no look. */
-    boolean contains(Distribution distribution, String path) {
-        var line = line(distribution, path).filter(before::contains);
-        line.ifPresent(now::add);
-        return line.isPresent();
+    /** Whether the archive of this digest needs no look. */
+    boolean contains(String digest) {
+        boolean isCleared = before.contains(digest);
+        if (isCleared) {
+            now.add(digest);
+        }
+        return isCleared;
     }
 
-    /** Remembers that nothing was found in this archive, if it can be told when it changes. */
-    void add(Distribution distribution, String path) {
-        line(distribution, path).ifPresent(now::add);
-    }
-
-    private static Optional<String> line(Distribution distribution, String path) {
-        return distribution.checksum(path).map(checksum -> checksum + " " + path);
+    /** Remembers that nothing was found in the archive of this digest. */
+    void add(String digest) {
+        now.add(digest);
     }
 
     /** Keeps what was remembered in this run, and forgets archives that are gone. */
@@ -71,7 +62,7 @@ public final class ClearedArchives {
             return;
         }
         var lines = new ArrayList<String>();
-        lines.add(version);
+        lines.add(ContentScan.VERSION);
         lines.addAll(now);
         WholeFile.writePrivate(file, lines);
     }

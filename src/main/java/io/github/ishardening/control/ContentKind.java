@@ -10,6 +10,8 @@ enum ContentKind {
     ARCHIVE,
     /** A JKS or PKCS12 store. */
     STORE,
+    /** A JCEKS store: as JKS, but for secret keys, which are serialized Java objects. */
+    JCEKS,
     /** A certificate, DER. */
     CERTIFICATE,
     /** Certificates or keys in PEM. */
@@ -20,6 +22,7 @@ enum ContentKind {
 
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final byte[] JKS = {(byte) 0xFE, (byte) 0xED, (byte) 0xFE, (byte) 0xED};
+    private static final byte[] JCEKS_MAGIC = {(byte) 0xCE, (byte) 0xCE, (byte) 0xCE, (byte) 0xCE};
     private static final byte[] DASHES = "-----BEGIN ".getBytes(StandardCharsets.US_ASCII);
     /** RFC 7292: the version of a PFX is always 3. */
     private static final byte[] PFX_VERSION = {2, 1, 3};
@@ -34,6 +37,9 @@ enum ContentKind {
         }
         if (startsWith(header, 0, JKS)) {
             return Optional.of(STORE);
+        }
+        if (startsWith(header, 0, JCEKS_MAGIC)) {
+            return Optional.of(JCEKS);
         }
         if (startsWith(header, 0, DASHES)) {
             return Optional.of(PEM);

@@ -15,8 +15,10 @@ import java.util.stream.Stream;
 /** No account that comes with the product has the password that it comes with. */
 final class DefaultPassword implements Control {
 
+    static final String ID = "default-password";
+
     private static final Rule RULE = new Rule(
-            "default-password",
+            ID,
             "No password is the one that the product ships with",
             Severity.ERROR,
             "Production guidelines, Admin credentials",

@@ -64,16 +64,7 @@ final class FileModes implements Control {
     }
 
     private static boolean holdsKey(Inspection inspection, String path) throws IOException {
-        for (var found : inspection.contents()) {
-            if (found.path().equals(path) && found.kind() == ContentKind.STORE) {
-                // What doesn't open isn't the published truststore.
-                return inspection
-                        .store(found)
-                        .opened()
-                        .map(store -> !store.keyAliases().isEmpty())
-                        .orElse(!path.contains("truststore"));
-            }
-        }
-        return false;
+        return inspection.contents().found().stream()
+                .anyMatch(found -> found.path().equals(path) && found.mayHoldKeys());
     }
 }

@@ -1,71 +1,117 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.keystore.KeystoreReader;
-import io.github.ishardening.keystore.OpenedKeystore;
+import io.github.ishardening.control.Contents.Found;
+import io.github.ishardening.control.Contents.Published;
 import io.github.ishardening.problem.ProblemException;
-import io.github.ishardening.secret.Secret;
+import io.github.ishardening.trust.PublishedKeys;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads what {@link ContentScan} found. */
-final class FoundCertificates {
-
-    /** Those that stores of products and JDKs come with. */
-    static final List<Secret> PUBLISHED_PASSWORDS = List.of(Secret.of("wso2carbon"), Secret.of("changeit"));
+/** Reads what {@link ContentScan} found, and keeps of it what rules have to say something of. */
+final class FoundCertificates implements ContentScan.Reader {
 
     private static final Pattern PEM =
             Pattern.compile("-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\\s]+)-----END CERTIFICATE-----");
 
-    private FoundCertificates() {}
+    private final Inspection inspection;
+    private final PublishedKeys published = PublishedKeys.load();
 
-    /** The certificates of a file that is no store, each under a name that messages call it. */
-    static Map<String, X509Certificate> of(ContentScan.Found found) {
-        return switch (found.kind()) {
-            case PEM -> pem(new String(found.content(), StandardCharsets.US_ASCII));
+    FoundCertificates(Inspection inspection) {
+        this.inspection = inspection;
+    }
+
+    @Override
+    public Optional<Found> read(String path, ContentKind kind, byte[] content) throws IOException {
+        return switch (kind) {
+            case STORE -> store(inspection.store(path, content));
+            case PEM -> file(path, pem(new String(content, StandardCharsets.US_ASCII)));
             case CERTIFICATE ->
-                certificate(found.content())
-                        .map(certificate -> Map.of("certificate", certificate))
-                        .orElseGet(Map::of);
-            case STORE, ARCHIVE -> Map.of();
+                file(
+                        path,
+                        certificate(content).stream()
+                                .map(certificate -> Map.entry("certificate", certificate))
+                                .toList());
+            case ARCHIVE, JCEKS -> Optional.empty();
         };
     }
 
-    /** A store, as far as it lies open or a published password opens it. */
-    static Optional<OpenedKeystore> open(ContentScan.Found found) {
-        for (Secret password : PUBLISHED_PASSWORDS) {
-            try {
-                return Optional.of(KeystoreReader.open(found.path(), found.content(), password));
-            } catch (ProblemException e) {
-                // somebody's own password, or no store at all
-            }
+    private Optional<Found> store(StoreFile store) {
+        if (store.unseen().isPresent()) {
+            throw new ProblemException(store.path(), store.unseen().get() + ".");
         }
-        return KeystoreReader.openWithoutPassword(found.path(), found.content());
+        // What doesn't open isn't the published truststore.
+        boolean mayHoldKeys = store.opened()
+                .map(opened -> !opened.keyAliases().isEmpty())
+                .orElse(!store.path().contains("truststore"));
+        return known(new Found(
+                store.path(),
+                published(store.certificates()),
+                holdsAuthority(store),
+                mayHoldKeys,
+                store.opened().isEmpty()));
     }
 
-    private static Map<String, X509Certificate> pem(String text) {
-        var certificates = new LinkedHashMap<String, X509Certificate>();
+    private Optional<Found> file(String path, List<Map.Entry<String, X509Certificate>> certificates) {
+        return known(new Found(path, published(certificates), false, false, false));
+    }
+
+    private static Optional<Found> known(Found found) {
+        boolean isOfInterest =
+                !found.published().isEmpty() || found.holdsAuthority() || found.mayHoldKeys() || found.isClosed();
+        return Optional.of(found).filter(any -> isOfInterest);
+    }
+
+    private List<Published> published(List<Map.Entry<String, X509Certificate>> certificates) {
+        return certificates.stream()
+                .flatMap(entry -> published.origin(entry.getValue()).stream()
+                        .map(origin -> new Published(entry.getKey(), origin)))
+                .limit(Contents.MOST_PUBLISHED)
+                .toList();
+    }
+
+    /** Those that WSO2 published have a rule of their own. */
+    private boolean holdsAuthority(StoreFile store) {
+        return store.chains().values().stream()
+                .map(chain -> chain.get(0))
+                .anyMatch(leaf -> leaf.getBasicConstraints() >= 0 && !published.contains(leaf));
+    }
+
+    private static List<Map.Entry<String, X509Certificate>> pem(String text) {
+        var certificates = new ArrayList<Map.Entry<String, X509Certificate>>();
         PEM.matcher(text)
                 .results()
-                .flatMap(match -> certificate(Base64.getMimeDecoder().decode(match.group(1))).stream())
-                .forEach(certificate -> certificates.put("certificate " + (certificates.size() + 1), certificate));
+                .flatMap(match -> decoded(match.group(1)).stream())
+                .flatMap(der -> certificate(der).stream())
+                .forEach(certificate ->
+                        certificates.add(Map.entry("certificate " + (certificates.size() + 1), certificate)));
         return certificates;
+    }
+
+    private static Optional<byte[]> decoded(String base64) {
+        try {
+            return Optional.of(Base64.getMimeDecoder().decode(base64));
+        } catch (IllegalArgumentException e) {
+            // cut off, or never Base64
+            return Optional.empty();
+        }
     }
 
     private static Optional<X509Certificate> certificate(byte[] der) {
         try {
             return Optional.of((X509Certificate)
                     CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der)));
-        } catch (CertificateException e) {
-            // DER of another kind
+        } catch (CertificateException | RuntimeException | StackOverflowError e) {
+            // DER of another kind, or made so that the JDK stumbles over it
             return Optional.empty();
         }
     }

@@ -3,7 +3,6 @@ package io.github.ishardening.control;
 import io.github.ishardening.deployment.ConfigurationKeys;
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.deployment.FragmentFile;
-import io.github.ishardening.deployment.TomlChange;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.keystore.Role;
 import io.github.ishardening.problem.Progress;
@@ -100,11 +99,13 @@ public final class Hardener implements ServerHardener {
                 ConfigurationKeys.of(distribution),
                 before);
         new PortOffset(request.portOffset(), fragment).set(toml, progress());
+        var deciders = new Deciders(toml);
         for (Control control : request.controls()) {
             control.harden(hardening);
+            deciders.add(control);
         }
         request.ownSecrets().forEach(name -> vault.add(name, keys));
-        mergeFragment();
+        var overrides = fragment.isPresent() ? merge(fragment.get(), deciders) : FragmentOverrides.none();
         X509Connector.complete(toml);
         vault.seal(hardening);
         distribution.write(ServerFiles.DEPLOYMENT_TOML, toml.bytes());
@@ -129,19 +130,13 @@ public final class Hardener implements ServerHardener {
                         request.passwordFile(),
                         keys.secret(SecretName.INTERNAL_PASSWORD),
                         request.keys().directory().path(SecretsFile.NAME)),
+                SignIn.of(request, fragment, toml, rendered, distribution.product()),
+                overrides,
                 request.keys().existing());
     }
 
-    private void mergeFragment() throws IOException {
-        if (fragment.isEmpty()) {
-            return;
-        }
-        var decided = toml.decided();
-        for (TomlChange change : toml.merge(fragment.get())) {
-            if (decided.contains(change.key())) {
-                progress().warn("The fragment sets " + change.key() + ", which was hardened otherwise.");
-            }
-        }
+    private FragmentOverrides merge(DeploymentToml given, Deciders deciders) {
+        return FragmentOverrides.of(toml.merge(given), given, deciders, before);
     }
 
     private Progress progress() {

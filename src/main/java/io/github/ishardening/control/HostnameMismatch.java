@@ -18,11 +18,13 @@ final class HostnameMismatch implements Control {
             """
             Hardening sets `[server] hostname` and has the tls certificate issued for it, for `localhost` and for \
             `<subjectAlternativeNames>`. With `<localhost>false</localhost>` in `<certificateAuthority>` the server \
-            calls itself by its public name instead. A name that only the running server knows is an info.""",
+            calls itself by its public name instead. A name that only the running server knows is an info, `localhost` \
+            as the public one a warning.""",
             Versions.TOML + " Internal and console host names count where the version has settings for them.");
 
+    private static final String HOSTNAME = "server.hostname";
     private static final List<String> KEYS =
-            List.of("server.hostname", "server.mgt_console_hostname", "server.internal_hostname");
+            List.of(HOSTNAME, "server.mgt_console_hostname", "server.internal_hostname");
 
     @Override
     public Rule rule() {
@@ -40,6 +42,7 @@ final class HostnameMismatch implements Control {
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
+        inspectForLocalNames(inspection, findings);
         var stores = inspection.stores();
         var use = stores.uses().connector();
         var leaf = use.flatMap(stores::file)
@@ -55,6 +58,15 @@ final class HostnameMismatch implements Control {
         } else {
             findings.notApplicable("the certificate of the connector can't be read here");
         }
+    }
+
+    private static void inspectForLocalNames(Inspection inspection, Findings findings) throws IOException {
+        var local = name(inspection, HOSTNAME).filter(ServerHost::isLocal);
+        local.ifPresent(name -> findings.add(
+                Severity.WARNING,
+                inspection.at(HOSTNAME, ServerFiles.CARBON_XML),
+                "the hostname is %s: nobody reaches the server by that name from another machine.".formatted(name),
+                "Name the server's public host name in <hostname>, and harden anew."));
     }
 
     private static Optional<String> name(Inspection inspection, String key) throws IOException {

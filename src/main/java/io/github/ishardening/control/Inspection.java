@@ -34,7 +34,7 @@ public final class Inspection {
     private final OnDemand<Passwords> passwords = new OnDemand<>(this::findPasswords);
     private final OnDemand<AuditedStores> stores = new OnDemand<>(this::openStores);
     private final OnDemand<List<DataSource>> dataSources = new OnDemand<>(() -> DataSource.of(this));
-    private final OnDemand<List<ContentScan.Found>> contents = new OnDemand<>(this::scan);
+    private final OnDemand<Contents> contents = new OnDemand<>(this::scan);
 
     private Inspection(InspectionRequest request, Distribution distribution, Instant now, Configuration configuration) {
         this.request = request;
@@ -125,12 +125,12 @@ public final class Inspection {
     }
 
     /** Everything that is a store or holds certificates or keys, in archives too if so asked. */
-    List<ContentScan.Found> contents() throws IOException {
+    Contents contents() throws IOException {
         return contents.get();
     }
 
-    private List<ContentScan.Found> scan() throws IOException {
-        return ContentScan.of(distribution, request.archives());
+    private Contents scan() throws IOException {
+        return ContentScan.of(distribution, request.archives(), new FoundCertificates(this));
     }
 
     /** Why the server couldn't boot with its configuration, if it couldn't. */
@@ -219,9 +219,9 @@ public final class Inspection {
     }
 
     /** A store that was found, opened as far as its password is known or published. */
-    StoreFile store(ContentScan.Found found) throws IOException {
-        Optional<StoreFile> known = fault().isEmpty() ? stores().file(found.path()) : Optional.empty();
-        return known.orElseGet(() -> new StoreFile(found.path(), FoundCertificates.open(found)));
+    StoreFile store(String path, byte[] content) throws IOException {
+        Optional<StoreFile> known = fault().isEmpty() ? stores().file(path) : Optional.empty();
+        return known.orElseGet(() -> openings.file(path, content, AuditedStores.PUBLISHED_PASSWORDS));
     }
 
     /** The databases that the server connects to. */

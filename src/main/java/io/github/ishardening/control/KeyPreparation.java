@@ -8,6 +8,7 @@ import io.github.ishardening.keystore.KeysPlan;
 import io.github.ishardening.keystore.KeystoreEntry;
 import io.github.ishardening.keystore.Role;
 import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.problem.Progress;
 import io.github.ishardening.secret.SecretName;
 import io.github.ishardening.secret.VaultKey;
 import java.io.IOException;
@@ -52,7 +53,8 @@ record KeyPreparation(HardeningRequest request, ServerHost host, StockEncryption
         var toml = DeploymentSource.read(distribution.get());
         return new KeyPreparation(
                 request,
-                ServerHost.of(request, fragment, Optional.of(toml), surroundings.progress()),
+                // What is wrong with the hostname is a finding, and told as such.
+                ServerHost.of(request, fragment, Optional.of(toml), Progress.silent()),
                 StockEncryption.of(distribution.get(), toml),
                 surroundings);
     }

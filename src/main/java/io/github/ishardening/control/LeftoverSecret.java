@@ -4,7 +4,6 @@ import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.distribution.Distribution;
-import io.github.ishardening.trust.PublishedKeys;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -56,9 +55,8 @@ final class LeftoverSecret implements Control {
                 findings.add(Location.of(path), "this file holds a private key in clear.", "Take it out.");
             }
         }
-        var published = PublishedKeys.load();
-        for (var found : inspection.contents()) {
-            if (found.kind() == ContentKind.STORE && holdsAuthority(inspection.store(found), published)) {
+        for (var found : inspection.contents().found()) {
+            if (found.holdsAuthority()) {
                 findings.add(
                         Location.of(found.path()),
                         "this store holds the private key of a certificate authority.",
@@ -81,12 +79,5 @@ final class LeftoverSecret implements Control {
             }
             return false;
         }
-    }
-
-    /** Those that WSO2 published have a rule of their own. */
-    private static boolean holdsAuthority(StoreFile store, PublishedKeys published) {
-        return store.chains().values().stream()
-                .map(chain -> chain.get(0))
-                .anyMatch(leaf -> leaf.getBasicConstraints() >= 0 && !published.contains(leaf));
     }
 }

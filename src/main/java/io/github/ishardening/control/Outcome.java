@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a hardening did, for the console.
@@ -16,9 +17,17 @@ import java.util.List;
  * @param keys the keys that the server has now, and its authority
  * @param removed what was taken out: files and trusted certificates
  * @param handOver what whoever runs the server gets besides it
+ * @param signIn how the administrator gets in, where this build decides that
+ * @param overrides where the user's fragment sets what hardening set otherwise
  * @param existing whether the server already has data
  */
-public record Outcome(List<RoleKey> keys, List<String> removed, HandOver handOver, boolean existing) {
+public record Outcome(
+        List<RoleKey> keys,
+        List<String> removed,
+        HandOver handOver,
+        Optional<SignIn> signIn,
+        FragmentOverrides overrides,
+        boolean existing) {
 
     private static final String ROW = "%-9s %-9s %-10s %s";
 
@@ -34,7 +43,13 @@ public record Outcome(List<RoleKey> keys, List<String> removed, HandOver handOve
      * @param untrusted the trusted certificates that were taken out, a line each
      */
     static Outcome of(
-            ServerKeys keys, Distribution distribution, List<String> untrusted, HandOver handOver, boolean existing) {
+            ServerKeys keys,
+            Distribution distribution,
+            List<String> untrusted,
+            HandOver handOver,
+            Optional<SignIn> signIn,
+            FragmentOverrides overrides,
+            boolean existing) {
         var removed = new ArrayList<String>();
         distribution.edits().forEach((path, change) -> {
             if (change == Change.DELETED) {
@@ -42,7 +57,7 @@ public record Outcome(List<RoleKey> keys, List<String> removed, HandOver handOve
             }
         });
         removed.addAll(untrusted);
-        return new Outcome(keys.all(), removed, handOver, existing);
+        return new Outcome(keys.all(), removed, handOver, signIn, overrides, existing);
     }
 
     /** A table of the keys, and what was taken out. */
@@ -69,6 +84,7 @@ public record Outcome(List<RoleKey> keys, List<String> removed, HandOver handOve
     public List<String> advice(String folder) {
         var lines = new ArrayList<>(handOver.lines(folder));
         if (!existing) {
+            signIn.map(SignIn::line).ifPresent(lines::add);
             lines.add("This is for a new deployment; on one with data set <deployment><existing>true.");
         }
         return lines;

@@ -26,7 +26,8 @@ final class PublishedKey implements Control {
             Hardening removes the key stores in `repository/resources/security` that hold a published key and open \
             with the published password, and leaves such keys out of the truststore. The audit compares public keys, \
             in every store and certificate file, and in archives inside archives. Archives are looked into by \
-            `audit` only.""",
+            `audit` only. What is too large to be looked into, takes too many iterations to be opened, or can't be \
+            read is a warning: nobody knows what is in it.""",
             Versions.ALL);
 
     private static final Secret STOCK_PASSWORD = Secret.of("wso2carbon");
@@ -44,8 +45,9 @@ final class PublishedKey implements Control {
     /** Takes out the key stores with a published key that the published password opens. */
     static void removeStores(Distribution distribution) throws IOException {
         var published = PublishedKeys.load();
+        var openings = new StoreOpenings(distribution);
         for (String path : List.copyOf(distribution.paths(ServerFiles.SECURITY))) {
-            var store = open(path, distribution.read(path));
+            var store = open(distribution, openings, path);
             if (store.isPresent() && holdsOneOf(published, store.get())) {
                 distribution.delete(path);
             }
@@ -53,12 +55,13 @@ final class PublishedKey implements Control {
     }
 
     /** A store that the published password doesn't open is somebody's own. */
-    private static Optional<OpenedKeystore> open(String path, byte[] content) {
-        if (KeystoreReader.type(content).isEmpty()) {
+    private static Optional<OpenedKeystore> open(Distribution distribution, StoreOpenings openings, String path)
+            throws IOException {
+        if (KeystoreReader.type(AuditedStores.header(distribution, path)).isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(KeystoreReader.open(path, content, STOCK_PASSWORD));
+            return Optional.of(openings.open(path, STOCK_PASSWORD));
         } catch (ProblemException e) {
             return Optional.empty();
         }
@@ -77,21 +80,20 @@ final class PublishedKey implements Control {
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
-        var published = PublishedKeys.load();
-        for (ContentScan.Found found : inspection.contents()) {
-            var certificates = found.kind() == ContentKind.STORE
-                    ? inspection.store(found).certificates()
-                    : List.copyOf(FoundCertificates.of(found).entrySet());
-            for (var entry : certificates) {
-                published
-                        .origin(entry.getValue())
-                        .ifPresent(
-                                origin -> findings.add(
-                                        Location.of(found.path()),
-                                        "holds %s, whose private key was published with %s."
-                                                .formatted(entry.getKey(), origin),
-                                        "Take it out: whoever has that product has that key. The server needs keys of its own."));
-            }
+        for (var found : inspection.contents().found()) {
+            found.published()
+                    .forEach(key -> findings.add(
+                            Location.of(found.path()),
+                            "holds %s, whose private key was published with %s.".formatted(key.name(), key.origin()),
+                            "Take it out: whoever has that product has that key. The server needs keys of its own."));
+        }
+        for (var unread : inspection.contents().unread()) {
+            String others = unread.others() == 0 ? "" : ", and %d more in the same file".formatted(unread.others());
+            findings.add(
+                    Severity.WARNING,
+                    Location.of(unread.path()),
+                    "couldn't be looked into: %s%s.".formatted(unread.why(), others),
+                    "Look into it by hand, or take it out.");
         }
         new Unseen(inspection, findings).foundStores();
     }

@@ -6,6 +6,7 @@ import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.Progress;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The names of a server.
@@ -17,6 +18,9 @@ record ServerHost(String name, String internalName) {
 
     /** The internal name of a server that sets none. */
     static final String LOCALHOST = "localhost";
+
+    private static final Pattern LOCAL =
+            Pattern.compile("(?i)(.+\\.)?localhost\\.?|localhost\\.localdomain|127(\\.[0-9]+){3}|\\[?(0*:)+0*1]?");
 
     private static final String EXCLUDED = ", which <certificateAuthority><localhost> excludes.";
 
@@ -30,6 +34,11 @@ record ServerHost(String name, String internalName) {
         var host =
                 new ServerHost(name, Hostnames.internal(fragment, distribution).orElse(LOCALHOST));
         return request.keys().localhost() ? host : host.withoutLocalhost(fragment);
+    }
+
+    /** Whether a name or address leads from every machine to itself (RFC 6761, section 6.3; RFC 1122; RFC 4291). */
+    static boolean isLocal(String name) {
+        return LOCAL.matcher(name).matches();
     }
 
     /**

@@ -37,8 +37,7 @@ final class StoreCheck {
                     "Put the store there, or name another.");
             return;
         }
-        byte[] content = inspection.distribution().read(use.path());
-        checkType(content);
+        checkType(AuditedStores.header(inspection.distribution(), use.path()));
         if (use.password().isEmpty()) {
             findings.add(
                     Severity.INFO,
@@ -55,8 +54,8 @@ final class StoreCheck {
         }
     }
 
-    private void checkType(byte[] content) {
-        Optional<StoreType> type = KeystoreReader.type(content);
+    private void checkType(byte[] header) {
+        Optional<StoreType> type = KeystoreReader.type(header);
         if (type.isPresent() && !type.get().name().equalsIgnoreCase(use.type())) {
             findings.add(
                     inspection.at(use.names().key(use.names().type())),

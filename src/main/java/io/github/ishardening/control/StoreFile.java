@@ -14,8 +14,9 @@ import java.util.function.Predicate;
  *
  * @param path where
  * @param opened the store; empty if it can't be opened here and its certificates don't lie open
+ * @param unseen why no password was tried, though one may fit: a sentence without its subject
  */
-record StoreFile(String path, Optional<OpenedKeystore> opened) {
+record StoreFile(String path, Optional<OpenedKeystore> opened, Optional<String> unseen) {
 
     /** The certificates of its private keys, the key's own first, by alias. */
     Map<String, List<X509Certificate>> chains() {

@@ -66,13 +66,10 @@ final class Unseen {
 
     /** The stores that were found by their content, as far as they can't be opened. */
     void foundStores() throws IOException {
-        for (var found : inspection.contents()) {
-            if (found.kind() == ContentKind.STORE
-                    && inspection.store(found).opened().isEmpty()) {
-                closed(found.path());
-                return;
-            }
-        }
+        inspection.contents().found().stream()
+                .filter(Contents.Found::isClosed)
+                .findFirst()
+                .ifPresent(found -> closed(found.path()));
     }
 
     /** Values in force that stand for secrets which aren't at hand. */

@@ -132,6 +132,8 @@ final class XmlEraHardener implements ServerHardener {
                         request.passwordFile(),
                         keys.secret(SecretName.INTERNAL_PASSWORD),
                         request.keys().directory().path(SecretsFile.NAME)),
+                Optional.empty(),
+                FragmentOverrides.none(),
                 request.keys().existing());
     }
 

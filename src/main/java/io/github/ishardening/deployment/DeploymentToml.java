@@ -194,9 +194,13 @@ public final class DeploymentToml {
         return document.remove(path);
     }
 
-    /** The dotted keys that were set or removed since the file was read, those that had the value already among them. */
-    public Set<String> decided() {
-        return Set.copyOf(decided);
+    /**
+     * The dotted keys that were set or removed since this was asked last, those that had the value already among them.
+     */
+    public Set<String> takeDecided() {
+        Set<String> taken = Set.copyOf(decided);
+        decided.clear();
+        return taken;
     }
 
     /**

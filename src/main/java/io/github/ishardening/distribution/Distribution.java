@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -179,13 +178,15 @@ public final class Distribution implements Closeable {
     }
 
     /**
-     * The CRC-32 and size of a file, as the zip records them; empty for files of a directory and for staged ones. Tells
-     * whether a file changed by chance or in the course of work, not whether somebody forged it.
+     * A SHA-256 that tells a file that exists from all others, in lower-case hexadecimal. That of a file in a zip is of
+     * how it is packed there, which is faster: equal ones are of equal content, different ones may be, too.
      */
-    public Optional<String> checksum(String path) {
-        return edits.of(PathNames.require(path)) == null && source.exists(path)
-                ? source.checksum(path)
-                : Optional.empty();
+    public String digest(String path) throws IOException {
+        try (InputStream in = edits.of(PathNames.require(path)) instanceof Edit.Write write
+                ? new ByteArrayInputStream(write.content())
+                : source.digested(path)) {
+            return Digests.sha256(in);
+        }
     }
 
     /** The permission bits of a file, such as 0644; empty where none are recorded, as in zips made on Windows. */

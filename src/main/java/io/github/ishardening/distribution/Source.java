@@ -58,9 +58,9 @@ interface Source extends Closeable {
         });
     }
 
-    /** A text that differs when this file does, cheaper than a hash of it; empty where nothing like that is recorded. */
-    default Optional<String> checksum(String path) {
-        return Optional.empty();
+    /** What goes into the digest of a file, so that two files of one digest have one content. */
+    default InputStream digested(String path) throws IOException {
+        return open(path);
     }
 
     /** A text that differs when the content does, cheaper than a hash of all of it. */

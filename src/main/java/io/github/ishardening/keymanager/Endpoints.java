@@ -1,5 +1,6 @@
 package io.github.ishardening.keymanager;
 
+import io.github.ishardening.deployment.HttpsHost;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -4,6 +4,7 @@ import io.github.ishardening.deployment.ConfigurationKeys;
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.deployment.FragmentFile;
 import io.github.ishardening.deployment.InternalScopes;
+import io.github.ishardening.deployment.PublicAddress;
 import io.github.ishardening.deployment.Rendered;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.Product;

@@ -1,5 +1,6 @@
 package io.github.ishardening.keymanager;
 
+import io.github.ishardening.deployment.HttpsHost;
 import io.github.ishardening.distribution.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;

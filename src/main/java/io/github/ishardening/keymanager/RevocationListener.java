@@ -1,6 +1,7 @@
 package io.github.ishardening.keymanager;
 
 import io.github.ishardening.deployment.DeploymentToml;
+import io.github.ishardening.deployment.HttpsHost;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.Progress;

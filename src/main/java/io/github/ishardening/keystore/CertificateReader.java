@@ -44,7 +44,9 @@ public final class CertificateReader {
                 throw new ProblemException(where, "holds no certificate.", "Give one as PEM, DER or PKCS7.");
             }
             return certificates;
-        } catch (IOException | CertificateException | CMSException | IllegalArgumentException | ClassCastException e) {
+        } catch (ProblemException e) {
+            throw e;
+        } catch (IOException | CertificateException | CMSException | RuntimeException | StackOverflowError e) {
             // Bouncy Castle says with all of these that the bytes are not what they should be.
             throw new ProblemException(
                     where, "can't be read as certificates.", "Give them as PEM, DER or PKCS7, undamaged.");

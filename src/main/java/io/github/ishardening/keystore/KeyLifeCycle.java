@@ -125,7 +125,11 @@ public final class KeyLifeCycle {
             files.putAll(files(plan, secrets, inventory, keys));
         }
         directory.write(files);
-        keys.values().forEach(new KeyReport(progress, inventory)::tell);
+        var report = new KeyReport(progress, inventory);
+        keys.values().forEach(report::tell);
+        if (!plan.ephemeral()) {
+            report.tellToBackUp(keys.values(), directory.path(""));
+        }
         awaited.tell(progress, clock.instant(), rotated.isPresent());
         return new Keys(keys, FormerKeys.read(directory));
     }

@@ -1,14 +1,21 @@
 package io.github.ishardening.keystore;
 
 import io.github.ishardening.problem.Progress;
+import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Optional;
 
 /** Tells the user what became of each key. */
 record KeyReport(Progress progress, KeyInventory before) {
 
     void tell(RoleKey key) {
+        var certificate = key.entry().certificate();
+        boolean isNews = progress.isNews(key.role() + " " + Spki.sha256(certificate) + certificate.getNotAfter());
+        if (!isNews && key.status() == KeyStatus.UP_TO_DATE) {
+            return;
+        }
         String line = key + validity(key.entry());
         Optional<X509Certificate> former = former(key);
         if (former.isEmpty()) {
@@ -18,6 +25,15 @@ record KeyReport(Progress progress, KeyInventory before) {
                     line + "; the old certificate stays as " + KeyFiles.formerCertificates(key.role(), former.get()));
         } else {
             progress.info(line + ", the old certificate until " + end(former.get()));
+        }
+    }
+
+    /** Says of new keys what becomes of whoever loses them. */
+    void tellToBackUp(Collection<RoleKey> keys, Path directory) {
+        if (keys.stream().anyMatch(key -> key.status() == KeyStatus.CREATED)) {
+            progress.info(
+                    "New keys and passwords in " + directory
+                            + ": back this folder up, for without it the server's data is lost; whoever reads it owns the server.");
         }
     }
 

@@ -15,6 +15,9 @@ import java.util.Optional;
 /** Opens key stores with the JDK, as the server will, and says what is the matter with those that don't open. */
 public final class KeystoreReader {
 
+    /** A store that asks for more isn't opened: it would take minutes. Keytool and OpenSSL ask for 10,000 and less a time. */
+    public static final long MOST_ITERATIONS = 5_000_000;
+
     private static final int JKS_MAGIC = 0xFEEDFEED;
     private static final int DER_SEQUENCE = 0x30;
     private static final String RESTORE = "Restore it from a copy.";
@@ -28,7 +31,8 @@ public final class KeystoreReader {
      * {@link OpenedKeystore#entry} has read a key.
      *
      * @param where the store's file name, for messages
-     * @throws ProblemException if it is no key store, is damaged, or has another password
+     * @throws ProblemException if it is no key store, is damaged, has another password, or asks for more than
+     *     {@link #MOST_ITERATIONS}
      */
     public static OpenedKeystore open(String where, byte[] bytes, Secret password) {
         if (bytes.length == 0) {
@@ -39,6 +43,7 @@ public final class KeystoreReader {
                         where, "is neither a PKCS12 nor a JKS store.", "Give a store in one of these formats."));
         if (type == StoreType.PKCS12) {
             requireWhole(where, bytes);
+            requireFewIterations(where, bytes);
         }
         char[] characters = password.characters();
         try {
@@ -58,7 +63,8 @@ public final class KeystoreReader {
                             ? "can't be opened with the password given, or is damaged."
                             : "can't be opened with the password given.",
                     "Give the password that it was made with.");
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | RuntimeException | StackOverflowError e) {
+            // The JDK doesn't check all that it reads.
             throw damaged(where);
         } finally {
             Arrays.fill(characters, '\0');
@@ -73,7 +79,7 @@ public final class KeystoreReader {
      */
     public static Optional<OpenedKeystore> openWithoutPassword(String where, byte[] bytes) {
         Optional<StoreType> type = type(bytes);
-        if (type.isEmpty()) {
+        if (type.isEmpty() || iterations(bytes) == Long.MAX_VALUE) {
             return Optional.empty();
         }
         try {
@@ -83,9 +89,17 @@ public final class KeystoreReader {
             return store.size() == 0
                     ? Optional.empty()
                     : Optional.of(new OpenedKeystore(where, type.get(), store, bytes));
-        } catch (IOException | GeneralSecurityException e) {
+        } catch (IOException | GeneralSecurityException | RuntimeException | StackOverflowError e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * How many iterations one try to open a store takes, and each of its keys at most; 0 for what is no PKCS12 store. Read
+     * without making any.
+     */
+    public static long iterations(byte[] bytes) {
+        return type(bytes).filter(StoreType.PKCS12::equals).isPresent() ? Pkcs12Iterations.of(bytes) : 0;
     }
 
     /** The format that these bytes begin like, or nothing. */
@@ -104,6 +118,15 @@ public final class KeystoreReader {
         int end = new Pkcs12Outline(bytes).end().orElseThrow(() -> damaged(where));
         if (bytes.length < end) {
             throw cutOff(where, bytes);
+        }
+    }
+
+    private static void requireFewIterations(String where, byte[] bytes) {
+        if (Pkcs12Iterations.of(bytes) > MOST_ITERATIONS) {
+            throw new ProblemException(
+                    where,
+                    "asks for more than 5,000,000 iterations to be opened, which stores that are meant to be opened don't.",
+                    "Write it anew: keytool and OpenSSL ask for 10,000 and less a time.");
         }
     }
 

@@ -112,7 +112,9 @@ public final class OpenedKeystore {
                     where,
                     "its key " + alias + " can't be opened with the password given.",
                     "Give the key's own password if it is not the store's.");
-        } catch (GeneralSecurityException e) {
+        } catch (ProblemException e) {
+            throw e;
+        } catch (GeneralSecurityException | RuntimeException e) {
             throw new ProblemException(where, "its key " + alias + " is of a kind that this JDK can't read.");
         } finally {
             Arrays.fill(characters, '\0');
@@ -136,7 +138,7 @@ public final class OpenedKeystore {
                     where,
                     "its key " + alias + " can't be opened with the password given.",
                     "Give the key's own password if it is not the store's.");
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | RuntimeException e) {
             throw new ProblemException(where, "its key " + alias + " is of a kind that this JDK can't read.");
         } finally {
             Arrays.fill(characters, '\0');

@@ -9,6 +9,14 @@ public interface Progress {
     /** Says what the user should look at although the work goes on; one line. */
     void warn(String message);
 
+    /**
+     * Whether nothing was said of this topic in this build, of which other goals may have spoken; from now on something
+     * was.
+     */
+    default boolean isNews(String topic) {
+        return true;
+    }
+
     /** A progress that nobody reads. */
     static Progress silent() {
         return new Progress() {

@@ -34,7 +34,8 @@ enum CertificateFormat {
             return whole instanceof ASN1SequenceParser sequence
                     ? Optional.of(sequence.readObject() instanceof ASN1Integer ? STORE : DER)
                     : Optional.empty();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            // The library doesn't check all that it reads.
             return Optional.empty();
         }
     }

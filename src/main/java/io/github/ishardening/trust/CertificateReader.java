@@ -74,7 +74,8 @@ final class CertificateReader {
     private X509Certificate one(String where, byte[] content) {
         try {
             return (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(content));
-        } catch (CertificateException e) {
+        } catch (CertificateException | RuntimeException | StackOverflowError e) {
+            // The JDK doesn't check all that it reads.
             throw unreadable(where);
         }
     }
@@ -84,7 +85,8 @@ final class CertificateReader {
             return factory.generateCertificates(new ByteArrayInputStream(content)).stream()
                     .map(X509Certificate.class::cast)
                     .toList();
-        } catch (CertificateException e) {
+        } catch (CertificateException | RuntimeException | StackOverflowError e) {
+            // The JDK doesn't check all that it reads.
             throw unreadable(where);
         }
     }

@@ -1,6 +1,7 @@
 package io.github.ishardening.trust;
 
 import io.github.ishardening.distribution.ArtifactSource;
+import io.github.ishardening.keystore.GivenFile;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.PlacedSource;
@@ -20,8 +21,6 @@ import java.util.stream.Stream;
 
 /** Fetches the certificates that the user names and gives each its alias. */
 public final class PartnerReader {
-
-    private static final long LARGEST = 8L << 20;
 
     private final ArtifactSource artifacts;
     private final SecretResolver secrets;
@@ -61,7 +60,7 @@ public final class PartnerReader {
         Path path = locate(source.location());
         for (Path file : files(source, path)) {
             String origin = path.equals(file) ? source.location().toString() : file.toString();
-            for (FoundCertificate each : reader.read(origin, content(origin, file), password)) {
+            for (FoundCertificate each : reader.read(origin, GivenFile.content(file), password)) {
                 if (origins.putIfAbsent(each.certificate(), origin) == null) {
                     found.add(each);
                 }
@@ -74,14 +73,6 @@ public final class PartnerReader {
             partners.add(new Partner(entry, origins.get(each.certificate()), source.waivers()));
         }
         return partners;
-    }
-
-    private static byte[] content(String origin, Path file) throws IOException {
-        if (Files.size(file) > LARGEST) {
-            throw new ProblemException(
-                    origin, "has more than 8 MiB, which is no file of certificates.", "Name the file that holds them.");
-        }
-        return Files.readAllBytes(file);
     }
 
     private Path locate(CertificateLocation location) {

@@ -1,18 +1,22 @@
 package io.github.ishardening.audit;
 
+import static io.github.ishardening.audit.Samples.KEY_IN_STORE;
 import static io.github.ishardening.audit.Samples.full;
 import static io.github.ishardening.audit.Samples.report;
 import static io.github.ishardening.audit.Samples.undecided;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.audit.ConsoleReport.Line;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 class ConsoleReportTest {
 
+    private static final Predicate<Finding> ALL = finding -> true;
+
     @Test
     void groupsByRuleTheWorstFirstEachWithItsCure() {
-        assertThat(ConsoleReport.of(full(), Severity.INFO, "audit.html"))
+        assertThat(ConsoleReport.of(full(FailOn.NEVER), Severity.INFO, ALL, "audit.html"))
                 .containsExactly(
                         error(
                                 "published-key: expected: No key that WSO2 publishes is in use (Security guidelines, keystores)"),
@@ -27,21 +31,41 @@ class ConsoleReportTest {
     }
 
     @Test
+    void leavesWhatFailsTheBuildToTheVerdict() {
+        assertThat(ConsoleReport.of(full(FailOn.ERROR), Severity.INFO, ALL, "audit.html"))
+                .containsExactly(
+                        info("default-ports: expected: The ports are chosen knowingly (Production checklist, ports)"),
+                        info("  repository/conf/deployment.toml: The server listens on 9443."),
+                        info("    -> Let only the load balancer reach it."));
+    }
+
+    @Test
+    void saysNothingThatIsNoNews() {
+        assertThat(ConsoleReport.of(full(FailOn.NEVER), Severity.WARNING, KEY_IN_STORE::equals, "audit.html"))
+                .containsExactly(
+                        error(
+                                "published-key: expected: No key that WSO2 publishes is in use (Security guidelines, keystores)"),
+                        error("  repository/resources/security/wso2carbon.p12: The key wso2carbon is published."),
+                        error("    -> Run harden."),
+                        info("4 rules checked: 1 passed, 2 errors, 1 info, 1 waived. All of it: audit.html"));
+    }
+
+    @Test
     void saysOneLineOfACleanDistribution() {
-        assertThat(ConsoleReport.of(report(FailOn.ERROR), Severity.INFO, "audit.html"))
+        assertThat(ConsoleReport.of(report(FailOn.ERROR), Severity.INFO, ALL, "audit.html"))
                 .containsExactly(info("4 rules checked: 4 passed. All of it: audit.html"));
     }
 
     @Test
     void onlyCountsWhatIsLessBadThanAsked() {
-        assertThat(ConsoleReport.of(full(), Severity.WARNING, "audit.html"))
+        assertThat(ConsoleReport.of(full(FailOn.NEVER), Severity.WARNING, ALL, "audit.html"))
                 .doesNotContain(info("    -> Let only the load balancer reach it."))
                 .endsWith(info("4 rules checked: 1 passed, 2 errors, 1 info, 1 waived. All of it: audit.html"));
     }
 
     @Test
     void countsWhatIsUndecided() {
-        assertThat(ConsoleReport.of(undecided(), Severity.WARNING, "audit.html"))
+        assertThat(ConsoleReport.of(undecided(), Severity.WARNING, ALL, "audit.html"))
                 .containsExactly(
                         info("4 rules checked: 1 passed, 1 not applicable, 1 info, 2 by hand. All of it: audit.html"));
     }

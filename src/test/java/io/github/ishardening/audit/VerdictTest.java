@@ -4,6 +4,7 @@ import static io.github.ishardening.audit.Samples.HEADER;
 import static io.github.ishardening.audit.Samples.KEY_IN_ARCHIVE;
 import static io.github.ishardening.audit.Samples.KEY_IN_STORE;
 import static io.github.ishardening.audit.Samples.PORTS;
+import static io.github.ishardening.audit.Samples.PUBLISHED_KEY;
 import static io.github.ishardening.audit.Samples.report;
 import static io.github.ishardening.audit.Samples.waived;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ishardening.problem.ProblemException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class VerdictTest {
@@ -18,7 +20,7 @@ class VerdictTest {
     private static final String DETAILS = "audit.html";
 
     @Test
-    void namesTheCountsTheWorstOfEachRuleAndWhatToDo() {
+    void namesTheCountsAndAllThatFailsWithOneCureForWhatIsMendedTogether() {
         var verdict = Verdict.on(report(FailOn.WARNING, PORTS, HEADER, KEY_IN_STORE, KEY_IN_ARCHIVE));
 
         assertThatThrownBy(() -> verdict.enforce(DETAILS))
@@ -28,9 +30,27 @@ class VerdictTest {
                         "target/wso2is-7.1.0.zip: has 2 errors, 1 warning, 1 info; failOn is warning. Do what each finding"
                                 + " says, or let it pass for a while by a waiver. All of it: audit.html",
                         "error published-key: repository/components/plugins/a b.jar!/wso2carbon.jks: The key wso2carbon is"
-                                + " published. Run harden. (and 1 more)",
+                                + " published.",
+                        "error published-key: repository/resources/security/wso2carbon.p12: The key wso2carbon is published."
+                                + " Run harden.",
                         "warning server-header: repository/conf/deployment.toml:12: The Server header says WSO2 Carbon"
                                 + " Server. Set [transport.https.properties] server to a word that names nothing."));
+    }
+
+    @Test
+    void onlyCountsWhatIsTooManyOfAKind() {
+        var verdict = Verdict.on(report(
+                FailOn.ERROR,
+                IntStream.rangeClosed(101, 122)
+                        .mapToObj(i ->
+                                Finding.of(PUBLISHED_KEY, Location.of(i + ".jks"), "It is published.", "Run harden."))
+                        .toArray(Finding[]::new)));
+
+        assertThatThrownBy(() -> verdict.enforce(DETAILS))
+                .message()
+                .asString()
+                .hasLineCount(21)
+                .endsWith("error published-key: 120.jks: It is published. Run harden. (and 2 more)");
     }
 
     @Test

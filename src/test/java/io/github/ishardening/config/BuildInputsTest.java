@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Properties;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
@@ -69,6 +70,16 @@ class BuildInputsTest {
             assertThat(digest()).as(file).isNotEqualTo(before);
             before = digest();
         }
+    }
+
+    @Test
+    void differWhenAFileBecomesReadableForOthers() throws IOException, XmlPullParserException {
+        Files.setPosixFilePermissions(base.resolve("fragment.toml"), PosixFilePermissions.fromString("rw-------"));
+        before = digest();
+
+        Files.setPosixFilePermissions(base.resolve("fragment.toml"), PosixFilePermissions.fromString("rw-r--r--"));
+
+        assertThat(digest()).isNotEqualTo(before);
     }
 
     @Test

@@ -3,8 +3,8 @@ package io.github.ishardening.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.ishardening.deployment.HttpsHost;
 import io.github.ishardening.distribution.Coordinates;
-import io.github.ishardening.keymanager.HttpsHost;
 import io.github.ishardening.keymanager.KeyManagerRequest;
 import io.github.ishardening.keymanager.Profile;
 import io.github.ishardening.keymanager.Revocation;

@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ class ContentScanTest {
 
     private final Map<String, byte[]> files = new TreeMap<>();
     private byte[] store;
+    private List<String> unseen = List.of();
 
     @TempDir
     private Path folder;
@@ -53,7 +55,7 @@ class ContentScanTest {
     void looksIntoNoArchiveUnlessAsked() throws IOException {
         files.put(WAR, zip(Map.of("logo.png", store)));
         try (var distribution = open()) {
-            assertThat(ContentScan.of(distribution, Optional.empty())).isEmpty();
+            assertThat(read(distribution, Optional.empty())).isEmpty();
         }
     }
 
@@ -109,8 +111,8 @@ class ContentScanTest {
 
         var lines = Files.readAllLines(folder.resolve("cleared"));
 
-        assertThat(lines).hasSize(2).first().isEqualTo("1.0");
-        assertThat(lines.get(1)).matches("[0-9a-f]{8} [0-9]+ repository/a\\.jar");
+        assertThat(lines).hasSize(2).first().isEqualTo(ContentScan.VERSION);
+        assertThat(lines.get(1)).matches("[0-9a-f]{64}");
         assertThat(scan()).containsExactly("STORE " + WAR + "!/logo.png");
         assertThat(Files.readAllLines(folder.resolve("cleared"))).isEqualTo(lines);
     }
@@ -122,16 +124,14 @@ class ContentScanTest {
         files.put(WAR, zip(Map.of("index.html", store)));
 
         assertThat(scan()).containsExactly("STORE " + WAR + "!/index.html");
-        assertThat(Files.readAllLines(folder.resolve("cleared"))).containsExactly("1.0");
+        assertThat(Files.readAllLines(folder.resolve("cleared"))).containsExactly(ContentScan.VERSION);
     }
 
     @Test
     void forgetsWhatAnotherVersionRemembered() throws IOException {
         files.put(WAR, zip(Map.of("logo.png", store)));
         try (var distribution = open()) {
-            Files.write(
-                    folder.resolve("cleared"),
-                    List.of("0.9", distribution.checksum(WAR).orElseThrow() + " " + WAR));
+            Files.write(folder.resolve("cleared"), List.of("content scan 0", distribution.digest(WAR)));
         }
 
         assertThat(scan()).containsExactly("STORE " + WAR + "!/logo.png");
@@ -147,11 +147,20 @@ class ContentScanTest {
 
     private List<String> scan() throws IOException {
         try (var distribution = open()) {
-            var cleared = ClearedArchives.of(folder.resolve("cleared"), "1.0");
-            return ContentScan.of(distribution, Optional.of(cleared)).stream()
-                    .map(found -> found.kind() + " " + found.path())
-                    .toList();
+            return read(distribution, Optional.of(ClearedArchives.of(folder.resolve("cleared"))));
         }
+    }
+
+    private List<String> read(Distribution distribution, Optional<ClearedArchives> cleared) throws IOException {
+        var lines = new ArrayList<String>();
+        var contents = ContentScan.of(distribution, cleared, (path, kind, content) -> {
+            lines.add(kind + " " + path);
+            return Optional.empty();
+        });
+        unseen = contents.unread().stream()
+                .map(each -> each.path() + " " + each.why() + " +" + each.others())
+                .toList();
+        return lines;
     }
 
     private Distribution open() throws IOException {

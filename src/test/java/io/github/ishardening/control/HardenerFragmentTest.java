@@ -3,9 +3,12 @@ package io.github.ishardening.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.ishardening.audit.Severity;
 import io.github.ishardening.deployment.DeploymentToml;
+import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.PlacedSource;
+import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretName;
 import io.github.ishardening.secret.SecretSource;
 import io.github.ishardening.secret.SecretsMode;
@@ -16,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HardenerFragmentTest {
 
+    private static final String PROTOCOLS = "transport.https.sslHostConfig.properties.protocols";
     private static final String VERIFICATION = "transport.https.sslHostConfig.properties.certificateVerification";
 
     @TempDir
@@ -35,6 +40,7 @@ class HardenerFragmentTest {
     private static ServerBuilds servers;
 
     private KeyBuilds builds;
+    private List<String> found;
     private Path fragment;
 
     @BeforeAll
@@ -85,15 +91,33 @@ class HardenerFragmentTest {
     }
 
     @Test
-    void winsOverAControlAndSaysSo() throws IOException {
+    void winsOverAControlWhoseRuleThenSaysWhoseDoingItIs() throws IOException {
+        DeploymentToml toml = hardened("""
+                [transport.https.sslHostConfig.properties]
+                protocols = "TLSv1"
+                """);
+
+        assertThat(toml.string(PROTOCOLS)).contains("TLSv1");
+        assertThat(found)
+                .containsExactly(
+                        "tls-protocols error repository/conf/deployment.toml:113: the connector takes TLSv1, unless"
+                                + " the JDK itself refuses them. " + fragment + ":2 sets " + PROTOCOLS
+                                + " to \"TLSv1\"; without"
+                                + " that it would be \"+TLSv1.3\". Set " + PROTOCOLS + " to +TLSv1.3."
+                                + " Or take " + PROTOCOLS + " out of the fragment.");
+    }
+
+    @Test
+    void isSaidToDecideOtherwiseWhereNoRuleObjects() throws IOException {
         DeploymentToml toml = hardened("""
                 [transport.https.sslHostConfig.properties]
                 certificateVerification = "optional"
                 """);
 
         assertThat(toml.string(VERIFICATION)).contains("optional");
-        assertThat(warnings())
-                .containsExactly("WARNING The fragment sets " + VERIFICATION + ", which was hardened otherwise.");
+        assertThat(found)
+                .containsExactly("WARNING " + fragment + ":2 sets " + VERIFICATION
+                        + " to \"optional\"; without that it would be \"none\".");
     }
 
     @Test
@@ -120,17 +144,69 @@ class HardenerFragmentTest {
                 """);
 
         assertThat(toml.string(VERIFICATION)).contains("optional");
-        assertThat(warnings())
-                .containsExactly("WARNING The fragment sets " + VERIFICATION + ", which was hardened otherwise.");
+        assertThat(found)
+                .containsExactly("WARNING " + fragment + ":2 sets " + VERIFICATION
+                        + " to \"optional\"; without that it would be \"none\".");
     }
 
     @Test
     void isSaidToBringBackWhatWasTakenOut() throws IOException {
         hardened("[transport.https.properties]\nprotocols = \"TLSv1\"\n");
 
-        assertThat(warnings())
+        assertThat(found)
                 .containsExactly(
-                        "WARNING The fragment sets transport.https.properties.protocols, which was hardened otherwise.");
+                        "tls-protocols error repository/conf/deployment.toml:113: the connector takes TLSv1, unless"
+                                + " the JDK itself refuses them. " + fragment
+                                + ":2 sets transport.https.properties.protocols to"
+                                + " \"TLSv1\"; without that it would not be set. Set " + PROTOCOLS + " to +TLSv1.3."
+                                + " Or take transport.https.properties.protocols out of the fragment.");
+    }
+
+    @Test
+    void tellsNoSecret() throws IOException {
+        hardened("[super_admin]\npassword = \"hunter2\"\n");
+
+        assertThat(found)
+                .containsExactly(
+                        "plain-secret error repository/conf/deployment.toml:53: super_admin.password stands there"
+                                + " in clear. " + fragment
+                                + ":2 sets super_admin.password to a value that is not told; without"
+                                + " that it would be $secret{super_admin_password}. Refer to the vault: $secret{alias}. Or take"
+                                + " super_admin.password out of the fragment.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "url = \"jdbc:mysql://db/is?user=is&amp;password=hunter2\"",
+                "url = \"jdbc:oracle:thin:is/hunter2@db\"",
+                "password = \"hunter2\"",
+                "pin.token = 271828182",
+                "users = [\"a:hunter2@b\"]"
+            })
+    void keepsNoSecret(String line) throws IOException {
+        hardened("[database.shared_db]\n%s\n".formatted(line));
+
+        assertThat(Files.readString(shared.resolve("overrides")))
+                .contains("database.shared_db.", "a value that is not told")
+                .doesNotContain("hunter2", "271828182");
+    }
+
+    @Test
+    void explainsOnlyWhatIsStillInForce() throws IOException {
+        Files.writeString(fragment, "[transport.https.sslHostConfig.properties]\nprotocols = \"TLSv1\"\n");
+        try (var distribution = Kernel.PKCS12.open()) {
+            ServerBuilds.harden(builds, distribution).overrides().writeTo(shared.resolve("overrides"));
+            var toml = ServerBuilds.toml(distribution);
+            toml.set("transport.https.sslHostConfig.properties.protocols", "TLSv1.1");
+            distribution.write(ServerFiles.DEPLOYMENT_TOML, toml.bytes());
+
+            assertThat(findings(distribution))
+                    .singleElement()
+                    .asString()
+                    .startsWith("tls-protocols error")
+                    .doesNotContain(fragment.toString());
+        }
     }
 
     @ParameterizedTest
@@ -278,16 +354,40 @@ class HardenerFragmentTest {
         Files.writeString(fragment, text);
         try (var distribution = Kernel.PKCS12.open()) {
             distribution.write(ServerFiles.DEPLOYMENT_TOML, stock.getBytes(StandardCharsets.UTF_8));
-            ServerBuilds.harden(builds, distribution);
-            return ServerBuilds.toml(distribution);
+            return hardened(distribution);
         }
+    }
+
+    private DeploymentToml hardened(Distribution distribution) throws IOException {
+        ServerBuilds.harden(builds, distribution).overrides().writeTo(shared.resolve("overrides"));
+        found = findings(distribution);
+        return ServerBuilds.toml(distribution);
     }
 
     private DeploymentToml harden() throws IOException {
         try (var distribution = Kernel.PKCS12.open()) {
-            ServerBuilds.harden(builds, distribution);
-            return ServerBuilds.toml(distribution);
+            return hardened(distribution);
         }
+    }
+
+    private List<String> findings(Distribution distribution) throws IOException {
+        var properties = builds.secrets();
+        var request = new InspectionRequest(
+                builds.controls,
+                builds.request().settings(),
+                name -> Optional.ofNullable(properties.getProperty(name.key())).map(Secret::of),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        var inspection = Inspection.of(request, builds.surroundings(), distribution);
+        var observations = inspection.observations();
+        var overrides = FragmentOverrides.read(shared.resolve("overrides"));
+        return Stream.concat(
+                        overrides.explain(inspection, observations).findings().stream()
+                                .filter(finding -> finding.severity() != Severity.INFO)
+                                .map(finding -> finding.rule().id() + " " + AuditedServer.line(finding)),
+                        overrides.unopposed(inspection, observations).stream().map(line -> "WARNING " + line))
+                .toList();
     }
 
     private List<String> warnings() {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +32,8 @@ class OutcomeTest {
         var fingerprints =
                 all.stream().map(key -> Spki.sha256(key.entry().certificate())).toList();
 
-        assertThat(new Outcome(all, List.of("a.p12"), HAND_OVER, false).summary())
+        assertThat(new Outcome(all, List.of("a.p12"), HAND_OVER, Optional.empty(), FragmentOverrides.none(), false)
+                        .summary())
                 .containsExactly(
                         "role      algorithm expires    SPKI SHA-256",
                         "ca        EC-P256   2036-11-22 " + fingerprints.get(0),
@@ -43,14 +45,21 @@ class OutcomeTest {
 
     @Test
     void endsWithWhatTheOperatorHasToKnow() {
-        assertThat(new Outcome(List.of(), List.of(), HAND_OVER, false).advice("hand-over"))
-                .hasSize(3)
-                .endsWith("This is for a new deployment; on one with data set <deployment><existing>true.");
+        assertThat(outcome(false).advice("hand-over"))
+                .startsWith(HAND_OVER.lines("hand-over").toArray(String[]::new))
+                .hasSize(4)
+                .endsWith(
+                        "Sign in at https://is.example.com:9443/console as admin; the password is in a safe.",
+                        "This is for a new deployment; on one with data set <deployment><existing>true.");
     }
 
     @Test
     void asksForNoSettingThatIsThereAlready() {
-        assertThat(new Outcome(List.of(), List.of(), HAND_OVER, true).advice("hand-over"))
-                .isEqualTo(HAND_OVER.lines("hand-over"));
+        assertThat(outcome(true).advice("hand-over")).isEqualTo(HAND_OVER.lines("hand-over"));
+    }
+
+    private static Outcome outcome(boolean existing) {
+        var signIn = new SignIn("https://is.example.com:9443/console", "admin", "in a safe");
+        return new Outcome(List.of(), List.of(), HAND_OVER, Optional.of(signIn), FragmentOverrides.none(), existing);
     }
 }

@@ -147,7 +147,7 @@ class DeploymentTomlEditingTest {
         assertThat(toml.set("a.x", 1)).isFalse();
         assertThat(toml.remove("a.'z.z'")).isFalse();
 
-        assertThat(toml.decided()).containsExactlyInAnyOrder("a.x", DeploymentToml.key("a", "z.z"));
+        assertThat(toml.takeDecided()).containsExactlyInAnyOrder("a.x", DeploymentToml.key("a", "z.z"));
     }
 
     @Test

@@ -13,6 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LastBuildTest {
 
+    private static final List<Warning> WARNINGS =
+            List.of(new Warning(false, "a warning\tof two\nlines"), new Warning(true, "an error"));
+
     @TempDir
     private Path folder;
 
@@ -25,34 +28,54 @@ class LastBuildTest {
         memory = Files.createDirectory(folder.resolve("work")).resolve("last-build");
         made = Files.writeString(folder.resolve("made of this.zip"), "zip");
         last = LastBuild.in(memory);
-        last.remember("inputs", List.of(made));
+        last.remember("inputs", List.of(made), WARNINGS);
     }
 
     @Test
     void knowsWhatWasMadeOfTheSame() throws IOException {
-        assertThat(last.made("inputs")).containsExactly(made);
+        assertThat(last.of("inputs")).contains(new LastBuild.Result(List.of(made), WARNINGS));
+    }
+
+    @Test
+    void saysNothingThatControlsATerminalOrTakesMoreThanALine() throws IOException {
+        var lines = Files.readAllLines(memory);
+        lines.set(3, "warning\t\u001B[31mred\u0085\t.");
+        Files.write(memory, lines);
+
+        assertThat(last.of("inputs").orElseThrow().warnings().toString())
+                .isEqualTo("[Warning[isError=false, text= [31mred  .], Warning[isError=true, text=an error]]");
+    }
+
+    @Test
+    void knowsNothingOfAnotherFormat() throws IOException {
+        var lines = Files.readAllLines(memory);
+        Files.write(memory, lines.subList(1, lines.size()));
+        assertThat(last.of("inputs")).isEmpty();
+
+        Files.writeString(memory, "is-hardening last-build 2\n");
+        assertThat(last.of("inputs")).isEmpty();
     }
 
     @Test
     void knowsNothingThatWasMadeOfSomethingElse() throws IOException {
-        assertThat(last.made("others")).isEmpty();
+        assertThat(last.of("others")).isEmpty();
     }
 
     @Test
     void knowsNothingThatIsGone() throws IOException {
         Files.delete(made);
 
-        assertThat(last.made("inputs")).isEmpty();
+        assertThat(last.of("inputs")).isEmpty();
     }
 
     @Test
     void knowsNothingThatWasEdited() throws IOException {
         Files.writeString(made, "other");
-        assertThat(last.made("inputs")).isEmpty();
+        assertThat(last.of("inputs")).isEmpty();
 
         Files.writeString(made, "zip");
         Files.setLastModifiedTime(made, FileTime.fromMillis(0));
-        assertThat(last.made("inputs")).isEmpty();
+        assertThat(last.of("inputs")).isEmpty();
     }
 
     @Test
@@ -60,13 +83,13 @@ class LastBuildTest {
         last.forget();
         last.forget();
 
-        assertThat(last.made("inputs")).isEmpty();
+        assertThat(last.of("inputs")).isEmpty();
     }
 
     @Test
     void takesAMemoryThatIsNoTextForNone() throws IOException {
         Files.write(memory, new byte[] {(byte) 0xFF, (byte) 0xFE});
 
-        assertThat(last.made("inputs")).isEmpty();
+        assertThat(last.of("inputs")).isEmpty();
     }
 }

@@ -2,6 +2,7 @@ package io.github.ishardening.keymanager;
 
 import io.github.ishardening.deployment.ConfigMapper;
 import io.github.ishardening.deployment.DeploymentToml;
+import io.github.ishardening.deployment.HttpsHost;
 import io.github.ishardening.deployment.Kernels;
 import io.github.ishardening.deployment.RenderCache;
 import io.github.ishardening.deployment.Rendered;

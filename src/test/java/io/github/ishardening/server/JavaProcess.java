@@ -19,10 +19,16 @@ public final class JavaProcess implements AutoCloseable {
 
     /** Starts the main method of a class. */
     public static JavaProcess start(Class<?> main, String... arguments) throws IOException {
+        return start("1g", main, arguments);
+    }
+
+    /** The same with so much memory for objects, such as {@code 64m}. */
+    public static JavaProcess start(String heap, Class<?> main, String... arguments) throws IOException {
         Stream<String> java = Stream.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-Xshare:auto",
+                "-Xmx" + heap,
                 "-cp",
                 System.getProperty("java.class.path"),
                 main.getName());

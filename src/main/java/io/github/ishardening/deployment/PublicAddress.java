@@ -1,10 +1,9 @@
-package io.github.ishardening.keymanager;
+package io.github.ishardening.deployment;
 
-import io.github.ishardening.deployment.Rendered;
 import java.util.Optional;
 
 /** Where clients find a server, by its rendered configuration. */
-final class PublicAddress {
+public final class PublicAddress {
 
     private static final String CARBON = "repository/conf/carbon.xml";
     private static final String CATALINA = "repository/conf/tomcat/catalina-server.xml";
@@ -14,7 +13,7 @@ final class PublicAddress {
     private PublicAddress() {}
 
     /** The host name, and the port of the proxy before the server, or else the server's own with its offset. */
-    static HttpsHost of(Rendered rendered) {
+    public static HttpsHost of(Rendered rendered) {
         String name = rendered.text(CARBON, "/Server/HostName").orElse("localhost");
         return new HttpsHost(
                 name, number(rendered, CATALINA, CONNECTOR + "/@proxyPort").orElse(ownPort(rendered)));

@@ -1,4 +1,4 @@
-package io.github.ishardening.keymanager;
+package io.github.ishardening.deployment;
 
 /**
  * Where a server answers HTTPS.

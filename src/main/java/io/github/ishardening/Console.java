@@ -1,0 +1,77 @@
+package io.github.ishardening;
+
+import io.github.ishardening.distribution.Warning;
+import io.github.ishardening.problem.Progress;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.maven.plugin.logging.Log;
+
+/** What one goal says in Maven's log, without repeating itself or what other goals of the same build said. */
+final class Console implements Progress {
+
+    private static final String SAID = "is-hardening said ";
+
+    private final Log log;
+    private final Map<String, Object> memory;
+    private final Set<Warning> warnings = new LinkedHashSet<>();
+
+    /**
+     * Says it in this log.
+     *
+     * @param memory what the goals of a build remember of each other
+     */
+    Console(Log log, Map<String, Object> memory) {
+        this.log = log;
+        this.memory = memory;
+    }
+
+    @Override
+    public void info(String message) {
+        log.info(message);
+    }
+
+    /** Says what other goals of the same build may have said, unless they did. */
+    void once(String message) {
+        if (isNews(message)) {
+            info(message);
+        }
+    }
+
+    @Override
+    public void warn(String message) {
+        boolean isNews = isNews(message);
+        for (String line : message.lines().toList()) {
+            var warning = new Warning(false, line);
+            warnings.add(warning);
+            if (isNews) {
+                log(warning);
+            }
+        }
+    }
+
+    /** Says what belongs to others that are said with it. */
+    void say(Warning warning) {
+        warnings.add(warning);
+        log(warning);
+    }
+
+    private void log(Warning warning) {
+        if (warning.isError()) {
+            log.error(warning.text());
+        } else {
+            log.warn(warning.text());
+        }
+    }
+
+    @Override
+    public boolean isNews(String topic) {
+        return memory.putIfAbsent(SAID + topic, true) == null;
+    }
+
+    /** The warnings and errors of this goal, those that another one said already among them. */
+    List<Warning> warnings() {
+        return List.copyOf(warnings);
+    }
+}

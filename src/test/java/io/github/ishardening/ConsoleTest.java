@@ -1,0 +1,246 @@
+package io.github.ishardening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.ishardening.deployment.Kernels;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.SystemStreamLog;
+import org.junit.jupiter.api.Test;
+
+/** All that a user is told of a build, line by line; dates, digests and what depends on them are left out. */
+@MojoTest
+class ConsoleTest extends GoalTest {
+
+    private static final String SERVER = POM + "<distribution>" + KERNEL + "</distribution>" + FAST_KEYS;
+    private static final String NAMED = SERVER + "<hostname>is.example.com</hostname>" + END;
+    private static final String NAMELESS = SERVER + END;
+    private static final String FRAGMENT = FAST_KEYS
+            + "<hostname>is.example.com</hostname><deployment><file>${basedir}/fragment.toml</file></deployment>"
+            + "<waivers>${basedir}/waivers.toml</waivers>";
+    private static final String WEAKENED = POM + "<distribution>" + KERNEL + "</distribution>" + FRAGMENT + END;
+    private static final String WEAKENED_FOLDER = POM + "<distribution>server</distribution>" + FRAGMENT + END;
+    private static final String ZIP = "target/wso2carbon-core-4.10.32-hardened.zip";
+    private static final String REPORT = "target/is-hardening/reports/audit.html";
+    private static final List<String> NEW_KEYS = List.of(
+            "WSO2 Carbon Kernel 4.10.32 (kernel 4.10.32, PKCS12)",
+            "ca: new key; good until DATE",
+            "primary: new key; good until DATE",
+            "internal: new key; good until DATE",
+            "tls: new key; good until DATE",
+            "New keys and passwords in HERE/keys: back this folder up, for without it the server's data is lost;"
+                    + " whoever reads it owns the server.");
+    private static final List<String> TRUST = List.of("truststore: N kept, N removed, 2 added");
+    private static final List<String> CONFIGURATION = List.of(
+            "Rendering the hardened configuration, as the server will",
+            "role      algorithm expires    SPKI SHA-256",
+            "ca        EC-P256   DATE SPKI",
+            "primary   RSA-2048  DATE SPKI",
+            "internal  RSA-2048  DATE SPKI",
+            "tls       EC-P256   DATE SPKI",
+            "removed repository/resources/security/wso2carbon.p12");
+    private static final List<String> LOCALHOST = List.of(
+            "WARNING hostname-mismatch: expected: The tls certificate carries the names that the server is called by"
+                    + " (Production guidelines, HostName verification)",
+            "WARNING   repository/conf/deployment.toml:2: the hostname is localhost: nobody reaches the server by that"
+                    + " name from another machine.",
+            "WARNING     -> Name the server's public host name in <hostname>, and harden anew.");
+    private static final List<String> CHECKED = List.of("CHECKED with 1 warning. All of it: " + REPORT);
+    private static final List<String> SAVED = List.of("Hardened distribution: HERE/" + ZIP);
+    private static final List<String> FIRST_START = List.of(
+            "To start it: write the value of internal.password in HERE/keys/secrets.properties, and nothing else, into a"
+                    + " file password-tmp in the server's folder (password-tmp.txt on Windows).",
+            "  The server deletes the file when it has read it: every start needs it anew. A start without it ends in",
+            "  java.lang.NullPointerException: \"str\" is null, or asks on the console.",
+            "  For unattended restarts put the same value there as password-persist (password-persist.txt), which stays.",
+            "  In a container mount it from a secret, never in the image"
+                    + " (Kubernetes: fill in target/is-hardening/hand-over/kubernetes-secret.yaml).",
+            "Sign in at https://localhost:9443/carbon as admin; the password is the value of admin.password in"
+                    + " HERE/keys/secrets.properties.",
+            "This is for a new deployment; on one with data set <deployment><existing>true.");
+    private static final String WEAK =
+            "error tls-protocols: repository/conf/deployment.toml:113: the connector takes TLSv1,"
+                    + " unless the JDK itself refuses them. %s:2 sets transport.https.sslHostConfig.properties.protocols to"
+                    + " \"TLSv1\"; without that it would be \"+TLSv1.2,+TLSv1.3\"."
+                    + " Set transport.https.sslHostConfig.properties.protocols to +TLSv1.2,+TLSv1.3."
+                    + " Or take transport.https.sslHostConfig.properties.protocols out of the fragment.";
+
+    private final List<String> said = new ArrayList<>();
+
+    @Test
+    void saysOfAFirstHardeningWhatWasMadeAndOfAnUnchangedOneWhatItWarnedOf(
+            @InjectMojo(goal = "harden", pom = NAMELESS) HardenMojo harden)
+            throws MojoExecutionException, MojoFailureException, IOException {
+        run(harden);
+
+        assertSaid(List.of(NEW_KEYS, TRUST, CONFIGURATION, LOCALHOST, CHECKED, SAVED, FIRST_START));
+        var made = Files.getLastModifiedTime(basedir.resolve(ZIP));
+
+        memory.clear();
+        run(harden);
+
+        assertSaid(List.of(LOCALHOST, List.of("Nothing has changed since this was hardened: HERE/" + ZIP)));
+        assertThat(Files.getLastModifiedTime(basedir.resolve(ZIP))).isEqualTo(made);
+    }
+
+    @Test
+    void saysOnceWhatTheGoalsOfOneBuildHaveInCommon(
+            @InjectMojo(goal = "generate-keystores", pom = NAMELESS) GenerateKeystoresMojo generateKeystores,
+            @InjectMojo(goal = "import-certificates", pom = NAMELESS) ImportCertificatesMojo importCertificates,
+            @InjectMojo(goal = "inject-config", pom = NAMELESS) InjectConfigMojo injectConfig,
+            @InjectMojo(goal = "package-distribution", pom = NAMELESS) PackageDistributionMojo packageDistribution,
+            @InjectMojo(goal = "audit", pom = NAMELESS) AuditMojo audit)
+            throws MojoExecutionException, MojoFailureException {
+        run(generateKeystores);
+        assertSaid(List.of(NEW_KEYS));
+        run(importCertificates);
+        assertSaid(List.of(TRUST));
+        run(injectConfig);
+        assertSaid(List.of(CONFIGURATION, FIRST_START));
+        run(packageDistribution);
+        assertSaid(List.of(LOCALHOST, CHECKED, SAVED));
+
+        run(audit);
+
+        assertThat(said)
+                .doesNotContainAnyElementsOf(LOCALHOST)
+                .noneMatch(line -> line.startsWith("WARNING") || line.startsWith("ERROR"))
+                .endsWith(CHECKED.get(0));
+    }
+
+    @Test
+    void saysTheErrorsOfAFailingAuditOnce(@InjectMojo(goal = "audit", pom = NAMED) AuditMojo audit) {
+        assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(() -> run(audit))
+                .satisfies(failure -> assertThat(failure.getMessage().lines())
+                        .doesNotHaveDuplicates()
+                        .filteredOn(line -> !line.startsWith("error "))
+                        .singleElement()
+                        .asString()
+                        .matches(
+                                "org\\.wso2\\.carbon:wso2carbon-core:zip:4\\.10\\.32: has \\d+ errors, .*; failOn is error\\."
+                                        + " Do what each finding says, or let it pass for a while by a waiver\\. All of it: "
+                                        + REPORT));
+        assertThat(said).noneMatch(line -> line.startsWith("ERROR")).noneMatch(line -> line.contains("rules checked"));
+    }
+
+    @Test
+    void failsAHardeningThatTheFragmentWeakensWithLineOldAndNewValue(
+            @InjectMojo(goal = "harden", pom = WEAKENED) HardenMojo harden) throws IOException {
+        weaken();
+
+        assertFails(harden, ZIP);
+
+        assertSaid(List.of(NEW_KEYS, TRUST, CONFIGURATION));
+        assertThat(basedir.resolve(ZIP)).doesNotExist();
+    }
+
+    @Test
+    void judgesWhatTheFourGoalsMakeBeforeItIsSavedAndAgainWithTheSameWords(
+            @InjectMojo(goal = "inject-config", pom = WEAKENED) InjectConfigMojo injectConfig,
+            @InjectMojo(goal = "package-distribution", pom = WEAKENED) PackageDistributionMojo packageDistribution,
+            @InjectMojo(goal = "audit", pom = WEAKENED) AuditMojo audit)
+            throws MojoExecutionException, MojoFailureException, IOException {
+        weaken();
+        run(injectConfig);
+
+        assertFails(packageDistribution, ZIP);
+        assertThat(basedir.resolve(ZIP)).doesNotExist();
+
+        waive("""
+                [[waiver]]
+                rule = "tls-protocols"
+                location = "repository/conf/deployment.toml"
+                reason = "an old client"
+                until = 2999-12-31
+                """);
+        run(packageDistribution);
+        assertThat(basedir.resolve(ZIP)).exists();
+
+        waive("");
+        assertFails(audit, ZIP);
+    }
+
+    @Test
+    void judgesAFolderBeforeItIsEdited(@InjectMojo(goal = "inject-config", pom = WEAKENED_FOLDER) InjectConfigMojo goal)
+            throws IOException {
+        Path server = Files.createDirectory(basedir.resolve("server"));
+        Kernels.unpack(Kernels.PKCS12, server);
+        weaken();
+        var before = Files.readString(server.resolve("repository/conf/deployment.toml"));
+
+        assertFails(goal, "server");
+
+        assertThat(server.resolve("repository/conf/deployment.toml")).hasContent(before);
+        assertThat(server.resolve("repository/resources/security/primary.p12")).doesNotExist();
+    }
+
+    private void weaken() throws IOException {
+        waive("");
+        Files.writeString(
+                basedir.resolve("fragment.toml"),
+                "[transport.https.sslHostConfig.properties]\nprotocols = \"TLSv1\"\n");
+    }
+
+    private void waive(String waivers) throws IOException {
+        Files.writeString(basedir.resolve("waivers.toml"), waivers);
+    }
+
+    private void assertFails(AbstractMojo goal, String place) {
+        assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(() -> run(goal))
+                .satisfies(failure -> assertThat(failure.getMessage().lines())
+                        .hasSize(2)
+                        .endsWith(WEAK.formatted(basedir.resolve("fragment.toml")))
+                        .first()
+                        .asString()
+                        .startsWith(place + ": has 1 error, "));
+    }
+
+    private void assertSaid(List<List<String>> parts) {
+        assertThat(said)
+                .containsExactlyElementsOf(parts.stream().flatMap(List::stream).toList());
+    }
+
+    /** Runs a goal, of which only what it says counts from now on. */
+    private void run(AbstractMojo goal) throws MojoExecutionException, MojoFailureException {
+        said.clear();
+        goal.setLog(new SystemStreamLog() {
+            @Override
+            public void info(CharSequence line) {
+                say(line.toString());
+            }
+
+            @Override
+            public void warn(CharSequence line) {
+                say("WARNING " + line);
+            }
+
+            @Override
+            public void error(CharSequence line) {
+                say("ERROR " + line);
+            }
+        });
+        goal.execute();
+    }
+
+    private void say(String line) {
+        // Which public authorities have expired by today, or are weak, isn't ours.
+        if (!line.matches("  [-+!] .*|removed .* from the truststore: .*")) {
+            said.add(line.replace(basedir.toString(), "HERE")
+                    .replaceAll("\\d{4}-\\d\\d-\\d\\d", "DATE")
+                    .replaceAll("[0-9a-f]{64}", "SPKI")
+                    .replaceAll("\\d+ (kept|removed)", "N $1")
+                    .replaceAll("^\\d+ rules checked: .*\\b(\\d+ warnings?)\\b[^.]*", "CHECKED with $1"));
+        }
+    }
+}
