@@ -17,12 +17,15 @@ public final class HostName {
 
     private static final int LONGEST_NAME = 253;
     private static final int LONGEST_LABEL = 63;
+
+    /** With all that may stand around a name. What is longer isn't looked into. */
+    private static final int LONGEST_TEXT = 1000;
+
     private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://([^/?#]*).*");
     private static final Pattern BRACKETS = Pattern.compile("\\[(.*)](:.*)?");
     private static final Pattern PORT = Pattern.compile("([^:]*):[0-9]*");
-    /** What Bouncy Castle takes for the two that stand for zeros. */
+    // Bouncy Castle takes it for the two that stand for zeros.
     private static final Pattern LONE_COLON = Pattern.compile("^:(?!:)|(?<!:):$");
-
     private static final Pattern NUMBER = Pattern.compile("[0-9]+|0[xX][0-9A-Fa-f]*");
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?");
 
@@ -39,6 +42,12 @@ public final class HostName {
 
         private Fault(String what, String cure) {
             this(what, cure, Optional.empty());
+        }
+
+        private static Fault tooLong(int length, String where) {
+            return new Fault(
+                    "with %d characters%s".formatted(length, where),
+                    "DNS allows 63 between two dots and 253 altogether (RFC 1035).");
         }
 
         private static Fault write(String what, String instead) {
@@ -63,6 +72,9 @@ public final class HostName {
      * @throws ProblemException saying what it is instead, and what to write
      */
     public static String require(String where, String text) {
+        if (text.isBlank()) {
+            throw new ProblemException(where, "is empty.", "Give it a value, or leave it out.");
+        }
         fault(text).ifPresent(fault -> {
             throw new ProblemException(
                     where, "must be a host name or address, was %s, %s.".formatted(text, fault.what()), fault.cure());
@@ -72,6 +84,9 @@ public final class HostName {
 
     /** What is wrong with it; nothing if it is the name or address of a host. */
     static Optional<Fault> fault(String text) {
+        if (text.length() > LONGEST_TEXT) {
+            return Optional.of(Fault.tooLong(text.length(), ""));
+        }
         return isAddress(text)
                 ? Optional.empty()
                 : notation(text).or(() -> characters(text)).or(() -> labels(text));
@@ -166,12 +181,8 @@ public final class HostName {
                 .filter(label -> label.length() > LONGEST_LABEL)
                 .findFirst();
         if (tooLong.isPresent() || text.length() > LONGEST_NAME) {
-            return Optional.of(new Fault(
-                    "with %d characters%s"
-                            .formatted(
-                                    tooLong.map(String::length).orElse(text.length()),
-                                    tooLong.isPresent() ? " between two dots" : ""),
-                    "DNS allows 63 between two dots and 253 altogether (RFC 1035)."));
+            return Optional.of(tooLong.map(label -> Fault.tooLong(label.length(), " between two dots"))
+                    .orElseGet(() -> Fault.tooLong(text.length(), "")));
         }
         if (NUMBER.matcher(labels[labels.length - 1]).matches()) {
             return Optional.of(new Fault(
