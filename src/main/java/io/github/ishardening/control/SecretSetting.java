@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
  * @param label the key as messages call it: with the name inside an entry of an array of tables
  * @param kind what stands there
  * @param isSettable whether the key is the secret itself, and not an array of tables with the secret in it
+ * @param text what stands there; never to be shown
  */
-record SecretSetting(String key, String label, Kind kind, boolean isSettable) {
+record SecretSetting(String key, String label, Kind kind, boolean isSettable, String text) {
 
     /** What may stand for a secret. */
     enum Kind {
@@ -50,7 +51,7 @@ record SecretSetting(String key, String label, Kind kind, boolean isSettable) {
     private static void collect(
             String key, String label, Object value, boolean settable, List<SecretSetting> settings) {
         if (value instanceof String text && isSecret(label) && !text.isBlank()) {
-            settings.add(new SecretSetting(key, label, kind(text), settable));
+            settings.add(new SecretSetting(key, label, kind(text), settable, text));
         } else if (value instanceof Map<?, ?> table) {
             table.forEach((name, element) -> collect(key, label + "." + name, element, false, settings));
         } else if (value instanceof List<?> list) {
@@ -65,5 +66,11 @@ record SecretSetting(String key, String label, Kind kind, boolean isSettable) {
             return Kind.VARIABLE;
         }
         return text.contains("$secret{") || text.contains("$ref{") || text.contains("${") ? Kind.REFERENCE : Kind.CLEAR;
+    }
+
+    /** Without the text. */
+    @Override
+    public String toString() {
+        return label + " (" + kind + ")";
     }
 }
