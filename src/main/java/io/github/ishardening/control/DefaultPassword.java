@@ -159,7 +159,7 @@ final class DefaultPassword implements Control {
 
     /** Stores and databases have rules of their own; the password of a directory is the directory's to change. */
     static boolean isAccount(String key) {
-        return SecretSetting.isSecret(key)
+        return SecretText.isNamed(key)
                 && !DIRECTORY.contains(key)
                 && !OTHERS.matcher(key).find();
     }

@@ -70,7 +70,7 @@ final class PublishedAccounts {
             var password = published(inspection, inspection.value(setting.key()).orElse(setting.text()));
             if (password.isEmpty()
                     || !DefaultPassword.isAccount(setting.label())
-                    || setting.isSettable() && isOfDatabase(setting.key())) {
+                    || setting.isValue() && isOfDatabase(setting.key())) {
                 continue;
             }
             if (DefaultPassword.isOwn(inspection, setting.key())) {
