@@ -36,7 +36,7 @@ public final class Hardener implements ServerHardener {
         DeploymentSource.takeOutByteOrderMark(distribution, progress());
         this.toml = DeploymentSource.readAsItIs(distribution);
         this.fragment = FragmentFile.read(request.fragment());
-        var rendered = surroundings.renderer().render(distribution, toml.bytes());
+        var rendered = surroundings.renderer().render(distribution, FoundSecrets.bootable(toml));
         this.before = rendered.values();
         this.stock = StockStores.of(rendered);
         new StockTruststore(distribution, stock).requireRoom(trust);

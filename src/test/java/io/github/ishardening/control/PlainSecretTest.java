@@ -1,9 +1,11 @@
 package io.github.ishardening.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.ishardening.deployment.ProductLookAlike;
 import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.SecretName;
 import java.io.IOException;
 import java.util.List;
@@ -155,6 +157,33 @@ class PlainSecretTest {
             assertThat(toml.string("mail.password")).contains("$secret{mail_password_2}");
             assertThat(toml.string("mail.other")).contains("$secret{mail_password}");
             assertThat(toml.names("secrets")).contains("mail_password", "mail_password_2");
+        }
+    }
+
+    @Test
+    void namesSecretsInClearAndOfAnotherKeyAndOfNobodyInOneRound() throws IOException {
+        try (var distribution = Kernel.PKCS12.open()) {
+            var server = AuditedServer.of(distribution).append(ServerFiles.DEPLOYMENT_TOML, """
+
+                    [output_adapter.email]
+                    password = "$secret{mail}"
+                    hostname = "$secret{nobodys}"
+
+                    [secrets]
+                    mail = "[plain]"
+                    former = "Q2lwaGVy"
+                    """);
+
+            assertThatExceptionOfType(ProblemException.class)
+                    .isThrownBy(() -> ServerBuilds.harden(AuditedServer.builds(), distribution))
+                    .withMessage(server.line("mail = ")
+                            + ": the secret mail stands there in clear. Name where it is in <secrets><secret>, and take it"
+                            + " out: whoever has the distribution knows it.\n"
+                            + server.line("former = ")
+                            + ": the secret former is encrypted with another key than the one that the server gets."
+                            + " Name where it is in <secrets><secret>, or take it out.\n"
+                            + "repository/conf/deployment.toml: output_adapter.email.hostname refers to"
+                            + " $secret{nobodys}, which nobody gave. Name where it is in <secrets><secret>.");
         }
     }
 
