@@ -44,11 +44,12 @@ final class PublishedAccounts {
     void report() throws IOException {
         var said = reportSet();
         for (var value : inspection.rendered().values().entrySet()) {
-            var password = published(inspection, value.getValue());
             String key = value.getKey();
-            if (password.isEmpty()
-                    || !DefaultPassword.isAccount(key)
-                    || inspection.toml().has(key)) {
+            if (!DefaultPassword.isAccount(key) || inspection.toml().has(key)) {
+                continue;
+            }
+            var password = published(inspection, value.getValue());
+            if (password.isEmpty()) {
                 continue;
             }
             if (DefaultPassword.isOwn(inspection, key)) {

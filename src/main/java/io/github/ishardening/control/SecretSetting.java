@@ -27,6 +27,8 @@ record SecretSetting(String key, List<Object> inside, String label, Kind kind, b
         REFERENCE
     }
 
+    private static final String VALUE = ".value";
+
     /** Copies the steps. */
     SecretSetting {
         inside = List.copyOf(inside);
@@ -87,10 +89,11 @@ record SecretSetting(String key, List<Object> inside, String label, Kind kind, b
 
     /** The key of a property's value as messages call it, if its name stands beside it. */
     private static String named(DeploymentToml toml, String key) {
-        String table = key.replaceFirst("\\.value$", "");
-        return table.equals(key)
-                ? key
-                : toml.string(table + ".name").map(name -> table + "." + name).orElse(key);
+        if (!key.endsWith(VALUE)) {
+            return key;
+        }
+        String table = key.substring(0, key.length() - VALUE.length());
+        return toml.string(table + ".name").map(name -> table + "." + name).orElse(key);
     }
 
     private static List<Object> step(List<Object> inside, Object step) {

@@ -29,10 +29,10 @@ final class SecretText {
 
     private static final Pattern FLAG = Pattern.compile(
             "(?i)true|false|yes|no|on|off|enabled?|disabled?|optional|required|none|null|-?[0-9]{1,5}(\\.[0-9]+)?(ms|[smhd%])?");
-    private static final Pattern CLASS = Pattern.compile("(org|com|net|io)(\\.[a-z0-9_]+)*\\.[A-Za-z_$][\\w$]*");
+    private static final Pattern CLASS = Pattern.compile("(org|com|net|io)\\.[a-z0-9_]+\\.[\\w.$]+");
     /** Of a file, or an address: Base64 may begin with a slash too. */
     private static final Pattern PLACE = Pattern.compile(
-            "(?i)[a-z][a-z0-9+.-]*://.*|\\.{0,2}/([\\w.-]+/)+[\\w.-]+\\.\\w{1,6}|/(etc|opt|home|usr|var|mnt|run|srv)/.*"
+            "(?i)[a-z][a-z0-9+.-]*://.*|\\.{0,2}/[\\w./-]+/[\\w.-]+\\.\\w{1,6}|/(etc|opt|home|usr|var|mnt|run|srv)/.*"
                     + "|repository/.*|\\$\\{carbon\\.home}.*|[\\w.-]+\\.(pem|key|jks|p12)");
 
     private static final Pattern REFERENCE = Pattern.compile("\\$(secret|ref|env|sys)?\\{[^{}]*}");
@@ -41,7 +41,7 @@ final class SecretText {
             "(?i)[a-z][a-z0-9+.:-]{0,40}://[^/\\s:@?#]*+:([^/\\s@]++)@|jdbc:oracle:\\w+:[^/@\\s:]++/([^@\\s]++)@");
     private static final Pattern PARAMETER = Pattern.compile(
             "(?i)(?<![\\w.-])(?:[\\w.-]{0,60}(?:password|passwd|pwd|secret|api_?key|accountkey|sharedaccesskey"
-                    + "|(?:access|auth|sas)_?token)|pass|token)=((?:\\$\\w*+\\{[^{}]*+}|[^&;,\\s)\"'}?*])++)");
+                    + "|(?:access|auth|sas)_?token)|pass|token)=((?:\\$\\w*+\\{[^{}]*+}|\\$|[^$&;,\\s)\"'}?*]++){1,100}+)");
     private static final Pattern PRIVATE_KEY = Pattern.compile("PRIVATE KEY-----");
     private static final Pattern AUTHORIZATION =
             Pattern.compile("(?i)(?:basic|bearer)\\s+((?=\\S*[0-9=.])[A-Za-z0-9+/._~=-]{8,})");

@@ -2,17 +2,20 @@ package io.github.ishardening.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.deployment.ProductLookAlike;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretSettingTest {
 
@@ -217,6 +220,21 @@ class SecretSettingTest {
                 # enable_password = "true"
                 """))
                 .containsExactly(new CommentedSecret(2, "password"), new CommentedSecret(7, "url"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "$", "a.", "/a", "a/a.", "${", "org.a.", "password=", "://a:", "\\d", "-"})
+    void takesNoTimeOverLongTexts(String part) {
+        String text = part.repeat(50_000);
+
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+            SecretText.within("x://y:?password=" + text)
+                    .forEach(found -> assertThat(found).isNotEmpty());
+            SecretText.isSecret("api_key", text);
+            SecretText.isSecret("api_key", "org.a." + text + "!");
+            SecretText.isNamed(text);
+            assertThat(CommentedSecret.in("# x = \"" + text + "\n# " + text)).isEmpty();
+        });
     }
 
     private static String answer(SecretSetting setting) {
