@@ -97,7 +97,8 @@ public final class Hardener implements ServerHardener {
                 keys.host(),
                 request.settings(),
                 ConfigurationKeys.of(distribution),
-                before);
+                before,
+                progress());
         new PortOffset(request.portOffset(), fragment).set(toml, progress());
         var deciders = new Deciders(toml);
         for (Control control : request.controls()) {

@@ -27,12 +27,12 @@ final class HostnameVerification implements Control {
 
     @Override
     public void harden(Hardening hardening) {
-        hardening.startScripts().forEach(script -> script.setProperty(PROPERTY, STRICT));
+        JvmProperties.set(hardening, PROPERTY, STRICT);
     }
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
-        ScriptProperties.inspect(inspection, PROPERTY, STRICT, STRICT::equals, findings);
+        JvmProperties.require(inspection, PROPERTY, STRICT, STRICT::equals, findings);
         new Unseen(inspection, findings).startScripts();
     }
 }
