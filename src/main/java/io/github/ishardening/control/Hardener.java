@@ -107,7 +107,7 @@ public final class Hardener implements ServerHardener {
         }
         request.ownSecrets().forEach(name -> vault.add(name, keys));
         var overrides = fragment.isPresent() ? merge(fragment.get(), deciders) : FragmentOverrides.none();
-        X509Connector.complete(toml);
+        CustomConnectors.complete(toml, request.settings());
         vault.seal(hardening);
         distribution.write(ServerFiles.DEPLOYMENT_TOML, toml.bytes());
         scripts.stageIn(distribution);
