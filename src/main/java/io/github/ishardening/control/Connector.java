@@ -43,27 +43,27 @@ final class Connector {
     }
 
     /** How all connectors speak TLS, as far as they do. */
-    static List<TlsHost> tlsHosts(Inspection inspection) throws IOException {
+    static List<ConnectorHost> tlsHosts(Inspection inspection) throws IOException {
         return all(inspection).stream().flatMap(Connector::tlsHosts).toList();
     }
 
-    private Stream<TlsHost> tlsHosts() {
+    private Stream<ConnectorHost> tlsHosts() {
         if (!speaksTls()) {
             return Stream.of();
         }
         var hosts = XmlFile.elements(element, "SSLHostConfig");
         return hosts.isEmpty()
-                ? Stream.of(TlsHost.old(this, name()))
+                ? Stream.of(ConnectorHost.old(this, name()))
                 : hosts.stream().map(this::tlsHost);
     }
 
-    private TlsHost tlsHost(Element host) {
+    private ConnectorHost tlsHost(Element host) {
         String filled = table.equals(HTTPS) ? ConnectorBlock.TRUSTSTORE : "";
         return host.hasAttribute(HOST)
-                ? TlsHost.of(
+                ? ConnectorHost.of(
                         new Connector(inspection, host, filled, text(HOST, host)),
                         "%s for %s".formatted(name(), host.getAttribute(HOST)))
-                : TlsHost.of(new Connector(inspection, host, filled, mark), name());
+                : ConnectorHost.of(new Connector(inspection, host, filled, mark), name());
     }
 
     /** Whether it is to speak TLS. */

@@ -14,7 +14,8 @@ final class HttpConnector implements Control {
             "Configure transport level security",
             """
             Hardening leaves the plain connector, since applications may call it; with the setting `httpConnector` \
-            as `false` it is switched off. The audit names the port.""",
+            as `false` it is switched off. The audit names the port. \
+            Connectors for AJP are named too: one without a secret is an error.""",
             Versions.TOML + " It can be switched off from Identity Server 5.11 on; before, close the port.");
     private static final String KEY = "transport.http.enabled";
 

@@ -29,7 +29,9 @@ final class TlsCiphers implements Control {
             "Production guidelines, HTTPS security",
             """
             Hardening sets `ciphers` of the HTTPS connector and has the server choose. The setting `ciphers` names \
-            others than the default ones, and `strongOnly` leaves out those with 128-bit keys.""",
+            others than the default ones, and `strongOnly` leaves out those with 128-bit keys. \
+            The same holds for connectors in `[custom_transport]` and, in API Manager, for the gateway and the receiver \
+            of events. The audit looks at every connector that the server opens, and at the Thrift service.""",
             Versions.TOML);
 
     @Override
@@ -44,6 +46,7 @@ final class TlsCiphers implements Control {
         toml.set(ORDER, true);
         OLD_ATTRIBUTES.remove(toml);
         CustomConnectors.harden(toml, attributes(hardening.settings()));
+        Listener.setCiphers(hardening, hardening.settings().ciphers());
     }
 
     /** What says the same to a connector by its own attributes. */
@@ -57,9 +60,10 @@ final class TlsCiphers implements Control {
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
         OLD_ATTRIBUTES.inspect(inspection, findings);
-        for (TlsHost host : Connector.tlsHosts(inspection)) {
+        for (TlsHost host : TlsHost.all(inspection)) {
             checkSuites(host, findings);
-            if (!Boolean.parseBoolean(host.value(Setting.SERVER_CHOOSES).orElse(""))) {
+            if (host.openIfUnset().contains(Setting.SERVER_CHOOSES)
+                    && !Boolean.parseBoolean(host.value(Setting.SERVER_CHOOSES).orElse(""))) {
                 findings.add(
                         host.at(Setting.SERVER_CHOOSES),
                         "the client chooses among the cipher suites%s.".formatted(where(host)),
@@ -75,11 +79,16 @@ final class TlsCiphers implements Control {
         var weak = Arrays.stream(ciphers.orElse("").split("[,:\\s]+"))
                 .filter(suite -> !suite.isEmpty() && !STRONG.matcher(suite).matches())
                 .toList();
+        if (ciphers.isEmpty() && !host.openIfUnset().contains(Setting.CIPHERS)) {
+            return;
+        }
         if (ciphers.isEmpty()) {
             findings.add(
                     host.at(Setting.CIPHERS),
-                    "no cipher suites are chosen%s, so Tomcat also offers some without authenticated encryption."
-                            .formatted(where(host)),
+                    "no cipher suites are chosen%s, so %s also offers some without authenticated encryption."
+                            .formatted(
+                                    where(host),
+                                    host.openIfUnset().contains(Setting.SERVER_CHOOSES) ? "Tomcat" : "Java"),
                     "Set %s.".formatted(key));
         } else if (ciphers.get().isBlank()) {
             findings.add(

@@ -2,86 +2,50 @@ package io.github.ishardening.control;
 
 import io.github.ishardening.audit.Location;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/**
- * How a connector speaks TLS: by an {@code SSLHostConfig} of it, or by its own attributes, which Tomcat 9 takes for those
- * of one ({@code AbstractHttp11Protocol}).
- */
-final class TlsHost {
+/** Something at which the server speaks TLS: a host of a connector of Tomcat, or a listener beside it. */
+interface TlsHost {
 
     /** What messages call the HTTPS connector that every server has. */
-    static final String USUAL = "the connector";
+    String USUAL = "the connector";
 
-    /** What can be set, with the names that it has in a host and in a connector. */
+    /** What can be set. */
     enum Setting {
         /** Which versions of TLS it takes. */
-        PROTOCOLS("protocols", "sslEnabledProtocols", "SSLProtocol"),
+        PROTOCOLS,
         /** Which cipher suites it offers. */
-        CIPHERS("ciphers", "ciphers", "SSLCipherSuite"),
+        CIPHERS,
         /** Whether the server chooses among them. */
-        SERVER_CHOOSES("honorCipherOrder", "useServerCipherSuitesOrder", "SSLHonorCipherOrder"),
+        SERVER_CHOOSES,
         /** Whether it asks for client certificates. */
-        CLIENTS("certificateVerification", "clientAuth", "SSLVerifyClient"),
+        CLIENTS,
         /** Whose certificates it takes. */
-        TRUSTSTORE("truststoreFile", "truststoreFile", "SSLCACertificateFile");
-
-        private final String name;
-        private final List<String> old;
-
-        Setting(String name, String... old) {
-            this.name = name;
-            this.old = List.of(old);
-        }
+        TRUSTSTORE
     }
 
-    private final Connector part;
-    private final String name;
-    private final boolean isOld;
-
-    private TlsHost(Connector part, String name, boolean isOld) {
-        this.part = part;
-        this.name = name;
-        this.isOld = isOld;
-    }
-
-    /** An element of its own. */
-    static TlsHost of(Connector host, String name) {
-        return new TlsHost(host, name, false);
-    }
-
-    /** A connector by its own attributes. */
-    static TlsHost old(Connector connector, String name) {
-        return new TlsHost(connector, name, true);
+    /** All that the server will open. */
+    static List<TlsHost> all(Inspection inspection) throws IOException {
+        var hosts = new ArrayList<TlsHost>(Connector.tlsHosts(inspection));
+        hosts.addAll(Listener.all(inspection));
+        return hosts;
     }
 
     /** What messages call it. */
-    String name() {
-        return name;
-    }
+    String name();
 
-    /** The value of a setting; empty if nobody sets it, so that Tomcat's own counts. */
-    Optional<String> value(Setting setting) {
-        return part.value(attribute(setting));
-    }
+    /** The value of a setting; empty if nobody sets it, so that Tomcat's or Java's own counts. */
+    Optional<String> value(Setting setting);
 
     /** What one calls a setting where it has to be set. */
-    String key(Setting setting) {
-        return part.key(attribute(setting));
-    }
+    String key(Setting setting);
 
     /** Where a setting is set, or has to be. */
-    Location at(Setting setting) throws IOException {
-        return part.at(attribute(setting));
-    }
+    Location at(Setting setting) throws IOException;
 
-    private String attribute(Setting setting) {
-        return isOld
-                ? setting.old.stream()
-                        .filter(name -> part.value(name).isPresent())
-                        .findFirst()
-                        .orElse(setting.old.get(0))
-                : setting.name;
-    }
+    /** The settings that let in too much while they are unset. */
+    Set<Setting> openIfUnset();
 }

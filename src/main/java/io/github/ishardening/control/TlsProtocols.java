@@ -33,7 +33,10 @@ final class TlsProtocols implements Control {
             "Production guidelines, HTTPS security",
             """
             Hardening sets `protocols` of the HTTPS connector to the setting `protocols`, `+TLSv1.2,+TLSv1.3` unless \
-            said otherwise, and removes older spellings that would compete with it.""",
+            said otherwise, and removes older spellings that would compete with it. \
+            The same holds for connectors in `[custom_transport]` and, in API Manager, for the gateway and the receiver \
+            of events. The audit looks at every connector that the server opens, at the Thrift service, and at what the \
+            JVM is told of its own calls.""",
             Versions.TOML + " TLS 1.3 takes Java 11 or later.");
 
     @Override
@@ -50,6 +53,8 @@ final class TlsProtocols implements Control {
         toml.remove("transport.https.properties.protocols");
         toml.remove("transport.https.properties.ssl_protocol");
         CustomConnectors.harden(toml, attributes(hardening.settings()));
+        Listener.setProtocols(
+                hardening, List.copyOf(offered(hardening.settings().protocols())));
     }
 
     /** What says the same to a connector by its own attributes. */
@@ -60,7 +65,7 @@ final class TlsProtocols implements Control {
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
         OLD_ATTRIBUTES.inspect(inspection, findings);
-        for (TlsHost host : Connector.tlsHosts(inspection)) {
+        for (TlsHost host : TlsHost.all(inspection)) {
             check(host, inspection.settings().protocols(), findings);
         }
         for (String property : OF_CALLS) {
@@ -76,6 +81,9 @@ final class TlsProtocols implements Control {
     }
 
     private static void check(TlsHost host, String good, Findings findings) throws IOException {
+        if (host.value(Setting.PROTOCOLS).isEmpty() && !host.openIfUnset().contains(Setting.PROTOCOLS)) {
+            return;
+        }
         String protocols = host.value(Setting.PROTOCOLS).orElse(ALL);
         var offered = offered(protocols);
         var old = old(offered);
