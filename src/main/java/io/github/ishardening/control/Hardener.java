@@ -97,7 +97,8 @@ public final class Hardener implements ServerHardener {
                 keys.host(),
                 request.settings(),
                 ConfigurationKeys.of(distribution),
-                before);
+                before,
+                progress());
         new PortOffset(request.portOffset(), fragment).set(toml, progress());
         // First, so that what controls encrypt gets other aliases.
         request.ownSecrets().forEach(name -> vault.add(name, keys));
@@ -107,7 +108,7 @@ public final class Hardener implements ServerHardener {
             deciders.add(control);
         }
         var overrides = fragment.isPresent() ? merge(fragment.get(), deciders) : FragmentOverrides.none();
-        X509Connector.complete(toml);
+        CustomConnectors.complete(toml, request.settings());
         vault.seal(hardening);
         distribution.write(ServerFiles.DEPLOYMENT_TOML, toml.bytes());
         scripts.stageIn(distribution);
