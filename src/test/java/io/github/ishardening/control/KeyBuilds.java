@@ -70,6 +70,8 @@ final class KeyBuilds implements Progress {
     ArtifactSource artifacts = coordinates -> {
         throw new IllegalStateException("nobody named " + coordinates);
     };
+    Settings settings =
+            new Settings("Server", "+TLSv1.3", List.of("TLS_AES_256_GCM_SHA384"), Heap.of("heap", "512m", "1g"));
     Renderer renderer;
     KillPoint kill = KillPoint.none();
     boolean frozen;
@@ -121,7 +123,7 @@ final class KeyBuilds implements Progress {
                 passwordFile,
                 ownSecrets,
                 controls,
-                new Settings("Server", "+TLSv1.3", List.of("TLS_AES_256_GCM_SHA384"), Heap.of("heap", "512m", "1g")));
+                settings);
     }
 
     Surroundings surroundings() {
