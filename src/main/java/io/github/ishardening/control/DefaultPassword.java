@@ -26,7 +26,8 @@ final class DefaultPassword implements Control {
             Hardening gives the administrator of `<superAdmin>` a password of his own, and the same account to \
             whatever else came with a published password: tasks and portals. The account at a server of events gets \
             another one. The embedded LDAP directory of older versions can't be changed in a build, which is a \
-            warning. The server reads `[super_admin]` at its first start only; later the password is changed there.""",
+            warning. The server reads `[super_admin]` at its first start only: where `<existing>` is true, the \
+            administrator's password is by hand.""",
             Versions.TOML);
 
     private static final String USERNAME = "super_admin.username";
@@ -113,6 +114,10 @@ final class DefaultPassword implements Control {
                         "the portal calls the server with a password that everybody knows.",
                         "Give it the server's, or leave it out where client certificates are used.");
             }
+        }
+        if (inspection.existing()) {
+            var signIn = SignIn.of(inspection);
+            findings.byHand(inspection.at(PASSWORD), SignIn.STAYS, signIn.cure());
         }
         var accounts = inspection.rendered().values().keySet().stream()
                 .filter(DefaultPassword::isAccount)

@@ -19,10 +19,13 @@ import java.util.Optional;
  */
 record SignIn(String url, String user, String password) {
 
+    /** What is true of a server that has data. */
+    static final String STAYS =
+            "the administrator's password stays the one in the server's database: [super_admin] counts at the first start"
+                    + " only.";
+
     private static final String USERNAME = "super_admin.username";
     private static final String PASSWORD = "super_admin.password";
-    /** The first Identity Server whose console this is; the others, and other products, have Carbon's. */
-    private static final int CONSOLE = 7;
 
     /** Of a hardened server; empty where this build leaves the administrator's password as it is. */
     static Optional<SignIn> of(
@@ -34,14 +37,25 @@ record SignIn(String url, String user, String password) {
         if (!request.applies(DefaultPassword.ID)) {
             return Optional.empty();
         }
-        boolean isIdentityServer7 = product.family() == Product.Family.IDENTITY_SERVER
-                && product.version().atLeast(CONSOLE);
         return Optional.of(new SignIn(
-                PublicAddress.of(rendered).url(isIdentityServer7 ? "/console" : "/carbon"),
+                url(rendered, product),
                 toml.string(USERNAME).orElse(request.superAdmin()),
                 fragment.filter(each -> each.has(PASSWORD))
                         .map(each -> PASSWORD + " of " + each.position(PASSWORD))
                         .orElseGet(() -> place(request))));
+    }
+
+    /** Of a server that is looked at, whose password only its administrator knows. */
+    static SignIn of(Inspection inspection) {
+        return new SignIn(
+                url(inspection.rendered(), inspection.product()),
+                inspection.value(USERNAME).orElse("the administrator"),
+                "his");
+    }
+
+    private static String url(Rendered rendered, Product product) {
+        // The others, and other products, have Carbon's console.
+        return PublicAddress.of(rendered).url(product.isIdentityServer7() ? "/console" : "/carbon");
     }
 
     private static String place(HardeningRequest request) {
@@ -60,6 +74,12 @@ record SignIn(String url, String user, String password) {
             return "that of the server %s in settings.xml".formatted(server.id());
         }
         return "the first line of " + ((SecretSource.FileSource) source.get()).path();
+    }
+
+    /** What to do about the password of a server that has data. */
+    String cure() {
+        return "If it is still the one that the product ships with, sign in at %s as %s and change it there."
+                .formatted(url, user);
     }
 
     /** All of it in one line. */

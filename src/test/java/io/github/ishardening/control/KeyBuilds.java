@@ -12,6 +12,7 @@ import io.github.ishardening.keystore.KeystoreSpec;
 import io.github.ishardening.keystore.KillableKeys;
 import io.github.ishardening.keystore.Pkcs12Profile;
 import io.github.ishardening.keystore.Role;
+import io.github.ishardening.keystore.StoredData;
 import io.github.ishardening.problem.Progress;
 import io.github.ishardening.script.Heap;
 import io.github.ishardening.secret.PasswordFile;
@@ -76,7 +77,7 @@ final class KeyBuilds implements Progress {
     KillPoint kill = KillPoint.none();
     boolean frozen;
     boolean ephemeral;
-    boolean existing;
+    StoredData data = StoredData.NONE;
     boolean localhost = true;
     Optional<ExternalAuthority> external = Optional.empty();
 
@@ -112,7 +113,7 @@ final class KeyBuilds implements Progress {
                         localhost,
                         Pkcs12Profile.MODERN,
                         ephemeral,
-                        existing),
+                        data),
                 sources,
                 trust,
                 portOffset,
