@@ -20,10 +20,6 @@ final class DefaultEncryptionKey implements Control {
     static final String ID = "default-encryption-key";
     static final String KEY = "encryption.key";
     static final String OLD_KEY = "encryption.old_key";
-    private static final String ONE_KEY =
-            "Before Identity Server 7.1 another key makes stored data unreadable: " + RotationAdvice.BLUE_GREEN + ".";
-    private static final String ROTATE =
-            "Make another one with rotate-key -Dis-hardening.role=encryption; the server goes on to read with this one.";
 
     private static final Rule RULE = new Rule(
             ID,
@@ -61,13 +57,13 @@ final class DefaultEncryptionKey implements Control {
         var key = value.isPresent() ? inspection.passwords().resolve(value.get()) : Optional.<Secret>empty();
         var origin = key.flatMap(PublishedEncryptionKeys::origin);
         if (origin.isPresent()) {
-            boolean stays = inspection.existing()
-                    && format.filter(each -> !each.readsWithOldKey()).isPresent();
+            boolean rotates =
+                    format.filter(EncryptionKeyFormat::readsWithOldKey).isPresent();
             findings.add(
-                    stays ? Severity.WARNING : RULE.severity(),
+                    inspection.existing() && !rotates ? Severity.WARNING : RULE.severity(),
                     inspection.at(KEY, ServerFiles.CARBON_XML),
                     "stored data is encrypted with the published key that %s.".formatted(origin.get()),
-                    stays ? ONE_KEY : inspection.existing() ? ROTATE : "Set one of its own before the first start.");
+                    inspection.existing() ? another(rotates) : "Set one of its own before the first start.");
         } else if (key.isPresent() && format.isPresent()) {
             try {
                 format.get().require(KEY, key.get());
@@ -88,6 +84,14 @@ final class DefaultEncryptionKey implements Control {
         if (value.isEmpty()) {
             findings.notApplicable("stored data is encrypted with the key of a store");
         }
+    }
+
+    private static String another(boolean rotates) {
+        return rotates
+                ? "Make another one with rotate-key -Dis-hardening.role=encryption; the server goes on to read with this"
+                        + " one."
+                : "Before Identity Server 7.1 another key makes stored data unreadable: " + RotationAdvice.BLUE_GREEN
+                        + ".";
     }
 
     private static void inspectOldKey(Inspection inspection, Findings findings) throws IOException {

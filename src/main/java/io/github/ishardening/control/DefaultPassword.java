@@ -116,8 +116,7 @@ final class DefaultPassword implements Control {
             }
         }
         if (inspection.existing()) {
-            var signIn = SignIn.of(inspection);
-            findings.byHand(inspection.at(PASSWORD), SignIn.STAYS, signIn.cure());
+            findings.byHand(inspection.at(PASSWORD), SignIn.STAYS, SignIn.change(inspection));
         }
         var accounts = inspection.rendered().values().keySet().stream()
                 .filter(DefaultPassword::isAccount)

@@ -84,7 +84,7 @@ public record Outcome(
     public List<String> advice(String folder) {
         var lines = new ArrayList<>(handOver.lines(folder));
         if (existing) {
-            signIn.ifPresent(admin -> lines.add("Note that %s %s".formatted(SignIn.STAYS, admin.cure())));
+            signIn.map(SignIn::lineOfKept).ifPresent(lines::add);
         } else {
             signIn.map(SignIn::line).ifPresent(lines::add);
             lines.add("This is for a new deployment; on one with data set <deployment><existing>true.");

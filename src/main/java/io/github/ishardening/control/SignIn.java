@@ -45,12 +45,16 @@ record SignIn(String url, String user, String password) {
                         .orElseGet(() -> place(request))));
     }
 
-    /** Of a server that is looked at, whose password only its administrator knows. */
-    static SignIn of(Inspection inspection) {
-        return new SignIn(
+    /** What to do about the password that a server with data has kept. */
+    static String change(Inspection inspection) {
+        return change(
                 url(inspection.rendered(), inspection.product()),
-                inspection.value(USERNAME).orElse("the administrator"),
-                "his");
+                inspection.value(USERNAME).orElse("the administrator"));
+    }
+
+    private static String change(String url, String user) {
+        return "If it is still the one that the product ships with, sign in at %s as %s and change it there."
+                .formatted(url, user);
     }
 
     private static String url(Rendered rendered, Product product) {
@@ -76,10 +80,9 @@ record SignIn(String url, String user, String password) {
         return "the first line of " + ((SecretSource.FileSource) source.get()).path();
     }
 
-    /** What to do about the password of a server that has data. */
-    String cure() {
-        return "If it is still the one that the product ships with, sign in at %s as %s and change it there."
-                .formatted(url, user);
+    /** What holds instead, in one line, where the server has data. */
+    String lineOfKept() {
+        return "Note that %s %s".formatted(STAYS, change(url, user));
     }
 
     /** All of it in one line. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -165,6 +166,36 @@ class DeployedSecretsTest {
         server.put("repository/deployment/server/eventstreams/Logins.xml", publisher("true", UNDER_STOCK_KEY));
 
         assertThat(server.findings(new DeployedSecrets())).isEmpty();
+    }
+
+    @Test
+    void namesTheLineOfEachInAFileOfMany() throws IOException {
+        server.put(USER_STORE, "<stores>\n" + userStore("", "admin").repeat(2) + "</stores>");
+
+        assertThat(server.findings(new DeployedSecrets()))
+                .extracting(finding -> finding.replaceFirst(": .*", ""))
+                .containsExactly("warning " + USER_STORE + ":4", "warning " + USER_STORE + ":8");
+    }
+
+    @Test
+    void namesTheFileWhereASecretIsWrittenInAnotherWay() throws IOException {
+        server.put(USER_STORE, userStore("", "<![CDATA[admin]]>"));
+
+        assertThat(server.findings(new DeployedSecrets()))
+                .singleElement()
+                .asString()
+                .startsWith("warning " + USER_STORE + ": ConnectionPassword is a password that everybody knows.");
+    }
+
+    @Test
+    @Timeout(20)
+    void readsAFileOnceHoweverManySecretsItHolds() throws IOException {
+        server.put(
+                USER_STORE,
+                "<UserStoreManager>%s</UserStoreManager>"
+                        .formatted("<Property name=\"password\">&#97;dmin</Property>\n".repeat(100_000)));
+
+        assertThat(server.findings(new DeployedSecrets())).hasSize(100_000);
     }
 
     private static String reason(Iterable<NotApplicable> undecided) {
