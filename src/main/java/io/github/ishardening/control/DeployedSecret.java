@@ -72,10 +72,13 @@ record DeployedSecret(String name, String text, boolean isEncrypted, Location lo
 
         /** The line of the next one, or the file from the first on that is written in another way. */
         Location next(String name, String text) {
+            if (isLost) {
+                return Location.of(path);
+            }
             var place = Pattern.compile("\\bname\\s*+=\\s*+[\"']%s[\"'][^<>]*+>\\s*+%s"
                             .formatted(Pattern.quote(name), Pattern.quote(text)))
                     .matcher(content);
-            isLost = isLost || !place.find(end);
+            isLost = !place.find(end);
             if (isLost) {
                 return Location.of(path);
             }
