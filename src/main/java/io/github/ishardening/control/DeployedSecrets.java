@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Event publishers and user stores hold secrets of their own, which a server encrypts when it has read them. */
@@ -30,7 +29,6 @@ final class DeployedSecrets implements Control {
     private static final Pattern ARTIFACT = Pattern.compile(
             "repository/(?:deployment/server|tenants/[^/]+)/(?:event(?:publisher|receiver)s|userstores)/"
                     + "[^/]+\\.xml");
-    private static final Set<String> PUBLISHED = Set.of("admin", "admin123", "wso2carbon", "password", "changeit");
     private static final String CURE =
             "Put the secret itself there, with encrypted=\"false\": the server encrypts it with its own key at its next"
                     + " start. Or take the file from the distribution as it was shipped.";
@@ -51,7 +49,7 @@ final class DeployedSecrets implements Control {
                         isSeen = true;
                         if (secret.isEncrypted()) {
                             inspect(secret, keys, inspection, findings);
-                        } else if (PUBLISHED.contains(secret.text())) {
+                        } else if (PublishedAccounts.isPublished(secret.text())) {
                             findings.add(
                                     Severity.WARNING,
                                     secret.location(),
