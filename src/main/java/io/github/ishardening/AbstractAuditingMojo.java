@@ -133,7 +133,8 @@ abstract class AbstractAuditingMojo extends AbstractServerMojo {
                 ServerSecretsAtHand.of(request, surroundings),
                 request.trust().mutualTls().acceptedRisk(),
                 keyManagerRequest().flatMap(KeyManagerRequest::acceptedRisk),
-                target.isResult() ? Optional.empty() : Optional.of(clearedArchives()));
+                target.isResult() ? Optional.empty() : Optional.of(clearedArchives()),
+                request.keys().existing());
         var inspection = Inspection.of(wanted, surroundings, target.distribution());
         var observations = inspection.observations();
         var product = target.distribution().product();

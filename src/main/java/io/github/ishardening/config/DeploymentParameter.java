@@ -1,9 +1,16 @@
 package io.github.ishardening.config;
 
+import io.github.ishardening.distribution.Version;
+import io.github.ishardening.keystore.StoredData;
+import io.github.ishardening.problem.ProblemException;
 import java.io.File;
 
 /** {@code <deployment>}: what goes into deployment.toml besides the hardening. */
 public class DeploymentParameter {
+
+    private static final String DATA_SINCE = "<deployment><dataSince>";
+    /** The first Identity Server whose own data is all encrypted with {@code [encryption] key}. */
+    private static final int SYMMETRIC = 7;
 
     /**
      * Whether the server already has data, which the keys must go on to decrypt; default {@code false}. Without meaning
@@ -11,14 +18,40 @@ public class DeploymentParameter {
      */
     private boolean existing;
 
+    /**
+     * The first version of Identity Server that wrote the data of an {@code existing} server, such as {@code 7.1.0}. From
+     * 7.0.0 on its internal key encrypts no data, so that a new one is made; by default it isn't, because data that was
+     * migrated from an older version may be encrypted with it.
+     */
+    private String dataSince;
+
     /** What is added to every port; by default what the distribution says. */
     private Integer portOffset;
 
     /** A fragment of deployment.toml, relative to the project, whose keys win over everything else. */
     private File file;
 
-    boolean existing() {
-        return existing;
+    StoredData data() {
+        if (dataSince == null) {
+            return existing ? StoredData.UNDER_ANY_KEY : StoredData.NONE;
+        }
+        Version first = version();
+        if (!existing) {
+            throw new ProblemException(
+                    DATA_SINCE,
+                    "is %s, but <existing> isn't true.".formatted(first),
+                    "Set <existing>, or leave both out.");
+        }
+        return first.atLeast(SYMMETRIC) ? StoredData.UNDER_ENCRYPTION_KEY : StoredData.UNDER_ANY_KEY;
+    }
+
+    private Version version() {
+        try {
+            return Version.parse(dataSince);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(
+                    DATA_SINCE, "is no version: %s.".formatted(dataSince), "Write it as 7.1.0 is written.");
+        }
     }
 
     Integer portOffset() {

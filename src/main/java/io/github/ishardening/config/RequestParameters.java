@@ -10,6 +10,7 @@ import io.github.ishardening.keystore.HostName;
 import io.github.ishardening.keystore.KeysDirectory;
 import io.github.ishardening.keystore.KeystoreSpec;
 import io.github.ishardening.keystore.Role;
+import io.github.ishardening.keystore.StoredData;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.PlacedSource;
 import io.github.ishardening.secret.SecretName;
@@ -109,6 +110,7 @@ public record RequestParameters(
                     "contradicts <certificateAuthority><mode>external: the keys have to stay until it has answered.",
                     "Keep one of them.");
         }
+        var data = deployment.data();
         return new KeysRequest(
                 KeysDirectory.at(keysDirectory, frozen),
                 specs(),
@@ -117,7 +119,7 @@ public record RequestParameters(
                 certificateAuthority.allowsLocalhost(),
                 keystores.profile(),
                 ephemeral,
-                deployment.existing() && !ephemeral);
+                ephemeral ? StoredData.NONE : data);
     }
 
     private List<KeystoreSpec> specs() {

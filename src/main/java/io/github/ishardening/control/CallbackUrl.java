@@ -2,7 +2,6 @@ package io.github.ishardening.control;
 
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
-import io.github.ishardening.deployment.DeploymentToml;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,15 +19,20 @@ final class CallbackUrl implements Control {
             "Production guidelines, Callback URL Regular Expressions",
             """
             Hardening writes a pattern for the server's own host where recovery, self registration and lite \
-            registration have none that keeps strangers out. The setting `callbackUrls` adds others. The audit tries \
-            URLs of strangers against each pattern. Tenants that exist already keep the pattern they have.""",
+            registration have none that keeps strangers out, as the versions since 7.0 have by default. The server \
+            itself fills its port in, that of its proxy if it has one. The setting `callbackUrls` adds others. The \
+            audit tries URLs of strangers against each pattern. Tenants that exist already keep the pattern they \
+            have.""",
             Versions.TOML + " Each pattern counts where the version has a setting for it; a bare kernel has none.");
     private static final String IDENTITY = "repository/conf/identity/identity.xml";
     private static final List<String> KEYS = List.of(
             "identity_mgt.recovery.callback_url",
             "identity_mgt.user_self_registration.callback_url",
             "identity_mgt.lite_user_registration.callback_url");
-    private static final long DEFAULT_PORT = 9443;
+    /** Every version fills it in when it reads identity.xml (identity framework, IdentityUtil.fillURLPlaceholders). */
+    private static final String PORT = "${carbon.management.port}";
+
+    private static final String DEFAULT_PORT = "9443";
     private static final int LONGEST = 2000;
     private static final int MOST_GROUPS = 100;
     /** Quantifiers with numbers, which in one another take long even where they match nothing. */
@@ -46,13 +50,18 @@ final class CallbackUrl implements Control {
     public void harden(Hardening hardening) {
         var toml = hardening.toml();
         String host = hardening.host().name();
-        var allowed = new ArrayList<String>();
-        allowed.add(own(host, port(toml)));
-        allowed.addAll(hardening.settings().web().callbackUrls());
+        List<String> others = hardening.settings().web().callbackUrls();
+        var allowed = new ArrayList<>(List.of(own(host)));
+        allowed.addAll(others);
         String pattern = allowed.size() == 1 ? allowed.get(0) : "(" + String.join("|", allowed) + ")";
+        // The defaults ask for a port, which URLs through a proxy at 443 don't have.
+        boolean defaultsFit = others.isEmpty() && !toml.has(PortOffset.PROXY);
         for (String key : KEYS) {
+            var present = toml.has(key) || !defaultsFit
+                    ? toml.string(key)
+                    : Optional.ofNullable(hardening.before().get(key));
             boolean restricted =
-                    toml.string(key).filter(set -> fault(set, host).isEmpty()).isPresent();
+                    present.filter(set -> fault(set, host).isEmpty()).isPresent();
             if (hardening.keys().knows(key) && !restricted) {
                 toml.set(key, pattern);
             }
@@ -68,23 +77,15 @@ final class CallbackUrl implements Control {
                     .ifPresent(fault -> findings.add(
                             inspection.at(key, IDENTITY),
                             "%s %s.".formatted(key, fault),
-                            "Name your own host: '%s'.".formatted(own(host, DEFAULT_PORT))));
+                            "Name your own host: '%s'.".formatted(own(host))));
         }
         new Unseen(inspection, findings).isKnown(KEYS);
     }
 
-    private static String own(String host, long port) {
+    private static String own(String host) {
         // RFC 3986, section 3.2.2: an IPv6 address stands in brackets.
         String inUrl = host.contains(":") ? "[" + host + "]" : host;
-        return "https://%s(:%d)?/.*".formatted(inUrl.replaceAll("([^A-Za-z0-9-])", "\\\\$1"), port);
-    }
-
-    private static long port(DeploymentToml toml) {
-        long offset = toml.integer("server.offset").orElse(0L);
-        return offset
-                + toml.string("transport.https.properties.port")
-                        .map(Long::valueOf)
-                        .orElse(DEFAULT_PORT);
+        return "https://%s(:%s)?/.*".formatted(inUrl.replaceAll("([^A-Za-z0-9-])", "\\\\$1"), PORT);
     }
 
     /** What is wrong with a pattern, as the end of a sentence about it. */
@@ -98,7 +99,7 @@ final class CallbackUrl implements Control {
         try {
             pattern = Pattern.compile(PLACEHOLDER.matcher(value).replaceAll(match -> switch (match.group(1)) {
                 case "protocol" -> "https";
-                case "management" -> String.valueOf(DEFAULT_PORT);
+                case "management" -> DEFAULT_PORT;
                 default -> host.replace(".", "\\\\.");
             }));
         } catch (PatternSyntaxException e) {

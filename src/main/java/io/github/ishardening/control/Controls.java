@@ -64,6 +64,7 @@ public final class Controls {
             new EmbeddedDatabase(),
             new UserStoreWithoutTls(),
             new UserStoreWritable(),
+            new DeployedSecrets(),
             new ProductVersion(),
             new JdkVersion(),
             new DefaultPorts(),

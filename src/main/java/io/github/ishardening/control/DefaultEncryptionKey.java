@@ -19,7 +19,7 @@ final class DefaultEncryptionKey implements Control {
 
     static final String ID = "default-encryption-key";
     static final String KEY = "encryption.key";
-    private static final String OLD_KEY = "encryption.old_key";
+    static final String OLD_KEY = "encryption.old_key";
 
     private static final Rule RULE = new Rule(
             ID,
@@ -29,7 +29,9 @@ final class DefaultEncryptionKey implements Control {
             """
             Hardening sets `[encryption] key`, which is generated once and kept in `secrets.properties`, or comes \
             from `<secrets><encryptionKey>`. A server that already has data keeps its key; from 7.1 on a published \
-            one becomes `old_key`, with which the server still reads.""",
+            one becomes `old_key`, with which the server still reads: a warning until everything has been written anew. \
+            Where `<existing>` is true, a published key that stays because the version reads with one only is a warning \
+            too.""",
             "Identity Server 5.11 and later; before, there is no such key.");
 
     @Override
@@ -55,10 +57,13 @@ final class DefaultEncryptionKey implements Control {
         var key = value.isPresent() ? inspection.passwords().resolve(value.get()) : Optional.<Secret>empty();
         var origin = key.flatMap(PublishedEncryptionKeys::origin);
         if (origin.isPresent()) {
+            boolean rotates =
+                    format.filter(EncryptionKeyFormat::readsWithOldKey).isPresent();
             findings.add(
+                    inspection.existing() && !rotates ? Severity.WARNING : RULE.severity(),
                     inspection.at(KEY, ServerFiles.CARBON_XML),
                     "stored data is encrypted with the published key that %s.".formatted(origin.get()),
-                    "Set one of its own before the first start.");
+                    inspection.existing() ? another(rotates) : "Set one of its own before the first start.");
         } else if (key.isPresent() && format.isPresent()) {
             try {
                 format.get().require(KEY, key.get());
@@ -74,9 +79,34 @@ final class DefaultEncryptionKey implements Control {
                     "there is no key to encrypt stored data with.",
                     "Set one before the first start.");
         }
+        inspectOldKey(inspection, findings);
         new Unseen(inspection, findings).secrets(List.of(KEY));
         if (value.isEmpty()) {
             findings.notApplicable("stored data is encrypted with the key of a store");
+        }
+    }
+
+    private static String another(boolean rotates) {
+        return rotates
+                ? "Make another one with rotate-key -Dis-hardening.role=encryption; the server goes on to read with this"
+                        + " one."
+                : "Before Identity Server 7.1 another key makes stored data unreadable: " + RotationAdvice.BLUE_GREEN
+                        + ".";
+    }
+
+    private static void inspectOldKey(Inspection inspection, Findings findings) throws IOException {
+        var value = inspection.value(OLD_KEY);
+        if (value.isPresent()) {
+            inspection
+                    .passwords()
+                    .resolve(value.get())
+                    .flatMap(PublishedEncryptionKeys::origin)
+                    .ifPresent(origin -> findings.add(
+                            Severity.WARNING,
+                            inspection.at(OLD_KEY),
+                            "what was stored before is encrypted with the published key that %s.".formatted(origin),
+                            "Have the server write everything anew, then take old_key out: " + RotationAdvice.OLD_KEY
+                                    + "."));
         }
     }
 

@@ -24,7 +24,8 @@ final class DefaultPassword implements Control {
             can't change: it keeps its user name and its password, and a published one is a warning, or an info where \
             the product has it and `deployment.toml` says nothing. Databases have a rule of their own. The embedded \
             LDAP directory of older versions can't be changed either, which is a warning. The server reads \
-            `[super_admin]` at its first start only; later the password is changed there.""",
+            `[super_admin]` at its first start only: where `<existing>` is true, the administrator's password is by \
+            hand.""",
             Versions.TOML);
 
     private static final OwnAccount ADMINISTRATOR = OwnAccount.ADMINISTRATOR;
@@ -109,6 +110,9 @@ final class DefaultPassword implements Control {
                         "the portal calls the server with a password that everybody knows.",
                         "Give it the server's, or leave it out where client certificates are used.");
             }
+        }
+        if (inspection.existing()) {
+            findings.byHand(inspection.at(ADMINISTRATOR.password()), SignIn.STAYS, SignIn.change(inspection));
         }
         var accounts = inspection.rendered().values().keySet().stream()
                 .filter(DefaultPassword::isAccount)

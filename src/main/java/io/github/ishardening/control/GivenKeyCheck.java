@@ -62,7 +62,9 @@ record GivenKeyCheck(ServerHost host, boolean existing, boolean publishedAccepte
                         where,
                         "holds a published key: everybody has got it with " + origin + ".",
                         role == Role.INTERNAL && existing
-                                ? "Exclude the control published-key to keep it until the data has moved to another key."
+                                ? "Where the data was Identity Server 7's from the beginning, leave it out and set"
+                                        + " <deployment><dataSince>; else exclude the control published-key to keep it until"
+                                        + " the data has moved to another key."
                                 : "Give a key of your own."));
         if (problem.isPresent() && publishedAccepted) {
             progress.warn(problem.get().where() + ": " + problem.get().what());

@@ -18,7 +18,9 @@ final class Hsts implements Control {
             """
             Hardening adds Tomcat's filter for all web applications, or switches it on in the descriptors of the \
             console and of unpacked portals. The setting `hstsMaxAge` says for how many seconds browsers remember \
-            it.""",
+            it. A filter sees no response that the server gives before it comes to filters: of Identity Server the \
+            401s of its APIs, unknown paths, and the login page without a session. No configuration adds a header \
+            there, so that it is by hand.""",
             Versions.TOML
                     + " The filter can be added for all from kernel 4.7 on, that of Identity Server 6.0. Where"
                     + " neither can be done it is an info: let the proxy in front send the header.");
@@ -64,9 +66,25 @@ final class Hsts implements Control {
                     "responses don't tell browsers to insist on HTTPS.",
                     cure(curable, curableHere));
         });
+        if (answersBeforeFilters(inspection)) {
+            findings.byHand(
+                    Location.of(ServerFiles.CATALINA),
+                    "what the server answers before it comes to a filter has no such header: 401s of its APIs, unknown"
+                            + " paths, and the login page without a session.",
+                    "Let the proxy in front of the server send the header with every response.");
+        }
         if (!WebDescriptors.isGlobal(inspection, WebDescriptor::sendsHsts)) {
             new Unseen(inspection, findings).none("page", WebDescriptors.ofPages(inspection.distribution()));
         }
+    }
+
+    /** Whether valves refuse requests, as those of Identity Server do; by trial on 7.1.0. */
+    private static boolean answersBeforeFilters(Inspection inspection) throws IOException {
+        return inspection
+                .xml(ServerFiles.CATALINA)
+                .filter(xml -> xml.elements("//Valve").stream()
+                        .anyMatch(valve -> valve.getAttribute("className").endsWith(".AuthenticationValve")))
+                .isPresent();
     }
 
     private static String cure(boolean everywhere, boolean inTheFile) {

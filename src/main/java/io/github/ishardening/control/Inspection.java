@@ -119,6 +119,11 @@ public final class Inspection {
         return request.acceptedScopes();
     }
 
+    /** Whether the server already has data, so that what counts at its first start only has no effect any more. */
+    boolean existing() {
+        return request.existing();
+    }
+
     /** The moment for which it is decided what has expired. */
     Instant now() {
         return now;

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param acceptedScopes why any client may get internal scopes (CVE-2025-11229)
  * @param archives which archives need no look; without it none is looked into, which is enough where all came in
  *     unchanged
+ * @param existing whether the server already has data, which its configuration doesn't change any more
  */
 public record InspectionRequest(
         List<Control> controls,
@@ -20,10 +21,22 @@ public record InspectionRequest(
         SecretsAtHand secrets,
         Optional<String> acceptedRisk,
         Optional<String> acceptedScopes,
-        Optional<ClearedArchives> archives) {
+        Optional<ClearedArchives> archives,
+        boolean existing) {
 
     /** Copies the list. */
     public InspectionRequest {
         controls = List.copyOf(controls);
+    }
+
+    /** The same of a server that has no data yet. */
+    public InspectionRequest(
+            List<Control> controls,
+            Settings settings,
+            SecretsAtHand secrets,
+            Optional<String> acceptedRisk,
+            Optional<String> acceptedScopes,
+            Optional<ClearedArchives> archives) {
+        this(controls, settings, secrets, acceptedRisk, acceptedScopes, archives, false);
     }
 }

@@ -2,11 +2,13 @@ package io.github.ishardening.control;
 
 import io.github.ishardening.deployment.FragmentFile;
 import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.distribution.Product;
 import io.github.ishardening.keystore.KeyLifeCycle;
 import io.github.ishardening.keystore.Keys;
 import io.github.ishardening.keystore.KeysPlan;
 import io.github.ishardening.keystore.KeystoreEntry;
 import io.github.ishardening.keystore.Role;
+import io.github.ishardening.keystore.StoredData;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.Progress;
 import io.github.ishardening.secret.SecretName;
@@ -50,6 +52,7 @@ record KeyPreparation(HardeningRequest request, ServerHost host, StockEncryption
             var host = ServerHost.of(request, fragment, Optional.empty(), surroundings.progress());
             return new KeyPreparation(request, host, StockEncryption.UNKNOWN, surroundings);
         }
+        requirePossible(request.keys().data(), distribution.get().product());
         var toml = DeploymentSource.read(distribution.get());
         return new KeyPreparation(
                 request,
@@ -57,6 +60,15 @@ record KeyPreparation(HardeningRequest request, ServerHost host, StockEncryption
                 ServerHost.of(request, fragment, Optional.of(toml), Progress.silent()),
                 StockEncryption.of(distribution.get(), toml),
                 surroundings);
+    }
+
+    private static void requirePossible(StoredData data, Product product) {
+        if (data == StoredData.UNDER_ENCRYPTION_KEY && !product.isIdentityServer7()) {
+            throw new ProblemException(
+                    "<deployment><dataSince>",
+                    "says that the data was Identity Server 7's from the beginning, but this is %s.".formatted(product),
+                    "Name the version that it began with, or leave it out.");
+        }
     }
 
     /**
@@ -117,7 +129,7 @@ record KeyPreparation(HardeningRequest request, ServerHost host, StockEncryption
                 encryption.format(),
                 given(secrets),
                 keys.external(),
-                keys.existing());
+                keys.data());
     }
 
     /** What does it. */

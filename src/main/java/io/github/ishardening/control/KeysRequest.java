@@ -6,6 +6,7 @@ import io.github.ishardening.keystore.KeysDirectory;
 import io.github.ishardening.keystore.KeystoreSpec;
 import io.github.ishardening.keystore.Pkcs12Profile;
 import io.github.ishardening.keystore.Role;
+import io.github.ishardening.keystore.StoredData;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import java.util.Optional;
  * @param localhost whether certificates may name {@code localhost}
  * @param profile how PKCS12 stores are protected
  * @param ephemeral whether these are keys for a throw-away build, which no {@code keys.lock} guards
- * @param existing whether the server already has data, which the keys must go on to decrypt
+ * @param data what data the server already has, which the keys must go on to decrypt
  */
 public record KeysRequest(
         KeysDirectory directory,
@@ -30,11 +31,16 @@ public record KeysRequest(
         boolean localhost,
         Pkcs12Profile profile,
         boolean ephemeral,
-        boolean existing) {
+        StoredData data) {
 
     /** Copies the collections. */
     public KeysRequest {
         keystores = List.copyOf(keystores);
         given = Map.copyOf(given);
+    }
+
+    /** Whether the server already has data. */
+    public boolean existing() {
+        return data.exists();
     }
 }

@@ -83,7 +83,9 @@ public record Outcome(
      */
     public List<String> advice(String folder) {
         var lines = new ArrayList<>(handOver.lines(folder));
-        if (!existing) {
+        if (existing) {
+            signIn.map(SignIn::lineOfKept).ifPresent(lines::add);
+        } else {
             signIn.map(SignIn::line).ifPresent(lines::add);
             lines.add("This is for a new deployment; on one with data set <deployment><existing>true.");
         }

@@ -5,7 +5,8 @@ import io.github.ishardening.problem.Progress;
 import java.util.Optional;
 
 /**
- * How far the server's ports are from the usual ones, if the user says so. The fragment wins over the parameter.
+ * How far the server's ports are from the usual ones, and the port of a proxy in front of it, if the user says so. The
+ * fragment wins over the parameter.
  *
  * @param parameter {@code <deployment><portOffset>}
  * @param fragment the user's fragment
@@ -13,8 +14,10 @@ import java.util.Optional;
 record PortOffset(Optional<Integer> parameter, Optional<DeploymentToml> fragment) {
 
     private static final String KEY = "server.offset";
+    /** Where pages are reached through a proxy. */
+    static final String PROXY = "transport.https.properties.proxyPort";
 
-    /** Sets it before controls look at it. */
+    /** Sets them before controls look at them. */
     void set(DeploymentToml toml, Progress progress) {
         var inFragment = fragment.flatMap(each -> each.value(KEY));
         // A number may also be a text: the server takes both.
@@ -25,5 +28,6 @@ record PortOffset(Optional<Integer> parameter, Optional<DeploymentToml> fragment
                     .formatted(parameter.get(), inFragment.get()));
         }
         inFragment.or(() -> parameter).ifPresent(offset -> toml.set(KEY, offset));
+        fragment.flatMap(each -> each.value(PROXY)).ifPresent(port -> toml.set(PROXY, port));
     }
 }

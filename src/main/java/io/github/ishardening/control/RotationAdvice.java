@@ -16,8 +16,10 @@ final class RotationAdvice {
     static final String ASYMMETRIC = "WSO2's documentation, \"An Overview of Symmetric Encryption\""
             + " (https://is.docs.wso2.com/en/5.11.0/administer/symmetric-overview/)";
 
-    private static final String OLD_KEY = "WSO2's documentation, \"Data Encryption Key Rotation\""
+    /** How data moves to another key where the server goes on to read with the former one: Identity Server 7.1 and later. */
+    static final String OLD_KEY = "WSO2's documentation, \"Data Encryption Key Rotation\""
             + " (https://is.docs.wso2.com/en/7.1.0/deploy/security/symmetric-encryption/data-encryption-keyrotation/)";
+
     private static final String NEXT_BUILD = "The next build puts the new key into the server.";
 
     private RotationAdvice() {}

@@ -39,7 +39,16 @@ public final class ServerSecretsAtHand implements SecretsAtHand {
 
     @Override
     public Optional<Secret> find(SecretName name) {
-        return Optional.ofNullable(given.get(name)).or(() -> kept.flatMap(file -> file.get(name.key())));
+        return Optional.ofNullable(given.get(name))
+                .filter(secret -> !isRetired(name, secret))
+                .or(() -> kept.flatMap(file -> file.get(name.key())));
+    }
+
+    /** Whether the user still names the key that another one has taken the place of. */
+    private boolean isRetired(SecretName name, Secret secret) {
+        return name.equals(SecretName.ENCRYPTION_KEY)
+                && kept.flatMap(file -> file.get(SecretName.ENCRYPTION_OLD_KEY.key()))
+                        .equals(Optional.of(secret));
     }
 
     private static Optional<Secret> find(PlacedSource placed, HardeningRequest request, Surroundings surroundings)

@@ -19,10 +19,13 @@ import java.util.Optional;
  */
 record SignIn(String url, String user, String password) {
 
+    /** What is true of a server that has data. */
+    static final String STAYS =
+            "the administrator's password stays the one in the server's database: [super_admin] counts at the first start"
+                    + " only.";
+
     private static final String USERNAME = "super_admin.username";
     private static final String PASSWORD = "super_admin.password";
-    /** The first Identity Server whose console this is; the others, and other products, have Carbon's. */
-    private static final int CONSOLE = 7;
 
     /** Of a hardened server; empty where this build leaves the administrator's password as it is. */
     static Optional<SignIn> of(
@@ -34,14 +37,29 @@ record SignIn(String url, String user, String password) {
         if (!request.applies(DefaultPassword.ID)) {
             return Optional.empty();
         }
-        boolean isIdentityServer7 = product.family() == Product.Family.IDENTITY_SERVER
-                && product.version().atLeast(CONSOLE);
         return Optional.of(new SignIn(
-                PublicAddress.of(rendered).url(isIdentityServer7 ? "/console" : "/carbon"),
+                url(rendered, product),
                 toml.string(USERNAME).orElse(request.superAdmin()),
                 fragment.filter(each -> each.has(PASSWORD))
                         .map(each -> PASSWORD + " of " + each.position(PASSWORD))
                         .orElseGet(() -> place(request))));
+    }
+
+    /** What to do about the password that a server with data has kept. */
+    static String change(Inspection inspection) {
+        return change(
+                url(inspection.rendered(), inspection.product()),
+                inspection.value(USERNAME).orElse("the administrator"));
+    }
+
+    private static String change(String url, String user) {
+        return "If it is still the one that the product ships with, sign in at %s as %s and change it there."
+                .formatted(url, user);
+    }
+
+    private static String url(Rendered rendered, Product product) {
+        // The others, and other products, have Carbon's console.
+        return PublicAddress.of(rendered).url(product.isIdentityServer7() ? "/console" : "/carbon");
     }
 
     private static String place(HardeningRequest request) {
@@ -60,6 +78,11 @@ record SignIn(String url, String user, String password) {
             return "that of the server %s in settings.xml".formatted(server.id());
         }
         return "the first line of " + ((SecretSource.FileSource) source.get()).path();
+    }
+
+    /** What holds instead, in one line, where the server has data. */
+    String lineOfKept() {
+        return "Note that %s %s".formatted(STAYS, change(url, user));
     }
 
     /** All of it in one line. */

@@ -20,7 +20,7 @@ import java.util.Set;
  *     known
  * @param given the keys that the user brings instead of having them made
  * @param external who signs, if it is nobody here
- * @param existing whether the server already has data: what encrypts data is then never made, but asked for
+ * @param data what data the server already has: what encrypts it is never made, but asked for
  */
 public record KeysPlan(
         Map<Role, KeystoreSpec> keystores,
@@ -30,7 +30,7 @@ public record KeysPlan(
         Optional<EncryptionKeyFormat> encryptionKey,
         Map<Role, KeystoreEntry> given,
         Optional<ExternalAuthority> external,
-        boolean existing) {
+        StoredData data) {
 
     /** Copies the map and sorts it: the authority comes first. */
     public KeysPlan {
@@ -45,7 +45,14 @@ public record KeysPlan(
         Map<Role, KeystoreSpec> byRole = new EnumMap<>(Role.class);
         keystores.forEach(spec -> byRole.put(spec.role(), spec));
         return new KeysPlan(
-                byRole, hostname, Pkcs12Profile.MODERN, false, Optional.empty(), Map.of(), Optional.empty(), false);
+                byRole,
+                hostname,
+                Pkcs12Profile.MODERN,
+                false,
+                Optional.empty(),
+                Map.of(),
+                Optional.empty(),
+                StoredData.NONE);
     }
 
     /** Whether a local authority signs. */
@@ -63,22 +70,22 @@ public record KeysPlan(
         Map<Role, KeystoreSpec> changed = new EnumMap<>(Role.class);
         changed.putAll(keystores);
         changed.put(spec.role(), spec);
-        return new KeysPlan(changed, hostname, profile, ephemeral, encryptionKey, given, external, existing);
+        return new KeysPlan(changed, hostname, profile, ephemeral, encryptionKey, given, external, data);
     }
 
     /** The same with another protection. */
     public KeysPlan with(Pkcs12Profile other) {
-        return new KeysPlan(keystores, hostname, other, ephemeral, encryptionKey, given, external, existing);
+        return new KeysPlan(keystores, hostname, other, ephemeral, encryptionKey, given, external, data);
     }
 
     /** The same for another host name. */
     public KeysPlan with(String otherHostname) {
-        return new KeysPlan(keystores, otherHostname, profile, ephemeral, encryptionKey, given, external, existing);
+        return new KeysPlan(keystores, otherHostname, profile, ephemeral, encryptionKey, given, external, data);
     }
 
     /** The same for a server that needs an encryption key in this format. */
     public KeysPlan with(EncryptionKeyFormat format) {
-        return new KeysPlan(keystores, hostname, profile, ephemeral, Optional.of(format), given, external, existing);
+        return new KeysPlan(keystores, hostname, profile, ephemeral, Optional.of(format), given, external, data);
     }
 
     /** The same with a key that the user brings. */
@@ -86,23 +93,24 @@ public record KeysPlan(
         Map<Role, KeystoreEntry> all = new EnumMap<>(Role.class);
         all.putAll(given);
         all.put(role, entry);
-        return new KeysPlan(keystores, hostname, profile, ephemeral, encryptionKey, all, external, existing);
+        return new KeysPlan(keystores, hostname, profile, ephemeral, encryptionKey, all, external, data);
     }
 
     /** The same with requests to an authority elsewhere. */
     public KeysPlan withRequestsTo(ExternalAuthority authority) {
         return new KeysPlan(
-                keystores, hostname, profile, ephemeral, encryptionKey, given, Optional.of(authority), existing);
+                keystores, hostname, profile, ephemeral, encryptionKey, given, Optional.of(authority), data);
     }
 
     /** The same for a server that already has data. */
     public KeysPlan forExistingData() {
-        return new KeysPlan(keystores, hostname, profile, ephemeral, encryptionKey, given, external, true);
+        return new KeysPlan(
+                keystores, hostname, profile, ephemeral, encryptionKey, given, external, StoredData.UNDER_ANY_KEY);
     }
 
     /** The same for a throw-away build. */
     public KeysPlan asEphemeral() {
-        return new KeysPlan(keystores, hostname, profile, true, encryptionKey, given, external, existing);
+        return new KeysPlan(keystores, hostname, profile, true, encryptionKey, given, external, data);
     }
 
     /** The part of it that concerns these roles, and nothing else. */
@@ -110,6 +118,6 @@ public record KeysPlan(
         Map<Role, KeystoreSpec> some = new EnumMap<>(Role.class);
         some.putAll(keystores);
         some.keySet().retainAll(roles);
-        return new KeysPlan(some, hostname, profile, ephemeral, Optional.empty(), given, external, false);
+        return new KeysPlan(some, hostname, profile, ephemeral, Optional.empty(), given, external, StoredData.NONE);
     }
 }

@@ -4,6 +4,7 @@ import io.github.ishardening.secret.Secret;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The {@code [encryption] key}s that WSO2 published, so that whoever reads its documentation decrypts with them. Lower
@@ -40,6 +41,13 @@ public final class PublishedEncryptionKeys {
     /** Where a key was published, if it was, as the end of <i>the published key that …</i>. */
     public static Optional<String> origin(Secret key) {
         return Optional.ofNullable(ORIGINS.get(key.reveal().toUpperCase(Locale.ROOT)));
+    }
+
+    /** All of them, in upper case and in lower case: the server takes some of them by their letters. */
+    public static Stream<Secret> all() {
+        return ORIGINS.keySet().stream()
+                .flatMap(key -> Stream.of(key, key.toLowerCase(Locale.ROOT)))
+                .map(Secret::of);
     }
 
     /** Whether a key was published. */

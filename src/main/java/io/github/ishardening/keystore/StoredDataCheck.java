@@ -11,14 +11,15 @@ record StoredDataCheck(KeyRun run) {
 
     List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();
-        if (run.plan().existing() && isInternalUnknown()) {
+        if (run.plan().data() == StoredData.UNDER_ANY_KEY && isInternalUnknown()) {
             problems.add(new Problem(
                     Role.INTERNAL.parameter() + "<file>",
                     "is missing" + EXISTING + "its internal store decrypts.",
                     "Name the store that the server uses: [keystore.internal] of its deployment.toml, or"
-                            + " [keystore.primary] where that isn't set."));
+                            + " [keystore.primary] where that isn't set. Where the data was Identity Server 7's from the"
+                            + " beginning, set <deployment><dataSince> instead, and a new one is made."));
         }
-        if (run.plan().existing() && isEncryptionKeyUnknown()) {
+        if (run.plan().data().exists() && isEncryptionKeyUnknown()) {
             problems.add(new Problem(
                     "<secrets><encryptionKey>",
                     "is missing" + EXISTING + "is encrypted with it.",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.ishardening.keystore.GivenPem;
 import io.github.ishardening.keystore.GivenStore;
 import io.github.ishardening.keystore.Role;
+import io.github.ishardening.keystore.StoredData;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.PlacedSource;
 import io.github.ishardening.secret.SecretName;
@@ -55,6 +56,20 @@ class KeyOriginParametersTest {
                         SecretName.ENCRYPTION_KEY,
                         environment("<secrets><encryptionKey>", "ENCRYPTION")));
         assertThat(request.keys().existing()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "5.9.0, UNDER_ANY_KEY",
+        "6.1.0, UNDER_ANY_KEY",
+        "7.0.0, UNDER_ENCRYPTION_KEY",
+        "7.1, UNDER_ENCRYPTION_KEY"
+    })
+    void tellByTheVersionThatTheDataBeganWithWhatDecryptsIt(String version, StoredData expected) {
+        var request = PluginBlock.request(
+                "<deployment><existing>true</existing><dataSince>%s</dataSince></deployment>".formatted(version));
+
+        assertThat(request.keys().data()).isEqualTo(expected);
     }
 
     @ParameterizedTest

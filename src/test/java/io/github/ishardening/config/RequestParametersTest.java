@@ -264,6 +264,8 @@ class RequestParametersTest {
             truststore/expired             | forget         | must be one of drop, keep, was forget.
             deployment/portOffset          | -1             | must be from 0 to 55772, was -1.
             deployment/portOffset          | 55773          | must be from 0 to 55772, was 55773.
+            deployment/dataSince           | 7.1.0          | is 7.1.0, but <existing> isn't true. Set <existing>, or leave both out.
+            deployment/dataSince           | seven          | is no version: seven. Write it as 7.1.0 is written.
             superAdmin/username            | me             | must be 3 to 30 letters, digits and _ . @ -, was me.
             superAdmin/username            | rm -rf         | must be 3 to 30 letters, digits and _ . @ -, was rm -rf.
             secrets/mode                   | none           | must be one of vault, environment, plain, was none.

@@ -105,6 +105,7 @@ class ApplicabilityTest {
             embedded-database       | found   | found   | found   | found   | -       | -
             user-store-without-tls  | -       | -       | -       | -       | -       | -
             user-store-writable     | -       | -       | -       | -       | -       | -
+            deployed-secrets        | -       | -       | -       | -       | -       | -
             product-version         | found   | found   | found   | found   | found   | found
             jdk-version             | found   | found   | found   | found   | found   | found
             default-ports           | found   | found   | found   | found   | -       | -

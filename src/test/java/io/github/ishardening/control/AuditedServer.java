@@ -38,6 +38,7 @@ final class AuditedServer implements AutoCloseable {
             .collect(Collectors.toUnmodifiableMap(Function.identity(), AuditedServer::harden));
 
     private final Distribution distribution;
+    private boolean existing;
 
     private AuditedServer(Distribution distribution) {
         this.distribution = distribution;
@@ -80,6 +81,12 @@ final class AuditedServer implements AutoCloseable {
         var builds = new KeyBuilds(WORK.resolve("keys"));
         builds.renderer = RENDERER;
         return builds;
+    }
+
+    /** The same as a server that has data already. */
+    AuditedServer withData() {
+        existing = true;
+        return this;
     }
 
     /** Replaces a text that is there. */
@@ -191,7 +198,7 @@ final class AuditedServer implements AutoCloseable {
     private Observations observe(List<Control> controls, SecretsAtHand secrets, Settings settings) throws IOException {
         var before = distribution.edits();
         var request = new InspectionRequest(
-                controls, settings, secrets, Optional.empty(), Optional.empty(), Optional.empty());
+                controls, settings, secrets, Optional.empty(), Optional.empty(), Optional.empty(), existing);
         var observations =
                 Inspection.of(request, builds().surroundings(), distribution).observations();
         assertThat(distribution.edits()).isEqualTo(before);

@@ -84,6 +84,22 @@ class DefaultPasswordTest {
     }
 
     @Test
+    void leavesThePasswordInTheDatabaseOfAServerWithDataToItsAdministrator() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            assertThat(server.observations().byHand())
+                    .noneMatch(task -> task.rule().id().equals("default-password"));
+
+            assertThat(server.withData().observations().byHand())
+                    .filteredOn(task -> task.rule().id().equals("default-password"))
+                    .extracting(task -> task.location() + ": " + task.message() + " " + task.cure())
+                    .containsExactly(server.line("$secret{super_admin_password}")
+                            + ": the administrator's password stays the one in the server's database: [super_admin] counts"
+                            + " at the first start only. If it is still the one that the product ships with, sign in at"
+                            + " https://is.example.com:9443/carbon as admin and change it there.");
+        }
+    }
+
+    @Test
     void givesTheServerOfEventsAPasswordOfItsOwn() throws IOException {
         var builds = servers.with("keys");
         try (var distribution = LookAlike.identityServer70()) {

@@ -3,7 +3,10 @@ package io.github.ishardening.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ishardening.keystore.KeyStatus;
 import io.github.ishardening.keystore.PublishedEncryptionKeys;
+import io.github.ishardening.keystore.Role;
+import io.github.ishardening.keystore.StoredData;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretName;
@@ -20,7 +23,9 @@ class ExistingDeploymentTest {
     private static final String INTERNAL_MISSING =
             "<keystores><internal><file>: is missing, though the server already has"
                     + " data (<deployment><existing>), which its internal store decrypts. Name the store that the server uses:"
-                    + " [keystore.internal] of its deployment.toml, or [keystore.primary] where that isn't set.";
+                    + " [keystore.internal] of its deployment.toml, or [keystore.primary] where that isn't set. Where the"
+                    + " data was Identity Server 7's from the beginning, set <deployment><dataSince> instead, and a new one"
+                    + " is made.";
 
     @TempDir
     Path temporary;
@@ -30,7 +35,7 @@ class ExistingDeploymentTest {
     @BeforeEach
     void startWithData() {
         builds = new KeyBuilds(temporary.resolve("keys"));
-        builds.existing = true;
+        builds.data = StoredData.UNDER_ANY_KEY;
     }
 
     @Test
@@ -96,6 +101,41 @@ class ExistingDeploymentTest {
     }
 
     @Test
+    void getsANewInternalKeyWhereTheDataWasAlwaysIdentityServer7s() throws Exception {
+        builds.data = StoredData.UNDER_ENCRYPTION_KEY;
+        builds.name(SecretName.ENCRYPTION_KEY, "<secrets><encryptionKey>", PublishedEncryptionKeys.STOCK);
+
+        var keys = builds.run(SINCE_7_1);
+
+        assertThat(keys.key(Role.INTERNAL).status()).isEqualTo(KeyStatus.CREATED);
+        assertThat(keys.encryption().orElseThrow().oldKey()).contains(Secret.of(PublishedEncryptionKeys.STOCK));
+    }
+
+    @Test
+    void isAskedForTheKeyThatEncryptsTheDataOfIdentityServer7() {
+        builds.data = StoredData.UNDER_ENCRYPTION_KEY;
+
+        assertThatThrownBy(() -> builds.run(SINCE_7_1))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageStartingWith("<secrets><encryptionKey>: is missing, though");
+    }
+
+    @Test
+    void keepsTheInternalKeyOfAnOlderServerWhateverIsSaidOfItsData() throws Exception {
+        builds.data = StoredData.UNDER_ENCRYPTION_KEY;
+        builds.renderer = AuditedServer.builds().renderer;
+        try (var server = Kernel.JKS.open()) {
+            assertThatThrownBy(() -> ServerBuilds.harden(builds, server))
+                    .isInstanceOf(ProblemException.class)
+                    .hasMessage(
+                            "<deployment><dataSince>: says that the data was Identity Server 7's from the beginning,"
+                                    + " but this is WSO2 Carbon Kernel 4.7.1. Name the version that it began with, or leave it"
+                                    + " out.");
+        }
+        assertThat(builds.folder).doesNotExist();
+    }
+
+    @Test
     void announcesANewPrimary() throws Exception {
         keepInternal();
         Files.delete(builds.folder.resolve("keys.lock"));
@@ -112,8 +152,8 @@ class ExistingDeploymentTest {
     }
 
     private void keepInternal() throws Exception {
-        builds.existing = false;
+        builds.data = StoredData.NONE;
         builds.run("4.5.1");
-        builds.existing = true;
+        builds.data = StoredData.UNDER_ANY_KEY;
     }
 }

@@ -7,6 +7,7 @@ import io.github.ishardening.keystore.ExternalAuthority;
 import io.github.ishardening.keystore.Pkcs12Profile;
 import io.github.ishardening.keystore.Role;
 import io.github.ishardening.keystore.StoreType;
+import io.github.ishardening.keystore.StoredData;
 import io.github.ishardening.keystore.SubjectAlternativeName;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.server.OpensslAuthority;
@@ -72,7 +73,7 @@ class ExternalAuthorityTest {
 
     @Test
     void makesANewPrimaryKnownOnceItHasSignedIt() throws Exception {
-        builds.existing = true;
+        builds.data = StoredData.UNDER_ANY_KEY;
         builds.run();
         assertThat(builds.said).contains("WARNING " + NewPrimary.lines().get(0));
     }

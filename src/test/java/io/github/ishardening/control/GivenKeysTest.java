@@ -10,6 +10,7 @@ import io.github.ishardening.keystore.KeystoreReader;
 import io.github.ishardening.keystore.Role;
 import io.github.ishardening.keystore.RoleKey;
 import io.github.ishardening.keystore.Spki;
+import io.github.ishardening.keystore.StoredData;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretName;
@@ -84,7 +85,7 @@ class GivenKeysTest {
 
     @Test
     void decryptTheDataOfAServerThatHasSome() throws Exception {
-        builds.existing = true;
+        builds.data = StoredData.UNDER_ANY_KEY;
         give(
                 Role.INTERNAL,
                 keytool.store("internal.jks", "old", "-keyalg", "RSA", "-keysize", "1024", "-validity", "10"));
@@ -172,13 +173,14 @@ class GivenKeysTest {
                 Kernel.PKCS12.read("repository/resources/security/wso2carbon.p12"));
         builds.given.put(Role.INTERNAL, new GivenStore(Role.INTERNAL, stock, Optional.empty()));
         builds.name(SecretName.INTERNAL_PASSWORD, "<keystores><internal><password>", "wso2carbon");
-        builds.existing = true;
+        builds.data = StoredData.UNDER_ANY_KEY;
 
         assertThatThrownBy(builds::run)
                 .isInstanceOf(ProblemException.class)
                 .hasMessageStartingWith("<keystores><internal>: holds a published key: everybody has got it with WSO2")
-                .hasMessageEndingWith(
-                        "Exclude the control published-key to keep it until the data has moved to another key.");
+                .hasMessageEndingWith(" Where the data was Identity Server 7's from the beginning, leave it out and set"
+                        + " <deployment><dataSince>; else exclude the control published-key to keep it until the"
+                        + " data has moved to another key.");
         builds.controls = Controls.except("<excludes>", List.of("published-key"));
         assertThat(builds.run().key(Role.INTERNAL).status()).isEqualTo(KeyStatus.TAKEN_OVER);
     }

@@ -12,6 +12,7 @@ import io.github.ishardening.keystore.KeystoreSpec;
 import io.github.ishardening.keystore.KillableKeys;
 import io.github.ishardening.keystore.Pkcs12Profile;
 import io.github.ishardening.keystore.Role;
+import io.github.ishardening.keystore.StoredData;
 import io.github.ishardening.problem.Progress;
 import io.github.ishardening.script.Heap;
 import io.github.ishardening.secret.PasswordFile;
@@ -70,11 +71,13 @@ final class KeyBuilds implements Progress {
     ArtifactSource artifacts = coordinates -> {
         throw new IllegalStateException("nobody named " + coordinates);
     };
+    Settings settings =
+            new Settings("Server", "+TLSv1.3", List.of("TLS_AES_256_GCM_SHA384"), Heap.of("heap", "512m", "1g"));
     Renderer renderer;
     KillPoint kill = KillPoint.none();
     boolean frozen;
     boolean ephemeral;
-    boolean existing;
+    StoredData data = StoredData.NONE;
     boolean localhost = true;
     Optional<ExternalAuthority> external = Optional.empty();
 
@@ -110,7 +113,7 @@ final class KeyBuilds implements Progress {
                         localhost,
                         Pkcs12Profile.MODERN,
                         ephemeral,
-                        existing),
+                        data),
                 sources,
                 trust,
                 portOffset,
@@ -121,7 +124,7 @@ final class KeyBuilds implements Progress {
                 passwordFile,
                 ownSecrets,
                 controls,
-                new Settings("Server", "+TLSv1.3", List.of("TLS_AES_256_GCM_SHA384"), Heap.of("heap", "512m", "1g")));
+                settings);
     }
 
     Surroundings surroundings() {

@@ -54,8 +54,13 @@ class OutcomeTest {
     }
 
     @Test
-    void asksForNoSettingThatIsThereAlready() {
-        assertThat(outcome(true).advice("hand-over")).isEqualTo(HAND_OVER.lines("hand-over"));
+    void saysOfAServerWithDataThatTheAdministratorsPasswordStaysAndHowToChangeIt() {
+        assertThat(outcome(true).advice("hand-over"))
+                .startsWith(HAND_OVER.lines("hand-over").toArray(String[]::new))
+                .hasSize(3)
+                .endsWith("Note that the administrator's password stays the one in the server's database: [super_admin]"
+                        + " counts at the first start only. If it is still the one that the product ships with, sign in"
+                        + " at https://is.example.com:9443/console as admin and change it there.");
     }
 
     private static Outcome outcome(boolean existing) {

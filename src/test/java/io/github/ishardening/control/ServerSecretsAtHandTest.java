@@ -2,6 +2,8 @@ package io.github.ishardening.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ishardening.keystore.PublishedEncryptionKeys;
+import io.github.ishardening.keystore.StoredData;
 import io.github.ishardening.secret.PlacedSource;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretName;
@@ -31,6 +33,19 @@ class ServerSecretsAtHandTest {
                 .contains(builds.secrets().getProperty("primary.password"));
         assertThat(secrets.find(SecretName.of("db_password"))).isEmpty();
         assertThat(builds.snapshot()).isEqualTo(before);
+    }
+
+    @Test
+    void findsTheKeyThatTookThePlaceOfTheOneTheUserNames() throws IOException {
+        var builds = new KeyBuilds(folder.resolve("keys"));
+        builds.data = StoredData.UNDER_ENCRYPTION_KEY;
+        builds.name(SecretName.ENCRYPTION_KEY, "<secrets><encryptionKey>", PublishedEncryptionKeys.STOCK);
+        Secret made = builds.run("4.10.42").encryption().orElseThrow().key();
+
+        SecretsAtHand secrets = ServerSecretsAtHand.of(builds.request(), builds.surroundings());
+
+        assertThat(secrets.find(SecretName.ENCRYPTION_KEY)).contains(made);
+        assertThat(secrets.find(SecretName.ENCRYPTION_OLD_KEY)).contains(Secret.of(PublishedEncryptionKeys.STOCK));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.ishardening.deployment.XmlFile;
 import io.github.ishardening.distribution.Change;
 import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.keystore.StoredData;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.SecretsMode;
 import io.github.ishardening.server.OpenSsl;
@@ -219,7 +220,7 @@ class XmlEraHardenerTest {
         builds = new KeyBuilds(shared.resolve("keys that are never made"));
         builds.fragment = Optional.of(Files.writeString(folder.resolve("fragment.toml"), "[server]\n"));
         builds.portOffset = Optional.of(1);
-        builds.existing = true;
+        builds.data = StoredData.UNDER_ANY_KEY;
 
         assertRefused(String.join(
                 System.lineSeparator(),

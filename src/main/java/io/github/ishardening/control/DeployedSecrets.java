@@ -1,0 +1,110 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.keystore.PublishedEncryptionKeys;
+import io.github.ishardening.secret.Secret;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Event publishers and user stores hold secrets of their own, which a server encrypts when it has read them. */
+final class DeployedSecrets implements Control {
+
+    private static final Rule RULE = new Rule(
+            "deployed-secrets",
+            "Event publishers and user stores hold no secret that everybody can read",
+            Severity.ERROR,
+            "Symmetric encryption",
+            """
+            Reported only: the server encrypts these secrets in their files at its first start. In a tree that has been \
+            started once they are encrypted with the key that it had then: a published one is an error, and so is one \
+            that the server doesn't have, because it can't decrypt them any more. Where `<existing>` is true, a published \
+            key is a warning. A published password in clear is a warning: it is an account at another server. Looked \
+            into are `eventpublishers`, `eventreceivers` and `userstores` of the server and of its tenants.""",
+            Versions.TOML);
+    private static final List<String> ROOTS = List.of("repository/deployment/server/", "repository/tenants/");
+    private static final Pattern ARTIFACT = Pattern.compile(
+            "repository/(?:deployment/server|tenants/[^/]+)/(?:event(?:publisher|receiver)s|userstores)/"
+                    + "[^/]+\\.xml");
+    private static final String CURE =
+            "Put the secret itself there, with encrypted=\"false\": the server encrypts it with its own key at its next"
+                    + " start. Or take the file from the distribution as it was shipped.";
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        var keys = ownKeys(inspection);
+        boolean isSeen = false;
+        for (String root : ROOTS) {
+            for (String path : inspection.distribution().paths(root)) {
+                if (ARTIFACT.matcher(path).matches()) {
+                    for (DeployedSecret secret : DeployedSecret.in(path, inspection)) {
+                        isSeen = true;
+                        if (secret.isEncrypted()) {
+                            inspect(secret, keys, inspection, findings);
+                        } else if (PublishedAccounts.isPublished(secret.text())) {
+                            findings.add(
+                                    Severity.WARNING,
+                                    secret.location(),
+                                    "%s is a password that everybody knows.".formatted(secret.name()),
+                                    "Change it at that server, then put it here: the server encrypts it at its next"
+                                            + " start.");
+                        }
+                    }
+                }
+            }
+        }
+        if (!isSeen) {
+            findings.notApplicable("there is no event publisher and no user store with a secret");
+        }
+    }
+
+    private static void inspect(DeployedSecret secret, List<Secret> keys, Inspection inspection, Findings findings) {
+        var ciphertext = StoredCiphertext.of(secret.text());
+        if (ciphertext.isEmpty()) {
+            findings.notApplicable("%s holds what isn't encrypted with an [encryption] key"
+                    .formatted(secret.location().path()));
+            return;
+        }
+        Optional<String> origin = PublishedEncryptionKeys.all()
+                .filter(ciphertext.get()::opensWith)
+                .findFirst()
+                .flatMap(PublishedEncryptionKeys::origin);
+        if (origin.isPresent()) {
+            findings.add(
+                    inspection.existing() ? Severity.WARNING : RULE.severity(),
+                    secret.location(),
+                    "%s is encrypted with the published key that %s.".formatted(secret.name(), origin.get()),
+                    CURE);
+        } else if (keys.isEmpty()) {
+            findings.notApplicable("what stands for encryption.key isn't known here");
+        } else if (keys.stream().noneMatch(ciphertext.get()::opensWith)) {
+            findings.add(
+                    secret.location(),
+                    "%s is encrypted with a key that the server doesn't have, so that it can't use it."
+                            .formatted(secret.name()),
+                    CURE);
+        }
+    }
+
+    /** What the server decrypts with, as far as it is known; none unless its present key is. */
+    private static List<Secret> ownKeys(Inspection inspection) throws IOException {
+        var keys = new ArrayList<Secret>();
+        for (String key : List.of(DefaultEncryptionKey.KEY, DefaultEncryptionKey.OLD_KEY)) {
+            var value = inspection.value(key);
+            var secret = value.isPresent() ? inspection.passwords().resolve(value.get()) : Optional.<Secret>empty();
+            if (value.isPresent() && secret.isEmpty()) {
+                return List.of();
+            }
+            secret.ifPresent(keys::add);
+        }
+        return keys;
+    }
+}
