@@ -34,7 +34,8 @@ public final class TemporaryPlace {
 
     static Path in(Path temporary) throws IOException {
         if (!Files.isDirectory(temporary)) {
-            throw new ProblemException("java.io.tmpdir", "there is no folder " + temporary + ".", "Make it. " + CURE);
+            throw new ProblemException(
+                    "java.io.tmpdir", "there is no folder " + temporary + ".", "Make it, or n" + CURE.substring(1));
         }
         if (!Files.isWritable(temporary)) {
             throw new ProblemException("java.io.tmpdir", temporary + " can't be written to.", CURE);
