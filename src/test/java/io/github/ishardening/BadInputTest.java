@@ -253,8 +253,8 @@ class BadInputTest extends GoalTest {
         try {
             assertRefused(
                     goal,
-                    "java.io.tmpdir: there is no folder " + missing + ". Make it."
-                            + " Name another temporary folder in MAVEN_OPTS: -Djava.io.tmpdir=...");
+                    "java.io.tmpdir: there is no folder " + missing + ". Make it, or"
+                            + " name another temporary folder in MAVEN_OPTS: -Djava.io.tmpdir=...");
         } finally {
             System.setProperty("java.io.tmpdir", temporary);
         }

@@ -2,6 +2,7 @@ package io.github.ishardening.audit;
 
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.problem.Slip;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -44,10 +45,9 @@ public record Policy(FailOn failOn, SortedSet<String> excludes, SortedMap<String
      * @throws ProblemException naming each id that is no rule's
      */
     public void requireKnown(Collection<Rule> rules) {
-        Set<String> known = rules.stream().map(Rule::id).collect(Collectors.toCollection(TreeSet::new));
-        String cure = "There are " + String.join(", ", known) + ".";
+        Set<String> known = rules.stream().map(Rule::id).collect(Collectors.toSet());
         List<Problem> problems = Stream.concat(
-                        unknown(EXCLUDES, excludes, known, cure), unknown(SEVERITIES, severities.keySet(), known, cure))
+                        unknown(EXCLUDES, excludes, known), unknown(SEVERITIES, severities.keySet(), known))
                 .toList();
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
@@ -65,7 +65,9 @@ public record Policy(FailOn failOn, SortedSet<String> excludes, SortedMap<String
                 finding.rule(), severity, finding.location(), finding.message(), finding.cure(), finding.waived());
     }
 
-    private static Stream<Problem> unknown(String where, Collection<String> ids, Set<String> known, String cure) {
-        return ids.stream().filter(id -> !known.contains(id)).map(id -> new Problem(where, id + " is no rule.", cure));
+    private static Stream<Problem> unknown(String where, Collection<String> ids, Set<String> known) {
+        return ids.stream()
+                .filter(id -> !known.contains(id))
+                .map(id -> new Problem(where, id + " is no rule.", Slip.cure(id, known)));
     }
 }

@@ -4,6 +4,7 @@ import io.github.ishardening.deployment.TomlSize;
 import io.github.ishardening.distribution.ByteOrderMark;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.problem.Slip;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -92,7 +93,9 @@ final class WaiverFile {
             }
         }
         var rule = required(table, position, "rule");
-        rule.filter(id -> !rules.contains(id)).ifPresent(id -> refuse(at(table, "rule"), id + " is no rule."));
+        rule.filter(id -> !rules.contains(id))
+                .ifPresent(id -> problems.add(
+                        new Problem(position(at(table, "rule")), id + " is no rule.", Slip.cure(id, rules))));
         var location = text(table, "location");
         location.ifPresent(glob -> checkGlob(glob, at(table, "location")));
         var reason = required(table, position, "reason");

@@ -1,5 +1,6 @@
 package io.github.ishardening.config;
 
+import io.github.ishardening.problem.Slip;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -16,9 +17,6 @@ import java.util.stream.Collectors;
 
 /** The elements that an element of the configuration takes, as Maven finds them: the fields of its bean, and what is added. */
 final class Elements {
-
-    /** Two letters off is a slip; more is another word. */
-    private static final int SLIP = 2;
 
     private static final String ADD = "add";
     private static final String BEANS = Elements.class.getPackageName();
@@ -81,7 +79,7 @@ final class Elements {
             find(name, "", top, elsewhere);
         }
         return elsewhere.isEmpty()
-                ? slip(name, known).map("Did you mean <%s>?"::formatted)
+                ? Slip.of(name, known).map("Did you mean <%s>?"::formatted)
                 : Optional.of(elsewhere.stream()
                         .sorted(Comparator.comparingInt(String::length))
                         .collect(Collectors.joining(" or ", "Did you mean ", "?")));
@@ -97,30 +95,5 @@ final class Elements {
                 find(name, path, of((Class<?>) type), found);
             }
         });
-    }
-
-    /** The one of these that is spelt nearly so. */
-    static Optional<String> slip(String name, Collection<String> known) {
-        return known.stream()
-                .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
-                .filter(candidate -> distance(name, candidate) <= SLIP);
-    }
-
-    /** The edit distance of Levenshtein, ignoring case. */
-    private static int distance(String one, String other) {
-        int[] previous = new int[other.length() + 1];
-        for (int j = 0; j <= other.length(); j++) {
-            previous[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int[] current = new int[other.length() + 1];
-            current[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                boolean same = Character.toLowerCase(one.charAt(i - 1)) == Character.toLowerCase(other.charAt(j - 1));
-                current[j] = Math.min(Math.min(current[j - 1], previous[j]) + 1, previous[j - 1] + (same ? 0 : 1));
-            }
-            previous = current;
-        }
-        return previous[other.length()];
     }
 }

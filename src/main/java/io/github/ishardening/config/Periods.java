@@ -33,6 +33,7 @@ final class Periods {
                         where, "must be an ISO 8601 period such as P825D, P6M or P10Y, was " + text + ".");
             }
         }
-        throw new ProblemException(where, "must be a period that a calendar can hold, was " + text + ".");
+        throw new ProblemException(
+                where, "must be a period that a calendar can hold, such as P825D, was " + text + ".");
     }
 }

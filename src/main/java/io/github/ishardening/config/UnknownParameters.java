@@ -1,6 +1,7 @@
 package io.github.ishardening.config;
 
 import io.github.ishardening.problem.Problem;
+import io.github.ishardening.problem.Slip;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -65,7 +66,7 @@ final class UnknownParameters {
         var problems = new ArrayList<Problem>();
         for (String name : new TreeSet<>(given.stringPropertyNames())) {
             if (name.startsWith(descriptor.getGoalPrefix() + ".") && !properties.contains(name)) {
-                Elements.slip(name, properties)
+                Slip.of(name, properties)
                         .map(meant -> new Problem(
                                 written.apply(name),
                                 "is no property of this plugin.",

@@ -3,6 +3,7 @@ package io.github.ishardening.control;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.problem.Slip;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -91,11 +92,10 @@ public final class Controls {
      * @throws ProblemException if an excluded id is no control's
      */
     public static List<Control> except(String where, Collection<String> excludes) {
-        Set<String> known =
-                CATALOGUE.stream().map(Control::id).collect(Collectors.toCollection(java.util.TreeSet::new));
+        Set<String> known = CATALOGUE.stream().map(Control::id).collect(Collectors.toSet());
         var problems = excludes.stream()
                 .filter(id -> !known.contains(id))
-                .map(id -> new Problem(where, id + " is no control.", "There are " + String.join(", ", known) + "."))
+                .map(id -> new Problem(where, id + " is no control.", Slip.cure(id, known)))
                 .toList();
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);

@@ -125,7 +125,6 @@ public final class Hardener implements ServerHardener {
         return Outcome.of(
                 keys,
                 distribution,
-                truststore.removed(),
                 new HandOver(
                         request.secretsMode(),
                         new TreeSet<>(toml.environmentReferences().keySet()),

@@ -15,7 +15,7 @@ import java.util.Optional;
  * What a hardening did, for the console.
  *
  * @param keys the keys that the server has now, and its authority
- * @param removed what was taken out: files and trusted certificates
+ * @param removed the files that were taken out
  * @param handOver what whoever runs the server gets besides it
  * @param signIn how the administrator gets in, where this build decides that
  * @param overrides where the user's fragment sets what hardening set otherwise
@@ -37,15 +37,10 @@ public record Outcome(
         removed = List.copyOf(removed);
     }
 
-    /**
-     * Of a hardening whose edits are staged.
-     *
-     * @param untrusted the trusted certificates that were taken out, a line each
-     */
+    /** Of a hardening whose edits are staged. */
     static Outcome of(
             ServerKeys keys,
             Distribution distribution,
-            List<String> untrusted,
             HandOver handOver,
             Optional<SignIn> signIn,
             FragmentOverrides overrides,
@@ -56,11 +51,10 @@ public record Outcome(
                 removed.add(path);
             }
         });
-        removed.addAll(untrusted);
         return new Outcome(keys.all(), removed, handOver, signIn, overrides, existing);
     }
 
-    /** A table of the keys, and what was taken out. */
+    /** A table of the keys, and the files that were taken out; the truststore has told its own part. */
     public List<String> summary() {
         var lines = new ArrayList<String>();
         lines.add(ROW.formatted("role", "algorithm", "expires", "SPKI SHA-256"));

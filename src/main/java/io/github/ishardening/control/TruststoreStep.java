@@ -2,10 +2,7 @@ package io.github.ishardening.control;
 
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.keystore.Pkcs12Profile;
-import io.github.ishardening.trust.TruststorePlan;
 import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
 
 /** The truststore's part of a hardening: planned, told, staged and proven. */
 final class TruststoreStep {
@@ -15,7 +12,6 @@ final class TruststoreStep {
     private final Pkcs12Profile profile;
     private final StagedTrust proof;
     private final Surroundings surroundings;
-    private Optional<TruststorePlan> plan = Optional.empty();
 
     TruststoreStep(
             HardeningRequest request,
@@ -33,8 +29,7 @@ final class TruststoreStep {
 
     /** Does it. */
     void run() throws IOException {
-        plan = Optional.of(staging.stage(trust.partners(), trust.policy(), profile));
-        plan.get().lines().forEach(surroundings.progress()::info);
+        staging.stage(trust.partners(), trust.policy(), profile).lines().forEach(surroundings.progress()::info);
         proof.truststore(staging.staged(), trust.partners());
     }
 
@@ -48,13 +43,5 @@ final class TruststoreStep {
     /** The truststore as it is staged. */
     ServerStore staged() throws IOException {
         return staging.staged();
-    }
-
-    /** The trusted certificates that it took out, a line each; none if an earlier goal did it. */
-    List<String> removed() {
-        return plan.stream()
-                .flatMap(planned -> planned.removed().stream())
-                .map(TruststorePlan.Removal::toString)
-                .toList();
     }
 }

@@ -125,7 +125,6 @@ final class XmlEraHardener implements ServerHardener {
         return Outcome.of(
                 keys,
                 distribution,
-                truststore.removed(),
                 new HandOver(
                         request.secretsMode(),
                         Collections.emptySortedSet(),

@@ -15,8 +15,10 @@ import java.util.OptionalInt;
  */
 public final class TemporaryPlace {
 
+    private static final String ANOTHER = "another temporary folder in MAVEN_OPTS: -Djava.io.tmpdir=...";
+
     /** What to do where the temporary folder is of no use. */
-    static final String CURE = "Name another temporary folder in MAVEN_OPTS: -Djava.io.tmpdir=...";
+    static final String CURE = "Name " + ANOTHER;
 
     private static final int FOR_ITS_OWNER = 0700;
 
@@ -34,7 +36,8 @@ public final class TemporaryPlace {
 
     static Path in(Path temporary) throws IOException {
         if (!Files.isDirectory(temporary)) {
-            throw new ProblemException("java.io.tmpdir", "there is no folder " + temporary + ".", "Make it. " + CURE);
+            throw new ProblemException(
+                    "java.io.tmpdir", "there is no folder " + temporary + ".", "Make it, or name " + ANOTHER);
         }
         if (!Files.isWritable(temporary)) {
             throw new ProblemException("java.io.tmpdir", temporary + " can't be written to.", CURE);

@@ -31,14 +31,7 @@ public record TruststorePlan(
     private static final int FEW = 3;
 
     /** An entry that goes, and why: a clause such as {@code published with WSO2 Identity Server 7.0.0}. */
-    public record Removal(TruststoreEntry entry, String reason) {
-
-        /** Alias and reason. */
-        @Override
-        public String toString() {
-            return "%s from the truststore: %s".formatted(entry.alias(), reason);
-        }
-    }
+    public record Removal(TruststoreEntry entry, String reason) {}
 
     /** An entry that comes in, and the file or coordinates that it comes from. */
     public record Addition(TruststoreEntry entry, String origin) {}

@@ -34,8 +34,7 @@ class PolicyTest {
                 .isInstanceOf(ProblemException.class)
                 .hasMessage(String.join(
                         System.lineSeparator(),
-                        "<audit><excludes>: server-haeder is no rule. There are default-ports, jvm-memory, published-key,"
-                                + " server-header.",
+                        "<audit><excludes>: server-haeder is no rule. Did you mean server-header?",
                         "<audit><severities>: ports is no rule. There are default-ports, jvm-memory, published-key,"
                                 + " server-header."));
     }

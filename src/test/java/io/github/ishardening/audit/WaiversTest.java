@@ -100,7 +100,7 @@ class WaiversTest {
                         System.lineSeparator(),
                         "waivers.toml:1: owner is unknown; only [[waiver]] is read.",
                         "waivers.toml:7: ticket is unknown; a waiver has rule, location, reason and until.",
-                        "waivers.toml:4: server-haeder is no rule.",
+                        "waivers.toml:4: server-haeder is no rule. Did you mean server-header?",
                         "waivers.toml:5: reason is empty.",
                         "waivers.toml:6: until must be a date such as 2027-03-31, was soon.",
                         "waivers.toml:9: rule is missing.",

@@ -250,10 +250,10 @@ class RequestParametersTest {
             keystores/primary/validity     | P-1D           | must be 1 day or more, was P-1D.
             keystores/internal/validity    | P31Y           | must be 30 years or less, was P31Y.
             certificateAuthority/validity  | ten years      | must be an ISO 8601 period such as P825D, P6M or P10Y, was ten years.
-            keystores/tls/validity         | P9999999Y      | must be a period that a calendar can hold, was P9999999Y.
-            certificateAuthority/validity  | P99999999999D  | must be a period that a calendar can hold, was P99999999999D.
-            keystores/tls/renewBefore      | P-9999999W     | must be a period that a calendar can hold, was P-9999999W.
-            controls/settings/expiringWithin | P9999999Y    | must be a period that a calendar can hold, was P9999999Y.
+            keystores/tls/validity         | P9999999Y      | must be a period that a calendar can hold, such as P825D, was P9999999Y.
+            certificateAuthority/validity  | P99999999999D  | must be a period that a calendar can hold, such as P825D, was P99999999999D.
+            keystores/tls/renewBefore      | P-9999999W     | must be a period that a calendar can hold, such as P825D, was P-9999999W.
+            controls/settings/expiringWithin | P9999999Y    | must be a period that a calendar can hold, such as P825D, was P9999999Y.
             controls/settings/expiringWithin | P-1D         | must not be negative, was P-1D.
             controls/settings/expiringWithin | 30 days      | must be an ISO 8601 period such as P825D, P6M or P10Y, was 30 days.
             keystores/tls/renewBefore      | 30             | must be an ISO 8601 period such as P825D, P6M or P10Y, was 30.
@@ -351,8 +351,10 @@ class RequestParametersTest {
         assertRefused(
                 PluginBlock.element(
                         "controls/excludes",
-                        element("exclude", "jvm") + element("exclude", "mutual-tls") + element("exclude", "tls")),
-                "<controls><excludes>: jvm is no control. " + controls
+                        element("exclude", "jvm-memroy")
+                                + element("exclude", "mutual-tls")
+                                + element("exclude", "tls")),
+                "<controls><excludes>: jvm-memroy is no control. Did you mean jvm-memory?"
                         + System.lineSeparator()
                         + "<controls><excludes>: tls is no control. " + controls);
     }

@@ -40,7 +40,10 @@ class TemporaryPlaceTest {
     void needsATemporaryFolder() {
         Path missing = temporary.resolve("missing");
 
-        assertRefused(missing, "java.io.tmpdir: there is no folder " + missing + ". Make it." + CURE);
+        assertRefused(
+                missing,
+                "java.io.tmpdir: there is no folder " + missing
+                        + ". Make it, or name another temporary folder in MAVEN_OPTS: -Djava.io.tmpdir=...");
 
         assertThat(missing).doesNotExist();
     }
