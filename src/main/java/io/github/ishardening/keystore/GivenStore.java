@@ -19,14 +19,18 @@ public record GivenStore(Role role, Path file, Optional<String> alias) implement
     @Override
     public KeystoreEntry read(Optional<Secret> storePassword, Optional<Secret> keyPassword) throws IOException {
         byte[] content = GivenFile.content(role.parameter() + "<file>", file);
-        if (storePassword.isEmpty()) {
-            throw new ProblemException(
-                    role.parameter() + "<password>",
-                    "is missing, though " + file + " needs one to be opened.",
-                    "Name where it is: <env>, <server> or <file>.");
-        }
-        OpenedKeystore opened = KeystoreReader.open(file.toString(), content, storePassword.get());
-        return opened.entry(alias(opened.keyAliases()), keyPassword.orElse(storePassword.get()));
+        OpenedKeystore opened = storePassword
+                .map(password -> open(content, password))
+                .or(() -> KeystoreReader.openWithEmptyPassword(file.toString(), content))
+                .orElseThrow(() -> new ProblemException(
+                        role.parameter() + "<password>",
+                        "is missing, though " + file + " needs one to be opened.",
+                        "Name where it is: <env>, <server> or <file>."));
+        return opened.entry(alias(opened.keyAliases()), keyPassword.orElse(storePassword.orElse(Secret.of(""))));
+    }
+
+    private OpenedKeystore open(byte[] content, Secret password) {
+        return KeystoreReader.open(file.toString(), content, password);
     }
 
     private String alias(SortedSet<String> aliases) {
