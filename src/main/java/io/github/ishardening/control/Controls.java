@@ -21,6 +21,8 @@ public final class Controls {
             new WeakSignature(),
             new CertificateExpired(),
             new CertificateExpiring(),
+            new CertificateUsage(),
+            new CertificateChains(),
             new HostnameMismatch(),
             new TruststoreExpired(),
             new TruststoreWeak(),

@@ -154,6 +154,8 @@ class GivenKeysTest {
                         + " alternative name, or set <hostname>.",
                 "TLS | -keyalg Ed25519 -ext san=dns:is.example.com | <keystores><tls>: has a key of the kind EdDSA. There"
                         + " are RSA-2048, RSA-3072, RSA-4096, and for tls and the authority EC-P256 and EC-P384.",
+                "TLS | -keyalg EC -groupname secp256r1 -ext san=dns:is.example.com -ext eku=clientAuth | <keystores><tls>:"
+                        + " CN=server,O=Example isn't for serverAuth. Have it issued anew with this usage.",
                 "CA | -keyalg EC -groupname secp256r1 -ext bc:c -ext ku:c=cRLSign | <certificateAuthority>:"
                         + " CN=server,O=Example may not sign certificates. Give one with the key usage keyCertSign.",
                 "CA | -keyalg EC -groupname secp256r1 | <certificateAuthority>: CN=server,O=Example is not the certificate"
