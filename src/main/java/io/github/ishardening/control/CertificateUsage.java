@@ -17,8 +17,8 @@ final class CertificateUsage implements Control {
             Severity.ERROR,
             "Create new keystores",
             """
-            Certificates are issued with the usages of their role, and given ones are refused without. The audit looks \
-            for `serverAuth` and `digitalSignature` in the certificate of the connector, and for `digitalSignature` in \
+            Certificates are issued with the usages of their role; a given one of `tls` is refused without. The audit \
+            looks for `serverAuth` and `digitalSignature` in the certificate of the connector, and for `digitalSignature` in \
             that of `primary`; clients refuse a certificate that lists usages and not these.""",
             Versions.TOML);
 

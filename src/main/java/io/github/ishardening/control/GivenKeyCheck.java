@@ -39,8 +39,8 @@ record GivenKeyCheck(ServerHost host, boolean existing, boolean publishedAccepte
             outOfDate(where, certificate).ifPresent(leniently::add);
         }
         weakSignature(where, entry.certificate()).ifPresent(leniently::add);
-        missingUsage(role, entry.certificate()).ifPresent(problems::add);
         if (role == Role.TLS) {
+            missingUsage(role, entry.certificate()).ifPresent(problems::add);
             wrongName(where, entry.certificate()).ifPresent(problems::add);
         }
         if (role == Role.CA) {

@@ -86,12 +86,13 @@ final class LeftoverSecret implements Control {
                 .filter(use -> use.path().equals(path))
                 .flatMap(use -> use.alias().stream())
                 .toList();
-        return stores.file(path).stream()
-                .flatMap(store -> store.chains().entrySet().stream())
-                .filter(key -> key.getValue().get(0).getBasicConstraints() >= 0)
-                .allMatch(key -> inUse.stream().anyMatch(key.getKey()::equalsIgnoreCase)
-                        && key.getValue().size() == 1
-                        && !Usages.of(key.getValue().get(0)).names().contains("keyCertSign"));
+        return !inUse.isEmpty()
+                && stores.file(path).stream()
+                        .flatMap(store -> store.chains().entrySet().stream())
+                        .filter(key -> key.getValue().get(0).getBasicConstraints() >= 0)
+                        .allMatch(key -> inUse.stream().anyMatch(key.getKey()::equalsIgnoreCase)
+                                && key.getValue().size() == 1
+                                && !Usages.of(key.getValue().get(0)).names().contains("keyCertSign"));
     }
 
     /** Looks at a piece after the other, because texts may be of any size; what is cut is in the next piece again. */

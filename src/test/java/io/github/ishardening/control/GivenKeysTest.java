@@ -220,6 +220,19 @@ class GivenKeysTest {
     }
 
     @Test
+    void needNoPasswordWhereTheStoreHasTheEmptyOne() throws Exception {
+        openssl("req -x509 -newkey rsa:2048 -nodes -keyout a.key -out a.crt -days 400 -subj /CN=primary");
+        openssl("pkcs12 -export -in a.crt -inkey a.key -passout pass: -out a.pfx");
+        builds.given.put(Role.PRIMARY, new GivenStore(Role.PRIMARY, temporary.resolve("a.pfx"), Optional.empty()));
+        // openssl dates by the real time.
+        builds.now = Instant.now().plusSeconds(60);
+
+        assertThat(builds.run().key(Role.PRIMARY).status()).isEqualTo(KeyStatus.TAKEN_OVER);
+        assertThat(builds.secrets().getProperty("primary.password")).hasSize(32);
+        assertThat(builds.run().keys().isChanged()).isFalse();
+    }
+
+    @Test
     void signAsTheAuthorityWhereThatIsGivenAsPem() throws Exception {
         openssl("req -x509 -newkey rsa:2048 -nodes -keyout ca.key -out ca.crt -days 3650 -subj /CN=Example-CA -addext"
                 + " keyUsage=critical,keyCertSign");

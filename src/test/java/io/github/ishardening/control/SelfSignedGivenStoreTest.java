@@ -99,6 +99,9 @@ class SelfSignedGivenStoreTest {
             assertThat(server.findings(new LeftoverSecret())).containsExactly(error);
             server.put(tls, made.store(password, "-keyalg", "EC", "-ext", "bc=ca:true", "-ext", "ku=keyCertSign"));
             assertThat(server.findings(new LeftoverSecret())).containsExactly(error);
+            server.put(tls, made.store(password, "-keyalg", "EC"));
+            server.put("repository/tls.p12", made.store("wso2carbon", "-keyalg", "EC", "-ext", "bc=ca:true"));
+            assertThat(server.findings(new LeftoverSecret())).containsExactly(error.replace(tls, "repository/tls.p12"));
         }
     }
 
