@@ -4,6 +4,7 @@ import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.keystore.KeystoreReader;
 import io.github.ishardening.secret.Secret;
 import java.io.IOException;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,6 +63,14 @@ final class AuditedStores {
     /** The store of a use, if there is one at its path. */
     Optional<StoreFile> file(StoreUse use) {
         return file(use.path());
+    }
+
+    /** The certificates of the key that a use names, its own first; none where the store is closed or has no such key. */
+    List<X509Certificate> chain(StoreUse use) {
+        return file(use)
+                .flatMap(StoreFile::opened)
+                .map(store -> store.chain(use.alias().orElse("")))
+                .orElse(List.of());
     }
 
     /** The store at a path, if there is one. */

@@ -22,6 +22,8 @@ public final class Controls {
             new WeakSignature(),
             new CertificateExpired(),
             new CertificateExpiring(),
+            new CertificateUsage(),
+            new CertificateChains(),
             new HostnameMismatch(),
             new TruststoreExpired(),
             new TruststoreWeak(),

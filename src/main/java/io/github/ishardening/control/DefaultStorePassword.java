@@ -92,7 +92,8 @@ final class DefaultStorePassword implements Control {
                 .isPresent();
     }
 
-    private static boolean isPublished(Secret password) {
+    /** Whether everybody knows a password. */
+    static boolean isPublished(Secret password) {
         return PUBLISHED.contains(password);
     }
 }

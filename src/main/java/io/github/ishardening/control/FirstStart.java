@@ -39,7 +39,7 @@ record FirstStart(HandOver handOver, String folder) {
     private List<String> once() {
         return List.of(
                 handOver.passwordFile() == PasswordFile.NONE
-                        ? "To start it: write the value of internal.password in " + handOver.secretsFile()
+                        ? "To start it: write " + handOver.vaultPasswordPlace()
                                 + ", and nothing else, into a file password-tmp in the server's folder"
                                 + " (password-tmp.txt on Windows)."
                         : "To start it: copy %s/password-tmp into the server's folder (on Windows as password-tmp.txt)."

@@ -26,8 +26,6 @@ import java.util.Optional;
 record GivenKeyCheck(ServerHost host, boolean existing, boolean publishedAccepted, Instant now, Progress progress) {
 
     private static final PublishedKeys PUBLISHED = PublishedKeys.load();
-    // RFC 5280, section 4.2.1.3.
-    private static final int KEY_CERT_SIGN = 5;
 
     /** What is wrong with a role's key; the progress is warned of what is let through. */
     List<Problem> problems(Role role, KeystoreEntry entry) {
@@ -42,6 +40,7 @@ record GivenKeyCheck(ServerHost host, boolean existing, boolean publishedAccepte
         }
         weakSignature(where, entry.certificate()).ifPresent(leniently::add);
         if (role == Role.TLS) {
+            missingUsage(role, entry.certificate()).ifPresent(problems::add);
             wrongName(where, entry.certificate()).ifPresent(problems::add);
         }
         if (role == Role.CA) {
@@ -100,13 +99,22 @@ record GivenKeyCheck(ServerHost host, boolean existing, boolean publishedAccepte
                     subject(certificate) + " is not the certificate of an authority.",
                     "Give one with the basic constraint CA:TRUE."));
         }
-        boolean[] usage = certificate.getKeyUsage();
-        return usage != null && !usage[KEY_CERT_SIGN]
-                ? Optional.of(new Problem(
+        return Usages.maySign(certificate)
+                ? Optional.empty()
+                : Optional.of(new Problem(
                         where,
                         subject(certificate) + " may not sign certificates.",
-                        "Give one with the key usage keyCertSign."))
-                : Optional.empty();
+                        "Give one with the key usage keyCertSign."));
+    }
+
+    private static Optional<Problem> missingUsage(Role role, X509Certificate certificate) {
+        var missing = Usages.missing(role, certificate);
+        return missing.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Problem(
+                        role.parameter(),
+                        "%s isn't for %s.".formatted(subject(certificate), String.join(" and ", missing)),
+                        "Have it issued anew with this usage."));
     }
 
     private static Optional<Problem> weakKey(String where, X509Certificate certificate) {

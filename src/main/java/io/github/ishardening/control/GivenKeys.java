@@ -25,7 +25,7 @@ record GivenKeys(Map<Role, GivenSource> sources, ServerSecrets secrets) {
         for (Map.Entry<Role, GivenSource> source : sources.entrySet()) {
             Role role = source.getKey();
             try {
-                KeystoreEntry entry = source.getValue().read(secrets.password(role), secrets.keyPassword(role));
+                KeystoreEntry entry = source.getValue().read(secrets.openingPassword(role), secrets.keyPassword(role));
                 problems.addAll(check.problems(role, entry));
                 entries.put(role, entry);
             } catch (ProblemException e) {

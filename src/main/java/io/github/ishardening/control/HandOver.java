@@ -20,14 +20,14 @@ import java.util.TreeSet;
  * @param variables the variables of the environment that its configuration refers to
  * @param passwordFile the file to write for its vault
  * @param vaultPassword what opens the vault
- * @param secretsFile where the secrets are kept, for words
+ * @param vaultPasswordPlace where that is, in words
  */
 public record HandOver(
         SecretsMode mode,
         SortedSet<String> variables,
         PasswordFile passwordFile,
         Secret vaultPassword,
-        Path secretsFile) {
+        String vaultPasswordPlace) {
 
     /** Copies the names. */
     public HandOver {

@@ -7,7 +7,6 @@ import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.keystore.Role;
 import io.github.ishardening.problem.Progress;
 import io.github.ishardening.secret.SecretName;
-import io.github.ishardening.secret.SecretsFile;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -130,8 +129,8 @@ public final class Hardener implements ServerHardener {
                         new TreeSet<>(toml.environmentReferences().keySet()),
                         request.passwordFile(),
                         keys.secret(SecretName.INTERNAL_PASSWORD),
-                        request.keys().directory().path(SecretsFile.NAME)),
-                SignIn.of(request, fragment, toml, rendered, distribution.product()),
+                        SecretPlace.of(request, keys, SecretName.INTERNAL_PASSWORD)),
+                SignIn.of(request, keys, fragment, toml, rendered, distribution.product()),
                 overrides,
                 request.keys().existing());
     }

@@ -12,6 +12,7 @@ import io.github.ishardening.keystore.StoredData;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.Progress;
 import io.github.ishardening.secret.SecretName;
+import io.github.ishardening.secret.SecretsFile;
 import io.github.ishardening.secret.VaultKey;
 import java.io.IOException;
 import java.util.List;
@@ -83,6 +84,7 @@ record KeyPreparation(HardeningRequest request, ServerHost host, StockEncryption
         }
         return withSecrets(secrets -> {
             WITHOUT_KEY.forEach(secrets::get);
+            secrets.openingOnly().forEach(name -> renewed(name, secrets));
             if (request.vaultKey() == VaultKey.AES) {
                 secrets.get(SecretName.VAULT_KEY);
             }
@@ -101,6 +103,17 @@ record KeyPreparation(HardeningRequest request, ServerHost host, StockEncryption
         });
     }
 
+    private void renewed(SecretName name, ServerSecrets secrets) {
+        secrets.get(name);
+        surroundings
+                .progress()
+                .info("%s: is a published password. It opens the given store; the server's has a new one, %s in %s."
+                        .formatted(
+                                request.passwords().get(name).where(),
+                                name.key(),
+                                request.keys().directory().path(SecretsFile.NAME)));
+    }
+
     /** Makes a new key for a role; see {@link KeyLifeCycle#rotate}. */
     Keys rotate(Role role) throws IOException {
         return withSecrets(secrets -> lifeCycle().rotate(plan(secrets, stock), role, secrets));
@@ -111,8 +124,8 @@ record KeyPreparation(HardeningRequest request, ServerHost host, StockEncryption
         var directory = request.keys().directory();
         // Before the directory is made: what the user has to mend leaves nothing behind.
         var fetched = ServerSecrets.fetch(request.passwords(), surroundings.secrets(), request.secretsMode());
-        return directory.exclusively(
-                () -> work.with(ServerSecrets.read(directory, request.passwords(), fetched, surroundings.random())));
+        return directory.exclusively(() -> work.with(ServerSecrets.read(
+                directory, request.passwords(), fetched, request.keys()::opensOnly, surroundings.random())));
     }
 
     /** What is to be in the directory. */

@@ -2,11 +2,14 @@ package io.github.ishardening.control;
 
 import io.github.ishardening.keystore.ExternalAuthority;
 import io.github.ishardening.keystore.GivenSource;
+import io.github.ishardening.keystore.GivenStore;
 import io.github.ishardening.keystore.KeysDirectory;
 import io.github.ishardening.keystore.KeystoreSpec;
 import io.github.ishardening.keystore.Pkcs12Profile;
 import io.github.ishardening.keystore.Role;
 import io.github.ishardening.keystore.StoredData;
+import io.github.ishardening.secret.Secret;
+import io.github.ishardening.secret.SecretName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,5 +45,13 @@ public record KeysRequest(
     /** Whether the server already has data. */
     public boolean existing() {
         return data.exists();
+    }
+
+    /** Whether a password is published, and opens a store that the user brings: the store is written under a new one. */
+    boolean opensOnly(SecretName name, Secret password) {
+        return given.entrySet().stream()
+                        .anyMatch(each -> each.getValue() instanceof GivenStore
+                                && name.equals(ServerSecrets.storePassword(each.getKey())))
+                && DefaultStorePassword.isPublished(password);
     }
 }

@@ -23,7 +23,8 @@ final class KubernetesSecret {
 
     private static String ofVault() {
         return """
-                # Fill in the value of internal.password in secrets.properties. Mount the Secret into the server's folder:
+                # Fill in the value of internal.password in secrets.properties, or of the source that <keystores><internal>
+                # names. Mount the Secret into the server's folder:
                 #
                 #   volumeMounts: [{name: vault, mountPath: <server's folder>/%1$s, subPath: %1$s, readOnly: true}]
                 #   volumes: [{name: vault, secret: {secretName: identity-server-vault, defaultMode: 0400}}]

@@ -4,6 +4,7 @@ import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.keystore.Usages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,8 @@ final class LeftoverSecret implements Control {
             "Encrypt passwords with cipher tool",
             """
             Reported only: take out what it names. It looks for password files, private keys in PEM, \
-            `secrets.properties`, and stores with the key of a certificate authority. Hardening puts nothing of the \
+            `secrets.properties`, and stores with the key of a certificate \
+            authority; where that is the server's own self-signed certificate it is a warning. Hardening puts nothing of the \
             kind into the result.""",
             Versions.ALL);
     private static final Pattern PASSWORD_FILE = Pattern.compile("password(-tmp|-persist)?(\\.txt)?");
@@ -56,7 +58,15 @@ final class LeftoverSecret implements Control {
             }
         }
         for (var found : inspection.contents().found()) {
-            if (found.holdsAuthority()) {
+            if (found.holdsAuthority() && isOrdinary(inspection, found.path())) {
+                findings.add(
+                        Severity.WARNING,
+                        Location.of(found.path()),
+                        "the server's own certificate says CA:TRUE, as openssl req -x509 makes them: with its key others"
+                                + " can be made, which whoever trusts it trusts too.",
+                        "Issue it anew over the same key, in the store that you gave: keytool -selfcert -ext bc=ca:false"
+                                + " -validity 825 -alias <alias> -keystore <store>.");
+            } else if (found.holdsAuthority()) {
                 findings.add(
                         Location.of(found.path()),
                         "this store holds the private key of a certificate authority.",
@@ -64,6 +74,25 @@ final class LeftoverSecret implements Control {
             }
         }
         new Unseen(inspection, findings).foundStores();
+    }
+
+    /** Whether the authorities in a store are no more than self-signed certificates that the server itself uses. */
+    private static boolean isOrdinary(Inspection inspection, String path) throws IOException {
+        if (inspection.fault().isPresent()) {
+            return false;
+        }
+        var stores = inspection.stores();
+        var inUse = stores.uses().keystores().stream()
+                .filter(use -> use.path().equals(path))
+                .flatMap(use -> use.alias().stream())
+                .toList();
+        return !inUse.isEmpty()
+                && stores.file(path).stream()
+                        .flatMap(store -> store.chains().entrySet().stream())
+                        .filter(key -> key.getValue().get(0).getBasicConstraints() >= 0)
+                        .allMatch(key -> inUse.stream().anyMatch(key.getKey()::equalsIgnoreCase)
+                                && key.getValue().size() == 1
+                                && !Usages.of(key.getValue().get(0)).names().contains("keyCertSign"));
     }
 
     /** Looks at a piece after the other, because texts may be of any size; what is cut is in the next piece again. */

@@ -3,11 +3,16 @@ package io.github.ishardening.control;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.keystore.OpenedKeystore;
 import io.github.ishardening.keystore.Role;
 import io.github.ishardening.keystore.Spki;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -24,7 +29,8 @@ final class SeparateKeystores implements Control {
             """
             Hardening writes the stores of `primary`, `internal` and `tls`, each with one key, into \
             `repository/resources/security`, and sets all five keys of `[keystore.primary]`, `[keystore.internal]` \
-            and `[keystore.tls]`. `<keystores>` says what the keys are like. Attributes by which older connectors \
+            and `[keystore.tls]`. `<keystores>` says what the keys are like. The audit reports a connector that has \
+            another role's store, a second key in a store, and a key in the truststore. Attributes by which older connectors \
             named their store are reported: with them Tomcat opens no HTTPS connector.""",
             Versions.BOTH_ERAS);
 
@@ -76,26 +82,37 @@ final class SeparateKeystores implements Control {
     public void inspect(Inspection inspection, Findings findings) throws IOException {
         OLD_ATTRIBUTES.inspect(inspection, findings);
         var stores = inspection.stores();
-        var uses = ROLES.stream()
-                .flatMap(role -> stores.uses().keystore(role).stream())
-                .toList();
+        var uses = new ArrayList<StoreUse>();
+        ROLES.forEach(role -> stores.uses().keystore(role).ifPresent(uses::add));
         for (int i = 0; i < uses.size(); i++) {
             for (StoreUse other : uses.subList(0, i)) {
-                StoreUse use = uses.get(i);
-                if (use.path().equals(other.path())) {
-                    findings.add(
-                            at(inspection, use, other),
-                            "%s and %s share %s.".formatted(other.title(), use.title(), use.path()),
-                            "Give each a store with a key of its own.");
-                } else if (sameKey(stores, use, other)) {
-                    findings.add(
-                            at(inspection, use, other),
-                            "%s and %s hold the same key.".formatted(other.path(), use.path()),
-                            "Make a key for each.");
-                }
+                compare(inspection, stores, uses.get(i), other, findings);
             }
         }
+        var tls = stores.uses().keystore("tls").map(StoreUse::path);
+        stores.uses()
+                .connector()
+                .filter(own -> !tls.equals(Optional.of(own.path())))
+                .ifPresent(own -> uses.stream()
+                        .filter(use -> !tls.equals(Optional.of(use.path())))
+                        .forEach(use -> compare(inspection, stores, own, use, findings)));
+        inspectEntries(stores, findings);
         new Unseen(inspection, findings).stores(inspection.stores().uses().keystores());
+    }
+
+    private static void compare(
+            Inspection inspection, AuditedStores stores, StoreUse use, StoreUse other, Findings findings) {
+        if (use.path().equals(other.path())) {
+            findings.add(
+                    at(inspection, use, other),
+                    "%s and %s share %s.".formatted(other.title(), use.title(), use.path()),
+                    "Give each a store with a key of its own.");
+        } else if (!Collections.disjoint(keys(stores, use), keys(stores, other))) {
+            findings.add(
+                    at(inspection, use, other),
+                    "%s and %s hold the same key.".formatted(other.path(), use.path()),
+                    "Make a key for each.");
+        }
     }
 
     /** The line of one of the two; by default all follow the primary. */
@@ -108,16 +125,33 @@ final class SeparateKeystores implements Control {
                 .orElseGet(() -> inspection.at(PRIMARY_FILE, ServerFiles.CARBON_XML));
     }
 
-    private static boolean sameKey(AuditedStores stores, StoreUse one, StoreUse other) {
-        var first = key(stores, one);
-        return first.isPresent() && first.equals(key(stores, other));
+    /** Who may have one key must not get another with it. */
+    private static void inspectEntries(AuditedStores stores, Findings findings) {
+        for (StoreFile file : stores.keystores()) {
+            var aliases = file.chains().keySet();
+            if (aliases.size() > 1) {
+                findings.add(
+                        Severity.WARNING,
+                        Location.of(file.path()),
+                        "holds %d private keys: %s.".formatted(aliases.size(), String.join(", ", aliases)),
+                        "Keep the one that its table names, and take the others out: keytool -delete.");
+            }
+        }
+        for (StoreFile file : stores.truststores()) {
+            file.opened()
+                    .map(OpenedKeystore::keyAliases)
+                    .filter(keys -> !keys.isEmpty())
+                    .ifPresent(keys -> findings.add(
+                            Location.of(file.path()),
+                            "the truststore holds a key: %s.".formatted(String.join(", ", keys)),
+                            "Take it out, and make another in its place: truststores are handed on."));
+        }
     }
 
-    private static Optional<String> key(AuditedStores stores, StoreUse use) {
-        return stores.file(use)
-                .flatMap(StoreFile::opened)
-                .map(store -> store.chain(use.alias().orElse("")))
-                .filter(chain -> !chain.isEmpty())
-                .map(chain -> Spki.sha256(chain.get(0)));
+    private static Set<String> keys(AuditedStores stores, StoreUse use) {
+        return stores.file(use).stream()
+                .flatMap(file -> file.chains().values().stream())
+                .map(chain -> Spki.sha256(chain.get(0)))
+                .collect(Collectors.toSet());
     }
 }

@@ -65,6 +65,11 @@ public final class ServerKeys {
         return secrets.get(name);
     }
 
+    /** Whether a secret is one that the user keeps elsewhere. */
+    boolean isGiven(SecretName name) {
+        return secrets.isGiven(name);
+    }
+
     /** All keys, the authority first. */
     public List<RoleKey> all() {
         return keys.all();

@@ -19,6 +19,8 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
 
 /** The secrets of one server: each from where the user keeps it, else generated once and kept. */
 final class ServerSecrets implements KeySecrets {
@@ -28,14 +30,20 @@ final class ServerSecrets implements KeySecrets {
 
     private final SecretsFile kept;
     private final Map<SecretName, Secret> given;
+    private final Map<SecretName, Secret> opening;
     private final EncryptionSecrets encryption;
     private final SecureRandom random;
     private final PasswordGenerator generator;
 
     private ServerSecrets(
-            SecretsFile kept, Map<SecretName, Secret> given, EncryptionSecrets encryption, SecureRandom random) {
+            SecretsFile kept,
+            Map<SecretName, Secret> given,
+            Map<SecretName, Secret> opening,
+            EncryptionSecrets encryption,
+            SecureRandom random) {
         this.kept = kept;
         this.given = given;
+        this.opening = opening;
         this.encryption = encryption;
         this.random = random;
         this.generator = new PasswordGenerator(random);
@@ -62,23 +70,29 @@ final class ServerSecrets implements KeySecrets {
      * Reads what is kept; inside {@link KeysDirectory#exclusively}.
      *
      * @param sources where the user keeps secrets, for messages
-     * @param given what was fetched from there
+     * @param fetched what was fetched from there
+     * @param opensOnly whether one of these only opens what the user brings; the server gets another, which is kept
      * @throws io.github.ishardening.problem.ProblemException if what is kept is broken
      */
     static ServerSecrets read(
             KeysDirectory directory,
             Map<SecretName, PlacedSource> sources,
-            Map<SecretName, Secret> given,
+            Map<SecretName, Secret> fetched,
+            BiPredicate<SecretName, Secret> opensOnly,
             SecureRandom random)
             throws IOException {
         String where = directory.path(SecretsFile.NAME).toString();
         var kept = SecretsFile.parse(where, directory.read(SecretsFile.NAME));
+        var given = new HashMap<>(fetched);
+        given.entrySet().removeIf(each -> opensOnly.test(each.getKey(), each.getValue()));
+        var opening = new HashMap<>(fetched);
+        opening.keySet().removeAll(given.keySet());
         var key = SecretName.ENCRYPTION_KEY;
         var encryption = new EncryptionSecrets(
                 kept,
                 sources.containsKey(key) ? sources.get(key).where() : where + ", " + key.key(),
                 Optional.ofNullable(given.get(key)));
-        return new ServerSecrets(kept, given, encryption, random);
+        return new ServerSecrets(kept, given, opening, encryption, random);
     }
 
     /** The names under which the password of a role's store goes. */
@@ -107,6 +121,21 @@ final class ServerSecrets implements KeySecrets {
         return Optional.ofNullable(given.get(name)).or(() -> kept.get(name.key()));
     }
 
+    /** What opens the store that the user brings for a role: the password that he names, else the one that is kept. */
+    Optional<Secret> openingPassword(Role role) {
+        return Optional.ofNullable(opening.get(storePassword(role))).or(() -> password(role));
+    }
+
+    /** Names of passwords that the user gave only to open what he brings. */
+    Set<SecretName> openingOnly() {
+        return Set.copyOf(opening.keySet());
+    }
+
+    /** Whether the user keeps this secret, and it is the server's. */
+    boolean isGiven(SecretName name) {
+        return given.containsKey(name);
+    }
+
     /** The password of the key in a store that the user brings, where it is not the store's. */
     Optional<Secret> keyPassword(Role role) {
         return Optional.ofNullable(given.get(SecretName.ofKey(role.id())));
@@ -115,7 +144,7 @@ final class ServerSecrets implements KeySecrets {
     @Override
     public Optional<Secret> formerPassword(Role role) {
         var name = storePassword(role);
-        return given.containsKey(name) ? kept.get(name.key()) : Optional.empty();
+        return given.containsKey(name) ? kept.get(name.key()) : Optional.ofNullable(opening.get(name));
     }
 
     @Override

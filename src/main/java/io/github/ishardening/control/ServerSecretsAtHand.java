@@ -32,7 +32,9 @@ public final class ServerSecretsAtHand implements SecretsAtHand {
     public static SecretsAtHand of(HardeningRequest request, Surroundings surroundings) throws IOException {
         var given = new HashMap<SecretName, Secret>();
         for (var source : request.passwords().entrySet()) {
-            find(source.getValue(), request, surroundings).ifPresent(secret -> given.put(source.getKey(), secret));
+            find(source.getValue(), request, surroundings)
+                    .filter(secret -> !request.keys().opensOnly(source.getKey(), secret))
+                    .ifPresent(secret -> given.put(source.getKey(), secret));
         }
         return new ServerSecretsAtHand(kept(request.keys().directory().readOnly()), given);
     }

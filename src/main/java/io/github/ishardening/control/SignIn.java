@@ -4,10 +4,7 @@ import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.deployment.PublicAddress;
 import io.github.ishardening.deployment.Rendered;
 import io.github.ishardening.distribution.Product;
-import io.github.ishardening.secret.PlacedSource;
 import io.github.ishardening.secret.SecretName;
-import io.github.ishardening.secret.SecretSource;
-import io.github.ishardening.secret.SecretsFile;
 import java.util.Optional;
 
 /**
@@ -30,6 +27,7 @@ record SignIn(String url, String user, String password) {
     /** Of a hardened server; empty where this build leaves the administrator's password as it is. */
     static Optional<SignIn> of(
             HardeningRequest request,
+            ServerKeys keys,
             Optional<DeploymentToml> fragment,
             DeploymentToml toml,
             Rendered rendered,
@@ -42,7 +40,7 @@ record SignIn(String url, String user, String password) {
                 toml.string(USERNAME).orElse(request.superAdmin()),
                 fragment.filter(each -> each.has(PASSWORD))
                         .map(each -> PASSWORD + " of " + each.position(PASSWORD))
-                        .orElseGet(() -> place(request))));
+                        .orElseGet(() -> SecretPlace.of(request, keys, SecretName.ADMIN_PASSWORD))));
     }
 
     /** What to do about the password that a server with data has kept. */
@@ -60,24 +58,6 @@ record SignIn(String url, String user, String password) {
     private static String url(Rendered rendered, Product product) {
         // The others, and other products, have Carbon's console.
         return PublicAddress.of(rendered).url(product.isIdentityServer7() ? "/console" : "/carbon");
-    }
-
-    private static String place(HardeningRequest request) {
-        var source = Optional.ofNullable(request.passwords().get(SecretName.ADMIN_PASSWORD))
-                .map(PlacedSource::source);
-        if (source.isEmpty()) {
-            return "the value of %s in %s"
-                    .formatted(
-                            SecretName.ADMIN_PASSWORD.key(),
-                            request.keys().directory().path(SecretsFile.NAME));
-        }
-        if (source.get() instanceof SecretSource.Environment variable) {
-            return "the value of the variable %s of this build".formatted(variable.name());
-        }
-        if (source.get() instanceof SecretSource.ServerSetting server) {
-            return "that of the server %s in settings.xml".formatted(server.id());
-        }
-        return "the first line of " + ((SecretSource.FileSource) source.get()).path();
     }
 
     /** What holds instead, in one line, where the server has data. */

@@ -6,7 +6,6 @@ import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.Progress;
 import io.github.ishardening.secret.SecretName;
-import io.github.ishardening.secret.SecretsFile;
 import io.github.ishardening.secret.SecretsMode;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -130,7 +129,7 @@ final class XmlEraHardener implements ServerHardener {
                         Collections.emptySortedSet(),
                         request.passwordFile(),
                         keys.secret(SecretName.INTERNAL_PASSWORD),
-                        request.keys().directory().path(SecretsFile.NAME)),
+                        SecretPlace.of(request, keys, SecretName.INTERNAL_PASSWORD)),
                 Optional.empty(),
                 FragmentOverrides.none(),
                 request.keys().existing());

@@ -1,96 +1,180 @@
 package io.github.ishardening.keystore;
 
 import io.github.ishardening.problem.ProblemException;
-import java.io.IOException;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
+import io.github.ishardening.secret.Secret;
+import java.io.ByteArrayInputStream;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import org.bouncycastle.asn1.cms.ContentInfo;
-import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import java.util.stream.Stream;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
-import org.bouncycastle.util.io.pem.PemObject;
-import org.bouncycastle.util.io.pem.PemReader;
 
 /**
- * Reads certificates from what authorities and partners send: X.509 (RFC 5280) or PKCS7 (RFC 2315), each as DER or as PEM
- * (RFC 7468), one or several in a file.
+ * Reads the certificates of one file, whoever wrote it: X.509 (RFC 5280) and PKCS7 (RFC 2315), each as DER or as PEM
+ * (RFC 7468) with any number of blocks and any text between, PKCS12 and JKS stores. All that are there are read, in the
+ * order of the file; of a store in the order of its aliases.
  */
 public final class CertificateReader {
 
-    private static final String PEM = "-----BEGIN ";
+    private static final String FORMATS = "Give it as PEM, DER, PKCS7, PKCS12 or JKS.";
     // RFC 7468, and what OpenSSL and Windows have written; what is inside doesn't always fit the label.
-    private static final Set<String> LABELS = Set.of("CERTIFICATE", "X509 CERTIFICATE", "PKCS7", "CMS");
+    private static final Set<String> LABELS =
+            Set.of("CERTIFICATE", "X509 CERTIFICATE", "PKCS7", "CMS", "PKCS #7 SIGNED DATA");
+    /** OpenSSL's own: behind the certificate stands what it trusts that for. */
+    private static final String TRUSTED = "TRUSTED CERTIFICATE";
+
+    private static final int SEQUENCE = 0x30;
 
     private CertificateReader() {}
 
     /**
-     * The certificates of a file, in its order.
+     * The certificates of a file that needs no password; at least one.
      *
-     * @param where the file, for messages
-     * @throws ProblemException if it holds none, or is damaged
+     * @param where what messages call the file
+     * @throws ProblemException if it holds none, is damaged, or is a store with a password
      */
     public static List<X509Certificate> read(String where, byte[] content) {
-        String text = new String(content, StandardCharsets.ISO_8859_1);
+        return read(where, content, Optional.empty(), "Give its certificates as PEM.").stream()
+                .map(FoundCertificate::certificate)
+                .toList();
+    }
+
+    /**
+     * The certificates of a file; at least one.
+     *
+     * @param where what messages call the file
+     * @param password opens it if it is a store
+     * @throws ProblemException if it holds none, is damaged, or is a store that the password doesn't open
+     */
+    public static List<FoundCertificate> read(String where, byte[] content, Optional<Secret> password) {
+        return read(where, content, password, "Name where that is in <password>: <env>, <server> or <file>.");
+    }
+
+    private static List<FoundCertificate> read(
+            String where, byte[] content, Optional<Secret> password, String missingPassword) {
+        CertificateFormat format = CertificateFormat.of(content)
+                .orElseThrow(() -> new ProblemException(where, "is no certificate, or is cut off.", FORMATS));
+        List<FoundCertificate> found =
+                switch (format) {
+                    case PEM -> unnamed(pem(where, content));
+                    case DER -> unnamed(der(content).orElseThrow(() -> unreadable(where)));
+                    case STORE -> store(where, content, password, missingPassword);
+                    case JCEKS ->
+                        throw new ProblemException(
+                                where,
+                                "is a JCEKS store, which isn't opened: what is in there are Java objects.",
+                                "Convert it: keytool -importkeystore -srcstoretype JCEKS -srckeystore " + where
+                                        + " -deststoretype PKCS12 -destkeystore <new file>.");
+                };
+        if (found.isEmpty()) {
+            throw new ProblemException(where, "holds no certificate.", FORMATS);
+        }
+        return found;
+    }
+
+    private static List<X509Certificate> pem(String where, byte[] content) {
+        // No text begins like DER of more than 127 bytes.
+        if (content[0] == SEQUENCE && content[1] < 0) {
+            throw new ProblemException(where, "begins as DER and goes on as PEM.", "Give each in a file of its own.");
+        }
+        PemText text = PemText.of(where, content);
+        return text.blocks().stream()
+                .flatMap(block -> certificates(text, block))
+                .toList();
+    }
+
+    private static Stream<X509Certificate> certificates(PemText text, PemBlock block) {
+        boolean isTrusted = block.label().equals(TRUSTED);
+        if (!isTrusted && !LABELS.contains(block.label())) {
+            return Stream.empty();
+        }
+        byte[] content = text.decode(block);
+        return (isTrusted ? first(content) : der(content))
+                        .filter(certificates -> !certificates.isEmpty())
+                        .orElseThrow(() ->
+                                text.damaged(block, "the block that begins here holds no certificate that can be read"))
+                        .stream();
+    }
+
+    private static Optional<List<X509Certificate>> first(byte[] content) {
         try {
-            List<X509Certificate> certificates = text.contains(PEM) ? pem(text) : der(content);
-            if (certificates.isEmpty()) {
-                throw new ProblemException(where, "holds no certificate.", "Give one as PEM, DER or PKCS7.");
+            return Optional.of(
+                    List.of((X509Certificate) factory().generateCertificate(new ByteArrayInputStream(content))));
+        } catch (CertificateException | RuntimeException | StackOverflowError e) {
+            // The JDK doesn't check all that it reads.
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<List<X509Certificate>> der(byte[] content) {
+        try {
+            return Optional.of(factory().generateCertificates(new ByteArrayInputStream(content)).stream()
+                    .map(X509Certificate.class::cast)
+                    .toList());
+        } catch (CertificateException | RuntimeException | StackOverflowError e) {
+            // The JDK doesn't check all that it reads.
+            return cms(content);
+        }
+    }
+
+    /** What the JDK doesn't know yet: signers by key identifier (RFC 5652), as answers of authorities have them. */
+    private static Optional<List<X509Certificate>> cms(byte[] content) {
+        var certificates = new ArrayList<X509Certificate>();
+        try {
+            for (X509CertificateHolder holder :
+                    new CMSSignedData(content).getCertificates().getMatches(null)) {
+                certificates.add(new JcaX509CertificateConverter().getCertificate(holder));
             }
-            return certificates;
-        } catch (ProblemException e) {
-            throw e;
-        } catch (IOException | CertificateException | CMSException | RuntimeException | StackOverflowError e) {
-            // Bouncy Castle says with all of these that the bytes are not what they should be.
+            return Optional.of(certificates);
+        } catch (CMSException | CertificateException | RuntimeException | StackOverflowError e) {
+            // Nor does the library.
+            return Optional.empty();
+        }
+    }
+
+    private static CertificateFactory factory() throws CertificateException {
+        return CertificateFactory.getInstance("X.509");
+    }
+
+    private static List<FoundCertificate> store(
+            String where, byte[] content, Optional<Secret> password, String missingPassword) {
+        OpenedKeystore store = password.map(given -> KeystoreReader.open(where, content, given))
+                .or(() -> KeystoreReader.openWithEmptyPassword(where, content))
+                .orElseThrow(
+                        () -> new ProblemException(where, "is a store, which needs its password.", missingPassword));
+        var found = new ArrayList<FoundCertificate>();
+        store.trusted()
+                .forEach((alias, certificate) -> found.add(new FoundCertificate(Optional.of(alias), certificate)));
+        for (String alias : store.keyAliases()) {
+            List<X509Certificate> chain = store.chain(alias);
+            // A key may come without any certificate.
+            if (!chain.isEmpty()) {
+                found.add(new FoundCertificate(Optional.of(alias), chain.get(0)));
+                found.addAll(unnamed(chain.subList(1, chain.size())));
+            }
+        }
+        if (found.isEmpty() && store.type() == StoreType.PKCS12) {
             throw new ProblemException(
-                    where, "can't be read as certificates.", "Give them as PEM, DER or PKCS7, undamaged.");
+                    where,
+                    "holds no certificate that is marked as trusted, so Java sees none.",
+                    "openssl pkcs12 -nokeys makes such files: give the certificates as PEM.");
         }
+        return found;
     }
 
-    private static List<X509Certificate> pem(String text) throws IOException, CertificateException, CMSException {
-        List<X509Certificate> certificates = new ArrayList<>();
-        // Windows puts a byte order mark in front of the first line.
-        try (var reader = new PemReader(new StringReader(text.substring(text.indexOf(PEM))))) {
-            for (PemObject block = reader.readPemObject(); block != null; block = reader.readPemObject()) {
-                if (LABELS.contains(block.getType())) {
-                    certificates.addAll(der(block.getContent()));
-                }
-            }
-        }
-        return certificates;
+    private static List<FoundCertificate> unnamed(Collection<X509Certificate> certificates) {
+        return certificates.stream().map(FoundCertificate::unnamed).toList();
     }
 
-    private static List<X509Certificate> der(byte[] content) throws IOException, CertificateException, CMSException {
-        if (KeystoreReader.type(content).isEmpty()) {
-            return List.of();
-        }
-        ContentInfo container = null;
-        try {
-            container = ContentInfo.getInstance(content);
-        } catch (IllegalArgumentException e) {
-            // No container, so a certificate or rubbish.
-        }
-        return container != null && PKCSObjectIdentifiers.signedData.equals(container.getContentType())
-                ? pkcs7(container)
-                : List.of(certificate(new X509CertificateHolder(content)));
-    }
-
-    private static List<X509Certificate> pkcs7(ContentInfo container) throws CertificateException, CMSException {
-        List<X509Certificate> certificates = new ArrayList<>();
-        for (X509CertificateHolder holder :
-                new CMSSignedData(container).getCertificates().getMatches(null)) {
-            certificates.add(certificate(holder));
-        }
-        return certificates;
-    }
-
-    private static X509Certificate certificate(X509CertificateHolder holder) throws CertificateException {
-        return new JcaX509CertificateConverter().getCertificate(holder);
+    private static ProblemException unreadable(String where) {
+        return new ProblemException(where, "is no certificate that can be read.", "Get the whole file again.");
     }
 }

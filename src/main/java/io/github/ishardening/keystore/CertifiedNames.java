@@ -4,6 +4,7 @@ import io.github.ishardening.keystore.SubjectAlternativeName.Kind;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -13,6 +14,10 @@ import java.util.stream.Collectors;
 public final class CertifiedNames {
 
     private static final Set<Kind> OF_HOSTS = Set.of(Kind.DNS, Kind.IP);
+
+    /** What registries sell names under, below a country: {@code *.co.uk} is for everybody's, and no client takes it. */
+    private static final Pattern PUBLIC_SUFFIX =
+            Pattern.compile("\\.(ac|co|com|edu|go|gob|gouv|gov|mil|ne|net|nom|or|org)\\.[a-z]{2}");
 
     private final Collection<SubjectAlternativeName> names;
 
@@ -33,10 +38,13 @@ public final class CertifiedNames {
         return include(SubjectAlternativeName.ofHost(host));
     }
 
-    /** Whether a name is one of them; {@code *.} in a DNS name stands for one label before two others at least. */
+    /** Whether a name is one of them; {@code *.} in a DNS name stands for one label before two others at least, which are somebody's own. */
     boolean include(SubjectAlternativeName name) {
         int dot = name.value().indexOf('.');
-        boolean hasParent = name.kind() == Kind.DNS && dot > 0 && name.value().indexOf('.', dot + 1) > 0;
+        boolean hasParent = name.kind() == Kind.DNS
+                && dot > 0
+                && name.value().indexOf('.', dot + 1) > 0
+                && !PUBLIC_SUFFIX.matcher(name.value().substring(dot)).matches();
         return names.contains(name)
                 || hasParent
                         && names.contains(new SubjectAlternativeName(

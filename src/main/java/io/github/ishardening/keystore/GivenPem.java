@@ -4,7 +4,6 @@ import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.Secret;
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
@@ -36,7 +35,7 @@ public record GivenPem(Role role, Path keyFile, Path certificateFile) implements
     public KeystoreEntry read(Optional<Secret> storePassword, Optional<Secret> keyPassword) throws IOException {
         byte[] pem = GivenFile.content(role.parameter() + "<keyFile>", keyFile);
         byte[] certificates = GivenFile.content(role.parameter() + "<certificateFile>", certificateFile);
-        PrivateKey key = key(new String(pem, StandardCharsets.ISO_8859_1), keyPassword);
+        PrivateKey key = key(PemText.of(keyFile.toString(), pem), keyPassword);
         Arrays.fill(pem, (byte) 0);
         List<X509Certificate> candidates = CertificateReader.read(certificateFile.toString(), certificates);
         X509Certificate own = candidates.stream()
@@ -49,20 +48,20 @@ public record GivenPem(Role role, Path keyFile, Path certificateFile) implements
         return new KeystoreEntry(role.id(), key, CertificateChain.from(own, candidates));
     }
 
-    private PrivateKey key(String pem, Optional<Secret> password) {
-        try (var parser = new PEMParser(new StringReader(pem))) {
-            for (Object object = parser.readObject(); object != null; object = parser.readObject()) {
-                Optional<PrivateKeyInfo> key = decrypted(object, password);
+    private PrivateKey key(PemText pem, Optional<Secret> password) {
+        for (PemBlock block : pem.blocks()) {
+            try (var parser = new PEMParser(new StringReader(block.alone()))) {
+                Optional<PrivateKeyInfo> key = decrypted(parser.readObject(), password);
                 if (key.isPresent()) {
                     return new JcaPEMKeyConverter().getPrivateKey(key.get());
                 }
+            } catch (IOException | PKCSException | OperatorCreationException e) {
+                // The text is in memory, so it is the text that is wrong.
+                throw new ProblemException(
+                        keyFile.toString(),
+                        "can't be opened with the password given, or is damaged.",
+                        "Name in " + role.parameter() + "<keyPassword> where the key's password is.");
             }
-        } catch (IOException | PKCSException | OperatorCreationException e) {
-            // The text is in memory, so it is the text that is wrong.
-            throw new ProblemException(
-                    keyFile.toString(),
-                    "can't be opened with the password given, or is damaged.",
-                    "Name in " + role.parameter() + "<keyPassword> where the key's password is.");
         }
         throw new ProblemException(
                 keyFile.toString(), "holds no private key in PEM.", "Give it as PKCS8, PKCS1 or SEC1, in PEM.");

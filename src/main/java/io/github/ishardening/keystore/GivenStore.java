@@ -19,14 +19,17 @@ public record GivenStore(Role role, Path file, Optional<String> alias) implement
     @Override
     public KeystoreEntry read(Optional<Secret> storePassword, Optional<Secret> keyPassword) throws IOException {
         byte[] content = GivenFile.content(role.parameter() + "<file>", file);
-        if (storePassword.isEmpty()) {
-            throw new ProblemException(
-                    role.parameter() + "<password>",
-                    "is missing, though " + file + " needs one to be opened.",
-                    "Name where it is: <env>, <server> or <file>.");
-        }
-        OpenedKeystore opened = KeystoreReader.open(file.toString(), content, storePassword.get());
-        return opened.entry(alias(opened.keyAliases()), keyPassword.orElse(storePassword.get()));
+        Optional<OpenedKeystore> unprotected = KeystoreReader.openWithEmptyPassword(file.toString(), content)
+                .filter(OpenedKeystore::hasIntegrityCheck);
+        Secret password = unprotected
+                .map(opened -> Secret.of(""))
+                .or(() -> storePassword)
+                .orElseThrow(() -> new ProblemException(
+                        role.parameter() + "<password>",
+                        "is missing, though " + file + " needs one to be opened.",
+                        "Name where it is: <env>, <server> or <file>."));
+        OpenedKeystore opened = unprotected.orElseGet(() -> KeystoreReader.open(file.toString(), content, password));
+        return opened.entry(alias(opened.keyAliases()), keyPassword.orElse(password));
     }
 
     private String alias(SortedSet<String> aliases) {

@@ -72,6 +72,23 @@ public final class KeystoreReader {
     }
 
     /**
+     * Opens a PKCS12 store that has no password, or the empty one, as Windows and OpenSSL write it. A JKS store always has
+     * one.
+     *
+     * @return the store; empty if it is none or damaged, or has a password
+     */
+    static Optional<OpenedKeystore> openWithEmptyPassword(String where, byte[] bytes) {
+        if (type(bytes).filter(StoreType.PKCS12::equals).isEmpty()) {
+            return Optional.empty();
+        }
+        try (Secret empty = Secret.of("")) {
+            return Optional.of(open(where, bytes, empty));
+        } catch (ProblemException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
      * Reads what lies open in a store of unknown password: all certificates of a JKS store and of a PKCS12 store that
      * doesn't encrypt them. Nobody vouches that it is unchanged.
      *

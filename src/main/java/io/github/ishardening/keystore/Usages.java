@@ -79,6 +79,32 @@ public record Usages(Set<String> names) {
         return new Usages(names);
     }
 
+    /**
+     * What a role's certificate has to allow and doesn't. One without these extensions allows everything. Only what others
+     * hold it to counts: nobody but the server sees the internal one.
+     */
+    public static Set<String> missing(Role role, X509Certificate certificate) {
+        Set<String> missing = new TreeSet<>();
+        boolean isSeen = role == Role.TLS || role == Role.PRIMARY;
+        if (isSeen && certificate.getKeyUsage() != null && !certificate.getKeyUsage()[0]) {
+            missing.add(KEY_USAGES.get(0));
+        }
+        List<String> purposes = purposes(certificate);
+        if (role == Role.TLS
+                && !purposes.isEmpty()
+                && !purposes.contains(KeyPurposeId.id_kp_serverAuth.getId())
+                && !purposes.contains(KeyPurposeId.anyExtendedKeyUsage.getId())) {
+            missing.add(SERVER_AUTH);
+        }
+        return missing;
+    }
+
+    /** Whether a certificate may have signed others. */
+    public static boolean maySign(X509Certificate certificate) {
+        boolean[] usage = certificate.getKeyUsage();
+        return certificate.getBasicConstraints() >= 0 && (usage == null || usage[KEY_USAGES.indexOf("keyCertSign")]);
+    }
+
     /** Whether these are the usages of an authority. */
     public boolean isAuthority() {
         return names.contains("ca");

@@ -1,6 +1,8 @@
 package io.github.ishardening.trust;
 
 import io.github.ishardening.distribution.ArtifactSource;
+import io.github.ishardening.keystore.CertificateReader;
+import io.github.ishardening.keystore.FoundCertificate;
 import io.github.ishardening.keystore.GivenFile;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
@@ -24,7 +26,6 @@ public final class PartnerReader {
 
     private final ArtifactSource artifacts;
     private final SecretResolver secrets;
-    private final CertificateReader reader = new CertificateReader();
 
     /** A reader that resolves coordinates and the passwords of stores with these. */
     public PartnerReader(ArtifactSource artifacts, SecretResolver secrets) {
@@ -60,7 +61,7 @@ public final class PartnerReader {
         Path path = locate(source.location());
         for (Path file : files(source, path)) {
             String origin = path.equals(file) ? source.location().toString() : file.toString();
-            for (FoundCertificate each : reader.read(origin, GivenFile.content(file), password)) {
+            for (FoundCertificate each : CertificateReader.read(origin, GivenFile.content(file), password)) {
                 if (origins.putIfAbsent(each.certificate(), origin) == null) {
                     found.add(each);
                 }

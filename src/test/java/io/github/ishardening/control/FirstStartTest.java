@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ishardening.secret.PasswordFile;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretsMode;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class FirstStartTest {
 
-    private static final Path SECRETS = Path.of("keys", "secrets.properties");
+    private static final String PLACE = "the first line of vault.txt";
     private static final String CONTAINER =
             "  In a container mount it from a secret, never in the image (Kubernetes: fill in out/kubernetes-secret.yaml).";
 
@@ -20,7 +19,7 @@ class FirstStartTest {
     void saysWhatToWriteWhereNoFileIsAskedFor() {
         assertThat(lines(SecretsMode.VAULT, PasswordFile.NONE))
                 .containsExactly(
-                        "To start it: write the value of internal.password in " + SECRETS
+                        "To start it: write " + PLACE
                                 + ", and nothing else, into a file password-tmp in the server's folder"
                                 + " (password-tmp.txt on Windows).",
                         "  The server deletes the file when it has read it: every start needs it anew. Without it the server"
@@ -77,6 +76,6 @@ class FirstStartTest {
     }
 
     private static List<String> lines(SecretsMode mode, PasswordFile file, String... variables) {
-        return new HandOver(mode, new TreeSet<>(List.of(variables)), file, Secret.of("secret"), SECRETS).lines("out");
+        return new HandOver(mode, new TreeSet<>(List.of(variables)), file, Secret.of("secret"), PLACE).lines("out");
     }
 }

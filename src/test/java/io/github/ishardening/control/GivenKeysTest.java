@@ -155,6 +155,8 @@ class GivenKeysTest {
                         + " alternative name, or set <hostname>.",
                 "TLS | -keyalg Ed25519 -ext san=dns:is.example.com | <keystores><tls>: has a key of the kind EdDSA. There"
                         + " are RSA-2048, RSA-3072, RSA-4096, and for tls and the authority EC-P256 and EC-P384.",
+                "TLS | -keyalg EC -groupname secp256r1 -ext san=dns:is.example.com -ext eku=clientAuth | <keystores><tls>:"
+                        + " CN=server,O=Example isn't for serverAuth. Have it issued anew with this usage.",
                 "CA | -keyalg EC -groupname secp256r1 -ext bc:c -ext ku:c=cRLSign | <certificateAuthority>:"
                         + " CN=server,O=Example may not sign certificates. Give one with the key usage keyCertSign.",
                 "CA | -keyalg EC -groupname secp256r1 | <certificateAuthority>: CN=server,O=Example is not the certificate"
@@ -217,6 +219,19 @@ class GivenKeysTest {
         assertThatThrownBy(builds::run)
                 .isInstanceOf(ProblemException.class)
                 .hasMessage("<keystores><tls><file>: " + store + " is not a file. Name an existing one.");
+    }
+
+    @Test
+    void needNoPasswordWhereTheStoreHasTheEmptyOne() throws Exception {
+        openssl("req -x509 -newkey rsa:2048 -nodes -keyout a.key -out a.crt -days 400 -subj /CN=primary");
+        openssl("pkcs12 -export -in a.crt -inkey a.key -passout pass: -out a.pfx");
+        builds.given.put(Role.PRIMARY, new GivenStore(Role.PRIMARY, temporary.resolve("a.pfx"), Optional.empty()));
+        // openssl dates by the real time.
+        builds.now = Instant.now().plusSeconds(60);
+
+        assertThat(builds.run().key(Role.PRIMARY).status()).isEqualTo(KeyStatus.TAKEN_OVER);
+        assertThat(builds.secrets().getProperty("primary.password")).hasSize(32);
+        assertThat(builds.run().keys().isChanged()).isFalse();
     }
 
     @Test

@@ -41,7 +41,8 @@ class HandOverTest {
 
         assertThat(names()).containsExactly("kubernetes-secret.yaml");
         assertThat(folder.resolve("kubernetes-secret.yaml")).hasContent("""
-                # Fill in the value of internal.password in secrets.properties. Mount the Secret into the server's folder:
+                # Fill in the value of internal.password in secrets.properties, or of the source that <keystores><internal>
+                # names. Mount the Secret into the server's folder:
                 #
                 #   volumeMounts: [{name: vault, mountPath: <server's folder>/password-persist, subPath: password-persist, readOnly: true}]
                 #   volumes: [{name: vault, secret: {secretName: identity-server-vault, defaultMode: 0400}}]
@@ -121,7 +122,7 @@ class HandOverTest {
 
     private static HandOver handOver(SecretsMode mode, PasswordFile file, String... variables) {
         return new HandOver(
-                mode, new TreeSet<>(List.of(variables)), file, Secret.of(PASSWORD), Path.of("secrets.properties"));
+                mode, new TreeSet<>(List.of(variables)), file, Secret.of(PASSWORD), "the first line of vault.txt");
     }
 
     private List<String> names() throws IOException {

@@ -43,6 +43,17 @@ final class MadeStores {
                         folder.resolve("given.cer").toString()));
     }
 
+    /** A store with all that is in another. */
+    byte[] joined(byte[] store, String password, byte[] other, String otherPassword)
+            throws IOException, InterruptedException {
+        Files.write(folder.resolve("given.p12"), store);
+        Files.write(folder.resolve("other.p12"), other);
+        return run(
+                "given.p12",
+                password,
+                List.of("-importkeystore", "-srckeystore", "other.p12", "-srcstorepass", otherPassword, "-noprompt"));
+    }
+
     /** A store without one of its entries. */
     byte[] without(byte[] store, String password, String alias) throws IOException, InterruptedException {
         Files.write(folder.resolve("given.p12"), store);
@@ -52,7 +63,10 @@ final class MadeStores {
     private byte[] run(String file, String password, List<String> arguments) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of("keytool"));
         command.addAll(arguments);
-        command.addAll(List.of("-keystore", file, "-storetype", "PKCS12", "-storepass", password));
+        command.addAll(
+                arguments.contains("-importkeystore")
+                        ? List.of("-destkeystore", file, "-deststoretype", "PKCS12", "-deststorepass", password)
+                        : List.of("-keystore", file, "-storetype", "PKCS12", "-storepass", password));
         var result = Command.run(folder, command);
         assertThat(result.exitCode()).as(result.output()).isZero();
         byte[] made = Files.readAllBytes(folder.resolve(file));

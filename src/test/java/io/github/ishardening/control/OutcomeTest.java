@@ -21,7 +21,7 @@ class OutcomeTest {
             Collections.emptySortedSet(),
             PasswordFile.NONE,
             Secret.of("secret of the vault"),
-            Path.of("secrets.properties"));
+            "the first line of vault.txt");
 
     @TempDir
     Path keys;

@@ -1,15 +1,19 @@
 package io.github.ishardening.control;
 
+import static io.github.ishardening.control.HardenedServer.password;
+import static io.github.ishardening.control.HardenedServer.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.distribution.Change;
 import io.github.ishardening.keystore.StoreType;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -17,6 +21,9 @@ class SeparateKeystoresTest {
 
     private static final String CONNECTOR = "transport.https.sslHostConfig.certificate.properties";
     private static final int OWNER_ONLY = 0600;
+
+    @TempDir
+    Path folder;
 
     @Test
     void writesAllFiveKeysOfAllThreeTables() throws IOException {
@@ -90,6 +97,75 @@ class SeparateKeystoresTest {
                 .containsEntry(CONNECTOR + ".certificateKeystoreType", "$ref{keystore.tls.type}")
                 .containsEntry(CONNECTOR + ".certificateKeyAlias", "$ref{keystore.tls.alias}")
                 .containsEntry(CONNECTOR + ".certificateKeyPassword", "$ref{keystore.tls.key_password}");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void findsKeysWhereTheyDoNotBelong(HardenedServer kind) throws Exception {
+        var made = new MadeStores(folder);
+        byte[] other = made.store("another", "-keyalg", "EC", "-alias", "old");
+        String several = "warning %s: holds 2 private keys: %s. Keep the one that its table names, and take the others"
+                + " out: keytool -delete.";
+        try (var server = kind.open()) {
+            byte[] primary = server.distribution().read(path("primary"));
+            byte[] tls = server.distribution().read(path("tls"));
+            byte[] truststore = server.distribution().read(path("client-truststore"));
+            assertThat(server.findings(new SeparateKeystores())).isEmpty();
+
+            server.put(path("tls"), made.joined(tls, password("tls"), other, "another"));
+            assertThat(server.findings(new SeparateKeystores()))
+                    .containsExactly(several.formatted(path("tls"), "old, tls"));
+
+            server.put(path("tls"), tls);
+            server.put(path("primary"), made.joined(primary, password("primary"), tls, password("tls")));
+            assertThat(server.findings(new SeparateKeystores()))
+                    .containsExactly(
+                            "error " + server.line("file_name = \"tls.p12\"") + ": " + path("primary") + " and "
+                                    + path("tls") + " hold the same key. Make a key for each.",
+                            several.formatted(path("primary"), "primary, tls"));
+
+            server.put(path("primary"), primary);
+            server.put(path("client-truststore"), made.joined(truststore, password("truststore"), other, "another"));
+            assertThat(server.findings(new SeparateKeystores()))
+                    .containsExactly("error " + path("client-truststore") + ": the truststore holds a key: old. Take it"
+                            + " out, and make another in its place: truststores are handed on.");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void findsAConnectorThatHasTheStoreOfAnotherRole(HardenedServer kind) throws Exception {
+        for (String role : List.of("primary", "internal")) {
+            try (var server = kind.open()) {
+                server.toml(connector(role));
+                assertThat(server.findings(new SeparateKeystores()))
+                        .containsExactly("error " + server.line("certificateKeystoreFile") + ": [keystore." + role
+                                + "] and [" + CONNECTOR + "] share " + path(role)
+                                + ". Give each a store with a key of its own.");
+            }
+        }
+    }
+
+    @Test
+    void saysNothingOfAConnectorWithAStoreOfItsOwnOrThatOfTls() throws Exception {
+        try (var server = HardenedServer.KERNEL.open()) {
+            server.put(path("own"), new MadeStores(folder).store(password("tls"), "-keyalg", "EC"));
+            server.toml(connector("own"));
+            assertThat(server.findings(new SeparateKeystores())).isEmpty();
+        }
+        try (var server = HardenedServer.KERNEL.open()) {
+            server.toml(connector("tls"));
+            assertThat(server.findings(new SeparateKeystores())).isEmpty();
+        }
+    }
+
+    private static String connector(String store) {
+        return """
+                [%s]
+                certificateKeystoreFile = "${carbon.home}/%s"
+                certificateKeystorePassword = "$ref{keystore.tls.password}"
+                certificateKeyAlias = "tls"
+                """.formatted(CONNECTOR, path(store));
     }
 
     @Test

@@ -1,99 +1,306 @@
 package io.github.ishardening.keystore;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.secret.Secret;
+import io.github.ishardening.server.Command;
+import io.github.ishardening.server.OpenSsl;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CertificateReaderTest {
 
+    private static final String WHERE = "partner.pem";
+    private static final String PASSWORD = "changeit";
+
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private KeystoreEntry leaf;
-    private Path pem;
+    private static OpenSsl openSsl;
+    private static final Map<Integer, Path> BUNDLES = new HashMap<>();
 
-    @BeforeEach
-    void writeAChain() throws Exception {
-        leaf = Samples.leaf(Role.TLS, KeyAlgorithm.EC_P256, Samples.authority(KeyAlgorithm.EC_P256));
-        pem = Files.writeString(folder.resolve("chain.pem"), PemWriter.certificates(leaf.chain()));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "crl2pkcs7 -nocrl -certfile %s -outform PEM -out %s",
-                "crl2pkcs7 -nocrl -certfile %s -outform DER -out %s",
-                "storeutl -certs -out %2$s %1$s"
-            })
-    void readsAllCertificatesThatOpensslWrites(String conversion) throws Exception {
-        Path converted = folder.resolve("converted");
-        assertThat(Programs.openssl(conversion.formatted(pem, converted).split(" "))
-                        .exitCode())
-                .isZero();
-
-        assertThat(CertificateReader.read("reply", Files.readAllBytes(converted)))
-                .containsExactlyInAnyOrderElementsOf(leaf.chain());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"x509 -in %s -outform DER -out %s", "x509 -in %s -text -out %s"})
-    void readsOneCertificateThatOpensslWrites(String conversion) throws Exception {
-        Path converted = folder.resolve("converted");
-        assertThat(Programs.openssl(conversion.formatted(pem, converted).split(" "))
-                        .exitCode())
-                .isZero();
-
-        assertThat(CertificateReader.read("reply", Files.readAllBytes(converted)))
-                .containsExactly(leaf.certificate());
-    }
-
-    @Test
-    void readsWhatWindowsWrites() throws Exception {
-        Path container = folder.resolve("container.p7b");
-        Programs.openssl("crl2pkcs7", "-nocrl", "-certfile", pem.toString(), "-out", container.toString());
-        for (String text : new String[] {
-            Files.readString(pem).replace("\n", "\r\n"),
-            Files.readString(container).replace("PKCS7", "CERTIFICATE")
-        }) {
-            assertThat(CertificateReader.read("reply", ("\uFEFF" + text).getBytes(StandardCharsets.UTF_8)))
-                    .containsExactlyInAnyOrderElementsOf(leaf.chain());
+    @BeforeAll
+    static void makesBundles() throws IOException, InterruptedException {
+        openSsl = new OpenSsl(folder);
+        for (int size : new int[] {1, 2, 200}) {
+            BUNDLES.put(size, openSsl.bundle("bundle-" + size, size));
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 200})
+    void readsAllCertificatesOfAPemFileWithTextBetweenThem(int size) throws Exception {
+        Path bundle = BUNDLES.get(size);
+        assertThat(Files.readString(bundle)).contains("Signature Algorithm: ecdsa-with-SHA256");
+
+        assertThat(read(bundle)).isEqualTo(OpenSsl.certificates(bundle)).hasSize(size);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, PEM", "1, DER", "2, PEM", "2, DER", "200, PEM", "200, DER"})
+    void readsAllCertificatesOfAPkcs7Message(int size, String form) throws Exception {
+        Path bundle = BUNDLES.get(size);
+        Path message = openSsl.run(
+                "crl2pkcs7", "-nocrl", "-certfile", bundle.toString(), "-outform", form, "-out", size + form + ".p7b");
+
+        assertThat(read(message)).containsExactlyInAnyOrderElementsOf(OpenSsl.certificates(bundle));
+    }
+
     @Test
-    void refusesWhatHoldsNone() throws Exception {
-        byte[] der = leaf.certificate().getEncoded();
-        String none = "reply: holds no certificate. Give one as PEM, DER or PKCS7.";
-        String damaged = "reply: can't be read as certificates. Give them as PEM, DER or PKCS7, undamaged.";
-        refuses(new byte[0], none);
-        refuses(bytes("<html>Please log in</html>"), none);
-        refuses(bytes("-----BEGIN X509 CRL-----\n-----END X509 CRL-----\n"), none);
-        refuses(bytes("-----BEGIN CERTIFICATE-----\nMIIB\n"), damaged);
-        refuses(Arrays.copyOf(der, der.length / 2), damaged);
-        refuses(bytes(PemWriter.certificates(leaf.chain()).replace("MII", "???")), damaged);
-        refuses(bytes("0" + "x".repeat(100)), damaged);
-        X509Certificate intact = CertificateReader.read("reply", der).get(0);
-        assertThat(intact).isEqualTo(leaf.certificate());
+    void readsDer() throws Exception {
+        Path pem = BUNDLES.get(1);
+        Path der = openSsl.run("x509", "-in", pem.toString(), "-outform", "DER", "-out", "one.cer");
+
+        assertThat(read(der)).isEqualTo(OpenSsl.certificates(pem));
     }
 
-    private static void refuses(byte[] content, String message) {
-        assertThatThrownBy(() -> CertificateReader.read("reply", content))
-                .isInstanceOf(ProblemException.class)
-                .hasMessage(message);
+    @ParameterizedTest
+    @CsvSource({"1, PKCS12", "1, JKS", "2, PKCS12", "2, JKS", "200, PKCS12", "200, JKS"})
+    void readsAllCertificatesOfATruststoreUnderTheirNames(int size, String type) throws Exception {
+        var certificates = OpenSsl.certificates(BUNDLES.get(size));
+        var store = KeyStore.getInstance(type);
+        store.load(null, null);
+        for (int i = 0; i < size; i++) {
+            store.setCertificateEntry("name-%03d".formatted(i), certificates.get(i));
+        }
+        var bytes = new ByteArrayOutputStream();
+        store.store(bytes, PASSWORD.toCharArray());
+
+        var found = CertificateReader.read(WHERE, bytes.toByteArray(), password(PASSWORD));
+
+        assertThat(found).extracting(FoundCertificate::certificate).isEqualTo(certificates);
+        assertThat(found).extracting(each -> each.alias().orElseThrow()).first().isEqualTo("name-000");
     }
 
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.ISO_8859_1);
+    @Test
+    void readsTheChainOfAPrivateKeyInAStore() throws Exception {
+        Path authority = openSsl.selfSigned("store-ca");
+        Path leaf = openSsl.issued("store-leaf", "store-ca", "basicConstraints=CA:false");
+        Path store = openSsl.run(
+                "pkcs12",
+                "-export",
+                "-in",
+                leaf.toString(),
+                "-inkey",
+                "store-leaf.key",
+                "-certfile",
+                authority.toString(),
+                "-name",
+                "bank",
+                "-passout",
+                "pass:" + PASSWORD,
+                "-out",
+                "bank.p12");
+
+        assertThat(CertificateReader.read(WHERE, Files.readAllBytes(store), password(PASSWORD)))
+                .containsExactly(
+                        new FoundCertificate(Optional.of("bank"), OpenSsl.certificate(leaf)),
+                        new FoundCertificate(Optional.empty(), OpenSsl.certificate(authority)));
+    }
+
+    @Test
+    void readsWhatKeytoolExports() throws Exception {
+        Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
+        Command made = Command.run(
+                folder,
+                keytool.toString(),
+                "-genkeypair",
+                "-alias",
+                "mykey",
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-dname",
+                "CN=keytool",
+                "-keystore",
+                "keytool.jks",
+                "-storetype",
+                "JKS",
+                "-storepass",
+                PASSWORD,
+                "-keypass",
+                PASSWORD);
+        assertThat(made.exitCode()).as(made.output()).isZero();
+        Command exported = Command.run(
+                folder,
+                keytool.toString(),
+                "-exportcert",
+                "-rfc",
+                "-alias",
+                "mykey",
+                "-file",
+                "keytool.pem",
+                "-keystore",
+                "keytool.jks",
+                "-storepass",
+                PASSWORD);
+        assertThat(exported.exitCode()).as(exported.output()).isZero();
+
+        assertThat(read(folder.resolve("keytool.pem")))
+                .singleElement()
+                .isEqualTo(CertificateReader.read(
+                                WHERE, Files.readAllBytes(folder.resolve("keytool.jks")), password(PASSWORD))
+                        .get(0)
+                        .certificate());
+    }
+
+    @Test
+    void doesNotMindLineEndsIndentationMarksAndOtherBlocks() throws Exception {
+        Path bundle = BUNDLES.get(2);
+        String text = "\uFEFF-- our certificates --\r\n"
+                + Files.readString(folder.resolve("bundle-2-key.key"))
+                + Files.readString(bundle).indent(4).replace("\n", "\r\n");
+
+        assertThat(read(text.getBytes(StandardCharsets.UTF_8))).isEqualTo(OpenSsl.certificates(bundle));
+    }
+
+    @Test
+    void readsTheFormInWhichOpensslKeepsItsOwnTrust() throws Exception {
+        Path pem = BUNDLES.get(1);
+        Path trusted = openSsl.run("x509", "-in", pem.toString(), "-trustout", "-out", "trusted.pem");
+        assertThat(Files.readString(trusted)).contains("BEGIN TRUSTED CERTIFICATE");
+
+        assertThat(read(trusted)).isEqualTo(OpenSsl.certificates(pem));
+    }
+
+    @Test
+    void refusesABundleThatIsCutOffInsteadOfTakingItsBeginning() throws IOException {
+        byte[] whole = Files.readAllBytes(BUNDLES.get(2));
+
+        assertRefused(
+                Arrays.copyOf(whole, whole.length - 100),
+                "partner.pem:" + lineOfTheSecond()
+                        + ": the block that begins here has no end: 2 begin, 1 read. Get the whole file again.");
+    }
+
+    @Test
+    void refusesABlockInTheMiddleThatIsNoCertificate() throws IOException {
+        String bundle = Files.readString(BUNDLES.get(2));
+        int second = bundle.lastIndexOf("-----BEGIN CERTIFICATE-----\n") + "-----BEGIN CERTIFICATE-----\n".length();
+
+        assertRefused(
+                (bundle.substring(0, second) + "?" + bundle.substring(second)).getBytes(StandardCharsets.US_ASCII),
+                "partner.pem:" + lineOfTheSecond()
+                        + ": the block that begins here is not Base64: 2 begin, 1 read. Get the whole file again.");
+        assertRefused(
+                (bundle.substring(0, second) + "AAAA" + bundle.substring(second)).getBytes(StandardCharsets.US_ASCII),
+                "partner.pem:" + lineOfTheSecond()
+                        + ": the block that begins here holds no certificate that can be read: 2 begin, 1 read. Get the"
+                        + " whole file again.");
+    }
+
+    @Test
+    void refusesWhatHoldsNoCertificate() throws IOException, InterruptedException {
+        String formats = " Give it as PEM, DER, PKCS7, PKCS12 or JKS.";
+        assertRefused(new byte[0], "partner.pem: is no certificate, or is cut off." + formats);
+        assertRefused(
+                "<html>404</html>".getBytes(StandardCharsets.US_ASCII),
+                "partner.pem: is no certificate, or is cut off." + formats);
+        assertRefused(
+                Files.readAllBytes(folder.resolve("bundle-1-key.key")), "partner.pem: holds no certificate." + formats);
+        Path der = openSsl.run("x509", "-in", BUNDLES.get(1).toString(), "-outform", "DER", "-out", "cut.cer");
+        byte[] cut = Arrays.copyOf(Files.readAllBytes(der), 100);
+        assertRefused(cut, "partner.pem: is no certificate that can be read. Get the whole file again.");
+    }
+
+    @Test
+    void refusesAStoreWithoutItsPassword() throws IOException, GeneralSecurityException {
+        var store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setCertificateEntry("one", OpenSsl.certificate(BUNDLES.get(1)));
+        var bytes = new ByteArrayOutputStream();
+        store.store(bytes, PASSWORD.toCharArray());
+
+        assertRefused(
+                bytes.toByteArray(),
+                "partner.pem: is a store, which needs its password. Name where that is in <password>: <env>, <server> or"
+                        + " <file>.");
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> CertificateReader.read(WHERE, bytes.toByteArray(), password("another")))
+                .withMessage("partner.pem: can't be opened with the password given. Give the password that it was made"
+                        + " with.");
+    }
+
+    @Test
+    void refusesAStoreInWhichJavaSeesNoCertificate() throws IOException, InterruptedException {
+        Path store = openSsl.run(
+                "pkcs12",
+                "-export",
+                "-nokeys",
+                "-in",
+                BUNDLES.get(2).toString(),
+                "-passout",
+                "pass:" + PASSWORD,
+                "-out",
+                "nokeys.p12");
+
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> CertificateReader.read(WHERE, Files.readAllBytes(store), password(PASSWORD)))
+                .withMessage("partner.pem: holds no certificate that is marked as trusted, so Java sees none. openssl"
+                        + " pkcs12 -nokeys makes such files: give the certificates as PEM.");
+    }
+
+    @Test
+    void passesOverAKeyThatComesWithoutCertificates() throws IOException, InterruptedException {
+        openSsl.run("genpkey", "-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256", "-out", "lone.key");
+        Path store = openSsl.run(
+                "pkcs12",
+                "-export",
+                "-nocerts",
+                "-inkey",
+                "lone.key",
+                "-passout",
+                "pass:" + PASSWORD,
+                "-out",
+                "lone.p12");
+
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> CertificateReader.read(WHERE, Files.readAllBytes(store), password(PASSWORD)))
+                .withMessageStartingWith("partner.pem: holds no certificate that is marked as trusted");
+    }
+
+    /** Where the second certificate of the bundle of two begins. */
+    private static int lineOfTheSecond() throws IOException {
+        return Files.readAllLines(BUNDLES.get(2)).lastIndexOf("-----BEGIN CERTIFICATE-----") + 1;
+    }
+
+    private static List<X509Certificate> read(Path file) throws IOException {
+        return read(Files.readAllBytes(file));
+    }
+
+    private static List<X509Certificate> read(byte[] content) {
+        return CertificateReader.read(WHERE, content, Optional.empty()).stream()
+                .map(FoundCertificate::certificate)
+                .toList();
+    }
+
+    private static void assertRefused(byte[] content, String message) {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> read(content))
+                .withMessage(message);
+    }
+
+    private static Optional<Secret> password(String password) {
+        return Optional.of(Secret.of(password));
     }
 }

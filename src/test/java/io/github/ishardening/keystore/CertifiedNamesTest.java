@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CertifiedNamesTest {
 
     private static final String NAMES =
-            "DNS:IS.example.com,DNS:*.apps.example.com,DNS:*.com,DNS:xn--mller-kva.example.com,"
+            "DNS:IS.example.com,DNS:*.apps.example.com,DNS:*.com,DNS:*.co.uk,DNS:*.shop.co.uk,DNS:xn--mller-kva.example.com,"
                     + "DNS:192.0.2.7,IP:2001:db8::1,IP:10.0.0.1,URI:urn:is";
 
     @TempDir
@@ -28,6 +28,7 @@ class CertifiedNamesTest {
                 "is.example.com.",
                 "one.apps.example.com",
                 "*.apps.example.com",
+                "one.shop.co.uk",
                 "müller.example.com",
                 "2001:DB8:0:0:0:0:0:1",
                 "[2001:db8::1]",
@@ -45,6 +46,7 @@ class CertifiedNamesTest {
                 "apps.example.com",
                 "two.one.apps.example.com",
                 "other.com",
+                "shop.co.uk",
                 "192.0.2.7",
                 "10.0.0.2",
                 "2001:db8::2",
@@ -60,8 +62,9 @@ class CertifiedNamesTest {
     @Test
     void nameHostsOnly() throws Exception {
         assertThat(CertifiedNames.of(certificate()))
-                .hasToString("*.apps.example.com, *.com, 10.0.0.1, 192.0.2.7, 2001:db8::1, is.example.com,"
-                        + " xn--mller-kva.example.com");
+                .hasToString(
+                        "*.apps.example.com, *.co.uk, *.com, *.shop.co.uk, 10.0.0.1, 192.0.2.7, 2001:db8::1, is.example.com,"
+                                + " xn--mller-kva.example.com");
     }
 
     private static X509Certificate certificate() throws Exception {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.server.Command;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -55,6 +56,20 @@ class GivenPemTest {
     }
 
     @Test
+    void readsAKeyThatWindowsHasSavedBehindItsCertificateInOneFile() throws Exception {
+        String pem = Files.readString(folder.resolve("tls.crt")).stripTrailing()
+                + Files.readString(folder.resolve("tls.key"));
+        Files.write(
+                folder.resolve("tls.pem"), ("\uFEFF" + pem.replace("\n", "\r\n")).getBytes(StandardCharsets.UTF_16LE));
+
+        assertThat(read("tls.pem", "tls.pem", Optional.empty())
+                        .certificate()
+                        .getSubjectX500Principal()
+                        .getName())
+                .isEqualTo("CN=tls");
+    }
+
+    @Test
     void refusesWhatDoesNotBelongTogether() {
         refuses(
                 "ca.key",
@@ -71,7 +86,7 @@ class GivenPemTest {
                 "ca.key",
                 "ca.key",
                 Optional.empty(),
-                path("ca.key") + ": holds no certificate. Give one as PEM, DER or PKCS7.");
+                path("ca.key") + ": holds no certificate. Give it as PEM, DER, PKCS7, PKCS12 or JKS.");
         refuses(
                 "missing.key",
                 "ca.crt",
@@ -100,8 +115,8 @@ class GivenPemTest {
                 "given.key",
                 "tls.crt",
                 Optional.empty(),
-                path("given.key") + ": can't be opened with the password given, or is damaged."
-                        + " Name in <keystores><tls><keyPassword> where the key's password is.");
+                path("given.key")
+                        + ":1: the block that begins here has no end: 1 begin, 0 read. Get the whole file again.");
     }
 
     private KeystoreEntry read(String key, String certificate, Optional<Secret> password) throws Exception {

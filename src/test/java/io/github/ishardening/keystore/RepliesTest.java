@@ -275,7 +275,7 @@ class RepliesTest {
     @Test
     void areRefusedIfDamaged() throws Exception {
         external.answer("Dear customer");
-        external.refuses(reply() + "holds no certificate. Give one as PEM, DER or PKCS7.");
+        external.refuses(reply() + "is no certificate, or is cut off. Give it as PEM, DER, PKCS7, PKCS12 or JKS.");
     }
 
     @Test
@@ -284,7 +284,7 @@ class RepliesTest {
         external.plan = external.plan.withRequestsTo(new ExternalAuthority(Optional.of(anchors)));
         external.refuses("<certificateAuthority><trustAnchors>: " + anchors + " is not a file. Name an existing one.");
         Files.writeString(anchors, "Dear customer");
-        external.refuses(anchors + ": holds no certificate. Give one as PEM, DER or PKCS7.");
+        external.refuses(anchors + ": is no certificate, or is cut off. Give it as PEM, DER, PKCS7, PKCS12 or JKS.");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.ishardening.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ishardening.keystore.CertificateReader;
 import io.github.ishardening.random.DamagedBytes;
 import io.github.ishardening.random.OpensslFiles;
 import io.github.ishardening.random.Refusal;
@@ -31,8 +32,7 @@ class RandomCertificatesTest {
     void areReadOrRefused(@ForAll("damaged") byte[] content) throws IOException {
         Refusal.of(
                 "partner.pem",
-                () -> assertThat(new CertificateReader()
-                                .read("partner.pem", content, Optional.of(Secret.of(Stock.PASSWORD))))
+                () -> assertThat(CertificateReader.read("partner.pem", content, Optional.of(Secret.of(Stock.PASSWORD))))
                         .isNotEmpty()
                         .allSatisfy(found -> assertThat(found.certificate()).isNotNull()));
     }

@@ -1,4 +1,4 @@
-package io.github.ishardening.trust;
+package io.github.ishardening.keystore;
 
 import java.security.cert.X509Certificate;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param alias the name that it has there; empty where the format knows no names
  * @param certificate the certificate
  */
-record FoundCertificate(Optional<String> alias, X509Certificate certificate) {
+public record FoundCertificate(Optional<String> alias, X509Certificate certificate) {
 
     /** A certificate without a name. */
     static FoundCertificate unnamed(X509Certificate certificate) {

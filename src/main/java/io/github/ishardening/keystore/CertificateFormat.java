@@ -1,9 +1,7 @@
-package io.github.ishardening.trust;
+package io.github.ishardening.keystore;
 
-import io.github.ishardening.keystore.KeystoreReader;
-import io.github.ishardening.keystore.StoreType;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
@@ -17,12 +15,19 @@ enum CertificateFormat {
     /** A certificate, or a PKCS7 message with any number of them, in DER. */
     DER,
     /** A PKCS12 or JKS store. */
-    STORE;
+    STORE,
+    /** Sun's format for secret keys, which are serialized Java objects in there. */
+    JCEKS;
+
+    private static final int JCEKS_MAGIC = 0xCECECECE;
 
     /** The format of these bytes; empty if they are none of them, or cut off at the very beginning. */
     static Optional<CertificateFormat> of(byte[] content) {
-        if (new String(content, StandardCharsets.ISO_8859_1).contains(PemBlock.BEGIN)) {
+        if (PemText.isIn(content)) {
             return Optional.of(PEM);
+        }
+        if (content.length >= Integer.BYTES && ByteBuffer.wrap(content).getInt() == JCEKS_MAGIC) {
+            return Optional.of(JCEKS);
         }
         return KeystoreReader.type(content).flatMap(type -> type == StoreType.JKS ? Optional.of(STORE) : asn1(content));
     }

@@ -1,0 +1,126 @@
+package io.github.ishardening.keystore;
+
+import io.github.ishardening.problem.ProblemException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A file with PEM in it (RFC 7468), as people pass it on: in ASCII, UTF-8 or UTF-16, with any ends of lines or none between
+ * two blocks, and with any text around them. Text is skipped, a damaged block is not: whatever looks like the beginning or
+ * the end of a block has to be one.
+ */
+final class PemText {
+
+    private static final String BEGIN = "-----BEGIN ";
+    private static final String END = "-----END ";
+    private static final String DASHES = "-----";
+
+    /** A beginning; or what an editor or a mail left of one, with fewer dashes, or others. */
+    private static final Pattern ANY_BEGIN = Pattern.compile(
+            BEGIN + "|BEGIN {1,3}(?:(?:X509 |TRUSTED )?CERTIFICATE|PKCS7|CMS|PKCS #7 SIGNED DATA)[-\\x80-\\uFFFF]",
+            Pattern.CASE_INSENSITIVE);
+
+    private final String where;
+    private final String text;
+    private final List<PemBlock> blocks = new ArrayList<>();
+
+    private PemText(String where, String text) {
+        this.where = where;
+        this.text = text;
+    }
+
+    /** Whether there is any in these bytes. */
+    static boolean isIn(byte[] file) {
+        return ANY_BEGIN.matcher(decoded(file)).find();
+    }
+
+    /**
+     * Finds all blocks of a file.
+     *
+     * @throws ProblemException with the line, and how many there are and were read, if one isn't whole
+     */
+    static PemText of(String where, byte[] file) {
+        var text = new PemText(where, decoded(file));
+        text.read();
+        return text;
+    }
+
+    /** The blocks, in the order of the file. */
+    List<PemBlock> blocks() {
+        return List.copyOf(blocks);
+    }
+
+    /**
+     * The bytes of a block.
+     *
+     * @throws ProblemException if they aren't Base64
+     */
+    byte[] decode(PemBlock block) {
+        try {
+            return Base64.getDecoder().decode(block.base64());
+        } catch (IllegalArgumentException e) {
+            throw damaged(block, "the block that begins here is not Base64");
+        }
+    }
+
+    /** What to say of a block that isn't sound. */
+    ProblemException damaged(PemBlock block, String what) {
+        return damaged(block.begin(), what, blocks.indexOf(block));
+    }
+
+    private void read() {
+        int from = 0;
+        for (int begin = text.indexOf(BEGIN); begin >= 0; begin = text.indexOf(BEGIN, from)) {
+            requireOnlyText(from, begin);
+            int label = begin + BEGIN.length();
+            int content = text.indexOf(DASHES, label);
+            if (content < 0 || text.substring(label, content).lines().count() > 1) {
+                throw damaged(begin, "the line that begins a block here is damaged");
+            }
+            int end = text.indexOf(END, content);
+            int next = text.indexOf(BEGIN, content);
+            String name = text.substring(label, content).strip();
+            if (end < 0 || next >= 0 && next < end || !text.startsWith(name, end + END.length())) {
+                throw damaged(begin, "the block that begins here has no end");
+            }
+            blocks.add(new PemBlock(name, text.substring(content + DASHES.length(), end), begin));
+            from = end + END.length();
+        }
+        requireOnlyText(from, text.length());
+    }
+
+    private void requireOnlyText(int from, int to) {
+        Matcher begin = ANY_BEGIN.matcher(text).region(from, to);
+        if (begin.find()) {
+            throw damaged(begin.start(), "the line that begins a block here is damaged");
+        }
+        int end = text.substring(from, to).indexOf(END);
+        if (end >= 0) {
+            throw damaged(from + end, "the block that ends here has no beginning");
+        }
+    }
+
+    private ProblemException damaged(int at, String what) {
+        return damaged(at, what, blocks.size());
+    }
+
+    private ProblemException damaged(int at, String what, int read) {
+        long line = text.substring(0, at + 1).lines().count();
+        long begun = ANY_BEGIN.matcher(text).results().count();
+        return new ProblemException(
+                where + ":" + line, what + ": " + begun + " begin, " + read + " read.", "Get the whole file again.");
+    }
+
+    /** Only ASCII counts: zeros are what UTF-16 without a mark has between, or were never meant. */
+    private static String decoded(byte[] file) {
+        String bytes = new String(file, StandardCharsets.ISO_8859_1);
+        boolean isMarked = bytes.startsWith("\u00FE\u00FF") || bytes.startsWith("\u00FF\u00FE");
+        Charset charset = isMarked ? StandardCharsets.UTF_16 : StandardCharsets.ISO_8859_1;
+        return new String(file, charset).replace("\0", "");
+    }
+}

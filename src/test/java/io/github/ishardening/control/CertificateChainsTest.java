@@ -1,0 +1,92 @@
+package io.github.ishardening.control;
+
+import static io.github.ishardening.control.HardenedServer.certificate;
+import static io.github.ishardening.control.HardenedServer.password;
+import static io.github.ishardening.control.HardenedServer.path;
+import static io.github.ishardening.control.HardenedServer.store;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CertificateChainsTest {
+
+    private static final String AUTHORITY = "basicConstraints=critical,CA:TRUE";
+
+    @TempDir
+    static Path folder;
+
+    @BeforeAll
+    static void makesCertificates() throws Exception {
+        certificate(folder, "root", "root", "/CN=root", AUTHORITY);
+        certificate(folder, "between", "root", "/CN=between", AUTHORITY);
+        certificate(folder, "newer", "root", "/CN=between", AUTHORITY);
+        certificate(folder, "leaf", "between", "/CN=is");
+        certificate(folder, "user", "root", "/CN=user", "basicConstraints=CA:FALSE");
+        certificate(folder, "forged", "user", "/CN=is");
+        certificate(folder, "signing", "root", "/CN=signing", AUTHORITY, "keyUsage=cRLSign");
+        certificate(folder, "unsigned", "signing", "/CN=is");
+        certificate(folder, "old", "old", "/CN=old");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void findsChainsThatClientsCannotFollow(HardenedServer kind) throws Exception {
+        try (var server = kind.open()) {
+            assertThat(server.findings(new CertificateChains())).isEmpty();
+
+            assertThat(found(server, "tls", "leaf", "newer", "root"))
+                    .containsExactly(fault("tls", "is out of order: CN=between didn't sign CN=is."));
+            assertThat(found(server, "tls", "forged", "user", "root"))
+                    .containsExactly(fault("tls", "isn't valid: CN=user may not sign others."));
+            assertThat(found(server, "tls", "unsigned", "signing", "root"))
+                    .containsExactly(fault("tls", "isn't valid: CN=signing may not sign others."));
+            trust(server, "between");
+            assertThat(found(server, "tls", "leaf"))
+                    .containsExactly(fault("tls", "lacks CN=between, which signed CN=is."));
+            found(server, "tls", "leaf", "between");
+            assertThat(found(server, "primary", "leaf"))
+                    .containsExactly(fault("primary", "lacks CN=between, which signed CN=is."));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "KERNEL")
+    void saysNothingOfChainsThatEndAtARootOrBeforeIt(HardenedServer kind) throws Exception {
+        try (var server = kind.open()) {
+            assertThat(found(server, "tls", "leaf", "between", "root")).isEmpty();
+            assertThat(found(server, "tls", "leaf", "between")).isEmpty();
+            trust(server, "root");
+            assertThat(found(server, "tls", "leaf", "between")).isEmpty();
+            assertThat(found(server, "tls", "between")).isEmpty();
+            assertThat(found(server, "tls", "old")).isEmpty();
+        }
+    }
+
+    private static List<String> found(AuditedServer server, String role, String... names) throws Exception {
+        server.put(path(role), store(folder, role, password(role), names));
+        return server.findings(new CertificateChains());
+    }
+
+    private static void trust(AuditedServer server, String name) throws Exception {
+        String truststore = path("client-truststore");
+        server.put(
+                truststore,
+                new MadeStores(folder)
+                        .trusting(
+                                server.distribution().read(truststore),
+                                password("truststore"),
+                                name,
+                                Files.readAllBytes(folder.resolve(name + ".crt"))));
+    }
+
+    private static String fault(String role, String what) {
+        return "error %s: the chain of %s %s Put in the certificates of its authorities, each behind the one that it signed."
+                .formatted(path(role), role, what);
+    }
+}
