@@ -8,7 +8,10 @@ import io.github.ishardening.secret.SecretName;
 import io.github.ishardening.secret.SecretRule;
 import io.github.ishardening.secret.SecretsFile;
 import java.io.IOException;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,6 +43,13 @@ public final class ServerSecretsAtHand implements SecretsAtHand {
     @Override
     public Optional<Secret> find(SecretName name) {
         return Optional.ofNullable(given.get(name)).or(() -> kept.flatMap(file -> file.get(name.key())));
+    }
+
+    @Override
+    public Collection<SecretName> names() {
+        var names = new LinkedHashSet<>(SecretName.ours());
+        given.keySet().stream().sorted(Comparator.comparing(SecretName::key)).forEach(names::add);
+        return names;
     }
 
     private static Optional<Secret> find(PlacedSource placed, HardeningRequest request, Surroundings surroundings)
