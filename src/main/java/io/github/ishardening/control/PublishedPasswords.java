@@ -11,8 +11,19 @@ final class PublishedPasswords {
             of("wso2carbon", "changeit", "changeme", "password", "secret", "wso2", "123456");
 
     /** Those of accounts, by which nothing is to be told apart from other text either. */
-    private static final List<Secret> OTHERS =
-            of("admin", "admin123", "root", "regadmin", "passphrase", "dashboard", "passw0rd", "Password1");
+    private static final List<Secret> OTHERS = of(
+            "admin",
+            "admin123",
+            "root",
+            "regadmin",
+            "passphrase",
+            "dashboard",
+            "passw0rd",
+            "Password1",
+            // of API Manager's templates of deployment.toml
+            "shareduser",
+            "apimuser",
+            "APIM+123");
 
     private PublishedPasswords() {}
 

@@ -30,10 +30,11 @@ class DatabaseWithoutTlsTest {
             })
     void namesTheLineOfAnAddressWithoutTls(String url) throws IOException {
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
-            set(server, url);
+            set(server, url.replace("&", "&amp;"));
 
             assertThat(server.findings(new DatabaseWithoutTls()))
-                    .containsExactly("warning " + server.line("url = \"" + url) + ": WSO2USER_DB" + CURE);
+                    .containsExactly(
+                            "warning " + server.line("url = \"" + url.replace("&", "&amp;")) + ": WSO2USER_DB" + CURE);
         }
     }
 
@@ -50,7 +51,7 @@ class DatabaseWithoutTlsTest {
             })
     void saysNothingOfAddressesWithTls(String url) throws IOException {
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
-            set(server, url);
+            set(server, url.replace("&", "&amp;"));
 
             assertThat(server.findings(new DatabaseWithoutTls())).isEmpty();
         }

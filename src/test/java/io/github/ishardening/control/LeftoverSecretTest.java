@@ -2,6 +2,7 @@ package io.github.ishardening.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ishardening.deployment.ProductLookAlike;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.secret.Secret;
 import java.io.ByteArrayOutputStream;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Puts secrets where they don't belong, into a hardened kernel, and into archives of a small server. */
@@ -172,6 +174,20 @@ class LeftoverSecretTest {
                     "lib/Own.class", concat(new byte[] {(byte) 0xCA, (byte) 0xFE, (byte) 0xBA, (byte) 0xBE}, COPIED));
 
             assertThat(server.findings(new LeftoverSecret())).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCopyInAProductAndNothingThatCameWithIt(ProductLookAlike product) throws IOException {
+        try (var server = AuditedServer.of(product.open())) {
+            assertThat(server.findings(new LeftoverSecret())).isEmpty();
+
+            server.put("repository/conf/deployment.toml.bak", COPIED);
+
+            assertThat(server.findings(new LeftoverSecret()))
+                    .containsExactly("error repository/conf/deployment.toml.bak:3: this file holds super_admin.password"
+                            + " and 1 more in clear, as a copy of deployment.toml." + COPY_CURE);
         }
     }
 
