@@ -74,7 +74,7 @@ final class ConfigurationCopy {
             var clear = TO_BE_ENCRYPTED.matcher(value);
             return clear.matches() && isPrivate(clear.group(1));
         }
-        return SecretSetting.isSecret(key) && isPrivate(value);
+        return SecretText.isSecret(key, value) && isPrivate(value);
     }
 
     private static boolean isPrivate(String value) {
