@@ -16,9 +16,6 @@ import java.util.TreeMap;
 /** The stores of a distribution: those in its folder of stores, and those that its configuration names elsewhere. */
 final class AuditedStores {
 
-    /** Those that stores of products and JDKs come with. */
-    static final List<Secret> PUBLISHED_PASSWORDS = List.of(Secret.of("wso2carbon"), Secret.of("changeit"));
-
     private final Distribution distribution;
     private final StoreUses uses;
     private final Map<String, StoreFile> files = new TreeMap<>();
@@ -107,7 +104,7 @@ final class AuditedStores {
         inUse().stream()
                 .filter(use -> use.path().equals(path))
                 .forEach(use -> use.password().ifPresent(passwords::add));
-        passwords.addAll(PUBLISHED_PASSWORDS);
+        passwords.addAll(PublishedPasswords.OF_STORES);
         return passwords;
     }
 }

@@ -9,6 +9,7 @@ final class ContentBudget {
     private long archiveBytes;
     private long contentBytes;
     private long directoryBytes = 8L << 20;
+    private long searchedBytes = 8L << 30;
     private int entries;
 
     ContentBudget(long archiveBytes, long contentBytes, int entries) {
@@ -32,6 +33,12 @@ final class ContentBudget {
     boolean takeContent(long size) {
         contentBytes -= Math.max(0, size);
         return contentBytes >= 0;
+    }
+
+    /** Whether so many bytes more may be searched. */
+    boolean takeSearched(long size) {
+        searchedBytes -= size;
+        return searchedBytes >= 0;
     }
 
     /** Whether one more file in an archive may be looked at. */

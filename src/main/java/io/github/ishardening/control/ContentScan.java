@@ -1,10 +1,10 @@
 package io.github.ishardening.control;
 
 import static io.github.ishardening.control.ContentKind.ARCHIVE;
-import static io.github.ishardening.control.ContentKind.JCEKS;
+import static io.github.ishardening.control.ContentKind.PEM;
 
 import io.github.ishardening.control.Contents.Found;
-import io.github.ishardening.control.Contents.Unread;
+import io.github.ishardening.control.LeftoverSearch.Source;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.problem.ProblemException;
 import java.io.ByteArrayInputStream;
@@ -13,10 +13,9 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
@@ -30,7 +29,7 @@ final class ContentScan {
      * To be counted on with every change of what is found or looked into: archives that another version cleared are
      * looked into again. That a key was published later changes nothing, as a cleared archive holds no certificate at all.
      */
-    static final String VERSION = "content scan 2";
+    static final String VERSION = "content scan 3";
 
     /** Deeper than anything that a server deploys. */
     private static final int DEEPEST = 8;
@@ -49,19 +48,25 @@ final class ContentScan {
     private final Distribution distribution;
     private final Optional<ClearedArchives> archives;
     private final Reader reader;
+    private final LeftoverSearch search;
     private final ContentBudget budget;
     private final List<Found> found = new ArrayList<>();
-    private final Map<String, Unread> unread = new LinkedHashMap<>();
+    private final UnreadFiles unread = new UnreadFiles();
     /** The file of the distribution that is looked at. */
     private String file = "";
     /** Whether there was anything to be told of it. */
     private boolean isClear;
 
     private ContentScan(
-            Distribution distribution, Optional<ClearedArchives> archives, Reader reader, ContentBudget budget) {
+            Distribution distribution,
+            Optional<ClearedArchives> archives,
+            Reader reader,
+            LeftoverSearch search,
+            ContentBudget budget) {
         this.distribution = distribution;
         this.archives = archives;
         this.reader = reader;
+        this.search = search;
         this.budget = budget;
     }
 
@@ -73,20 +78,35 @@ final class ContentScan {
     }
 
     /**
-     * Looks at every file of the distribution, and into archives.
+     * Reads every file of the distribution, and looks into archives.
      *
      * @param archives which of these need no look; without it none gets one
+     * @param secrets what is looked for besides
+     * @param isExpected where these may stand
      */
-    static Contents of(Distribution distribution, Optional<ClearedArchives> archives, Reader reader)
+    static Contents of(
+            Distribution distribution,
+            Optional<ClearedArchives> archives,
+            Reader reader,
+            SoughtSecrets secrets,
+            Predicate<String> isExpected)
             throws IOException {
-        return of(distribution, archives, reader, ContentBudget.usual());
+        Optional<ClearedArchives> cleared =
+                archives.isPresent() ? Optional.of(archives.get().of(secrets)) : Optional.empty();
+        return of(distribution, cleared, reader, ContentBudget.usual(), secrets, isExpected);
     }
 
     /** Looks at no more than this. */
     static Contents of(
-            Distribution distribution, Optional<ClearedArchives> archives, Reader reader, ContentBudget budget)
+            Distribution distribution,
+            Optional<ClearedArchives> archives,
+            Reader reader,
+            ContentBudget budget,
+            SoughtSecrets secrets,
+            Predicate<String> isExpected)
             throws IOException {
-        var scan = new ContentScan(distribution, archives, reader, budget);
+        var search = new LeftoverSearch(new ContentSearch(secrets, budget), isExpected);
+        var scan = new ContentScan(distribution, archives, reader, search, budget);
         try {
             for (String path : distribution.paths()) {
                 scan.visitFile(path);
@@ -97,7 +117,7 @@ final class ContentScan {
         if (archives.isPresent()) {
             archives.get().save();
         }
-        return new Contents(scan.found, List.copyOf(scan.unread.values()));
+        return new Contents(scan.found, scan.unread.all(), search.all());
     }
 
     private void visitFile(String path) throws IOException {
@@ -112,37 +132,51 @@ final class ContentScan {
     }
 
     private void look(String path) throws IOException {
-        try (InputStream in = distribution.open(path)) {
-            byte[] header = in.readNBytes(ContentKind.HEADER);
-            boolean isArchive = ContentKind.of(header).filter(ARCHIVE::equals).isPresent();
-            if (!isArchive) {
-                visit(path, header, in, distribution.size(path), 0);
-            } else if (archives.isPresent()) {
-                String digest = distribution.digest(path);
-                if (archives.get().contains(digest)) {
-                    return;
-                }
-                visit(path, header, in, distribution.size(path), 0);
-                if (isClear) {
-                    archives.get().add(digest);
-                }
+        boolean isArchive = ContentKind.of(AuditedStores.header(distribution, path))
+                .filter(ARCHIVE::equals)
+                .isPresent();
+        if (!isArchive) {
+            visit(path, () -> distribution.open(path), distribution.size(path), 0);
+        } else if (archives.isPresent()) {
+            String digest = distribution.digest(path);
+            if (archives.get().contains(digest)) {
+                return;
+            }
+            visit(path, () -> distribution.open(path), distribution.size(path), 0);
+            if (isClear) {
+                archives.get().add(digest);
             }
         }
     }
 
-    /** Looks at a file, whose stream it may leave unread. */
-    private void visit(String path, byte[] header, InputStream in, long size, int depth) throws IOException {
-        Optional<ContentKind> kind = ContentKind.of(header);
-        if (kind.isEmpty()) {
-            return;
+    private void visit(String path, Source source, long size, int depth) throws IOException {
+        try (InputStream in = source.open()) {
+            byte[] header = in.readNBytes(ContentKind.HEADER);
+            Optional<ContentKind> kind = ContentKind.of(header);
+            var whole = new SequenceInputStream(new ByteArrayInputStream(header), in);
+            switch (kind.orElse(PEM)) {
+                case ARCHIVE -> visitArchive(path, whole, size, depth);
+                case JCEKS -> addUnread(path, "is a JCEKS store, which Java opens by deserializing what lies in it");
+                case STORE, CERTIFICATE, PRIVATE_KEY -> visitContent(path, kind.get(), whole, size);
+                // What a compiler has made of a text isn't searched: there are too many, and they come from elsewhere.
+                case CLASS -> {}
+                case PEM -> search(path, source, whole, size, depth);
+            }
         }
-        var whole = new SequenceInputStream(new ByteArrayInputStream(header), in);
-        if (kind.get() == ARCHIVE) {
-            visitArchive(path, whole, size, depth);
-        } else if (kind.get() == JCEKS) {
-            addUnread(path, "is a JCEKS store, which Java opens by deserializing what lies in it");
-        } else {
-            visitContent(path, kind.get(), whole, size);
+    }
+
+    private void search(String path, Source source, InputStream whole, long size, int depth) throws IOException {
+        int before = search.count();
+        var content = search.in(path, whole, source);
+        isClear &= search.count() == before;
+        if (content.holdsCertificates()) {
+            try (InputStream again = source.open()) {
+                visitContent(path, PEM, again, size);
+            }
+        } else if (content.endsLikeArchive() && archives.isPresent()) {
+            try (InputStream again = source.open()) {
+                visitArchive(path, again, size, depth);
+            }
         }
     }
 
@@ -156,7 +190,9 @@ final class ContentScan {
             addUnread(path, "comes after %d in which there was something".formatted(MOST_FOUND));
         } else {
             try {
-                reader.read(path, kind, InnerArchive.all(content, size)).ifPresent(found::add);
+                byte[] bytes = InnerArchive.all(content, size);
+                search.add(path, kind, bytes);
+                reader.read(path, kind, bytes).ifPresent(found::add);
             } catch (ProblemException e) {
                 addUnread(path, e);
             }
@@ -217,8 +253,8 @@ final class ContentScan {
             addUnread(path, "is encrypted or compressed by a method that can't be read");
             return;
         }
-        try (InputStream in = zip.getInputStream(entry)) {
-            visit(path, in.readNBytes(ContentKind.HEADER), in, entry.getSize(), depth);
+        try {
+            visit(path, () -> zip.getInputStream(entry), entry.getSize(), depth);
         } catch (UncheckedIOException | ProblemException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
@@ -228,23 +264,16 @@ final class ContentScan {
     }
 
     private void addUnread(String path, ProblemException why) {
-        addUnread(path, withoutStop(why.problems().get(0).what()));
+        isClear = false;
+        unread.add(file, path, why);
     }
 
-    /** Of several in one file for one reason the first stands for all: there may be millions. */
     private void addUnread(String path, String why) {
         isClear = false;
-        unread.merge(
-                file + "\n" + why,
-                new Unread(path, why, 0),
-                (first, other) -> new Unread(first.path(), why, first.others() + 1));
+        unread.add(file, path, why);
     }
 
     private static String tooLarge(String what, long largest) {
         return "is larger than %s that is looked into, which has %d MiB at most".formatted(what, largest >> 20);
-    }
-
-    private static String withoutStop(String sentence) {
-        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 }

@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param found those of which a rule has something to say
  * @param unread what couldn't be looked into
+ * @param leftovers what belongs in no file
  */
-record Contents(List<Found> found, List<Unread> unread) {
+record Contents(List<Found> found, List<Unread> unread, List<Leftover> leftovers) {
 
     /** Nobody reads more of one file. */
     static final int MOST_PUBLISHED = 100;
@@ -18,6 +19,7 @@ record Contents(List<Found> found, List<Unread> unread) {
     Contents {
         found = List.copyOf(found);
         unread = List.copyOf(unread);
+        leftovers = List.copyOf(leftovers);
     }
 
     /**

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.w3c.dom.Element;
 
 /**
@@ -20,9 +22,16 @@ import org.w3c.dom.Element;
  * @param password what stands for its password
  * @param urlKey what sets its URL in {@code deployment.toml}, if anything does
  * @param location where it is configured
+ * @param settings where settings of it stand that nothing in {@code deployment.toml} sets
  */
 record DataSource(
-        String name, String url, String username, RenderedSecret password, Optional<String> urlKey, Location location) {
+        String name,
+        String url,
+        String username,
+        RenderedSecret password,
+        Optional<String> urlKey,
+        Location location,
+        Map<String, Location> settings) {
 
     private static final String FOLDER = "repository/conf/datasources/";
     private static final String EMBEDDED = "jdbc:h2:";
@@ -40,7 +49,20 @@ record DataSource(
                     .ifPresent(xml -> xml.elements("//datasource")
                             .forEach(element -> sources.add(of(inspection, path, element))));
         }
+        UserStore.of(inspection).stream().filter(UserStore::isDatabase).forEach(store -> sources.add(of(store)));
         return sources;
+    }
+
+    private static DataSource of(UserStore store) {
+        var properties = store.properties();
+        return new DataSource(
+                "the user store of " + store.location().path(),
+                store.url(),
+                account(properties.getOrDefault("userName", ""), store.url()),
+                new RenderedSecret(password(properties.getOrDefault("password", ""), store.url())),
+                Optional.empty(),
+                store.urlLocation(),
+                Map.of("username", store.at("userName"), "password", store.at("password")));
     }
 
     private static DataSource of(Inspection inspection, String path, Element element) {
@@ -56,14 +78,20 @@ record DataSource(
         return new DataSource(
                 text(element, "name"),
                 properties.toString(),
-                text(element, "definition/configuration/username"),
-                new RenderedSecret(text(element, "definition/configuration/password")),
+                account(text(element, "definition/configuration/username"), url),
+                new RenderedSecret(password(text(element, "definition/configuration/password"), url)),
                 urlKey,
-                urlKey.map(inspection::at).orElseGet(() -> Location.of(path)));
+                urlKey.map(inspection::at).orElseGet(() -> Location.of(path)),
+                Map.of());
     }
 
     /** Whether it is an H2 database in the server's own folder, which no network leads to. */
     boolean isEmbedded() {
+        return isEmbedded(url);
+    }
+
+    /** Whether this is the address of one. */
+    static boolean isEmbedded(String url) {
         String lower = url.toLowerCase(Locale.ROOT);
         return lower.startsWith(EMBEDDED)
                 && !lower.startsWith(EMBEDDED + "tcp:")
@@ -75,16 +103,40 @@ record DataSource(
         return urlKey.map(key -> key.replaceFirst("[^.]+$", setting))
                 .filter(inspection.toml()::has)
                 .map(inspection::at)
-                .orElse(location);
+                .orElseGet(() -> settings.getOrDefault(setting, location));
+    }
+
+    /** The account: what the driver is given wins over what stands in the URL. */
+    private static String account(String username, String url) {
+        return username.isEmpty() ? inUrl("user(?:name)?", url) : username;
+    }
+
+    private static String password(String password, String url) {
+        return password.isEmpty() ? inUrl("password", url) : password;
+    }
+
+    private static String inUrl(String name, String url) {
+        var property = Pattern.compile("(?i)[?&;,(]" + name + "=([^&;,)]*)").matcher(url);
+        return property.find() ? property.group(1) : "";
     }
 
     private static Optional<String> urlKey(DeploymentToml toml, String url) {
         return toml.keys().stream()
-                .filter(key -> toml.string(key).filter(url::equals).isPresent())
+                // Templates escape nothing, so that an ampersand stands there as XML wants it.
+                .filter(key -> toml.string(key)
+                        .map(text -> text.replace("&amp;", "&"))
+                        .filter(url.replace("&amp;", "&")::equals)
+                        .isPresent())
                 .findFirst();
     }
 
     private static String text(Element element, String path) {
         return XmlFile.childText(element, path);
+    }
+
+    /** Without the URL, which may hold a password. */
+    @Override
+    public String toString() {
+        return name + " at " + location;
     }
 }

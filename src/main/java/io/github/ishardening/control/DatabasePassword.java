@@ -2,9 +2,7 @@ package io.github.ishardening.control;
 
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
-import io.github.ishardening.secret.Secret;
 import java.io.IOException;
-import java.util.List;
 
 /** Which databases have the published password. That of the embedded one can't change without the database files. */
 final class DatabasePassword implements Control {
@@ -16,14 +14,9 @@ final class DatabasePassword implements Control {
             "Production guidelines, Passwords in config files",
             """
             Reported only, since the password has to change in the database too. That of the embedded H2 database is \
-            an info, that of any other a warning.""",
+            an info, that of any other a warning. User stores that are databases of their own count too, and an \
+            account in the URL.""",
             Versions.TOML);
-    private static final List<Secret> PUBLISHED = List.of(
-            Secret.of("wso2carbon"),
-            Secret.of("admin"),
-            Secret.of("root"),
-            Secret.of("password"),
-            Secret.of("regadmin"));
 
     @Override
     public Rule rule() {
@@ -37,7 +30,7 @@ final class DatabasePassword implements Control {
                 findings.notApplicable("the password of %s isn't known here".formatted(source.name()));
             } else if (source.password()
                     .resolve(inspection)
-                    .filter(PUBLISHED::contains)
+                    .filter(PublishedPasswords::contains)
                     .isPresent()) {
                 findings.add(
                         source.isEmbedded() ? Severity.INFO : Severity.WARNING,

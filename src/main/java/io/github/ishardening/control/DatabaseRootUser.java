@@ -29,7 +29,7 @@ final class DatabaseRootUser implements Control {
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
         for (DataSource source : inspection.dataSources()) {
-            if (!source.isEmbedded() && OWNERS.contains(source.username().toLowerCase(Locale.ROOT))) {
+            if (!source.isEmbedded() && isOwner(source.username())) {
                 findings.add(
                         source.at(inspection, "username"),
                         "%s is opened as %s.".formatted(source.name(), source.username()),
@@ -42,5 +42,10 @@ final class DatabaseRootUser implements Control {
                         inspection.dataSources().stream()
                                 .filter(source -> !source.isEmbedded())
                                 .toList());
+    }
+
+    /** Clouds want the server's name behind it, Oracle the role. */
+    private static boolean isOwner(String username) {
+        return OWNERS.contains(username.toLowerCase(Locale.ROOT).strip().replaceFirst("(@| as sys(dba|oper)$).*", ""));
     }
 }

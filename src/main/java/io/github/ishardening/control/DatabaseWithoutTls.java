@@ -18,18 +18,25 @@ final class DatabaseWithoutTls implements Control {
             """
             Reported only: ask for TLS in the URL of the database, in the fragment of `<deployment><file>`. The \
             audit knows the parameters of the drivers for MySQL, MariaDB, PostgreSQL, SQL Server, Oracle, Db2 and \
-            H2.""",
+            H2. Of several addresses in one URL each has to be encrypted. User stores that are databases of their own \
+            count too.""",
             Versions.TOML);
+    /** Where a property of the driver begins. */
+    private static final String AT = "[?&;,(]";
+
     private static final Map<String, Pattern> ENCRYPTED = Map.of(
-            "jdbc:mysql:", Pattern.compile("usessl=true|requiressl=true|sslmode=(required|verify_ca|verify_identity)"),
-            "jdbc:mariadb:", Pattern.compile("usessl=true|sslmode=(trust|verify-ca|verify-full)"),
-            "jdbc:postgresql:",
-                    Pattern.compile("[?&;]ssl=true|[?&;]ssl(&|;|$)|sslmode=(require|verify-ca|verify-full)"),
-            "jdbc:sqlserver:", Pattern.compile("encrypt=(true|strict)"),
-            "jdbc:jtds:", Pattern.compile("ssl=(require|authenticate)"),
-            "jdbc:oracle:", Pattern.compile("tcps"),
-            "jdbc:db2:", Pattern.compile("sslconnection=true"),
+            "jdbc:mysql:",
+                    Pattern.compile(AT + "(usessl=true|requiressl=true|sslmode=(required|verify_ca|verify_identity))"),
+            "jdbc:mariadb:", Pattern.compile(AT + "(usessl=true|sslmode=(trust|verify-ca|verify-full))"),
+            "jdbc:postgresql:", Pattern.compile(AT + "(ssl=true|ssl(&|;|$)|sslmode=(require|verify-ca|verify-full))"),
+            "jdbc:sqlserver:", Pattern.compile(AT + "encrypt=(true|strict|mandatory)"),
+            "jdbc:jtds:", Pattern.compile(AT + "ssl=(require|authenticate)"),
+            "jdbc:oracle:", Pattern.compile("@tcps:|protocol=tcps\\b"),
+            "jdbc:db2:", Pattern.compile("[:;]sslconnection=true"),
             "jdbc:h2:", Pattern.compile("^jdbc:h2:ssl:"));
+    /** What wins over the others, and an address beside an encrypted one. */
+    private static final Pattern CLEAR = Pattern.compile(
+            AT + "(sslmode=(disabled?|allow|prefer(red)?)|encrypt=(false|optional))|protocol=tcp\\b|:@tcp:");
 
     @Override
     public Rule rule() {
@@ -55,9 +62,10 @@ final class DatabaseWithoutTls implements Control {
     }
 
     private static boolean isEncrypted(String url) {
-        String lower = url.toLowerCase(Locale.ROOT);
+        String lower = url.toLowerCase(Locale.ROOT).replaceAll("\\s+", "");
         return ENCRYPTED.entrySet().stream()
-                .anyMatch(driver -> lower.startsWith(driver.getKey())
-                        && driver.getValue().matcher(lower).find());
+                        .anyMatch(driver -> lower.startsWith(driver.getKey())
+                                && driver.getValue().matcher(lower).find())
+                && !CLEAR.matcher(lower).find();
     }
 }

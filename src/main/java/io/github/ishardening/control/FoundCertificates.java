@@ -20,8 +20,11 @@ import java.util.regex.Pattern;
 /** Reads what {@link ContentScan} found, and keeps of it what rules have to say something of. */
 final class FoundCertificates implements ContentScan.Reader {
 
-    private static final Pattern PEM =
-            Pattern.compile("-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\\s]+)-----END CERTIFICATE-----");
+    private static final Pattern PEM = Pattern.compile(
+            "-----BEGIN (?:(?:X509 |TRUSTED )?CERTIFICATE|PKCS7|CMS|PKCS #7 SIGNED DATA)-----([A-Za-z0-9+/=\\s]++)-----END ");
+
+    private static final int OBJECT_IDENTIFIER = 6;
+    private static final int LONG_LENGTH = 0x80;
 
     private final Inspection inspection;
     private final PublishedKeys published = PublishedKeys.load();
@@ -38,10 +41,10 @@ final class FoundCertificates implements ContentScan.Reader {
             case CERTIFICATE ->
                 file(
                         path,
-                        certificate(content).stream()
+                        certificates(content).stream()
                                 .map(certificate -> Map.entry("certificate", certificate))
                                 .toList());
-            case ARCHIVE, JCEKS -> Optional.empty();
+            case ARCHIVE, JCEKS, PRIVATE_KEY, CLASS -> Optional.empty();
         };
     }
 
@@ -88,10 +91,11 @@ final class FoundCertificates implements ContentScan.Reader {
 
     private static List<Map.Entry<String, X509Certificate>> pem(String text) {
         var certificates = new ArrayList<Map.Entry<String, X509Certificate>>();
-        PEM.matcher(text)
+        // In a text of a program or in JSON a line ends so.
+        PEM.matcher(text.replace("\\n", "\n").replace("\\r", "\r"))
                 .results()
                 .flatMap(match -> decoded(match.group(1)).stream())
-                .flatMap(der -> certificate(der).stream())
+                .flatMap(der -> certificates(der).stream())
                 .forEach(certificate ->
                         certificates.add(Map.entry("certificate " + (certificates.size() + 1), certificate)));
         return certificates;
@@ -106,13 +110,24 @@ final class FoundCertificates implements ContentScan.Reader {
         }
     }
 
-    private static Optional<X509Certificate> certificate(byte[] der) {
+    /** One, or those of PKCS7; what OpenSSL adds to a trusted one isn't read. */
+    private static List<X509Certificate> certificates(byte[] der) {
         try {
-            return Optional.of((X509Certificate)
-                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der)));
+            var factory = CertificateFactory.getInstance("X.509");
+            return isPkcs7(der)
+                    ? factory.generateCertificates(new ByteArrayInputStream(der)).stream()
+                            .map(X509Certificate.class::cast)
+                            .toList()
+                    : List.of((X509Certificate) factory.generateCertificate(new ByteArrayInputStream(der)));
         } catch (CertificateException | RuntimeException | StackOverflowError e) {
             // DER of another kind, or made so that the JDK stumbles over it
-            return Optional.empty();
+            return List.of();
         }
+    }
+
+    /** A certificate begins with a sequence in a sequence, PKCS7 with an object identifier. */
+    private static boolean isPkcs7(byte[] der) {
+        int length = Byte.toUnsignedInt(der[1]);
+        return der[2 + (length > LONG_LENGTH ? length - LONG_LENGTH : 0)] == OBJECT_IDENTIFIER;
     }
 }

@@ -27,7 +27,11 @@ final class InnerArchive {
     /** APPNOTE.TXT, 4.3.16 and 4.3.15: ends of a central directory, the latter of a Zip64 one. */
     private static final int END = 0x06054b50;
 
+    /** APPNOTE.TXT, 4.3.12: begins an entry of it. */
+    private static final int HEADER = 0x02014b50;
+
     private static final int END_LENGTH = 22;
+    private static final int SIZE_IN_END = 12;
     private static final int START_IN_END = 16;
     private static final int LONGEST_COMMENT = 0xFFFF;
     private static final int ZIP64_LOCATOR = 0x07064b50;
@@ -111,6 +115,10 @@ final class InnerArchive {
         if (locator >= 0 && tail.getInt(locator) == ZIP64_LOCATOR) {
             start = read(archive, tail.getLong(locator + END_IN_LOCATOR) + START_IN_ZIP64_END, Long.BYTES)
                     .getLong(0);
+        } else if (read(archive, start, Integer.BYTES).getInt(0) != HEADER) {
+            // The library takes it that what is too much stands before the archive: a script that unpacks it, for one.
+            long size = Integer.toUnsignedLong(tail.getInt(end + SIZE_IN_END));
+            start += Math.max(0, archive.size() - length + end - size - start);
         }
         return archive.size() - start;
     }

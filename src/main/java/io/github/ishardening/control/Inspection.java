@@ -10,8 +10,10 @@ import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.Product;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.script.StartScript;
+import io.github.ishardening.secret.Secret;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +36,7 @@ public final class Inspection {
     private final OnDemand<Passwords> passwords = new OnDemand<>(this::findPasswords);
     private final OnDemand<AuditedStores> stores = new OnDemand<>(this::openStores);
     private final OnDemand<List<DataSource>> dataSources = new OnDemand<>(() -> DataSource.of(this));
+    private final OnDemand<SoughtSecrets> soughtSecrets = new OnDemand<>(this::seekSecrets);
     private final OnDemand<Contents> contents = new OnDemand<>(this::scan);
 
     private Inspection(InspectionRequest request, Distribution distribution, Instant now, Configuration configuration) {
@@ -135,7 +138,33 @@ public final class Inspection {
     }
 
     private Contents scan() throws IOException {
-        return ContentScan.of(distribution, request.archives(), new FoundCertificates(this));
+        return ContentScan.of(
+                distribution, request.archives(), new FoundCertificates(this), soughtSecrets(), this::mayHoldSecrets);
+    }
+
+    private SoughtSecrets seekSecrets() throws IOException {
+        return SoughtSecrets.of(request.secrets(), this);
+    }
+
+    /** The secrets that are looked for in every file. */
+    SoughtSecrets soughtSecrets() throws IOException {
+        return soughtSecrets.get();
+    }
+
+    /** Where {@code plain-secret} speaks, or where there is no vault yet. */
+    private boolean mayHoldSecrets(String path) {
+        if (!product().toml()) {
+            return path.startsWith("repository/conf/");
+        }
+        return path.equals(ServerFiles.DEPLOYMENT_TOML) || Portals.isProperties(path) && isPlain();
+    }
+
+    /** Whether secrets stand in clear in {@code deployment.toml}, from where portals have theirs. */
+    private boolean isPlain() {
+        return fault().isEmpty()
+                && SecretSetting.of(toml()).stream()
+                        .anyMatch(setting -> setting.key().equals("keystore.primary.password")
+                                && setting.kind() == SecretSetting.Kind.CLEAR);
     }
 
     /** Why the server couldn't boot with its configuration, if it couldn't. */
@@ -223,10 +252,16 @@ public final class Inspection {
         return AuditedStores.of(distribution, openings, new StoreUses(rendered(), passwords()));
     }
 
-    /** A store that was found, opened as far as its password is known or published. */
+    /** A store that was found, opened as far as its password is published or any of those at hand. */
     StoreFile store(String path, byte[] content) throws IOException {
         Optional<StoreFile> known = fault().isEmpty() ? stores().file(path) : Optional.empty();
-        return known.orElseGet(() -> openings.file(path, content, AuditedStores.PUBLISHED_PASSWORDS));
+        if (known.isPresent()
+                && (known.get().opened().isPresent() || known.get().unseen().isPresent())) {
+            return known.get();
+        }
+        var passwords = new ArrayList<Secret>(known.isPresent() ? List.of() : PublishedPasswords.OF_STORES);
+        passwords.addAll(soughtSecrets().sought().values());
+        return openings.file(path, content, passwords);
     }
 
     /** The databases that the server connects to. */

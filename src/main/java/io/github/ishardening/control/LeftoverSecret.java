@@ -3,11 +3,8 @@ package io.github.ishardening.control;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
-import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.keystore.Usages;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -20,18 +17,16 @@ final class LeftoverSecret implements Control {
             Severity.ERROR,
             "Encrypt passwords with cipher tool",
             """
-            Reported only: take out what it names. It looks for password files, private keys in PEM, \
-            `secrets.properties`, and stores with the key of a certificate \
-            authority; where that is the server's own self-signed certificate it is a warning. Hardening puts nothing of the \
-            kind into the result.""",
+            Reported only: take out what it names. Every file is read, by `audit` in archives too: for the secrets at \
+            hand, in clear and as Base64, for private keys in PEM, DER and the formats of OpenSSH and PuTTY, and for \
+            passwords in copies of `deployment.toml` under any name. Java classes aren't read. Secrets of fewer than 8 \
+            characters, or of small letters only and fewer than 16, can't be told from other text. It names password \
+            files, `secrets.properties`, and stores with the key of a certificate authority besides; where that is the \
+            server's own self-signed certificate it is a warning. Hardening puts \
+            nothing of the kind into the result.""",
             Versions.ALL);
     private static final Pattern PASSWORD_FILE = Pattern.compile("password(-tmp|-persist)?(\\.txt)?");
     private static final Set<String> SECRETS_FILES = Set.of("secrets.properties", "jmxremote.password");
-    private static final Pattern PEM = Pattern.compile("(?i).*\\.(pem|key|crt|cer|p8|pk8|txt)");
-    private static final Pattern PRIVATE_KEY = Pattern.compile("-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY-----");
-
-    private static final int LONGEST_LINE = 100;
-    private static final int PIECE = 1 << 20;
 
     @Override
     public Rule rule() {
@@ -47,14 +42,16 @@ final class LeftoverSecret implements Control {
     public void inspect(Inspection inspection, Findings findings) throws IOException {
         var distribution = inspection.distribution();
         for (String path : distribution.paths()) {
-            String name = path.substring(path.lastIndexOf('/') + 1);
-            if (PASSWORD_FILE.matcher(path).matches() || SECRETS_FILES.contains(name)) {
+            if (isPasswordFile(path)) {
                 findings.add(
                         Location.of(path),
                         "this file holds passwords in clear.",
                         "Take it out, and put it where the server runs only.");
-            } else if (PEM.matcher(name).matches() && holdsPrivateKey(distribution, path)) {
-                findings.add(Location.of(path), "this file holds a private key in clear.", "Take it out.");
+            }
+        }
+        for (Leftover leftover : inspection.contents().leftovers()) {
+            if (!isPasswordFile(leftover.location().path())) {
+                findings.add(leftover.severity(), leftover.location(), leftover.message(), leftover.cure());
             }
         }
         for (var found : inspection.contents().found()) {
@@ -74,6 +71,10 @@ final class LeftoverSecret implements Control {
             }
         }
         new Unseen(inspection, findings).foundStores();
+        inspection
+                .soughtSecrets()
+                .unsought()
+                .forEach(name -> findings.notApplicable("the secret %s can't be told from other text".formatted(name)));
     }
 
     /** Whether the authorities in a store are no more than self-signed certificates that the server itself uses. */
@@ -95,18 +96,8 @@ final class LeftoverSecret implements Control {
                                 && !Usages.of(key.getValue().get(0)).names().contains("keyCertSign"));
     }
 
-    /** Looks at a piece after the other, because texts may be of any size; what is cut is in the next piece again. */
-    private static boolean holdsPrivateKey(Distribution distribution, String path) throws IOException {
-        try (InputStream in = distribution.open(path)) {
-            var rest = "";
-            for (byte[] piece = in.readNBytes(PIECE); piece.length > 0; piece = in.readNBytes(PIECE)) {
-                String text = rest + new String(piece, StandardCharsets.ISO_8859_1);
-                if (PRIVATE_KEY.matcher(text).find()) {
-                    return true;
-                }
-                rest = text.substring(Math.max(0, text.length() - LONGEST_LINE));
-            }
-            return false;
-        }
+    private static boolean isPasswordFile(String path) {
+        return PASSWORD_FILE.matcher(path).matches()
+                || SECRETS_FILES.contains(path.substring(path.lastIndexOf('/') + 1));
     }
 }

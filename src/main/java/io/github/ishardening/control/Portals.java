@@ -30,6 +30,11 @@ final class Portals {
 
     private Portals() {}
 
+    /** Whether a file is called as these properties are. */
+    static boolean isProperties(String path) {
+        return IN_WAR.matcher(path).matches();
+    }
+
     /** Edits all of them; those that the server makes anew in their templates only. */
     static void edit(Distribution distribution, Consumer<PortalFile> edit) throws IOException {
         for (String path : distribution.paths()) {

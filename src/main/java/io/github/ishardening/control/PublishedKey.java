@@ -25,9 +25,11 @@ final class PublishedKey implements Control {
             """
             Hardening removes the key stores in `repository/resources/security` that hold a published key and open \
             with the published password, and leaves such keys out of the truststore. The audit compares public keys, \
-            in every store and certificate file, and in archives inside archives. Archives are looked into by \
-            `audit` only. What is too large to be looked into, takes too many iterations to be opened, or can't be \
-            read is a warning: nobody knows what is in it.""",
+            in every store and every file with certificates, PKCS7 and behind other text too, and in archives inside \
+            archives, self-extracting ones too. It opens stores with published passwords and with every secret at hand; \
+            one that stays closed is an info. Archives are looked into by `audit` only. What is too large to be looked \
+            into, takes too many iterations to be opened, can't be read, or is a JCEKS store is a warning: nobody knows \
+            what is in it.""",
             Versions.ALL);
 
     private static final Secret STOCK_PASSWORD = Secret.of("wso2carbon");
@@ -95,6 +97,14 @@ final class PublishedKey implements Control {
                     "couldn't be looked into: %s%s.".formatted(unread.why(), others),
                     "Look into it by hand, or take it out.");
         }
-        new Unseen(inspection, findings).foundStores();
+        for (var found : inspection.contents().found()) {
+            if (found.isClosed()) {
+                findings.add(
+                        Severity.INFO,
+                        Location.of(found.path()),
+                        "no password that is published or at hand opens this store.",
+                        "Audit it where its password is, or take it out if nobody needs it.");
+            }
+        }
     }
 }

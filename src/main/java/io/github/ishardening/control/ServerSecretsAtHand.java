@@ -8,7 +8,10 @@ import io.github.ishardening.secret.SecretName;
 import io.github.ishardening.secret.SecretRule;
 import io.github.ishardening.secret.SecretsFile;
 import java.io.IOException;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 
@@ -51,6 +54,13 @@ public final class ServerSecretsAtHand implements SecretsAtHand {
         return name.equals(SecretName.ENCRYPTION_KEY)
                 && kept.flatMap(file -> file.get(SecretName.ENCRYPTION_OLD_KEY.key()))
                         .equals(Optional.of(secret));
+    }
+
+    @Override
+    public Collection<SecretName> names() {
+        var names = new LinkedHashSet<>(SecretName.ours());
+        given.keySet().stream().sorted(Comparator.comparing(SecretName::key)).forEach(names::add);
+        return names;
     }
 
     private static Optional<Secret> find(PlacedSource placed, HardeningRequest request, Surroundings surroundings)

@@ -14,7 +14,8 @@ final class UserStoreWithoutTls implements Control {
             "Production guidelines, Access to external systems",
             """
             Reported only: use an `ldaps` URL or `StartTLSEnabled`. It looks at the primary user store and at those \
-            in `repository/deployment/server/userstores`.""",
+            in `userstores`, of the server and of its tenants; of a value with several addresses at each. \
+            `database-without-tls` looks at user stores that are databases.""",
             Versions.TOML);
 
     @Override
@@ -25,20 +26,18 @@ final class UserStoreWithoutTls implements Control {
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
         for (UserStore store : UserStore.of(inspection)) {
-            boolean encrypted = store.url().startsWith("ldaps:")
-                    || Boolean.parseBoolean(store.properties().get("StartTLSEnabled"));
-            if (store.isExternal() && !encrypted) {
+            if (store.isExternal() && !store.isDatabase() && !store.isEncrypted()) {
                 findings.add(
-                        store.location(),
-                        "the user store at %s is reached without TLS.".formatted(store.url()),
-                        "Use ldaps, or StartTLSEnabled.");
+                        store.urlLocation(),
+                        "the user store at %s is reached without TLS.".formatted(store.place()),
+                        "Use ldaps for each address, or StartTLSEnabled.");
             }
         }
         new Unseen(inspection, findings)
                 .none(
-                        "user store outside of the server",
+                        "directory outside of the server",
                         UserStore.of(inspection).stream()
-                                .filter(UserStore::isExternal)
+                                .filter(store -> store.isExternal() && !store.isDatabase())
                                 .toList());
     }
 }

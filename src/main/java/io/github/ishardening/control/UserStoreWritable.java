@@ -27,8 +27,8 @@ final class UserStoreWritable implements Control {
                     || Boolean.parseBoolean(store.properties().get("ReadOnly"));
             if (store.isExternal() && !readOnly) {
                 findings.add(
-                        store.location(),
-                        "the server can change the user store at %s.".formatted(store.url()),
+                        store.urlLocation(),
+                        "the server can change the user store at %s.".formatted(store.place()),
                         "Connect it as read-only, unless the server manages these users.");
             }
         }

@@ -10,6 +10,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.UnrecoverableKeyException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Optional;
 
 /** Opens key stores with the JDK, as the server will, and says what is the matter with those that don't open. */
@@ -103,12 +104,22 @@ public final class KeystoreReader {
             KeyStore store = KeyStore.getInstance(type.get().name());
             store.load(new ByteArrayInputStream(bytes), null);
             // The JDK passes over what is encrypted without a word.
-            return store.size() == 0
+            return store.size() == 0 || hidesCertificates(store)
                     ? Optional.empty()
                     : Optional.of(new OpenedKeystore(where, type.get(), store, bytes));
         } catch (IOException | GeneralSecurityException | RuntimeException | StackOverflowError e) {
             return Optional.empty();
         }
+    }
+
+    /** Its keys can be told without a password, and their certificates can't. */
+    private static boolean hidesCertificates(KeyStore store) throws GeneralSecurityException {
+        for (String alias : Collections.list(store.aliases())) {
+            if (store.isKeyEntry(alias) && store.getCertificateChain(alias) == null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

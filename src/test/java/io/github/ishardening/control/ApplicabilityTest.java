@@ -54,19 +54,19 @@ class ApplicabilityTest {
     }
 
     private static final String TABLE = """
-            separate-keystores      | found   | found   | passed  | passed  | -       | -
+            separate-keystores      | found   | found   | passed  | -       | -       | -
             keystore-unreadable     | found   | passed  | passed  | found   | -       | -
             truststore-incomplete   | passed  | passed  | passed  | -       | -       | -
-            published-key           | found   | found   | passed  | -       | found   | passed
+            published-key           | found   | found   | passed  | found   | found   | passed
             default-store-password  | found   | found   | passed  | -       | -       | -
-            weak-key                | passed  | passed  | passed  | passed  | -       | -
-            weak-signature          | passed  | passed  | passed  | passed  | -       | -
-            certificate-expired     | found   | found   | passed  | passed  | -       | -
-            certificate-expiring    | passed  | passed  | passed  | passed  | -       | -
+            weak-key                | passed  | passed  | passed  | -       | -       | -
+            weak-signature          | passed  | passed  | passed  | -       | -       | -
+            certificate-expired     | found   | found   | passed  | -       | -       | -
+            certificate-expiring    | passed  | passed  | passed  | -       | -       | -
             hostname-mismatch       | found   | found   | passed  | -       | -       | -
             truststore-expired      | found   | found   | passed  | -       | -       | -
             truststore-weak         | passed  | found   | passed  | -       | -       | -
-            authorities-in-keystore | found   | found   | passed  | passed  | -       | -
+            authorities-in-keystore | found   | found   | passed  | -       | -       | -
             default-password        | found   | found   | passed  | -       | -       | -
             default-encryption-key  | -       | -       | passed  | -       | -       | -
             client-app-hash         | -       | -       | -       | -       | -       | -

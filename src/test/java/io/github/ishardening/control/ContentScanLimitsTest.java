@@ -168,10 +168,12 @@ class ContentScanLimitsTest {
         for (Kernel kernel : Kernel.values()) {
             try (var distribution = kernel.open()) {
                 var cleared = ClearedArchives.of(folder.resolve(kernel.name()));
-                var contents = ContentScan.of(distribution, Optional.of(cleared), (path, kind, content) -> {
+                ContentScan.Reader reader = (path, kind, content) -> {
                     read.add(path);
                     return Optional.empty();
-                });
+                };
+                var contents =
+                        ContentScan.of(distribution, Optional.of(cleared), reader, SoughtSecrets.none(), path -> false);
                 assertThat(contents.unread()).isEmpty();
             }
         }
@@ -185,7 +187,8 @@ class ContentScanLimitsTest {
                 read.add(path);
                 return Optional.empty();
             };
-            return ContentScan.of(distribution, Optional.of(cleared), reader, budget)
+            return ContentScan.of(
+                            distribution, Optional.of(cleared), reader, budget, SoughtSecrets.none(), path -> false)
                     .unread();
         }
     }

@@ -52,6 +52,18 @@ class ContentScanTest {
     }
 
     @Test
+    void findsThemInAnArchiveBehindAScriptThatUnpacksIt() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        bytes.writeBytes("#!/bin/sh\nexec java -jar $0\n".getBytes());
+        bytes.writeBytes(new byte[9 << 20]);
+        bytes.writeBytes(zip(Map.of("logo.png", store)));
+        files.put("bin/agent", bytes.toByteArray());
+
+        assertThat(scan()).containsExactly("STORE bin/agent!/logo.png");
+        assertThat(unseen).isEmpty();
+    }
+
+    @Test
     void looksIntoNoArchiveUnlessAsked() throws IOException {
         files.put(WAR, zip(Map.of("logo.png", store)));
         try (var distribution = open()) {
@@ -153,10 +165,11 @@ class ContentScanTest {
 
     private List<String> read(Distribution distribution, Optional<ClearedArchives> cleared) throws IOException {
         var lines = new ArrayList<String>();
-        var contents = ContentScan.of(distribution, cleared, (path, kind, content) -> {
+        ContentScan.Reader reader = (path, kind, content) -> {
             lines.add(kind + " " + path);
             return Optional.empty();
-        });
+        };
+        var contents = ContentScan.of(distribution, cleared, reader, SoughtSecrets.none(), path -> false);
         unseen = contents.unread().stream()
                 .map(each -> each.path() + " " + each.why() + " +" + each.others())
                 .toList();

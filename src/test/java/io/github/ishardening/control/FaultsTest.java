@@ -376,9 +376,10 @@ class FaultsTest {
                         "the keys' passwords are left",
                         (server, keytool) ->
                                 server.put("repository/conf/secrets.properties", "tls.password=hunter2\n")),
-                Fault.in(
+                Fault.at(
                         "leftover-secret",
                         "repository/resources/security/tls.pem",
+                        "-----BEGIN PRIVATE KEY-----",
                         "a private key is left",
                         (server, keytool) -> server.put(
                                 "repository/resources/security/tls.pem",

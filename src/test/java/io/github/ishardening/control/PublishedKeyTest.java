@@ -12,11 +12,16 @@ import io.github.ishardening.keystore.Pkcs12Profile;
 import io.github.ishardening.keystore.Pkcs12Writer;
 import io.github.ishardening.keystore.StoreType;
 import io.github.ishardening.secret.Secret;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.SecureRandom;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import javax.crypto.spec.SecretKeySpec;
@@ -78,6 +83,97 @@ class PublishedKeyTest {
                         "token.txt",
                         "wso2carbon".getBytes())))
                 .isEmpty();
+    }
+
+    @Test
+    void findsItUnderEveryPasswordThatIsPublishedOrAtHand() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            String atHand = AuditedServer.builds().secrets().getProperty("primary.password");
+            server.put("bin/a", stock("changeme")).put(ServerFiles.SECURITY + "b.p12", stock("password"));
+            server.put("repository/conf/c", stock(atHand)).put(ServerFiles.SECURITY + "d.p12", stock(atHand));
+
+            assertThat(server.findings(new PublishedKey()))
+                    .containsExactly(
+                            holds("bin/a", "wso2carbon"),
+                            holds("repository/conf/c", "wso2carbon"),
+                            holds(ServerFiles.SECURITY + "b.p12", "wso2carbon"),
+                            holds(ServerFiles.SECURITY + "d.p12", "wso2carbon"));
+        }
+    }
+
+    @Test
+    void findsItsCertificateInEveryFormAndBehindOtherText() throws Exception {
+        var leaked = published().chain().get(0);
+        byte[] pkcs7 = CertificateFactory.getInstance("X.509")
+                .generateCertPath(List.of(leaked))
+                .getEncoded("PKCS7");
+        String base64 = Base64.getMimeEncoder().encodeToString(leaked.getEncoded());
+        String pem = "-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n";
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.put("a/chain.p7b", pkcs7);
+            server.put(
+                    "b/chain.txt",
+                    "-----BEGIN PKCS7-----\n" + Base64.getMimeEncoder().encodeToString(pkcs7)
+                            + "\n-----END PKCS7-----\n");
+            server.put("c/bag", "Bag Attributes\n    friendlyName: leaked\n" + pem);
+            server.put(
+                    "d/partner.json",
+                    "{\"cert\": \"" + pem.replace("\r\n", "\n").replace("\n", "\\n") + "\"}");
+            server.put("e/trusted", pem.replace("BEGIN", "BEGIN TRUSTED").replace("END", "END TRUSTED"));
+            server.put("f/large.log", "x".repeat(70_000) + pem);
+
+            assertThat(server.findings(new PublishedKey()))
+                    .containsExactly(
+                            holds("a/chain.p7b", "certificate"),
+                            holds("b/chain.txt", "certificate 1"),
+                            holds("c/bag", "certificate 1"),
+                            holds("d/partner.json", "certificate 1"),
+                            holds("e/trusted", "certificate 1"),
+                            holds("f/large.log", "certificate 1"));
+        }
+    }
+
+    @Test
+    void saysWhatStaysClosed() throws IOException {
+        byte[] jceks = {(byte) 0xCE, (byte) 0xCE, (byte) 0xCE, (byte) 0xCE, 0, 0, 0, 2, 0, 0, 0, 0};
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.put("bin/partner", stock("only-the-partner-knows")).put("repository/own.jceks", jceks);
+
+            assertThat(server.findings(new PublishedKey()))
+                    .containsExactly(
+                            "warning repository/own.jceks: couldn't be looked into: is a JCEKS store, which Java opens by"
+                                    + " deserializing what lies in it. Look into it by hand, or take it out.",
+                            "info bin/partner: no password that is published or at hand opens this store. Audit it where"
+                                    + " its password is, or take it out if nobody needs it.");
+        }
+    }
+
+    @Test
+    void saysNothingOfOtherCertificates() throws Exception {
+        byte[] own = StockCertificates.firstValid();
+        var certificate = (X509Certificate)
+                CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(own));
+        byte[] pkcs7 = CertificateFactory.getInstance("X.509")
+                .generateCertPath(List.of(certificate))
+                .getEncoded("PKCS7");
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.put("a/chain.p7b", pkcs7);
+            server.put("b/form.md", "Paste it with\n-----BEGIN CERTIFICATE-----\nand\n-----END CERTIFICATE-----\n");
+            server.put("c/cut", "text -----BEGIN CERTIFICATE-----\nMIIC");
+            server.put("d/no.p7b", Arrays.copyOf(pkcs7, 40));
+
+            assertThat(server.findings(new PublishedKey())).isEmpty();
+        }
+    }
+
+    private static String holds(String path, String name) {
+        return "error " + path + ": holds " + name
+                + ", whose private key was published with WSO2 Identity Server 7.0.0. "
+                + "Take it out: whoever has that product has that key. The server needs keys of its own.";
+    }
+
+    private static byte[] stock(String password) throws IOException {
+        return new Pkcs12Writer(Pkcs12Profile.MODERN).keys(List.of(published()), Secret.of(password), RANDOM);
     }
 
     private static byte[] withSecretKey() throws Exception {

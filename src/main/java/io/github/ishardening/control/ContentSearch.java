@@ -1,0 +1,156 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.control.Needles.Needle;
+import io.github.ishardening.problem.ProblemException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Reads files of any size from beginning to end, once, in a piece of memory that doesn't grow, and says what is in them. */
+final class ContentSearch {
+
+    private static final int PIECE = 1 << 16;
+    /** How much of what follows is seen when something is found. */
+    private static final int AHEAD = 1024;
+
+    private static final int LABEL = 64;
+    /** Between lines: a line break, also where it is part of a text in a program. */
+    private static final String BREAK = "(?:\\s|\\\\[nr]|\\\\$|[\"']\\s{0,80}[+,]?\\s{0,80}[\"'])";
+
+    private static final Pattern PRIVATE_KEY = Pattern.compile(
+            "-----BEGIN (?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY(?: BLOCK)?-----" + BREAK
+                    + "{1,80}+(?:[A-Za-z-]{3,20}: [^\\n\\\\]{0,200}" + BREAK + "{1,80}+){0,9}+[A-Za-z0-9+/]{8}.*",
+            Pattern.DOTALL);
+    /** {@code openssh-key-v1}, and {@code none} for the cipher. */
+    private static final String OPENSSH_IN_CLEAR = "b3BlbnNzaC1rZXktdjEAAAAABG5v";
+
+    private static final Pattern CERTIFICATES = Pattern.compile(
+            "-----BEGIN (?:CERTIFICATE|X509 CERTIFICATE|TRUSTED CERTIFICATE|PKCS7|CMS|PKCS #7 SIGNED DATA)-----.*",
+            Pattern.DOTALL);
+    /** APPNOTE.TXT, 4.3.16. */
+    private static final byte[] END_OF_ARCHIVE = {'P', 'K', 5, 6};
+
+    private static final int END_LENGTH = 22;
+    private static final int COMMENT_LENGTH = 20;
+
+    private final List<Needle> needles;
+    private final BytePatterns patterns;
+    private final ContentBudget budget;
+    private final byte[] buffer = new byte[PIECE + AHEAD];
+
+    ContentSearch(SoughtSecrets secrets, ContentBudget budget) {
+        this.needles = Needles.of(secrets);
+        this.patterns = new BytePatterns(needles.stream().map(Needle::bytes).toList());
+        this.budget = budget;
+    }
+
+    /**
+     * What is in a file.
+     *
+     * @param offsets where something begins first that belongs in no file, by what it is
+     * @param holdsCertificates whether it may hold certificates in PEM
+     * @param isConfiguration whether it may be a copy of {@code deployment.toml}
+     * @param endsLikeArchive whether an archive ends where it does
+     */
+    record Content(
+            Map<Trace, Long> offsets, boolean holdsCertificates, boolean isConfiguration, boolean endsLikeArchive) {}
+
+    /**
+     * Something that belongs in no file.
+     *
+     * @param secret what the secret is called; nothing for a private key
+     * @param form how it is written
+     */
+    record Trace(String secret, String form) {
+        static final Trace KEY = new Trace("", "in clear");
+        static final Trace ENCRYPTED_KEY = new Trace("", "encrypted");
+    }
+
+    /**
+     * Reads all of it.
+     *
+     * @throws ProblemException if it is more than anybody waits for
+     */
+    Content in(InputStream in) throws IOException {
+        var reading = new Reading();
+        int filled = 0;
+        boolean atEnd = false;
+        while (!atEnd) {
+            int read = in.readNBytes(buffer, filled, buffer.length - filled);
+            if (!budget.takeSearched(read)) {
+                throw new ProblemException("", "comes after more content than a server has.");
+            }
+            filled += read;
+            atEnd = filled < buffer.length;
+            int limit = atEnd ? filled : PIECE;
+            int length = filled;
+            patterns.find(buffer, limit, length, (needle, start) -> reading.see(needles.get(needle), start, length));
+            if (!atEnd) {
+                reading.passed += PIECE;
+                System.arraycopy(buffer, PIECE, buffer, 0, AHEAD);
+                filled = AHEAD;
+            }
+        }
+        return new Content(
+                reading.offsets, reading.holdsCertificates, reading.isConfiguration, endsLikeArchive(filled));
+    }
+
+    private boolean endsLikeArchive(int length) {
+        for (int end = length - END_LENGTH; end >= Math.max(0, length - AHEAD); end--) {
+            int comment = Byte.toUnsignedInt(buffer[end + COMMENT_LENGTH])
+                    | Byte.toUnsignedInt(buffer[end + COMMENT_LENGTH + 1]) << Byte.SIZE;
+            if (startsWith(END_OF_ARCHIVE, end) && end + END_LENGTH + comment == length) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean startsWith(byte[] magic, int start) {
+        return Arrays.equals(buffer, start, start + magic.length, magic, 0, magic.length);
+    }
+
+    /** What has been seen of one file. */
+    private final class Reading {
+        private final Map<Trace, Long> offsets = new LinkedHashMap<>();
+        private boolean holdsCertificates;
+        private boolean isConfiguration;
+        private long passed;
+
+        void see(Needle needle, int start, int length) {
+            switch (needle.kind()) {
+                case SECRET -> offsets.putIfAbsent(new Trace(needle.name(), needle.form()), passed + start);
+                case KEY -> offsets.putIfAbsent(key(text(start, length)), passed + start);
+                case CONFIGURATION -> isConfiguration = true;
+                case PEM -> seePem(start, length);
+            }
+        }
+
+        private void seePem(int start, int length) {
+            String text = text(start, length);
+            holdsCertificates |= CERTIFICATES.matcher(text).matches();
+            if (text.lastIndexOf("PRIVATE KEY", LABEL) > 0
+                    && PRIVATE_KEY.matcher(text).matches()) {
+                offsets.putIfAbsent(key(text), passed + start);
+            }
+        }
+
+        private String text(int start, int length) {
+            return new String(buffer, start, Math.min(length - start, AHEAD), StandardCharsets.ISO_8859_1);
+        }
+
+        private static Trace key(String text) {
+            boolean isEncrypted = text.startsWith("-----BEGIN ENCRYPTED ")
+                    || text.contains("Proc-Type: 4,ENCRYPTED")
+                    || text.contains("SSH2 ENCRYPTED")
+                    || text.startsWith("PuTTY") && !text.contains("Encryption: none")
+                    || text.startsWith("-----BEGIN OPENSSH ") && !text.contains(OPENSSH_IN_CLEAR);
+            return isEncrypted ? Trace.ENCRYPTED_KEY : Trace.KEY;
+        }
+    }
+}
