@@ -122,6 +122,7 @@ abstract class AbstractServerMojo extends AbstractKeysMojo {
     protected final void withDistribution(Work work) throws IOException {
         Path location = location();
         var request = checkedRequest();
+        requireFragment(request);
         buildLock()
                 .lock(
                         location,
@@ -145,6 +146,13 @@ abstract class AbstractServerMojo extends AbstractKeysMojo {
         // Missing, it would be missed only when there are keys.
         TemporaryPlace.folder();
         return request;
+    }
+
+    /** Refuses a wrong fragment before the first folder is made; where there is one, it is read when it is needed. */
+    protected final void requireFragment(HardeningRequest request) throws IOException {
+        if (!Files.exists(workFolder())) {
+            request.requireFragment();
+        }
     }
 
     private void render(HardeningRequest request, RenderingWork work) throws IOException {
@@ -224,8 +232,9 @@ abstract class AbstractServerMojo extends AbstractKeysMojo {
                 progress());
     }
 
-    /** What the user asked for, checked. */
+    /** What the user asked for, checked, and with it what the key manager is to be like. */
     protected final HardeningRequest request() throws IOException {
+        keyManagerRequest();
         return parameters().toRequest();
     }
 

@@ -39,8 +39,7 @@ public class HardenMojo extends AbstractAuditingMojo {
     protected void run() throws IOException {
         var policy = policy();
         Path location = location();
-        // Wrong parameters are refused before a folder is made.
-        request();
+        requireFragment(request());
         buildLock().lock(location, () -> hardenIfChanged(location, policy));
     }
 

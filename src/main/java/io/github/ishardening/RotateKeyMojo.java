@@ -37,6 +37,7 @@ public class RotateKeyMojo extends AbstractServerMojo {
 
     @Override
     protected void run() throws IOException {
+        KeyRotation.requireKey(role);
         if (hasDistribution()) {
             withDistribution(
                     (request, distribution, surroundings) -> rotate(request, surroundings, Optional.of(distribution)));

@@ -59,8 +59,10 @@ class ConsoleTest extends GoalTest {
     private static final List<String> FIRST_START = List.of(
             "To start it: write the value of internal.password in HERE/keys/secrets.properties, and nothing else, into a"
                     + " file password-tmp in the server's folder (password-tmp.txt on Windows).",
-            "  The server deletes the file when it has read it: every start needs it anew. A start without it ends in",
-            "  java.lang.NullPointerException: \"str\" is null, or asks on the console.",
+            "  The server deletes the file when it has read it: every start needs it anew. Without it the server asks on",
+            "  its console; where it has none, its log says Cannot invoke \"String.length()\" because \"str\" is null"
+                    + " (NullPointerException),",
+            "  and it hangs: it neither answers nor ends, so stop it by its process id.",
             "  For unattended restarts put the same value there as password-persist (password-persist.txt), which stays.",
             "  In a container mount it from a secret, never in the image"
                     + " (Kubernetes: fill in target/is-hardening/hand-over/kubernetes-secret.yaml).",

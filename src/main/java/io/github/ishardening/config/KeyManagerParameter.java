@@ -136,7 +136,7 @@ public class KeyManagerParameter {
                 TokenCertificates.valueOf(upperCase(Choice.of(WHERE + "<certificates>", certificates, "jwks", "pem"))),
                 user(mutualTls),
                 Optional.ofNullable(revocation).map(asked -> asked.toRevocation(secrets)),
-                Reason.of(WHERE + "<acceptRisk>", acceptRisk));
+                Optional.ofNullable(acceptRisk).map(String::strip));
     }
 
     private HttpsHost host() {

@@ -39,7 +39,7 @@ public class MutualTlsParameter {
                 mode(),
                 clients.stream().map(ClientParameter::toClient).toList(),
                 Optional.ofNullable(authenticator).map(AuthenticatorParameter::toAuthenticator),
-                Reason.of("<mutualTls><acceptRisk>", acceptRisk));
+                Optional.ofNullable(acceptRisk).map(String::strip));
         if (!request.isOn() && (!clients.isEmpty() || authenticator != null)) {
             throw new ProblemException(
                     "<mutualTls><mode>", "is off, so nobody would be asked.", "Set optional or required.");

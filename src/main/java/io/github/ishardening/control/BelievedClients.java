@@ -1,5 +1,6 @@
 package io.github.ishardening.control;
 
+import io.github.ishardening.control.TlsHost.Setting;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -23,18 +24,18 @@ final class BelievedClients {
         this.findings = findings;
     }
 
-    /** Looks at the truststore of the connector that stands in a table, and asks for certificates by a key. */
-    void check(String table, String key, String value) throws IOException {
-        String file = table + ".truststoreFile";
+    /** Looks at the truststore of a connector that asks for certificates. */
+    void check(TlsHost host) throws IOException {
         Optional<StoreUse> general = general();
-        var own = inspection
-                .value(file)
+        var own = host.value(Setting.TRUSTSTORE)
                 .filter(path -> general.filter(use -> path.endsWith(use.path())).isEmpty());
         if (own.isEmpty()) {
             findings.add(
-                    inspection.at(key, ServerFiles.CATALINA),
+                    host.at(Setting.CLIENTS),
                     "%s is %s: everybody with a certificate of one of the authorities and partners of the truststore is let"
-                                    .formatted(key, value)
+                                    .formatted(
+                                            host.key(Setting.CLIENTS),
+                                            host.value(Setting.CLIENTS).orElse(""))
                             + " in"
                             + BELIEVED,
                     "Ask for none, give the connector a truststore of its own, or" + OR_UPDATE,
@@ -43,7 +44,7 @@ final class BelievedClients {
         }
         for (String authority : publicAuthorities(own.get(), general)) {
             findings.add(
-                    inspection.at(file, ServerFiles.CATALINA),
+                    host.at(Setting.TRUSTSTORE),
                     "everybody to whom %s issues a certificate is let in".formatted(authority) + BELIEVED,
                     "Trust the clients' own certificates there, or" + OR_UPDATE,
                     inspection.acceptedRisk());

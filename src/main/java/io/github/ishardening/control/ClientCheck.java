@@ -1,5 +1,6 @@
 package io.github.ishardening.control;
 
+import io.github.ishardening.control.TlsHost.Setting;
 import java.io.IOException;
 import java.util.List;
 
@@ -19,8 +20,10 @@ final class ClientCheck {
     }
 
     void run() throws IOException {
-        boolean asks = checkConnector(ConnectorBlock.TRUSTSTORE, "certificateVerification")
-                | checkConnector(X509Connector.TABLE, "clientAuth");
+        boolean asks = false;
+        for (TlsHost host : Connector.tlsHosts(inspection)) {
+            asks |= checkHost(host);
+        }
         checkAuthenticator();
         if (asks) {
             checkValidation();
@@ -28,22 +31,22 @@ final class ClientCheck {
     }
 
     /** Whether a connector asks for certificates. */
-    private boolean checkConnector(String table, String name) throws IOException {
-        String key = table + "." + name;
-        String value = inspection.value(key).orElse("");
+    private boolean checkHost(TlsHost host) throws IOException {
+        String value = host.value(Setting.CLIENTS).orElse("");
         ClientVerification verification = ClientVerification.of(value);
         if (verification == ClientVerification.OFF) {
             return false;
         }
         if (verification == ClientVerification.UNKNOWN) {
             findings.add(
-                    inspection.at(key, ServerFiles.CATALINA),
-                    "%s is %s, which Tomcat doesn't know: the connector isn't opened.".formatted(key, value),
+                    host.at(Setting.CLIENTS),
+                    "%s is %s, which Tomcat doesn't know: %s isn't opened."
+                            .formatted(host.key(Setting.CLIENTS), value, host.name()),
                     "Set it to none, optional or required.");
             return false;
         }
         if (IdentityFeatures.of(inspection.distribution()).believesHeaders()) {
-            new BelievedClients(inspection, findings).check(table, key, value);
+            new BelievedClients(inspection, findings).check(host);
         }
         return true;
     }

@@ -2,15 +2,10 @@ package io.github.ishardening.control;
 
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
-import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretName;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** No account that comes with the product has the password that it comes with. */
 final class DefaultPassword implements Control {
@@ -23,29 +18,29 @@ final class DefaultPassword implements Control {
             Severity.ERROR,
             "Production guidelines, Admin credentials",
             """
-            Hardening gives the administrator of `<superAdmin>` a password of his own, and the same account to \
-            whatever else came with a published password: tasks and portals. The account at a server of events gets \
-            another one. The embedded LDAP directory of older versions can't be changed in a build, which is a \
-            warning. The server reads `[super_admin]` at its first start only; later the password is changed there.""",
+            Hardening gives the administrator of `<superAdmin>` a password of his own, and the same to what calls this \
+            server as its administrator with a published password: tasks and portals. A server of events that nobody \
+            named an account for gets another one. Any other account, such as that of a mail server, is one that a build \
+            can't change: it keeps its user name and its password, and a published one is a warning, or an info where \
+            the product has it and `deployment.toml` says nothing. Databases have a rule of their own. The embedded \
+            LDAP directory of older versions can't be changed either, which is a warning. The server reads \
+            `[super_admin]` at its first start only; later the password is changed there.""",
             Versions.TOML);
 
-    private static final String USERNAME = "super_admin.username";
-    private static final String PASSWORD = "super_admin.password";
+    private static final OwnAccount ADMINISTRATOR = OwnAccount.ADMINISTRATOR;
     /** As whom the portals call the server with their certificate. */
     private static final String PORTALS_USER = "identity.auth_framework.endpoint.mutual_ssl_username";
 
-    private static final String PUBLISHER = "authentication.adaptive.event_publisher.authentication.basic.password";
+    private static final String BASIC = "authentication.adaptive.event_publisher.authentication.basic.";
+    private static final String PUBLISHER = BASIC + "password";
+    private static final String PUBLISHER_USERNAME = BASIC + "username";
     /** The server's mapper knows it by its second name only. */
     private static final List<String> DIRECTORY =
             List.of("user_store.connection_password", "user_store.properties.ConnectionPassword");
 
     private static final String ACCESS_USERNAME = "identity.server.service.access.username";
-    private static final Set<Secret> PUBLISHED = Stream.of("admin", "admin123", "wso2carbon", "password", "changeit")
-            .map(Secret::of)
-            .collect(Collectors.toUnmodifiableSet());
     private static final Pattern OTHERS = Pattern.compile(
             "^(database|datasource|encryption)\\.|(?i)key_?store|trust_?store|certificateKey|app_password$");
-    private static final String CURE = "Set another one, as $secret{alias}.";
 
     @Override
     public Rule rule() {
@@ -57,52 +52,53 @@ final class DefaultPassword implements Control {
         var toml = hardening.toml();
         var admin = hardening.superAdmin();
         String reference = hardening.secrets().reference(SecretName.ADMIN_PASSWORD, admin.password());
-        toml.set(USERNAME, admin.username());
-        toml.set(PASSWORD, reference);
-        for (String key : accounts(hardening)) {
-            if (key.equals(PUBLISHER)) {
-                // The account of another server, which is not to learn this one's password.
-                toml.set(
-                        key,
-                        hardening.secrets().reference(SecretName.PUBLISHER_PASSWORD, hardening.publisherPassword()));
-            } else {
-                toml.set(key, reference);
-                String username = key.replaceFirst("password$", "username");
-                if (hardening.before().containsKey(username)) {
-                    toml.set(username, admin.username());
-                }
+        toml.set(ADMINISTRATOR.username(), admin.username());
+        toml.set(ADMINISTRATOR.password(), reference);
+        for (OwnAccount account : OwnAccount.OTHERS) {
+            if (isPublished(hardening, account.password()) && account.isAdministrators(hardening)) {
+                account.follow(hardening, reference);
             }
         }
+        if (!toml.has(PUBLISHER) && !toml.has(PUBLISHER_USERNAME) && isPublished(hardening, PUBLISHER)) {
+            // The account of another server, which is not to learn this one's password.
+            toml.set(
+                    PUBLISHER,
+                    hardening.secrets().reference(SecretName.PUBLISHER_PASSWORD, hardening.publisherPassword()));
+        }
         String caller = hardening.before().get(PORTALS_USER);
-        if (caller != null && !caller.equals(admin.username())) {
+        if (caller != null && !toml.has(PORTALS_USER) && !caller.equals(admin.username())) {
             toml.set(PORTALS_USER, admin.username());
         }
         Portals.edit(hardening.distribution(), file -> editPortal(file, hardening));
     }
 
     private static void editPortal(PortalFile file, Hardening hardening) {
-        if (isPublished(file)) {
+        if (isPublished(file) && isAdministrators(file, hardening)) {
             PortalPassword.ACCESS.replace(
                     file, hardening, hardening.superAdmin().password());
             if (file.literal(ACCESS_USERNAME).isPresent()) {
                 file.replace(
                         ACCESS_USERNAME,
                         hardening,
-                        USERNAME,
+                        ADMINISTRATOR.username(),
                         () -> hardening.superAdmin().username());
             }
         }
     }
 
+    /** As whom a portal calls: the administrator that was, that is, or nobody. */
+    private static boolean isAdministrators(PortalFile file, Hardening hardening) {
+        return file.literal(ACCESS_USERNAME)
+                .filter(name -> !name.equals(hardening.before().getOrDefault(ADMINISTRATOR.username(), "admin"))
+                        && !name.equals(hardening.superAdmin().username()))
+                .isEmpty();
+    }
+
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
-        for (String key : inspection.rendered().values().keySet()) {
-            if (isAccount(key) && isPublished(inspection, key)) {
-                findings.add(inspection.at(key), "%s is a password that everybody knows.".formatted(key), CURE);
-            }
-        }
+        new PublishedAccounts(inspection, findings).report();
         for (String key : DIRECTORY) {
-            if (isPublished(inspection, key)) {
+            if (PublishedAccounts.isPublished(inspection, key)) {
                 inspectDirectory(inspection, key, findings);
             }
         }
@@ -139,36 +135,31 @@ final class DefaultPassword implements Control {
                         : "Change it in the directory, and name it here as $secret{alias}.");
     }
 
-    private static boolean isPublished(Inspection inspection, String key) throws IOException {
-        var value = inspection.value(key);
-        return value.isPresent()
-                && inspection
-                        .passwords()
-                        .resolve(value.get())
-                        .filter(PUBLISHED::contains)
-                        .isPresent();
-    }
-
     private static boolean isPublished(PortalFile file) {
         return file.literal(PortalPassword.ACCESS.property())
-                .map(Secret::of)
-                .filter(PUBLISHED::contains)
+                .filter(PublishedAccounts::isPublished)
                 .isPresent();
     }
 
-    /** The accounts with the published password that come with the distribution, besides the administrator's. */
-    private static List<String> accounts(Hardening hardening) {
-        return hardening.before().entrySet().stream()
-                .filter(entry -> isAccount(entry.getKey()) && !entry.getKey().equals(PASSWORD))
-                .filter(entry -> PUBLISHED.contains(Secret.of(entry.getValue())))
-                .map(Map.Entry::getKey)
-                .filter(key -> hardening.toml().has(key) || !hardening.keys().followsAnother(key))
-                .toList();
+    /** Whether a published password is there, and doesn't follow another key by itself. */
+    private static boolean isPublished(Hardening hardening, String key) {
+        String before = hardening.before().get(key);
+        return before != null
+                && PublishedAccounts.isPublished(before)
+                && (hardening.toml().has(key) || !hardening.keys().followsAnother(key));
+    }
+
+    /** Whether hardening gives this account another password. */
+    static boolean isOwn(Inspection inspection, String key) {
+        return key.equals(ADMINISTRATOR.password())
+                || key.equals(PUBLISHER) && !inspection.toml().has(PUBLISHER)
+                || OwnAccount.OTHERS.stream()
+                        .anyMatch(account -> account.password().equals(key) && account.isAdministrators(inspection));
     }
 
     /** Stores and databases have rules of their own; the password of a directory is the directory's to change. */
-    private static boolean isAccount(String key) {
-        return SecretSetting.isSecret(key)
+    static boolean isAccount(String key) {
+        return SecretText.isNamed(key)
                 && !DIRECTORY.contains(key)
                 && !OTHERS.matcher(key).find();
     }

@@ -25,12 +25,12 @@ final class DhKeySize implements Control {
 
     @Override
     public void harden(Hardening hardening) {
-        hardening.startScripts().forEach(script -> script.setProperty(PROPERTY, BITS));
+        JvmProperties.set(hardening, PROPERTY, BITS);
     }
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
-        ScriptProperties.inspect(inspection, PROPERTY, BITS, DhKeySize::isEnough, findings);
+        JvmProperties.require(inspection, PROPERTY, BITS, DhKeySize::isEnough, findings);
         new Unseen(inspection, findings).startScripts();
     }
 

@@ -36,7 +36,7 @@ public final class Hardener implements ServerHardener {
         DeploymentSource.takeOutByteOrderMark(distribution, progress());
         this.toml = DeploymentSource.readAsItIs(distribution);
         this.fragment = FragmentFile.read(request.fragment());
-        var rendered = surroundings.renderer().render(distribution, toml.bytes());
+        var rendered = surroundings.renderer().render(distribution, FoundSecrets.bootable(toml));
         this.before = rendered.values();
         this.stock = StockStores.of(rendered);
         new StockTruststore(distribution, stock).requireRoom(trust);
@@ -97,16 +97,18 @@ public final class Hardener implements ServerHardener {
                 keys.host(),
                 request.settings(),
                 ConfigurationKeys.of(distribution),
-                before);
+                before,
+                progress());
         new PortOffset(request.portOffset(), fragment).set(toml, progress());
+        // First, so that what controls encrypt gets other aliases.
+        request.ownSecrets().forEach(name -> vault.add(name, keys));
         var deciders = new Deciders(toml);
         for (Control control : request.controls()) {
             control.harden(hardening);
             deciders.add(control);
         }
-        request.ownSecrets().forEach(name -> vault.add(name, keys));
         var overrides = fragment.isPresent() ? merge(fragment.get(), deciders) : FragmentOverrides.none();
-        X509Connector.complete(toml);
+        CustomConnectors.complete(toml, request.settings());
         vault.seal(hardening);
         distribution.write(ServerFiles.DEPLOYMENT_TOML, toml.bytes());
         scripts.stageIn(distribution);

@@ -4,6 +4,7 @@ import io.github.ishardening.deployment.ConfigurationKeys;
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.keystore.Role;
+import io.github.ishardening.problem.Progress;
 import io.github.ishardening.script.StartScript;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretReferences;
@@ -31,6 +32,7 @@ import java.util.SortedMap;
  * @param settings what controls write where the user may choose
  * @param keys the keys that this version of the product knows
  * @param before the values in force before the first edit, by dotted key
+ * @param progress where to say what of the user's own is taken out
  */
 public record Hardening(
         Distribution distribution,
@@ -47,7 +49,8 @@ public record Hardening(
         ServerHost host,
         Settings settings,
         ConfigurationKeys keys,
-        SortedMap<String, String> before) {
+        SortedMap<String, String> before,
+        Progress progress) {
 
     /** Makes the values before read-only. */
     public Hardening {

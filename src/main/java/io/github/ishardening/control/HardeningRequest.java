@@ -1,10 +1,13 @@
 package io.github.ishardening.control;
 
+import io.github.ishardening.deployment.FragmentFile;
+import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.PasswordFile;
 import io.github.ishardening.secret.PlacedSource;
 import io.github.ishardening.secret.SecretName;
 import io.github.ishardening.secret.SecretsMode;
 import io.github.ishardening.secret.VaultKey;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +50,16 @@ public record HardeningRequest(
         passwords = Map.copyOf(passwords);
         ownSecrets = List.copyOf(ownSecrets);
         controls = List.copyOf(controls);
+    }
+
+    /**
+     * Refuses a fragment that can't be read, and one that names no host where it is to name one, or another than the
+     * parameter does.
+     *
+     * @throws ProblemException as said
+     */
+    public void requireFragment() throws IOException {
+        Hostnames.require(hostname, FragmentFile.read(fragment));
     }
 
     /** Whether the control of this id is among those to apply. */

@@ -17,7 +17,8 @@ final class HostnameVerification implements Control {
             "Production guidelines, HostName verification",
             """
             Hardening has the start scripts pass `-Dhttpclient.hostnameVerifier=Strict`. The server calls itself \
-            too, so its certificate has to carry its internal name; `hostname-mismatch` looks after that.""",
+            too, so its certificate has to carry its internal name; `hostname-mismatch` looks after that. \
+            What would win over the scripts, in `[system.parameter]` for instance, is taken out.""",
             Versions.TOML);
 
     @Override
@@ -27,12 +28,12 @@ final class HostnameVerification implements Control {
 
     @Override
     public void harden(Hardening hardening) {
-        hardening.startScripts().forEach(script -> script.setProperty(PROPERTY, STRICT));
+        JvmProperties.set(hardening, PROPERTY, STRICT);
     }
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
-        ScriptProperties.inspect(inspection, PROPERTY, STRICT, STRICT::equals, findings);
+        JvmProperties.require(inspection, PROPERTY, STRICT, STRICT::equals, findings);
         new Unseen(inspection, findings).startScripts();
     }
 }

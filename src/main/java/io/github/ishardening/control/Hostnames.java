@@ -40,15 +40,7 @@ final class Hostnames {
             Optional<DeploymentToml> fragment,
             Optional<DeploymentToml> distribution,
             Progress progress) {
-        var fromFragment = ofFragment(fragment, KEY);
-        if (parameter.isPresent() && fromFragment.isPresent() && !isSame(parameter.get(), fromFragment.get())) {
-            throw new ProblemException(
-                    "<hostname>",
-                    "is %s, but [server] hostname of the fragment is %s."
-                            .formatted(parameter.get(), fromFragment.get()),
-                    "Keep one of them.");
-        }
-        var asked = parameter.or(() -> fromFragment);
+        var asked = asked(parameter, fragment);
         String hostname =
                 asked.or(() -> distribution.flatMap(toml -> toml.string(KEY))).orElse(ServerHost.LOCALHOST);
         if (hostname.equals(ServerHost.LOCALHOST)) {
@@ -58,5 +50,27 @@ final class Hostnames {
                             : "<hostname> is not set: the tls certificate is for localhost only.");
         }
         return hostname;
+    }
+
+    /**
+     * Refuses names that are wrong, whatever the distribution has.
+     *
+     * @throws ProblemException as {@link #resolve} does, and if the fragment's internal one is no host name
+     */
+    static void require(Optional<String> parameter, Optional<DeploymentToml> fragment) {
+        asked(parameter, fragment);
+        ofFragment(fragment, INTERNAL_KEY);
+    }
+
+    private static Optional<String> asked(Optional<String> parameter, Optional<DeploymentToml> fragment) {
+        var fromFragment = ofFragment(fragment, KEY);
+        if (parameter.isPresent() && fromFragment.isPresent() && !isSame(parameter.get(), fromFragment.get())) {
+            throw new ProblemException(
+                    "<hostname>",
+                    "is %s, but [server] hostname of the fragment is %s."
+                            .formatted(parameter.get(), fromFragment.get()),
+                    "Keep one of them.");
+        }
+        return parameter.or(() -> fromFragment);
     }
 }

@@ -14,7 +14,8 @@ final class HttpConnector implements Control {
             "Configure transport level security",
             """
             Hardening leaves the plain connector, since applications may call it; with the setting `httpConnector` \
-            as `false` it is switched off. The audit names the port.""",
+            as `false` it is switched off. The audit names the port. \
+            Connectors for AJP are named too: one without a secret is an error.""",
             Versions.TOML + " It can be switched off from Identity Server 5.11 on; before, close the port.");
     private static final String KEY = "transport.http.enabled";
 
@@ -33,18 +34,40 @@ final class HttpConnector implements Control {
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
-        var catalina = inspection.xml(ServerFiles.CATALINA);
         boolean curable = inspection.keys().knows(KEY);
-        if (catalina.isPresent()) {
-            catalina.get().elements("//Connector").stream()
-                    .filter(connector -> !Boolean.parseBoolean(connector.getAttribute("SSLEnabled")))
-                    .forEach(connector -> findings.add(
-                            inspection.at("transport.http.properties.port", ServerFiles.CATALINA),
-                            "the server speaks plain HTTP on port %s.".formatted(connector.getAttribute("port")),
-                            curable
-                                    ? "Set <controls><settings><httpConnector> to false, or close the port in the firewall."
-                                    : "Close the port in the firewall."));
+        for (Connector connector : Connector.all(inspection)) {
+            if (connector.speaksAjp()) {
+                checkAjp(connector, findings);
+            } else if (!connector.speaksTls()) {
+                findings.add(
+                        connector.at("port"),
+                        "the server speaks plain HTTP on port %s.".formatted(connector.port()),
+                        curable && connector.isUsualHttp()
+                                ? "Set <controls><settings><httpConnector> to false, or close the port in the firewall."
+                                : "Close the port in the firewall.");
+            }
         }
         new Unseen(inspection, findings).isThere(ServerFiles.CATALINA);
+    }
+
+    /** Tomcat believes what comes by AJP: who the user is, and which file to read (CVE-2020-1938). */
+    private static void checkAjp(Connector connector, Findings findings) throws IOException {
+        String secret = connector
+                .value("secret")
+                .or(() -> connector.value("requiredSecret"))
+                .orElse("");
+        if (secret.isBlank()) {
+            findings.add(
+                    Severity.ERROR,
+                    connector.at("port"),
+                    "the server speaks AJP on port %s without a secret: whoever reaches it is believed (CVE-2020-1938)."
+                            .formatted(connector.port()),
+                    "Remove the connector, or give it a secret and the address of the proxy.");
+        } else {
+            findings.add(
+                    connector.at("port"),
+                    "the server speaks AJP, without TLS, on port %s.".formatted(connector.port()),
+                    "Close the port in the firewall to all but the proxy.");
+        }
     }
 }

@@ -57,21 +57,37 @@ public final class KeyRotation {
      *     {@link io.github.ishardening.keystore.KeyLifeCycle#rotate} does
      */
     public List<String> rotate(String key) throws IOException {
-        if (ENCRYPTION.equalsIgnoreCase(key)) {
+        requireKey(key);
+        var named = role(key);
+        if (named.isEmpty()) {
             return rotateEncryptionKey();
         }
-        Role role = Optional.ofNullable(key)
-                .map(name -> name.toLowerCase(Locale.ROOT))
-                .flatMap(Role::of)
-                .orElseThrow(() -> new ProblemException(
-                        ROLE,
-                        "must be one of primary, internal, tls, ca, encryption; was " + key + ".",
-                        "Name the key that is to be replaced with -Dis-hardening.role=..."));
+        Role role = named.get();
         if (role == Role.INTERNAL) {
             requireNoDataUnderInternal();
         }
         preparation.rotate(role);
         return RotationAdvice.of(role, decryptsData());
+    }
+
+    /**
+     * Refuses what names no key that can be rotated.
+     *
+     * @throws ProblemException as {@link #rotate} does
+     */
+    public static void requireKey(String key) {
+        if (!ENCRYPTION.equalsIgnoreCase(key) && role(key).isEmpty()) {
+            throw new ProblemException(
+                    ROLE,
+                    "must be one of primary, internal, tls, ca, encryption; was " + key + ".",
+                    "Name the key that is to be replaced with -Dis-hardening.role=...");
+        }
+    }
+
+    private static Optional<Role> role(String key) {
+        return Optional.ofNullable(key)
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .flatMap(Role::of);
     }
 
     private List<String> rotateEncryptionKey() throws IOException {

@@ -25,8 +25,16 @@ final class MutualTls implements Control {
             Versions.BOTH_ERAS
                     + " Users can be bound to certificates from Identity Server 7.3 on, and with updates of"
                     + " older versions.");
-    private static final OldConnectorAttributes OLD_ATTRIBUTES =
-            new OldConnectorAttributes("clientAuth", "truststoreFile", "truststorePass", "truststoreType");
+    private static final OldConnectorAttributes OLD_ATTRIBUTES = new OldConnectorAttributes(
+            "clientAuth",
+            "SSLVerifyClient",
+            "truststoreFile",
+            "truststorePass",
+            "truststoreType",
+            "truststoreProvider",
+            "SSLCACertificateFile",
+            "SSLCACertificatePath",
+            "trustManagerClassName");
     private static final String CONNECTOR = "transport.https.sslHostConfig.properties.";
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.ishardening.control;
 
 import io.github.ishardening.deployment.DeploymentToml;
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -23,16 +24,18 @@ final class OldConnectorAttributes {
         names.forEach(name -> toml.remove(TABLE + name));
     }
 
-    /** A finding for each of them. */
-    void inspect(Inspection inspection, Findings findings) {
-        for (String name : names) {
-            if (inspection.toml().has(TABLE + name)) {
-                findings.add(
-                        inspection.at(TABLE + name),
-                        "%s is set in [transport.https.properties], with which Tomcat doesn't open the HTTPS connector."
-                                .formatted(name),
-                        "Remove it and use [transport.https.sslHostConfig.properties] and"
-                                + " [transport.https.sslHostConfig.certificate.properties].");
+    /** A finding for each of them in a connector that has host configurations. */
+    void inspect(Inspection inspection, Findings findings) throws IOException {
+        for (Connector connector : Connector.all(inspection)) {
+            for (String name : connector.hasHosts() ? names : List.<String>of()) {
+                if (connector.value(name).isPresent()) {
+                    findings.add(
+                            connector.at(name),
+                            "%s is set in %s, with which Tomcat doesn't open %s."
+                                    .formatted(name, connector.place(), connector.fullName()),
+                            "Remove it and use [transport.https.sslHostConfig.properties] and"
+                                    + " [transport.https.sslHostConfig.certificate.properties].");
+                }
             }
         }
     }

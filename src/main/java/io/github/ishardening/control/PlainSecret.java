@@ -1,12 +1,18 @@
 package io.github.ishardening.control;
 
+import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretName;
 import io.github.ishardening.secret.SecretsMode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** No secret stands in clear in {@code deployment.toml}: what is there in clear goes into the vault. */
 final class PlainSecret implements Control {
@@ -17,10 +23,14 @@ final class PlainSecret implements Control {
             Severity.ERROR,
             "Production guidelines, Passwords in config files",
             """
-            Hardening encrypts every secret that stands in clear in `deployment.toml`. With `<secrets><mode>` as \
-            `environment` the server takes them from variables instead, all but the published password of the \
-            embedded H2 database; with `plain` they stay. Secrets from variables are an info, since the server \
-            writes them in clear into the files that it renders.""",
+            Hardening encrypts every secret that stands in clear in `deployment.toml`, in arrays of tables too. Secrets \
+            are what WSO2's configuration catalogue calls passwords, secrets, credentials, tokens, and API, secret, \
+            access and private keys, but no flags, numbers, classes and addresses; values of properties with such \
+            names; passwords in URLs and their parameters; private keys. With `<secrets><mode>` as `environment` the \
+            server takes them from variables instead, all but the published password of the embedded H2 database; with \
+            `plain` they stay. In arrays of tables older servers know no variables, so what stands there in clear \
+            remains an error. Secrets from variables are an info, since the server writes them in clear into the files \
+            that it renders. A secret that is a part of a text, or is commented out, is only reported.""",
             Versions.TOML);
 
     @Override
@@ -34,25 +44,32 @@ final class PlainSecret implements Control {
         if (mode == SecretsMode.PLAIN) {
             return;
         }
-        for (SecretSetting setting : SecretSetting.of(hardening.toml())) {
-            boolean isClear = setting.isSettable() && setting.kind() == SecretSetting.Kind.CLEAR;
-            if (isClear && (mode == SecretsMode.VAULT || !isPublished(hardening.toml(), setting.key()))) {
-                var secret = Secret.of(hardening.toml().string(setting.key()).orElseThrow());
-                hardening.toml().set(setting.key(), hardening.secrets().reference(name(setting.key()), secret));
+        var toml = hardening.toml();
+        for (SecretSetting setting : SecretSetting.of(toml)) {
+            boolean isClear = setting.isWhole() && setting.kind() == SecretSetting.Kind.CLEAR;
+            boolean isResolved = !setting.isInTable() && !isPublished(toml, setting);
+            if (isClear && (mode == SecretsMode.VAULT || isResolved)) {
+                toml.setInside(
+                        setting.key(),
+                        setting.inside(),
+                        hardening.secrets().reference(name(setting, hardening), Secret.of(setting.text())));
             }
         }
     }
 
     @Override
-    public void inspect(Inspection inspection, Findings findings) {
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
         for (SecretSetting setting : SecretSetting.of(inspection.toml())) {
             switch (setting.kind()) {
                 case CLEAR ->
                     findings.add(
-                            isPublished(inspection.toml(), setting.key()) ? Severity.INFO : RULE.severity(),
+                            isPublished(inspection.toml(), setting) ? Severity.INFO : RULE.severity(),
                             inspection.at(setting.key()),
-                            "%s stands there in clear.".formatted(setting.label()),
-                            "Refer to the vault: $secret{alias}.");
+                            (setting.isWhole() ? "%s stands there in clear." : "%s has a secret in clear in its text.")
+                                    .formatted(setting.label()),
+                            setting.isWhole()
+                                    ? "Refer to the vault: $secret{alias}."
+                                    : "Give the secret a key of its own that refers to the vault: $secret{alias}.");
                 case VARIABLE ->
                     findings.add(
                             Severity.INFO,
@@ -65,19 +82,41 @@ final class PlainSecret implements Control {
                 }
             }
         }
+        String text = new String(inspection.distribution().read(ServerFiles.DEPLOYMENT_TOML), StandardCharsets.UTF_8);
+        for (CommentedSecret secret : CommentedSecret.in(text)) {
+            findings.add(
+                    Location.of(ServerFiles.DEPLOYMENT_TOML, secret.line()),
+                    "%s stands there in clear, though it is commented out.".formatted(secret.name()),
+                    "Take the line out, and change the secret if it is in use anywhere.");
+        }
     }
 
     /** The password of the database that comes with the product is no secret, and nobody wants to have to set it. */
-    private static boolean isPublished(DeploymentToml toml, String key) {
-        return key.matches("database\\.\\w+\\.password")
-                && toml.string(key).filter("wso2carbon"::equals).isPresent()
-                && toml.string(key.replaceFirst("password$", "url"))
+    private static boolean isPublished(DeploymentToml toml, SecretSetting setting) {
+        return setting.isValue()
+                && setting.key().endsWith(".password")
+                && setting.text().equals("wso2carbon")
+                && toml.string(setting.key().replaceFirst("password$", "url"))
                         .filter(url -> url.startsWith("jdbc:h2:"))
                         .isPresent();
     }
 
-    private static SecretName name(String key) {
-        return SecretName.of(
-                key.toLowerCase(Locale.ROOT).replaceAll("['\"]", "").replaceAll("[^a-z0-9]+", "_"));
+    /** The name of the key, counted up from 1 in arrays; another one if somebody has it already. */
+    private static SecretName name(SecretSetting setting, Hardening hardening) {
+        String plain = Stream.concat(
+                        Stream.of(setting.key()),
+                        setting.inside().stream().map(step -> step instanceof Integer index ? index + 1 : step))
+                .map(Object::toString)
+                .collect(Collectors.joining("_"))
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("['\"]", "")
+                .replaceAll("[^a-z0-9]+", "_");
+        return IntStream.iterate(1, count -> count + 1)
+                .mapToObj(count -> SecretName.of(count == 1 ? plain : plain + "_" + count))
+                .filter(name -> !hardening.secrets().vaultEntries().containsKey(name.alias())
+                        && !hardening.toml().secretReferences().containsKey(name.alias())
+                        && !hardening.toml().environmentReferences().containsKey(name.environmentVariable()))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -24,12 +24,12 @@ final class Renegotiation implements Control {
 
     @Override
     public void harden(Hardening hardening) {
-        hardening.startScripts().forEach(script -> script.setProperty(PROPERTY, "true"));
+        JvmProperties.set(hardening, PROPERTY, "true");
     }
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
-        ScriptProperties.inspect(inspection, PROPERTY, "true", "true"::equals, findings);
+        JvmProperties.require(inspection, PROPERTY, "true", "true"::equalsIgnoreCase, findings);
         new Unseen(inspection, findings).startScripts();
     }
 }

@@ -4,17 +4,18 @@ import io.github.ishardening.deployment.DeploymentToml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * A setting of {@code deployment.toml} that holds a secret, or what stands for it.
  *
- * @param key the dotted key that can be edited and has a line
+ * @param key the dotted key that has a line: of the secret itself, or of the array that it is in
+ * @param inside names and indexes (from 0) that lead to it in the value of the key; empty if it is the value itself
  * @param label the key as messages call it: with the name inside an entry of an array of tables
  * @param kind what stands there
- * @param isSettable whether the key is the secret itself, and not an array of tables with the secret in it
+ * @param isWhole whether the whole text is the secret, so that a reference can take its place
+ * @param text what stands there; never to be shown
  */
-record SecretSetting(String key, String label, Kind kind, boolean isSettable) {
+record SecretSetting(String key, List<Object> inside, String label, Kind kind, boolean isWhole, String text) {
 
     /** What may stand for a secret. */
     enum Kind {
@@ -26,44 +27,91 @@ record SecretSetting(String key, String label, Kind kind, boolean isSettable) {
         REFERENCE
     }
 
-    private static final Pattern NAME =
-            Pattern.compile("(?i)(.*[._])?(\\w*password|\\w*passwd|passphrase|\\w*pass|secret"
-                    + "|\\w*_secret|\\w*(?-i:Secret|Password|Pass))");
-    private static final List<String> KEYS = List.of("encryption.key", "encryption.old_key", "encryption.totpKey");
+    private static final String VALUE = ".value";
 
-    /** Whether a key is called as if it held a secret. */
-    static boolean isSecret(String key) {
-        return NAME.matcher(key).matches() || KEYS.contains(key);
+    /** Copies the steps. */
+    SecretSetting {
+        inside = List.copyOf(inside);
     }
 
     /** All settings of a file that hold secrets, in its order; {@code [secrets]} is left out, being encrypted. */
     static List<SecretSetting> of(DeploymentToml toml) {
-        var settings = new ArrayList<SecretSetting>();
+        var found = new ArrayList<SecretSetting>();
         for (String key : toml.keys()) {
             if (!key.startsWith("secrets.")) {
-                toml.value(key).ifPresent(value -> collect(key, key, value, true, settings));
+                toml.value(key).ifPresent(value -> collect(key, List.of(), named(toml, key), value, found));
             }
         }
-        return settings;
+        return found;
+    }
+
+    /** Whether the secret is the value of the key, and not in an array. */
+    boolean isValue() {
+        return inside.isEmpty();
+    }
+
+    /** Whether it is in a table of an array. */
+    boolean isInTable() {
+        return inside.stream().anyMatch(String.class::isInstance);
     }
 
     private static void collect(
-            String key, String label, Object value, boolean settable, List<SecretSetting> settings) {
-        if (value instanceof String text && isSecret(label) && !text.isBlank()) {
-            settings.add(new SecretSetting(key, label, kind(text), settable));
+            String key, List<Object> inside, String label, Object value, List<SecretSetting> found) {
+        if (value instanceof String text) {
+            add(key, inside, label, text, found);
         } else if (value instanceof Map<?, ?> table) {
-            table.forEach((name, element) -> collect(key, label + "." + name, element, false, settings));
+            table.forEach((name, element) -> collect(
+                    key,
+                    step(inside, name),
+                    name.equals("value") && table.get("name") instanceof String property
+                            ? label + "." + property
+                            : label + "." + name,
+                    element,
+                    found));
         } else if (value instanceof List<?> list) {
-            list.stream()
-                    .filter(Map.class::isInstance)
-                    .forEach(element -> collect(key, label, element, false, settings));
+            for (int i = 0; i < list.size(); i++) {
+                collect(key, step(inside, i), label, list.get(i), found);
+            }
         }
     }
 
-    private static Kind kind(String text) {
-        if (text.contains("$env{") || text.contains("$sys{")) {
-            return Kind.VARIABLE;
+    private static void add(String key, List<Object> inside, String label, String text, List<SecretSetting> found) {
+        if (SecretText.isSecret(label, text)) {
+            String clear = SecretText.withoutReferences(text);
+            found.add(new SecretSetting(key, inside, label, kind(text), clear.equals(text), text));
+        } else {
+            SecretText.within(text)
+                    .map(SecretSetting::kind)
+                    .min(Kind::compareTo)
+                    .ifPresent(kind -> found.add(new SecretSetting(key, inside, label, kind, false, text)));
         }
-        return text.contains("$secret{") || text.contains("$ref{") || text.contains("${") ? Kind.REFERENCE : Kind.CLEAR;
+    }
+
+    /** The key of a property's value as messages call it, if its name stands beside it. */
+    private static String named(DeploymentToml toml, String key) {
+        if (!key.endsWith(VALUE)) {
+            return key;
+        }
+        String table = key.substring(0, key.length() - VALUE.length());
+        return toml.string(table + ".name").map(name -> table + "." + name).orElse(key);
+    }
+
+    private static List<Object> step(List<Object> inside, Object step) {
+        var steps = new ArrayList<>(inside);
+        steps.add(step);
+        return steps;
+    }
+
+    private static Kind kind(String text) {
+        if (!SecretText.withoutReferences(text).isBlank()) {
+            return Kind.CLEAR;
+        }
+        return text.contains("$env{") || text.contains("$sys{") ? Kind.VARIABLE : Kind.REFERENCE;
+    }
+
+    /** Without the text. */
+    @Override
+    public String toString() {
+        return label + " (" + kind + ")";
     }
 }

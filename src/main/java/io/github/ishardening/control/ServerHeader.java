@@ -2,6 +2,7 @@ package io.github.ishardening.control;
 
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -10,6 +11,8 @@ final class ServerHeader implements Control {
 
     private static final List<String> KEYS =
             List.of("transport.http.properties.server", "transport.https.properties.server");
+    private static final String ATTRIBUTE = "server";
+    private static final String POWERED_BY = "xpoweredBy";
     private static final Pattern PRODUCT =
             Pattern.compile("wso2|carbon|tomcat|apache|coyote", Pattern.CASE_INSENSITIVE);
 
@@ -35,15 +38,24 @@ final class ServerHeader implements Control {
     }
 
     @Override
-    public void inspect(Inspection inspection, Findings findings) {
-        for (String key : KEYS) {
-            inspection
-                    .value(key)
-                    .filter(header -> PRODUCT.matcher(header).find())
-                    .ifPresent(header -> findings.add(
-                            inspection.at(key, ServerFiles.CATALINA),
-                            "%s is %s, which names the product.".formatted(key, header),
-                            "Set it to %s.".formatted(inspection.settings().serverHeader())));
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        for (Connector connector : Connector.all(inspection)) {
+            var header = connector
+                    .value(ATTRIBUTE)
+                    .filter(found -> PRODUCT.matcher(found).find());
+            if (header.isPresent()) {
+                findings.add(
+                        connector.at(ATTRIBUTE),
+                        "%s is %s, which names the product.".formatted(connector.key(ATTRIBUTE), header.get()),
+                        "Set it to %s.".formatted(inspection.settings().serverHeader()));
+            }
+            if (Boolean.parseBoolean(connector.value(POWERED_BY).orElse(""))) {
+                findings.add(
+                        connector.at(POWERED_BY),
+                        "%s is true: responses say in X-Powered-By that Tomcat sends them."
+                                .formatted(connector.key(POWERED_BY)),
+                        "Remove it.");
+            }
         }
         new Unseen(inspection, findings).isMade(ServerFiles.CATALINA);
     }

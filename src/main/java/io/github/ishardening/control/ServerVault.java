@@ -15,6 +15,7 @@ import io.github.ishardening.secret.VaultFile;
 import io.github.ishardening.secret.VaultKey;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -115,13 +116,14 @@ final class ServerVault {
                 toml.setSecret(alias, ciphertext);
             }
         });
+        var problems = new ArrayList<Problem>();
         if (references.mode() == SecretsMode.VAULT) {
-            FoundSecrets.takeIn(toml, vault, references);
+            problems.addAll(FoundSecrets.problems(hardening, vault));
         }
-        var problems = toml.secretReferences().entrySet().stream()
+        toml.secretReferences().entrySet().stream()
                 .filter(reference -> !toml.has("secrets." + reference.getKey()))
                 .map(ServerVault::unknown)
-                .toList();
+                .forEach(problems::add);
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
         }

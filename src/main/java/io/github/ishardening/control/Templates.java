@@ -1,6 +1,9 @@
 package io.github.ishardening.control;
 
+import io.github.ishardening.audit.Location;
 import io.github.ishardening.distribution.Distribution;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /** Tells files that the server makes anew at every start from those that stay as they are. */
 final class Templates {
@@ -17,5 +20,24 @@ final class Templates {
     /** Whether a file lies in the distribution and stays as it is. */
     static boolean leave(Distribution distribution, String path) {
         return distribution.exists(path) && !make(distribution, path);
+    }
+
+    /**
+     * Where a text of a configuration file stands that {@code deployment.toml} doesn't bring: in its template, or in the
+     * file itself if there is none. The file as a whole if it stands in neither.
+     */
+    static Location origin(Distribution distribution, String path, String text) throws IOException {
+        String source = make(distribution, path) ? FOLDER + path + ".j2" : path;
+        if (distribution.exists(source)) {
+            var lines = new String(distribution.read(source), StandardCharsets.ISO_8859_1)
+                    .lines()
+                    .toList();
+            for (int i = 0; i < lines.size(); i++) {
+                if (lines.get(i).contains(text)) {
+                    return Location.of(source, i + 1);
+                }
+            }
+        }
+        return Location.of(path);
     }
 }

@@ -170,6 +170,21 @@ public final class DeploymentToml {
         return document.put(path, plain, where);
     }
 
+    /**
+     * Sets a text inside of an array, also in the tables of one; says whether that was an edit. Throws
+     * {@link ProblemException} as {@link #set} does.
+     *
+     * @param key the dotted key of the array
+     * @param steps names and indexes (from 0) that lead to the text; none means the value of the key itself
+     */
+    public boolean setInside(String key, List<?> steps, String text) {
+        if (steps.isEmpty()) {
+            return set(key, text);
+        }
+        TemplateText.check(where, key, text);
+        return document.putInside(path(key), steps, text);
+    }
+
     /** Puts something else in the place of {@code $secret{alias}} wherever a text or a list of texts refers to it. */
     public void replaceSecret(String alias, String text) {
         String reference = "$secret{" + alias + "}";

@@ -3,6 +3,7 @@ package io.github.ishardening.deployment;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.ishardening.deployment.RenderProtocol.Answer;
+import io.github.ishardening.distribution.ChildJvm;
 import io.github.ishardening.distribution.Product;
 import io.github.ishardening.distribution.ScratchFolder;
 import io.github.ishardening.problem.Problem;
@@ -12,21 +13,16 @@ import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.File;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * WSO2's config-mapper in a process of its own with a deadline, a limit on memory and none of the build's environment:
@@ -36,13 +32,15 @@ import java.util.stream.Stream;
 final class MapperProcess implements Closeable {
 
     private static final int SECONDS = 20;
-    private static final int MEGABYTES = 256;
 
     /** What {@code -XX:+ExitOnOutOfMemoryError} exits with. */
     private static final int OUT_OF_MEMORY = 3;
 
-    /** What a JVM needs to know file names by; all else in the build's environment, secrets among it, stays here. */
-    private static final Set<String> ENVIRONMENT = Set.of("LANG", "LC_ALL", "LC_CTYPE", "SystemRoot");
+    private static final List<String> OPTIONS = List.of(
+            "-XX:+ExitOnOutOfMemoryError",
+            "-XX:+DisplayVMOutputToStderr",
+            // Without it commons-logging falls to java.util.logging, which writes to the console.
+            "-Dorg.apache.commons.logging.Log=org.apache.commons.logging.impl.NoOpLog");
 
     private static final int LONGEST_MESSAGE = 500;
     private static final String LOOPS =
@@ -58,23 +56,7 @@ final class MapperProcess implements Closeable {
     MapperProcess(List<Path> jars) throws IOException {
         scratch = ScratchFolder.create();
         complaints = scratch.write("complaints.txt", new byte[0]);
-        var builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + MEGABYTES + "m",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-XX:+DisplayVMOutputToStderr",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:-UsePerfData",
-                "-Xshare:auto",
-                // Without it commons-logging falls to java.util.logging, which writes to the console.
-                "-Dorg.apache.commons.logging.Log=org.apache.commons.logging.impl.NoOpLog",
-                "-cp",
-                Stream.concat(Stream.of(ownClasses()), jars.stream())
-                        .map(Path::toString)
-                        .collect(Collectors.joining(File.pathSeparator)),
-                RenderProcess.class.getName());
-        builder.environment().keySet().retainAll(ENVIRONMENT);
+        var builder = new ChildJvm(OPTIONS, jars, RenderProcess.class).command(List.of());
         process = builder.redirectError(complaints.toFile()).start();
         out = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
         in = new DataInputStream(new BufferedInputStream(process.getInputStream()));
@@ -179,24 +161,11 @@ final class MapperProcess implements Closeable {
             throw new ProblemException(where, "isn't rendered in %d seconds.".formatted(SECONDS), LOOPS);
         }
         if (exit == OUT_OF_MEMORY) {
-            throw new ProblemException(where, "takes more than %d MB to render.".formatted(MEGABYTES), LOOPS);
+            throw new ProblemException(where, "takes more than %d MB to render.".formatted(ChildJvm.MEGABYTES), LOOPS);
         }
         return new IOException(
                 "The process of WSO2's config-mapper ended with %d: %s"
                         .formatted(exit, Files.readString(complaints, UTF_8).strip()),
                 fault);
-    }
-
-    /** Where this class lies, which is the other process's too. */
-    private static Path ownClasses() {
-        try {
-            return Path.of(RenderProcess.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("A class lies at no address", e);
-        }
     }
 }

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.tomlj.MutableTomlArray;
 import org.tomlj.MutableTomlTable;
 import org.tomlj.Toml;
+import org.tomlj.TomlArray;
 import org.tomlj.TomlComment;
 import org.tomlj.TomlParseResult;
 import org.tomlj.TomlTable;
@@ -92,6 +94,30 @@ final class TomlDocument {
             change(path.subList(0, path.size() - 1), () -> tree.set(path, plain));
         }
         return true;
+    }
+
+    /** Sets a text inside of the value under a path, where these names and indexes lead, and says whether that was an edit. */
+    boolean putInside(List<String> path, List<?> steps, String text) {
+        Object found = find(path);
+        for (Object step : steps.subList(0, steps.size() - 1)) {
+            found = inside(found, step);
+        }
+        Object last = steps.get(steps.size() - 1);
+        if (text.equals(inside(found, last))) {
+            return false;
+        }
+        if (last instanceof Integer index) {
+            ((MutableTomlArray) found).set(index, text);
+        } else {
+            ((MutableTomlTable) found).set(List.of((String) last), text);
+        }
+        return true;
+    }
+
+    private static Object inside(Object found, Object step) {
+        return step instanceof Integer index
+                ? ((TomlArray) found).get(index)
+                : ((TomlTable) found).get(List.of((String) step));
     }
 
     /** Appends an entry to an array of tables unless an equal one is there, and says whether that was an edit. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -76,8 +77,10 @@ public final class ScratchFolder implements AutoCloseable {
                         FileChannel.open(lock, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
                     if (channel.tryLock() != null) {
                         delete(folder(lock));
-                        Files.delete(lock);
+                        Files.deleteIfExists(lock);
                     }
+                } catch (NoSuchFileException e) {
+                    // Its run has ended meanwhile, and cleared it itself.
                 }
             }
         }

@@ -2,30 +2,24 @@ package io.github.ishardening.keymanager;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.File;
+import io.github.ishardening.distribution.ChildJvm;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A JVM for work on what isn't trusted: it gets no variable of the environment, no compiler, no scripting and no naming
- * service, deserializes nothing, and has limits on memory and time.
+ * A {@link ChildJvm} with a limit on time that has no compiler, no scripting and no naming service, and deserializes
+ * nothing.
  */
 final class LockedJvm {
 
     /** What comes with this module has neither {@code java.compiler} nor {@code java.scripting} nor {@code java.naming}. */
     private static final List<String> LIMITS = List.of(
             "--limit-modules=java.sql",
-            "-Xmx256m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Xshare:auto",
             "-Djdk.serialFilter=!*",
             "-Djava.io.tmpdir=.",
             "-Duser.home=.",
@@ -48,16 +42,11 @@ final class LockedJvm {
      * @return how it ended; empty if it was stopped because its time was over
      */
     Optional<Integer> run(Class<?> main, Path library, List<String> arguments, List<String> input) throws IOException {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(LIMITS);
-        command.addAll(List.of("-cp", home(main) + File.pathSeparator + library.toAbsolutePath(), main.getName()));
-        command.addAll(arguments);
-        var builder = new ProcessBuilder(command)
+        var builder = new ChildJvm(LIMITS, List.of(library), main)
+                .command(arguments)
                 .directory(folder.toFile())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().clear();
         var process = builder.start();
         try {
             write(input, process);
@@ -77,15 +66,6 @@ final class LockedJvm {
             lines.write(String.join("\n", input) + "\n");
         } catch (IOException e) {
             // It ended before it read them, which its exit code says.
-        }
-    }
-
-    private static Path home(Class<?> main) {
-        try {
-            return Path.of(
-                    main.getProtectionDomain().getCodeSource().getLocation().toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

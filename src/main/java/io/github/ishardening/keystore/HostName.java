@@ -17,9 +17,15 @@ public final class HostName {
 
     private static final int LONGEST_NAME = 253;
     private static final int LONGEST_LABEL = 63;
+
+    /** With all that may stand around a name. What is longer isn't looked into. */
+    private static final int LONGEST_TEXT = 1000;
+
     private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://([^/?#]*).*");
     private static final Pattern BRACKETS = Pattern.compile("\\[(.*)](:.*)?");
     private static final Pattern PORT = Pattern.compile("([^:]*):[0-9]*");
+    // Bouncy Castle takes it for the two that stand for zeros.
+    private static final Pattern LONE_COLON = Pattern.compile("^:(?!:)|(?<!:):$");
     private static final Pattern NUMBER = Pattern.compile("[0-9]+|0[xX][0-9A-Fa-f]*");
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?");
 
@@ -30,11 +36,32 @@ public final class HostName {
      *
      * @param what the text is, or has: the end of a sentence
      * @param cure what to write instead
+     * @param name what the cure names, which is a host name; none if it names none
      */
-    record Fault(String what, String cure) {
+    record Fault(String what, String cure, Optional<String> name) {
+
+        private Fault(String what, String cure) {
+            this(what, cure, Optional.empty());
+        }
+
+        private static Fault tooLong(int length, String where) {
+            return new Fault(
+                    "with %d characters%s".formatted(length, where),
+                    "DNS allows 63 between two dots and 253 altogether (RFC 1035).");
+        }
 
         private static Fault write(String what, String instead) {
-            return new Fault(what, "Write " + instead + ".");
+            return write(what, "Write ", instead, ".");
+        }
+
+        /** Whatever else is wrong with what to write instead is cured with it. */
+        private static Fault write(String what, String before, String instead, String after) {
+            Optional<Fault> left = fault(instead);
+            if (left.isPresent() && left.get().name().isEmpty()) {
+                return new Fault(what, left.get().cure());
+            }
+            String name = left.flatMap(Fault::name).orElse(instead);
+            return new Fault(what, before + name + after, Optional.of(name));
         }
     }
 
@@ -45,6 +72,9 @@ public final class HostName {
      * @throws ProblemException saying what it is instead, and what to write
      */
     public static String require(String where, String text) {
+        if (text.isBlank()) {
+            throw new ProblemException(where, "is empty.", "Give it a value, or leave it out.");
+        }
         fault(text).ifPresent(fault -> {
             throw new ProblemException(
                     where, "must be a host name or address, was %s, %s.".formatted(text, fault.what()), fault.cure());
@@ -54,13 +84,17 @@ public final class HostName {
 
     /** What is wrong with it; nothing if it is the name or address of a host. */
     static Optional<Fault> fault(String text) {
+        if (text.length() > LONGEST_TEXT) {
+            return Optional.of(Fault.tooLong(text.length(), ""));
+        }
         return isAddress(text)
                 ? Optional.empty()
                 : notation(text).or(() -> characters(text)).or(() -> labels(text));
     }
 
     static boolean isAddress(String text) {
-        return IPAddress.isValidIPv4(text) || IPAddress.isValidIPv6(text);
+        return IPAddress.isValidIPv4(text)
+                || IPAddress.isValidIPv6(text) && !LONE_COLON.matcher(text).find();
     }
 
     /** It holds more than a name. */
@@ -77,7 +111,7 @@ public final class HostName {
         }
         if (PORT.matcher(text).matches()) {
             return Optional.of(
-                    new Fault("with a port", "Write " + bare(text) + "; ports have parameters of their own."));
+                    Fault.write("with a port", "Write ", bare(text), "; ports have parameters of their own."));
         }
         if (text.indexOf(':') >= 0) {
             return Optional.of(
@@ -109,9 +143,11 @@ public final class HostName {
                             "Name the server's own; <keystores><tls><subjectAlternativeNames> takes dns:*.example.com besides."));
         }
         if (text.indexOf('_') >= 0) {
-            return Optional.of(new Fault(
+            return Optional.of(Fault.write(
                     "with an underscore, which a host name can't have (RFC 1123)",
-                    "Give the host a name such as " + text.replace('_', '-') + "."));
+                    "Give the host a name such as ",
+                    text.replace('_', '-'),
+                    "."));
         }
         if (!text.chars().allMatch(character -> character < 128)) {
             return Optional.of(punycode(text)
@@ -119,10 +155,11 @@ public final class HostName {
                     .orElse(new Fault("with letters that DNS can't hold", "Use letters, digits and hyphens.")));
         }
         if (!text.equals(text.toLowerCase(Locale.ROOT))) {
-            return Optional.of(new Fault(
+            return Optional.of(Fault.write(
                     "in upper case",
-                    "Write " + text.toLowerCase(Locale.ROOT)
-                            + ": browsers do, and the server compares by the letter."));
+                    "Write ",
+                    text.toLowerCase(Locale.ROOT),
+                    ": browsers do, and the server compares by the letter."));
         }
         return Optional.empty();
     }
@@ -144,12 +181,8 @@ public final class HostName {
                 .filter(label -> label.length() > LONGEST_LABEL)
                 .findFirst();
         if (tooLong.isPresent() || text.length() > LONGEST_NAME) {
-            return Optional.of(new Fault(
-                    "with %d characters%s"
-                            .formatted(
-                                    tooLong.map(String::length).orElse(text.length()),
-                                    tooLong.isPresent() ? " between two dots" : ""),
-                    "DNS allows 63 between two dots and 253 altogether (RFC 1035)."));
+            return Optional.of(tooLong.map(label -> Fault.tooLong(label.length(), " between two dots"))
+                    .orElseGet(() -> Fault.tooLong(text.length(), "")));
         }
         if (NUMBER.matcher(labels[labels.length - 1]).matches()) {
             return Optional.of(new Fault(

@@ -30,7 +30,9 @@ record KeyReport(Progress progress, KeyInventory before) {
 
     /** Says of new keys what becomes of whoever loses them. */
     void tellToBackUp(Collection<RoleKey> keys, Path directory) {
-        if (keys.stream().anyMatch(key -> key.status() == KeyStatus.CREATED)) {
+        if (keys.stream()
+                .anyMatch(key -> key.status() == KeyStatus.CREATED
+                        && before.stored(key.role()).isEmpty())) {
             progress.info(
                     "New keys and passwords in " + directory
                             + ": back this folder up, for without it the server's data is lost; whoever reads it owns the server.");

@@ -50,25 +50,24 @@ record Argument(Span span, String written, String meant, boolean isClosed) {
         return new Argument(whole, whole.in(text), meant.toString(), open == 0);
     }
 
-    /** Whether this sets the Java system property. */
-    boolean sets(String property) {
-        return meant.startsWith("-D" + property + "=");
+    /** Whether this is the option: {@code -Xmx}, or {@code -Dname=} for a Java system property. */
+    boolean is(String option) {
+        return meant.startsWith(option);
     }
 
-    /** The value of the property that this sets. */
-    String value() {
-        return meant.substring(meant.indexOf('=') + 1);
+    /** The value that follows the option. */
+    String value(String option) {
+        return meant.substring(option.length());
     }
 
     /** The same argument with another value, quoted as this one is. */
-    String withValue(String value) {
-        String name = meant.substring(0, meant.indexOf('=') + 1);
+    String with(String option, String value) {
         String start = written.substring(0, 1);
         if (!start.equals("-")) {
-            return start + name + value + start;
+            return start + option + value + start;
         }
-        String found = written.substring(name.length());
-        boolean quoted = found.length() > 1 && found.equals(found.charAt(0) + value() + found.charAt(0));
-        return quoted ? name + found.charAt(0) + value + found.charAt(0) : name + value;
+        String found = written.substring(option.length());
+        boolean quoted = found.length() > 1 && found.equals(found.charAt(0) + value(option) + found.charAt(0));
+        return quoted ? option + found.charAt(0) + value + found.charAt(0) : option + value;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** How a kind of script holds the options of the JVM that it starts. */
 enum Shape {
@@ -35,12 +36,33 @@ enum Shape {
         }
 
         @Override
-        List<Span> memory(String path, String text) {
-            List<Span> memory = new ArrayList<>(Span.lines(text).stream()
-                    .filter(line -> MEMORY.matcher(line.in(text)).lookingAt())
-                    .toList());
-            memory.addAll(options(path, text));
-            return memory;
+        List<Argument> ahead(String path, String text) {
+            return arguments(path, text);
+        }
+
+        @Override
+        Pattern assignment(String variable) {
+            return Pattern.compile("(?<![\\w$-])%1$s\\+?=|\\$\\{%1$s:?[=-]".formatted(variable));
+        }
+
+        @Override
+        Span assigned(String text, Span line, int start) {
+            char open = 0;
+            int at = start;
+            int last = Math.min(text.length(), start + LONGEST);
+            for (; at < last; at++) {
+                char character = text.charAt(at);
+                if (character == '\\') {
+                    at++;
+                } else if (open == 0 && ENDS.indexOf(character) >= 0) {
+                    break;
+                } else if (open == 0 && QUOTES.indexOf(character) >= 0) {
+                    open = character;
+                } else if (character == open) {
+                    open = 0;
+                }
+            }
+            return new Span(start, Math.min(at, text.length()));
         }
 
         @Override
@@ -87,8 +109,30 @@ enum Shape {
         }
 
         @Override
-        List<Span> memory(String path, String text) {
-            return options(path, text);
+        List<Argument> ahead(String path, String text) {
+            List<Argument> command = starts(text).stream()
+                    .flatMap(line ->
+                            Argument.scan(text, new Span(line.start(), text.indexOf(MAIN_CLASS, line.start())), "\"")
+                                    .stream())
+                    .toList();
+            if (command.isEmpty()) {
+                return arguments(path, text);
+            }
+            return command.stream()
+                    .flatMap(argument -> argument.meant().equalsIgnoreCase("%CMD_LINE_ARGS%")
+                            ? arguments(path, text).stream()
+                            : Stream.of(argument))
+                    .toList();
+        }
+
+        @Override
+        Pattern assignment(String variable) {
+            return Pattern.compile("\\bset\\s+\"?" + variable + "=", Pattern.CASE_INSENSITIVE);
+        }
+
+        @Override
+        Span assigned(String text, Span line, int start) {
+            return new Span(start, line.end());
         }
 
         @Override
@@ -99,8 +143,17 @@ enum Shape {
     };
 
     static final String MAIN_CLASS = "org.wso2.carbon.bootstrap.Bootstrap";
-    private static final Pattern MEMORY = Pattern.compile("\\s*(export\\s+)?JVM_MEM_OPTS=");
+
+    private static final Pattern COMMENT = Pattern.compile("\\s*(#|::|@?rem\\b)", Pattern.CASE_INSENSITIVE);
     private static final Pattern ARGUMENTS = Pattern.compile("\\s*@?set\\s+CMD_LINE_ARGS=", Pattern.CASE_INSENSITIVE);
+
+    private static final String QUOTES = "\"'";
+
+    /** What ends a word of a shell script. */
+    private static final String ENDS = " \t\r\n;&|)";
+
+    /** No value of a variable is longer. */
+    private static final int LONGEST = 1 << 14;
 
     private final String quotes;
 
@@ -116,8 +169,50 @@ enum Shape {
     /** The pieces of the text that hold JVM options, in the order in which the JVM gets them. */
     abstract List<Span> options(String path, String text);
 
-    /** The pieces of the text that may say how much memory the JVM takes, in the order in which it gets them. */
-    abstract List<Span> memory(String path, String text);
+    /** What the JVM gets ahead of the main class, where the command is followed through to the variable that holds most of it. */
+    abstract List<Argument> ahead(String path, String text);
+
+    /** What stands before a value that a variable gets. */
+    abstract Pattern assignment(String variable);
+
+    /** The value that a variable gets in a line, as far as it goes. */
+    abstract Span assigned(String text, Span line, int start);
+
+    /** The values that a variable gets, in the order of the text. */
+    final List<Span> values(String text, String variable) {
+        Pattern assignment = assignment(Pattern.quote(variable));
+        return lines(text)
+                .flatMap(line -> assignment
+                        .matcher(text)
+                        .region(line.start(), line.end())
+                        .useTransparentBounds(true)
+                        .results()
+                        .map(found -> assigned(text, line, found.end())))
+                .toList();
+    }
+
+    /** What the server's main class gets as its own arguments. */
+    final List<Argument> behind(String text) {
+        return starts(text).stream()
+                .flatMap(line -> Argument.scan(
+                        text,
+                        new Span(text.indexOf(MAIN_CLASS, line.start()) + MAIN_CLASS.length(), line.end()),
+                        quotes)
+                        .stream())
+                .toList();
+    }
+
+    /** The lines that start the server. */
+    static List<Span> starts(String text) {
+        return lines(text).filter(line -> line.in(text).contains(MAIN_CLASS)).toList();
+    }
+
+    /** The lines that aren't commented out. */
+    private static Stream<Span> lines(String text) {
+        return Span.lines(text).stream()
+                .filter(line ->
+                        !COMMENT.matcher(text).region(line.start(), line.end()).lookingAt());
+    }
 
     /** The text with one more option behind an argument that is there. */
     abstract String inserted(String text, Argument anchor, String option);

@@ -1,10 +1,10 @@
 package io.github.ishardening.script;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -17,10 +17,16 @@ public final class StartScript {
     private static final String ANCHOR = "httpclient.hostnameVerifier";
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+");
     private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9._:,/+-]+");
-    private static final Pattern INITIAL = Pattern.compile("(?<![\\w-])-Xms([^\\s\"']+)");
-    private static final Pattern MAXIMUM = Pattern.compile("(?<![\\w-])-Xmx([^\\s\"']+)");
+    private static final String INITIAL = "-Xms";
+    private static final String MAXIMUM = "-Xmx";
 
-    private static final Pattern COMMENT = Pattern.compile("\\s*(#|::|@?rem\\b)", Pattern.CASE_INSENSITIVE);
+    /**
+     * A value that a Java system property gets.
+     *
+     * @param value without quotes
+     * @param line the line that says so, counted from 1
+     */
+    public record Setting(String value, int line) {}
 
     private final String path;
     private final Shape shape;
@@ -47,10 +53,7 @@ public final class StartScript {
 
     /** Whether a script starts a Carbon server, whatever it is called. */
     public static boolean isOne(byte[] content) {
-        return new String(content, StandardCharsets.ISO_8859_1)
-                .lines()
-                .anyMatch(line -> line.contains(Shape.MAIN_CLASS)
-                        && !COMMENT.matcher(line).lookingAt());
+        return !Shape.starts(new String(content, StandardCharsets.ISO_8859_1)).isEmpty();
     }
 
     /** Whether the command that starts the server is in one piece: every shell line before its last ends in {@code \}. */
@@ -59,16 +62,20 @@ public final class StartScript {
                 || arguments().stream().anyMatch(argument -> argument.meant().contains("JAVA"));
     }
 
-    /** The value of a Java system property that the script passes to the JVM, without quotes. */
-    public Optional<String> property(String name) {
-        return last(name).map(Argument::value);
-    }
-
-    /** The line that passes a Java system property, counted from 1; empty if none does. */
-    public OptionalInt line(String property) {
-        return last(property)
-                .map(argument -> OptionalInt.of(line(argument.span().start())))
-                .orElseGet(OptionalInt::empty);
+    /**
+     * The values that a Java system property may have when the script has started the server, the one that counts first.
+     * What stands in a variable may be set on some ways through the script only: the next one is in force on the others.
+     */
+    public List<Setting> settings(String property) {
+        List<Passed> all = passed(option(property));
+        List<Setting> settings = new ArrayList<>();
+        for (int i = all.size() - 1; i >= 0; i--) {
+            settings.add(setting(option(property), all.get(i)));
+            if (all.get(i).isCertain()) {
+                break;
+            }
+        }
+        return settings;
     }
 
     /**
@@ -77,29 +84,50 @@ public final class StartScript {
      * @throws io.github.ishardening.problem.ProblemException if none does
      */
     public int memoryLine() {
-        return line(memory(MAXIMUM).start());
+        return line(memory(MAXIMUM).span().start());
     }
 
     /**
-     * Makes the script pass a Java system property: re-values it where it stands, quoted as it was, or adds it behind
-     * {@code -Dhttpclient.hostnameVerifier}, which every stock script has, or else behind the last option.
+     * Makes the script pass a Java system property: re-values it wherever it stands, quoted as it was, or adds it behind
+     * {@code -Dhttpclient.hostnameVerifier}, which every stock script has, or else behind the last option. Returns what
+     * else than the command itself set another value.
      *
      * @throws IllegalArgumentException if the name or value would need quoting
-     * @throws io.github.ishardening.problem.ProblemException if a quote is open where the property belongs
+     * @throws io.github.ishardening.problem.ProblemException if a quote is open where the property belongs, or the command
+     *     doesn't take the options that belong to it
      */
-    public void setProperty(String name, String value) {
+    public List<Setting> setProperty(String name, String value) {
         if (!NAME.matcher(name).matches() || !VALUE.matcher(value).matches()) {
             throw new IllegalArgumentException("not a plain property: " + name + "=" + value);
         }
-        Optional<Argument> found = last(name);
-        if (!found.orElseGet(this::anchor).isClosed()) {
+        String option = option(name);
+        Optional<Argument> own = last(option);
+        if (!own.orElseGet(this::anchor).isClosed()) {
             throw Shape.unknown(path, "options with closed quotes, found an open one");
         }
-        if (found.isEmpty()) {
-            text = shape.inserted(text, anchor(), "-D" + name + "=" + value);
-        } else if (!found.get().value().equals(value)) {
-            replace(found.get().span(), found.get().withValue(value));
+        List<Passed> others = passed(option).stream()
+                .filter(passed -> !passed.argument().value(option).equals(value))
+                .filter(passed -> passed.argument().isClosed())
+                .toList();
+        List<Setting> conflicts = others.stream()
+                .filter(passed -> own.filter(passed.argument()::equals).isEmpty())
+                .map(passed -> setting(option, passed))
+                .toList();
+        String before = text;
+        others.stream()
+                .map(Passed::argument)
+                .distinct()
+                .sorted(Comparator.comparing(argument -> -argument.span().start()))
+                .forEach(argument -> replace(argument.span(), argument.with(option, value)));
+        if (own.isEmpty()) {
+            text = shape.inserted(text, anchor(), option + value);
         }
+        List<Setting> now = settings(name);
+        if (now.isEmpty() || !now.stream().allMatch(setting -> setting.value().equals(value))) {
+            text = before;
+            throw Shape.unknown(path, "a java command that gets -D%s=%s, found none".formatted(name, value));
+        }
+        return conflicts;
     }
 
     /**
@@ -108,7 +136,7 @@ public final class StartScript {
      * @throws io.github.ishardening.problem.ProblemException if the script doesn't say
      */
     public Heap memory() {
-        return new Heap(memory(INITIAL).in(text), memory(MAXIMUM).in(text));
+        return new Heap(memory(INITIAL).value(INITIAL), memory(MAXIMUM).value(MAXIMUM));
     }
 
     /**
@@ -117,10 +145,21 @@ public final class StartScript {
      * @throws io.github.ishardening.problem.ProblemException if the script doesn't say it so far
      */
     public void setMemory(Heap heap) {
-        Span maximum = memory(MAXIMUM);
         memory(INITIAL);
-        replace(maximum, heap.maximum());
-        replace(memory(INITIAL), heap.initial());
+        setMemory(MAXIMUM, heap.maximum());
+        setMemory(INITIAL, heap.initial());
+    }
+
+    private void setMemory(String option, String size) {
+        Argument found = memory(option);
+        if (!found.value(option).equals(size)) {
+            replace(found.span(), found.with(option, size));
+        }
+    }
+
+    /** Its path in the distribution. */
+    public String path() {
+        return path;
     }
 
     /** The script as it is now; the very bytes that were read if nothing has changed. */
@@ -132,29 +171,35 @@ public final class StartScript {
         return shape.arguments(path, text);
     }
 
-    private Optional<Argument> last(String name) {
-        return arguments().stream().filter(argument -> argument.sets(name)).reduce((earlier, later) -> later);
+    private List<Passed> passed(String option) {
+        return Passed.of(shape, path, text, option);
+    }
+
+    private Setting setting(String option, Passed passed) {
+        Argument argument = passed.argument();
+        return new Setting(argument.value(option), line(argument.span().start()));
+    }
+
+    private Optional<Argument> last(String option) {
+        return arguments().stream().filter(argument -> argument.is(option)).reduce((earlier, later) -> later);
+    }
+
+    private static String option(String property) {
+        return "-D" + property + "=";
     }
 
     private Argument anchor() {
-        return last(ANCHOR).orElseGet(() -> {
+        return last(option(ANCHOR)).orElseGet(() -> {
             List<Argument> all = arguments();
             return all.get(all.size() - 1);
         });
     }
 
-    private Span memory(Pattern option) {
-        return shape.memory(path, text).stream()
-                .flatMap(span -> {
-                    var matcher = option.matcher(text).region(span.start(), span.end());
-                    return matcher.results().map(StartScript::group);
-                })
+    private Argument memory(String option) {
+        return passed(option).stream()
+                .map(Passed::argument)
                 .reduce((earlier, later) -> later)
                 .orElseThrow(() -> Shape.unknown(path, "the memory options -Xms and -Xmx, found at most one"));
-    }
-
-    private static Span group(MatchResult match) {
-        return new Span(match.start(1), match.end(1));
     }
 
     private int line(int position) {

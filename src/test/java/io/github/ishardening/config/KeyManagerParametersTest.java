@@ -173,11 +173,9 @@ class KeyManagerParametersTest {
         assertThat(keyManager("<acceptRisk> clients are registered by hand </acceptRisk>")
                         .acceptedRisk())
                 .contains("clients are registered by hand");
-        assertThat(keyManager("<acceptRisk/>").acceptedRisk()).isEmpty();
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> Reason.of("<keyManager><acceptRisk>", " "))
-                .withMessage("<keyManager><acceptRisk>: is blank. Say in a sentence why the risk is taken, or leave it"
-                        + " out.");
+                .isThrownBy(() -> keyManager("<acceptRisk/>"))
+                .withMessage("<keyManager><acceptRisk>: is empty. Give it a value, or leave it out.");
     }
 
     @ParameterizedTest

@@ -63,7 +63,7 @@ class ApplicabilityTest {
             weak-signature          | passed  | passed  | passed  | passed  | -       | -
             certificate-expired     | found   | found   | passed  | passed  | -       | -
             certificate-expiring    | passed  | passed  | passed  | passed  | -       | -
-            hostname-mismatch       | passed  | passed  | passed  | -       | -       | -
+            hostname-mismatch       | found   | found   | passed  | -       | -       | -
             truststore-expired      | found   | found   | passed  | -       | -       | -
             truststore-weak         | passed  | found   | passed  | -       | -       | -
             authorities-in-keystore | found   | found   | passed  | passed  | -       | -
@@ -88,6 +88,7 @@ class ApplicabilityTest {
             log-rotation            | found   | found   | passed  | passed  | -       | -
             jvm-memory              | found   | found   | passed  | passed  | -       | -
             http-connector          | found   | found   | found   | found   | -       | -
+            key-manager-scopes      | -       | -       | -       | -       | -       | -
             plain-secret            | found   | found   | passed  | passed  | -       | -
             vault-broken            | -       | -       | passed  | passed  | -       | -
             toml-invalid            | passed  | passed  | passed  | passed  | found   | found

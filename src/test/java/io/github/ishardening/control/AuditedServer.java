@@ -6,6 +6,7 @@ import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Observations;
 import io.github.ishardening.deployment.ConfigMapper;
 import io.github.ishardening.deployment.Kernels;
+import io.github.ishardening.deployment.ProductLookAlike;
 import io.github.ishardening.deployment.RenderCache;
 import io.github.ishardening.distribution.Change;
 import io.github.ishardening.distribution.Distribution;
@@ -59,6 +60,13 @@ final class AuditedServer implements AutoCloseable {
                 server.distribution.write(edit.getKey(), edit.getValue().get());
             }
         }
+        return server;
+    }
+
+    /** A hardened look-alike of Identity Server 7.1. Skips the test where the product's configuration isn't there. */
+    static AuditedServer hardenedLookAlike() throws IOException {
+        var server = new AuditedServer(ProductLookAlike.IS_7_1.open());
+        ServerBuilds.harden(builds(), server.distribution);
         return server;
     }
 

@@ -64,14 +64,14 @@ class DecisionsTest {
     @Test
     void saysWhatIsDecidedOnTheRunningServer() throws IOException {
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
-            assertThat(server.findings(new ConsoleAccess()))
-                    .containsExactly(
-                            "info repository/conf/user-mgt.xml: who may sign in to the console is decided on the"
+            assertThat(server.observations().byHand())
+                    .extracting(task ->
+                            "%s %s: %s %s".formatted(task.rule().id(), task.location(), task.message(), task.cure()))
+                    .containsExactlyInAnyOrder(
+                            "console-access repository/conf/user-mgt.xml: who may sign in to the console is decided on the"
                                     + " running server. Give the permission to sign in to those who administer, and several"
-                                    + " administrators different ones.");
-            assertThat(server.findings(new ApiSuperAdmin()))
-                    .containsExactly(
-                            "info %s: whether applications call the APIs as super administrator is decided on the"
+                                    + " administrators different ones.",
+                            "api-super-admin %s: whether applications call the APIs as super administrator is decided on the"
                                             .formatted(server.line("username = \"admin\""))
                                     + " running server. Give each an account or an OAuth client with the permissions it needs.");
         }

@@ -82,6 +82,7 @@ class DefaultEncryptionKeyTest {
                 hardening.host(),
                 hardening.settings(),
                 hardening.keys(),
-                hardening.before());
+                hardening.before(),
+                hardening.progress());
     }
 }

@@ -5,6 +5,7 @@ import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.keystore.Role;
 import io.github.ishardening.keystore.StoreType;
+import io.github.ishardening.problem.Progress;
 import io.github.ishardening.script.Heap;
 import io.github.ishardening.script.StartScript;
 import io.github.ishardening.secret.Secret;
@@ -64,7 +65,8 @@ final class FakeStores {
                         List.of("TLS_AES_256_GCM_SHA384", "TLS_AES_128_GCM_SHA256"),
                         new Heap("1g", "4g")),
                 ConfigurationKeys.of(distribution),
-                new TreeMap<>(before));
+                new TreeMap<>(before),
+                Progress.silent());
     }
 
     /** The content of a store. */

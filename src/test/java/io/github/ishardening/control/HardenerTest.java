@@ -210,6 +210,8 @@ class HardenerTest {
                                     + " (password-persist.txt), which stays.",
                             "  In a container mount it from a secret, never in the image (Kubernetes: fill in"
                                     + " hand-over/kubernetes-secret.yaml).",
+                            "Sign in at https://is.example.com:9443/carbon as admin; the password is the value of"
+                                    + " admin.password in " + builds.path("secrets.properties") + ".",
                             "This is for a new deployment; on one with data set <deployment><existing>true.");
             assertThat(builds.said).contains("Rendering the hardened configuration, as the server will");
         }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HostnamesTest {
 
@@ -49,7 +50,6 @@ class HostnamesTest {
 
     @Test
     void takesTwoSpellingsForOneName() {
-        assertThat(resolve("is.example.com", "IS.Example.com", null)).isEqualTo("is.example.com");
         assertThat(resolve("2001:db8::1", "2001:DB8:0:0:0:0:0:1", null)).isEqualTo("2001:db8::1");
     }
 
@@ -72,6 +72,14 @@ class HostnamesTest {
                 .isThrownBy(() -> resolve(null, hostname, "localhost"))
                 .withMessage("[server] hostname of the fragment: must be a host name or address, was %s, %s. %s"
                         .formatted(hostname, what, cure));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void refusesAnEmptyNameInTheFragment(String hostname) {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> resolve(null, hostname, "localhost"))
+                .withMessage("[server] hostname of the fragment: is empty. Give it a value, or leave it out.");
     }
 
     private String resolve(String parameter, String fragment, String distribution) {

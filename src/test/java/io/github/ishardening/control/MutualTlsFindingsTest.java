@@ -74,11 +74,35 @@ class MutualTlsFindingsTest {
 
     @Test
     void sayTheSameOfTheConnectorForLogins() throws IOException {
-        assertThat(ofStock(OPEN, "\n[custom_transport.x509.properties]\nport = \"8443\"\nclientAuth = \"want\"\n"))
-                .extracting(Finding::message)
-                .containsExactly(EVERYBODY.replace(
-                        "transport.https.sslHostConfig.properties.certificateVerification",
-                        "custom_transport.x509.properties.clientAuth"));
+        try (var server = AuditedServer.stock(Kernel.PKCS12)) {
+            OtherConnectors.add(
+                    server,
+                    "<Connector\n{% for name,value in custom_transport.x509.properties.items() %}\n"
+                            + "    {{name}}=\"{{value}}\"\n{% endfor %}\n/>");
+            server.put(IDENTITY, OPEN)
+                    .toml("[custom_transport.x509.properties]\nport = \"8443\"\nSSLEnabled = \"true\"\n"
+                            + "clientAuth = \"want\"\n");
+
+            assertThat(findings(server))
+                    .extracting(Finding::message)
+                    .containsExactly(EVERYBODY.replace(
+                            "transport.https.sslHostConfig.properties.certificateVerification",
+                            "custom_transport.x509.properties.clientAuth"));
+        }
+    }
+
+    @Test
+    void sayTheSameOfAConnectorInTheTemplate() throws IOException {
+        try (var server = AuditedServer.stock(Kernel.PKCS12)) {
+            OtherConnectors.add(server, "<Connector port=\"8443\" SSLEnabled=\"true\" SSLVerifyClient=\"optional\"/>");
+
+            assertThat(findings(server.put(IDENTITY, OPEN)))
+                    .extracting(finding -> finding.location() + " " + finding.message())
+                    .containsExactly(server.line(OtherConnectors.TEMPLATE, "SSLVerifyClient") + " "
+                            + EVERYBODY.replace(
+                                    "transport.https.sslHostConfig.properties.certificateVerification is want",
+                                    "SSLVerifyClient is optional"));
+        }
     }
 
     @Test

@@ -19,4 +19,21 @@ class ServerHeaderTest {
         assertThat(edits.scripts()).isEmpty();
         assertThat(edits.files()).isEmpty();
     }
+
+    @Test
+    void walksEveryConnectorOfTheTemplate() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            OtherConnectors.add(
+                    server,
+                    "<Connector port=\"8444\"\nserver=\"Apache-Coyote/1.1\"\nxpoweredBy=\"true\"/>"
+                            + "<Connector port=\"8081\" server=\"Example\" xpoweredBy=\"false\"/>");
+
+            assertThat(server.findings(new ServerHeader()))
+                    .containsExactly(
+                            "warning %s: server is Apache-Coyote/1.1, which names the product. Set it to Server."
+                                    .formatted(server.line(OtherConnectors.TEMPLATE, "Coyote/1.1")),
+                            "warning %s: xpoweredBy is true: responses say in X-Powered-By that Tomcat sends them. Remove it."
+                                    .formatted(server.line(OtherConnectors.TEMPLATE, "xpoweredBy=\"true\"")));
+        }
+    }
 }

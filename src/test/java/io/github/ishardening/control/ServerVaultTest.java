@@ -103,43 +103,33 @@ class ServerVaultTest {
     }
 
     @Test
-    void encryptsWhatTheBundleHoldsInClear() throws IOException {
+    void namesEverySecretThatTheServerCouldNotDecryptAtOnce() throws IOException {
         try (var distribution = server().open()) {
             var toml = toml("""
                     [database.shared_db]
                     password = "$secret{db_password}"
-                    [secrets]
-                    db_password = "[hunter2]"
-                    """);
-            var vault = open(distribution, SecretsMode.VAULT);
-
-            vault.seal(hardening(distribution, toml));
-
-            assertThat(toml.string("secrets.db_password"))
-                    .hasValueSatisfying(ciphertext -> assertThat(ciphertext).matches("[A-Za-z0-9+/]{342}=="));
-            assertThat(distribution.exists(SecretConf.PATH)).isTrue();
-
-            open(distribution, SecretsMode.VAULT).seal(hardening(distribution, toml));
-        }
-    }
-
-    @Test
-    void namesEverySecretOfTheBundleThatItsKeyCannotDecrypt() throws IOException {
-        try (var distribution = server().open()) {
-            var toml = toml("""
-                    [server]
+                    [output_adapter.email]
+                    password = "$secret{mail}"
                     [secrets]
                     db_password = "Q2lwaGVy"
+                    other = "Q2lwaGVyIG9mIG90aGVycw=="
                     "mail.password" = "[plain]"
+                    empty = "[]"
                     """);
 
             assertThatExceptionOfType(ProblemException.class)
                     .isThrownBy(() -> open(distribution, SecretsMode.VAULT).seal(hardening(distribution, toml)))
                     .withMessage("""
-                            repository/conf/deployment.toml:3: the secret db_password is encrypted with another key than \
+                            repository/conf/deployment.toml:6: the secret db_password is encrypted with another key than \
                             the one that the server gets. Name where it is in <secrets><secret>, or take it out.
-                            repository/conf/deployment.toml:4: the secret mail.password can't be encrypted under \
-                            this alias. Call it by a-z, 0-9 and _ here and where it is referred to.""");
+                            repository/conf/deployment.toml:7: the secret other is encrypted with another key than \
+                            the one that the server gets. Name where it is in <secrets><secret>, or take it out.
+                            repository/conf/deployment.toml:8: the secret mail.password stands there in clear. Name where \
+                            it is in <secrets><secret>, and take it out: whoever has the distribution knows it.
+                            repository/conf/deployment.toml:9: the secret empty stands there in clear. Name where \
+                            it is in <secrets><secret>, and take it out: whoever has the distribution knows it.
+                            repository/conf/deployment.toml: output_adapter.email.password refers to $secret{mail}, \
+                            which nobody gave. Name where it is in <secrets><secret>.""");
         }
     }
 

@@ -72,6 +72,41 @@ class DeploymentTomlEditingTest {
     }
 
     @Test
+    void replacesATextInsideOfArrays() {
+        DeploymentToml toml = read("""
+                l = ["p", 'q']
+
+                [[t]]
+                x   = 'old' # as it was
+                inline = [{ k = "old", n = 1 }]
+
+                [[t]]
+                x = "other"
+                """);
+
+        assertThat(toml.setInside("t", List.of(0, "x"), "new")).isTrue();
+        assertThat(toml.setInside("t", List.of(0, "inline", 0, "k"), "new")).isTrue();
+        assertThat(toml.setInside("l", List.of(1), "r")).isTrue();
+        assertThat(toml.setInside("t", List.of(1, "x"), "other")).isFalse();
+
+        assertThat(text(toml)).isEqualTo("""
+                l = ["p", "r"]
+
+                [[t]]
+                x   = "new" # as it was
+                inline = [{ k = "new", n = 1 }]
+
+                [[t]]
+                x = "other"
+                """);
+        assertThatThrownBy(() -> toml.setInside("t", List.of(1, "x"), "a&b"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage(
+                        "deployment.toml: the value for t holds & < > \" {{ {% {# or a control character, which breaks"
+                                + " what the server renders. Choose a value without them.");
+    }
+
+    @Test
     void replacesAValueWhereItStands() {
         DeploymentToml toml = read("[a]\nx   = 'y' # as it was\nl = [ 'p','q' ]\n");
 

@@ -43,7 +43,10 @@ class CertificateRequestsTest {
                 .containsExactly(
                         "primary: new key; without a certificate yet",
                         "internal: new key; without a certificate yet",
-                        "tls: new key; without a certificate yet");
+                        "tls: new key; without a certificate yet",
+                        "New keys and passwords in " + folder
+                                + ": back this folder up, for without it the server's data is lost;"
+                                + " whoever reads it owns the server.");
         assertThat(builds.snapshot())
                 .containsOnlyKeys(
                         ".gitignore",

@@ -48,7 +48,9 @@ class RandomScriptTest {
             script.setProperty(property, "Strict");
 
             var edited = StartScript.parse(path, script.content());
-            assertThat(edited.property(property)).contains("Strict");
+            assertThat(edited.settings(property))
+                    .isNotEmpty()
+                    .allMatch(setting -> setting.value().equals("Strict"));
             edited.setProperty(property, "Strict");
             assertThat(edited.content()).isEqualTo(script.content());
         });

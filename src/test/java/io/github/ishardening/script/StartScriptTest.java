@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.script.StartScript.Setting;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -123,10 +124,27 @@ class StartScriptTest {
     void readsWhatTheJvmGets() {
         var script = StartScript.parse(SHELL, bytes(SMALL));
 
-        assertThat(script.property("httpclient.hostnameVerifier")).contains("DefaultAndLocalhost");
-        assertThat(script.property("conf.location")).contains("$CARBON_HOME/repository/conf");
-        assertThat(script.property("jdk.tls.ephemeralDHKeySize")).isEmpty();
+        assertThat(script.settings("httpclient.hostnameVerifier"))
+                .containsExactly(new Setting("DefaultAndLocalhost", 7));
+        assertThat(script.settings("conf.location")).containsExactly(new Setting("$CARBON_HOME/repository/conf", 8));
+        assertThat(script.settings("jdk.tls.ephemeralDHKeySize")).isEmpty();
         assertThat(script.memory()).isEqualTo(new Heap("256m", "1024m"));
+    }
+
+    @Test
+    void takesTheLastMemoryWhereverItIsSaid() {
+        var script = StartScript.parse(
+                SHELL,
+                bytes(SMALL.replace("    $JVM_MEM_OPTS \\\n", "    $JVM_MEM_OPTS \\\n    $JAVA_OPTS \\\n")
+                        .replace("#!/bin/sh\n", "#!/bin/sh\nJAVA_OPTS=\"$JAVA_OPTS -Xmx64m\"\n")));
+
+        assertThat(script.memory()).isEqualTo(new Heap("256m", "64m"));
+        assertThat(script.memoryLine()).isEqualTo(2);
+
+        script.setMemory(new Heap("1g", "2g"));
+
+        assertThat(text(script.content())).contains("JAVA_OPTS=\"$JAVA_OPTS -Xmx2g\"");
+        assertThat(script.memory()).isEqualTo(new Heap("1g", "2g"));
     }
 
     @Test
@@ -169,16 +187,16 @@ class StartScriptTest {
                 "\"-Da.b=old\", \"-Da.b=new\"",
                 "-Da.b=\"$OLD\"/old, -Da.b=new",
                 "-Da.b=, -Da.b=new",
-                "-Da.b=first -Da.b=second, -Da.b=first -Da.b=new",
+                "-Da.b=first -Da.b=second, -Da.b=new -Da.b=new",
                 "-Da.bc=old, -Da.bc=old -Da.b=new"
             })
-    void revaluesAPropertyInPlaceAndInItsQuotes(String before, String after) {
+    void revaluesAPropertyWhereverItStandsAndInItsQuotes(String before, String after) {
         var script = StartScript.parse(SHELL, bytes("java " + before + " org.wso2.carbon.bootstrap.Bootstrap"));
 
         script.setProperty("a.b", "new");
 
         assertThat(text(script.content())).isEqualTo("java " + after + " org.wso2.carbon.bootstrap.Bootstrap");
-        assertThat(script.property("a.b")).contains("new");
+        assertThat(script.settings("a.b")).containsExactly(new Setting("new", 1));
     }
 
     @Test

@@ -1,0 +1,180 @@
+package io.github.ishardening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** All that takes text takes either one of a few words or what the user chooses; which, is said here for every place. */
+@MojoTest
+class WrongWordsTest extends FilledGoalsTest {
+
+    private static final Map<String, List<String>> WORDS = Map.ofEntries(
+            words("AbstractAuditingMojo.failOn", "error, warning, never"),
+            words("CertificateAuthorityParameter.mode", "local, none, external"),
+            words("CertificateParameter.expired", "refuse, keep"),
+            words("CertificateParameter.weak", "refuse, accept"),
+            words("KeyManagerParameter.bundle", "identity-server, api-manager"),
+            words("KeyManagerParameter.certificates", "jwks, pem"),
+            words("KeyManagerParameter.profile", "current, documented"),
+            words("KeystoreParameter.algorithm", "RSA-2048, RSA-3072, RSA-4096, EC-P256, EC-P384"),
+            words("KeystoresParameter.pkcs12Profile", "modern, legacy"),
+            words("MutualTlsParameter.mode", "off, optional, required"),
+            words("RotateKeyMojo.role", "primary, internal, tls, ca, encryption"),
+            words("SecretsParameter.mode", "vault, environment, plain"),
+            words("SecretsParameter.passwordFile", "none, tmp, persist"),
+            words("SecretsParameter.vaultKey", "rsa, aes"),
+            words("SettingsParameter.logForging", "encode, uuid, both"),
+            words("SeverityParameter.level", "error, warning, info"),
+            words("TruststoreParameter.expired", "drop, keep"));
+
+    private static final List<String> CHOSEN = List.of(
+            "AbstractServerMojo.distribution",
+            "AbstractServerMojo.hostname",
+            "AuditMojo.auditDistribution",
+            "AuditParameter.excludes",
+            "AuthenticatorParameter.usernameHeader",
+            "CertificateParameter.alias",
+            "CertificateParameter.artifact",
+            "ClientParameter.user",
+            "ControlsParameter.excludes",
+            "KeyManagerParameter.acceptRisk",
+            "KeyManagerParameter.displayName",
+            "KeyManagerParameter.hostname",
+            "KeyManagerParameter.mutualTlsUser",
+            "KeyManagerParameter.name",
+            "KeystoreParameter.alias",
+            "KeystoreParameter.renewBefore",
+            "KeystoreParameter.subject",
+            "KeystoreParameter.subjectAlternativeNames",
+            "KeystoreParameter.validity",
+            "MutualTlsParameter.acceptRisk",
+            "NamedSecretParameter.name",
+            "PasswordParameter.env",
+            "PasswordParameter.server",
+            "RevocationParameter.handler",
+            "RevocationParameter.secret",
+            "RevocationParameter.username",
+            "SettingsParameter.callbackUrls",
+            "SettingsParameter.ciphers",
+            "SettingsParameter.denyList",
+            "SettingsParameter.expiringWithin",
+            "SettingsParameter.heapMax",
+            "SettingsParameter.heapMin",
+            "SettingsParameter.logSize",
+            "SettingsParameter.protocols",
+            "SettingsParameter.serverHeader",
+            "SeverityParameter.rule",
+            "SuperAdminParameter.username");
+
+    /** Without which a place isn't looked at: what stands before an element, by its path. */
+    private static final Map<String, String> BESIDE = Map.of(
+            "truststore/certificates/element/", "<file>partner.pem</file>",
+            "mutualTls/clients/element/", "<file>partner.pem</file>",
+            "keyManager/apiManager/", "<file>is.pem</file>",
+            "keyManager/identityServer/", "<file>is.pem</file>",
+            "keyManager/identityServer", "<bundle>api-manager</bundle>",
+            "audit/severities/element/", "<rule>published-key</rule>");
+
+    private String rest;
+
+    private static Map.Entry<String, List<String>> words(String field, String words) {
+        return Map.entry(field, List.of(words.split(", ")));
+    }
+
+    /** So that no goal goes on when it has found all words right. */
+    @BeforeEach
+    void allowsNoOutput() throws IOException {
+        Path file = Files.writeString(basedir.resolve("file"), "");
+        rest = "<distribution>%s</distribution><outputDirectory>%1$s/output</outputDirectory>".formatted(file);
+    }
+
+    @Test
+    void everyTextIsEitherAWordOrChosen() {
+        assertThat(places().keySet().stream()
+                        .filter(place -> place.type() == String.class)
+                        .map(Place::key)
+                        .distinct())
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(WORDS.keySet().stream(), CHOSEN.stream()).toList());
+    }
+
+    @Test
+    void everyWordIsTakenInAnyCase() throws Exception {
+        for (var entry : placesOfWords().entrySet()) {
+            Place place = entry.getKey();
+            for (String word : WORDS.get(place.key())) {
+                for (String spelling : List.of(word, word.toUpperCase(Locale.ROOT), word.toLowerCase(Locale.ROOT))) {
+                    fill(entry.getValue(), rest + place.with(spelling, WrongWordsTest::beside));
+
+                    assertThatExceptionOfType(MojoFailureException.class)
+                            .isThrownBy(entry.getValue()::execute)
+                            .extracting(Throwable::getMessage)
+                            .isNotEqualTo(refusal(place, spelling));
+                }
+            }
+        }
+    }
+
+    @Test
+    void everyOtherWordIsRefusedWithThoseThatThereAre() throws Exception {
+        for (var entry : placesOfWords().entrySet()) {
+            Place place = entry.getKey();
+            List<String> words = WORDS.get(place.key());
+            String first = words.get(0);
+            for (String wrong : List.of(
+                    "true",
+                    "false",
+                    "0",
+                    "-",
+                    "x" + first,
+                    first + "x",
+                    first + "," + first,
+                    "\u00e4" + first,
+                    "null",
+                    String.join(", ", words))) {
+                assertRefused(
+                        entry.getValue(), rest + place.with(wrong, WrongWordsTest::beside), refusal(place, wrong));
+            }
+        }
+        assertThat(files()).containsExactly("file");
+    }
+
+    private Map<Place, AbstractHardeningMojo> placesOfWords() {
+        var places = places();
+        places.keySet().removeIf(place -> !WORDS.containsKey(place.key()));
+        return places;
+    }
+
+    private static String beside(String path) {
+        return BESIDE.getOrDefault(path, "") + BESIDE.getOrDefault(path.substring(0, path.lastIndexOf('/') + 1), "");
+    }
+
+    private static String refusal(Place place, String wrong) {
+        List<String> words = WORDS.get(place.key());
+        String all = String.join(", ", words);
+        return switch (place.key()) {
+            case "RotateKeyMojo.role" ->
+                "is-hardening.role: must be one of " + all + "; was " + wrong
+                        + ". Name the key that is to be replaced with -Dis-hardening.role=...";
+            case "KeystoresParameter.pkcs12Profile" ->
+                place.where() + ": must be " + String.join(" or ", words) + "; was " + wrong + ".";
+            case "KeystoreParameter.algorithm" -> place.where() + ": must be one of " + all + "; was " + wrong + ".";
+            default ->
+                place.where()
+                                .replace("<severities><element>", "<severities><severity>")
+                                .replace("<element>", "<certificate>")
+                        + ": must be one of " + all + ", was " + wrong + ".";
+        };
+    }
+}
