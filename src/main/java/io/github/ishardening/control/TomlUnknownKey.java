@@ -3,6 +3,7 @@ package io.github.ishardening.control;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import java.io.IOException;
+import java.util.Set;
 
 /**
  * Every key of {@code deployment.toml} has an effect in this version. Tables of one's own, which no product knows, are
@@ -17,8 +18,13 @@ final class TomlUnknownKey implements Control {
             "Configuration catalog",
             """
             Reported only. A key in a table that the product knows, which no template reads, has no effect and is \
-            most often a misspelling or belongs to another version. Tables of one's own are left alone.""",
+            most often a misspelling or belongs to another version. A table that is nearly called like one of the product's \
+            is unknown. Other tables are one's own and left alone.""",
             Versions.TOML);
+
+    /** Examples in API Manager's own file, which it reads under another name. */
+    private static final Set<String> EXAMPLES =
+            Set.of("apim.throttling.event_sync.hostName", "apim.throttling.event_management.hostName");
 
     @Override
     public Rule rule() {
@@ -28,15 +34,28 @@ final class TomlUnknownKey implements Control {
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
         for (String key : inspection.toml().keys()) {
-            boolean isUnknown =
-                    !key.startsWith("secrets.") && !inspection.keys().knows(key);
-            if (isUnknown && inspection.keys().nearestTable(key).isPresent()) {
-                findings.add(
-                        inspection.at(key),
-                        "%s has no effect in this version: no template knows it.".formatted(key),
-                        "Look for another spelling, or remove it.");
+            if (!key.startsWith("secrets.")
+                    && !EXAMPLES.contains(key)
+                    && !inspection.keys().knows(key)) {
+                report(key, inspection, findings);
             }
         }
         new Unseen(inspection, findings).none("template", inspection.rendered().paths());
+    }
+
+    private static void report(String key, Inspection inspection, Findings findings) throws IOException {
+        String table = key.split("\\.", 2)[0];
+        var known = inspection.keys().nearestTable(key);
+        if (known.filter(table::equals).isPresent()) {
+            findings.add(
+                    inspection.at(key),
+                    "%s has no effect in this version: no template knows it.".formatted(key),
+                    "Look for another spelling, or remove it.");
+        } else if (known.isPresent()) {
+            findings.add(
+                    inspection.at(key),
+                    "%s has no effect: the table %s is unknown to this version.".formatted(key, table),
+                    "Did you mean %s?".formatted(known.get()));
+        }
     }
 }

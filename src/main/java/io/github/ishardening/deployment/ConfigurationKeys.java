@@ -22,8 +22,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The keys of {@code deployment.toml} that a distribution knows: those that its templates or its JSON files speak of. What
- * nothing speaks of has no effect. This is what tells versions apart, whatever number they carry.
+ * The keys of {@code deployment.toml} that a distribution knows: those that its templates, its JSON files or its files for
+ * other profiles speak of. What nothing speaks of has no effect. This is what tells versions apart, whatever number they carry.
  */
 public final class ConfigurationKeys {
 
@@ -35,6 +35,8 @@ public final class ConfigurationKeys {
     private static final Pattern JSON_TEXT =
             Pattern.compile("\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)(?:\"|\\\\?\\z)", Pattern.DOTALL);
     private static final Pattern REFERENCE = Pattern.compile("\\$ref\\{([^{}]++)\\}");
+    private static final Pattern HEADER = Pattern.compile("^[\\s#]*+\\[\\[?+\\s*+([\\w.'\"-]++)\\s*+\\]");
+    private static final Pattern KEY = Pattern.compile("^[\\s#]*+([\\w.'\"-]++)\\s*+=");
     private static final Pattern ANY = Pattern.compile("\\$[0-9]");
     /** So many wrong letters are a slip of the finger, more are another word. */
     private static final int MISSPELT = 2;
@@ -63,6 +65,8 @@ public final class ConfigurationKeys {
                 keys.addTemplate(new String(distribution.read(path), UTF_8));
             } else if (path.endsWith(".json")) {
                 keys.addJson(path, new String(distribution.read(path), UTF_8));
+            } else if (path.endsWith(".toml")) {
+                keys.addProfile(new String(distribution.read(path), UTF_8));
             }
         }
         Stream.concat(keys.names.stream(), keys.open.stream())
@@ -155,7 +159,22 @@ public final class ConfigurationKeys {
             defaults.add(json);
         }
         texts(json).forEach(this::addName);
-        REFERENCE.matcher(json).results().forEach(match -> names.add(plain(match.group(1))));
+        REFERENCE.matcher(json).results().forEach(match -> addName(match.group(1)));
+    }
+
+    /** The files for other profiles that a product brings along: their keys and examples are its own, read or not. */
+    private void addProfile(String toml) {
+        String table = "";
+        for (String line : toml.lines().toList()) {
+            var header = HEADER.matcher(line);
+            var key = KEY.matcher(line);
+            if (header.find()) {
+                table = header.group(1) + ".";
+                names.add(plain(header.group(1)));
+            } else if (key.find()) {
+                names.add(plain(table + key.group(1)));
+            }
+        }
     }
 
     private static String firstSegment(String key) {

@@ -152,8 +152,8 @@ public final class DeploymentToml {
 
     /**
      * Sets a text, boolean, number or list of these; says whether that was an edit. A new table goes to the end, yet
-     * before {@code [secrets]}. Where only children of a table are there, the key is written dotted at the top of the file:
-     * a header after them is what the server can't read.
+     * before {@code [secrets]}. A new key outside all tables goes to the top of the file, and
+     * so does a dotted one of a table of which only children are there: a header after them is what the server can't read.
      *
      * <p>Throws {@link ProblemException} if a text holds {@code & < > "}, a control character or what begins a template
      * expression (the server puts values into its templates as they are), or if a table would take the place of a value or

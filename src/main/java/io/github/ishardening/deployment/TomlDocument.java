@@ -15,6 +15,7 @@ import org.tomlj.TomlComment;
 import org.tomlj.TomlParseResult;
 import org.tomlj.TomlTable;
 import org.tomlj.TomlVersion;
+import org.tomlj.TomlWriteOptions;
 
 /** tomlj's tree of a file, edited by paths and plain values ({@link TomlValues}) so that the server can still read it. */
 final class TomlDocument {
@@ -22,15 +23,22 @@ final class TomlDocument {
     private static final List<String> SECRETS = List.of("secrets");
     private static final String SECRETS_HEADER = "[secrets]";
 
-    private final TomlParseResult tree;
+    /** Written otherwise, a long inline table goes over several lines, which neither TOML 1.0.0 nor the server can read. */
+    private static final TomlWriteOptions AS_READ = TomlWriteOptions.defaults().withVersion(TomlVersion.V1_0_0);
 
-    private TomlDocument(TomlParseResult tree) {
+    private final TomlTable read;
+    private final HiddenComments hidden;
+    private TomlParseResult tree;
+
+    private TomlDocument(TomlTable read, HiddenComments hidden, TomlParseResult tree) {
+        this.read = read;
+        this.hidden = hidden;
         this.tree = tree;
     }
 
     /** Reads TOML 1.0.0; throws {@link ProblemException} with all that is wrong with syntax or order of tables. */
     static TomlDocument parse(String text, String where) {
-        TomlParseResult tree = Toml.parse(text, TomlVersion.V1_0_0);
+        TomlParseResult tree = parse(text);
         refuse(tree.errors().stream()
                 .map(error -> new Problem(
                         "%s:%d:%d"
@@ -43,11 +51,16 @@ final class TomlDocument {
                 .toList());
         TomlSize.check(tree.dottedKeySet(), where);
         refuse(TableOrder.problems(tree, where));
-        return new TomlDocument(tree);
+        HiddenComments hidden = HiddenComments.of(text, tree);
+        return new TomlDocument(tree, hidden, hidden.isEmpty() ? tree : parse(hidden.text()));
+    }
+
+    private static TomlParseResult parse(String text) {
+        return Toml.parse(text, TomlVersion.V1_0_0);
     }
 
     String text() {
-        return tree.toToml();
+        return hidden.restore(tree.toToml(AS_READ));
     }
 
     Map<?, ?> plain() {
@@ -64,8 +77,8 @@ final class TomlDocument {
     }
 
     OptionalInt line(List<String> path) {
-        boolean reachable = find(path) != null;
-        var position = reachable ? tree.inputPositionOf(path) : null;
+        boolean reachable = find(path) != null && find(read, path) != null;
+        var position = reachable ? read.inputPositionOf(path) : null;
         return position == null ? OptionalInt.empty() : OptionalInt.of(position.line());
     }
 
@@ -75,7 +88,11 @@ final class TomlDocument {
             return false;
         }
         refuseConflict(path, TomlValues.kind(plain), blamed);
-        change(path.subList(0, path.size() - 1), () -> tree.set(path, plain));
+        if (path.size() == 1 && find(path) == null && TomlValues.kind(plain) == TomlValues.Kind.VALUE) {
+            putOnTop(path, plain);
+        } else {
+            change(path.subList(0, path.size() - 1), () -> tree.set(path, plain));
+        }
         return true;
     }
 
@@ -129,20 +146,33 @@ final class TomlDocument {
         }
     }
 
-    /** Leaves nothing but entries in {@code [secrets]}. */
+    /** Leaves nothing but entries in {@code [secrets]}, which an inline table becomes. */
     void dropCommentsInSecrets() {
-        boolean commented = text().lines()
-                .dropWhile(line -> !line.equals(SECRETS_HEADER))
-                .anyMatch(line -> line.stripLeading().startsWith("#"));
-        if (commented) {
+        List<String> lines =
+                text().lines().dropWhile(line -> !line.equals(SECRETS_HEADER)).toList();
+        if (lines.isEmpty()
+                || lines.stream().anyMatch(line -> line.stripLeading().startsWith("#"))) {
             var entries = TomlValues.table(plain(SECRETS));
             tree.remove(SECRETS);
             entries.forEach((alias, value) -> tree.set(List.of(SECRETS.get(0), alias), value));
         }
     }
 
+    /** tomlj writes a key of the root behind a comment that stands alone, where it is in the table above that comment. */
+    private void putOnTop(List<String> path, Object plain) {
+        String rest = tree.toToml(AS_READ);
+        String first = MutableTomlTable.create()
+                .set(path, plain)
+                .toToml(AS_READ.withLineSeparator(rest.contains("\r\n") ? "\r\n" : "\n"));
+        tree = parse(first + rest);
+    }
+
     private Object find(List<String> path) {
-        Object found = tree;
+        return find(tree, path);
+    }
+
+    private static Object find(TomlTable root, List<String> path) {
+        Object found = root;
         for (String name : path) {
             found = found instanceof TomlTable table ? table.get(List.of(name)) : null;
         }
@@ -173,7 +203,9 @@ final class TomlDocument {
         for (int depth = 1; depth <= path.size(); depth++) {
             Object present = plain(path.subList(0, depth));
             TomlValues.Kind needed = depth < path.size() ? TomlValues.Kind.TABLE : wanted;
-            if (present != null && TomlValues.kind(present) != needed) {
+            boolean fits = TomlValues.kind(present) == needed
+                    || needed == TomlValues.Kind.ARRAY_OF_TABLES && List.of().equals(present);
+            if (present != null && !fits) {
                 throw new ProblemException(
                         blamed,
                         "%s is already %s, so it can't become %s."

@@ -224,6 +224,85 @@ class DeploymentTomlEditingTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[tomcat]\nfilter = [ { name = \"X\", class = \"a.B\" }«, §» ]\n",
+                "[tomcat]\nfilter = [ { name = \"X\", class = \"a.B\" },« §,»] # ours\n",
+                "[tomcat]\r\nfilter = [\r\n  { name = \"X\" }, # first\r\n  { name = \"Y\" }«,\r\n  §»\r\n]\r\n",
+                "tomcat.filter = [{ name = 'X', list = [\n 1, # one\n 2\n] }«, §»]\n",
+                "tomcat = { filter = [ { name = \"X\" }«, §» ], a = [\n1 # one\n] }\n",
+            })
+    void appendsToAnInlineArrayOfTablesWithinItsLine(String file) {
+        DeploymentToml toml = read(file.replaceAll("(?s)«.*»", ""));
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("name", "ContentSecurity");
+        entry.put("class", "org.apache.catalina.filters.HttpHeaderSecurityFilter");
+        entry.put("init_params", Map.of("hstsMaxAgeSeconds", "31536000"));
+
+        assertThat(toml.appendToArray("tomcat.filter", entry)).isTrue();
+
+        String edited = text(toml);
+        assertThat(edited)
+                .isEqualTo(file.replaceAll("[«»]", "")
+                        .replace(
+                                "§",
+                                "{ name = \"ContentSecurity\", class = \"org.apache.catalina.filters.HttpHeaderSecurityFilter\","
+                                        + " init_params.hstsMaxAgeSeconds = \"31536000\" }"));
+        assertThat(read(edited).tables("tomcat.filter")).endsWith(entry);
+        assertThat(read(edited).appendToArray("tomcat.filter", entry)).isFalse();
+    }
+
+    @Test
+    void fillsAnEmptyArrayWithATable() {
+        DeploymentToml toml = read("[tomcat]\nfilter = [] # none yet\n");
+
+        assertThat(toml.appendToArray("tomcat.filter", Map.of("name", "X"))).isTrue();
+
+        assertThat(text(toml)).isEqualTo("[tomcat]\nfilter = [{ name = \"X\" }] # none yet\n");
+    }
+
+    @Test
+    void keepsTheCommentsOfATallArrayInAnInlineTable() {
+        DeploymentToml toml = read("""
+                [a]
+                t = { list = [ # all
+                    "ünï € 😀",\t# one
+                    # two
+                    # three
+                ], x = 1 } # end
+                y = 2
+                """);
+
+        toml.set("a.t.x", 3);
+        toml.set("a.t.z", "new");
+
+        assertThat(text(toml)).isEqualTo("""
+                [a]
+                t = { list = [ # all
+                    "ünï € 😀",\t# one
+                    # two
+                    # three
+                ], x = 3, z = "new" } # end
+                y = 2
+                """);
+        toml.set("a.t.list", List.of());
+        assertThat(text(toml)).isEqualTo("[a]\nt = { list = [], x = 3, z = \"new\" } # end\ny = 2\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "# Licence\n\nq = 1\n"})
+    void writesAKeyOfTheRootAboveEveryTable(String head) {
+        String file = head + "[a.b]\nx = 1\n\n# the end\n";
+        DeploymentToml toml = read(file);
+
+        toml.set("root", "v");
+
+        assertThat(text(toml)).isEqualTo("root = \"v\"\n" + file);
+        assertThat(toml.line("a.b.x")).isEqualTo(read(file).line("a.b.x"));
+        assertThat(toml.position("root")).isEqualTo("deployment.toml");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"a&b", "a<b", "a>b", "a\"b", "{{x}}", "{% x %}", "{# x #}", "a\u0000b", "a\uD800b"})
     void refusesATextThatTheServerCannotRender(String text) {
         DeploymentToml toml = read("[a]\nx = 1\n");

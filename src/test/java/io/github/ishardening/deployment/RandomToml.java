@@ -174,8 +174,7 @@ final class RandomToml {
     }
 
     private void array(int depth, Runnable element) {
-        // In an inline table tomlj reads a tall one, but can't write it anew; the edit is refused then.
-        boolean isTall = depth == 0 && chance(3);
+        boolean isTall = chance(3);
         text.append('[').append(isTall ? lineBreak : blank());
         int count = 1 + random.nextInt(3);
         for (int i = 1; i <= count; i++) {

@@ -73,16 +73,45 @@ class RandomTomlTest {
             @ForAll @IntRange(max = 999) int choice,
             @ForAll boolean isInNewTable)
             throws Exception {
-        List<String> tables = new ArrayList<>(file.tables());
-        tables.add("another");
-        String key = tables.get(choice % tables.size()) + (isInNewTable ? ".new.key" : ".new");
+        List<String> tables =
+                new ArrayList<>(file.tables().stream().map(table -> table + ".").toList());
+        tables.add("another.");
+        tables.add("");
+        String key = tables.get(choice % tables.size()) + (isInNewTable ? "new.key" : "new");
 
-        String edited = set(file, key, value);
+        requireOnlyInserted(file.text(), set(file, key, value));
+    }
 
-        int before = commonPrefix(file.text(), edited);
+    @Property
+    void appendsATableToAnArrayAndChangesNothingElse(
+            @ForAll("files") Written file, @ForAll("values") Object value, @ForAll @IntRange(max = 999) int choice)
+            throws Exception {
+        List<String> arrays = new ArrayList<>(
+                file.tables().stream().map(table -> table + ".new").toList());
+        arrays.add("another");
+        String key = arrays.get(choice % arrays.size());
+        Map<String, Object> entry = Map.of("new", value, "inner", Map.of("long", "text ".repeat(30)));
+        DeploymentToml toml = read(file.text());
+        toml.appendToArray(key, entry);
+
+        String once = new String(toml.bytes(), UTF_8);
+        requireOnlyInserted(file.text(), once);
+
+        DeploymentToml again = read(once);
+        again.appendToArray(key, Map.of("new", value));
+        assertThat(again.appendToArray(key, entry)).as(once).isFalse();
+        String twice = new String(again.bytes(), UTF_8);
+        assertThat(read(twice).tables(key)).as(twice).containsExactly(entry, Map.of("new", value));
+        if (server.read(file.text()).isPresent()) {
+            assertThat(server.read(twice)).as(twice).isPresent();
+        }
+    }
+
+    private static void requireOnlyInserted(String text, String edited) {
+        int before = commonPrefix(text, edited);
         int behind = commonPrefix(
-                reversed(file.text().substring(before)), reversed(edited.substring(Math.min(before, edited.length()))));
-        assertThat(before + behind).as(edited).isEqualTo(file.text().length());
+                reversed(text.substring(before)), reversed(edited.substring(Math.min(before, edited.length()))));
+        assertThat(before + behind).as(edited).isEqualTo(text.length());
     }
 
     /** Sets a value; returns the text, of which both parsers say that only this key differs. */

@@ -48,6 +48,16 @@ class SecretsTableTest {
         assertThat(text(toml)).isEqualTo("[a]\nx = 1\n\n[b]\ny = 2\n\n[secrets]\ndb = \"Q2lwaGVy\"\n");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"secrets = { db = \"[p]\" }\n", "secrets.db = \"[p]\"\n"})
+    void hasTheHeaderThatTheCipherToolLooksForHoweverItWasWritten(String secrets) {
+        DeploymentToml toml = read(secrets + "[a]\nx = 1\n");
+
+        toml.setSecret("db", "Q2lwaGVy");
+
+        assertThat(text(toml)).isEqualTo("[a]\nx = 1\n\n[secrets]\ndb = \"Q2lwaGVy\"\n");
+    }
+
     @Test
     void isNotTouchedByAnEditElsewhere() {
         DeploymentToml toml = read("[secrets]\ndb = \"[p]\"\n\n[a]\nx = 1\n");
