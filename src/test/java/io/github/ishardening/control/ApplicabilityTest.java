@@ -63,6 +63,8 @@ class ApplicabilityTest {
             weak-signature          | passed  | passed  | passed  | -       | -       | -
             certificate-expired     | found   | found   | passed  | -       | -       | -
             certificate-expiring    | passed  | passed  | passed  | -       | -       | -
+            certificate-usage       | passed  | passed  | passed  | -       | -       | -
+            certificate-chain       | passed  | passed  | passed  | -       | -       | -
             hostname-mismatch       | found   | found   | passed  | -       | -       | -
             truststore-expired      | found   | found   | passed  | -       | -       | -
             truststore-weak         | passed  | found   | passed  | -       | -       | -
@@ -94,6 +96,12 @@ class ApplicabilityTest {
             toml-invalid            | passed  | passed  | passed  | passed  | found   | found
             toml-unknown-key        | passed  | passed  | passed  | passed  | -       | -
             script-broken           | passed  | passed  | passed  | passed  | passed  | found
+            debug-agent             | passed  | passed  | passed  | passed  | passed  | -
+            jmx                     | found   | found   | found   | found   | -       | -
+            unsafe-properties       | passed  | passed  | passed  | passed  | -       | -
+            csrf-guard              | passed  | passed  | passed  | passed  | -       | -
+            tomcat-defaults         | passed  | passed  | passed  | passed  | -       | -
+            audit-log               | passed  | passed  | passed  | passed  | -       | -
             leftover-secret         | passed  | passed  | passed  | -       | passed  | passed
             leftover-state          | passed  | passed  | passed  | passed  | passed  | passed
             file-modes              | found   | found   | passed  | passed  | found   | passed
@@ -122,10 +130,13 @@ class ApplicabilityTest {
                         dh-key-size: no start script can be read, see script-broken
                         jvm-memory: no start script can be read, see script-broken
                         script-broken: bin/ no script here starts the server, so what it passes to the JVM can't be seen.
+                        debug-agent: no start script can be read, see script-broken
+                        unsafe-properties: no start script can be read, see script-broken
                         """),
                 Arguments.of(List.of("repository/conf/log4j2.properties"), """
                         log-forging: there is no repository/conf/log4j2.properties
                         log-rotation: there is no repository/conf/log4j2.properties
+                        audit-log: there is no repository/conf/log4j2.properties
                         """),
                 Arguments.of(
                         List.of(
@@ -145,6 +156,8 @@ class ApplicabilityTest {
                         weak-signature: the server doesn't make repository/conf/carbon.xml from deployment.toml
                         certificate-expired: the server doesn't make repository/conf/carbon.xml from deployment.toml
                         certificate-expiring: the server doesn't make repository/conf/carbon.xml from deployment.toml
+                        certificate-usage: the server doesn't make repository/conf/carbon.xml from deployment.toml
+                        certificate-chain: the server doesn't make repository/conf/carbon.xml from deployment.toml
                         truststore-expired: the server doesn't make repository/conf/carbon.xml from deployment.toml
                         truststore-weak: the server doesn't make repository/conf/carbon.xml from deployment.toml
                         authorities-in-keystore: the server doesn't make repository/conf/carbon.xml from deployment.toml
@@ -160,6 +173,7 @@ class ApplicabilityTest {
                         hsts: there is no page
                         cache-headers: there is no page
                         toml-unknown-key: repository/conf/deployment.toml:124 tomcat.filter has no effect in this version: no template knows it., repository/conf/deployment.toml:137 tomcat.filter_mapping has no effect in this version: no template knows it.
+                        tomcat-defaults: there is no repository/conf/tomcat/web.xml
                         """),
                 Arguments.of(
                         List.of(
@@ -181,6 +195,8 @@ class ApplicabilityTest {
                         weak-signature: repository/resources/security/tls.p12 can't be opened here
                         certificate-expired: repository/resources/security/tls.p12 can't be opened here
                         certificate-expiring: repository/resources/security/tls.p12 can't be opened here
+                        certificate-usage: repository/resources/security/tls.p12 can't be opened here
+                        certificate-chain: repository/resources/security/tls.p12 can't be opened here
                         hostname-mismatch: the certificate of the connector can't be read here
                         authorities-in-keystore: repository/resources/security/tls.p12 can't be opened here
                         """),
