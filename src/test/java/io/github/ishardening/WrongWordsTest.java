@@ -48,6 +48,7 @@ class WrongWordsTest extends FilledGoalsTest {
             "CertificateParameter.artifact",
             "ClientParameter.user",
             "ControlsParameter.excludes",
+            "DeploymentParameter.dataSince",
             "KeyManagerParameter.acceptRisk",
             "KeyManagerParameter.displayName",
             "KeyManagerParameter.hostname",

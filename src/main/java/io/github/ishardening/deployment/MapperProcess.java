@@ -16,13 +16,13 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * WSO2's config-mapper in a process of its own with a deadline, a limit on memory and none of the build's environment:
@@ -31,7 +31,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class MapperProcess implements Closeable {
 
-    private static final int SECONDS = 20;
+    /** Of processor time, of which a stock configuration takes one or two: a busy machine isn't a loop. */
+    private static final int BUSY_SECONDS = 20;
+
+    /** By the clock, for what waits instead of working. */
+    private static final int SECONDS = 120;
+
+    private static final int MILLISECONDS_BETWEEN_LOOKS = 200;
 
     /** What {@code -XX:+ExitOnOutOfMemoryError} exits with. */
     private static final int OUT_OF_MEMORY = 3;
@@ -69,13 +75,8 @@ final class MapperProcess implements Closeable {
      *     process is of no use then
      */
     Rendered render(Path toml, Path resources, byte[] shipped) throws IOException {
-        var late = new AtomicBoolean();
-        var deadline = CompletableFuture.runAsync(
-                () -> {
-                    late.set(true);
-                    process.destroyForcibly();
-                },
-                CompletableFuture.delayedExecutor(SECONDS, TimeUnit.SECONDS));
+        var exceeded = new AtomicInteger();
+        var deadline = deadline(exceeded);
         var template = "";
         try {
             RenderProtocol.write(out, toml.toString());
@@ -93,10 +94,40 @@ final class MapperProcess implements Closeable {
                 default -> rendered();
             };
         } catch (IOException e) {
-            throw noAnswer(template.isEmpty() ? Product.DEPLOYMENT_TOML : template, late.get(), e);
+            throw noAnswer(template.isEmpty() ? Product.DEPLOYMENT_TOML : template, exceeded.get(), e);
         } finally {
-            deadline.cancel(false);
+            deadline.interrupt();
         }
+    }
+
+    /** Ends the process when it has had its time, which it puts into {@code exceeded}; to be interrupted when it is done. */
+    private Thread deadline(AtomicInteger exceeded) {
+        Duration busyBefore = busy();
+        long start = System.nanoTime();
+        var watch = new Thread(() -> {
+            try {
+                while (!process.waitFor(MILLISECONDS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS)) {
+                    if (busy().minus(busyBefore).toSeconds() >= BUSY_SECONDS) {
+                        exceeded.set(BUSY_SECONDS);
+                    } else if (TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start) >= SECONDS) {
+                        exceeded.set(SECONDS);
+                    }
+                    if (exceeded.get() > 0) {
+                        process.destroyForcibly();
+                    }
+                }
+            } catch (InterruptedException e) {
+                // It has answered.
+            }
+        });
+        watch.setDaemon(true);
+        watch.start();
+        return watch;
+    }
+
+    /** The processor time that it has had; none where the system doesn't tell. */
+    private Duration busy() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     /** Ends the process, whatever it is at. */
@@ -155,10 +186,10 @@ final class MapperProcess implements Closeable {
                 "Look for a table that stands after one of its children.");
     }
 
-    private IOException noAnswer(String where, boolean late, IOException fault) throws IOException {
+    private IOException noAnswer(String where, int exceeded, IOException fault) throws IOException {
         int exit = process.destroyForcibly().onExit().join().exitValue();
-        if (late) {
-            throw new ProblemException(where, "isn't rendered in %d seconds.".formatted(SECONDS), LOOPS);
+        if (exceeded > 0) {
+            throw new ProblemException(where, "isn't rendered in %d seconds.".formatted(exceeded), LOOPS);
         }
         if (exit == OUT_OF_MEMORY) {
             throw new ProblemException(where, "takes more than %d MB to render.".formatted(ChildJvm.MEGABYTES), LOOPS);
