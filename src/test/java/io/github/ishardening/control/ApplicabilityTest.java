@@ -63,6 +63,8 @@ class ApplicabilityTest {
             weak-signature          | passed  | passed  | passed  | -       | -       | -
             certificate-expired     | found   | found   | passed  | -       | -       | -
             certificate-expiring    | passed  | passed  | passed  | -       | -       | -
+            certificate-usage       | passed  | passed  | passed  | -       | -       | -
+            certificate-chain       | passed  | passed  | passed  | -       | -       | -
             hostname-mismatch       | found   | found   | passed  | -       | -       | -
             truststore-expired      | found   | found   | passed  | -       | -       | -
             truststore-weak         | passed  | found   | passed  | -       | -       | -
@@ -145,6 +147,8 @@ class ApplicabilityTest {
                         weak-signature: the server doesn't make repository/conf/carbon.xml from deployment.toml
                         certificate-expired: the server doesn't make repository/conf/carbon.xml from deployment.toml
                         certificate-expiring: the server doesn't make repository/conf/carbon.xml from deployment.toml
+                        certificate-usage: the server doesn't make repository/conf/carbon.xml from deployment.toml
+                        certificate-chain: the server doesn't make repository/conf/carbon.xml from deployment.toml
                         truststore-expired: the server doesn't make repository/conf/carbon.xml from deployment.toml
                         truststore-weak: the server doesn't make repository/conf/carbon.xml from deployment.toml
                         authorities-in-keystore: the server doesn't make repository/conf/carbon.xml from deployment.toml
@@ -181,6 +185,8 @@ class ApplicabilityTest {
                         weak-signature: repository/resources/security/tls.p12 can't be opened here
                         certificate-expired: repository/resources/security/tls.p12 can't be opened here
                         certificate-expiring: repository/resources/security/tls.p12 can't be opened here
+                        certificate-usage: repository/resources/security/tls.p12 can't be opened here
+                        certificate-chain: repository/resources/security/tls.p12 can't be opened here
                         hostname-mismatch: the certificate of the connector can't be read here
                         authorities-in-keystore: repository/resources/security/tls.p12 can't be opened here
                         """),
