@@ -2,6 +2,8 @@ package io.github.ishardening.control;
 
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.deployment.ConfigurationKeys;
+import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretName;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.w3c.dom.Element;
 
@@ -26,7 +29,8 @@ final class ClientAppHash implements Control {
             "Production guidelines, Configuring client authentication",
             """
             Hardening sets the password with which the portals call the server, and the SHA-256 of it that the \
-            server compares. Portals that bring properties of their own get it there too.""",
+            server compares. Portals that bring properties of their own get it there too. Where the version doesn't \
+            know these keys, nothing is edited, and portals are looked at only if the server compares a hash.""",
             Versions.TOML
                     + " A bare kernel has no portals. In Identity Server 5.9 the hash stands in a template,"
                     + " which is edited.");
@@ -40,7 +44,12 @@ final class ClientAppHash implements Control {
             Pattern.compile("(?<head><Application name=\"dashboard\" hash=\")[0-9a-f]{64}(?<tail>\")");
     private static final String PORTAL_CURE =
             "Give it the one whose hash the server has: app.password of secrets.properties.";
+    private static final String PORTAL_BY_HAND = "Give it the one whose hash the server has.";
     private static final String CURE = "Set %s and %s.".formatted(PASSWORD, HASH);
+    private static final String PASSWORD_BY_HAND =
+            "Put a password of your own in its place, and the SHA-256 of that where the server compares it.";
+    private static final String HASH_BY_HAND =
+            "Put the SHA-256 of a password of your own in its place, and give the portals that password.";
 
     @Override
     public Rule rule() {
@@ -50,13 +59,10 @@ final class ClientAppHash implements Control {
     @Override
     public void harden(Hardening hardening) throws IOException {
         Secret password = hardening.appPassword();
-        if (!hardening.keys().knows(PASSWORD)) {
+        if (!isSettable(hardening.distribution(), hardening.keys())) {
             return;
         }
         boolean hasHash = replaceHash(hardening, hash(password));
-        if (!hasHash && !hardening.keys().knows(HASH)) {
-            return;
-        }
         hardening.toml().set(PASSWORD, hardening.secrets().reference(SecretName.APP_PASSWORD, password));
         if (!hasHash) {
             hardening.toml().set(HASH, hash(password).reveal());
@@ -68,37 +74,47 @@ final class ClientAppHash implements Control {
         });
     }
 
+    /** Whether a build can give the portals a password and the server its hash. */
+    private static boolean isSettable(Distribution distribution, ConfigurationKeys keys) throws IOException {
+        return keys.knows(PASSWORD)
+                && (keys.knows(HASH)
+                        || template(distribution)
+                                .filter(template ->
+                                        LITERAL_HASH.matcher(template).find())
+                                .isPresent());
+    }
+
+    private static Optional<String> template(Distribution distribution) throws IOException {
+        return distribution.exists(IdentityFeatures.TEMPLATE)
+                ? Optional.of(new String(distribution.read(IdentityFeatures.TEMPLATE), StandardCharsets.ISO_8859_1))
+                : Optional.empty();
+    }
+
     /** In Identity Server 5.9 the hash stands in a template, and {@code deployment.toml} can't change it. */
     private static boolean replaceHash(Hardening hardening, Secret hash) throws IOException {
-        var distribution = hardening.distribution();
-        if (!distribution.exists(IdentityFeatures.TEMPLATE)) {
-            return false;
+        var literal =
+                template(hardening.distribution()).map(LITERAL_HASH::matcher).filter(Matcher::find);
+        if (literal.isPresent()) {
+            String edited = literal.get().replaceAll("${head}" + hash.reveal() + "${tail}");
+            hardening.distribution().write(IdentityFeatures.TEMPLATE, edited.getBytes(StandardCharsets.ISO_8859_1));
         }
-        var template = new String(distribution.read(IdentityFeatures.TEMPLATE), StandardCharsets.ISO_8859_1);
-        String edited = LITERAL_HASH.matcher(template).replaceAll("${head}" + hash.reveal() + "${tail}");
-        distribution.write(IdentityFeatures.TEMPLATE, edited.getBytes(StandardCharsets.ISO_8859_1));
-        return LITERAL_HASH.matcher(template).find();
+        return literal.isPresent();
     }
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
-        var password = resolved(inspection, PASSWORD);
-        var hash = hash(inspection);
-        if (password.filter(PUBLISHED::equals).isPresent()) {
-            findings.add(inspection.at(PASSWORD), "the portals have the published password.", CURE);
-        } else if (hash.filter(ClientAppHash::isPublished).isPresent()) {
-            findings.add(
-                    inspection.at(HASH, IDENTITY_XML), "the server takes the published password of the portals.", CURE);
-        } else if (password.isPresent() && hash.isPresent() && !hash.get().equals(hash(password.get()))) {
-            findings.add(
-                    inspection.at(HASH, IDENTITY_XML),
-                    "the hash isn't that of %s, so recovery and registration end in 401.".formatted(PASSWORD),
-                    "Set it to the SHA-256 of the password, in lower-case hexadecimal.");
+        var compared = compared(inspection);
+        if (compared.isPresent()) {
+            inspectPortals(inspection, inspection.passwords().resolve(compared.get()), findings);
+        } else {
+            findings.notApplicable("the server compares no password of portals");
         }
         for (Element client : clients(inspection)) {
             String name = client.getAttribute("name");
             if (!name.equals(PORTALS)
-                    && resolved(inspection, client)
+                    && inspection
+                            .passwords()
+                            .resolve(client.getAttribute("hash"))
                             .filter(ClientAppHash::isPublished)
                             .isPresent()) {
                 findings.add(
@@ -107,22 +123,41 @@ final class ClientAppHash implements Control {
                         "Give the client a password of its own, and name the SHA-256 of that.");
             }
         }
-        for (PortalFile portal : Portals.of(inspection.distribution())) {
-            inspect(portal, hash, findings);
-        }
-        new Unseen(inspection, findings).secrets(List.of(PASSWORD, HASH));
-        if (password.isEmpty() && hash.isEmpty()) {
-            findings.notApplicable("there are no portals");
-        }
     }
 
-    private static void inspect(PortalFile portal, Optional<Secret> hash, Findings findings) {
+    private static void inspectPortals(Inspection inspection, Optional<Secret> hash, Findings findings)
+            throws IOException {
+        var password = resolved(inspection, PASSWORD);
+        boolean isSettable = isSettable(inspection.distribution(), inspection.keys());
+        if (password.filter(PUBLISHED::equals).isPresent()) {
+            findings.add(
+                    inspection.at(PASSWORD),
+                    "the portals have the published password.",
+                    isSettable ? CURE : PASSWORD_BY_HAND);
+        } else if (hash.filter(ClientAppHash::isPublished).isPresent()) {
+            findings.add(
+                    inspection.at(HASH, IDENTITY_XML),
+                    "the server takes the published password of the portals.",
+                    isSettable ? CURE : HASH_BY_HAND);
+        } else if (password.isPresent() && hash.isPresent() && !hash.get().equals(hash(password.get()))) {
+            findings.add(
+                    inspection.at(HASH, IDENTITY_XML),
+                    "the hash isn't that of %s, so recovery and registration end in 401.".formatted(PASSWORD),
+                    "Set it to the SHA-256 of the password, in lower-case hexadecimal.");
+        }
+        for (PortalFile portal : Portals.of(inspection.distribution())) {
+            inspect(portal, hash, isSettable ? PORTAL_CURE : PORTAL_BY_HAND, findings);
+        }
+        new Unseen(inspection, findings).secrets(List.of(PASSWORD, HASH));
+    }
+
+    private static void inspect(PortalFile portal, Optional<Secret> hash, String cure, Findings findings) {
         String property = PortalPassword.APP.property();
         var password = portal.literal(property).map(Secret::of);
         if (password.filter(PUBLISHED::equals).isPresent()) {
-            findings.add(portal.at(property), "the portal has the published password.", PORTAL_CURE);
+            findings.add(portal.at(property), "the portal has the published password.", cure);
         } else if (password.isPresent() && hash.isPresent() && !hash.get().equals(hash(password.get()))) {
-            findings.add(portal.at(property), "the portal has a password that the server doesn't take.", PORTAL_CURE);
+            findings.add(portal.at(property), "the portal has a password that the server doesn't take.", cure);
         } else if (portal.reference(property).isPresent()) {
             findings.add(
                     Severity.INFO,
@@ -133,11 +168,11 @@ final class ClientAppHash implements Control {
     }
 
     /** What the server takes: in its file as it will be made, where a literal one wins over the configuration. */
-    private static Optional<Secret> hash(Inspection inspection) throws IOException {
+    private static Optional<String> compared(Inspection inspection) throws IOException {
         var portals = clients(inspection).stream()
                 .filter(client -> client.getAttribute("name").equals(PORTALS))
                 .findFirst();
-        return portals.isPresent() ? resolved(inspection, portals.get()) : resolved(inspection, HASH);
+        return portals.isPresent() ? portals.map(client -> client.getAttribute("hash")) : inspection.value(HASH);
     }
 
     /** Who may call the server's own services with a password: the portals and others. */
@@ -146,10 +181,6 @@ final class ClientAppHash implements Control {
                 .xml(IDENTITY_XML)
                 .map(xml -> xml.elements("//ClientAppAuthentication/Application"))
                 .orElseGet(List::of);
-    }
-
-    private static Optional<Secret> resolved(Inspection inspection, Element client) throws IOException {
-        return inspection.passwords().resolve(client.getAttribute("hash"));
     }
 
     /** Whether a hash is that of the published password, in lower or upper case. */

@@ -3,7 +3,9 @@ package io.github.ishardening.control;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.distribution.Distribution;
 import java.io.IOException;
+import java.util.regex.Pattern;
 
 /** Nobody but its owner can change the server or read its keys, and its scripts can be run. */
 final class FileModes implements Control {
@@ -14,10 +16,12 @@ final class FileModes implements Control {
             Severity.WARNING,
             "Security guidelines for production, operating system",
             """
-            Hardening writes the stores with keys so that only their owner can read them; other files keep their \
-            modes. Files that everybody may change, scripts that can't be run and key stores that others can read \
-            are reported.""",
-            Versions.ALL + " It says nothing where there are no modes, as in zips made on Windows.");
+            Hardening writes the stores with keys so that only their owner can read them, and makes the shell scripts \
+            in bin/ of a zip runnable, as those made on Windows aren't; other files keep their modes. Files that \
+            everybody may change, scripts that can't be run and key stores that others can read are reported.""",
+            Versions.ALL
+                    + " Of files without a mode, as in zips made on Windows, it says only that scripts can't be run.");
+    private static final Pattern SCRIPT = Pattern.compile("bin/.+\\.sh");
     private static final int OTHERS_WRITE = 0002;
     private static final int NOT_OWNER = 0077;
     private static final int OWNER_RUNS = 0100;
@@ -33,17 +37,46 @@ final class FileModes implements Control {
     }
 
     @Override
+    public void harden(Hardening hardening) throws IOException {
+        makeScriptsRunnable(hardening.distribution());
+    }
+
+    /** Stages it in a zip; in a folder the modes are whoever's who unpacked it. */
+    static void makeScriptsRunnable(Distribution distribution) throws IOException {
+        for (String path : distribution.paths("bin/")) {
+            if (!distribution.isDirectory() && !isRunnable(distribution, path)) {
+                distribution.makeRunnable(path);
+            }
+        }
+    }
+
+    /** Whether it is no script or can be run; of a file without a mode that is so in a folder, but not out of a zip. */
+    private static boolean isRunnable(Distribution distribution, String path) throws IOException {
+        if (!SCRIPT.matcher(path).matches()) {
+            return true;
+        }
+        var mode = distribution.mode(path);
+        return mode.isPresent() ? (mode.getAsInt() & OWNER_RUNS) != 0 : distribution.isDirectory();
+    }
+
+    @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
-        boolean isTold = false;
-        for (String path : inspection.distribution().paths()) {
-            var mode = inspection.distribution().mode(path);
+        var distribution = inspection.distribution();
+        boolean isTold = true;
+        for (String path : distribution.paths()) {
+            var mode = distribution.mode(path);
             if (mode.isPresent()) {
-                isTold = true;
                 inspect(inspection, path, mode.getAsInt(), findings);
+            } else {
+                isTold = false;
+            }
+            if (!isRunnable(distribution, path)) {
+                String told = mode.isPresent() ? "mode %04o".formatted(mode.getAsInt()) : "the zip tells no mode";
+                findings.add(Location.of(path), "this script can't be run (%s).".formatted(told), "chmod 755.");
             }
         }
         if (!isTold) {
-            findings.notApplicable("the distribution doesn't tell the modes of its files");
+            findings.notApplicable("the distribution doesn't tell the mode of every file");
         }
     }
 
@@ -51,9 +84,6 @@ final class FileModes implements Control {
         if ((mode & OTHERS_WRITE) != 0) {
             findings.add(
                     Location.of(path), "everybody may change this file (mode %04o).".formatted(mode), "chmod o-w.");
-        }
-        if (path.matches("bin/[^/]+\\.sh") && (mode & OWNER_RUNS) == 0) {
-            findings.add(Location.of(path), "this script can't be run (mode %04o).".formatted(mode), "chmod 755.");
         }
         if (path.startsWith(ServerFiles.SECURITY) && (mode & NOT_OWNER) != 0 && holdsKey(inspection, path)) {
             findings.add(

@@ -100,6 +100,7 @@ final class XmlEraHardener implements ServerHardener {
 
     private Outcome stageConfigurationExclusively() throws IOException {
         truststore.runUnlessDone();
+        FileModes.makeScriptsRunnable(distribution);
         progress().info(PART.formatted(distribution.product()));
         var ciphertexts = new KeptCiphertexts(request.keys().directory(), progress());
         var kept = KeptCiphertexts.read(request.keys().directory());

@@ -103,7 +103,7 @@ final class DirectoryRewriter {
         }
         int mode = exists ? source.mode(path).orElse(Mode.DEFAULT) : Mode.DEFAULT;
         if (edit instanceof Edit.Write write) {
-            return new Wanted(write.content(), write.isPrivate() ? Mode.PRIVATE : mode);
+            return new Wanted(write.content(), write.mode().orElse(mode));
         }
         return new Wanted(source.read(path), mode);
     }

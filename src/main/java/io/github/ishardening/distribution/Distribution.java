@@ -191,11 +191,11 @@ public final class Distribution implements Closeable {
 
     /** The permission bits of a file, such as 0644; empty where none are recorded, as in zips made on Windows. */
     public OptionalInt mode(String path) throws IOException {
-        boolean isPrivate = edits.isPrivate(path);
-        if (isPrivate || !source.exists(path)) {
-            return OptionalInt.of(isPrivate ? Mode.PRIVATE : Mode.DEFAULT);
+        OptionalInt staged = edits.mode(path);
+        if (staged.isPresent()) {
+            return staged;
         }
-        return source.mode(path);
+        return source.exists(path) ? source.mode(path) : OptionalInt.of(Mode.DEFAULT);
     }
 
     /** The regular files. */
@@ -232,14 +232,19 @@ public final class Distribution implements Closeable {
      * @throws ProblemException where the path is a folder or a symbolic link, or lies under something else than a folder
      */
     public void write(String path, byte[] content) throws IOException {
-        edits.write(PathNames.require(path), content, edits.isPrivate(path));
+        edits.write(PathNames.require(path), content, edits.mode(path));
         paths = null;
     }
 
     /** Stages a file that its owner alone may read and write; else like {@link #write}. */
     public void writePrivate(String path, byte[] content) throws IOException {
-        edits.write(PathNames.require(path), content, true);
+        edits.write(PathNames.require(path), content, OptionalInt.of(Mode.PRIVATE));
         paths = null;
+    }
+
+    /** Stages that a file which exists can be run by everyone (0755); its content stays as it is. */
+    public void makeRunnable(String path) throws IOException {
+        edits.write(path, read(path), OptionalInt.of(Mode.RUNNABLE));
     }
 
     /**

@@ -1,10 +1,12 @@
 package io.github.ishardening.distribution;
 
+import java.util.OptionalInt;
+
 /** One staged edit of one file. */
 sealed interface Edit {
 
-    /** The file gets this content; a private one is readable by its owner alone. */
-    record Write(byte[] content, boolean isPrivate) implements Edit {}
+    /** The file gets this content, and this mode; where none is said it keeps the one that it has. */
+    record Write(byte[] content, OptionalInt mode) implements Edit {}
 
     /** The file goes. */
     record Delete() implements Edit {}

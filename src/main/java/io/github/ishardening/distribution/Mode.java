@@ -24,6 +24,9 @@ final class Mode {
     /** The owner alone reads and writes. */
     static final int PRIVATE = 0600;
 
+    /** Everyone reads and runs, the owner writes. */
+    static final int RUNNABLE = 0755;
+
     private static final PosixFilePermission[] FROM_LOWEST_BIT = {
         PosixFilePermission.OTHERS_EXECUTE,
         PosixFilePermission.OTHERS_WRITE,

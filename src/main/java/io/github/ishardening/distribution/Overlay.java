@@ -60,7 +60,7 @@ public final class Overlay {
         goals.clear();
         var found = found(distribution);
         if (found.isPresent()) {
-            stage(distribution, found.get().privatePaths());
+            stage(distribution, found.get());
             goals.addAll(found.get().goals());
         }
         return Collections.unmodifiableSet(new LinkedHashSet<>(goals));
@@ -76,14 +76,17 @@ public final class Overlay {
         return fits ? Optional.of(found) : Optional.empty();
     }
 
-    private void stage(Distribution distribution, Set<String> privatePaths) throws IOException {
+    private void stage(Distribution distribution, OverlayLock found) throws IOException {
         for (String path : storedPaths()) {
             byte[] content = Files.readAllBytes(files.resolve(path));
-            if (privatePaths.contains(path)) {
+            if (found.privatePaths().contains(path)) {
                 distribution.writePrivate(path, content);
             } else {
                 distribution.write(path, content);
             }
+        }
+        for (String path : found.runnablePaths()) {
+            distribution.makeRunnable(path);
         }
         Files.readAllLines(deletions).forEach(distribution::delete);
     }
@@ -99,20 +102,24 @@ public final class Overlay {
         disk.createFolders(files);
         Mode.set(files, PRIVATE_FOLDER);
         SortedSet<String> privatePaths = new TreeSet<>();
+        SortedSet<String> runnablePaths = new TreeSet<>();
         SortedSet<String> deleted = new TreeSet<>();
         for (Map.Entry<String, Edit> edit : distribution.staged().entrySet()) {
             if (edit.getValue() instanceof Edit.Write write) {
-                int mode = write.isPrivate() ? Mode.PRIVATE : Mode.DEFAULT;
+                int mode = write.mode().orElse(Mode.DEFAULT);
                 disk.replace(files.resolve(edit.getKey()), write.content(), mode);
-                if (write.isPrivate()) {
+                if (mode == Mode.PRIVATE) {
                     privatePaths.add(edit.getKey());
+                } else if (mode == Mode.RUNNABLE) {
+                    runnablePaths.add(edit.getKey());
                 }
             } else {
                 deleted.add(edit.getKey());
             }
         }
         disk.replace(deletions, lines(deleted), Mode.DEFAULT);
-        String text = new OverlayLock(distribution.identity(), pluginVersion, goals, privatePaths).text();
+        String text =
+                new OverlayLock(distribution.identity(), pluginVersion, goals, privatePaths, runnablePaths).text();
         disk.replace(lock, text.getBytes(StandardCharsets.UTF_8), Mode.DEFAULT);
     }
 

@@ -17,13 +17,20 @@ import java.util.stream.Collectors;
  * @param pluginVersion the version of the plugin
  * @param goals the goals that staged, in their order
  * @param privatePaths the files that only their owner may read
+ * @param runnablePaths the files that everyone may run
  */
-record OverlayLock(String identity, String pluginVersion, Set<String> goals, SortedSet<String> privatePaths) {
+record OverlayLock(
+        String identity,
+        String pluginVersion,
+        Set<String> goals,
+        SortedSet<String> privatePaths,
+        SortedSet<String> runnablePaths) {
 
     private static final String IDENTITY = "identity";
     private static final String PLUGIN_VERSION = "plugin.version";
     private static final String GOALS = "goals";
     private static final String PRIVATE = "private.";
+    private static final String RUNNABLE = "runnable.";
 
     /** Reads a lock; what is missing in it is empty, and so fits nothing. */
     static OverlayLock parse(String text) throws IOException {
@@ -32,12 +39,19 @@ record OverlayLock(String identity, String pluginVersion, Set<String> goals, Sor
         Set<String> goals = Arrays.stream(properties.getProperty(GOALS, "").split(","))
                 .filter(goal -> !goal.isEmpty())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        SortedSet<String> privatePaths = properties.stringPropertyNames().stream()
-                .filter(key -> key.startsWith(PRIVATE))
+        return new OverlayLock(
+                properties.getProperty(IDENTITY, ""),
+                properties.getProperty(PLUGIN_VERSION, ""),
+                goals,
+                paths(properties, PRIVATE),
+                paths(properties, RUNNABLE));
+    }
+
+    private static SortedSet<String> paths(Properties properties, String prefix) {
+        return properties.stringPropertyNames().stream()
+                .filter(key -> key.startsWith(prefix))
                 .map(properties::getProperty)
                 .collect(Collectors.toCollection(TreeSet::new));
-        return new OverlayLock(
-                properties.getProperty(IDENTITY, ""), properties.getProperty(PLUGIN_VERSION, ""), goals, privatePaths);
     }
 
     /** The text that {@link #parse} reads. */
@@ -46,11 +60,16 @@ record OverlayLock(String identity, String pluginVersion, Set<String> goals, Sor
         text.append(IDENTITY).append('=').append(identity).append('\n');
         text.append(PLUGIN_VERSION).append('=').append(pluginVersion).append('\n');
         text.append(GOALS).append('=').append(String.join(",", goals)).append('\n');
-        int number = 0;
-        for (String path : privatePaths) {
-            // Properties lose leading blanks and read backslashes as escapes; a path has none of either.
-            text.append(PRIVATE).append(++number).append('=').append(path).append('\n');
-        }
+        append(text, PRIVATE, privatePaths);
+        append(text, RUNNABLE, runnablePaths);
         return text.toString();
+    }
+
+    private static void append(StringBuilder text, String prefix, SortedSet<String> paths) {
+        int number = 0;
+        for (String path : paths) {
+            // Properties lose leading blanks and read backslashes as escapes; a path has none of either.
+            text.append(prefix).append(++number).append('=').append(path).append('\n');
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -69,7 +70,7 @@ public final class PackedApplication implements Closeable {
             if (!source.exists(path)) {
                 throw new IllegalArgumentException(path);
             }
-            edits.put(path, new Edit.Write(content, false));
+            edits.put(path, new Edit.Write(content, OptionalInt.empty()));
         });
         Path edited = folder.path().resolve("edited");
         try (var channel = FileChannel.open(

@@ -27,14 +27,14 @@ final class StagedEdits {
         return edits.get(path);
     }
 
-    /** Whether a file has been staged as private. */
-    boolean isPrivate(String path) {
-        return edits.get(path) instanceof Edit.Write write && write.isPrivate();
+    /** The mode with which a file has been staged. */
+    OptionalInt mode(String path) {
+        return edits.get(path) instanceof Edit.Write write ? write.mode() : OptionalInt.empty();
     }
 
-    void write(String path, byte[] content, boolean isPrivate) throws IOException {
+    void write(String path, byte[] content, OptionalInt mode) throws IOException {
         source.requireFree(path);
-        Edit.Write write = new Edit.Write(content.clone(), isPrivate);
+        Edit.Write write = new Edit.Write(content.clone(), mode);
         if (isOriginal(path, write)) {
             edits.remove(path);
         } else {
@@ -53,7 +53,7 @@ final class StagedEdits {
 
     private boolean isOriginal(String path, Edit.Write write) throws IOException {
         return source.exists(path)
-                && (!write.isPrivate() || source.mode(path).equals(OptionalInt.of(Mode.PRIVATE)))
+                && (write.mode().isEmpty() || source.mode(path).equals(write.mode()))
                 && source.size(path) == write.content().length
                 && Arrays.equals(source.read(path), write.content());
     }

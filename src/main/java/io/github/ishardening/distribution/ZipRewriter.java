@@ -16,7 +16,8 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 
 /**
  * Writes a zip anew with the staged edits in it. Entries without an edit keep their bytes, header and extra fields
- * included, and their order; only where they begin may change.
+ * included, and their order; only where they begin may change. Where an edit changes the mode alone, only the record in
+ * the central directory differs.
  *
  * <p>The copy is made on the bytes: Commons Compress can copy entries raw, but codes their headers anew and dates them by
  * way of the local time zone, so that Info-ZIP's fields, hours inside a change to summer time and empty dates come out
@@ -26,8 +27,6 @@ final class ZipRewriter {
 
     private static final int FILE = 0100000;
     private static final int LONGEST_DATA_DESCRIPTOR = 24;
-    private static final int DEFAULT_MODE = 0644;
-    private static final int PRIVATE_MODE = 0600;
 
     private final ZipSource source;
     private final SortedMap<String, Edit> pending;
@@ -87,7 +86,7 @@ final class ZipRewriter {
         }
         for (Map.Entry<String, Edit> edit : pending.entrySet()) {
             if (edit.getValue() instanceof Edit.Write write) {
-                int mode = FILE | (write.isPrivate() ? PRIVATE_MODE : DEFAULT_MODE);
+                int mode = FILE | write.mode().orElse(Mode.DEFAULT);
                 String name = source.name() + "/" + edit.getKey();
                 writer.add(CentralRecord.of(name, mode, editedAt, write.content()), write.content());
             }
@@ -98,13 +97,26 @@ final class ZipRewriter {
     private void write(int index, long next, ZipWriter writer) throws IOException {
         ZipArchiveEntry entry = entries.get(index);
         CentralRecord record = directory.records().get(index);
-        Edit edit = source.path(entry).map(pending::remove).orElse(null);
+        String path = source.path(entry).orElse(null);
+        Edit edit = path == null ? null : pending.remove(path);
         if (edit == null) {
             writer.copy(record, source.channel(), entry.getLocalHeaderOffset(), length(entry, next));
         } else if (edit instanceof Edit.Write write) {
-            CentralRecord replaced = record.replacedBy(editedAt, write.content());
-            writer.add(write.isPrivate() ? replaced.withMode(FILE | PRIVATE_MODE) : replaced, write.content());
+            if (isSame(path, write.content())) {
+                writer.copy(
+                        withMode(record, write), source.channel(), entry.getLocalHeaderOffset(), length(entry, next));
+            } else {
+                writer.add(withMode(record.replacedBy(editedAt, write.content()), write), write.content());
+            }
         }
+    }
+
+    private boolean isSame(String path, byte[] content) throws IOException {
+        return source.size(path) == content.length && Arrays.equals(source.read(path), content);
+    }
+
+    private static CentralRecord withMode(CentralRecord record, Edit.Write write) {
+        return write.mode().isPresent() ? record.withMode(FILE | write.mode().getAsInt()) : record;
     }
 
     private long length(ZipArchiveEntry entry, long next) throws IOException {

@@ -383,7 +383,7 @@ class FaultsTest {
                         "a private key is left",
                         (server, keytool) -> server.put(
                                 "repository/resources/security/tls.pem",
-                                "a key\n-----BEGIN PRIVATE KEY-----\nMC4CAQ==\n-----END PRIVATE KEY-----\n")),
+                                "a key\n-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEIA==\n-----END PRIVATE KEY-----\n")),
                 Fault.in(
                         "leftover-secret",
                         Kernel.PKCS12.store("ca"),
@@ -484,9 +484,10 @@ class FaultsTest {
                                 TOML,
                                 "type = \"database_unique_id\"",
                                 "type = \"read_write_ldap\"\nbase_dn = \"dc=x\"\nconnection_url = \"ldaps://directory:636\"")),
-                Fault.in(
+                Fault.at(
                         "user-store-without-tls",
                         "repository/deployment/server/userstores/b.xml",
+                        "ConnectionURL",
                         "a further directory is reached without TLS",
                         (server, keytool) -> server.put(
                                 "repository/deployment/server/userstores/b.xml",

@@ -2,17 +2,24 @@ package io.github.ishardening.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ishardening.audit.NotApplicable;
 import io.github.ishardening.deployment.FrameworkFeatures;
 import io.github.ishardening.distribution.Distribution;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PortalAuditTest {
 
     private static final String UNPACKED = LookAlike.WEBAPPS + "authenticationendpoint/EndpointConfig.properties";
     private static final String RECOVERY = LookAlike.RECOVERY_WAR + "!/RecoveryEndpointConfig.properties";
+
+    private static final String PUBLISHED_HASH = "66cd9688a2ae068244ea01e70f0e230f5623b7fa4cdecb65070a09ec06452262";
+    private static final String HASH_OF_ONES_OWN = "8f08b711b4ec21aa521de339845ce860b5d54752ff7cf6a2a66f78a92ae39c46";
 
     @Test
     void findsThePublishedPasswordsOfPortals() throws IOException {
@@ -97,6 +104,57 @@ class PortalAuditTest {
                             "error " + LookAlike.IDENTITY_XML
                                     + ": the server takes the published password of the portals. Set"
                                     + " identity.auth_framework.endpoint.app_password and account_recovery.endpoint.auth.hash.");
+        }
+    }
+
+    /** On the bare kernel, and on one that makes the portals' properties and knows of no hash. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void leavesPortalsAloneWhoseServerComparesNoPassword(boolean isMade) throws IOException {
+        try (var distribution = Kernel.PKCS12.open()) {
+            if (isMade) {
+                distribution.write(
+                        "repository/resources/conf/templates/repository/conf/identity/EndpointConfig.properties.j2",
+                        "app.password={{identity.auth_framework.endpoint.app_password}}\n"
+                                .getBytes(StandardCharsets.UTF_8));
+            }
+            distribution.write(LookAlike.LOGIN_WAR, LookAlike.loginPortal());
+            ServerBuilds.harden(AuditedServer.builds(), distribution);
+
+            var control = new ClientAppHash();
+            var observations = AuditedServer.of(distribution).observations();
+            assertThat(observations.findings())
+                    .filteredOn(finding -> finding.rule().equals(control.rule()))
+                    .isEmpty();
+            assertThat(observations.notApplicable())
+                    .contains(new NotApplicable(control.rule(), "the server compares no password of portals"));
+        }
+    }
+
+    @Test
+    void tellsHowToSetByHandWhatHardeningCannot() throws IOException {
+        try (var distribution = Kernel.PKCS12.open()) {
+            var server = AuditedServer.of(distribution)
+                    .put(LookAlike.IDENTITY_XML, """
+                            <Server><ClientAppAuthentication>
+                            <Application hash="%s" name="dashboard"/>
+                            </ClientAppAuthentication></Server>
+                            """.formatted(PUBLISHED_HASH))
+                    .put(UNPACKED, "app.password=dashboard\n");
+            ServerBuilds.harden(AuditedServer.builds(), distribution);
+
+            assertThat(server.findings(new ClientAppHash()))
+                    .containsExactly(
+                            "error " + LookAlike.IDENTITY_XML
+                                    + ": the server takes the published password of the portals. Put the SHA-256 of a"
+                                    + " password of your own in its place, and give the portals that password.",
+                            "error " + UNPACKED + ":1: the portal has the published password. Give it the one whose"
+                                    + " hash the server has.");
+
+            server.replace(LookAlike.IDENTITY_XML, PUBLISHED_HASH, HASH_OF_ONES_OWN)
+                    .put(UNPACKED, "app.password=ones own\n");
+
+            assertThat(server.findings(new ClientAppHash())).isEmpty();
         }
     }
 

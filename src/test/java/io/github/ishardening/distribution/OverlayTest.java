@@ -57,6 +57,25 @@ class OverlayTest {
     }
 
     @Test
+    void handsOnWhatCanBeRun() throws IOException {
+        run("inject-config", VERSION, distribution -> {
+            distribution.makeRunnable("bin/version.txt");
+            distribution.makeRunnable(TOML);
+            distribution.write(TOML, bytes("hardened"));
+        });
+
+        try (Distribution distribution = Distribution.open(zip)) {
+            Overlay.at(overlay, VERSION).load(distribution);
+
+            assertThat(distribution.edits())
+                    .containsExactly(entry("bin/version.txt", Change.REPLACED), entry(TOML, Change.REPLACED));
+            assertThat(distribution.mode("bin/version.txt")).hasValue(0755);
+            assertThat(distribution.mode(TOML)).hasValue(0755);
+            assertThat(distribution.read(TOML)).isEqualTo(bytes("hardened"));
+        }
+    }
+
+    @Test
     void liesInFilesThatOthersCannotRead() throws IOException {
         run("inject-config", VERSION, OverlayTest::edit);
 

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.zip.UnrecognizedExtraField;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -100,6 +101,26 @@ class ZipSavingTest {
         save(input, EDITED_AT, distribution -> {});
 
         assertThat(output).hasSameBinaryContentAs(input);
+    }
+
+    @Test
+    void givesAModeInTheCentralDirectoryOnly() throws IOException {
+        try (var zip = new ZipOutputStream(Files.newOutputStream(input))) {
+            for (var file : TestProduct.IDENTITY_SERVER.entrySet()) {
+                zip.putNextEntry(new ZipEntry(TestZip.TOP + file.getKey()));
+                zip.write(bytes(file.getValue()));
+            }
+        }
+
+        save(input, EDITED_AT, distribution -> distribution.makeRunnable("bin/wso2server.sh"));
+
+        byte[] expected = Files.readAllBytes(input);
+        int record =
+                new String(expected, StandardCharsets.ISO_8859_1).lastIndexOf(TestZip.TOP + "bin/wso2server.sh") - 46;
+        expected[record + 5] = 3;
+        expected[record + 40] = (byte) 0xED;
+        expected[record + 41] = (byte) 0x81;
+        assertThat(output).hasBinaryContent(expected);
     }
 
     @Test
