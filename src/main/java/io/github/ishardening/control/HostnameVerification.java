@@ -3,6 +3,8 @@ package io.github.ishardening.control;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Outgoing calls check the host name of the server they reach, {@code localhost} included. */
 final class HostnameVerification implements Control {
@@ -18,8 +20,15 @@ final class HostnameVerification implements Control {
             """
             Hardening has the start scripts pass `-Dhttpclient.hostnameVerifier=Strict`. The server calls itself \
             too, so its certificate has to carry its internal name; `hostname-mismatch` looks after that. \
-            What would win over the scripts, in `[system.parameter]` for instance, is taken out.""",
+            What would win over the scripts, in `[system.parameter]` for instance, is taken out. Properties that switch \
+            the check off for LDAP, for Java's HTTP client or for WSO2's own calls are reported.""",
             Versions.TOML);
+
+    /** What switches the check off, and for what: {@code true}, or no value at all. */
+    private static final Map<String, String> SWITCHES = new TreeMap<>(Map.of(
+            "com.sun.jndi.ldap.object.disableEndpointIdentification", "calls by LDAP",
+            "jdk.internal.httpclient.disableHostnameVerification", "calls by Java's HTTP client",
+            "org.wso2.ignoreHostnameVerification", "calls of WSO2's components"));
 
     @Override
     public Rule rule() {
@@ -34,6 +43,14 @@ final class HostnameVerification implements Control {
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
         JvmProperties.require(inspection, PROPERTY, STRICT, STRICT::equals, findings);
+        for (var property : SWITCHES.entrySet()) {
+            JvmProperties.forbid(
+                    inspection,
+                    property.getKey(),
+                    value -> value.isEmpty() || Boolean.parseBoolean(value),
+                    property.getValue() + " don't check the name of the server they reach",
+                    findings);
+        }
         new Unseen(inspection, findings).startScripts();
     }
 }

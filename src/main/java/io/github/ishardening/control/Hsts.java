@@ -4,7 +4,9 @@ import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Browsers insist on HTTPS once they have been there (RFC 6797). */
@@ -18,7 +20,7 @@ final class Hsts implements Control {
             """
             Hardening adds Tomcat's filter for all web applications, or switches it on in the descriptors of the \
             console and of unpacked portals. The setting `hstsMaxAge` says for how many seconds browsers remember \
-            it. A filter sees no response that the server gives before it comes to filters: of Identity Server the \
+            it; less than a day is reported. A filter sees no response that the server gives before it comes to filters: of Identity Server the \
             401s of its APIs, unknown paths, and the login page without a session. No configuration adds a header \
             there, so that it is by hand.""",
             Versions.TOML
@@ -66,6 +68,7 @@ final class Hsts implements Control {
                     "responses don't tell browsers to insist on HTTPS.",
                     cure(curable, curableHere));
         });
+        checkAge(inspection, findings);
         if (answersBeforeFilters(inspection)) {
             findings.byHand(
                     Location.of(ServerFiles.CATALINA),
@@ -75,6 +78,25 @@ final class Hsts implements Control {
         }
         if (!WebDescriptors.isGlobal(inspection, WebDescriptor::sendsHsts)) {
             new Unseen(inspection, findings).none("page", WebDescriptors.ofPages(inspection.distribution()));
+        }
+    }
+
+    private static void checkAge(Inspection inspection, Findings findings) throws IOException {
+        var paths = new ArrayList<String>(List.of(WebDescriptor.GLOBAL));
+        paths.addAll(WebDescriptors.ofPages(inspection.distribution()));
+        for (String path : paths) {
+            if (inspection
+                    .xml(path)
+                    .map(WebDescriptor::new)
+                    .filter(WebDescriptor::sendsHstsBriefly)
+                    .isPresent()) {
+                findings.add(
+                        path.equals(WebDescriptor.GLOBAL)
+                                ? inspection.at(WebDescriptors.GLOBAL_FILTERS, path)
+                                : Location.of(path),
+                        "browsers insist on HTTPS for less than a day.",
+                        "Set hstsMaxAgeSeconds to 31536000, a year.");
+            }
         }
     }
 

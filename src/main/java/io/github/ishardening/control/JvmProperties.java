@@ -102,6 +102,15 @@ final class JvmProperties {
         return values;
     }
 
+    /** A finding for each place that gives a property a bad value. */
+    static void forbid(Inspection inspection, String property, Predicate<String> bad, String effect, Findings findings)
+            throws IOException {
+        inForce(inspection, property).stream()
+                .filter(found -> bad.test(found.value()))
+                .forEach(found -> findings.add(
+                        found.at(), "%s is %s: %s.".formatted(property, found.value(), effect), "Take it out."));
+    }
+
     private static void refuse(Value found, String property, Findings findings) {
         findings.add(
                 found.at(),

@@ -4,7 +4,11 @@ import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Log files are rolled over by size, and no file overwrites another of the same day. */
 final class LogRotation implements Control {
@@ -17,11 +21,14 @@ final class LogRotation implements Control {
             """
             Hardening has every file appender of `log4j2.properties` rolled over by size, with a number in the name, \
             so that no file overwrites another of the same day. The settings `logSize` and `logFiles` say at which \
-            size and how many are kept; without them what stands there stays.""",
+            size and how many are kept; without them what stands there stays. A size of more than a gigabyte \
+            is reported: before it is reached, the disk may be full.""",
             Versions.TOML + " Identity Server 5.10 and later ship so.");
     private static final String BY_SIZE = "SizeBasedTriggeringPolicy";
     private static final String SIZE = "10MB";
     private static final String FILES = "20";
+    private static final Pattern SIZE_FORM =
+            Pattern.compile("([0-9]{1,30}(?:\\.[0-9]{1,30})?)\\s*((?:KB|MB|GB)?)", Pattern.CASE_INSENSITIVE);
 
     @Override
     public Rule rule() {
@@ -52,9 +59,34 @@ final class LogRotation implements Control {
                                 Location.of(LogConfiguration.PATH, line(log, appender)),
                                 "the file of %s %s.".formatted(appender, fault),
                                 "Roll it over by size, with %i in its filePattern."));
+                checkSize(log, "appender." + appender + ".policies.size.size", appender, findings);
             }
         }
         new Unseen(inspection, findings).isThere(LogConfiguration.PATH);
+    }
+
+    private static void checkSize(LogConfiguration log, String key, String appender, Findings findings) {
+        log.get(key)
+                .map(String::strip)
+                .filter(LogRotation::isHuge)
+                .ifPresent(size -> findings.add(
+                        Location.of(LogConfiguration.PATH, log.line(key).orElseThrow()),
+                        "the file of %s is rolled over at %s only, more than a gigabyte.".formatted(appender, size),
+                        "Set its size to %s.".formatted(SIZE)));
+    }
+
+    /** As Log4j reads it: a number, with a fraction perhaps, of bytes or units. */
+    private static boolean isHuge(String size) {
+        var matcher = SIZE_FORM.matcher(size);
+        return matcher.matches()
+                && new BigDecimal(matcher.group(1))
+                                .multiply(BigDecimal.valueOf(unit(matcher.group(2))))
+                                .compareTo(BigDecimal.valueOf(unit("GB")))
+                        > 0;
+    }
+
+    private static long unit(String name) {
+        return 1L << (10 * List.of("", "KB", "MB", "GB").indexOf(name.toUpperCase(Locale.ROOT)));
     }
 
     private static Optional<String> fault(LogConfiguration log, String appender) {

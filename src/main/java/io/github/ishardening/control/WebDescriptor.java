@@ -1,6 +1,7 @@
 package io.github.ishardening.control;
 
 import io.github.ishardening.deployment.XmlFile;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.w3c.dom.Element;
@@ -16,6 +17,7 @@ final class WebDescriptor {
 
     private static final String SECURITY_FILTER = "HttpHeaderSecurityFilter";
     private static final String CACHE_FILTER = "CachePreventionFilter";
+    private static final long DAY = Duration.ofDays(1).toSeconds();
     private static final List<String> EVERYTHING = List.of("/*", "*");
 
     private final XmlFile xml;
@@ -26,10 +28,19 @@ final class WebDescriptor {
 
     /** Whether every response tells browsers to insist on HTTPS. */
     boolean sendsHsts() {
+        return sendsHsts(1);
+    }
+
+    /** Whether it does, but for less than a day. */
+    boolean sendsHstsBriefly() {
+        return sendsHsts() && !sendsHsts(DAY);
+    }
+
+    private boolean sendsHsts(long seconds) {
         return filters(SECURITY_FILTER).stream()
                 .anyMatch(filter -> Boolean.parseBoolean(
                                 parameter(filter, "hstsEnabled").orElse("true"))
-                        && seconds(parameter(filter, "hstsMaxAgeSeconds").orElse("0")) > 0
+                        && seconds(parameter(filter, "hstsMaxAgeSeconds").orElse("0")) >= seconds
                         && patterns(filter).stream().anyMatch(EVERYTHING::contains));
     }
 

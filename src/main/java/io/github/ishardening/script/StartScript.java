@@ -79,6 +79,19 @@ public final class StartScript {
     }
 
     /**
+     * All options of the JVM that begin so, {@code -agentlib:} for instance, each with what follows: it takes them all. What
+     * it gets only when {@code --debug} is asked for isn't among them.
+     */
+    public List<Setting> options(String start) {
+        return passed(start).stream()
+                .filter(passed ->
+                        !DebugSwitch.holds(shape, text, passed.argument().span().start()))
+                .map(passed -> setting(start, passed))
+                .distinct()
+                .toList();
+    }
+
+    /**
      * The line that says how much memory the JVM takes at most, counted from 1.
      *
      * @throws io.github.ishardening.problem.ProblemException if none does

@@ -96,6 +96,12 @@ class ApplicabilityTest {
             toml-invalid            | passed  | passed  | passed  | passed  | found   | found
             toml-unknown-key        | passed  | passed  | passed  | passed  | -       | -
             script-broken           | passed  | passed  | passed  | passed  | passed  | found
+            debug-agent             | passed  | passed  | passed  | passed  | passed  | -
+            jmx                     | found   | found   | found   | found   | -       | -
+            unsafe-properties       | passed  | passed  | passed  | passed  | -       | -
+            csrf-guard              | passed  | passed  | passed  | passed  | -       | -
+            tomcat-defaults         | passed  | passed  | passed  | passed  | -       | -
+            audit-log               | passed  | passed  | passed  | passed  | -       | -
             leftover-secret         | passed  | passed  | passed  | -       | passed  | passed
             leftover-state          | passed  | passed  | passed  | passed  | passed  | passed
             file-modes              | found   | found   | passed  | passed  | found   | passed
@@ -124,10 +130,13 @@ class ApplicabilityTest {
                         dh-key-size: no start script can be read, see script-broken
                         jvm-memory: no start script can be read, see script-broken
                         script-broken: bin/ no script here starts the server, so what it passes to the JVM can't be seen.
+                        debug-agent: no start script can be read, see script-broken
+                        unsafe-properties: no start script can be read, see script-broken
                         """),
                 Arguments.of(List.of("repository/conf/log4j2.properties"), """
                         log-forging: there is no repository/conf/log4j2.properties
                         log-rotation: there is no repository/conf/log4j2.properties
+                        audit-log: there is no repository/conf/log4j2.properties
                         """),
                 Arguments.of(
                         List.of(
@@ -164,6 +173,7 @@ class ApplicabilityTest {
                         hsts: there is no page
                         cache-headers: there is no page
                         toml-unknown-key: repository/conf/deployment.toml:124 tomcat.filter has no effect in this version: no template knows it., repository/conf/deployment.toml:137 tomcat.filter_mapping has no effect in this version: no template knows it.
+                        tomcat-defaults: there is no repository/conf/tomcat/web.xml
                         """),
                 Arguments.of(
                         List.of(

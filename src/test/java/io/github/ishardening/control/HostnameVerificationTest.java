@@ -183,6 +183,44 @@ class HostnameVerificationTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "com.sun.jndi.ldap.object.disableEndpointIdentification, true, calls by LDAP",
+        "com.sun.jndi.ldap.object.disableEndpointIdentification, '', calls by LDAP",
+        "jdk.internal.httpclient.disableHostnameVerification, TRUE, calls by Java's HTTP client",
+        "org.wso2.ignoreHostnameVerification, true, calls of WSO2's components"
+    })
+    void findsPropertiesThatSwitchTheCheckOff(String property, String value, String calls) throws IOException {
+        String text = "error %s: " + property + " is " + value + ": " + calls
+                + " don't check the name of the server they reach. Take it out.";
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.replace(SHELL, "    " + MAIN, "    -D" + property + "=" + value + " \\\n    " + MAIN);
+
+            assertThat(server.findings(new HostnameVerification()))
+                    .containsExactly(text.formatted(server.line(SHELL, property)));
+        }
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.toml("[system.parameter]\n\"%s\" = \"%s\"\n".formatted(property, value));
+
+            assertThat(server.findings(new HostnameVerification()))
+                    .containsExactly(text.formatted(server.line(property)));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "com.sun.jndi.ldap.object.disableEndpointIdentification=false",
+        "jdk.internal.httpclient.disableHostnameVerification=false",
+        "org.wso2.ignoreHostnameVerification=false"
+    })
+    void letsPassThePropertiesAtTheirDefaults(String option) throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.replace(SHELL, "    " + MAIN, "    -D" + option + " \\\n    " + MAIN);
+
+            assertThat(server.findings(new HostnameVerification())).isEmpty();
+        }
+    }
+
     private static String meant(String text) {
         return text.replace("OFF", OFF).replace("MAIN", MAIN);
     }

@@ -1,0 +1,63 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.deployment.XmlFile;
+import java.io.IOException;
+import java.util.List;
+import org.w3c.dom.Element;
+
+/** Tomcat serves no lists of files and lets nobody write any: so it is shipped (Tomcat's Security Considerations). */
+final class TomcatDefaults implements Control {
+
+    private static final Rule RULE = new Rule(
+            "tomcat-defaults",
+            "Tomcat lists no folders and lets nobody write files",
+            Severity.WARNING,
+            "Security guidelines for production, web applications",
+            """
+            Reported only. Tomcat is shipped so; named are a default servlet of the global `web.xml` or the console's \
+            whose `listings` are on, and, as an error, one that isn't `readonly`.""",
+            Versions.TOML);
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        for (String path : List.of(WebDescriptor.GLOBAL, WebDescriptor.CARBON)) {
+            var xml = inspection.xml(path);
+            if (xml.isPresent()) {
+                for (Element parameter : parameters(xml.get())) {
+                    check(inspection, path, parameter, findings);
+                }
+            }
+        }
+        new Unseen(inspection, findings).isThere(WebDescriptor.GLOBAL);
+    }
+
+    private static List<Element> parameters(XmlFile xml) {
+        return xml.elements("/web-app/servlet").stream()
+                .filter(servlet -> XmlFile.childText(servlet, "servlet-class").endsWith(".DefaultServlet"))
+                .flatMap(servlet -> XmlFile.elements(servlet, "init-param").stream())
+                .toList();
+    }
+
+    private static void check(Inspection inspection, String path, Element parameter, Findings findings)
+            throws IOException {
+        String name = XmlFile.childText(parameter, "param-name");
+        boolean value = Boolean.parseBoolean(XmlFile.childText(parameter, "param-value"));
+        var at = Templates.origin(inspection.distribution(), path, "<param-name>%s<".formatted(name));
+        if (name.equals("listings") && value) {
+            findings.add(at, "Tomcat lists the files of a folder to everybody.", "Set listings to false.");
+        } else if (name.equals("readonly") && !value) {
+            findings.add(
+                    Severity.ERROR,
+                    at,
+                    "Tomcat lets everybody write and delete files by PUT and DELETE (CVE-2017-12615).",
+                    "Set readonly to true.");
+        }
+    }
+}

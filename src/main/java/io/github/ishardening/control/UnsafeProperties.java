@@ -1,0 +1,65 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** No Java system property takes a protection away that the JDK or the server has by default. */
+final class UnsafeProperties implements Control {
+
+    private static final Rule RULE = new Rule(
+            "unsafe-properties",
+            "No JVM property takes a protection away",
+            Severity.ERROR,
+            "Security guidelines for production, operating system",
+            """
+            Reported only: properties that have JNDI load code from elsewhere (`trustURLCodebase`), have Log4j look \
+            names up in JNDI, replace the security settings of the JDK as a whole (`-Djava.security.properties==`), or \
+            open the OSGi console on a port. Both the start scripts and `[system.parameter]` count.""",
+            Versions.TOML);
+    private static final Predicate<String> ON = Boolean::parseBoolean;
+    private static final String LOADS_CODE = "code is loaded from wherever a reply of JNDI says";
+    private static final String LOOKS_UP = "Log4j looks names up in JNDI (CVE-2021-44228)";
+
+    /**
+     * A property and what comes of it.
+     *
+     * @param name its name
+     * @param bad the values that do harm
+     * @param effect the harm
+     */
+    private record Unsafe(String name, Predicate<String> bad, String effect) {}
+
+    private static final List<Unsafe> PROPERTIES = List.of(
+            new Unsafe("com.sun.jndi.ldap.object.trustURLCodebase", ON, LOADS_CODE),
+            new Unsafe("com.sun.jndi.rmi.object.trustURLCodebase", ON, LOADS_CODE),
+            new Unsafe("com.sun.jndi.cosnaming.object.trustURLCodebase", ON, LOADS_CODE),
+            new Unsafe("log4j2.enableJndiLookup", ON, LOOKS_UP),
+            new Unsafe("log4j2.enableJndiJms", ON, LOOKS_UP),
+            new Unsafe("log4j2.enableJndiJdbc", ON, LOOKS_UP),
+            new Unsafe("log4j2.enableJndiContextSelector", ON, LOOKS_UP),
+            new Unsafe("log4j2.formatMsgNoLookups", "false"::equalsIgnoreCase, LOOKS_UP),
+            new Unsafe(
+                    "java.security.properties",
+                    value -> value.startsWith("="),
+                    "it replaces all security settings of the JDK, disabled algorithms too"),
+            new Unsafe(
+                    "osgiConsole",
+                    value -> !value.isEmpty(),
+                    "the OSGi console listens there, and whoever reaches it runs any code as the server"));
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        for (Unsafe property : PROPERTIES) {
+            JvmProperties.forbid(inspection, property.name(), property.bad(), property.effect(), findings);
+        }
+        new Unseen(inspection, findings).startScripts();
+    }
+}

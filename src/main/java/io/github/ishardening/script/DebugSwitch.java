@@ -1,0 +1,72 @@
+package io.github.ishardening.script;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The branch of a start script that runs only when somebody asks for a debugger, {@code wso2server.sh --debug 5005}: the
+ * stock scripts have one. What can't be told for sure to stand there counts as being in force.
+ */
+final class DebugSwitch {
+
+    private static final Pattern IF = Pattern.compile("\\s*if\\b");
+    private static final Pattern ELSE = Pattern.compile("\\s*(else|elif)\\b");
+    private static final Pattern FI = Pattern.compile(".*(^|[\\s;])fi\\b\\s*");
+    private static final Pattern ASKED =
+            Pattern.compile("\\s*(?:el)?if \\[ \"?\\$\\w+\"? ==? [\"']?--?debug[\"']? \\]\\s*(;\\s*then\\b.*)?");
+    private static final Pattern LABEL = Pattern.compile("\\s*:\\s*\\w.*");
+    private static final Pattern ASKED_LABEL = Pattern.compile("(?i)\\s*:\\s*commandDebug\\s*");
+    private static final Pattern NOTHING = Pattern.compile("(?i)\\s*(rem\\b.*|::.*)?");
+    private static final Pattern LEAVES = Pattern.compile("(?i)\\s*(goto|exit)\\b.*");
+
+    private DebugSwitch() {}
+
+    /** Whether what stands at a position of a script runs only when a debugger is asked for. */
+    static boolean holds(Shape shape, String text, int position) {
+        List<String> before = Span.lines(text).stream()
+                .filter(line -> line.end() < position)
+                .map(line -> line.in(text))
+                .toList();
+        return shape == Shape.SHELL ? inShell(before) : inBatch(before);
+    }
+
+    /** Outwards from block to block: of each, the branch counts that is nearest above. */
+    private static boolean inShell(List<String> before) {
+        int closed = 0;
+        boolean inLaterBranch = false;
+        for (int i = before.size() - 1; i >= 0; i--) {
+            String line = before.get(i);
+            boolean opens = IF.matcher(line).lookingAt();
+            boolean closes = FI.matcher(line).matches();
+            if (closes && !opens) {
+                closed++;
+            } else if (opens && !closes && closed > 0) {
+                closed--;
+            } else if (closed == 0 && !closes && (opens || ELSE.matcher(line).lookingAt())) {
+                if (!inLaterBranch && ASKED.matcher(line).matches()) {
+                    return true;
+                }
+                inLaterBranch = !opens;
+            }
+        }
+        return false;
+    }
+
+    /** Behind the label for it, which nothing above runs into. */
+    private static boolean inBatch(List<String> before) {
+        for (int i = before.size() - 1; i >= 0; i--) {
+            if (LABEL.matcher(before.get(i)).matches()) {
+                return ASKED_LABEL.matcher(before.get(i)).matches() && isLeft(before.subList(0, i));
+            }
+        }
+        return false;
+    }
+
+    private static boolean isLeft(List<String> above) {
+        return above.stream()
+                .filter(line -> !NOTHING.matcher(line).matches())
+                .reduce((earlier, later) -> later)
+                .filter(line -> LEAVES.matcher(line).matches())
+                .isPresent();
+    }
+}
