@@ -40,13 +40,19 @@ class KeyAlgorithmTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"RSA-1024", "RSA", "rsa-3072", "EC-P521", ""})
+    @ValueSource(strings = {"RSA-1024", "RSA", "RSA3072", "EC-P521", ""})
     void refusesOtherAlgorithms(String text) {
         assertThatThrownBy(() -> KeyAlgorithm.parse("<keystores><tls><algorithm>", text))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage(
                         "<keystores><tls><algorithm>: must be one of RSA-2048, RSA-3072, RSA-4096, EC-P256, EC-P384;"
                                 + " was " + text + ".");
+    }
+
+    @Test
+    void takesThemInAnyCase() {
+        assertThat(KeyAlgorithm.parse("<keystores><tls><algorithm>", "rsa-3072"))
+                .isEqualTo(KeyAlgorithm.RSA_3072);
     }
 
     @Test
