@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.problem.MachineFault;
+import io.github.ishardening.problem.ProblemException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -39,6 +41,8 @@ public final class RenderCache implements Renderer {
 
     private final Path folder;
     private final Renderer renderer;
+    /** What can't be rendered may take as long as a rendering is let run to find that out. */
+    private final Map<Path, ProblemException> refused = new ConcurrentHashMap<>();
 
     /** A cache in {@code folder}, which is made when there is something to keep; {@code renderer} renders what is new. */
     public RenderCache(Path folder, Renderer renderer) {
@@ -58,9 +62,22 @@ public final class RenderCache implements Renderer {
         if (remembered.isPresent()) {
             return remembered.get();
         }
-        Rendered rendered = renderer.render(distribution, toml);
+        Rendered rendered = renderUnlessRefused(distribution, toml, file);
         write(rendered, file);
         return rendered;
+    }
+
+    private Rendered renderUnlessRefused(Distribution distribution, byte[] toml, Path file) throws IOException {
+        ProblemException refusal = refused.get(file);
+        if (refusal != null) {
+            throw refusal;
+        }
+        try {
+            return renderer.render(distribution, toml);
+        } catch (ProblemException e) {
+            refused.put(file, e);
+            throw e;
+        }
     }
 
     private static String digest(Distribution distribution, byte[] toml) throws IOException {

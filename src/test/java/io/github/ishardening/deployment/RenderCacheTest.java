@@ -2,8 +2,10 @@ package io.github.ishardening.deployment;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +58,23 @@ class RenderCacheTest {
         assertThat(second.paths()).isEqualTo(first.paths());
         assertThat(second.file("repository/conf/carbon.xml")).isEqualTo(first.file("repository/conf/carbon.xml"));
         assertThat(second.values()).isEqualTo(first.values());
+    }
+
+    @Test
+    void findsOutOnceThatAnInputCannotBeRendered() {
+        var refusing = new RenderCache(cached, (distribution, toml) -> {
+            renders++;
+            throw new ProblemException("deployment.toml", "can't be rendered.");
+        });
+
+        for (int i = 0; i < 2; i++) {
+            assertThatExceptionOfType(ProblemException.class)
+                    .isThrownBy(() -> refusing.render(kernel, A))
+                    .withMessage("deployment.toml: can't be rendered.");
+        }
+
+        assertThat(renders).isEqualTo(1);
+        assertThat(cached).doesNotExist();
     }
 
     @Test
