@@ -16,6 +16,7 @@ import io.github.ishardening.control.FragmentOverrides;
 import io.github.ishardening.control.HardeningRequest;
 import io.github.ishardening.control.Inspection;
 import io.github.ishardening.control.InspectionRequest;
+import io.github.ishardening.control.Inspector;
 import io.github.ishardening.control.ServerSecretsAtHand;
 import io.github.ishardening.control.StoreEvidence;
 import io.github.ishardening.control.Surroundings;
@@ -124,11 +125,10 @@ abstract class AbstractAuditingMojo extends AbstractServerMojo {
     /** Audits: logs what is found, writes the reports, and fails if the policy says so. */
     protected final void audit(Audit byPolicy, Target target, HardeningRequest request, Surroundings surroundings)
             throws IOException {
-        var controls = request.controls().stream()
+        var controls = Controls.of(request).stream()
                 .filter(control -> byPolicy.checks(control.rule()))
                 .toList();
         var wanted = new InspectionRequest(
-                controls,
                 request.settings(),
                 ServerSecretsAtHand.of(request, surroundings),
                 request.trust().mutualTls().acceptedRisk(),
@@ -136,7 +136,7 @@ abstract class AbstractAuditingMojo extends AbstractServerMojo {
                 target.isResult() ? Optional.empty() : Optional.of(clearedArchives()),
                 request.keys().existing());
         var inspection = Inspection.of(wanted, surroundings, target.distribution());
-        var observations = inspection.observations();
+        var observations = new Inspector(controls).observe(inspection);
         var product = target.distribution().product();
         var report = byPolicy.report(
                 TOOL,

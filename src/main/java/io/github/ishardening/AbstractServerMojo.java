@@ -14,6 +14,7 @@ import io.github.ishardening.config.SuperAdminParameter;
 import io.github.ishardening.config.TruststoreParameter;
 import io.github.ishardening.config.WritableFolder;
 import io.github.ishardening.control.HardeningRequest;
+import io.github.ishardening.control.Hostnames;
 import io.github.ishardening.control.Introduction;
 import io.github.ishardening.control.Outcome;
 import io.github.ishardening.control.Surroundings;
@@ -151,7 +152,7 @@ abstract class AbstractServerMojo extends AbstractKeysMojo {
     /** Refuses a wrong fragment before the first folder is made; where there is one, it is read when it is needed. */
     protected final void requireFragment(HardeningRequest request) throws IOException {
         if (!Files.exists(workFolder())) {
-            request.requireFragment();
+            Hostnames.require(request);
         }
     }
 

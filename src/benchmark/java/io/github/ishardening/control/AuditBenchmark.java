@@ -55,14 +55,13 @@ public class AuditBenchmark {
         var builds = AuditedServer.builds();
         Properties secrets = builds.secrets();
         var request = new InspectionRequest(
-                Controls.all(),
                 builds.request().settings(),
                 name -> Optional.ofNullable(secrets.getProperty(name.key())).map(Secret::of),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(ClearedArchives.of(cleared)));
-        return Inspection.of(request, builds.surroundings(), server.distribution())
-                .observations()
+        return new Inspector(Controls.all())
+                .observe(Inspection.of(request, builds.surroundings(), server.distribution()))
                 .findings();
     }
 

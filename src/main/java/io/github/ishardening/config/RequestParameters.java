@@ -69,7 +69,7 @@ public record RequestParameters(
                 secrets.vaultKey(),
                 secrets.passwordFile(),
                 secrets.names(),
-                Controls.except("<controls><excludes>", controls.excludes()),
+                Controls.requireKnown("<controls><excludes>", controls.excludes()),
                 controls.settings().toSettings());
     }
 

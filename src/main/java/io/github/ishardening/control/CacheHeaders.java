@@ -74,7 +74,7 @@ final class CacheHeaders implements Control {
     private static boolean isCurable(Distribution distribution, ConfigurationKeys keys) throws IOException {
         return keys.knows(WebDescriptors.GLOBAL_FILTERS)
                 && Templates.make(distribution, WebDescriptor.CARBON)
-                && distribution.paths(WebDescriptors.WEBAPPS).isEmpty()
+                && distribution.paths(ServerFiles.WEBAPPS).isEmpty()
                 && shippedFilter(distribution).isPresent();
     }
 

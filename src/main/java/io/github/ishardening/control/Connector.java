@@ -133,7 +133,7 @@ final class Connector {
     /** The table that fills a connector; empty if it stands in the template. */
     private static String table(Inspection inspection, Element element) {
         var custom = inspection.rendered().values().keySet().stream()
-                .filter(key -> key.startsWith(CustomConnectors.TABLE + ".") && key.endsWith(".properties.port"))
+                .filter(key -> key.startsWith(ConnectorBlock.CUSTOM + ".") && key.endsWith(".properties.port"))
                 .map(key -> key.substring(0, key.lastIndexOf('.')));
         return Stream.concat(Stream.of(HTTPS, HTTP), custom)
                 .filter(table -> inspection

@@ -17,6 +17,9 @@ final class ConnectorBlock {
     /** The table of its truststore. */
     static final String TRUSTSTORE = "transport.https.sslHostConfig.properties";
 
+    /** The table of the tables of connectors that a user sets up beside the usual ones, since Identity Server 5.10. */
+    static final String CUSTOM = "custom_transport";
+
     private ConnectorBlock() {}
 
     /** Makes a setting of the connector that stands in the file follow the tables again; leaves an unset one unset. */

@@ -39,9 +39,6 @@ final class ContentScan {
 
     private static final long LARGEST_INNER_ARCHIVE = 64L << 20;
 
-    /** A truststore of thousands of certificates. */
-    static final long LARGEST_CONTENT = 8L << 20;
-
     /** Nobody reads more of them, and they shall not fill the memory. */
     private static final int MOST_FOUND = 1000;
 
@@ -182,8 +179,8 @@ final class ContentScan {
 
     private void visitContent(String path, ContentKind kind, InputStream content, long size) throws IOException {
         isClear = false;
-        if (size > LARGEST_CONTENT) {
-            addUnread(path, tooLarge("a store or a file of certificates", LARGEST_CONTENT));
+        if (size > StoreOpenings.LARGEST_STORE) {
+            addUnread(path, tooLarge("a store or a file of certificates", StoreOpenings.LARGEST_STORE));
         } else if (!budget.takeContent(size)) {
             addUnread(path, "comes after more stores and certificates than a server has");
         } else if (found.size() == MOST_FOUND) {

@@ -93,23 +93,28 @@ public final class Controls {
         return CATALOGUE.stream().map(Control::rule).toList();
     }
 
+    /** The controls that a request doesn't exclude, in the same order. */
+    public static List<Control> of(HardeningRequest request) {
+        return CATALOGUE.stream()
+                .filter(control -> request.applies(control.id()))
+                .toList();
+    }
+
     /**
-     * All controls but the excluded ones, in the order in which they are applied.
+     * Ids that are each a control's, as a set.
      *
-     * @param where the parameter that excludes, for messages
-     * @throws ProblemException if an excluded id is no control's
+     * @param where the parameter that names them, for messages
+     * @throws ProblemException if one is no control's
      */
-    public static List<Control> except(String where, Collection<String> excludes) {
+    public static Set<String> requireKnown(String where, Collection<String> ids) {
         Set<String> known = CATALOGUE.stream().map(Control::id).collect(Collectors.toSet());
-        var problems = excludes.stream()
+        var problems = ids.stream()
                 .filter(id -> !known.contains(id))
                 .map(id -> new Problem(where, id + " is no control.", Slip.cure(id, known)))
                 .toList();
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
         }
-        return CATALOGUE.stream()
-                .filter(control -> !excludes.contains(control.id()))
-                .toList();
+        return Set.copyOf(ids);
     }
 }

@@ -11,9 +11,6 @@ import java.util.Map;
  */
 final class CustomConnectors {
 
-    /** The table of their tables. */
-    static final String TABLE = "custom_transport";
-
     private CustomConnectors() {}
 
     /** Has those that speak TLS speak it as the usual one does. */
@@ -35,8 +32,8 @@ final class CustomConnectors {
     }
 
     private static List<String> properties(DeploymentToml toml) {
-        return toml.names(TABLE).stream()
-                .map(name -> "%s.\"%s\".properties".formatted(TABLE, name))
+        return toml.names(ConnectorBlock.CUSTOM).stream()
+                .map(name -> "%s.\"%s\".properties".formatted(ConnectorBlock.CUSTOM, name))
                 .filter(table -> toml.value(table + ".SSLEnabled")
                         .filter(value -> Boolean.parseBoolean(value.toString()))
                         .isPresent())

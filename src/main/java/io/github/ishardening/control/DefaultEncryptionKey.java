@@ -18,8 +18,6 @@ import java.util.Optional;
 final class DefaultEncryptionKey implements Control {
 
     static final String ID = "default-encryption-key";
-    static final String KEY = "encryption.key";
-    static final String OLD_KEY = "encryption.old_key";
 
     private static final Rule RULE = new Rule(
             ID,
@@ -43,17 +41,17 @@ final class DefaultEncryptionKey implements Control {
     public void harden(Hardening hardening) {
         var toml = hardening.toml();
         hardening.encryption().ifPresent(keys -> {
-            toml.set(KEY, hardening.secrets().reference(SecretName.ENCRYPTION_KEY, keys.key()));
+            toml.set(EncryptionKeys.KEY, hardening.secrets().reference(SecretName.ENCRYPTION_KEY, keys.key()));
             keys.oldKey()
-                    .ifPresent(old ->
-                            toml.set(OLD_KEY, hardening.secrets().reference(SecretName.ENCRYPTION_OLD_KEY, old)));
+                    .ifPresent(old -> toml.set(
+                            EncryptionKeys.OLD_KEY, hardening.secrets().reference(SecretName.ENCRYPTION_OLD_KEY, old)));
         });
     }
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
         var format = EncryptionKeyFormat.of(inspection.product().kernel());
-        var value = inspection.value(KEY);
+        var value = inspection.value(EncryptionKeys.KEY);
         var key = value.isPresent() ? inspection.passwords().resolve(value.get()) : Optional.<Secret>empty();
         var origin = key.flatMap(PublishedEncryptionKeys::origin);
         if (origin.isPresent()) {
@@ -61,26 +59,26 @@ final class DefaultEncryptionKey implements Control {
                     format.filter(EncryptionKeyFormat::readsWithOldKey).isPresent();
             findings.add(
                     inspection.existing() && !rotates ? Severity.WARNING : RULE.severity(),
-                    inspection.at(KEY, ServerFiles.CARBON_XML),
+                    inspection.at(EncryptionKeys.KEY, ServerFiles.CARBON_XML),
                     "stored data is encrypted with the published key that %s.".formatted(origin.get()),
                     inspection.existing() ? another(rotates) : "Set one of its own before the first start.");
         } else if (key.isPresent() && format.isPresent()) {
             try {
-                format.get().require(KEY, key.get());
+                format.get().require(EncryptionKeys.KEY, key.get());
             } catch (ProblemException e) {
                 findings.add(
-                        inspection.at(KEY),
+                        inspection.at(EncryptionKeys.KEY),
                         e.problems().get(0).what(),
                         e.problems().get(0).cure());
             }
         } else if (value.isEmpty() && isSymmetric(inspection)) {
             findings.add(
-                    inspection.at(KEY),
+                    inspection.at(EncryptionKeys.KEY),
                     "there is no key to encrypt stored data with.",
                     "Set one before the first start.");
         }
         inspectOldKey(inspection, findings);
-        new Unseen(inspection, findings).secrets(List.of(KEY));
+        new Unseen(inspection, findings).secrets(List.of(EncryptionKeys.KEY));
         if (value.isEmpty()) {
             findings.notApplicable("stored data is encrypted with the key of a store");
         }
@@ -90,12 +88,12 @@ final class DefaultEncryptionKey implements Control {
         return rotates
                 ? "Make another one with rotate-key -Dis-hardening.role=encryption; the server goes on to read with this"
                         + " one."
-                : "Before Identity Server 7.1 another key makes stored data unreadable: " + RotationAdvice.BLUE_GREEN
+                : "Before Identity Server 7.1 another key makes stored data unreadable: " + RotationPages.BLUE_GREEN
                         + ".";
     }
 
     private static void inspectOldKey(Inspection inspection, Findings findings) throws IOException {
-        var value = inspection.value(OLD_KEY);
+        var value = inspection.value(EncryptionKeys.OLD_KEY);
         if (value.isPresent()) {
             inspection
                     .passwords()
@@ -103,9 +101,9 @@ final class DefaultEncryptionKey implements Control {
                     .flatMap(PublishedEncryptionKeys::origin)
                     .ifPresent(origin -> findings.add(
                             Severity.WARNING,
-                            inspection.at(OLD_KEY),
+                            inspection.at(EncryptionKeys.OLD_KEY),
                             "what was stored before is encrypted with the published key that %s.".formatted(origin),
-                            "Have the server write everything anew, then take old_key out: " + RotationAdvice.OLD_KEY
+                            "Have the server write everything anew, then take old_key out: " + RotationPages.OLD_KEY
                                     + "."));
         }
     }

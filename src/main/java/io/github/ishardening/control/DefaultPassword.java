@@ -112,7 +112,10 @@ final class DefaultPassword implements Control {
             }
         }
         if (inspection.existing()) {
-            findings.byHand(inspection.at(ADMINISTRATOR.password()), SignIn.STAYS, SignIn.change(inspection));
+            findings.byHand(
+                    inspection.at(ADMINISTRATOR.password()),
+                    SignIn.STAYS,
+                    SignIn.change(inspection.rendered(), inspection.product()));
         }
         var accounts = inspection.rendered().values().keySet().stream()
                 .filter(DefaultPassword::isAccount)

@@ -97,7 +97,7 @@ final class DeployedSecrets implements Control {
     /** What the server decrypts with, as far as it is known; none unless its present key is. */
     private static List<Secret> ownKeys(Inspection inspection) throws IOException {
         var keys = new ArrayList<Secret>();
-        for (String key : List.of(DefaultEncryptionKey.KEY, DefaultEncryptionKey.OLD_KEY)) {
+        for (String key : List.of(EncryptionKeys.KEY, EncryptionKeys.OLD_KEY)) {
             var value = inspection.value(key);
             var secret = value.isPresent() ? inspection.passwords().resolve(value.get()) : Optional.<Secret>empty();
             if (value.isPresent() && secret.isEmpty()) {

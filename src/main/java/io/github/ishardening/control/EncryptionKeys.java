@@ -9,4 +9,11 @@ import java.util.Optional;
  * @param key {@code [encryption] key}
  * @param oldKey {@code [encryption] old_key}, which only decrypts
  */
-public record EncryptionKeys(Secret key, Optional<Secret> oldKey) {}
+public record EncryptionKeys(Secret key, Optional<Secret> oldKey) {
+
+    /** The key of {@code deployment.toml} for {@link #key}. */
+    public static final String KEY = "encryption.key";
+
+    /** The key of {@code deployment.toml} for {@link #oldKey}. */
+    public static final String OLD_KEY = "encryption.old_key";
+}

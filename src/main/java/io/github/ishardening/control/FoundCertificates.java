@@ -26,17 +26,24 @@ final class FoundCertificates implements ContentScan.Reader {
     private static final int OBJECT_IDENTIFIER = 6;
     private static final int LONG_LENGTH = 0x80;
 
-    private final Inspection inspection;
+    private final Opener opener;
     private final PublishedKeys published = PublishedKeys.load();
 
-    FoundCertificates(Inspection inspection) {
-        this.inspection = inspection;
+    FoundCertificates(Opener opener) {
+        this.opener = opener;
+    }
+
+    /** Opens stores. */
+    @FunctionalInterface
+    interface Opener {
+        /** The store of this content, as far as its password is known. */
+        StoreFile open(String path, byte[] content) throws IOException;
     }
 
     @Override
     public Optional<Found> read(String path, ContentKind kind, byte[] content) throws IOException {
         return switch (kind) {
-            case STORE -> store(inspection.store(path, content));
+            case STORE -> store(opener.open(path, content));
             case PEM -> file(path, pem(new String(content, StandardCharsets.US_ASCII)));
             case CERTIFICATE ->
                 file(

@@ -22,7 +22,6 @@ public final class Hardener implements ServerHardener {
     private final Optional<DeploymentToml> fragment;
     private final SortedMap<String, String> before;
     private final StockStores stock;
-    private final TrustInput trust;
     private final ServerKeys keys;
     private final TruststoreStep truststore;
 
@@ -31,7 +30,6 @@ public final class Hardener implements ServerHardener {
         this.request = request;
         this.surroundings = surroundings;
         this.distribution = distribution;
-        this.trust = trust;
         DeploymentSource.takeOutByteOrderMark(distribution, progress());
         this.toml = DeploymentSource.readAsItIs(distribution);
         this.fragment = FragmentFile.read(request.fragment());
@@ -84,11 +82,7 @@ public final class Hardener implements ServerHardener {
                 vault.references(),
                 new ServerKeystores(stock.type(), vault.kept(), surroundings.random()).of(keys, vault.key()),
                 truststore.staged(),
-                ClientTrust.of(
-                        request.trust().mutualTls(),
-                        trust,
-                        new TruststoreFormat(stock.type(), request.keys().profile()),
-                        keys),
+                truststore.clients(),
                 new SuperAdmin(request.superAdmin(), keys.secret(SecretName.ADMIN_PASSWORD)),
                 keys.encryption(),
                 keys.secret(SecretName.APP_PASSWORD),
@@ -102,7 +96,7 @@ public final class Hardener implements ServerHardener {
         // First, so that what controls encrypt gets other aliases.
         request.ownSecrets().forEach(name -> vault.add(name, keys));
         var deciders = new Deciders(toml);
-        for (Control control : request.controls()) {
+        for (Control control : Controls.of(request)) {
             control.harden(hardening);
             deciders.add(control);
         }
@@ -130,7 +124,7 @@ public final class Hardener implements ServerHardener {
                         request.passwordFile(),
                         keys.secret(SecretName.INTERNAL_PASSWORD),
                         SecretPlace.of(request, keys, SecretName.INTERNAL_PASSWORD)),
-                SignIn.of(request, keys, fragment, toml, rendered, distribution.product()),
+                FirstSignIn.of(request, keys, fragment, toml, rendered, distribution.product()),
                 overrides,
                 request.keys().existing());
     }

@@ -1,17 +1,15 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.deployment.FragmentFile;
-import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.PasswordFile;
 import io.github.ishardening.secret.PlacedSource;
 import io.github.ishardening.secret.SecretName;
 import io.github.ishardening.secret.SecretsMode;
 import io.github.ishardening.secret.VaultKey;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the user asked for, checked.
@@ -27,7 +25,7 @@ import java.util.Optional;
  * @param vaultKey the kind of key that opens the server's vault
  * @param passwordFile the file to write for whoever starts the server
  * @param ownSecrets the secrets that the fragment refers to, by the name it uses
- * @param controls the controls to apply
+ * @param excludedControls the ids of the controls that are not to be applied
  * @param settings what controls write where there is a choice
  */
 public record HardeningRequest(
@@ -42,28 +40,18 @@ public record HardeningRequest(
         VaultKey vaultKey,
         PasswordFile passwordFile,
         List<SecretName> ownSecrets,
-        List<Control> controls,
+        Set<String> excludedControls,
         Settings settings) {
 
     /** Copies the collections. */
     public HardeningRequest {
         passwords = Map.copyOf(passwords);
         ownSecrets = List.copyOf(ownSecrets);
-        controls = List.copyOf(controls);
+        excludedControls = Set.copyOf(excludedControls);
     }
 
-    /**
-     * Refuses a fragment that can't be read, and one that names no host where it is to name one, or another than the
-     * parameter does.
-     *
-     * @throws ProblemException as said
-     */
-    public void requireFragment() throws IOException {
-        Hostnames.require(hostname, FragmentFile.read(fragment));
-    }
-
-    /** Whether the control of this id is among those to apply. */
-    boolean applies(String control) {
-        return controls.stream().anyMatch(each -> each.id().equals(control));
+    /** Whether the control of this id is to be applied. */
+    public boolean applies(String control) {
+        return !excludedControls.contains(control);
     }
 }

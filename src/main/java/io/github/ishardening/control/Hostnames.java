@@ -1,14 +1,16 @@
 package io.github.ishardening.control;
 
 import io.github.ishardening.deployment.DeploymentToml;
+import io.github.ishardening.deployment.FragmentFile;
 import io.github.ishardening.keystore.HostName;
 import io.github.ishardening.keystore.SubjectAlternativeName;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.Progress;
+import java.io.IOException;
 import java.util.Optional;
 
 /** Finds the names of the server. */
-final class Hostnames {
+public final class Hostnames {
 
     private static final String KEY = "server.hostname";
     private static final String INTERNAL_KEY = "server.internal_hostname";
@@ -53,12 +55,14 @@ final class Hostnames {
     }
 
     /**
-     * Refuses names that are wrong, whatever the distribution has.
+     * Refuses a fragment that can't be read, and one that names no host where it is to name one, or another than the
+     * parameter does.
      *
-     * @throws ProblemException as {@link #resolve} does, and if the fragment's internal one is no host name
+     * @throws ProblemException as said
      */
-    static void require(Optional<String> parameter, Optional<DeploymentToml> fragment) {
-        asked(parameter, fragment);
+    public static void require(HardeningRequest request) throws IOException {
+        var fragment = FragmentFile.read(request.fragment());
+        asked(request.hostname(), fragment);
         ofFragment(fragment, INTERNAL_KEY);
     }
 

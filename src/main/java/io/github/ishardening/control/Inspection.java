@@ -1,7 +1,6 @@
 package io.github.ishardening.control;
 
 import io.github.ishardening.audit.Location;
-import io.github.ishardening.audit.Observations;
 import io.github.ishardening.deployment.ConfigurationKeys;
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.deployment.Rendered;
@@ -15,7 +14,9 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
@@ -49,7 +50,7 @@ public final class Inspection {
 
     /**
      * Reads what a distribution says, a stock one, a hardened one or anybody's; staged edits count. That its configuration
-     * can't be read is said by {@link #observations}.
+     * can't be read is said by {@link #fault}.
      */
     public static Inspection of(InspectionRequest request, Surroundings surroundings, Distribution distribution) {
         return new Inspection(
@@ -57,44 +58,6 @@ public final class Inspection {
                 distribution,
                 surroundings.clock().instant(),
                 Configuration.of(distribution, surroundings.renderer()));
-    }
-
-    /**
-     * What the controls say. One that fails says so, as an error, and ends no audit; when this returns, none is at work any
-     * more.
-     */
-    public Observations observations() {
-        return request.controls().parallelStream().map(this::observe).reduce(Observations.none(), Observations::and);
-    }
-
-    private Observations observe(Control control) {
-        var findings = new Findings(control.rule());
-        return Failure.tamed(
-                () -> {
-                    observe(control, findings);
-                    return findings.all();
-                },
-                failure -> {
-                    findings.failed(failure);
-                    return findings.all();
-                });
-    }
-
-    /** What the configuration can't be asked is no error as long as the rule that says why is checked. */
-    private void observe(Control control, Findings findings) throws IOException {
-        if (control.needsConfiguration() && !product().toml()) {
-            findings.notApplicable("this version is configured by XML files");
-        } else if (control.needsConfiguration() && fault().isPresent() && isFaultSaid()) {
-            findings.notApplicable("the server can't boot with its configuration, see toml-invalid");
-        } else if (control.needsConfiguration() && fault().isPresent()) {
-            throw fault().get();
-        } else {
-            control.inspect(this, findings);
-        }
-    }
-
-    private boolean isFaultSaid() {
-        return request.controls().stream().anyMatch(TomlInvalid.class::isInstance);
     }
 
     /** The distribution, to be read only. */
@@ -139,11 +102,25 @@ public final class Inspection {
 
     private Contents scan() throws IOException {
         return ContentScan.of(
-                distribution, request.archives(), new FoundCertificates(this), soughtSecrets(), this::mayHoldSecrets);
+                distribution,
+                request.archives(),
+                new FoundCertificates(this::store),
+                soughtSecrets(),
+                this::mayHoldSecrets);
     }
 
     private SoughtSecrets seekSecrets() throws IOException {
-        return SoughtSecrets.of(request.secrets(), this);
+        return SoughtSecrets.of(request.secrets(), product().toml() && fault().isEmpty() ? inVault() : Map.of());
+    }
+
+    /** The secrets in the vault by alias, if it opens. */
+    private Map<String, Secret> inVault() throws IOException {
+        Map<String, Secret> secrets = new LinkedHashMap<>();
+        var vault = passwords().vault();
+        for (String alias : toml().names("secrets")) {
+            vault.flatMap(opened -> opened.secret(alias)).ifPresent(secret -> secrets.put(alias, secret));
+        }
+        return secrets;
     }
 
     /** The secrets that are looked for in every file. */
@@ -156,7 +133,7 @@ public final class Inspection {
         if (!product().toml()) {
             return path.startsWith("repository/conf/");
         }
-        return path.equals(ServerFiles.DEPLOYMENT_TOML) || Portals.isProperties(path) && isPlain();
+        return path.equals(ServerFiles.DEPLOYMENT_TOML) || ServerFiles.isPortalProperties(path) && isPlain();
     }
 
     /** Whether secrets stand in clear in {@code deployment.toml}, from where portals have theirs. */

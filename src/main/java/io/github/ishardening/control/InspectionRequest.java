@@ -1,12 +1,10 @@
 package io.github.ishardening.control;
 
-import java.util.List;
 import java.util.Optional;
 
 /**
  * What the user asks of an inspection, checked.
  *
- * @param controls the controls that speak
  * @param settings what controls compare with where there is a choice
  * @param secrets the secrets at hand, to open stores whose passwords stand in the vault or the environment
  * @param acceptedRisk why client certificates are let in although the version is open to CVE-2025-9312
@@ -16,7 +14,6 @@ import java.util.Optional;
  * @param existing whether the server already has data, which its configuration doesn't change any more
  */
 public record InspectionRequest(
-        List<Control> controls,
         Settings settings,
         SecretsAtHand secrets,
         Optional<String> acceptedRisk,
@@ -24,19 +21,13 @@ public record InspectionRequest(
         Optional<ClearedArchives> archives,
         boolean existing) {
 
-    /** Copies the list. */
-    public InspectionRequest {
-        controls = List.copyOf(controls);
-    }
-
     /** The same of a server that has no data yet. */
     public InspectionRequest(
-            List<Control> controls,
             Settings settings,
             SecretsAtHand secrets,
             Optional<String> acceptedRisk,
             Optional<String> acceptedScopes,
             Optional<ClearedArchives> archives) {
-        this(controls, settings, secrets, acceptedRisk, acceptedScopes, archives, false);
+        this(settings, secrets, acceptedRisk, acceptedScopes, archives, false);
     }
 }

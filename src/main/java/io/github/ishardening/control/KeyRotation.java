@@ -123,7 +123,7 @@ public final class KeyRotation {
                     ROLE,
                     "is encryption, but " + server
                             + " reads with one key only: what is stored encrypted would be lost.",
-                    "Follow " + RotationAdvice.BLUE_GREEN + ", then " + ACCEPT + ".");
+                    "Follow " + RotationPages.BLUE_GREEN + ", then " + ACCEPT + ".");
         }
         if (secrets.key().isEmpty()) {
             throw new ProblemException(
@@ -156,7 +156,7 @@ public final class KeyRotation {
                     ROLE,
                     "is internal, but on " + product.orElseThrow()
                             + " it encrypts stored data: what is stored encrypted would be lost.",
-                    "Move the data to the new key first (" + RotationAdvice.ASYMMETRIC + "), then " + ACCEPT + ".");
+                    "Move the data to the new key first (" + RotationPages.ASYMMETRIC + "), then " + ACCEPT + ".");
         }
     }
 

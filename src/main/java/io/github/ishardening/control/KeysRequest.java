@@ -51,7 +51,7 @@ public record KeysRequest(
     boolean opensOnly(SecretName name, Secret password) {
         return given.entrySet().stream()
                         .anyMatch(each -> each.getValue() instanceof GivenStore
-                                && name.equals(ServerSecrets.storePassword(each.getKey())))
+                                && name.equals(SecretName.ofStore(each.getKey().id())))
                 && DefaultStorePassword.isPublished(password);
     }
 }

@@ -2,7 +2,6 @@ package io.github.ishardening.control;
 
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.deployment.XmlFile;
-import io.github.ishardening.distribution.Product;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -33,13 +32,19 @@ record Listener(
         implements TlsHost {
 
     private static final String AXIS2 = "repository/conf/axis2/axis2.xml";
-    private static final String GATEWAY = "transport.passthru_https.listener.parameters";
-    private static final Map<Setting, String> OF_GATEWAY =
+    /** The table of the gateway. */
+    static final String GATEWAY = "transport.passthru_https.listener.parameters";
+    /** What the settings of the gateway are called. */
+    static final Map<Setting, String> OF_GATEWAY =
             Map.of(Setting.PROTOCOLS, "HttpsProtocols", Setting.CIPHERS, "PreferredCiphers");
+
     private static final String BRIDGE = "repository/conf/data-bridge/data-bridge-config.xml";
-    private static final String BINARY = "transport.binary.receiver";
-    private static final Map<Setting, String> OF_RECEIVER =
+    /** The table of the receiver of the binary protocol. */
+    static final String BINARY = "transport.binary.receiver";
+    /** What the settings of a receiver are called. */
+    static final Map<Setting, String> OF_RECEIVER =
             Map.of(Setting.PROTOCOLS, "sslEnabledProtocols", Setting.CIPHERS, "ciphers");
+
     private static final List<String> THRIFT =
             List.of("repository/conf/identity/thrift-authentication.xml", "repository/conf/thrift-authentication.xml");
     private static final Map<Setting, String> OF_THRIFT =
@@ -83,30 +88,6 @@ record Listener(
             }
         }
         return listeners;
-    }
-
-    /** Sets the protocols of those that this version knows. */
-    static void setProtocols(Hardening hardening, List<String> protocols) {
-        set(hardening, GATEWAY, OF_GATEWAY.get(Setting.PROTOCOLS), String.join(",", protocols));
-        set(hardening, BINARY, OF_RECEIVER.get(Setting.PROTOCOLS), protocols);
-    }
-
-    /** Sets the cipher suites of those that this version knows. */
-    static void setCiphers(Hardening hardening, List<String> ciphers) {
-        set(hardening, GATEWAY, OF_GATEWAY.get(Setting.CIPHERS), String.join(",", ciphers));
-        // The receiver opens no port for a suite that Java doesn't know, as Java 11 these.
-        set(
-                hardening,
-                BINARY,
-                OF_RECEIVER.get(Setting.CIPHERS),
-                ciphers.stream().filter(suite -> !suite.contains("CHACHA20")).toList());
-    }
-
-    private static void set(Hardening hardening, String table, String name, Object value) {
-        if (hardening.distribution().product().family() == Product.Family.API_MANAGER
-                && hardening.keys().knows(table + "." + name)) {
-            hardening.toml().set(table + "." + name, value);
-        }
     }
 
     private static List<Element> elements(Inspection inspection, String path, String elements) throws IOException {

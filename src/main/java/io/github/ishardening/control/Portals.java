@@ -21,19 +21,13 @@ final class Portals {
 
     private static final String TEMPLATE = ".j2";
     private static final String ROOTS =
-            "(?:repository/resources/conf/templates/)?" + Pattern.quote(WebDescriptors.WEBAPPS);
+            "(?:repository/resources/conf/templates/)?" + Pattern.quote(ServerFiles.WEBAPPS);
     private static final String FILE = "(?:.*/)?(?:Recovery)?EndpointConfig\\.properties";
     private static final Pattern UNPACKED = Pattern.compile(ROOTS + FILE + "(?:\\.j2)?");
     private static final Pattern PACKED =
-            Pattern.compile(Pattern.quote(WebDescriptors.WEBAPPS) + "[^/]*endpoint[^/]*\\.war");
-    private static final Pattern IN_WAR = Pattern.compile(FILE);
+            Pattern.compile(Pattern.quote(ServerFiles.WEBAPPS) + "[^/]*endpoint[^/]*\\.war");
 
     private Portals() {}
-
-    /** Whether a file is called as these properties are. */
-    static boolean isProperties(String path) {
-        return IN_WAR.matcher(path).matches();
-    }
 
     /** Edits all of them; those that the server makes anew in their templates only. */
     static void edit(Distribution distribution, Consumer<PortalFile> edit) throws IOException {
@@ -61,7 +55,7 @@ final class Portals {
         try (var war = PackedApplication.open(distribution, path)) {
             Map<String, byte[]> contents = new HashMap<>();
             for (String inside : war.paths()) {
-                if (IN_WAR.matcher(inside).matches()) {
+                if (ServerFiles.isPortalProperties(inside)) {
                     edited(path + "!/" + inside, war.read(inside), false, edit)
                             .ifPresent(content -> contents.put(inside, content));
                 }

@@ -8,18 +8,6 @@ import java.util.List;
 /** What an operator has to do about a new key, in words, and where WSO2 says so. */
 final class RotationAdvice {
 
-    /** How data moves to another key where the server reads with one only: Identity Server 5.11 to 7.0. */
-    static final String BLUE_GREEN = "WSO2's documentation, \"Blue-Green Data Encryption Key Rotation\""
-            + " (https://is.docs.wso2.com/en/6.0.0/deploy/security/blue-green-data-encryption-keyrotation/)";
-
-    /** That data under the internal key has to move with it: Identity Server before 5.11. */
-    static final String ASYMMETRIC = "WSO2's documentation, \"An Overview of Symmetric Encryption\""
-            + " (https://is.docs.wso2.com/en/5.11.0/administer/symmetric-overview/)";
-
-    /** How data moves to another key where the server goes on to read with the former one: Identity Server 7.1 and later. */
-    static final String OLD_KEY = "WSO2's documentation, \"Data Encryption Key Rotation\""
-            + " (https://is.docs.wso2.com/en/7.1.0/deploy/security/symmetric-encryption/data-encryption-keyrotation/)";
-
     private static final String NEXT_BUILD = "The next build puts the new key into the server.";
 
     private RotationAdvice() {}
@@ -63,12 +51,12 @@ final class RotationAdvice {
                                 "  old_key now. Start all nodes of a cluster with it together: a node that has the former key",
                                 "  only can't read what the others write. Stored data stays under the former key until it is",
                                 "  written again; remove encryption.old-key from secrets.properties when nothing is left of it.",
-                                "  Source: " + OLD_KEY + ".")
+                                "  Source: " + RotationPages.OLD_KEY + ".")
                         : List.of(
                                 "It can't decrypt what it stored with the former key: passwords of secondary user stores and",
                                 "  event publishers, TOTP secrets, OAuth tokens and client secrets where these are encrypted.",
                                 "  Move that before the first start with the new key.",
-                                "  Source: " + BLUE_GREEN + "."));
+                                "  Source: " + RotationPages.BLUE_GREEN + "."));
         return lines;
     }
 
@@ -78,7 +66,8 @@ final class RotationAdvice {
                 "  internal.password. What the server itself encrypted with the former key it can't decrypt any more;",
                 "  the former store stays in the keys directory, in former/."));
         if (decryptsData) {
-            lines.add("  Move that data before the first start with the new key. Source: " + ASYMMETRIC + ".");
+            lines.add("  Move that data before the first start with the new key. Source: " + RotationPages.ASYMMETRIC
+                    + ".");
         }
         return lines;
     }

@@ -1,5 +1,7 @@
 package io.github.ishardening.control;
 
+import java.util.regex.Pattern;
+
 /** Where things stand in a distribution, relative to its top folder. */
 final class ServerFiles {
 
@@ -15,5 +17,16 @@ final class ServerFiles {
     /** The rendered core configuration. */
     static final String CARBON_XML = "repository/conf/carbon.xml";
 
+    /** The folder of web applications. */
+    static final String WEBAPPS = "repository/deployment/server/webapps/";
+
+    private static final Pattern PORTAL_PROPERTIES =
+            Pattern.compile("(?:.*/)?(?:Recovery)?EndpointConfig\\.properties");
+
     private ServerFiles() {}
+
+    /** Whether a file is called as the properties that portals bring. */
+    static boolean isPortalProperties(String path) {
+        return PORTAL_PROPERTIES.matcher(path).matches();
+    }
 }

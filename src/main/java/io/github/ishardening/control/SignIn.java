@@ -1,11 +1,8 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.deployment.PublicAddress;
 import io.github.ishardening.deployment.Rendered;
 import io.github.ishardening.distribution.Product;
-import io.github.ishardening.secret.SecretName;
-import java.util.Optional;
 
 /**
  * How the first administrator gets into the hardened server.
@@ -22,32 +19,15 @@ record SignIn(String url, String user, String password) {
                     + " only.";
 
     private static final String USERNAME = "super_admin.username";
-    private static final String PASSWORD = "super_admin.password";
 
-    /** Of a hardened server; empty where this build leaves the administrator's password as it is. */
-    static Optional<SignIn> of(
-            HardeningRequest request,
-            ServerKeys keys,
-            Optional<DeploymentToml> fragment,
-            DeploymentToml toml,
-            Rendered rendered,
-            Product product) {
-        if (!request.applies(DefaultPassword.ID)) {
-            return Optional.empty();
-        }
-        return Optional.of(new SignIn(
-                url(rendered, product),
-                toml.string(USERNAME).orElse(request.superAdmin()),
-                fragment.filter(each -> each.has(PASSWORD))
-                        .map(each -> PASSWORD + " of " + each.position(PASSWORD))
-                        .orElseGet(() -> SecretPlace.of(request, keys, SecretName.ADMIN_PASSWORD))));
+    /** At a server of this configuration and product. */
+    static SignIn at(Rendered rendered, Product product, String user, String password) {
+        return new SignIn(url(rendered, product), user, password);
     }
 
     /** What to do about the password that a server with data has kept. */
-    static String change(Inspection inspection) {
-        return change(
-                url(inspection.rendered(), inspection.product()),
-                inspection.value(USERNAME).orElse("the administrator"));
+    static String change(Rendered rendered, Product product) {
+        return change(url(rendered, product), rendered.value(USERNAME).orElse("the administrator"));
     }
 
     private static String change(String url, String user) {

@@ -2,7 +2,6 @@ package io.github.ishardening.control;
 
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretName;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.ProviderException;
@@ -39,20 +38,17 @@ record SoughtSecrets(Map<String, Secret> sought, List<String> unsought) {
         return new SoughtSecrets(Map.of(), List.of());
     }
 
-    /** Those that were handed in and, if it opens, those in the vault. */
-    static SoughtSecrets of(SecretsAtHand atHand, Inspection inspection) throws IOException {
+    /** Those that were handed in, and those in the vault by alias. */
+    static SoughtSecrets of(SecretsAtHand atHand, Map<String, Secret> inVault) {
         Map<String, Secret> secrets = new LinkedHashMap<>();
         for (SecretName name : atHand.names()) {
             atHand.find(name).ifPresent(secret -> secrets.put(name.key(), secret));
         }
-        if (inspection.product().toml() && inspection.fault().isEmpty()) {
-            var vault = inspection.passwords().vault();
-            for (String alias : inspection.toml().names("secrets")) {
-                vault.flatMap(opened -> opened.secret(alias))
-                        .filter(secret -> !secrets.containsValue(secret))
-                        .ifPresent(secret -> secrets.put(alias, secret));
+        inVault.forEach((alias, secret) -> {
+            if (!secrets.containsValue(secret)) {
+                secrets.put(alias, secret);
             }
-        }
+        });
         // Those have rules of their own, and stand in every other file.
         secrets.values().removeIf(PublishedPasswords::contains);
         Map<String, Secret> sought = new LinkedHashMap<>(secrets);

@@ -22,7 +22,7 @@ record StockEncryption(Optional<EncryptionKeyFormat> format, Optional<Secret> ow
     static StockEncryption of(Distribution distribution, DeploymentToml toml) {
         return new StockEncryption(
                 EncryptionKeyFormat.of(distribution.product().kernel()),
-                toml.string(DefaultEncryptionKey.KEY)
+                toml.string(EncryptionKeys.KEY)
                         .filter(key -> !key.isEmpty() && !key.startsWith("$"))
                         .map(Secret::of)
                         .filter(key -> !PublishedEncryptionKeys.contains(key)));

@@ -18,6 +18,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class StoreOpenings {
 
+    /** In bytes: a truststore of thousands of certificates. */
+    static final long LARGEST_STORE = 8L << 20;
+
     /** Hundreds of stores of the usual sort, and half a minute at most. */
     static final long MOST_ITERATIONS = 10_000_000;
 
@@ -80,7 +83,7 @@ final class StoreOpenings {
 
     private Result attemptToKeep(String path, Secret password) throws IOException {
         long size = distribution.size(path);
-        if (size > ContentScan.LARGEST_CONTENT || !takeBytes(size)) {
+        if (size > LARGEST_STORE || !takeBytes(size)) {
             return refused("is larger, or comes after more stores, than a server has");
         }
         return attempt(path, distribution.read(path), password);

@@ -46,7 +46,7 @@ final class TlsCiphers implements Control {
         toml.set(ORDER, true);
         OLD_ATTRIBUTES.remove(toml);
         CustomConnectors.harden(toml, attributes(hardening.settings()));
-        Listener.setCiphers(hardening, hardening.settings().ciphers());
+        ListenerSettings.setCiphers(hardening, hardening.settings().ciphers());
     }
 
     /** What says the same to a connector by its own attributes. */

@@ -53,7 +53,7 @@ final class TlsProtocols implements Control {
         toml.remove("transport.https.properties.protocols");
         toml.remove("transport.https.properties.ssl_protocol");
         CustomConnectors.harden(toml, attributes(hardening.settings()));
-        Listener.setProtocols(
+        ListenerSettings.setProtocols(
                 hardening, List.copyOf(offered(hardening.settings().protocols())));
     }
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class TomlInvalid implements Control {
 
     private static final Rule RULE = new Rule(
-            "toml-invalid",
+            Inspector.FAULT,
             "The server boots with its configuration",
             Severity.ERROR,
             "Configuration catalog",

@@ -1,15 +1,19 @@
 package io.github.ishardening.control;
 
 import io.github.ishardening.distribution.Distribution;
-import io.github.ishardening.keystore.Pkcs12Profile;
+import io.github.ishardening.secret.SecretName;
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 
 /** The truststore's part of a hardening: planned, told, staged and proven. */
 final class TruststoreStep {
 
     private final TruststoreStaging staging;
     private final TrustInput trust;
-    private final Pkcs12Profile profile;
+    private final MutualTlsRequest mutualTls;
+    private final TruststoreFormat format;
+    private final ServerKeys keys;
     private final StagedTrust proof;
     private final Surroundings surroundings;
 
@@ -22,14 +26,18 @@ final class TruststoreStep {
             ServerKeys keys) {
         this.staging = new TruststoreStaging(distribution, stock, keys);
         this.trust = trust;
-        this.profile = request.keys().profile();
+        this.mutualTls = request.trust().mutualTls();
+        this.format = new TruststoreFormat(stock.type(), request.keys().profile());
+        this.keys = keys;
         this.proof = new StagedTrust(keys, surroundings);
         this.surroundings = surroundings;
     }
 
     /** Does it. */
     void run() throws IOException {
-        staging.stage(trust.partners(), trust.policy(), profile).lines().forEach(surroundings.progress()::info);
+        staging.stage(trust.partners(), trust.policy(), format.profile())
+                .lines()
+                .forEach(surroundings.progress()::info);
         proof.truststore(staging.staged(), trust.partners());
     }
 
@@ -43,5 +51,19 @@ final class TruststoreStep {
     /** The truststore as it is staged. */
     ServerStore staged() throws IOException {
         return staging.staged();
+    }
+
+    /** What happens to client certificates, with the connector's own truststore where it asks for them. */
+    ClientTrust clients() {
+        if (!mutualTls.isOn()) {
+            return new ClientTrust(mutualTls, List.of(), Optional.empty());
+        }
+        var password = keys.secret(SecretName.MUTUAL_TLS_PASSWORD);
+        byte[] content = format.encode(trust.clientPlan().entries(), password);
+        return new ClientTrust(
+                mutualTls,
+                trust.clients(),
+                Optional.of(new ServerStore(
+                        ClientTrust.TRUSTSTORE, format.type(), content, password, SecretName.MUTUAL_TLS_PASSWORD)));
     }
 }

@@ -27,8 +27,8 @@ record WebApplication(String name, String path, Optional<WebDescriptor> descript
     /** All of them, by name. */
     static List<WebApplication> of(Distribution distribution) throws IOException {
         var names = new TreeSet<String>();
-        for (String path : distribution.paths(WebDescriptors.WEBAPPS)) {
-            String inside = path.substring(WebDescriptors.WEBAPPS.length());
+        for (String path : distribution.paths(ServerFiles.WEBAPPS)) {
+            String inside = path.substring(ServerFiles.WEBAPPS.length());
             int slash = inside.indexOf('/');
             if (slash > 0) {
                 names.add(inside.substring(0, slash + 1));
@@ -47,7 +47,7 @@ record WebApplication(String name, String path, Optional<WebDescriptor> descript
     }
 
     private static WebApplication unpacked(Distribution distribution, String name) throws IOException {
-        String folder = WebDescriptors.WEBAPPS + name;
+        String folder = ServerFiles.WEBAPPS + name;
         String path = folder + "/" + DESCRIPTOR;
         return new WebApplication(
                 name,
@@ -56,7 +56,7 @@ record WebApplication(String name, String path, Optional<WebDescriptor> descript
     }
 
     private static WebApplication packed(Distribution distribution, String war) throws IOException {
-        String path = WebDescriptors.WEBAPPS + war;
+        String path = ServerFiles.WEBAPPS + war;
         String name = war.substring(0, war.length() - WAR.length());
         try (var zip = new ZipInputStream(distribution.open(path))) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {

@@ -13,9 +13,6 @@ import java.util.stream.Stream;
 /** The {@code web.xml} files that a product ships itself. */
 final class WebDescriptors {
 
-    /** Where web applications lie. */
-    static final String WEBAPPS = "repository/deployment/server/webapps/";
-
     /** The key of the filters that a version may put into the global descriptor. */
     static final String GLOBAL_FILTERS = "tomcat.filter";
 
@@ -53,7 +50,7 @@ final class WebDescriptors {
         if (distribution.exists(WebDescriptor.CARBON) || Templates.make(distribution, WebDescriptor.CARBON)) {
             paths.add(WebDescriptor.CARBON);
         }
-        distribution.paths(WEBAPPS).stream()
+        distribution.paths(ServerFiles.WEBAPPS).stream()
                 .filter(path -> path.endsWith(DESCRIPTOR))
                 .filter(path -> PORTALS.contains(name(path)))
                 .forEach(paths::add);
@@ -75,6 +72,6 @@ final class WebDescriptors {
     }
 
     private static String name(String path) {
-        return path.substring(WEBAPPS.length(), path.indexOf('/', WEBAPPS.length()));
+        return path.substring(ServerFiles.WEBAPPS.length(), path.indexOf('/', ServerFiles.WEBAPPS.length()));
     }
 }

@@ -32,7 +32,6 @@ final class XmlEraHardener implements ServerHardener {
     private final HardeningRequest request;
     private final Surroundings surroundings;
     private final Distribution distribution;
-    private final TrustInput trust;
     private final StockStores stock;
     private final ServerKeys keys;
     private final TruststoreStep truststore;
@@ -43,7 +42,6 @@ final class XmlEraHardener implements ServerHardener {
         this.request = request;
         this.surroundings = surroundings;
         this.distribution = distribution;
-        this.trust = trust;
         this.stock = CarbonXml.of(distribution).stock();
         new StockTruststore(distribution, stock).requireRoom(trust);
         this.keys = Hardener.prepareKeys(request, surroundings, distribution);
@@ -105,11 +103,7 @@ final class XmlEraHardener implements ServerHardener {
         var ciphertexts = new KeptCiphertexts(request.keys().directory(), progress());
         var kept = KeptCiphertexts.read(request.keys().directory());
         var keystores = new ServerKeystores(stock.type(), kept, surroundings.random()).of(keys, Optional.empty());
-        var clients = ClientTrust.of(
-                request.trust().mutualTls(),
-                trust,
-                new TruststoreFormat(stock.type(), request.keys().profile()),
-                keys);
+        var clients = truststore.clients();
         var trusted = truststore.staged();
         ClientImpersonation.refusePublicAuthorities(distribution.product(), trusted, clients, progress());
         stage(keystores, clients);

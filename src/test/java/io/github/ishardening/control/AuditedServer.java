@@ -198,9 +198,9 @@ final class AuditedServer implements AutoCloseable {
     private Observations observe(List<Control> controls, SecretsAtHand secrets, Settings settings) throws IOException {
         var before = distribution.edits();
         var request = new InspectionRequest(
-                controls, settings, secrets, Optional.empty(), Optional.empty(), Optional.empty(), existing);
+                settings, secrets, Optional.empty(), Optional.empty(), Optional.empty(), existing);
         var observations =
-                Inspection.of(request, builds().surroundings(), distribution).observations();
+                new Inspector(controls).observe(Inspection.of(request, builds().surroundings(), distribution));
         assertThat(distribution.edits()).isEqualTo(before);
         return observations;
     }

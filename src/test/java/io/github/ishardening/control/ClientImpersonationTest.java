@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,7 +90,7 @@ class ClientImpersonationTest {
 
     @Test
     void isRefusedWhereThePlugInIsToLeaveClientCertificatesAlone() throws IOException {
-        builds.controls = Controls.except("<excludes>", List.of("mutual-tls"));
+        builds.excludedControls = Set.of("mutual-tls");
         assertThatCode(() -> harden(BEFORE)).doesNotThrowAnyException();
         wants("""
                 [transport.https.properties]

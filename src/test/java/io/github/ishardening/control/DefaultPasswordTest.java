@@ -270,7 +270,6 @@ class DefaultPasswordTest {
         var secrets = builds.secrets();
         return Inspection.of(
                 new InspectionRequest(
-                        Controls.all(),
                         builds.request().settings(),
                         name -> Optional.ofNullable(secrets.getProperty(name.key()))
                                 .map(Secret::of),

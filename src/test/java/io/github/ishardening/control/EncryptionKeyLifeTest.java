@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,7 +53,7 @@ class EncryptionKeyLifeTest {
     void isNotMadeForAServerThatHasNone() throws Exception {
         assertThat(builds.run("4.5.1").encryption()).isEmpty();
         assertThat(builds.run().encryption()).isEmpty();
-        builds.controls = Controls.except("<excludes>", List.of("default-encryption-key"));
+        builds.excludedControls = Set.of("default-encryption-key");
         assertThat(builds.run(SINCE_7_1).encryption()).isEmpty();
         assertThat(builds.secrets()).doesNotContainKey("encryption.key");
     }

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -183,7 +184,7 @@ class GivenKeysTest {
                 .hasMessageEndingWith(" Where the data was Identity Server 7's from the beginning, leave it out and set"
                         + " <deployment><dataSince>; else exclude the control published-key to keep it until the"
                         + " data has moved to another key.");
-        builds.controls = Controls.except("<excludes>", List.of("published-key"));
+        builds.excludedControls = Set.of("published-key");
         assertThat(builds.run().key(Role.INTERNAL).status()).isEqualTo(KeyStatus.TAKEN_OVER);
     }
 

@@ -206,15 +206,11 @@ class HardenedVaultTest {
     private static List<String> findings(KeyBuilds builds, Distribution distribution, SecretsAtHand secrets)
             throws IOException {
         var request = new InspectionRequest(
-                Controls.all(),
-                builds.request().settings(),
-                secrets,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-        return Inspection.of(request, builds.surroundings(), distribution).observations().findings().stream()
-                .map(AuditedServer::line)
-                .toList();
+                builds.request().settings(), secrets, Optional.empty(), Optional.empty(), Optional.empty());
+        return new Inspector(Controls.all())
+                .observe(Inspection.of(request, builds.surroundings(), distribution)).findings().stream()
+                        .map(AuditedServer::line)
+                        .toList();
     }
 
     private static Map<String, String> entries(DeploymentToml toml) {

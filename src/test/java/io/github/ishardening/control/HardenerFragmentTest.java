@@ -373,14 +373,13 @@ class HardenerFragmentTest {
     private List<String> findings(Distribution distribution) throws IOException {
         var properties = builds.secrets();
         var request = new InspectionRequest(
-                builds.controls,
                 builds.request().settings(),
                 name -> Optional.ofNullable(properties.getProperty(name.key())).map(Secret::of),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
         var inspection = Inspection.of(request, builds.surroundings(), distribution);
-        var observations = inspection.observations();
+        var observations = new Inspector(Controls.of(builds.request())).observe(inspection);
         var overrides = FragmentOverrides.read(shared.resolve("overrides"));
         return Stream.concat(
                         overrides.explain(inspection, observations).findings().stream()

@@ -10,8 +10,8 @@ import io.github.ishardening.secret.SecretsMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -73,7 +73,7 @@ class HardenerOptionsTest {
 
     @Test
     void leavesOutExcludedControls() throws IOException {
-        builds.controls = Controls.except("<controls><excludes>", List.of("server-header", "published-key"));
+        builds.excludedControls = Set.of("server-header", "published-key");
         try (var distribution = Kernel.PKCS12.open()) {
             ServerBuilds.harden(builds, distribution);
 

@@ -26,9 +26,10 @@ class InspectionTest {
     @Test
     void reportsInTheOrderOfTheCatalogue() throws IOException {
         try (var server = AuditedServer.stock(Kernel.PKCS12)) {
-            assertThat(inspection(server, Controls.all()).observations().findings().stream()
-                            .map(Finding::rule)
-                            .distinct())
+            assertThat(new Inspector(Controls.all())
+                            .observe(inspection(server)).findings().stream()
+                                    .map(Finding::rule)
+                                    .distinct())
                     .isSubsetOf(Controls.all().stream().map(Control::rule).toList())
                     .isSortedAccordingTo((one, other) -> Integer.compare(place(one), place(other)));
         }
@@ -56,7 +57,7 @@ class InspectionTest {
                         throw new NoClassDefFoundError("com/example/Gone");
                     }),
                     new Stub(this::readAll));
-            var observations = inspection(server, controls).observations();
+            var observations = new Inspector(controls).observe(inspection(server));
 
             assertThat(observations.findings().stream().map(AuditedServer::line))
                     .satisfiesExactly(
@@ -92,7 +93,8 @@ class InspectionTest {
             throw new IOException("no disk");
         }));
         try (var server = AuditedServer.stock(Kernel.PKCS12)) {
-            assertThat(inspection(server, controls).observations().findings()).hasSize(1);
+            assertThat(new Inspector(controls).observe(inspection(server)).findings())
+                    .hasSize(1);
         }
         assertThat(finished).hasValue(MANY);
     }
@@ -105,10 +107,9 @@ class InspectionTest {
         return Controls.all().stream().map(Control::rule).toList().indexOf(rule);
     }
 
-    private static Inspection inspection(AuditedServer server, List<Control> controls) throws IOException {
+    private static Inspection inspection(AuditedServer server) throws IOException {
         var builds = AuditedServer.builds();
         var request = new InspectionRequest(
-                controls,
                 builds.request().settings(),
                 SecretsAtHand.none(),
                 Optional.empty(),

@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -59,7 +60,9 @@ final class KeyBuilds implements Progress {
             KeystoreSpec.of(Role.PRIMARY).with(KeyAlgorithm.RSA_2048),
             KeystoreSpec.of(Role.INTERNAL).with(KeyAlgorithm.RSA_2048),
             KeystoreSpec.of(Role.TLS).with(KeyAlgorithm.EC_P256));
-    List<Control> controls = Controls.except("<excludes>", List.of());
+    /** The ids of the controls to leave out. */
+    Set<String> excludedControls = Set.of();
+
     Optional<String> hostname = Optional.of("is.example.com");
     Optional<Integer> portOffset = Optional.empty();
     Optional<Path> fragment = Optional.empty();
@@ -123,7 +126,7 @@ final class KeyBuilds implements Progress {
                 vaultKey,
                 passwordFile,
                 ownSecrets,
-                controls,
+                excludedControls,
                 settings);
     }
 

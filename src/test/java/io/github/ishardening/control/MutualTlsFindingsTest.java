@@ -205,14 +205,13 @@ class MutualTlsFindingsTest {
 
     private List<Finding> findings(AuditedServer server) throws IOException {
         var request = new InspectionRequest(
-                List.of(new MutualTls()),
                 builds.request().settings(),
                 ServerSecretsAtHand.of(builds.request(), builds.surroundings()),
                 builds.trust.mutualTls().acceptedRisk(),
                 Optional.empty(),
                 Optional.empty());
-        return Inspection.of(request, builds.surroundings(), server.distribution())
-                .observations()
+        return new Inspector(List.of(new MutualTls()))
+                .observe(Inspection.of(request, builds.surroundings(), server.distribution()))
                 .findings();
     }
 

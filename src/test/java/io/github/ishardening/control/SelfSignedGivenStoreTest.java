@@ -60,14 +60,13 @@ class SelfSignedGivenStoreTest {
                             .keyAliases())
                     .containsExactly("internal");
             var request = new InspectionRequest(
-                    Controls.all(),
                     builds.request().settings(),
                     ServerSecretsAtHand.of(builds.request(), builds.surroundings()),
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty());
-            var findings = Inspection.of(request, builds.surroundings(), distribution)
-                    .observations()
+            var findings = new Inspector(Controls.all())
+                    .observe(Inspection.of(request, builds.surroundings(), distribution))
                     .findings();
             assertThat(findings.stream()
                             .filter(finding -> finding.severity() == Severity.ERROR)

@@ -12,7 +12,6 @@ import io.github.ishardening.distribution.Distribution;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,7 +96,7 @@ class StoreEvidenceTest {
     private static Evidence evidence(KeyBuilds builds, Distribution distribution, SecretsAtHand secrets)
             throws IOException {
         var request = new InspectionRequest(
-                List.of(), builds.request().settings(), secrets, Optional.empty(), Optional.empty(), Optional.empty());
+                builds.request().settings(), secrets, Optional.empty(), Optional.empty(), Optional.empty());
         return StoreEvidence.of(Inspection.of(request, builds.surroundings(), distribution), distribution.edits());
     }
 }

@@ -90,17 +90,21 @@ class StoresInLittleMemoryTest {
             throw new ProblemException("here", "nothing is rendered.");
         };
         var request = new InspectionRequest(
-                List.of(new PublishedKey(), new FileModes(), new LeftoverSecret()),
                 builds.request().settings(),
                 SecretsAtHand.none(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(ClearedArchives.of(folder.resolve("cleared"))));
         try (var distribution = Distribution.open(folder.resolve("server"))) {
-            Inspection.of(request, builds.surroundings(), distribution).observations().findings().stream()
-                    .filter(finding -> finding.rule().id().equals(PublishedKey.ID))
-                    .forEach(finding -> System.out.println("%s %s: %s %s"
-                            .formatted(finding.severity(), finding.location(), finding.message(), finding.cure())));
+            new Inspector(List.of(new PublishedKey(), new FileModes(), new LeftoverSecret()))
+                    .observe(Inspection.of(request, builds.surroundings(), distribution)).findings().stream()
+                            .filter(finding -> finding.rule().id().equals(PublishedKey.ID))
+                            .forEach(finding -> System.out.println("%s %s: %s %s"
+                                    .formatted(
+                                            finding.severity(),
+                                            finding.location(),
+                                            finding.message(),
+                                            finding.cure())));
         }
         System.out.println("done");
     }
