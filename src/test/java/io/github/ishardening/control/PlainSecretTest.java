@@ -3,17 +3,14 @@ package io.github.ishardening.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.ishardening.deployment.ProductLookAlike;
-import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.SecretName;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PlainSecretTest {
 
@@ -51,11 +48,10 @@ class PlainSecretTest {
             """;
 
     @ParameterizedTest
-    @MethodSource("servers")
-    void namesWhatStandsInClearInAHardenedServer(Opening opening) throws IOException {
-        try (var distribution = opening.open()) {
-            var server =
-                    AuditedServer.of(distribution).toml(SECRETS + """
+    @EnumSource
+    void namesWhatStandsInClearInAHardenedServer(HardenedServer kind) throws IOException {
+        try (var server = kind.open()) {
+            server.toml(SECRETS + """
 
                     [datasource.reports]
                     url = "jdbc:postgresql://db.example.org/r?user=report&amp;password=InUrl-9182"
@@ -185,22 +181,5 @@ class PlainSecretTest {
                             + "repository/conf/deployment.toml: output_adapter.email.hostname refers to"
                             + " $secret{nobodys}, which nobody gave. Name where it is in <secrets><secret>.");
         }
-    }
-
-    private static List<Named<Opening>> servers() {
-        return List.of(
-                Named.of(
-                        "kernel 4.10.32",
-                        () -> AuditedServer.hardened(Kernel.PKCS12).distribution()),
-                Named.of("Identity Server 7.1", () -> {
-                    var distribution = ProductLookAlike.IS_7_1.open();
-                    ServerBuilds.harden(AuditedServer.builds(), distribution);
-                    return distribution;
-                }));
-    }
-
-    /** Opens a server. */
-    private interface Opening {
-        Distribution open() throws IOException;
     }
 }
