@@ -35,6 +35,9 @@ class FaultsOfBothServersTest {
         warning | dh-key-size | batch | §set "_JAVA_OPTIONS=-Djdk.tls.ephemeralDHKeySize=1024"
         warning | dh-key-size | option | §-Djdk.tls.ephemeralDHKeySize=legacy
         error   | tls-protocols | toml | [system.parameter]¶§"jdk.tls.client.protocols" = "TLSv1,TLSv1.2"
+        error   | tls-ciphers | option | §-Djdk.tls.client.cipherSuites=TLS_RSA_WITH_3DES_EDE_CBC_SHA
+        error   | tls-ciphers | toml | [system.parameter]¶§"https.cipherSuites" = "TLS_RSA_WITH_AES_128_CBC_SHA"
+        error   | unsafe-properties | option | §-Dsun.security.ssl.allowUnsafeRenegotiation=true
         warning | jvm-memory | shell | §export _JAVA_OPTIONS=-Xmx128m
 
         # All connectors
@@ -48,6 +51,7 @@ class FaultsOfBothServersTest {
         warning | server-header | connector | <Connector port="8444" SSLEnabled="true"¶§server="Apache-Coyote/1.1"/>
         error   | mutual-tls | connector | §<Connector port="8444" SSLEnabled="true" clientAuth="sometimes"/>
         error   | http-connector | connector | §<Connector protocol="AJP/1.3" port="8009" secretRequired="false"/>
+        warning | tomcat-defaults | repository/conf/deployment.toml | [transport.https.properties] => [transport.https.properties]¶§allowTrace = true
         info    | http-connector | connector | §<Connector port="8081" address="0.0.0.0"/>
 
         # Content, not names
@@ -62,6 +66,8 @@ class FaultsOfBothServersTest {
         error   | leftover-secret | dbscripts/id_rsa | §-----BEGIN OPENSSH PRIVATE KEY-----¶b3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAEbm9uZQAAAA
         warning | leftover-secret | bin/key | §-----BEGIN ENCRYPTED PRIVATE KEY-----¶MC4CAQAwBQYDK2VwBCIEIA==
         error   | leftover-secret | bin/key.ppk | §PuTTY-User-Key-File-3: ssh-rsa¶Encryption: none
+        error   | leftover-secret | repository/resources/security/jwks.json | {"keys": [¶§{"kty":"OKP","crv":"Ed25519","d":"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A"}]}
+        error   | leftover-secret | bin/jwk.json | {¶§"kty": "oct",¶"k": "AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ"}
         error   | plain-secret | toml | [recaptcha]¶§secret_key = "6LcSecretKeyExample"
         error   | plain-secret | toml | §# password = "OldMailPassword-77"
         error   | plain-secret | toml | [datasource.reports]¶§url = "jdbc:postgresql://db.example.org/r?user=report&amp;password=InUrl-9182"
@@ -72,6 +78,9 @@ class FaultsOfBothServersTest {
         info    | user-store-writable | repository/tenants/7/userstores/p.xml | <UserStoreManager class="org.wso2.carbon.user.core.ldap.UniqueIDReadWriteLDAPUserStoreManager">¶§<Property name="ConnectionURL">ldaps://a.example.com</Property></UserStoreManager>
         warning | database-without-tls | repository/tenants/7/userstores/db.xml | <UserStoreManager class="a.B">¶§<Property name="url">jdbc:mysql://db.example.com/users</Property></UserStoreManager>
         warning | database-without-tls | toml | [datasource.reports]¶id = "R"¶§url = "JDBC:POSTGRESQL://db.example.org/r?sslmode=disable"¶driver = "org.postgresql.Driver"
+        warning | database-without-tls | toml | [datasource.reports]¶id = "R"¶§url = "jdbc:sqlserver://db.example.org;encrypt=true;trustServerCertificate=true"¶driver = "x"
+        warning | database-without-tls | toml | [datasource.reports]¶id = "R"¶§url = "jdbc:mysql://db.example.org/r?useSSL=true&amp;verifyServerCertificate=false"¶driver = "x"
+        warning | database-without-tls | toml | [datasource.reports]¶id = "R"¶§url = "jdbc:postgresql://db.example.org/r?ssl=true&amp;sslfactory=org.postgresql.ssl.NonValidatingFactory"¶driver = "x"
         warning | database-root-user | repository/tenants/7/userstores/db.xml | <UserStoreManager class="a.B">¶<Property name="url">jdbc:mysql://db.example.com/users?sslMode=REQUIRED</Property>¶§<Property name="userName">root</Property></UserStoreManager>
         warning | database-password | repository/deployment/server/userstores/db.xml | <UserStoreManager class="a.B">¶<Property name="url">jdbc:mysql://db.example.com/users?sslMode=REQUIRED</Property>¶§<Property name="password">wso2carbon</Property></UserStoreManager>
         warning | deployed-secrets | repository/tenants/7/userstores/p.xml | <UserStoreManager class="a.B">¶§<Property name="ConnectionPassword">admin</Property></UserStoreManager>
@@ -88,6 +97,7 @@ class FaultsOfBothServersTest {
         error   | unsafe-properties | toml | [system.parameter]¶§"log4j2.enableJndiLookup" = "true"
         error   | csrf-guard | toml | [owasp.csrfguard]¶§enable = false # theirs
         warning | tomcat-defaults | repository/resources/conf/templates/repository/conf/tomcat/web.xml.j2 | <servlet-class>org.apache.catalina.servlets.DefaultServlet</servlet-class> => <servlet-class>org.apache.catalina.servlets.DefaultServlet</servlet-class>¶<init-param>§<param-name>listings</param-name><param-value>true</param-value></init-param>
+        warning | log-masking | repository/conf/log4j2.properties | loggers = AUDIT_LOG, => logger.wire.name = org.apache.http.wire¶§logger.wire.level = DEBUG¶loggers = wire, AUDIT_LOG,
         warning | audit-log | repository/conf/log4j2.properties | logger.AUDIT_LOG.level = INFO => §logger.AUDIT_LOG.level = OFF
         warning | log-rotation | repository/conf/log4j2.properties | appender.AUDIT_LOGFILE.policies.size.size=10MB => §appender.AUDIT_LOGFILE.policies.size.size=100GB
         warning | default-password | toml | [output_adapter.email]¶username = "mailer@example.org"¶§password = "changeit"
@@ -105,17 +115,23 @@ class FaultsOfBothServersTest {
         http-connector | connector | <Connector port="8444" SSLEnabled="true"/>
         leftover-secret | deploy/values.yaml | [super_admin]¶password = "{{ .Values.password }}"
         leftover-secret | deploy/env.toml | [super_admin]¶password = "$env{PASSWORD}"
+        leftover-secret | docs/jwks.json | {"keys": [{"kty":"RSA","e":"AQAB","n":"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A", "d": "private"}]}
         leftover-secret | docs/keys.md | A key begins with¶-----BEGIN PRIVATE KEY-----¶and ends likewise.
         plain-secret | toml | [authentication.authenticator.email_otp.parameters]¶showPassword = "true"
         user-store-without-tls | repository/tenants/7/userstores/p.xml | <UserStoreManager class="a.B"><Property name="ConnectionURL">ldaps://a ldaps://b</Property></UserStoreManager>
         user-store-without-tls | repository/tenants/7/eventpublishers/p.xml | <UserStoreManager><Property name="ConnectionURL">ldap://a</Property></UserStoreManager>
         database-without-tls | toml | [datasource.reports]¶id = "R"¶url = "jdbc:postgresql://db.example.org/r?sslmode=verify-full"¶driver = "org.postgresql.Driver"
+        database-without-tls | repository/conf/datasources/master-datasources.xml.bak | <datasource><name>R</name><definition><configuration><url>jdbc:mysql://a/b</url></configuration></definition></datasource>
+        database-without-tls | toml | [datasource.reports]¶id = "R"¶url = "jdbc:sqlserver://db.example.org;encrypt=true;trustServerCertificate=false"¶driver = "x"
         database-root-user | repository/tenants/7/userstores/db.xml | <UserStoreManager class="a.B"><Property name="url">jdbc:mysql://a/b</Property><Property name="userName">rooted</Property></UserStoreManager>
         deployed-secrets | repository/tenants/7/userstores/p.xml | <UserStoreManager class="a.B"><Property name="ConnectionPassword">of-our-own-1</Property></UserStoreManager>
         debug-agent | shell | # JAVA_OPTS=-agentlib:jdwp=server=y
         jmx | option | -Dcom.sun.management.jmxremote.authenticate=false
         unsafe-properties | option | -Djava.security.properties=/opt/more.security
         csrf-guard | toml | [owasp.csrfguard]¶enable = true
+        tls-ciphers | option | -Djdk.tls.client.cipherSuites=TLS_AES_256_GCM_SHA384,TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384
+        tomcat-defaults | repository/conf/deployment.toml | [transport.https.properties] => [transport.https.properties]¶allowTrace = false
+        log-masking | repository/conf/log4j2.properties | logger.wire.name = org.apache.http.wire¶logger.wire.level = DEBUG
         audit-log | repository/conf/log4j2.properties | rootLogger.level = INFO => rootLogger.level = OFF
         log-rotation | repository/conf/log4j2.properties | appender.AUDIT_LOGFILE.policies.size.size=10MB => appender.AUDIT_LOGFILE.policies.size.size=500 KB
         """;
