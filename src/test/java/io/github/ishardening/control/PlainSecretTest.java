@@ -3,14 +3,17 @@ package io.github.ishardening.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.ishardening.deployment.ProductLookAlike;
+import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.SecretName;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PlainSecretTest {
 
@@ -48,10 +51,11 @@ class PlainSecretTest {
             """;
 
     @ParameterizedTest
-    @EnumSource
-    void namesWhatStandsInClearInAHardenedServer(HardenedServer kind) throws IOException {
-        try (var server = kind.open()) {
-            server.toml(SECRETS + """
+    @MethodSource("servers")
+    void namesWhatStandsInClearInAHardenedServer(Opening opening) throws IOException {
+        try (var distribution = opening.open()) {
+            var server =
+                    AuditedServer.of(distribution).toml(SECRETS + """
 
                     [datasource.reports]
                     url = "jdbc:postgresql://db.example.org/r?user=report&amp;password=InUrl-9182"
@@ -181,5 +185,22 @@ class PlainSecretTest {
                             + "repository/conf/deployment.toml: output_adapter.email.hostname refers to"
                             + " $secret{nobodys}, which nobody gave. Name where it is in <secrets><secret>.");
         }
+    }
+
+    private static List<Named<Opening>> servers() {
+        return List.of(
+                Named.of(
+                        "kernel 4.10.32",
+                        () -> AuditedServer.hardened(Kernel.PKCS12).distribution()),
+                Named.of("Identity Server 7.1", () -> {
+                    var distribution = ProductLookAlike.IS_7_1.open();
+                    ServerBuilds.harden(AuditedServer.builds(), distribution);
+                    return distribution;
+                }));
+    }
+
+    /** Opens a server. */
+    private interface Opening {
+        Distribution open() throws IOException;
     }
 }
