@@ -26,6 +26,12 @@ final class ContentSearch {
             "-----BEGIN (?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY(?: BLOCK)?-----" + BREAK
                     + "{1,80}+(?:[A-Za-z-]{3,20}: [^\\n\\\\]{0,200}" + BREAK + "{1,80}+){0,9}+[A-Za-z0-9+/]{8}.*",
             Pattern.DOTALL);
+    /** RFC 7518, 6.2.2, 6.3.2 and 6.4: a private key behind its type, or a symmetric one. */
+    private static final Pattern JSON_KEY = Pattern.compile(
+            "(?s)\"kty\"\\s{0,9}:(?:\\s{0,9}\"oct\".{0,200}?\"k\"|.{0,900}?\"d\")\\s{0,9}:\\s{0,9}\"[\\w-]{22,}");
+    /** More types of keys than a file of keys has; each takes a look at what follows. */
+    private static final int MOST_TYPES = 1000;
+
     /** {@code openssh-key-v1}, and {@code none} for the cipher. */
     private static final String OPENSSH_IN_CLEAR = "b3BlbnNzaC1rZXktdjEAAAAABG5v";
 
@@ -120,14 +126,23 @@ final class ContentSearch {
         private final Map<Trace, Long> offsets = new LinkedHashMap<>();
         private boolean holdsCertificates;
         private boolean isConfiguration;
+        private int types;
         private long passed;
 
         void see(Needle needle, int start, int length) {
             switch (needle.kind()) {
                 case SECRET -> offsets.putIfAbsent(new Trace(needle.name(), needle.form()), passed + start);
                 case KEY -> offsets.putIfAbsent(key(text(start, length)), passed + start);
+                case JSON_KEY -> seeJsonKey(start, length);
                 case CONFIGURATION -> isConfiguration = true;
                 case PEM -> seePem(start, length);
+            }
+        }
+
+        private void seeJsonKey(int start, int length) {
+            types++;
+            if (types <= MOST_TYPES && JSON_KEY.matcher(text(start, length)).lookingAt()) {
+                offsets.putIfAbsent(Trace.KEY, passed + start);
             }
         }
 

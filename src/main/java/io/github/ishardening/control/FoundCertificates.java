@@ -44,7 +44,7 @@ final class FoundCertificates implements ContentScan.Reader {
                         certificates(content).stream()
                                 .map(certificate -> Map.entry("certificate", certificate))
                                 .toList());
-            case ARCHIVE, JCEKS, PRIVATE_KEY, CLASS -> Optional.empty();
+            case ARCHIVE, COMPRESSED, JCEKS, PRIVATE_KEY, CLASS -> Optional.empty();
         };
     }
 

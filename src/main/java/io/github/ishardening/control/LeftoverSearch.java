@@ -11,12 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Searches files for what belongs in none, and says where it stands: in a text the line, in anything else the byte. */
 final class LeftoverSearch {
 
     /** Nobody reads more of them, and they shall not fill the memory. */
     private static final int MOST = 1000;
+
+    /** What UTF-16, as PowerShell writes it, has more than ASCII. */
+    private static final Pattern WIDE = Pattern.compile("^(?:\\xFF\\xFE|\\xFE\\xFF|\\xEF\\xBB\\xBF)|\\x00");
 
     private static final String TAKE_OUT = "Take it out.";
 
@@ -58,7 +62,7 @@ final class LeftoverSearch {
         if (content.isConfiguration() && !expected) {
             try (InputStream again = source.open()) {
                 String text = new String(again.readNBytes(ConfigurationCopy.LARGEST), StandardCharsets.ISO_8859_1);
-                ConfigurationCopy.in(path, text).ifPresent(this::add);
+                ConfigurationCopy.in(path, WIDE.matcher(text).replaceAll("")).ifPresent(this::add);
             }
         }
         return content;

@@ -30,6 +30,8 @@ final class Needles {
         PEM,
         /** The beginning of a private key in a format of its own. */
         KEY,
+        /** A part of a key in JSON. */
+        JSON_KEY,
         /** A table of {@code deployment.toml}. */
         CONFIGURATION
     }
@@ -48,7 +50,14 @@ final class Needles {
         var needles = new Needles();
         needles.add(Kind.PEM, "", "", ascii("-----BEGIN "));
         KEYS.forEach(text -> needles.add(Kind.KEY, "", "", ascii(text)));
-        ConfigurationCopy.TABLES.forEach(text -> needles.add(Kind.CONFIGURATION, "", "", ascii(text)));
+        for (String type : List.of("RSA", "EC", "OKP", "oct")) {
+            needles.add(Kind.JSON_KEY, "", "", ascii("\"kty\":\"%s\"".formatted(type)));
+            needles.add(Kind.JSON_KEY, "", "", ascii("\"kty\": \"%s\"".formatted(type)));
+        }
+        ConfigurationCopy.TABLES.forEach(text -> {
+            needles.add(Kind.CONFIGURATION, "", "", ascii(text));
+            needles.add(Kind.CONFIGURATION, "", "", wide(text));
+        });
         secrets.sought().forEach(needles::addSecret);
         return needles.needles;
     }
@@ -70,8 +79,12 @@ final class Needles {
 
     /** As PowerShell writes it: UTF-16, in either order of bytes. */
     private void addWide(String name, String text) {
+        add(Kind.SECRET, name, CLEAR, wide(text));
+    }
+
+    private static byte[] wide(String text) {
         byte[] wide = text.getBytes(StandardCharsets.UTF_16LE);
-        add(Kind.SECRET, name, CLEAR, Arrays.copyOf(wide, wide.length - 1));
+        return Arrays.copyOf(wide, wide.length - 1);
     }
 
     /** Alone or behind other text, such as a name and a colon: what depends on its neighbours is left out. */

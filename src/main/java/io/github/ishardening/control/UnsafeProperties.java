@@ -16,8 +16,8 @@ final class UnsafeProperties implements Control {
             "Security guidelines for production, operating system",
             """
             Reported only: properties that have JNDI load code from elsewhere (`trustURLCodebase`), have Log4j look \
-            names up in JNDI, replace the security settings of the JDK as a whole (`-Djava.security.properties==`), or \
-            open the OSGi console on a port. Both the start scripts and `[system.parameter]` count.""",
+            names up in JNDI, replace the security settings of the JDK as a whole (`-Djava.security.properties==`), \
+            allow the insecure renegotiation of TLS, or open the OSGi console on a port. Both the start scripts and `[system.parameter]` count.""",
             Versions.TOML);
     private static final Predicate<String> ON = Boolean::parseBoolean;
     private static final String LOADS_CODE = "code is loaded from wherever a reply of JNDI says";
@@ -45,6 +45,10 @@ final class UnsafeProperties implements Control {
                     "java.security.properties",
                     value -> value.startsWith("="),
                     "it replaces all security settings of the JDK, disabled algorithms too"),
+            new Unsafe(
+                    "sun.security.ssl.allowUnsafeRenegotiation",
+                    ON,
+                    "who is in between can put his requests before those of a client (CVE-2009-3555)"),
             new Unsafe(
                     "osgiConsole",
                     value -> !value.isEmpty(),

@@ -3,7 +3,6 @@ package io.github.ishardening.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.audit.NotApplicable;
-import io.github.ishardening.deployment.ProductLookAlike;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,8 +83,7 @@ class DeployedSecretsTest {
 
     @Test
     void findsItInAnIdentityServer() throws IOException {
-        try (var identityServer = AuditedServer.of(ProductLookAlike.IS_7_1.open())) {
-            ServerBuilds.harden(AuditedServer.builds(), identityServer.distribution());
+        try (var identityServer = AuditedServer.hardenedLookAlike()) {
             assertThat(identityServer.findings(new DeployedSecrets())).isEmpty();
             identityServer.put(PUBLISHER, publisher("true", UNDER_STOCK_KEY));
 

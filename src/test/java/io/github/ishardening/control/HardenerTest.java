@@ -58,6 +58,19 @@ class HardenerTest {
         builds = servers.with("keys");
     }
 
+    @Test
+    void addsToAnInlineArrayOfTablesThatIsThere() throws IOException {
+        String filter = "{ name = \"Office\", class = \"org.apache.catalina.filters.RemoteAddrFilter\" }";
+        try (var distribution = Kernel.PKCS12.open()) {
+            var server = AuditedServer.of(distribution).toml("[tomcat]\nfilter = [ " + filter + " ]\n");
+            ServerBuilds.harden(builds, distribution);
+
+            assertThat(server.read(ServerFiles.DEPLOYMENT_TOML)).contains("filter = [ " + filter + ", { ");
+            assertThat(server.findings(new Hsts())).isEmpty();
+            assertThat(server.findings(new TomlInvalid())).isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void editsLittle(Kernel kernel) throws IOException {

@@ -11,10 +11,12 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
@@ -49,6 +51,38 @@ class LeftoverSecretTest {
         assertThat(findings(path, COPIED))
                 .containsExactly("error " + path + ":3: this file holds super_admin.password and 1 more in clear, as a"
                         + " copy of deployment.toml." + COPY_CURE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16", "UTF-16BE"})
+    void aCopyAsPowerShellWritesIt(String charset) throws IOException {
+        assertThat(findings("repository/conf/copy.toml", COPIED.getBytes(Charset.forName(charset))))
+                .containsExactly("error repository/conf/copy.toml:3: this file holds super_admin.password and 1 more in"
+                        + " clear, as a copy of deployment.toml." + COPY_CURE);
+    }
+
+    @Test
+    void whatIsCompressed() throws IOException {
+        String log = "\n" + secret("tls.password");
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.put("backup/conf.gz", gzip(COPIED.getBytes()))
+                    .put("repository/logs/audit.log.gz", gzip(log.getBytes()))
+                    .put("repository/a.jar.gz", gzip(zip("a.toml", COPIED.getBytes())))
+                    .put("repository/cut.gz", Arrays.copyOf(gzip(COPIED.getBytes()), 60));
+
+            assertThat(server.findings(new LeftoverSecret()))
+                    .containsExactly(
+                            "error backup/conf.gz:3: this file holds super_admin.password and 1 more in clear, as a copy of"
+                                    + " deployment.toml." + COPY_CURE,
+                            "error repository/a.jar.gz!/a.toml:3: this file holds super_admin.password and 1 more in clear,"
+                                    + " as a copy of deployment.toml." + COPY_CURE,
+                            "error repository/logs/audit.log.gz:2: this file holds the secret tls.password in clear."
+                                    + SECRET_CURE);
+            assertThat(server.findings(new PublishedKey()))
+                    .contains(
+                            "warning repository/cut.gz: couldn't be looked into: begins like a compressed file and can't"
+                                    + " be read as one. Look into it by hand, or take it out.");
+        }
     }
 
     @Test
@@ -262,6 +296,14 @@ class LeftoverSecretTest {
         try (var zip = new ZipOutputStream(bytes)) {
             zip.putNextEntry(new ZipEntry(name));
             zip.write(content);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] gzip(byte[] content) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(content);
         }
         return bytes.toByteArray();
     }
