@@ -78,6 +78,11 @@ public final class StartScript {
         return settings;
     }
 
+    /** Whether a Java system property has one of these values whatever way the script takes. */
+    public boolean isAlwaysSet(String property) {
+        return passed(option(property)).stream().anyMatch(Passed::isCertain);
+    }
+
     /**
      * All options of the JVM that begin so, {@code -agentlib:} for instance, each with what follows: it takes them all. What
      * it gets only when {@code --debug} is asked for isn't among them.

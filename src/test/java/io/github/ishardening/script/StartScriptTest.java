@@ -199,6 +199,23 @@ class StartScriptTest {
         assertThat(script.settings("a.b")).containsExactly(new Setting("new", 1));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "-Dhttpclient.hostnameVerifier | -Dhttpclient.hostnameVerifier=Strict",
+                "\"-Dhttpclient.hostnameVerifier\" | \"-Dhttpclient.hostnameVerifier=Strict\""
+            })
+    void givesAPropertyAValueThatHadNone(String before, String after) {
+        String text = SMALL.replace("-Dhttpclient.hostnameVerifier=\"DefaultAndLocalhost\"", before);
+        var script = StartScript.parse(SHELL, bytes(text));
+        assertThat(script.settings("httpclient.hostnameVerifier")).containsExactly(new Setting("", 7));
+
+        script.setProperty("httpclient.hostnameVerifier", "Strict");
+
+        assertThat(text(script.content())).isEqualTo(text.replace("    " + before, "    " + after));
+    }
+
     @Test
     void keepsCarriageReturns() {
         String windows =
