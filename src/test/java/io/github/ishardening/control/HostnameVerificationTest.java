@@ -38,7 +38,7 @@ class HostnameVerificationTest {
         var edits = ControlEdits.of(new HostnameVerification(), kernel);
 
         assertThat(edits.scripts()).isEqualTo(Map.of("bin/wso2server.sh", EDITS, "bin/wso2server.bat", EDITS));
-        assertThat(edits.files()).containsOnlyKeys("bin/wso2server.sh", "bin/wso2server.bat");
+        assertThat(edits.files()).containsOnlyKeys("bin/wso2server.sh", "bin/wso2server.bat", "bin/yajsw/wrapper.conf");
         assertThat(edits.toml()).isEmpty();
     }
 
