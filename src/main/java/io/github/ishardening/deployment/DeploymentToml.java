@@ -151,6 +151,14 @@ public final class DeploymentToml {
     }
 
     /**
+     * Where a value inside of an array stands that names and indexes (from 0) lead to, counted from 1; empty if it isn't
+     * there or came by an edit.
+     */
+    public OptionalInt line(String key, List<?> steps) {
+        return document.line(path(key), steps);
+    }
+
+    /**
      * Sets a text, boolean, number or list of these; says whether that was an edit. A new table goes to the end, yet
      * before {@code [secrets]}. A new key outside all tables goes to the top of the file, and
      * so does a dotted one of a table of which only children are there: a header after them is what the server can't read.

@@ -78,27 +78,18 @@ class HardenerTest {
             ServerBuilds.harden(builds, distribution);
 
             assertThat(distribution.edits())
-                    .isEqualTo(Map.of(
-                            "bin/wso2server.bat",
-                            Change.REPLACED,
-                            "bin/wso2server.sh",
-                            Change.REPLACED,
-                            "repository/conf/deployment.toml",
-                            Change.REPLACED,
-                            "repository/conf/log4j2.properties",
-                            Change.REPLACED,
-                            "repository/conf/security/secret-conf.properties",
-                            Change.ADDED,
-                            kernel.store("client-truststore"),
-                            Change.REPLACED,
-                            kernel.store("primary"),
-                            Change.ADDED,
-                            kernel.store("internal"),
-                            Change.ADDED,
-                            kernel.store("tls"),
-                            Change.ADDED,
-                            kernel.store("wso2carbon"),
-                            Change.DELETED));
+                    .isEqualTo(Map.ofEntries(
+                            Map.entry("bin/wso2server.bat", Change.REPLACED),
+                            Map.entry("bin/wso2server.sh", Change.REPLACED),
+                            Map.entry("bin/yajsw/wrapper.conf", Change.REPLACED),
+                            Map.entry("repository/conf/deployment.toml", Change.REPLACED),
+                            Map.entry("repository/conf/log4j2.properties", Change.REPLACED),
+                            Map.entry("repository/conf/security/secret-conf.properties", Change.ADDED),
+                            Map.entry(kernel.store("client-truststore"), Change.REPLACED),
+                            Map.entry(kernel.store("primary"), Change.ADDED),
+                            Map.entry(kernel.store("internal"), Change.ADDED),
+                            Map.entry(kernel.store("tls"), Change.ADDED),
+                            Map.entry(kernel.store("wso2carbon"), Change.DELETED)));
         }
     }
 
