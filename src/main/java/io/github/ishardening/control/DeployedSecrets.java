@@ -3,6 +3,7 @@ package io.github.ishardening.control;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.keystore.PublishedEncryptionKeys;
+import io.github.ishardening.secret.PublishedPasswords;
 import io.github.ishardening.secret.Secret;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ final class DeployedSecrets implements Control {
                         isSeen = true;
                         if (secret.isEncrypted()) {
                             inspect(secret, keys, inspection, findings);
-                        } else if (PublishedAccounts.isPublished(secret.text())) {
+                        } else if (PublishedPasswords.contains(secret.text())) {
                             findings.add(
                                     Severity.WARNING,
                                     secret.location(),

@@ -7,7 +7,7 @@ import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.keystore.KeystoreReader;
 import io.github.ishardening.keystore.OpenedKeystore;
 import io.github.ishardening.problem.ProblemException;
-import io.github.ishardening.secret.Secret;
+import io.github.ishardening.secret.PublishedPasswords;
 import io.github.ishardening.trust.PublishedKeys;
 import java.io.IOException;
 import java.util.List;
@@ -31,8 +31,6 @@ final class PublishedKey implements Control {
             into, takes too many iterations to be opened, can't be read, or is a JCEKS store is a warning: nobody knows \
             what is in it.""",
             Versions.ALL);
-
-    private static final Secret STOCK_PASSWORD = Secret.of("wso2carbon");
 
     @Override
     public Rule rule() {
@@ -63,7 +61,7 @@ final class PublishedKey implements Control {
             return Optional.empty();
         }
         try {
-            return Optional.of(openings.open(path, STOCK_PASSWORD));
+            return Optional.of(openings.open(path, PublishedPasswords.STOCK));
         } catch (ProblemException e) {
             return Optional.empty();
         }
