@@ -156,8 +156,7 @@ final class ContentScan {
             var whole = new SequenceInputStream(new ByteArrayInputStream(header), in);
             switch (kind.orElse(PEM)) {
                 case ARCHIVE -> visitArchive(path, whole, size, depth);
-                case JCEKS -> addUnread(path, "is a JCEKS store, which Java opens by deserializing what lies in it");
-                case STORE, CERTIFICATE, PRIVATE_KEY -> visitContent(path, kind.get(), whole, size);
+                case STORE, JCEKS, CERTIFICATE, PRIVATE_KEY -> visitContent(path, kind.get(), whole, size);
                 // What a compiler has made of a text isn't searched: there are too many, and they come from elsewhere.
                 case CLASS -> {}
                 case PEM -> search(path, source, whole, size, depth);
