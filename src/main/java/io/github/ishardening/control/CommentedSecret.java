@@ -36,7 +36,8 @@ record CommentedSecret(int line, String name) {
                 || SecretText.within(text).anyMatch(CommentedSecret::isClear);
     }
 
-    private static boolean isClear(String text) {
+    /** Whether a secret stands in a text, and neither a reference to one, nor a published one, nor an example. */
+    static boolean isClear(String text) {
         return !SecretText.withoutReferences(text).isBlank()
                 && !PublishedPasswords.contains(text)
                 && !EXAMPLE.matcher(text).matches();

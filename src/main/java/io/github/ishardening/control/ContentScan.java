@@ -29,7 +29,7 @@ final class ContentScan {
      * To be counted on with every change of what is found or looked into: archives that another version cleared are
      * looked into again. That a key was published later changes nothing, as a cleared archive holds no certificate at all.
      */
-    static final String VERSION = "content scan 3";
+    static final String VERSION = "content scan 4";
 
     /** Deeper than anything that a server deploys. */
     private static final int DEEPEST = 8;
@@ -157,16 +157,15 @@ final class ContentScan {
             switch (kind.orElse(PEM)) {
                 case ARCHIVE -> visitArchive(path, whole, size, depth);
                 case STORE, JCEKS, CERTIFICATE, PRIVATE_KEY -> visitContent(path, kind.get(), whole, size);
-                // What a compiler has made of a text isn't searched: there are too many, and they come from elsewhere.
-                case CLASS -> {}
-                case PEM -> search(path, source, whole, size, depth);
+                case CLASS, PEM -> search(path, kind.orElse(PEM), source, whole, size, depth);
             }
         }
     }
 
-    private void search(String path, Source source, InputStream whole, long size, int depth) throws IOException {
+    private void search(String path, ContentKind kind, Source source, InputStream whole, long size, int depth)
+            throws IOException {
         int before = search.count();
-        var content = search.in(path, whole, source);
+        var content = search.in(path, kind, whole, source);
         isClear &= search.count() == before;
         if (content.holdsCertificates()) {
             try (InputStream again = source.open()) {

@@ -28,7 +28,7 @@ final class PublishedKey implements Control {
             in every store and every file with certificates, PKCS7 and behind other text too, and in archives inside \
             archives, self-extracting ones too. It opens stores with published passwords and with every secret at hand; \
             one that stays closed is an info. Archives are looked into by `audit` only. What is too large to be looked \
-            into, takes too many iterations to be opened, can't be read, or is a JCEKS store is a warning: nobody knows \
+            into, takes too many iterations to be opened, can't be read, or is a JCEKS store with a secret key is a warning: nobody knows \
             what is in it.""",
             Versions.ALL);
 
