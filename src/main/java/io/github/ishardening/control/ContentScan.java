@@ -159,18 +159,16 @@ final class ContentScan {
             switch (kind.orElse(PEM)) {
                 case ARCHIVE -> visitArchive(path, whole, size, depth);
                 case COMPRESSED -> visitCompressed(path, source, depth);
-                case JCEKS -> addUnread(path, "is a JCEKS store, which Java opens by deserializing what lies in it");
-                case STORE, CERTIFICATE, PRIVATE_KEY -> visitContent(path, kind.get(), whole, size);
-                // What a compiler has made of a text isn't searched: there are too many, and they come from elsewhere.
-                case CLASS -> {}
-                case PEM -> search(path, source, whole, size, depth);
+                case STORE, JCEKS, CERTIFICATE, PRIVATE_KEY -> visitContent(path, kind.get(), whole, size);
+                case CLASS, PEM -> search(path, kind.orElse(PEM), source, whole, size, depth);
             }
         }
     }
 
-    private void search(String path, Source source, InputStream whole, long size, int depth) throws IOException {
+    private void search(String path, ContentKind kind, Source source, InputStream whole, long size, int depth)
+            throws IOException {
         int before = search.count();
-        var content = search.in(path, whole, source);
+        var content = search.in(path, kind, whole, source);
         isClear &= search.count() == before;
         if (content.holdsCertificates()) {
             try (InputStream again = source.open()) {

@@ -10,6 +10,7 @@ import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.Product;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.script.StartScript;
+import io.github.ishardening.secret.PublishedPasswords;
 import io.github.ishardening.secret.Secret;
 import java.io.IOException;
 import java.time.Instant;

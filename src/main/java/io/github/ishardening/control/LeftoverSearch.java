@@ -48,10 +48,11 @@ final class LeftoverSearch {
     /**
      * Reads a file to its end.
      *
+     * @param kind what it is; a class is no copy of {@code deployment.toml}, whatever it names
      * @param in the file
      * @param source the same once more, in the rare case that there is something to be told of it
      */
-    Content in(String path, InputStream in, Source source) throws IOException {
+    Content in(String path, ContentKind kind, InputStream in, Source source) throws IOException {
         var content = search.in(in);
         boolean expected = isExpected.test(path);
         for (Map.Entry<Trace, Long> trace : content.offsets().entrySet()) {
@@ -59,7 +60,7 @@ final class LeftoverSearch {
                 add(path, trace.getKey(), trace.getValue(), source);
             }
         }
-        if (content.isConfiguration() && !expected) {
+        if (content.isConfiguration() && !expected && kind != ContentKind.CLASS) {
             try (InputStream again = source.open()) {
                 String text = new String(again.readNBytes(ConfigurationCopy.LARGEST), StandardCharsets.ISO_8859_1);
                 ConfigurationCopy.in(path, WIDE.matcher(text).replaceAll("")).ifPresent(this::add);

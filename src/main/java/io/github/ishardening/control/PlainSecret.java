@@ -4,6 +4,7 @@ import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.deployment.DeploymentToml;
+import io.github.ishardening.secret.PublishedPasswords;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretName;
 import io.github.ishardening.secret.SecretsMode;
@@ -95,7 +96,7 @@ final class PlainSecret implements Control {
     private static boolean isPublished(DeploymentToml toml, SecretSetting setting) {
         return setting.isValue()
                 && setting.key().endsWith(".password")
-                && setting.text().equals("wso2carbon")
+                && setting.text().equals(PublishedPasswords.STOCK.reveal())
                 && toml.string(setting.key().replaceFirst("password$", "url"))
                         .filter(url -> url.startsWith("jdbc:h2:"))
                         .isPresent();

@@ -134,18 +134,6 @@ class ContentScanLimitsTest {
     }
 
     @Test
-    void aStoreThatJavaOpensByRunningWhatLiesInIt() throws IOException {
-        byte[] jceks = {(byte) 0xCE, (byte) 0xCE, (byte) 0xCE, (byte) 0xCE, 0, 0, 0, 2};
-        server.with("repository/resources/security/own.jceks", jceks);
-
-        assertThat(unread())
-                .containsExactly(new Unread(
-                        "repository/resources/security/own.jceks",
-                        "is a JCEKS store, which Java opens by deserializing what lies in it",
-                        0));
-    }
-
-    @Test
     void whatBeginsLikeAnArchive() throws IOException {
         server.with(JAR, large(ZIP, 100));
         server.with("repository/b.jar", zip(Map.of("c.jar", large(ZIP, 100), "d.jks", JKS)));
