@@ -184,13 +184,20 @@ class HardenerFragmentTest {
 
                 [[datasource]]
                 id = "REPORTS_DB"
+                url = "jdbc:postgresql://db.example.org/r?sslmode=verify-full"
                 password = "Reports-2718"
                 """);
 
         assertThat(toml.string("super_admin.password")).contains("$secret{super_admin_password_2}");
         assertThat(toml.string("output_adapter.email.password")).contains("$secret{output_adapter_email_password}");
         assertThat(toml.tables("datasource"))
-                .containsExactly(Map.of("id", "REPORTS_DB", "password", "$secret{datasource_1_password}"));
+                .containsExactly(Map.of(
+                        "id",
+                        "REPORTS_DB",
+                        "url",
+                        "jdbc:postgresql://db.example.org/r?sslmode=verify-full",
+                        "password",
+                        "$secret{datasource_1_password}"));
         assertThat(toml.names("secrets"))
                 .contains("super_admin_password_2", "output_adapter_email_password", "datasource_1_password");
         assertThat(new String(toml.bytes(), StandardCharsets.UTF_8)).doesNotContain("2718");
