@@ -107,6 +107,7 @@ public final class Hardener implements ServerHardener {
             deciders.add(control);
         }
         var overrides = fragment.isPresent() ? merge(fragment.get(), deciders) : FragmentOverrides.none();
+        hideSecretsOfFragment(hardening);
         CustomConnectors.complete(toml, request.settings());
         vault.seal(hardening);
         distribution.write(ServerFiles.DEPLOYMENT_TOML, toml.bytes());
@@ -137,6 +138,18 @@ public final class Hardener implements ServerHardener {
 
     private FragmentOverrides merge(DeploymentToml given, Deciders deciders) {
         return FragmentOverrides.of(toml.merge(given), given, deciders, before);
+    }
+
+    /** What the fragment says in clear is no safer in its tables than what the distribution said there. */
+    private void hideSecretsOfFragment(Hardening hardening) throws IOException {
+        if (fragment.isEmpty()) {
+            return;
+        }
+        for (Control control : request.controls()) {
+            if (control instanceof PlainSecret) {
+                control.harden(hardening);
+            }
+        }
     }
 
     private Progress progress() {

@@ -52,6 +52,7 @@ public final class ConfigurationKeys {
     private final Set<String> tables = new HashSet<>();
     private final Map<String, Pattern> patterns = new HashMap<>();
     private final List<String> defaults = new ArrayList<>();
+    private final BooleanKeys booleans = new BooleanKeys();
 
     private ConfigurationKeys() {}
 
@@ -134,7 +135,13 @@ public final class ConfigurationKeys {
         return defaults.stream().anyMatch(json -> reference.matcher(json).find());
     }
 
+    /** Whether a template compares a key with the boolean {@code true} or {@code false}, which this text is not. */
+    public boolean isTextForBoolean(String key, String text) {
+        return booleans.isMissedBy(plain(key), text);
+    }
+
     private void addTemplate(String template) {
+        booleans.add(template);
         var opening = OPENING.matcher(template);
         var closing = CLOSING.matcher(template);
         for (int at = 0; opening.find(at) && closing.find(opening.end()); at = closing.end()) {
