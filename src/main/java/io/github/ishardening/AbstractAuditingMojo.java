@@ -146,17 +146,15 @@ abstract class AbstractAuditingMojo extends AbstractServerMojo {
                 target.overrides().explain(inspection, observations));
         target.overrides().unopposed(inspection, observations).forEach(progress()::warn);
         byPolicy.idleWaivers(report).forEach(progress()::warn);
-        tell(
-                report,
-                StoreEvidence.of(inspection, target.changes()),
-                target.isResult() ? Severity.WARNING : Severity.INFO);
+        tell(report, StoreEvidence.of(inspection, target.changes()), target.isResult());
     }
 
     private ClearedArchives clearedArchives() throws IOException {
         return ClearedArchives.of(workFolder().resolve("cleared-archives"));
     }
 
-    private void tell(AuditReport report, Evidence evidence, Severity least) throws IOException {
+    private void tell(AuditReport report, Evidence evidence, boolean isResult) throws IOException {
+        Severity least = isResult ? Severity.WARNING : Severity.INFO;
         var files = ReportFiles.in(workFolder().resolve("reports"));
         String details = shown(files.html());
         String place = report.distribution().path();
@@ -169,6 +167,6 @@ abstract class AbstractAuditingMojo extends AbstractServerMojo {
             }
         }
         files.write(report, evidence);
-        Verdict.on(report).enforce(details);
+        Verdict.on(report).enforce(isResult ? ", so nothing was saved" : "", details);
     }
 }

@@ -143,6 +143,7 @@ abstract class AbstractServerMojo extends AbstractKeysMojo {
 
     private HardeningRequest checkedRequest() throws IOException {
         var request = request();
+        Optional.ofNullable(keyManager).flatMap(KeyManagerParameter::note).ifPresent(progress()::once);
         WritableFolder.require("<outputDirectory>", workFolder());
         // Missing, it would be missed only when there are keys.
         TemporaryPlace.folder();

@@ -205,7 +205,9 @@ class ConsoleTest extends GoalTest {
                         .endsWith(WEAK.formatted(basedir.resolve("fragment.toml")))
                         .first()
                         .asString()
-                        .startsWith(place + ": has 1 error, "));
+                        .startsWith(place + ": has 1 error, ")
+                        .contains(
+                                "; failOn is error" + (goal instanceof AuditMojo ? ". " : ", so nothing was saved. ")));
     }
 
     private void assertSaid(List<List<String>> parts) {

@@ -61,7 +61,11 @@ class GenerateKeystoresMojoTest extends GoalTest {
                                         .map(role ->
                                                 frozen(role + ".p12", "would be written anew: key: there is none")),
                                 ROLES.stream().map(role -> frozen("keys.lock", "would get a line for " + role)))
-                        .collect(Collectors.joining(System.lineSeparator())));
+                        .collect(Collectors.joining(
+                                System.lineSeparator(),
+                                "",
+                                " Run generate-keystores without is-hardening.frozen where the keys are kept, and bring the"
+                                        + " result here.")));
         assertThat(files()).isEmpty();
     }
 
@@ -94,8 +98,6 @@ class GenerateKeystoresMojoTest extends GoalTest {
     }
 
     private String frozen(String file, String what) {
-        return basedir.resolve("keys").resolve(file) + ": " + what + ", but the keys directory is frozen."
-                + " Run generate-keystores without is-hardening.frozen where the keys are kept, and bring the result"
-                + " here.";
+        return basedir.resolve("keys").resolve(file) + ": " + what + ", but the keys directory is frozen.";
     }
 }

@@ -72,7 +72,7 @@ class WrongValuesTest extends FilledGoalsTest {
                     String.join(
                             System.lineSeparator(),
                             "<skip>: must be true or false, was yes.",
-                            "<outputDirectory>: is empty. Give it a value, or leave it out.",
+                            "<outputDirectory>: is empty.",
                             "<keysDirectory>: is empty. Give it a value, or leave it out.",
                             "<ephemeral>: must be true or false, was 1."));
         }

@@ -31,31 +31,28 @@ public record Summary(int error, int warning, int info, int waived, int byHand, 
     }
 
     /**
-     * All counts in words, without those that are zero but the first: {@code 40 passed, 5 not applicable, 2 errors, 1 warning, 5 info, 1
-     * waived, 1 by hand}.
+     * All counts in words, without those that are zero but the first. Rules come before what they found, of which one rule
+     * may have much: {@code 40 passed, 5 not applicable; findings: 2 errors, 1 warning, 5 info, 1 waived; by hand: 1}.
      */
     @Override
     public String toString() {
-        var parts = new ArrayList<String>();
-        parts.add(passed + " passed");
-        add(parts, notApplicable, "not applicable");
-        addFindings(parts);
-        add(parts, byHand, "by hand");
-        return String.join(", ", parts);
+        var rules = new ArrayList<String>();
+        rules.add(passed + " passed");
+        add(rules, notApplicable, "not applicable");
+        String found = findings();
+        return String.join(", ", rules)
+                + (found.isEmpty() ? "" : "; findings: " + found)
+                + (byHand == 0 ? "" : "; by hand: " + byHand);
     }
 
     /** The findings in words: {@code 2 errors, 1 warning, 5 info, 1 waived}. */
     String findings() {
         var parts = new ArrayList<String>();
-        addFindings(parts);
-        return String.join(", ", parts);
-    }
-
-    private void addFindings(List<String> parts) {
         add(parts, error, error == 1 ? "error" : "errors");
         add(parts, warning, warning == 1 ? "warning" : "warnings");
         add(parts, info, "info");
         add(parts, waived, "waived");
+        return String.join(", ", parts);
     }
 
     private static void add(List<String> parts, int count, String noun) {

@@ -30,17 +30,18 @@ public final class Verdict {
     /**
      * Fails the build where the verdict is so: says how much was found, all of what fails, and what to do.
      *
+     * @param consequence what follows for what was audited, as the end of a sentence; empty if nothing does
      * @param details where to read the whole report
      * @throws ProblemException unless the audit passes
      */
-    public void enforce(String details) {
+    public void enforce(String consequence, String details) {
         if (passes()) {
             return;
         }
         var problems = new ArrayList<Problem>();
         problems.add(new Problem(
                 report.distribution().path(),
-                "has " + report.summary().findings() + "; failOn is " + report.failOn() + ".",
+                "has " + report.summary().findings() + "; failOn is " + report.failOn() + consequence + ".",
                 "Do what each finding says, or let it pass for a while by a waiver. All of it: " + details));
         AuditReport.group(report.failures()).values().stream()
                 .flatMap(sameRule -> ConsoleReport.byCure(sameRule).values().stream())

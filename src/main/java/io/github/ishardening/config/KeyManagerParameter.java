@@ -8,7 +8,10 @@ import io.github.ishardening.keymanager.TokenCertificates;
 import io.github.ishardening.keystore.HostName;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.trust.CertificateSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -25,6 +28,8 @@ public class KeyManagerParameter {
     private static final int HIGHEST_PORT = 65535;
     /** The limit of both names in the schema of the admin API. */
     private static final int LONGEST_NAME = 100;
+
+    private static final KeyManagerParameter UNSET = new KeyManagerParameter();
 
     /**
      * Which of the two the distribution is: {@code identity-server} (default) or {@code api-manager}, which only needs to
@@ -137,6 +142,53 @@ public class KeyManagerParameter {
                 user(mutualTls),
                 Optional.ofNullable(revocation).map(asked -> asked.toRevocation(secrets)),
                 Optional.ofNullable(acceptRisk).map(String::strip));
+    }
+
+    /** Says what is set without effect on this bundle, whose block others may share; empty if there is nothing. */
+    public Optional<String> note() {
+        boolean documented = isIdentityServer() && profile.equalsIgnoreCase("documented");
+        var idle = documented ? idleOfDocumented() : new ArrayList<String>();
+        idle.addAll(isIdentityServer() ? idleOfIdentityServer() : idleOfApiManager());
+        return idle.isEmpty()
+                ? Optional.empty()
+                : Optional.of("%s: with <bundle>%s%s, these are without effect: %s."
+                        .formatted(
+                                WHERE, bundle, documented ? " and <profile>documented" : "", String.join(", ", idle)));
+    }
+
+    private List<String> idleOfDocumented() {
+        var idle = new ArrayList<String>();
+        add(idle, "createRoles", createRoles, UNSET.createRoles);
+        add(idle, "acceptRisk", acceptRisk, null);
+        return idle;
+    }
+
+    private List<String> idleOfIdentityServer() {
+        return identityServer == null ? List.of() : List.of("<identityServer>");
+    }
+
+    private List<String> idleOfApiManager() {
+        var idle = new ArrayList<String>();
+        add(idle, "profile", profile, UNSET.profile);
+        add(idle, "legacyMode", legacyMode, null);
+        add(idle, "createRoles", createRoles, UNSET.createRoles);
+        add(idle, "uniqueConstraint", uniqueConstraint, null);
+        add(idle, "hostname", hostname, UNSET.hostname);
+        add(idle, "port", port, UNSET.port);
+        add(idle, "name", name, UNSET.name);
+        add(idle, "displayName", displayName, UNSET.displayName);
+        add(idle, "certificates", certificates, UNSET.certificates);
+        add(idle, "mutualTlsUser", mutualTlsUser, null);
+        add(idle, "revocation", revocation, null);
+        add(idle, "acceptRisk", acceptRisk, null);
+        add(idle, "apiManager", apiManager, null);
+        return idle;
+    }
+
+    private static void add(List<String> names, String name, Object value, Object unset) {
+        if (!Objects.equals(value, unset)) {
+            names.add("<" + name + ">");
+        }
     }
 
     private HttpsHost host() {

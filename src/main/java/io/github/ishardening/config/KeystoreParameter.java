@@ -96,7 +96,7 @@ public class KeystoreParameter {
         String where = role.parameter();
         return new KeystoreSpec(
                 role,
-                KeyAlgorithm.parse(where + "<algorithm>", algorithm),
+                KeyAlgorithm.parse(role, algorithm),
                 Optional.ofNullable(subject).map(text -> DistinguishedName.parse(where + "<subject>", text)),
                 subjectAlternativeNames.stream()
                         .map(name -> SubjectAlternativeName.parse(where + "<subjectAlternativeNames>", name))

@@ -2,6 +2,7 @@ package io.github.ishardening.control;
 
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.keystore.KeystoreReader;
+import io.github.ishardening.secret.PublishedPasswords;
 import io.github.ishardening.secret.Secret;
 import java.io.IOException;
 import java.security.cert.X509Certificate;

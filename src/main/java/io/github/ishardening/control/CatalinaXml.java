@@ -1,16 +1,22 @@
 package io.github.ishardening.control;
 
 import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The HTTPS connector in {@code catalina-server.xml} of the era before {@code deployment.toml}. */
+/** The HTTPS connectors in {@code catalina-server.xml} of the era before {@code deployment.toml}. */
 final class CatalinaXml {
 
-    private static final EditedXml.Tag CONNECTOR = new EditedXml.Tag(
+    private static final EditedXml.Tag FIRST = new EditedXml.Tag(
             "the HTTPS connector",
-            Pattern.compile("<Connector\\b(?=[^<>]*+>)[^<>]*?\\bSSLEnabled\\s*+=\\s*+[\"']true[\"'][^<>]*+>"));
+            Pattern.compile("<Connector\\b(?=[^<>]*+>)[^<>]*?\\bSSLEnabled\\s*+=\\s*+[\"'](?i:true)[\"'][^<>]*+>"));
+
+    private static final EditedXml.Tag HOST = new EditedXml.Tag("SSLHostConfig", Pattern.compile("<SSLHostConfig\\b"));
+
+    /** No server opens more; each takes several passes over the file. */
+    private static final int MOST = 20;
 
     private final EditedXml xml;
 
@@ -23,17 +29,49 @@ final class CatalinaXml {
         return new CatalinaXml(new EditedXml(ServerFiles.CATALINA, distribution.read(ServerFiles.CATALINA)));
     }
 
-    /** Has the connector present this key and let in these clients. */
+    /**
+     * Has the connectors present this key and let in these clients.
+     *
+     * @throws ProblemException if there is none, or one can't be told so by its attributes
+     */
     byte[] with(ServerKeystore tls, ServerStore truststore, ClientTrust clients) {
+        requireOld();
+        EditedXml.Tag connector = FIRST;
+        do {
+            if (connector.index() == MOST) {
+                throw new ProblemException(
+                        ServerFiles.CATALINA,
+                        "has more than %d HTTPS connectors.".formatted(MOST),
+                        "Take out those that nobody needs.");
+            }
+            edit(connector, tls, truststore, clients);
+            connector = connector.next();
+        } while (xml.has(connector));
+        return xml.content();
+    }
+
+    /** Beside an element for the same host Tomcat takes none of the attributes that are set here. */
+    private void requireOld() {
+        if (xml.has(HOST)) {
+            throw new ProblemException(
+                    ServerFiles.CATALINA,
+                    "has a connector with <SSLHostConfig>, in which nothing can be set for this version.",
+                    "Give the connector the attributes keystoreFile and keystorePass instead.");
+        }
+    }
+
+    private void edit(EditedXml.Tag connector, ServerKeystore tls, ServerStore truststore, ClientTrust clients) {
         var store = tls.store();
-        xml.setAttribute(CONNECTOR, "keystoreFile", ConnectorBlock.FOLDER + store.fileName());
-        xml.setAttribute(CONNECTOR, "keystorePass", store.password().reveal());
-        repoint(Map.of(
-                "keystoreType", store.type().name(),
-                "keyAlias", tls.alias(),
-                "keyPass", store.password().reveal()));
+        xml.setAttribute(connector, "keystoreFile", ConnectorBlock.FOLDER + store.fileName());
+        xml.setAttribute(connector, "keystorePass", store.password().reveal());
+        repoint(
+                connector,
+                Map.of(
+                        "keystoreType", store.type().name(),
+                        "keyAlias", tls.alias(),
+                        "keyPass", store.password().reveal()));
         xml.setAttribute(
-                CONNECTOR,
+                connector,
                 "clientAuth",
                 switch (clients.request().mode()) {
                     case OFF -> "false";
@@ -41,23 +79,22 @@ final class CatalinaXml {
                     case REQUIRED -> "true";
                 });
         if (clients.truststore().isPresent()) {
-            trust(clients.truststore().get());
-        } else if (xml.attribute(CONNECTOR, "truststoreFile").isPresent()) {
-            trust(truststore);
+            trust(connector, clients.truststore().get());
+        } else if (xml.attribute(connector, "truststoreFile").isPresent()) {
+            trust(connector, truststore);
         }
-        return xml.content();
     }
 
-    private void trust(ServerStore truststore) {
-        xml.setAttribute(CONNECTOR, "truststoreFile", ConnectorBlock.FOLDER + truststore.fileName());
-        xml.setAttribute(CONNECTOR, "truststorePass", truststore.password().reveal());
-        xml.setAttribute(CONNECTOR, "truststoreType", truststore.type().name());
+    private void trust(EditedXml.Tag connector, ServerStore truststore) {
+        xml.setAttribute(connector, "truststoreFile", ConnectorBlock.FOLDER + truststore.fileName());
+        xml.setAttribute(connector, "truststorePass", truststore.password().reveal());
+        xml.setAttribute(connector, "truststoreType", truststore.type().name());
     }
 
-    private void repoint(Map<String, String> attributes) {
+    private void repoint(EditedXml.Tag connector, Map<String, String> attributes) {
         attributes.forEach((name, value) -> {
-            if (xml.attribute(CONNECTOR, name).isPresent()) {
-                xml.setAttribute(CONNECTOR, name, value);
+            if (xml.attribute(connector, name).isPresent()) {
+                xml.setAttribute(connector, name, value);
             }
         });
     }

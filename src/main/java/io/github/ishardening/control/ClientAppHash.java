@@ -4,6 +4,7 @@ import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.deployment.ConfigurationKeys;
 import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.secret.PublishedPasswords;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretName;
 import java.io.IOException;
@@ -38,7 +39,6 @@ final class ClientAppHash implements Control {
     private static final String HASH = "account_recovery.endpoint.auth.hash";
     private static final String CLIENTS = "client_apps.authentication";
     private static final String PORTALS = "dashboard";
-    private static final Secret PUBLISHED = Secret.of("dashboard");
     private static final String IDENTITY_XML = "repository/conf/identity/identity.xml";
     private static final Pattern LITERAL_HASH =
             Pattern.compile("(?<head><Application name=\"dashboard\" hash=\")[0-9a-f]{64}(?<tail>\")");
@@ -129,7 +129,7 @@ final class ClientAppHash implements Control {
             throws IOException {
         var password = resolved(inspection, PASSWORD);
         boolean isSettable = isSettable(inspection.distribution(), inspection.keys());
-        if (password.filter(PUBLISHED::equals).isPresent()) {
+        if (password.filter(PublishedPasswords.OF_PORTALS::equals).isPresent()) {
             findings.add(
                     inspection.at(PASSWORD),
                     "the portals have the published password.",
@@ -154,7 +154,7 @@ final class ClientAppHash implements Control {
     private static void inspect(PortalFile portal, Optional<Secret> hash, String cure, Findings findings) {
         String property = PortalPassword.APP.property();
         var password = portal.literal(property).map(Secret::of);
-        if (password.filter(PUBLISHED::equals).isPresent()) {
+        if (password.filter(PublishedPasswords.OF_PORTALS::equals).isPresent()) {
             findings.add(portal.at(property), "the portal has the published password.", cure);
         } else if (password.isPresent() && hash.isPresent() && !hash.get().equals(hash(password.get()))) {
             findings.add(portal.at(property), "the portal has a password that the server doesn't take.", cure);
@@ -185,7 +185,7 @@ final class ClientAppHash implements Control {
 
     /** Whether a hash is that of the published password, in lower or upper case. */
     private static boolean isPublished(Secret hash) {
-        return hash(PUBLISHED).reveal().equalsIgnoreCase(hash.reveal());
+        return hash(PublishedPasswords.OF_PORTALS).reveal().equalsIgnoreCase(hash.reveal());
     }
 
     private static Optional<Secret> resolved(Inspection inspection, String key) throws IOException {

@@ -1,5 +1,6 @@
 package io.github.ishardening.control;
 
+import io.github.ishardening.secret.PublishedPasswords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -15,8 +16,7 @@ record CommentedSecret(int line, String name) {
     private static final Pattern SETTING =
             Pattern.compile("\\s*#[#\\s]*([\\w.'\"-]+)\\s*=\\s*(?:\"([^\"]*+)\"|'([^']*+)')\\s*(?:#.*)?");
     /** What products and their documentation show as an example. */
-    private static final Pattern EXAMPLE = Pattern.compile(
-            "(?i)x+|\\*+|\\.+|root|regadmin|secret|dashboard|APIM\\+123|your.*|change.?me|[<\\[{(].*[>\\]})]");
+    private static final Pattern EXAMPLE = Pattern.compile("(?i)x+|\\*+|\\.+|your.*|change.?me|[<\\[{(].*[>\\]})]");
 
     /** All of them, in the order of the file. */
     static List<CommentedSecret> in(String toml) {
@@ -36,9 +36,10 @@ record CommentedSecret(int line, String name) {
                 || SecretText.within(text).anyMatch(CommentedSecret::isClear);
     }
 
-    private static boolean isClear(String text) {
+    /** Whether a secret stands in a text, and neither a reference to one, nor a published one, nor an example. */
+    static boolean isClear(String text) {
         return !SecretText.withoutReferences(text).isBlank()
-                && !PublishedAccounts.isPublished(text)
+                && !PublishedPasswords.contains(text)
                 && !EXAMPLE.matcher(text).matches();
     }
 }

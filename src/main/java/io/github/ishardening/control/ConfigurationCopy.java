@@ -1,7 +1,7 @@
 package io.github.ishardening.control;
 
 import io.github.ishardening.audit.Location;
-import io.github.ishardening.secret.Secret;
+import io.github.ishardening.secret.PublishedPasswords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -78,8 +78,6 @@ final class ConfigurationCopy {
     }
 
     private static boolean isPrivate(String value) {
-        return !value.isBlank()
-                && !ELSEWHERE.matcher(value).matches()
-                && !PublishedPasswords.contains(Secret.of(value));
+        return !value.isBlank() && !ELSEWHERE.matcher(value).matches() && !PublishedPasswords.contains(value);
     }
 }

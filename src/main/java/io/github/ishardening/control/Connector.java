@@ -18,6 +18,7 @@ final class Connector {
     private static final String HTTP = "transport.http.properties";
     private static final String HTTPS = "transport.https.properties";
     private static final String HOST = "hostName";
+    private static final String DEFAULT_HOST = "_default_";
 
     private final Inspection inspection;
     private final Element element;
@@ -52,9 +53,10 @@ final class Connector {
             return Stream.of();
         }
         var hosts = XmlFile.elements(element, "SSLHostConfig");
-        return hosts.isEmpty()
-                ? Stream.of(ConnectorHost.old(this, name()))
-                : hosts.stream().map(this::tlsHost);
+        boolean isOld = hosts.isEmpty() || !hasDefaultHost() && ConnectorHost.isSetUpBy(this);
+        return Stream.concat(
+                isOld ? ConnectorHost.old(this, name()).stream() : Stream.of(),
+                hosts.stream().map(this::tlsHost));
     }
 
     private ConnectorHost tlsHost(Element host) {
@@ -71,9 +73,15 @@ final class Connector {
         return Boolean.parseBoolean(value("SSLEnabled").orElse(""));
     }
 
-    /** Whether it says by elements how it speaks TLS, beside which attributes of the old kind break it. */
-    boolean hasHosts() {
-        return !XmlFile.elements(element, "SSLHostConfig").isEmpty();
+    /**
+     * Whether it says by an element how it speaks TLS with whoever names no other host. Attributes of the old kind set up
+     * the same host once more, which Tomcat refuses; beside elements for other hosts they are in order.
+     */
+    boolean hasDefaultHost() {
+        String name = value("defaultSSLHostConfigName").orElse(DEFAULT_HOST);
+        return XmlFile.elements(element, "SSLHostConfig").stream()
+                .map(host -> host.hasAttribute(HOST) ? host.getAttribute(HOST) : DEFAULT_HOST)
+                .anyMatch(name::equalsIgnoreCase);
     }
 
     /** Whether it is the one for plain HTTP that the version knows a switch for. */

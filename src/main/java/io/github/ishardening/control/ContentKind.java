@@ -9,6 +9,8 @@ import java.util.Optional;
 enum ContentKind {
     /** A zip, jar or war. */
     ARCHIVE,
+    /** One file, compressed by gzip: a rotated log, or a tar. */
+    COMPRESSED,
     /** A JKS or PKCS12 store. */
     STORE,
     /** A JCEKS store: as JKS, but for secret keys, which are serialized Java objects. */
@@ -26,6 +28,9 @@ enum ContentKind {
     static final int HEADER = 16;
 
     private static final byte[] ZIP = {'P', 'K', 3, 4};
+    /** RFC 1952, 2.3.1; there is one method. */
+    private static final byte[] GZIP = {0x1F, (byte) 0x8B, 8};
+
     private static final byte[] JKS = {(byte) 0xFE, (byte) 0xED, (byte) 0xFE, (byte) 0xED};
     private static final byte[] JCEKS_MAGIC = {(byte) 0xCE, (byte) 0xCE, (byte) 0xCE, (byte) 0xCE};
     private static final byte[] DASHES = "-----BEGIN ".getBytes(StandardCharsets.US_ASCII);
@@ -48,6 +53,9 @@ enum ContentKind {
     static Optional<ContentKind> of(byte[] header) {
         if (startsWith(header, 0, ZIP)) {
             return Optional.of(ARCHIVE);
+        }
+        if (startsWith(header, 0, GZIP)) {
+            return Optional.of(COMPRESSED);
         }
         if (startsWith(header, 0, JKS)) {
             return Optional.of(STORE);

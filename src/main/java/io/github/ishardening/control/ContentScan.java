@@ -8,6 +8,7 @@ import io.github.ishardening.control.LeftoverSearch.Source;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.problem.ProblemException;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
@@ -29,7 +31,7 @@ final class ContentScan {
      * To be counted on with every change of what is found or looked into: archives that another version cleared are
      * looked into again. That a key was published later changes nothing, as a cleared archive holds no certificate at all.
      */
-    static final String VERSION = "content scan 3";
+    static final String VERSION = "content scan 4";
 
     /** Deeper than anything that a server deploys. */
     private static final int DEEPEST = 8;
@@ -153,18 +155,17 @@ final class ContentScan {
             var whole = new SequenceInputStream(new ByteArrayInputStream(header), in);
             switch (kind.orElse(PEM)) {
                 case ARCHIVE -> visitArchive(path, whole, size, depth);
-                case JCEKS -> addUnread(path, "is a JCEKS store, which Java opens by deserializing what lies in it");
-                case STORE, CERTIFICATE, PRIVATE_KEY -> visitContent(path, kind.get(), whole, size);
-                // What a compiler has made of a text isn't searched: there are too many, and they come from elsewhere.
-                case CLASS -> {}
-                case PEM -> search(path, source, whole, size, depth);
+                case COMPRESSED -> visitCompressed(path, source, depth);
+                case STORE, JCEKS, CERTIFICATE, PRIVATE_KEY -> visitContent(path, kind.get(), whole, size);
+                case CLASS, PEM -> search(path, kind.orElse(PEM), source, whole, size, depth);
             }
         }
     }
 
-    private void search(String path, Source source, InputStream whole, long size, int depth) throws IOException {
+    private void search(String path, ContentKind kind, Source source, InputStream whole, long size, int depth)
+            throws IOException {
         int before = search.count();
-        var content = search.in(path, whole, source);
+        var content = search.in(path, kind, whole, source);
         isClear &= search.count() == before;
         if (content.holdsCertificates()) {
             try (InputStream again = source.open()) {
@@ -193,6 +194,28 @@ final class ContentScan {
             } catch (ProblemException e) {
                 addUnread(path, e);
             }
+        }
+    }
+
+    /** What is compressed is read once more than others, for it doesn't say how long it is. */
+    private void visitCompressed(String path, Source source, int depth) throws IOException {
+        long largest = depth == 0 ? LARGEST_ARCHIVE : LARGEST_INNER_ARCHIVE;
+        if (depth == DEEPEST) {
+            addUnread(path, "lies in %d archives, one in the other".formatted(DEEPEST));
+            return;
+        }
+        var content = new Compressed(source);
+        try {
+            long size = budget.takeArchive(0) ? content.size(largest) : 0;
+            if (!budget.takeArchive(size)) {
+                addUnread(path, "comes after more archives than a server has");
+            } else if (size > largest) {
+                addUnread(path, tooLarge("a compressed file", largest));
+            } else {
+                visit(path, content, size, depth + 1);
+            }
+        } catch (EOFException | ZipException e) {
+            addUnread(path, "begins like a compressed file and can't be read as one");
         }
     }
 

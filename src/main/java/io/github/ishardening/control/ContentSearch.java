@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +24,15 @@ final class ContentSearch {
     private static final String BREAK = "(?:\\s|\\\\[nr]|\\\\$|[\"']\\s{0,80}[+,]?\\s{0,80}[\"'])";
 
     private static final Pattern PRIVATE_KEY = Pattern.compile(
-            "-----BEGIN (?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY(?: BLOCK)?-----" + BREAK
-                    + "{1,80}+(?:[A-Za-z-]{3,20}: [^\\n\\\\]{0,200}" + BREAK + "{1,80}+){0,9}+[A-Za-z0-9+/]{8}.*",
+            "-----BEGIN [\\w ./-]{0,40}?PRIVATE KEY(?: BLOCK)?-----" + BREAK
+                    + "{1,80}+(?:[\\w.-]{1,60}+ ?:[^\\n\\\\]{0,200}" + BREAK + "{1,80}+){0,9}+[A-Za-z0-9+/]{8}.*",
             Pattern.DOTALL);
+    /** RFC 7518, 6.2.2, 6.3.2 and 6.4: a private key behind its type, or a symmetric one. */
+    private static final Pattern JSON_KEY = Pattern.compile(
+            "(?s)\"kty\"\\s{0,9}:(?:\\s{0,9}\"oct\".{0,200}?\"k\"|.{0,900}?\"d\")\\s{0,9}:\\s{0,9}\"[\\w-]{22,}");
+    /** More types of keys than a file of keys has; each takes a look at what follows. */
+    private static final int MOST_TYPES = 1000;
+
     /** {@code openssh-key-v1}, and {@code none} for the cipher. */
     private static final String OPENSSH_IN_CLEAR = "b3BlbnNzaC1rZXktdjEAAAAABG5v";
 
@@ -38,15 +45,27 @@ final class ContentSearch {
     private static final int END_LENGTH = 22;
     private static final int COMMENT_LENGTH = 20;
 
-    private final List<Needle> needles;
-    private final BytePatterns patterns;
+    /** Of a key in Base64: shorter, it is the beginning of one that somebody explains. */
+    private static final int SHORTEST_KEY = 40;
+
+    private final List<Needle> plain;
+    private final List<Needle> encoded;
+    private final BytePatterns plainPatterns;
+    private final BytePatterns encodedPatterns;
     private final ContentBudget budget;
     private final byte[] buffer = new byte[PIECE + AHEAD];
+    private final JoinedLines joined = new JoinedLines(PIECE + AHEAD);
 
     ContentSearch(SoughtSecrets secrets, ContentBudget budget) {
-        this.needles = Needles.of(secrets);
-        this.patterns = new BytePatterns(needles.stream().map(Needle::bytes).toList());
+        this.plain = Needles.plain(secrets);
+        this.encoded = Needles.encoded(secrets);
+        this.plainPatterns = patterns(plain);
+        this.encodedPatterns = patterns(encoded);
         this.budget = budget;
+    }
+
+    private static BytePatterns patterns(List<Needle> needles) {
+        return new BytePatterns(needles.stream().map(Needle::bytes).toList());
     }
 
     /**
@@ -89,7 +108,9 @@ final class ContentSearch {
             atEnd = filled < buffer.length;
             int limit = atEnd ? filled : PIECE;
             int length = filled;
-            patterns.find(buffer, limit, length, (needle, start) -> reading.see(needles.get(needle), start, length));
+            plainPatterns.find(buffer, limit, length, (needle, start) -> reading.see(plain.get(needle), start, length));
+            joined.take(buffer, limit, length);
+            joined.find(encodedPatterns, (needle, start) -> reading.seeEncoded(encoded.get(needle), start));
             if (!atEnd) {
                 reading.passed += PIECE;
                 System.arraycopy(buffer, PIECE, buffer, 0, AHEAD);
@@ -120,14 +141,46 @@ final class ContentSearch {
         private final Map<Trace, Long> offsets = new LinkedHashMap<>();
         private boolean holdsCertificates;
         private boolean isConfiguration;
+        private int types;
         private long passed;
 
         void see(Needle needle, int start, int length) {
             switch (needle.kind()) {
                 case SECRET -> offsets.putIfAbsent(new Trace(needle.name(), needle.form()), passed + start);
                 case KEY -> offsets.putIfAbsent(key(text(start, length)), passed + start);
+                case JSON_KEY -> seeJsonKey(start, length);
                 case CONFIGURATION -> isConfiguration = true;
                 case PEM -> seePem(start, length);
+                case ENCODED_PEM, ENCODED_KEY -> throw new IllegalStateException(needle.kind() + " is never plain");
+            }
+        }
+
+        void seeEncoded(Needle needle, int start) {
+            long offset = passed + joined.origin(start);
+            if (needle.kind() == Needles.Kind.SECRET) {
+                offsets.putIfAbsent(new Trace(needle.name(), needle.form()), offset);
+            } else if (needle.kind() == Needles.Kind.ENCODED_PEM) {
+                seeEncodedPem(start - needle.begun(), offset);
+            } else if (joined.base64(start, AHEAD).length() >= SHORTEST_KEY) {
+                offsets.putIfAbsent(Trace.KEY, offset);
+            }
+        }
+
+        private void seeEncodedPem(int group, long offset) {
+            if (group >= 0) {
+                byte[] decoded = Base64.getDecoder().decode(joined.base64(group, AHEAD));
+                String text = new String(decoded, StandardCharsets.ISO_8859_1);
+                String pem = text.substring(Math.max(0, text.indexOf('-')));
+                if (PRIVATE_KEY.matcher(pem).matches()) {
+                    offsets.putIfAbsent(key(pem), offset);
+                }
+            }
+        }
+
+        private void seeJsonKey(int start, int length) {
+            types++;
+            if (types <= MOST_TYPES && JSON_KEY.matcher(text(start, length)).lookingAt()) {
+                offsets.putIfAbsent(Trace.KEY, passed + start);
             }
         }
 

@@ -34,6 +34,9 @@ record DataSource(
         Map<String, Location> settings) {
 
     private static final String FOLDER = "repository/conf/datasources/";
+    /** {@code org.wso2.carbon.ndatasource.core.DataSourceManager} reads no other files. */
+    private static final String FILES = "-datasources.xml";
+
     private static final String EMBEDDED = "jdbc:h2:";
 
     /** All of them, as the server will read them. */
@@ -43,6 +46,7 @@ record DataSource(
                 .filter(path -> path.startsWith(FOLDER))
                 .forEach(paths::add);
         var sources = new ArrayList<DataSource>();
+        paths.removeIf(path -> !path.endsWith(FILES));
         for (String path : paths) {
             inspection
                     .xml(path)

@@ -2,6 +2,7 @@ package io.github.ishardening.control;
 
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.secret.PublishedPasswords;
 import java.io.IOException;
 
 /** Which databases have the published password. That of the embedded one can't change without the database files. */

@@ -18,7 +18,7 @@ final class DatabaseWithoutTls implements Control {
             """
             Reported only: ask for TLS in the URL of the database, in the fragment of `<deployment><file>`. The \
             audit knows the parameters of the drivers for MySQL, MariaDB, PostgreSQL, SQL Server, Oracle, Db2 and \
-            H2. Of several addresses in one URL each has to be encrypted. User stores that are databases of their own \
+            H2. Reported too is TLS for which the driver is told not to look whose certificate it gets. Of several addresses in one URL each has to be encrypted. User stores that are databases of their own \
             count too.""",
             Versions.TOML);
     /** Where a property of the driver begins. */
@@ -38,6 +38,11 @@ final class DatabaseWithoutTls implements Control {
     private static final Pattern CLEAR = Pattern.compile(
             AT + "(sslmode=(disabled?|allow|prefer(red)?)|encrypt=(false|optional))|protocol=tcp\\b|:@tcp:");
 
+    /** What has a driver take any certificate, although it would check it. */
+    private static final Pattern UNCHECKED = Pattern.compile(AT
+            + "(trustservercertificate=true|verifyservercertificate=false|sslfactory=[\\w.]*nonvalidatingfactory"
+            + "|sslmode=trust)");
+
     @Override
     public Rule rule() {
         return RULE;
@@ -51,6 +56,13 @@ final class DatabaseWithoutTls implements Control {
                         source.location(),
                         "%s is reached without TLS, as far as its URL tells.".formatted(source.name()),
                         "Ask the driver for TLS in the URL.");
+            } else if (!source.isEmbedded()
+                    && UNCHECKED.matcher(inLowerCase(source.url())).find()) {
+                findings.add(
+                        source.location(),
+                        "%s is reached by TLS, but its URL has the driver take any certificate."
+                                .formatted(source.name()),
+                        "Take that out, and put the certificate of its authority into the truststore of the driver.");
             }
         }
         new Unseen(inspection, findings)
@@ -62,10 +74,14 @@ final class DatabaseWithoutTls implements Control {
     }
 
     private static boolean isEncrypted(String url) {
-        String lower = url.toLowerCase(Locale.ROOT).replaceAll("\\s+", "");
+        String lower = inLowerCase(url);
         return ENCRYPTED.entrySet().stream()
                         .anyMatch(driver -> lower.startsWith(driver.getKey())
                                 && driver.getValue().matcher(lower).find())
                 && !CLEAR.matcher(lower).find();
+    }
+
+    private static String inLowerCase(String url) {
+        return url.toLowerCase(Locale.ROOT).replaceAll("\\s+", "");
     }
 }

@@ -2,6 +2,7 @@ package io.github.ishardening.control;
 
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.secret.PublishedPasswords;
 import io.github.ishardening.secret.SecretName;
 import java.io.IOException;
 import java.util.List;
@@ -144,7 +145,7 @@ final class DefaultPassword implements Control {
 
     private static boolean isPublished(PortalFile file) {
         return file.literal(PortalPassword.ACCESS.property())
-                .filter(PublishedAccounts::isPublished)
+                .filter(PublishedPasswords::contains)
                 .isPresent();
     }
 
@@ -152,7 +153,7 @@ final class DefaultPassword implements Control {
     private static boolean isPublished(Hardening hardening, String key) {
         String before = hardening.before().get(key);
         return before != null
-                && PublishedAccounts.isPublished(before)
+                && PublishedPasswords.contains(before)
                 && (hardening.toml().has(key) || !hardening.keys().followsAnother(key));
     }
 

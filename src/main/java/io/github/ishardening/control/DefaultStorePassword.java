@@ -3,7 +3,7 @@ package io.github.ishardening.control;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.keystore.Role;
-import io.github.ishardening.secret.Secret;
+import io.github.ishardening.secret.PublishedPasswords;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
@@ -19,11 +19,9 @@ final class DefaultStorePassword implements Control {
             """
             Every store that hardening writes has a password of its own, generated and kept in `secrets.properties` \
             unless `<password>` in `<keystores>` or `<truststore>` names a source. Published store passwords in the \
-            portals' own properties are replaced too. The audit looks for `wso2carbon`, `changeit`, `changeme` and \
-            `password`.""",
+            portals' own properties are replaced too. Published are those that products, their \
+            documentation and everybody's examples come with, such as `wso2carbon` and `changeit`.""",
             Versions.TOML);
-    private static final List<Secret> PUBLISHED =
-            List.of(Secret.of("wso2carbon"), Secret.of("changeit"), Secret.of("changeme"), Secret.of("password"));
 
     private static final String PORTAL_KEYSTORE = "client.keyStore";
     /** Where the portals look for stores, as their files name it. */
@@ -55,11 +53,10 @@ final class DefaultStorePassword implements Control {
     public void inspect(Inspection inspection, Findings findings) throws IOException {
         var seen = new HashSet<String>();
         for (StoreUse use : inspection.stores().inUse()) {
-            boolean published =
-                    use.password().filter(DefaultStorePassword::isPublished).isPresent()
-                            || use.keyPassword()
-                                    .filter(DefaultStorePassword::isPublished)
-                                    .isPresent();
+            boolean published = use.password()
+                            .filter(PublishedPasswords::contains)
+                            .isPresent()
+                    || use.keyPassword().filter(PublishedPasswords::contains).isPresent();
             if (published && seen.add(use.path())) {
                 findings.add(
                         inspection.at(use.passwordKey()),
@@ -87,13 +84,7 @@ final class DefaultStorePassword implements Control {
 
     private static boolean isPublished(PortalFile file, PortalPassword password) {
         return file.literal(password.property())
-                .map(Secret::of)
-                .filter(DefaultStorePassword::isPublished)
+                .filter(PublishedPasswords::contains)
                 .isPresent();
-    }
-
-    /** Whether everybody knows a password. */
-    static boolean isPublished(Secret password) {
-        return PUBLISHED.contains(password);
     }
 }

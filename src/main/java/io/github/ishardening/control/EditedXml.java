@@ -19,8 +19,20 @@ final class EditedXml {
      *
      * @param what what messages call its element
      * @param pattern what finds it
+     * @param index how many that fit come before it
      */
-    record Tag(String what, Pattern pattern) {}
+    record Tag(String what, Pattern pattern, int index) {
+
+        /** The first that fits. */
+        Tag(String what, Pattern pattern) {
+            this(what, pattern, 0);
+        }
+
+        /** The next that fits. */
+        Tag next() {
+            return new Tag(what, pattern, index + 1);
+        }
+    }
 
     /** Reads a file; {@code where} is how messages call it. */
     EditedXml(String where, byte[] content) {
@@ -54,18 +66,23 @@ final class EditedXml {
         }
     }
 
-    /** The value of an attribute in the first start tag that fits. */
+    /** Whether there is a start tag. */
+    boolean has(Tag tag) {
+        return find(tag).isPresent();
+    }
+
+    /** The value of an attribute in a start tag. */
     Optional<String> attribute(Tag tag, String name) {
-        return find(tag.pattern()).flatMap(start -> attribute(start, name)).map(found -> found.group(2));
+        return find(tag).flatMap(start -> attribute(start, name)).map(found -> found.group(2));
     }
 
     /**
-     * Sets an attribute in the first start tag that fits; a new one comes behind the others, spaced as the last of them.
+     * Sets an attribute in a start tag; a new one comes behind the others, spaced as the last of them.
      *
      * @throws ProblemException if no start tag fits
      */
     void setAttribute(Tag tag, String name, String value) {
-        var start = find(tag.pattern()).orElseThrow(() -> missing(tag.what()));
+        var start = find(tag).orElseThrow(() -> missing(tag.what()));
         var present = attribute(start, name);
         if (present.isPresent()) {
             xml.replace(present.get().start(2), present.get().end(2), value);
@@ -112,6 +129,14 @@ final class EditedXml {
     private Optional<MatchResult> within(MatchResult outer, String pattern) {
         return xml.find(Pattern.compile(pattern, Pattern.DOTALL), outer.start())
                 .filter(found -> found.end() <= outer.end());
+    }
+
+    private Optional<MatchResult> find(Tag tag) {
+        var found = find(tag.pattern());
+        for (int i = 0; i < tag.index() && found.isPresent(); i++) {
+            found = xml.find(tag.pattern(), found.get().end());
+        }
+        return found;
     }
 
     private Optional<MatchResult> find(Pattern pattern) {

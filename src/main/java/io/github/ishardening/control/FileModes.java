@@ -18,11 +18,14 @@ final class FileModes implements Control {
             """
             Hardening writes the stores with keys so that only their owner can read them, and makes the shell scripts \
             in bin/ of a zip runnable, as those made on Windows aren't; other files keep their modes. Files that \
-            everybody may change, scripts that can't be run and key stores that others can read are reported.""",
+            everybody may change, that run as their owner or group whoever starts them (setuid, setgid), scripts that \
+            can't be run and key stores that others can read are reported.""",
             Versions.ALL
                     + " Of files without a mode, as in zips made on Windows, it says only that scripts can't be run.");
     private static final Pattern SCRIPT = Pattern.compile("bin/.+\\.sh");
     private static final int OTHERS_WRITE = 0002;
+    private static final int AS_OWNER = 04000;
+    private static final int AS_GROUP = 02000;
     private static final int NOT_OWNER = 0077;
     private static final int OWNER_RUNS = 0100;
 
@@ -84,6 +87,15 @@ final class FileModes implements Control {
         if ((mode & OTHERS_WRITE) != 0) {
             findings.add(
                     Location.of(path), "everybody may change this file (mode %04o).".formatted(mode), "chmod o-w.");
+        }
+        if ((mode & (AS_OWNER | AS_GROUP)) != 0) {
+            boolean asOwner = (mode & AS_OWNER) != 0;
+            boolean asGroup = (mode & AS_GROUP) != 0;
+            findings.add(
+                    Location.of(path),
+                    "whoever runs this file does so as its %s (mode %04o)."
+                            .formatted(asOwner && asGroup ? "owner and group" : asOwner ? "owner" : "group", mode),
+                    "chmod %s%s-s.".formatted(asOwner ? "u" : "", asGroup ? "g" : ""));
         }
         if (path.startsWith(ServerFiles.SECURITY) && (mode & NOT_OWNER) != 0 && holdsKey(inspection, path)) {
             findings.add(

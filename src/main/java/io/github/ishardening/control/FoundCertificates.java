@@ -2,29 +2,19 @@ package io.github.ishardening.control;
 
 import io.github.ishardening.control.Contents.Found;
 import io.github.ishardening.control.Contents.Published;
+import io.github.ishardening.keystore.CertificateReader;
+import io.github.ishardening.keystore.KeystoreReader;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.trust.PublishedKeys;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Reads what {@link ContentScan} found, and keeps of it what rules have to say something of. */
 final class FoundCertificates implements ContentScan.Reader {
-
-    private static final Pattern PEM = Pattern.compile(
-            "-----BEGIN (?:(?:X509 |TRUSTED )?CERTIFICATE|PKCS7|CMS|PKCS #7 SIGNED DATA)-----([A-Za-z0-9+/=\\s]++)-----END ");
-
-    private static final int OBJECT_IDENTIFIER = 6;
-    private static final int LONG_LENGTH = 0x80;
 
     private final Opener opener;
     private final PublishedKeys published = PublishedKeys.load();
@@ -44,15 +34,26 @@ final class FoundCertificates implements ContentScan.Reader {
     public Optional<Found> read(String path, ContentKind kind, byte[] content) throws IOException {
         return switch (kind) {
             case STORE -> store(opener.open(path, content));
-            case PEM -> file(path, pem(new String(content, StandardCharsets.US_ASCII)));
+            case JCEKS -> store(jceks(path, content));
+            case PEM -> file(path, counted(CertificateReader.anyInPem(content)));
             case CERTIFICATE ->
                 file(
                         path,
-                        certificates(content).stream()
+                        CertificateReader.anyInDer(content).stream()
                                 .map(certificate -> Map.entry("certificate", certificate))
                                 .toList());
-            case ARCHIVE, JCEKS, PRIVATE_KEY, CLASS -> Optional.empty();
+            case ARCHIVE, COMPRESSED, PRIVATE_KEY, CLASS -> Optional.empty();
         };
+    }
+
+    private static StoreFile jceks(String path, byte[] content) {
+        var opened = KeystoreReader.openJceks(path, content);
+        if (opened.isEmpty()) {
+            throw new ProblemException(
+                    path,
+                    "is a JCEKS store that is damaged or holds a secret key, which Java reads by deserializing what lies there.");
+        }
+        return new StoreFile(path, opened, Optional.empty());
     }
 
     private Optional<Found> store(StoreFile store) {
@@ -96,45 +97,9 @@ final class FoundCertificates implements ContentScan.Reader {
                 .anyMatch(leaf -> leaf.getBasicConstraints() >= 0 && !published.contains(leaf));
     }
 
-    private static List<Map.Entry<String, X509Certificate>> pem(String text) {
-        var certificates = new ArrayList<Map.Entry<String, X509Certificate>>();
-        // In a text of a program or in JSON a line ends so.
-        PEM.matcher(text.replace("\\n", "\n").replace("\\r", "\r"))
-                .results()
-                .flatMap(match -> decoded(match.group(1)).stream())
-                .flatMap(der -> certificates(der).stream())
-                .forEach(certificate ->
-                        certificates.add(Map.entry("certificate " + (certificates.size() + 1), certificate)));
-        return certificates;
-    }
-
-    private static Optional<byte[]> decoded(String base64) {
-        try {
-            return Optional.of(Base64.getMimeDecoder().decode(base64));
-        } catch (IllegalArgumentException e) {
-            // cut off, or never Base64
-            return Optional.empty();
-        }
-    }
-
-    /** One, or those of PKCS7; what OpenSSL adds to a trusted one isn't read. */
-    private static List<X509Certificate> certificates(byte[] der) {
-        try {
-            var factory = CertificateFactory.getInstance("X.509");
-            return isPkcs7(der)
-                    ? factory.generateCertificates(new ByteArrayInputStream(der)).stream()
-                            .map(X509Certificate.class::cast)
-                            .toList()
-                    : List.of((X509Certificate) factory.generateCertificate(new ByteArrayInputStream(der)));
-        } catch (CertificateException | RuntimeException | StackOverflowError e) {
-            // DER of another kind, or made so that the JDK stumbles over it
-            return List.of();
-        }
-    }
-
-    /** A certificate begins with a sequence in a sequence, PKCS7 with an object identifier. */
-    private static boolean isPkcs7(byte[] der) {
-        int length = Byte.toUnsignedInt(der[1]);
-        return der[2 + (length > LONG_LENGTH ? length - LONG_LENGTH : 0)] == OBJECT_IDENTIFIER;
+    private static List<Map.Entry<String, X509Certificate>> counted(List<X509Certificate> certificates) {
+        return IntStream.range(0, certificates.size())
+                .mapToObj(index -> Map.entry("certificate " + (index + 1), certificates.get(index)))
+                .toList();
     }
 }

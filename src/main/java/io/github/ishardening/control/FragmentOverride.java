@@ -46,11 +46,11 @@ record FragmentOverride(String key, Set<String> rules, Optional<String> before, 
                 fragment.position(key).replaceAll("\\p{Cc}", " "));
     }
 
-    /** Whether a configuration has it, and not another value since. */
+    /** Whether a configuration has it, or what hides a secret in its place, and not another value since. */
     boolean isInForce(DeploymentToml toml) {
-        return toml.value(key)
-                .map(value -> told(key, value))
-                .filter(after::equals)
+        return current(toml)
+                .filter(value -> value.equals(after)
+                        || after.equals(UNTOLD) && REFERENCE.matcher(value).matches())
                 .isPresent();
     }
 
@@ -62,9 +62,16 @@ record FragmentOverride(String key, Set<String> rules, Optional<String> before, 
         return isThere || rules.contains(finding.rule().id());
     }
 
-    /** Whether hardening sets something else there, and the fragment doesn't only refer to a secret of its own. */
-    boolean isDecision() {
-        return !rules.isEmpty() && !REFERENCE.matcher(after).matches();
+    /** Whether hardening sets something else there, and the fragment doesn't only bring a secret of its own. */
+    boolean isDecision(DeploymentToml toml) {
+        return !rules.isEmpty()
+                && current(toml)
+                        .filter(value -> !REFERENCE.matcher(value).matches())
+                        .isPresent();
+    }
+
+    private Optional<String> current(DeploymentToml toml) {
+        return toml.value(key).map(value -> told(key, value));
     }
 
     /** The finding, saying also what the fragment has to do with it. */

@@ -118,7 +118,7 @@ public final class FragmentOverrides {
     /** What the fragment decides otherwise than hardening without that a rule warns of it, a sentence each. */
     public List<String> unopposed(Inspection inspection, Observations observations) {
         return inForce(inspection).stream()
-                .filter(override -> override.isDecision()
+                .filter(override -> override.isDecision(inspection.toml())
                         && observations.findings().stream()
                                 .noneMatch(finding -> finding.severity() != Severity.INFO
                                         && override.explains(finding, inspection.toml())))

@@ -101,6 +101,7 @@ public final class Hardener implements ServerHardener {
             deciders.add(control);
         }
         var overrides = fragment.isPresent() ? merge(fragment.get(), deciders) : FragmentOverrides.none();
+        hideSecretsOfFragment(hardening);
         CustomConnectors.complete(toml, request.settings());
         vault.seal(hardening);
         distribution.write(ServerFiles.DEPLOYMENT_TOML, toml.bytes());
@@ -131,6 +132,18 @@ public final class Hardener implements ServerHardener {
 
     private FragmentOverrides merge(DeploymentToml given, Deciders deciders) {
         return FragmentOverrides.of(toml.merge(given), given, deciders, before);
+    }
+
+    /** What the fragment says in clear is no safer in its tables than what the distribution said there. */
+    private void hideSecretsOfFragment(Hardening hardening) throws IOException {
+        if (fragment.isEmpty()) {
+            return;
+        }
+        for (Control control : Controls.of(request)) {
+            if (control instanceof PlainSecret) {
+                control.harden(hardening);
+            }
+        }
     }
 
     private Progress progress() {

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Browsers insist on HTTPS once they have been there (RFC 6797). */
 final class Hsts implements Control {
@@ -27,6 +29,7 @@ final class Hsts implements Control {
                     + " The filter can be added for all from kernel 4.7 on, that of Identity Server 6.0. Where"
                     + " neither can be done it is an info: let the proxy in front send the header.");
     private static final String FILTER_CLASS = "org.apache.catalina.filters.HttpHeaderSecurityFilter";
+    private static final String AGE = "hstsMaxAgeSeconds";
     private static final Pattern FILTER = Pattern.compile(
             "<filter>(?:(?!</?filter>|%1$s).)*+%1$s(?:(?!</?filter>).)*+</filter>"
                     .formatted(Pattern.quote(FILTER_CLASS)),
@@ -91,13 +94,30 @@ final class Hsts implements Control {
                     .filter(WebDescriptor::sendsHstsBriefly)
                     .isPresent()) {
                 findings.add(
-                        path.equals(WebDescriptor.GLOBAL)
-                                ? inspection.at(WebDescriptors.GLOBAL_FILTERS, path)
-                                : Location.of(path),
+                        path.equals(WebDescriptor.GLOBAL) ? ageInToml(inspection) : ageIn(inspection, path),
                         "browsers insist on HTTPS for less than a day.",
                         "Set hstsMaxAgeSeconds to 31536000, a year.");
             }
         }
+    }
+
+    /** The key in the filter that has it, or else the filters, or else the descriptor. */
+    private static Location ageInToml(Inspection inspection) throws IOException {
+        var toml = inspection.toml();
+        int filters = toml.tables(WebDescriptors.GLOBAL_FILTERS).size();
+        return IntStream.range(0, filters)
+                .mapToObj(filter -> toml.line(WebDescriptors.GLOBAL_FILTERS, List.of(filter, "init_params", AGE)))
+                .flatMapToInt(OptionalInt::stream)
+                .mapToObj(line -> Location.of(ServerFiles.DEPLOYMENT_TOML, line))
+                .findFirst()
+                .orElse(
+                        filters > 0
+                                ? inspection.at(WebDescriptors.GLOBAL_FILTERS)
+                                : ageIn(inspection, WebDescriptor.GLOBAL));
+    }
+
+    private static Location ageIn(Inspection inspection, String path) throws IOException {
+        return Templates.origin(inspection.distribution(), path, ">%s<".formatted(AGE));
     }
 
     /** Whether valves refuse requests, as those of Identity Server do; by trial on 7.1.0. */
@@ -122,7 +142,7 @@ final class Hsts implements Control {
     private static GlobalFilter filter(int maxAge) {
         var parameters = new LinkedHashMap<String, String>();
         parameters.put("hstsEnabled", "true");
-        parameters.put("hstsMaxAgeSeconds", String.valueOf(maxAge));
+        parameters.put(AGE, String.valueOf(maxAge));
         // Frames are the business of each application: the console has some of its own.
         parameters.put("antiClickJackingEnabled", "false");
         return new GlobalFilter("StrictTransportSecurityFilter", FILTER_CLASS, "/*", parameters);
@@ -133,12 +153,7 @@ final class Hsts implements Control {
         var filter = text.find(FILTER, 0);
         while (filter.isPresent()) {
             set(text, ENABLED, "hstsEnabled", "true", filter.get().start());
-            set(
-                    text,
-                    MAX_AGE,
-                    "hstsMaxAgeSeconds",
-                    String.valueOf(maxAge),
-                    filter.get().start());
+            set(text, MAX_AGE, AGE, String.valueOf(maxAge), filter.get().start());
             filter = text.find(
                     FILTER,
                     text.find(FILTER, filter.get().start()).orElseThrow().end());

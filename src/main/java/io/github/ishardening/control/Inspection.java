@@ -9,6 +9,7 @@ import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.Product;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.script.StartScript;
+import io.github.ishardening.secret.PublishedPasswords;
 import io.github.ishardening.secret.Secret;
 import java.io.IOException;
 import java.time.Instant;
@@ -172,9 +173,18 @@ public final class Inspection {
         return rendered().value(key);
     }
 
-    /** Whether the value in force under a dotted key is {@code true}, in any case: so the server reads its files. */
-    boolean isOn(String key) {
-        return Boolean.parseBoolean(value(key).orElse(""));
+    /**
+     * Whether the value in force under a dotted key is {@code true}, in any case: so the server reads its files. A text is not,
+     * where the server's templates wait for a boolean.
+     */
+    boolean isOn(String key) throws IOException {
+        return Boolean.parseBoolean(value(key).orElse("")) && !isTextForBoolean(key);
+    }
+
+    /** Whether {@code deployment.toml} has a text under a key where the server's templates wait for the boolean. */
+    boolean isTextForBoolean(String key) throws IOException {
+        var text = toml().string(key);
+        return text.isPresent() && keys().isTextForBoolean(key, text.get());
     }
 
     /** The keys that this version knows. */

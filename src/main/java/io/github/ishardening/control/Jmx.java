@@ -1,9 +1,7 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
-import io.github.ishardening.script.StartScript;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
@@ -21,11 +19,11 @@ final class Jmx implements Control {
             "Security guidelines for production, open ports",
             """
             Reported only, since monitoring may need it. Remote JMX that the start scripts open is named where it goes \
-            without TLS, and is an error without a password. WSO2's own (`[monitoring.jmx] rmi_server_start`) asks for \
+            without TLS, and is an error without a password, also where a file of the distribution says so that they \
+            name by `-Dcom.sun.management.config.file`. WSO2's own (`[monitoring.jmx] rmi_server_start`) asks for \
             an account of the server, but has no TLS: it is an info where the version opens it by default, as bare \
             kernels do. Set it to `false` where nobody uses it.""",
             Versions.TOML);
-    private static final String REMOTE = "com.sun.management.jmxremote.";
     private static final String START = "monitoring.jmx.rmi_server_start";
     private static final String FILE = "repository/conf/etc/jmx.xml";
     private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
@@ -37,11 +35,13 @@ final class Jmx implements Control {
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
-        inspection.startScripts().forEach((path, script) -> {
-            if (isRemote(script)) {
-                check(path, script, findings);
+        for (var script : inspection.startScripts().entrySet()) {
+            for (JmxSettings settings : JmxSettings.of(inspection, script.getKey(), script.getValue(), findings)) {
+                if (isRemote(settings)) {
+                    check(settings, findings);
+                }
             }
-        });
+        }
         if (inspection.isOn(START)) {
             boolean asked = inspection.toml().line(START).isPresent();
             findings.add(
@@ -54,31 +54,32 @@ final class Jmx implements Control {
         new Unseen(inspection, findings).startScripts();
     }
 
-    private static boolean isRemote(StartScript script) {
-        var hosts = script.settings(REMOTE + "host");
-        return !script.settings(REMOTE + "port").isEmpty()
+    private static boolean isRemote(JmxSettings settings) {
+        var hosts = settings.values("host");
+        return !settings.values("port").isEmpty()
                 && (hosts.isEmpty() || !hosts.stream().allMatch(host -> LOCAL.contains(host.value())));
     }
 
-    private static void check(String path, StartScript script, Findings findings) {
-        off(script, "authenticate")
+    private static void check(JmxSettings settings, Findings findings) {
+        off(settings, "authenticate")
                 .ifPresent(found -> findings.add(
                         Severity.ERROR,
-                        Location.of(path, found.line()),
-                        "-D%sauthenticate is %s: whoever reaches JMX runs any code as the server."
-                                .formatted(REMOTE, found.value()),
-                        "Take it out, and name the accounts by -D%spassword.file.".formatted(REMOTE)));
-        off(script, "ssl")
+                        found.at(),
+                        "%sauthenticate is %s: whoever reaches JMX runs any code as the server."
+                                .formatted(found.prefix(), JvmProperties.shown(found.value())),
+                        "Take it out, and name the accounts by %spassword.file.".formatted(found.prefix())));
+        off(settings, "ssl")
                 .ifPresent(found -> findings.add(
-                        Location.of(path, found.line()),
-                        "-D%sssl is %s: what JMX sends, passwords too, can be read on the way."
-                                .formatted(REMOTE, found.value()),
-                        "Take it out, and give the JVM a keystore for JMX by -D%sssl.config.file.".formatted(REMOTE)));
+                        found.at(),
+                        "%sssl is %s: what JMX sends, passwords too, can be read on the way."
+                                .formatted(found.prefix(), JvmProperties.shown(found.value())),
+                        "Take it out, and give the JVM a keystore for JMX by %sssl.config.file."
+                                .formatted(found.prefix())));
     }
 
     /** Both are on unless something else than {@code true} is said. */
-    private static Optional<StartScript.Setting> off(StartScript script, String name) {
-        return script.settings(REMOTE + name).stream()
+    private static Optional<JmxSettings.Value> off(JmxSettings settings, String name) {
+        return settings.values(name).stream()
                 .filter(found -> !Boolean.parseBoolean(found.value()))
                 .findFirst();
     }

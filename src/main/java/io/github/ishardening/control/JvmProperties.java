@@ -38,7 +38,8 @@ final class JvmProperties {
                         .forEach(other -> hardening
                                 .progress()
                                 .warn("%s:%d: -D%s was %s there too; it is %s now."
-                                        .formatted(script.path(), other.line(), property, other.value(), value))));
+                                        .formatted(
+                                                script.path(), other.line(), property, shown(other.value()), value))));
     }
 
     private static void settle(Hardening hardening, String property, String value) {
@@ -82,7 +83,7 @@ final class JvmProperties {
                     .filter(found -> !good.test(found.value()))
                     .forEach(found -> findings.add(
                             Location.of(path, found.line()),
-                            "-D%s is %s.".formatted(property, found.value()),
+                            "-D%s is %s.".formatted(property, shown(found.value())),
                             "Pass -D%s=%s.".formatted(property, expected)));
         });
     }
@@ -108,13 +109,19 @@ final class JvmProperties {
         inForce(inspection, property).stream()
                 .filter(found -> bad.test(found.value()))
                 .forEach(found -> findings.add(
-                        found.at(), "%s is %s: %s.".formatted(property, found.value(), effect), "Take it out."));
+                        found.at(), "%s is %s: %s.".formatted(property, shown(found.value()), effect), "Take it out."));
+    }
+
+    /** How messages tell a value. */
+    static String shown(String value) {
+        return value.isEmpty() ? "empty" : value;
     }
 
     private static void refuse(Value found, String property, Findings findings) {
         findings.add(
                 found.at(),
-                "%s is %s in carbon.properties, which wins over the start scripts.".formatted(property, found.value()),
+                "%s is %s in carbon.properties, which wins over the start scripts."
+                        .formatted(property, shown(found.value())),
                 "Take it out there, and leave it to the start scripts.");
     }
 

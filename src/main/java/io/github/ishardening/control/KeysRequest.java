@@ -8,6 +8,7 @@ import io.github.ishardening.keystore.KeystoreSpec;
 import io.github.ishardening.keystore.Pkcs12Profile;
 import io.github.ishardening.keystore.Role;
 import io.github.ishardening.keystore.StoredData;
+import io.github.ishardening.secret.PublishedPasswords;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretName;
 import java.util.List;
@@ -52,6 +53,6 @@ public record KeysRequest(
         return given.entrySet().stream()
                         .anyMatch(each -> each.getValue() instanceof GivenStore
                                 && name.equals(SecretName.ofStore(each.getKey().id())))
-                && DefaultStorePassword.isPublished(password);
+                && PublishedPasswords.contains(password);
     }
 }

@@ -11,12 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Searches files for what belongs in none, and says where it stands: in a text the line, in anything else the byte. */
 final class LeftoverSearch {
 
     /** Nobody reads more of them, and they shall not fill the memory. */
     private static final int MOST = 1000;
+
+    /** What UTF-16, as PowerShell writes it, has more than ASCII. */
+    private static final Pattern WIDE = Pattern.compile("^(?:\\xFF\\xFE|\\xFE\\xFF|\\xEF\\xBB\\xBF)|\\x00");
 
     private static final String TAKE_OUT = "Take it out.";
 
@@ -44,10 +48,11 @@ final class LeftoverSearch {
     /**
      * Reads a file to its end.
      *
+     * @param kind what it is; a class is no copy of {@code deployment.toml}, whatever it names
      * @param in the file
      * @param source the same once more, in the rare case that there is something to be told of it
      */
-    Content in(String path, InputStream in, Source source) throws IOException {
+    Content in(String path, ContentKind kind, InputStream in, Source source) throws IOException {
         var content = search.in(in);
         boolean expected = isExpected.test(path);
         for (Map.Entry<Trace, Long> trace : content.offsets().entrySet()) {
@@ -55,10 +60,10 @@ final class LeftoverSearch {
                 add(path, trace.getKey(), trace.getValue(), source);
             }
         }
-        if (content.isConfiguration() && !expected) {
+        if (content.isConfiguration() && !expected && kind != ContentKind.CLASS) {
             try (InputStream again = source.open()) {
                 String text = new String(again.readNBytes(ConfigurationCopy.LARGEST), StandardCharsets.ISO_8859_1);
-                ConfigurationCopy.in(path, text).ifPresent(this::add);
+                ConfigurationCopy.in(path, WIDE.matcher(text).replaceAll("")).ifPresent(this::add);
             }
         }
         return content;

@@ -7,6 +7,7 @@ import io.github.ishardening.keystore.Usages;
 import java.io.IOException;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** No password file and no private key that isn't the server's own is left in the distribution. */
 final class LeftoverSecret implements Control {
@@ -17,9 +18,11 @@ final class LeftoverSecret implements Control {
             Severity.ERROR,
             "Encrypt passwords with cipher tool",
             """
-            Reported only: take out what it names. Every file is read, by `audit` in archives too: for the secrets at \
-            hand, in clear and as Base64, for private keys in PEM, DER and the formats of OpenSSH and PuTTY, and for \
-            passwords in copies of `deployment.toml` under any name. Java classes aren't read. Secrets of fewer than 8 \
+            Reported only: take out what it names. Every file is read, by `audit` in archives too, Java classes \
+            included: for the secrets at hand, in clear and as Base64, its lines broken or not; for private keys in PEM, \
+            DER, Base64 of both, and the formats of OpenSSH and PuTTY; and for passwords in copies of `deployment.toml` \
+            under any name. Passwords of mail and message servers count in `output-event-adapters.xml`, \
+            `identity-event.properties` and their templates, unless they are those of `deployment.toml`. Secrets of fewer than 8 \
             characters, or of small letters only and fewer than 16, can't be told from other text. It names password \
             files, `secrets.properties`, and stores with the key of a certificate authority besides; where that is the \
             server's own self-signed certificate it is a warning. Hardening puts \
@@ -49,7 +52,11 @@ final class LeftoverSecret implements Control {
                         "Take it out, and put it where the server runs only.");
             }
         }
-        for (Leftover leftover : inspection.contents().leftovers()) {
+        var leftovers = inspection.contents().leftovers();
+        var locations = leftovers.stream().map(Leftover::location).toList();
+        var others = NotificationFiles.leftovers(distribution).stream()
+                .filter(other -> !locations.contains(other.location()));
+        for (Leftover leftover : (Iterable<Leftover>) Stream.concat(leftovers.stream(), others)::iterator) {
             if (!isPasswordFile(leftover.location().path())) {
                 findings.add(leftover.severity(), leftover.location(), leftover.message(), leftover.cure());
             }

@@ -16,6 +16,7 @@ final class LogConfiguration {
     static final String PATH = "repository/conf/log4j2.properties";
 
     private static final Pattern TYPE = Pattern.compile("appender\\.([^.]+)\\.type");
+    private static final Pattern LOGGER = Pattern.compile("logger\\.([^.]+)\\.name");
     private static final Pattern FILE_TYPE = Pattern.compile("(Rolling)?(RandomAccess)?File");
 
     private final PropertyLines lines;
@@ -25,11 +26,27 @@ final class LogConfiguration {
         this.lines = new PropertyLines(content);
     }
 
+    /** The names of the loggers of these classes and packages that are in use. */
+    List<String> loggers(Set<String> classes) {
+        Set<String> used = names("loggers");
+        return lines.all()
+                .filter(property -> classes.contains(property.value()))
+                .map(property -> LOGGER.matcher(property.key()))
+                .filter(Matcher::matches)
+                .map(logger -> logger.group(1))
+                .filter(name -> used.isEmpty() || used.contains(name))
+                .toList();
+    }
+
+    private Set<String> names(String key) {
+        return get(key).map(
+                        names -> Stream.of(names.split(",")).map(String::strip).collect(Collectors.toSet()))
+                .orElseGet(Set::of);
+    }
+
     /** The names of the appenders that write files and are in use. */
     List<String> fileAppenders() {
-        Set<String> used = get("appenders")
-                .map(names -> Stream.of(names.split(",")).map(String::strip).collect(Collectors.toSet()))
-                .orElseGet(Set::of);
+        Set<String> used = names("appenders");
         return lines.all()
                 .filter(property -> FILE_TYPE.matcher(property.value()).matches())
                 .map(property -> TYPE.matcher(property.key()))

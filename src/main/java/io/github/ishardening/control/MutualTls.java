@@ -32,9 +32,15 @@ final class MutualTls implements Control {
             "truststorePass",
             "truststoreType",
             "truststoreProvider",
+            "truststoreAlgorithm",
             "SSLCACertificateFile",
             "SSLCACertificatePath",
-            "trustManagerClassName");
+            "trustManagerClassName",
+            "trustMaxCertLength",
+            "SSLVerifyDepth",
+            "crlFile",
+            "SSLCARevocationFile",
+            "SSLCARevocationPath");
     private static final String CONNECTOR = "transport.https.sslHostConfig.properties.";
 
     @Override

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 
 /** What is looked for in every file, as bytes, and what each sequence of bytes means. */
@@ -15,6 +16,23 @@ final class Needles {
 
     private static final String CLEAR = "in clear";
     private static final String BASE64 = "as Base64";
+    private static final String BEGIN = "-----BEGIN ";
+    /**
+     * Version, algorithm and what follows: RFC 5208 with RSA, elliptic curves (RFC 5480) and Ed25519 (RFC 8410); RFC 8017
+     * with a modulus of 1024, 2048, 3072 and 4096 bits; the end of RFC 5915 with P-256 and P-384.
+     */
+    private static final List<String> DER_KEYS = List.of(
+            "020100300d06092a864886f70d010101050004",
+            "020100301306072a8648ce3d020106",
+            "020100301006072a8648ce3d020106",
+            "020100300506032b657004220420",
+            "02010002818100",
+            "0201000282010100",
+            "0201000282018100",
+            "0201000282020100",
+            "a00a06082a8648ce3d030107a14403420004",
+            "a00706052b81040022a16403620004");
+
     private static final List<String> KEYS =
             List.of("PuTTY-User-Key-File-", "---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----");
 
@@ -28,8 +46,14 @@ final class Needles {
         SECRET,
         /** The beginning of something in PEM. */
         PEM,
+        /** The beginning of something in PEM, in Base64 once more. */
+        ENCODED_PEM,
         /** The beginning of a private key in a format of its own. */
         KEY,
+        /** A part of a key in JSON. */
+        JSON_KEY,
+        /** What every private key of a kind has in its DER, in Base64. */
+        ENCODED_KEY,
         /** A table of {@code deployment.toml}. */
         CONFIGURATION
     }
@@ -40,16 +64,34 @@ final class Needles {
      * @param kind what finding it means
      * @param name what the secret is called
      * @param form how the secret is written
+     * @param begun how many characters of Base64 were begun before, in a group of 4
      */
-    record Needle(Kind kind, String name, String form, byte[] bytes) {}
+    record Needle(Kind kind, String name, String form, byte[] bytes, int begun) {}
 
-    /** All of them. */
-    static List<Needle> of(SoughtSecrets secrets) {
+    /** Those that stand in a file as they are. */
+    static List<Needle> plain(SoughtSecrets secrets) {
         var needles = new Needles();
-        needles.add(Kind.PEM, "", "", ascii("-----BEGIN "));
+        needles.add(Kind.PEM, "", "", ascii(BEGIN));
         KEYS.forEach(text -> needles.add(Kind.KEY, "", "", ascii(text)));
-        ConfigurationCopy.TABLES.forEach(text -> needles.add(Kind.CONFIGURATION, "", "", ascii(text)));
+        for (String type : List.of("RSA", "EC", "OKP", "oct")) {
+            needles.add(Kind.JSON_KEY, "", "", ascii("\"kty\":\"%s\"".formatted(type)));
+            needles.add(Kind.JSON_KEY, "", "", ascii("\"kty\": \"%s\"".formatted(type)));
+        }
+        ConfigurationCopy.TABLES.forEach(text -> {
+            needles.add(Kind.CONFIGURATION, "", "", ascii(text));
+            needles.add(Kind.CONFIGURATION, "", "", wide(text));
+        });
         secrets.sought().forEach(needles::addSecret);
+        return needles.needles;
+    }
+
+    /** Those that stand in a file as Base64, whose lines may be broken anywhere. */
+    static List<Needle> encoded(SoughtSecrets secrets) {
+        var needles = new Needles();
+        needles.addBase64(Kind.ENCODED_PEM, "", ascii(BEGIN));
+        DER_KEYS.forEach(
+                der -> needles.addBase64(Kind.ENCODED_KEY, "", HexFormat.of().parseHex(der)));
+        secrets.sought().forEach((name, secret) -> needles.addBase64(Kind.SECRET, name, secret.bytes()));
         return needles.needles;
     }
 
@@ -65,17 +107,20 @@ final class Needles {
             add(Kind.SECRET, name, CLEAR, xml.getBytes(StandardCharsets.UTF_8));
         }
         addWide(name, text);
-        addBase64(name, bytes);
     }
 
     /** As PowerShell writes it: UTF-16, in either order of bytes. */
     private void addWide(String name, String text) {
+        add(Kind.SECRET, name, CLEAR, wide(text));
+    }
+
+    private static byte[] wide(String text) {
         byte[] wide = text.getBytes(StandardCharsets.UTF_16LE);
-        add(Kind.SECRET, name, CLEAR, Arrays.copyOf(wide, wide.length - 1));
+        return Arrays.copyOf(wide, wide.length - 1);
     }
 
     /** Alone or behind other text, such as a name and a colon: what depends on its neighbours is left out. */
-    private void addBase64(String name, byte[] secret) {
+    private void addBase64(Kind kind, String name, byte[] secret) {
         for (int before = 0; before < 3; before++) {
             byte[] shifted = new byte[before + secret.length];
             System.arraycopy(secret, 0, shifted, before, secret.length);
@@ -84,16 +129,20 @@ final class Needles {
             for (var encoder : List.of(Base64.getEncoder(), Base64.getUrlEncoder())) {
                 String encoded =
                         encoder.withoutPadding().encodeToString(shifted).substring(from, to);
-                add(Kind.SECRET, name, BASE64, ascii(encoded));
+                add(new Needle(
+                        kind, name, BASE64, ascii(encoded.substring(0, Math.min(LONGEST, encoded.length()))), from));
             }
         }
     }
 
     private void add(Kind kind, String name, String form, byte[] bytes) {
-        byte[] needle = bytes.length > LONGEST ? Arrays.copyOf(bytes, LONGEST) : bytes;
-        boolean isNew = needles.stream().noneMatch(other -> Arrays.equals(other.bytes(), needle));
-        if (needle.length >= BytePatterns.SHORTEST && isNew) {
-            needles.add(new Needle(kind, name, form, needle));
+        add(new Needle(kind, name, form, bytes.length > LONGEST ? Arrays.copyOf(bytes, LONGEST) : bytes, 0));
+    }
+
+    private void add(Needle needle) {
+        boolean isNew = needles.stream().noneMatch(other -> Arrays.equals(other.bytes(), needle.bytes()));
+        if (needle.bytes().length >= BytePatterns.SHORTEST && isNew) {
+            needles.add(needle);
         }
     }
 

@@ -24,10 +24,10 @@ final class OldConnectorAttributes {
         names.forEach(name -> toml.remove(TABLE + name));
     }
 
-    /** A finding for each of them in a connector that has host configurations. */
+    /** A finding for each of them in a connector that has a host configuration beside which they break it. */
     void inspect(Inspection inspection, Findings findings) throws IOException {
         for (Connector connector : Connector.all(inspection)) {
-            for (String name : connector.hasHosts() ? names : List.<String>of()) {
+            for (String name : connector.hasDefaultHost() ? names : List.<String>of()) {
                 if (connector.value(name).isPresent()) {
                     findings.add(
                             connector.at(name),

@@ -4,6 +4,7 @@ import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.deployment.DeploymentToml;
+import io.github.ishardening.secret.PublishedPasswords;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretName;
 import io.github.ishardening.secret.SecretsMode;
@@ -28,10 +29,11 @@ final class PlainSecret implements Control {
             access and private keys, but no flags, numbers, classes and addresses; values of properties with such \
             names; passwords in URLs and their parameters; private keys. With `<secrets><mode>` as `environment` the \
             server takes them from variables instead, all but the published password of the embedded H2 database; with \
-            `plain` they stay. In arrays of tables older servers know no variables, so what stands there in clear \
-            remains an error. Secrets from variables are an info, since the server writes them in clear into the files \
+            `plain` they stay. In arrays of tables servers before Identity Server 6.0 know no variables, so what stands \
+            there in clear remains an error. Secrets in clear in your fragment are treated like those of the distribution. Secrets from variables are an info, since the server writes them in clear into the files \
             that it renders. A secret that is a part of a text, or is commented out, is only reported.""",
             Versions.TOML);
+    private static final String REFER = "Refer to the vault: $secret{alias}.";
 
     @Override
     public Rule rule() {
@@ -39,26 +41,30 @@ final class PlainSecret implements Control {
     }
 
     @Override
-    public void harden(Hardening hardening) {
+    public void harden(Hardening hardening) throws IOException {
         SecretsMode mode = hardening.secrets().mode();
         if (mode == SecretsMode.PLAIN) {
             return;
         }
         var toml = hardening.toml();
+        boolean inTables = VariablesInTables.areResolved(hardening.distribution());
         for (SecretSetting setting : SecretSetting.of(toml)) {
             boolean isClear = setting.isWhole() && setting.kind() == SecretSetting.Kind.CLEAR;
-            boolean isResolved = !setting.isInTable() && !isPublished(toml, setting);
+            boolean isResolved = setting.takesVariables(inTables) && !isPublished(toml, setting);
             if (isClear && (mode == SecretsMode.VAULT || isResolved)) {
                 toml.setInside(
                         setting.key(),
                         setting.inside(),
-                        hardening.secrets().reference(name(setting, hardening), Secret.of(setting.text())));
+                        hardening
+                                .secrets()
+                                .reference(name(setting, hardening), Secret.of(XmlReferences.resolve(setting.text()))));
             }
         }
     }
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
+        boolean inTables = VariablesInTables.areResolved(inspection.distribution());
         for (SecretSetting setting : SecretSetting.of(inspection.toml())) {
             switch (setting.kind()) {
                 case CLEAR ->
@@ -68,15 +74,9 @@ final class PlainSecret implements Control {
                             (setting.isWhole() ? "%s stands there in clear." : "%s has a secret in clear in its text.")
                                     .formatted(setting.label()),
                             setting.isWhole()
-                                    ? "Refer to the vault: $secret{alias}."
+                                    ? REFER
                                     : "Give the secret a key of its own that refers to the vault: $secret{alias}.");
-                case VARIABLE ->
-                    findings.add(
-                            Severity.INFO,
-                            inspection.at(setting.key()),
-                            "the server copies %s in clear into the files that it renders, and into .metadata/references.properties beside its templates."
-                                    .formatted(setting.label()),
-                            "Keep these files from others on the server, or refer to the vault, which is the hardened way.");
+                case VARIABLE -> inspectVariable(setting, inTables, inspection, findings);
                 case REFERENCE -> {
                     // as it should be
                 }
@@ -91,11 +91,29 @@ final class PlainSecret implements Control {
         }
     }
 
+    private static void inspectVariable(
+            SecretSetting setting, boolean inTables, Inspection inspection, Findings findings) {
+        if (setting.takesVariables(inTables)) {
+            findings.add(
+                    Severity.INFO,
+                    inspection.at(setting.key()),
+                    "the server copies %s in clear into the files that it renders, and into .metadata/references.properties beside its templates."
+                            .formatted(setting.label()),
+                    "Keep these files from others on the server, or refer to the vault, which is the hardened way.");
+        } else {
+            findings.add(
+                    inspection.at(setting.key()),
+                    "%s is a variable inside of an array, where this server takes its name for the secret."
+                            .formatted(setting.label()),
+                    REFER);
+        }
+    }
+
     /** The password of the database that comes with the product is no secret, and nobody wants to have to set it. */
     private static boolean isPublished(DeploymentToml toml, SecretSetting setting) {
         return setting.isValue()
                 && setting.key().endsWith(".password")
-                && setting.text().equals("wso2carbon")
+                && setting.text().equals(PublishedPasswords.STOCK.reveal())
                 && toml.string(setting.key().replaceFirst("password$", "url"))
                         .filter(url -> url.startsWith("jdbc:h2:"))
                         .isPresent();

@@ -1,20 +1,16 @@
 package io.github.ishardening.control;
 
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.secret.PublishedPasswords;
 import io.github.ishardening.secret.Secret;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The accounts in a configuration whose password everybody knows: the server's own, and those at other servers. */
 final class PublishedAccounts {
 
-    private static final Set<Secret> PUBLISHED = Stream.of("admin", "admin123", "wso2carbon", "password", "changeit")
-            .map(Secret::of)
-            .collect(Collectors.toUnmodifiableSet());
     private static final String WHAT = "%s is a password that everybody knows.";
 
     private final Inspection inspection;
@@ -25,11 +21,6 @@ final class PublishedAccounts {
         this.findings = findings;
     }
 
-    /** Whether a password is one that products ship with, or as common. */
-    static boolean isPublished(String password) {
-        return PUBLISHED.contains(Secret.of(password));
-    }
-
     /** Whether what is in force under a key is such a password. */
     static boolean isPublished(Inspection inspection, String key) throws IOException {
         var value = inspection.value(key);
@@ -37,7 +28,7 @@ final class PublishedAccounts {
     }
 
     private static Optional<Secret> published(Inspection inspection, String text) throws IOException {
-        return inspection.passwords().resolve(text).filter(PUBLISHED::contains);
+        return inspection.passwords().resolve(text).filter(PublishedPasswords::contains);
     }
 
     /** Says all of them. */

@@ -7,7 +7,7 @@ import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.keystore.KeystoreReader;
 import io.github.ishardening.keystore.OpenedKeystore;
 import io.github.ishardening.problem.ProblemException;
-import io.github.ishardening.secret.Secret;
+import io.github.ishardening.secret.PublishedPasswords;
 import io.github.ishardening.trust.PublishedKeys;
 import java.io.IOException;
 import java.util.List;
@@ -28,11 +28,9 @@ final class PublishedKey implements Control {
             in every store and every file with certificates, PKCS7 and behind other text too, and in archives inside \
             archives, self-extracting ones too. It opens stores with published passwords and with every secret at hand; \
             one that stays closed is an info. Archives are looked into by `audit` only. What is too large to be looked \
-            into, takes too many iterations to be opened, can't be read, or is a JCEKS store is a warning: nobody knows \
+            into, takes too many iterations to be opened, can't be read, or is a JCEKS store with a secret key is a warning: nobody knows \
             what is in it.""",
             Versions.ALL);
-
-    private static final Secret STOCK_PASSWORD = Secret.of("wso2carbon");
 
     @Override
     public Rule rule() {
@@ -63,7 +61,7 @@ final class PublishedKey implements Control {
             return Optional.empty();
         }
         try {
-            return Optional.of(openings.open(path, STOCK_PASSWORD));
+            return Optional.of(openings.open(path, PublishedPasswords.STOCK));
         } catch (ProblemException e) {
             return Optional.empty();
         }

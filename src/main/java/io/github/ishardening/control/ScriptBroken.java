@@ -57,7 +57,7 @@ final class ScriptBroken implements Control {
                         e.problems().get(0).cure());
             }
         }
-        if (StartScripts.present(distribution).isEmpty()) {
+        if (!StartScripts.anyIsRun(StartScripts.present(distribution))) {
             findings.add(
                     Location.of("bin/"),
                     "no script here starts the server, so what it passes to the JVM can't be seen.",

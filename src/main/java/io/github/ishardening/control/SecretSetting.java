@@ -4,6 +4,7 @@ import io.github.ishardening.deployment.DeploymentToml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * A setting of {@code deployment.toml} that holds a secret, or what stands for it.
@@ -50,9 +51,16 @@ record SecretSetting(String key, List<Object> inside, String label, Kind kind, b
         return inside.isEmpty();
     }
 
-    /** Whether it is in a table of an array. */
-    boolean isInTable() {
-        return inside.stream().anyMatch(String.class::isInstance);
+    /**
+     * Whether the server puts a variable there: never into an array that lies directly in another.
+     *
+     * @param inTables whether it does in the tables of arrays
+     */
+    boolean takesVariables(boolean inTables) {
+        boolean isInTable = inside.stream().anyMatch(String.class::isInstance);
+        boolean isNested = IntStream.range(1, inside.size())
+                .anyMatch(step -> inside.get(step - 1) instanceof Integer && inside.get(step) instanceof Integer);
+        return (inTables || !isInTable) && !isNested;
     }
 
     private static void collect(

@@ -37,8 +37,21 @@ final class SeparateKeystores implements Control {
     private static final String AUTO_LOGIN_ALIAS = "identity_mgt.user_self_registration.auto_login.alias_name";
     private static final String PRIMARY_FILE = "keystore.primary.file_name";
     private static final List<String> ROLES = List.of("primary", "internal", "tls");
-    private static final OldConnectorAttributes OLD_ATTRIBUTES =
-            new OldConnectorAttributes("keystoreFile", "keystorePass", "keystoreType", "keyAlias", "keyPass");
+    private static final OldConnectorAttributes OLD_ATTRIBUTES = new OldConnectorAttributes(
+            "keystoreFile",
+            "keystorePass",
+            "keystorePassFile",
+            "keystoreType",
+            "keystoreProvider",
+            "keyAlias",
+            "keyPass",
+            "keyPassFile",
+            "algorithm",
+            "SSLCertificateFile",
+            "SSLCertificateKeyFile",
+            "SSLCertificateChainFile",
+            "SSLPassword",
+            "SSLPasswordFile");
 
     @Override
     public Rule rule() {

@@ -1,5 +1,6 @@
 package io.github.ishardening.control;
 
+import io.github.ishardening.secret.PublishedPasswords;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretName;
 import java.nio.charset.StandardCharsets;

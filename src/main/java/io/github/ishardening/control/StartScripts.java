@@ -16,7 +16,10 @@ import java.util.regex.Pattern;
 final class StartScripts {
 
     private static final String FOLDER = "bin/";
-    private static final Pattern SCRIPT = Pattern.compile("(?i).*\\.(sh|bat)");
+    /** By what it runs as a service. */
+    private static final String SERVICE = "wrapper\\.conf";
+
+    private static final Pattern SCRIPT = Pattern.compile("(?i).*\\.(sh|bat)|.*/" + SERVICE);
 
     /** Those of products, which are start scripts even where they are so broken that they start nothing. */
     private static final Pattern NAMES =
@@ -65,6 +68,11 @@ final class StartScripts {
             }
         }
         return present;
+    }
+
+    /** Whether one of these is run by people, and not for a service only. */
+    static boolean anyIsRun(List<String> paths) {
+        return paths.stream().anyMatch(path -> !path.matches("(?i).*/" + SERVICE));
     }
 
     /** All of them. */

@@ -56,7 +56,7 @@ final class StoreCheck {
 
     private void checkType(byte[] header) {
         Optional<StoreType> type = KeystoreReader.type(header);
-        if (type.isPresent() && !type.get().name().equalsIgnoreCase(use.type())) {
+        if (!use.isLeftOpen() && type.isPresent() && !type.get().name().equalsIgnoreCase(use.type())) {
             findings.add(
                     inspection.at(use.names().key(use.names().type())),
                     "%s says type %s, but %s is a %s store.".formatted(use.title(), use.type(), use.path(), type.get()),
@@ -109,6 +109,10 @@ final class StoreCheck {
                     "Audit it where the keys directory is.");
             return;
         }
+        if (use.isLeftOpen()) {
+            checkAnyKey(store, keyPassword.get());
+            return;
+        }
         String alias = use.alias().orElseThrow();
         if (isVaultKey(store, alias)) {
             return;
@@ -125,6 +129,23 @@ final class StoreCheck {
         }
         try {
             checkEntry(store.entry(alias, keyPassword.get()), keyPassword.get());
+        } catch (ProblemException e) {
+            add(keyPasswordKey(), e);
+        }
+    }
+
+    private void checkAnyKey(OpenedKeystore store, Secret keyPassword) {
+        var keys = store.keyAliases().stream()
+                .filter(alias -> !store.chain(alias).isEmpty())
+                .toList();
+        if (keys.isEmpty()) {
+            findings.add(
+                    inspection.at(use.fileKey()),
+                    "%s has no private key.".formatted(use.path()),
+                    "Name a store that has one.");
+        }
+        try {
+            keys.forEach(alias -> store.entry(alias, keyPassword));
         } catch (ProblemException e) {
             add(keyPasswordKey(), e);
         }

@@ -48,6 +48,20 @@ record StoreNames(
                 Optional.empty());
     }
 
+    /**
+     * The names of the entitlement service's listener for Thrift, of Identity Server. It takes the key that the store has,
+     * whatever its alias, by the store's password, and tells the format by itself: the server knows no keys for either.
+     */
+    static StoreNames entitlement() {
+        return new StoreNames(
+                "entitlement.thrift",
+                "key_store.id",
+                "key_store.type",
+                "key_store.password",
+                Optional.of("key_store.alias"),
+                Optional.of("key_store.password"));
+    }
+
     /** The dotted key of a part. */
     String key(String part) {
         return table + "." + part;

@@ -26,6 +26,11 @@ record StoreUse(
         return names.alias().isEmpty();
     }
 
+    /** Whether the server finds out itself which key in the store is meant, and of what format it is. */
+    boolean isLeftOpen() {
+        return names.equals(StoreNames.entitlement());
+    }
+
     /** What messages call the place: {@code [keystore.tls]}. */
     String title() {
         return "[" + names.table() + "]";

@@ -12,6 +12,8 @@ final class StoreUses {
 
     private static final String HOME = "${carbon.home}/";
 
+    private static final String ENTITLEMENT = "entitlement.thrift.enable";
+
     private final Rendered rendered;
     private final Passwords passwords;
 
@@ -28,7 +30,18 @@ final class StoreUses {
                 .forEach(names -> use(names).ifPresent(uses::add));
         var connector = use(StoreNames.connectorKeystore());
         connector.filter(own -> isAnother(own, uses)).ifPresent(uses::add);
+        entitlement(uses).ifPresent(uses::add);
         return uses;
+    }
+
+    /** What the entitlement service presents by Thrift, where that is on and doesn't follow the others. */
+    private Optional<StoreUse> entitlement(List<StoreUse> others) {
+        return rendered.value(ENTITLEMENT)
+                .filter(Boolean::parseBoolean)
+                .flatMap(on -> use(StoreNames.entitlement()))
+                .filter(own -> others.stream()
+                        .noneMatch(other -> other.path().equals(own.path())
+                                && other.password().equals(own.password())));
     }
 
     /** The truststore, and that of the connector where it has its own. */

@@ -61,12 +61,14 @@ record StoredCiphertext(byte[] cipher, byte[] vector) {
         return HEXADECIMAL.matcher(text).matches() ? HexFormat.of().parseHex(text) : text.getBytes(UTF_8);
     }
 
-    private static String json(String base64) {
+    /** Base64 as the server writes it, decoded. */
+    static String json(String base64) {
         // Older servers write the padding's = as HTML asks for.
         return new String(Base64.getMimeDecoder().decode(base64), ISO_8859_1).replace("\\u003d", "=");
     }
 
-    private static String field(String json, String name) {
+    /** The text of a field of JSON; nothing if there is none. */
+    static String field(String json, String name) {
         var field = Pattern.compile("\"" + name + "\"\\s*+:\\s*+\"([^\"]*+)\"").matcher(json);
         return field.find() ? field.group(1) : "";
     }

@@ -12,9 +12,14 @@ final class Templates {
 
     private Templates() {}
 
+    /** Where the template of a file lies, if there is one. */
+    static String of(String path) {
+        return FOLDER + path + ".j2";
+    }
+
     /** Whether the server makes a file from a template, so that an edit of the file itself is lost. */
     static boolean make(Distribution distribution, String path) {
-        return distribution.exists(FOLDER + path + ".j2");
+        return distribution.exists(of(path));
     }
 
     /** Whether a file lies in the distribution and stays as it is. */
@@ -27,7 +32,7 @@ final class Templates {
      * file itself if there is none. The file as a whole if it stands in neither.
      */
     static Location origin(Distribution distribution, String path, String text) throws IOException {
-        String source = make(distribution, path) ? FOLDER + path + ".j2" : path;
+        String source = make(distribution, path) ? of(path) : path;
         if (distribution.exists(source)) {
             var lines = new String(distribution.read(source), StandardCharsets.ISO_8859_1)
                     .lines()

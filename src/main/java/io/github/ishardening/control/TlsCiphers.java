@@ -6,6 +6,7 @@ import io.github.ishardening.control.TlsHost.Setting;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,9 @@ final class TlsCiphers implements Control {
             "TLS_(AES_(128|256)_(GCM|CCM)_|CHACHA20_|(ECDHE|DHE)_(RSA|ECDSA)_WITH_(AES_(128|256)_(GCM|CCM)|CHACHA20_POLY1305)_)\\w+"
                     + "|(ECDHE|DHE)-(RSA|ECDSA)-(AES(128|256)-(GCM|CCM)|CHACHA20-POLY1305)[\\w-]*");
 
+    /** System properties of the JDK that choose suites for the calls that the server makes. */
+    private static final List<String> OF_CALLS = List.of("jdk.tls.client.cipherSuites", "https.cipherSuites");
+
     private static final OldConnectorAttributes OLD_ATTRIBUTES = new OldConnectorAttributes(
             "ciphers", "SSLCipherSuite", "useServerCipherSuitesOrder", "SSLHonorCipherOrder");
 
@@ -31,7 +35,8 @@ final class TlsCiphers implements Control {
             Hardening sets `ciphers` of the HTTPS connector and has the server choose. The setting `ciphers` names \
             others than the default ones, and `strongOnly` leaves out those with 128-bit keys. \
             The same holds for connectors in `[custom_transport]` and, in API Manager, for the gateway and the receiver \
-            of events. The audit looks at every connector that the server opens, and at the Thrift service.""",
+            of events. The audit looks at every connector that the server opens, at the Thrift service, and at what the \
+            JVM is told of its own calls.""",
             Versions.TOML);
 
     @Override
@@ -70,15 +75,31 @@ final class TlsCiphers implements Control {
                         "Set %s to true.".formatted(host.key(Setting.SERVER_CHOOSES)));
             }
         }
+        for (String property : OF_CALLS) {
+            for (JvmProperties.Value found : JvmProperties.inForce(inspection, property)) {
+                var weak = weak(found.value());
+                if (!weak.isEmpty()) {
+                    findings.add(
+                            found.at(),
+                            "%s lets the server call others by suites that lack authenticated encryption or forward secrecy: %s."
+                                    .formatted(property, String.join(", ", weak)),
+                            "Take it out: the JDK's own choice is better.");
+                }
+            }
+        }
         new Unseen(inspection, findings).isMade(ServerFiles.CATALINA);
+    }
+
+    private static List<String> weak(String suites) {
+        return Arrays.stream(suites.split("[,:\\s]+"))
+                .filter(suite -> !suite.isEmpty() && !STRONG.matcher(suite).matches())
+                .toList();
     }
 
     private static void checkSuites(TlsHost host, Findings findings) throws IOException {
         String key = host.key(Setting.CIPHERS);
         var ciphers = host.value(Setting.CIPHERS);
-        var weak = Arrays.stream(ciphers.orElse("").split("[,:\\s]+"))
-                .filter(suite -> !suite.isEmpty() && !STRONG.matcher(suite).matches())
-                .toList();
+        var weak = weak(ciphers.orElse(""));
         if (ciphers.isEmpty() && !host.openIfUnset().contains(Setting.CIPHERS)) {
             return;
         }

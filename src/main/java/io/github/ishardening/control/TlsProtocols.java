@@ -23,8 +23,14 @@ final class TlsProtocols implements Control {
     private static final List<String> OF_CALLS = List.of("jdk.tls.client.protocols", "https.protocols");
 
     private static final List<String> EVERY = List.of("SSLv2Hello", "TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3");
-    private static final OldConnectorAttributes OLD_ATTRIBUTES =
-            new OldConnectorAttributes("sslProtocol", "sslEnabledProtocols", "SSLProtocol");
+    private static final OldConnectorAttributes OLD_ATTRIBUTES = new OldConnectorAttributes(
+            "sslProtocol",
+            "sslEnabledProtocols",
+            "SSLProtocol",
+            "sessionCacheSize",
+            "sessionTimeout",
+            "SSLDisableCompression",
+            "SSLDisableSessionTickets");
 
     private static final Rule RULE = new Rule(
             "tls-protocols",

@@ -17,8 +17,13 @@ final class TomcatDefaults implements Control {
             "Security guidelines for production, web applications",
             """
             Reported only. Tomcat is shipped so; named are a default servlet of the global `web.xml` or the console's \
-            whose `listings` are on, and, as an error, one that isn't `readonly`.""",
+            whose `listings` are on, and, as an error, one that isn't `readonly`; connectors that answer TRACE, and a \
+            `context.xml` that lets scripts read session cookies.""",
             Versions.TOML);
+
+    private static final String TRACE = "allowTrace";
+    private static final String CONTEXT = "repository/conf/tomcat/context.xml";
+    private static final String HTTP_ONLY = "useHttpOnly";
 
     @Override
     public Rule rule() {
@@ -35,7 +40,28 @@ final class TomcatDefaults implements Control {
                 }
             }
         }
+        for (Connector connector : Connector.all(inspection)) {
+            if (Boolean.parseBoolean(connector.value(TRACE).orElse(""))) {
+                findings.add(
+                        connector.at(TRACE),
+                        "%s answers TRACE with all that it was sent, cookies too.".formatted(connector.fullName()),
+                        "Remove %s.".formatted(connector.key(TRACE)));
+            }
+        }
+        checkCookies(inspection, findings);
         new Unseen(inspection, findings).isThere(WebDescriptor.GLOBAL);
+    }
+
+    private static void checkCookies(Inspection inspection, Findings findings) throws IOException {
+        boolean readable = inspection.xml(CONTEXT).stream()
+                .flatMap(xml -> xml.elements("/Context").stream())
+                .anyMatch(context -> context.getAttribute(HTTP_ONLY).equalsIgnoreCase("false"));
+        if (readable) {
+            findings.add(
+                    Templates.origin(inspection.distribution(), CONTEXT, HTTP_ONLY),
+                    "scripts in a page can read the session cookie.",
+                    "Set %s to true.".formatted(HTTP_ONLY));
+        }
     }
 
     private static List<Element> parameters(XmlFile xml) {

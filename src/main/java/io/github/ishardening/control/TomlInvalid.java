@@ -5,6 +5,7 @@ import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.problem.Problem;
+import java.io.IOException;
 import java.util.regex.Pattern;
 
 /** The server can read its configuration: what keeps it from booting, all of it. */
@@ -34,7 +35,7 @@ final class TomlInvalid implements Control {
     }
 
     @Override
-    public void inspect(Inspection inspection, Findings findings) {
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
         if (!inspection.product().toml()) {
             findings.add(
                     Severity.INFO,

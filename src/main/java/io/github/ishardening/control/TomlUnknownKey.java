@@ -3,6 +3,7 @@ package io.github.ishardening.control;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -19,7 +20,8 @@ final class TomlUnknownKey implements Control {
             """
             Reported only. A key in a table that the product knows, which no template reads, has no effect and is \
             most often a misspelling or belongs to another version. A table that is nearly called like one of the product's \
-            is unknown. Other tables are one's own and left alone.""",
+            is unknown. Other tables are one's own and left alone. Named as well is a switch in quotes where the templates \
+            wait for a boolean: `enabled = "true"` counts as off there.""",
             Versions.TOML);
 
     /** Examples in API Manager's own file, which it reads under another name. */
@@ -38,6 +40,13 @@ final class TomlUnknownKey implements Control {
                     && !EXAMPLES.contains(key)
                     && !inspection.keys().knows(key)) {
                 report(key, inspection, findings);
+            }
+            if (inspection.isTextForBoolean(key)) {
+                String text = inspection.toml().string(key).orElseThrow();
+                findings.add(
+                        inspection.at(key),
+                        "%s is the text \"%s\", which this version doesn't take for the boolean.".formatted(key, text),
+                        "Write %s without quotes.".formatted(text.toLowerCase(Locale.ROOT)));
             }
         }
         new Unseen(inspection, findings).none("template", inspection.rendered().paths());

@@ -5,17 +5,18 @@ import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import java.io.IOException;
 
-/** Nobody is trusted by an expired certificate. */
+/** Nobody is trusted by a certificate that has expired, or that isn't valid yet. */
 final class TruststoreExpired implements Control {
 
     private static final Rule RULE = new Rule(
             "truststore-expired",
-            "No trusted certificate has expired",
+            "Every trusted certificate is valid now",
             Severity.WARNING,
             "Production guidelines, Default keystores",
             """
             Hardening takes expired certificates out of the truststore, unless `<truststore><expired>` is `keep`. \
-            Those of partners are refused, unless they say `keep` themselves.""",
+            Those of partners are refused, unless they say `keep` themselves. One that isn't valid yet stays, and is \
+            reported: until its day nobody is trusted by it.""",
             Versions.TOML);
 
     @Override
@@ -33,6 +34,16 @@ final class TruststoreExpired implements Control {
                         Location.of(file.path()),
                         "trusts %d expired certificates: %s.".formatted(expired.size(), String.join(", ", expired)),
                         "Take them out: import-certificates does unless <truststore><expired> is keep.");
+            }
+            var early = file.trusted(
+                    certificate -> certificate.getNotBefore().toInstant().isAfter(inspection.now()));
+            if (!early.isEmpty()) {
+                findings.add(
+                        Location.of(file.path()),
+                        "trusts %d certificates that aren't valid yet: %s."
+                                .formatted(early.size(), String.join(", ", early)),
+                        "Until they are, keep those that they are to replace; if they should be valid, see that the clock"
+                                + " of whoever issued them is right.");
             }
         }
         new Unseen(inspection, findings).stores(inspection.stores().uses().truststores());

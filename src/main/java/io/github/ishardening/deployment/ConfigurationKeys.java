@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.problem.Slip;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +18,6 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -38,10 +37,9 @@ public final class ConfigurationKeys {
     private static final Pattern HEADER = Pattern.compile("^[\\s#]*+\\[\\[?+\\s*+([\\w.'\"-]++)\\s*+\\]");
     private static final Pattern KEY = Pattern.compile("^[\\s#]*+([\\w.'\"-]++)\\s*+=");
     private static final Pattern ANY = Pattern.compile("\\$[0-9]");
-    /** So many wrong letters are a slip of the finger, more are another word. */
-    private static final int MISSPELT = 2;
-
     /** Letters of a table whose name is worth comparing. */
+    private static final int SHORTEST = 3;
+
     private static final int LONGEST = 40;
 
     /** Tables, and names with wildcards, ten times of what an Identity Server knows. */
@@ -54,6 +52,7 @@ public final class ConfigurationKeys {
     private final Set<String> tables = new HashSet<>();
     private final Map<String, Pattern> patterns = new HashMap<>();
     private final List<String> defaults = new ArrayList<>();
+    private final BooleanKeys booleans = new BooleanKeys();
 
     private ConfigurationKeys() {}
 
@@ -110,13 +109,11 @@ public final class ConfigurationKeys {
      */
     public Optional<String> nearestTable(String key) {
         String table = firstSegment(plain(key));
-        return tables.stream()
-                .filter(known -> known.length() > MISSPELT
-                        && known.length() <= LONGEST
-                        && Math.abs(known.length() - table.length()) <= MISSPELT
-                        && distance(table, known) <= MISSPELT)
-                .min(Comparator.comparing((String known) -> distance(table, known))
-                        .thenComparing(Comparator.naturalOrder()));
+        return Slip.of(
+                table,
+                tables.stream()
+                        .filter(known -> known.length() >= SHORTEST && known.length() <= LONGEST)
+                        .toList());
     }
 
     /** The texts of the array that a key is unless {@code deployment.toml} sets it; empty if there is none. */
@@ -138,7 +135,13 @@ public final class ConfigurationKeys {
         return defaults.stream().anyMatch(json -> reference.matcher(json).find());
     }
 
+    /** Whether a template compares a key with the boolean {@code true} or {@code false}, which this text is not. */
+    public boolean isTextForBoolean(String key, String text) {
+        return booleans.isMissedBy(plain(key), text);
+    }
+
     private void addTemplate(String template) {
+        booleans.add(template);
         var opening = OPENING.matcher(template);
         var closing = CLOSING.matcher(template);
         for (int at = 0; opening.find(at) && closing.find(opening.end()); at = closing.end()) {
@@ -180,21 +183,6 @@ public final class ConfigurationKeys {
     private static String firstSegment(String key) {
         int dot = key.indexOf('.');
         return dot < 0 ? key : key.substring(0, dot);
-    }
-
-    /** How many letters have to be put in, taken out or replaced to make one word the other. */
-    private static int distance(String one, String other) {
-        int[] row = IntStream.rangeClosed(0, other.length()).toArray();
-        for (int i = 1; i <= one.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[other.length()];
     }
 
     /** In inferred values {@code $1} stands for any segment. */

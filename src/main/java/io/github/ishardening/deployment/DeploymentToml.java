@@ -31,6 +31,7 @@ public final class DeploymentToml {
     private static final String SECRETS = "secrets";
     private static final Pattern SECRET_REFERENCE = Pattern.compile("\\$secret\\{([^{}]*+)\\}");
     private static final Pattern ENVIRONMENT_REFERENCE = Pattern.compile("\\$env\\{([^{}]++)}");
+    private static final Pattern BOOLEAN = Pattern.compile("(?i)true|false");
     private static final Pattern ALIAS = Pattern.compile("[a-z0-9_]+");
 
     private final String where;
@@ -106,9 +107,15 @@ public final class DeploymentToml {
         return value(key, String.class);
     }
 
-    /** The boolean under the key; empty if there is none or something else. */
+    /**
+     * The boolean under the key, also if it is written as a text, as most templates take it; empty if there is none or
+     * something else.
+     */
     public Optional<Boolean> bool(String key) {
-        return value(key, Boolean.class);
+        return value(key)
+                .map(Object::toString)
+                .filter(BOOLEAN.asMatchPredicate())
+                .map(Boolean::valueOf);
     }
 
     /** The whole number under the key; empty if there is none or something else. */
@@ -148,6 +155,14 @@ public final class DeploymentToml {
     /** Where the key stands, counted from 1; empty if it isn't there or came by an edit. */
     public OptionalInt line(String key) {
         return document.line(path(key));
+    }
+
+    /**
+     * Where a value inside of an array stands that names and indexes (from 0) lead to, counted from 1; empty if it isn't
+     * there or came by an edit.
+     */
+    public OptionalInt line(String key, List<?> steps) {
+        return document.line(path(key), steps);
     }
 
     /**

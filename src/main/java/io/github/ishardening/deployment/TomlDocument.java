@@ -13,6 +13,7 @@ import org.tomlj.Toml;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlComment;
 import org.tomlj.TomlParseResult;
+import org.tomlj.TomlPosition;
 import org.tomlj.TomlTable;
 import org.tomlj.TomlVersion;
 import org.tomlj.TomlWriteOptions;
@@ -79,6 +80,24 @@ final class TomlDocument {
     OptionalInt line(List<String> path) {
         boolean reachable = find(path) != null && find(read, path) != null;
         var position = reachable ? read.inputPositionOf(path) : null;
+        return position == null ? OptionalInt.empty() : OptionalInt.of(position.line());
+    }
+
+    /** The line of what names and indexes lead to inside of the array under a path. */
+    OptionalInt line(List<String> path, List<?> steps) {
+        Object found = line(path).isPresent() ? find(read, path) : null;
+        TomlPosition position = null;
+        for (Object step : steps) {
+            if (found instanceof TomlArray array && step instanceof Integer index && index < array.size()) {
+                position = array.inputPositionOf(index);
+                found = array.get(index);
+            } else if (found instanceof TomlTable table && step instanceof String name) {
+                position = table.inputPositionOf(List.of(name));
+                found = table.get(List.of(name));
+            } else {
+                return OptionalInt.empty();
+            }
+        }
         return position == null ? OptionalInt.empty() : OptionalInt.of(position.line());
     }
 

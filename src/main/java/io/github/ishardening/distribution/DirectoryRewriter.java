@@ -101,7 +101,7 @@ final class DirectoryRewriter {
         if (edit instanceof Edit.Delete || edit == null && !exists) {
             return Wanted.ABSENT;
         }
-        int mode = exists ? source.mode(path).orElse(Mode.DEFAULT) : Mode.DEFAULT;
+        int mode = exists ? source.mode(path).orElse(Mode.DEFAULT) & Mode.PERMISSIONS : Mode.DEFAULT;
         if (edit instanceof Edit.Write write) {
             return new Wanted(write.content(), write.mode().orElse(mode));
         }

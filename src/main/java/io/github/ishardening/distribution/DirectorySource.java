@@ -154,7 +154,7 @@ final class DirectorySource implements Source {
 
     @Override
     public OptionalInt mode(String path) throws IOException {
-        return Mode.of(file(path));
+        return Mode.withSpecialBits(file(path));
     }
 
     @Override

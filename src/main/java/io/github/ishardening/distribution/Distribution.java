@@ -189,7 +189,10 @@ public final class Distribution implements Closeable {
         }
     }
 
-    /** The permission bits of a file, such as 0644; empty where none are recorded, as in zips made on Windows. */
+    /**
+     * The permission bits of a file, such as 0644, and those that have it run as its owner or group (04000, 02000); empty
+     * where none are recorded, as in zips made on Windows.
+     */
     public OptionalInt mode(String path) throws IOException {
         OptionalInt staged = edits.mode(path);
         if (staged.isPresent()) {

@@ -12,7 +12,10 @@ import java.util.EnumSet;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** Permission bits of files; on file systems without them nothing is read and nothing set. */
+/**
+ * Permission bits of files; on file systems without them nothing is read and nothing set. What else a mode has, that a
+ * program runs as its owner or group, is read but never set.
+ */
 final class Mode {
 
     /** Everyone reads, the owner writes. */
@@ -26,6 +29,12 @@ final class Mode {
 
     /** Everyone reads and runs, the owner writes. */
     static final int RUNNABLE = 0755;
+
+    /** What a mode says of who may do what. */
+    static final int PERMISSIONS = 0777;
+
+    /** All that belongs to a mode. */
+    static final int ALL = 07777;
 
     private static final PosixFilePermission[] FROM_LOWEST_BIT = {
         PosixFilePermission.OTHERS_EXECUTE,
@@ -53,6 +62,13 @@ final class Mode {
             mode |= permissions.contains(FROM_LOWEST_BIT[bit]) ? 1 << bit : 0;
         }
         return OptionalInt.of(mode);
+    }
+
+    /** The same with the bits that have a file run as its owner or group (07777), where Java can tell them. */
+    static OptionalInt withSpecialBits(Path file) throws IOException {
+        return file.getFileSystem().supportedFileAttributeViews().contains("unix")
+                ? OptionalInt.of((Integer) Files.getAttribute(file, "unix:mode") & ALL)
+                : of(file);
     }
 
     /** Gives a file or folder this mode. */

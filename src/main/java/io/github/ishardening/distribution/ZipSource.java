@@ -36,8 +36,6 @@ final class ZipSource implements Source {
     /** What Java's own zip code reads, too; the library would want further ones for the rest. */
     private static final Set<Integer> METHODS = Set.of(ZipEntry.STORED, ZipEntry.DEFLATED);
 
-    private static final int PERMISSIONS = 07777;
-
     private final Path location;
     private final FileChannel channel;
     private final ZipFile zip;
@@ -222,7 +220,7 @@ final class ZipSource implements Source {
     public OptionalInt mode(String path) {
         int mode = files.get(path).getUnixMode();
         // Entries made on Windows have no mode at all.
-        return mode == 0 ? OptionalInt.empty() : OptionalInt.of(mode & PERMISSIONS);
+        return mode == 0 ? OptionalInt.empty() : OptionalInt.of(mode & Mode.ALL);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.ScratchFolder;
 import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.secret.PublishedPasswords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,8 @@ final class IdentityDatabase {
     private static final String FOLDER = "repository/database/";
     private static final String SUFFIX = ".mv.db";
     private static final String USUAL = FOLDER + "WSO2IDENTITY_DB";
-    private static final String PUBLISHED = "wso2carbon";
+    /** Name and password of its user. */
+    private static final String PUBLISHED = PublishedPasswords.STOCK.reveal();
     /** A path inside the distribution: no part of it begins with a dot. */
     private static final Pattern EMBEDDED = Pattern.compile(
             "jdbc:h2:(?:file:)?(?:\\$\\{carbon\\.home\\}/|\\./)?(repository(?:/[A-Za-z0-9_-][A-Za-z0-9_.-]*+)++)(?:;.*)?");

@@ -54,8 +54,8 @@ final class IdentityServerSettings {
     /** Writes them, but for what the user's fragment sets otherwise; entries of others stay. */
     void writeTo(DeploymentToml toml, Optional<DeploymentToml> fragment, Progress progress) {
         switches.forEach((key, value) -> {
-            boolean otherwise = fragment.flatMap(own -> own.value(key))
-                    .filter(own -> !own.equals(value))
+            boolean otherwise = fragment.filter(own -> own.has(key))
+                    .filter(own -> !own.bool(key).equals(Optional.of(value)))
                     .isPresent();
             if (otherwise) {
                 progress.warn("The fragment sets " + key + ", which the key manager needs otherwise.");

@@ -58,6 +58,34 @@ public final class CertificateReader {
         return read(where, content, password, "Name where that is in <password>: <env>, <server> or <file>.");
     }
 
+    /**
+     * The certificates in PEM in a file of any kind, JSON and programs included, in its order; damaged ones are passed over.
+     */
+    public static List<X509Certificate> anyInPem(byte[] content) {
+        PemText text = PemText.ofAny(content);
+        return text.blocks().stream()
+                .filter(block -> block.label().equals(TRUSTED) || LABELS.contains(block.label()))
+                .flatMap(block -> anyIn(text, block))
+                .toList();
+    }
+
+    private static Stream<X509Certificate> anyIn(PemText text, PemBlock block) {
+        try {
+            return anyInDer(text.decode(block)).stream();
+        } catch (ProblemException e) {
+            // cut off, or never Base64
+            return Stream.empty();
+        }
+    }
+
+    /** The certificates at the beginning of a file in DER, also before what is none; nothing if there are none. */
+    public static List<X509Certificate> anyInDer(byte[] content) {
+        return der(content)
+                .filter(certificates -> !certificates.isEmpty())
+                .or(() -> first(content))
+                .orElseGet(List::of);
+    }
+
     private static List<FoundCertificate> read(
             String where, byte[] content, Optional<Secret> password, String missingPassword) {
         CertificateFormat format = CertificateFormat.of(content)

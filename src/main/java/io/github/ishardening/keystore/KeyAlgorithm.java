@@ -94,17 +94,17 @@ public enum KeyAlgorithm {
     }
 
     /**
-     * The algorithm of this text form.
+     * The algorithm of this text form, which {@code <algorithm>} of a role names.
      *
-     * @param where the parameter that the text comes from, for the message
-     * @throws ProblemException if the text names none of these
+     * @throws ProblemException if the text names none of these; it offers those that the role works with
      */
-    public static KeyAlgorithm parse(String where, String text) {
+    public static KeyAlgorithm parse(Role role, String text) {
         return find(text)
                 .orElseThrow(() -> new ProblemException(
-                        where,
+                        role.parameter() + "<algorithm>",
                         "must be one of "
                                 + Arrays.stream(values())
+                                        .filter(role::accepts)
                                         .map(KeyAlgorithm::toString)
                                         .collect(Collectors.joining(", "))
                                 + "; was " + text + "."));

@@ -112,6 +112,18 @@ public final class KeystoreReader {
         }
     }
 
+    /**
+     * Reads what lies open in a JCEKS store, which is a JKS store under another name as long as there is no secret key in
+     * it: that is a Java object, and whoever reads it deserializes what somebody put there.
+     *
+     * @return the store; empty if it is none or damaged, is empty, or has a secret key
+     */
+    public static Optional<OpenedKeystore> openJceks(String where, byte[] bytes) {
+        byte[] jks = bytes.clone();
+        ByteBuffer.wrap(jks).putInt(JKS_MAGIC);
+        return openWithoutPassword(where, jks);
+    }
+
     /** Its keys can be told without a password, and their certificates can't. */
     private static boolean hidesCertificates(KeyStore store) throws GeneralSecurityException {
         for (String alias : Collections.list(store.aliases())) {

@@ -50,6 +50,16 @@ final class PemText {
         return text;
     }
 
+    /**
+     * Finds those blocks of a file that are whole, and passes over all else: for files that nobody meant as PEM, such as
+     * JSON and programs, in which a line may end as their texts write it.
+     */
+    static PemText ofAny(byte[] file) {
+        var text = new PemText("", decoded(file).replace("\\n", "\n").replace("\\r", "\r"));
+        text.readWhole();
+        return text;
+    }
+
     /** The blocks, in the order of the file. */
     List<PemBlock> blocks() {
         return List.copyOf(blocks);
@@ -77,21 +87,50 @@ final class PemText {
         int from = 0;
         for (int begin = text.indexOf(BEGIN); begin >= 0; begin = text.indexOf(BEGIN, from)) {
             requireOnlyText(from, begin);
-            int label = begin + BEGIN.length();
-            int content = text.indexOf(DASHES, label);
-            if (content < 0 || text.substring(label, content).lines().count() > 1) {
+            int content = content(begin);
+            if (content < 0) {
                 throw damaged(begin, "the line that begins a block here is damaged");
             }
-            int end = text.indexOf(END, content);
-            int next = text.indexOf(BEGIN, content);
-            String name = text.substring(label, content).strip();
-            if (end < 0 || next >= 0 && next < end || !text.startsWith(name, end + END.length())) {
+            int end = end(begin, content);
+            if (end < 0) {
                 throw damaged(begin, "the block that begins here has no end");
             }
-            blocks.add(new PemBlock(name, text.substring(content + DASHES.length(), end), begin));
+            add(begin, content, end);
             from = end + END.length();
         }
         requireOnlyText(from, text.length());
+    }
+
+    private void readWhole() {
+        for (int begin = text.indexOf(BEGIN); begin >= 0; begin = text.indexOf(BEGIN, begin + 1)) {
+            int content = content(begin);
+            int end = content < 0 ? -1 : end(begin, content);
+            if (end >= 0) {
+                add(begin, content, end);
+            }
+        }
+    }
+
+    private void add(int begin, int content, int end) {
+        blocks.add(new PemBlock(label(begin, content), text.substring(content + DASHES.length(), end), begin));
+    }
+
+    /** Where the line ends that begins a block; negative if it doesn't. */
+    private int content(int begin) {
+        int label = begin + BEGIN.length();
+        int content = text.indexOf(DASHES, label);
+        return content >= 0 && text.substring(label, content).lines().count() > 1 ? -1 : content;
+    }
+
+    private String label(int begin, int content) {
+        return text.substring(begin + BEGIN.length(), content).strip();
+    }
+
+    /** Where the line begins that ends a block, before another one begins; negative if there is none. */
+    private int end(int begin, int content) {
+        int next = text.indexOf(BEGIN, content);
+        int end = text.substring(content, next < 0 ? text.length() : next).indexOf(END);
+        return end >= 0 && text.startsWith(label(begin, content), content + end + END.length()) ? content + end : -1;
     }
 
     private void requireOnlyText(int from, int to) {

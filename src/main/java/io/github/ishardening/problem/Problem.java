@@ -18,6 +18,11 @@ public record Problem(String where, String what, String cure) {
         Objects.requireNonNull(cure);
     }
 
+    /** The same, where another says the cure. */
+    Problem withoutCure() {
+        return new Problem(where, what, "");
+    }
+
     /** The problem as one line: {@code where: what cure}. */
     @Override
     public String toString() {

@@ -2,6 +2,7 @@ package io.github.ishardening.problem;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Thrown for whatever the user can mend: wrong or missing configuration, unusable input, a missing key or secret.
@@ -14,10 +15,21 @@ public final class ProblemException extends RuntimeException {
 
     private final transient List<Problem> problems;
 
-    /** Reports several problems at once; {@code problems} must not be empty. */
+    /**
+     * Reports several problems at once; {@code problems} must not be empty. Where neighbours have the same cure, the message
+     * says it with the last of them.
+     */
     public ProblemException(List<Problem> problems) {
-        super(problems.stream().map(Problem::toString).collect(Collectors.joining(System.lineSeparator())));
+        super(IntStream.range(0, problems.size())
+                .mapToObj(i -> isCuredByNext(problems, i) ? problems.get(i).withoutCure() : problems.get(i))
+                .map(Problem::toString)
+                .collect(Collectors.joining(System.lineSeparator())));
         this.problems = List.copyOf(problems);
+    }
+
+    private static boolean isCuredByNext(List<Problem> problems, int i) {
+        return i + 1 < problems.size()
+                && problems.get(i + 1).cure().equals(problems.get(i).cure());
     }
 
     /** Reports one problem; see {@link Problem} for the three parts. */

@@ -13,10 +13,12 @@ public final class Slip {
 
     private Slip() {}
 
-    /** The one of these that is spelt nearly so. */
+    /** The one of these that is spelt nearly so; of several the first in the order of their letters. */
     public static Optional<String> of(String name, Collection<String> known) {
         return known.stream()
-                .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
+                .filter(candidate -> Math.abs(candidate.length() - name.length()) <= FEW)
+                .min(Comparator.comparingInt((String candidate) -> distance(name, candidate))
+                        .thenComparing(Comparator.naturalOrder()))
                 .filter(candidate -> distance(name, candidate) <= FEW);
     }
 

@@ -50,14 +50,24 @@ record Argument(Span span, String written, String meant, boolean isClosed) {
         return new Argument(whole, whole.in(text), meant.toString(), open == 0);
     }
 
-    /** Whether this is the option: {@code -Xmx}, or {@code -Dname=} for a Java system property. */
+    /** Whether this is the option: {@code -Xmx}, or {@code -Dname=} for a Java system property, with its value or none. */
     boolean is(String option) {
-        return meant.startsWith(option);
+        return meant.startsWith(option) || isBare(option);
+    }
+
+    /** Whether this names a Java system property and gives it no value. */
+    boolean isBare(String option) {
+        return option.equals(meant + "=");
+    }
+
+    /** The same argument with this meaning. */
+    Argument meaning(String other) {
+        return new Argument(span, written, other, isClosed);
     }
 
     /** The value that follows the option. */
     String value(String option) {
-        return meant.substring(option.length());
+        return isBare(option) ? "" : meant.substring(option.length());
     }
 
     /** The same argument with another value, quoted as this one is. */
@@ -66,7 +76,7 @@ record Argument(Span span, String written, String meant, boolean isClosed) {
         if (!start.equals("-")) {
             return start + option + value + start;
         }
-        String found = written.substring(option.length());
+        String found = written.substring(Math.min(option.length(), written.length()));
         boolean quoted = found.length() > 1 && found.equals(found.charAt(0) + value(option) + found.charAt(0));
         return quoted ? option + found.charAt(0) + value + found.charAt(0) : option + value;
     }

@@ -27,7 +27,11 @@ final class DebugSwitch {
                 .filter(line -> line.end() < position)
                 .map(line -> line.in(text))
                 .toList();
-        return shape == Shape.SHELL ? inShell(before) : inBatch(before);
+        return switch (shape) {
+            case SHELL -> inShell(before);
+            case BATCH -> inBatch(before);
+            case WRAPPER -> false;
+        };
     }
 
     /** Outwards from block to block: of each, the branch counts that is nearest above. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -21,7 +22,14 @@ record Passed(Argument argument, boolean isCertain) {
     private static final String BEHIND = "_JAVA_OPTIONS";
     private static final String VARIABLE = "\\$\\{?(\\w++)\\}?|%(\\w++)%|!(\\w++)!";
     private static final Pattern VARIABLES = Pattern.compile("(?:" + VARIABLE + ")++");
-    private static final String VALUE = "(\\\\?[\"']?)([^\\s\"'\\\\`;&|)}]*+)\\2";
+    private static final String BRACED = "\\$\\{[^\\s\"'{}]*+\\}";
+    private static final String IN_SHELL = "(?:" + BRACED + "|[^\\s\"'\\\\`;&|)}])*+";
+    private static final String IN_BATCH = "[^\\s\"'&|)]*+";
+    /** Quoted or not, and what follows the quotes. */
+    private static final String VALUE = "(\\\\?[\"']?)(%1$s)\\2((?<=[\"'])%1$s)?";
+
+    private static final int VALUE_GROUP = 3;
+    private static final int REST_GROUP = 4;
 
     /** All of them. */
     static List<Passed> of(Shape shape, String path, String text, String option) {
@@ -40,7 +48,12 @@ record Passed(Argument argument, boolean isCertain) {
             this.shape = shape;
             this.text = text;
             this.option = option;
-            this.inVariable = Pattern.compile("(?<![\\w-])(" + Pattern.quote(option) + ")" + VALUE + "|" + VARIABLE);
+            String value = VALUE.formatted(shape == Shape.BATCH ? IN_BATCH : IN_SHELL);
+            String passed = option.endsWith("=")
+                    ? "(%s)(?:=%s|(?=[\\s\"'\\\\`;&|)}]|$))"
+                            .formatted(Pattern.quote(option.substring(0, option.length() - 1)), value)
+                    : "(%s)%s".formatted(Pattern.quote(option), value);
+            this.inVariable = Pattern.compile("(?<![\\w-])" + passed + "|" + VARIABLE);
         }
 
         List<Passed> run(String path) {
@@ -48,9 +61,14 @@ record Passed(Argument argument, boolean isCertain) {
             shape.ahead(path, text).forEach(this::take);
             follow(BEHIND, new HashSet<>());
             if (option.startsWith("-D")) {
-                shape.behind(text).forEach(this::take);
+                shape.behind(text).stream().map(this::ofMain).forEach(this::take);
             }
             return found;
+        }
+
+        /** The main class takes a property without a value for {@code true}, the JVM for an empty one. */
+        private Argument ofMain(Argument argument) {
+            return argument.isBare(option) ? argument.meaning(option + "true") : argument;
         }
 
         private void take(Argument argument) {
@@ -75,17 +93,21 @@ record Passed(Argument argument, boolean isCertain) {
                             new Argument(
                                     new Span(matcher.start(), matcher.end()),
                                     matcher.group(),
-                                    option + matcher.group(3),
+                                    option + text(matcher, VALUE_GROUP) + text(matcher, REST_GROUP),
                                     true),
                             false));
                 } else {
-                    for (int group = 4; group <= matcher.groupCount(); group++) {
+                    for (int group = REST_GROUP + 1; group <= matcher.groupCount(); group++) {
                         if (matcher.group(group) != null) {
                             follow(matcher.group(group), seen);
                         }
                     }
                 }
             }
+        }
+
+        private static String text(Matcher matcher, int group) {
+            return matcher.group(group) == null ? "" : matcher.group(group);
         }
     }
 }

@@ -140,6 +140,49 @@ enum Shape {
             int end = anchor.span().end();
             return text.substring(0, end) + " " + option + text.substring(end);
         }
+    },
+
+    /**
+     * The configuration of YAJSW, which runs the server as a service: an option each in {@code wrapper.java.additional.1} and
+     * so on, in the order of the numbers.
+     */
+    WRAPPER("\"") {
+        @Override
+        List<Span> options(String path, String text) {
+            List<Span> options = WrapperConf.values(text, WrapperConf.OPTION);
+            if (options.isEmpty()) {
+                throw unknown(path, "a line that begins with wrapper.java.additional.1=, found none");
+            }
+            return options;
+        }
+
+        @Override
+        List<Argument> ahead(String path, String text) {
+            return arguments(path, text).stream().map(WrapperConf::unescaped).toList();
+        }
+
+        @Override
+        List<Argument> behind(String text) {
+            return WrapperConf.values(text, WrapperConf.PARAMETER).stream()
+                    .flatMap(span -> Argument.scan(text, span, "\"").stream())
+                    .map(WrapperConf::unescaped)
+                    .toList();
+        }
+
+        @Override
+        Pattern assignment(String variable) {
+            return WrapperConf.environment(variable);
+        }
+
+        @Override
+        Span assigned(String text, Span line, int start) {
+            return new Span(start, line.end());
+        }
+
+        @Override
+        String inserted(String text, Argument anchor, String option) {
+            return WrapperConf.inserted(text, option);
+        }
     };
 
     static final String MAIN_CLASS = "org.wso2.carbon.bootstrap.Bootstrap";
@@ -163,7 +206,11 @@ enum Shape {
 
     /** The shape that goes with a file name. */
     static Shape of(String path) {
-        return path.toLowerCase(Locale.ROOT).endsWith(".bat") ? BATCH : SHELL;
+        String name = path.toLowerCase(Locale.ROOT);
+        if (name.endsWith(".conf")) {
+            return WRAPPER;
+        }
+        return name.endsWith(".bat") ? BATCH : SHELL;
     }
 
     /** The pieces of the text that hold JVM options, in the order in which the JVM gets them. */
@@ -192,7 +239,7 @@ enum Shape {
     }
 
     /** What the server's main class gets as its own arguments. */
-    final List<Argument> behind(String text) {
+    List<Argument> behind(String text) {
         return starts(text).stream()
                 .flatMap(line -> Argument.scan(
                         text,

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A start script of a Carbon server ({@code bin/wso2server.sh}, {@code bin/api-manager.bat}), edited in place: the
- * options of the JVM change, every other byte stays. What is commented out is no configuration. Where an option stands
- * more than once, the last is meant, as for the JVM.
+ * A start script of a Carbon server ({@code bin/wso2server.sh}, {@code bin/api-manager.bat}, or what runs it as a service,
+ * {@code bin/yajsw/wrapper.conf}), edited in place: the options of the JVM change, every other byte stays. What is commented
+ * out is no configuration. Where an option stands more than once, the last is meant, as for the JVM.
  */
 public final class StartScript {
 
@@ -39,7 +39,7 @@ public final class StartScript {
     }
 
     /**
-     * Reads a script; its shape follows from its name, {@code .bat} or else shell.
+     * Reads a script; its shape follows from its name, {@code .bat}, {@code .conf} or else shell.
      *
      * @param path its path in the distribution, for messages
      * @throws io.github.ishardening.problem.ProblemException if it holds no command that starts a Carbon server
@@ -76,6 +76,11 @@ public final class StartScript {
             }
         }
         return settings;
+    }
+
+    /** Whether a Java system property has one of these values whatever way the script takes. */
+    public boolean isAlwaysSet(String property) {
+        return passed(option(property)).stream().anyMatch(Passed::isCertain);
     }
 
     /**

@@ -27,7 +27,7 @@ class ConsoleReportTest {
                         info("default-ports: expected: The ports are chosen knowingly (Production checklist, ports)"),
                         info("  repository/conf/deployment.toml: The server listens on 9443."),
                         info("    -> Let only the load balancer reach it."),
-                        info("4 rules checked: 1 passed, 2 errors, 1 info, 1 waived. All of it: audit.html"));
+                        info("4 rules checked: 1 passed; findings: 2 errors, 1 info, 1 waived. All of it: audit.html"));
     }
 
     @Test
@@ -47,7 +47,7 @@ class ConsoleReportTest {
                                 "published-key: expected: No key that WSO2 publishes is in use (Security guidelines, keystores)"),
                         error("  repository/resources/security/wso2carbon.p12: The key wso2carbon is published."),
                         error("    -> Run harden."),
-                        info("4 rules checked: 1 passed, 2 errors, 1 info, 1 waived. All of it: audit.html"));
+                        info("4 rules checked: 1 passed; findings: 2 errors, 1 info, 1 waived. All of it: audit.html"));
     }
 
     @Test
@@ -60,14 +60,16 @@ class ConsoleReportTest {
     void onlyCountsWhatIsLessBadThanAsked() {
         assertThat(ConsoleReport.of(full(FailOn.NEVER), Severity.WARNING, ALL, "audit.html"))
                 .doesNotContain(info("    -> Let only the load balancer reach it."))
-                .endsWith(info("4 rules checked: 1 passed, 2 errors, 1 info, 1 waived. All of it: audit.html"));
+                .endsWith(
+                        info("4 rules checked: 1 passed; findings: 2 errors, 1 info, 1 waived. All of it: audit.html"));
     }
 
     @Test
     void countsWhatIsUndecided() {
         assertThat(ConsoleReport.of(undecided(), Severity.WARNING, ALL, "audit.html"))
                 .containsExactly(
-                        info("4 rules checked: 1 passed, 1 not applicable, 1 info, 2 by hand. All of it: audit.html"));
+                        info(
+                                "4 rules checked: 1 passed, 1 not applicable; findings: 1 info; by hand: 2. All of it: audit.html"));
     }
 
     private static Line error(String text) {

@@ -20,10 +20,17 @@ class VerdictTest {
     private static final String DETAILS = "audit.html";
 
     @Test
+    void saysWhatFollows() {
+        assertThatThrownBy(() -> Verdict.on(report(FailOn.WARNING, HEADER)).enforce(", so nothing was saved", DETAILS))
+                .hasMessageStartingWith(
+                        "target/wso2is-7.1.0.zip: has 1 warning; failOn is warning, so nothing was saved. Do what each");
+    }
+
+    @Test
     void namesTheCountsAndAllThatFailsWithOneCureForWhatIsMendedTogether() {
         var verdict = Verdict.on(report(FailOn.WARNING, PORTS, HEADER, KEY_IN_STORE, KEY_IN_ARCHIVE));
 
-        assertThatThrownBy(() -> verdict.enforce(DETAILS))
+        assertThatThrownBy(() -> verdict.enforce("", DETAILS))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage(String.join(
                         System.lineSeparator(),
@@ -46,7 +53,7 @@ class VerdictTest {
                                 Finding.of(PUBLISHED_KEY, Location.of(i + ".jks"), "It is published.", "Run harden."))
                         .toArray(Finding[]::new)));
 
-        assertThatThrownBy(() -> verdict.enforce(DETAILS))
+        assertThatThrownBy(() -> verdict.enforce("", DETAILS))
                 .message()
                 .asString()
                 .hasLineCount(21)
@@ -66,6 +73,6 @@ class VerdictTest {
     void passesWhatIsWaived() {
         var verdict = Verdict.on(report(FailOn.WARNING, waived(KEY_IN_STORE, "later")));
 
-        assertThatCode(() -> verdict.enforce(DETAILS)).doesNotThrowAnyException();
+        assertThatCode(() -> verdict.enforce("", DETAILS)).doesNotThrowAnyException();
     }
 }

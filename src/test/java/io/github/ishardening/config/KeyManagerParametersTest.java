@@ -123,6 +123,22 @@ class KeyManagerParametersTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiterString = " | ", textBlock = """
+            <hostname>apim.example.com</hostname><acceptRisk>why</acceptRisk> | ''
+            <bundle>api-manager</bundle><hostname>localhost</hostname> | ''
+            <bundle>api-manager</bundle><hostname>apim</hostname><legacyMode>false</legacyMode> | \
+            <bundle>api-manager, these are without effect: <legacyMode>, <hostname>.
+            <identityServer><file>is.pem</file></identityServer> | \
+            <bundle>identity-server, these are without effect: <identityServer>.
+            <profile>Documented</profile><acceptRisk>why</acceptRisk><createRoles>false</createRoles> | \
+            <bundle>identity-server and <profile>documented, these are without effect: <createRoles>, <acceptRisk>.
+            """)
+    void saysWhatIsWithoutEffect(String xml, String note) {
+        assertThat(PluginBlock.keyManagerNote("<keyManager>" + xml + "</keyManager>"))
+                .isEqualTo(note.isEmpty() ? Optional.empty() : Optional.of("<keyManager>: with " + note));
+    }
+
+    @ParameterizedTest
     @CsvSource({"'', $secret{apim_password}", "<mode>environment</mode>, $env{IS_APIM_PASSWORD}"})
     void refersToThePasswordForApiManager(String mode, String reference) {
         assertThat(PluginBlock.keyManager(SECRET.formatted(mode) + REVOCATION)

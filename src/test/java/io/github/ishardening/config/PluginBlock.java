@@ -61,6 +61,11 @@ final class PluginBlock implements ConfiguredGoal {
         return parameters(xml).toKeyManagerRequest();
     }
 
+    /** What is said of {@code <keyManager>} on the way. */
+    static Optional<String> keyManagerNote(String xml) {
+        return filled(xml).keyManager.note();
+    }
+
     private static RequestParameters parameters(String xml) {
         PluginBlock block = filled(xml);
         return new RequestParameters(

@@ -237,6 +237,7 @@ class RequestParametersTest {
             certificateAuthority/mode      | remote         | must be one of local, none, external, was remote.
             keystores/pkcs12Profile        | ancient        | must be modern or legacy; was ancient.
             keystores/tls/algorithm        | RSA-1024       | must be one of RSA-2048, RSA-3072, RSA-4096, EC-P256, EC-P384; was RSA-1024.
+            keystores/primary/algorithm    | RSA-1024       | must be one of RSA-2048, RSA-3072, RSA-4096; was RSA-1024.
             keystores/primary/algorithm    | EC-P256        | must be RSA, the server signs tokens and SAML with it as RSA; was EC-P256.
             keystores/internal/algorithm   | EC-P384        | must be RSA, the vault is opened with it as RSA; was EC-P384.
             keystores/tls/validity         | 0              | must be 1 day or more, was 0.

@@ -124,7 +124,7 @@ class ApplicabilityTest {
 
     static Stream<Arguments> removals() {
         return Stream.of(
-                Arguments.of(List.of("bin/wso2server.sh", "bin/wso2server.bat"), """
+                Arguments.of(List.of("bin/wso2server.sh", "bin/wso2server.bat", "bin/yajsw/wrapper.conf"), """
                         hostname-verification: no start script can be read, see script-broken
                         renegotiation: no start script can be read, see script-broken
                         dh-key-size: no start script can be read, see script-broken
@@ -246,7 +246,20 @@ class ApplicabilityTest {
                             "warning bin/%s.bat: -Djdk.tls.ephemeralDHKeySize isn't passed to the JVM. Pass -Djdk.tls.ephemeralDHKeySize=2048."
                                     .formatted(script),
                             "warning bin/%s.sh: -Djdk.tls.ephemeralDHKeySize isn't passed to the JVM. Pass -Djdk.tls.ephemeralDHKeySize=2048."
-                                    .formatted(script));
+                                    .formatted(script),
+                            "warning bin/yajsw/wrapper.conf: -Djdk.tls.ephemeralDHKeySize isn't passed to the JVM. Pass -Djdk.tls.ephemeralDHKeySize=2048.");
+        }
+    }
+
+    @Test
+    void missesTheStartScriptsWhereAServiceIsLeft() throws IOException {
+        try (var server = AuditedServer.stock(Kernel.PKCS12)) {
+            server.delete("bin/wso2server.sh").delete("bin/wso2server.bat");
+
+            assertThat(server.findings(new ScriptBroken()))
+                    .containsExactly(
+                            "error bin/: no script here starts the server, so what it passes to the JVM can't be seen. Put"
+                                    + " the start scripts of the distribution back.");
         }
     }
 

@@ -12,18 +12,14 @@ import io.github.ishardening.distribution.Change;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.secret.Secret;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * A real kernel, as it was shipped or hardened, that is broken somewhere and then audited. It is hardened once for all
@@ -34,8 +30,7 @@ final class AuditedServer implements AutoCloseable {
     private static final Path WORK = Path.of("target", "audited");
     private static final RenderCache RENDERER =
             new RenderCache(WORK.resolve("rendered"), new ConfigMapper(Kernels::mapperJar));
-    private static final Map<Kernel, Map<String, Optional<byte[]>>> EDITS = Arrays.stream(Kernel.values())
-            .collect(Collectors.toUnmodifiableMap(Function.identity(), AuditedServer::harden));
+    private static final Map<String, Map<String, Optional<byte[]>>> EDITS = new HashMap<>();
 
     private final Distribution distribution;
     private boolean existing;
@@ -51,24 +46,30 @@ final class AuditedServer implements AutoCloseable {
 
     /** A hardened kernel. */
     static AuditedServer hardened(Kernel kernel) throws IOException {
-        var server = stock(kernel);
-        for (var edit : EDITS.get(kernel).entrySet()) {
-            if (edit.getValue().isEmpty()) {
-                server.distribution.delete(edit.getKey());
-            } else if (edit.getKey().startsWith(ServerFiles.SECURITY)) {
-                server.distribution.writePrivate(edit.getKey(), edit.getValue().get());
-            } else {
-                server.distribution.write(edit.getKey(), edit.getValue().get());
-            }
-        }
-        return server;
+        return hardened(kernel.version(), kernel::open);
     }
 
     /** A hardened look-alike of Identity Server 7.1. Skips the test where the product's configuration isn't there. */
     static AuditedServer hardenedLookAlike() throws IOException {
-        var server = new AuditedServer(ProductLookAlike.IS_7_1.open());
-        ServerBuilds.harden(builds(), server.distribution);
-        return server;
+        return hardened("7.1", ProductLookAlike.IS_7_1::open);
+    }
+
+    private static synchronized AuditedServer hardened(String name, Opening server) throws IOException {
+        if (!EDITS.containsKey(name)) {
+            EDITS.put(name, harden(server));
+        }
+        var hardened = new AuditedServer(server.open());
+        for (var edit : EDITS.get(name).entrySet()) {
+            if (edit.getValue().isEmpty()) {
+                hardened.distribution.delete(edit.getKey());
+            } else if (edit.getKey().startsWith(ServerFiles.SECURITY)) {
+                hardened.distribution.writePrivate(
+                        edit.getKey(), edit.getValue().get());
+            } else {
+                hardened.distribution.write(edit.getKey(), edit.getValue().get());
+            }
+        }
+        return hardened;
     }
 
     /** A server that somebody else has made. */
@@ -220,8 +221,8 @@ final class AuditedServer implements AutoCloseable {
         return name -> Optional.ofNullable(secrets.getProperty(name.key())).map(Secret::of);
     }
 
-    private static Map<String, Optional<byte[]>> harden(Kernel kernel) {
-        try (var distribution = kernel.open()) {
+    private static Map<String, Optional<byte[]>> harden(Opening server) throws IOException {
+        try (var distribution = server.open()) {
             ServerBuilds.harden(builds(), distribution);
             Map<String, Optional<byte[]>> edits = new TreeMap<>();
             for (var edit : distribution.edits().entrySet()) {
@@ -231,9 +232,12 @@ final class AuditedServer implements AutoCloseable {
                                 ? Optional.empty()
                                 : Optional.of(distribution.read(edit.getKey())));
             }
-            return Collections.unmodifiableMap(edits);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return edits;
         }
+    }
+
+    /** Opens a server. */
+    private interface Opening {
+        Distribution open() throws IOException;
     }
 }

@@ -6,10 +6,17 @@ import static io.github.ishardening.control.HardenedServer.path;
 import static io.github.ishardening.control.HardenedServer.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -66,6 +73,40 @@ class CertificateChainsTest {
             assertThat(found(server, "tls", "between")).isEmpty();
             assertThat(found(server, "tls", "old")).isEmpty();
         }
+    }
+
+    /** The JDK puts those of a PKCS12 store in order as it reads them. */
+    @Test
+    void followsAChainInTheOrderInWhichAJksStoreHasIt() throws Exception {
+        String tls = Kernel.JKS.store("tls");
+        try (var server = AuditedServer.hardened(Kernel.JKS)) {
+            server.put(tls, jks("leaf", "between", "root"));
+            assertThat(server.findings(new CertificateChains())).isEmpty();
+
+            server.put(tls, jks("leaf", "root", "between"));
+            assertThat(server.findings(new CertificateChains()))
+                    .containsExactly(
+                            "error %s: the chain of tls is out of order: CN=root didn't sign CN=is. Put in the certificates of its authorities, each behind the one that it signed."
+                                    .formatted(tls));
+        }
+    }
+
+    private static byte[] jks(String... names) throws Exception {
+        char[] password = password("tls").toCharArray();
+        var chain = new ArrayList<Certificate>();
+        for (String name : names) {
+            try (var in = Files.newInputStream(folder.resolve(name + ".crt"))) {
+                chain.add(CertificateFactory.getInstance("X.509").generateCertificate(in));
+            }
+        }
+        var pkcs12 = KeyStore.getInstance("PKCS12");
+        pkcs12.load(new ByteArrayInputStream(store(folder, "tls", password("tls"), names[0])), password);
+        var jks = KeyStore.getInstance("JKS");
+        jks.load(null, null);
+        jks.setKeyEntry("tls", pkcs12.getKey("tls", password), password, chain.toArray(Certificate[]::new));
+        var bytes = new ByteArrayOutputStream();
+        jks.store(bytes, password);
+        return bytes.toByteArray();
     }
 
     private static List<String> found(AuditedServer server, String role, String... names) throws Exception {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +93,35 @@ class ContentScanLimitsTest {
     }
 
     @Test
+    void whatIsCompressedAndLargerThanAny() throws IOException {
+        byte[] large = gzip(new byte[(64 << 20) + 1]);
+        byte[] endless = gzip(JKS);
+        for (int i = 0; i < 8; i++) {
+            endless = gzip(endless);
+        }
+        server.with(JAR, zip(Map.of("a.log.gz", large, "b.gz", gzip(gzip(JKS)))));
+        server.with("repository/endless.gz", endless);
+
+        assertThat(unread())
+                .containsExactly(
+                        new Unread(JAR + "!/a.log.gz", tooLarge("a compressed file", 64), 0),
+                        new Unread("repository/endless.gz", "lies in 8 archives, one in the other", 0));
+        assertThat(read).containsExactly(JAR + "!/b.gz");
+    }
+
+    @Test
+    void moreCompressedFilesThanAServerHas() throws IOException {
+        server.with("a/a.gz", gzip(JKS)).with("a/b.gz", gzip(JKS)).with("a/c.gz", gzip(JKS));
+        budget = new ContentBudget(JKS.length, 1 << 20, 10);
+
+        assertThat(unread())
+                .containsExactly(
+                        new Unread("a/b.gz", "comes after more archives than a server has", 0),
+                        new Unread("a/c.gz", "comes after more archives than a server has", 0));
+        assertThat(read).containsExactly("a/a.gz");
+    }
+
+    @Test
     void archivesInOneAnotherWithoutEnd() throws IOException {
         byte[] archive = zip(Map.of("a.jks", JKS));
         for (int i = 0; i < 8; i++) {
@@ -101,18 +131,6 @@ class ContentScanLimitsTest {
 
         assertThat(unread())
                 .containsExactly(new Unread(JAR + "!/a.jar".repeat(8), "lies in 8 archives, one in the other", 0));
-    }
-
-    @Test
-    void aStoreThatJavaOpensByRunningWhatLiesInIt() throws IOException {
-        byte[] jceks = {(byte) 0xCE, (byte) 0xCE, (byte) 0xCE, (byte) 0xCE, 0, 0, 0, 2};
-        server.with("repository/resources/security/own.jceks", jceks);
-
-        assertThat(unread())
-                .containsExactly(new Unread(
-                        "repository/resources/security/own.jceks",
-                        "is a JCEKS store, which Java opens by deserializing what lies in it",
-                        0));
     }
 
     @Test
@@ -210,6 +228,14 @@ class ContentScanLimitsTest {
             }
         }
         throw new AssertionError("isn't there");
+    }
+
+    private static byte[] gzip(byte[] content) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(content);
+        }
+        return bytes.toByteArray();
     }
 
     private static byte[] zip(Map<String, byte[]> entries) throws IOException {

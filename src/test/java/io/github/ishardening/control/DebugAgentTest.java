@@ -42,6 +42,9 @@ class DebugAgentTest {
                 "# | -Xrunjdwp:transport=dt_socket,server=y,suspend=n MAIN $* | -Xrunjdwp",
                 "# | -agentpath:/opt/jdk/lib/libjdwp.so=server=y MAIN $* | -agentpath:",
                 "JAVA_OPTS=\"$JAVA_OPTS -agentlib:jdwp=server=y,address=$PORT\" | $JAVA_OPTS MAIN $* | -agentlib:jdwp",
+                "JAVA_OPTS=\"-agentpath:${JAVA_HOME}/lib/libjdwp.so=server=y\" | $JAVA_OPTS MAIN $* | -agentpath:",
+                "JAVA_OPTS=-agentpath:\"$JAVA_HOME\"/lib/libjdwp.so=server=y | $JAVA_OPTS MAIN $* | -agentpath:",
+                "JAVA_OPTS='-agentpath:$JAVA_HOME/lib/libjdwp.so' | $JAVA_OPTS MAIN $* | -agentpath:",
                 "export JAVA_TOOL_OPTIONS=-agentlib:jdwp=server=y | MAIN $* | -agentlib:jdwp",
                 "if [ \"$CMD\" != \"--debug\" ]; then MORE=-Xrunjdwp:x; fi | $MORE MAIN $* | -Xrunjdwp"
             })
@@ -62,14 +65,17 @@ class DebugAgentTest {
             value = {
                 "set CMD_LINE_ARGS=%CMD_LINE_ARGS% -agentlib:jdwp=server=y,address=5005",
                 "set JAVA_OPTS=-agentlib:jdwp=server=y,address=5005",
-                "set \"_JAVA_OPTIONS=-agentlib:jdwp=server=y\""
+                "set \"_JAVA_OPTIONS=-agentlib:jdwp=server=y\"",
+                "set JAVA_OPTS=-agentpath:%JAVA_HOME%\\bin\\jdwp.dll=server=y"
             })
     void namesADebuggerThatABatchFileStarts(String before) throws IOException {
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
             server.replace(BATCH, ":runJava", before + "\r\n:runJava");
 
             assertThat(server.findings(new DebugAgent()))
-                    .containsExactly(DEBUGGER.formatted(server.line(BATCH, before), "-agentlib:jdwp"));
+                    .containsExactly(DEBUGGER.formatted(
+                            server.line(BATCH, before),
+                            before.contains("-agentpath:") ? "-agentpath:" : "-agentlib:jdwp"));
         }
     }
 

@@ -3,8 +3,12 @@ package io.github.ishardening.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.audit.NotApplicable;
-import io.github.ishardening.deployment.ProductLookAlike;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.util.Base64;
+import javax.crypto.Cipher;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,8 +88,7 @@ class DeployedSecretsTest {
 
     @Test
     void findsItInAnIdentityServer() throws IOException {
-        try (var identityServer = AuditedServer.of(ProductLookAlike.IS_7_1.open())) {
-            ServerBuilds.harden(AuditedServer.builds(), identityServer.distribution());
+        try (var identityServer = AuditedServer.hardenedLookAlike()) {
             assertThat(identityServer.findings(new DeployedSecrets())).isEmpty();
             identityServer.put(PUBLISHER, publisher("true", UNDER_STOCK_KEY));
 
@@ -144,6 +147,54 @@ class DeployedSecretsTest {
         assertThat(server.findings(new DeployedSecrets())).isEmpty();
         assertThat(reason(server.observations().notApplicable()))
                 .isEqualTo(PUBLISHER + " holds what isn't encrypted with an [encryption] key");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RSA/ECB/OAEPwithSHA1andMGF1Padding", "RSA/ECB/PKCS1Padding"})
+    void findsWhatTheKeyOfAStoreEncryptedThatIsReplaced(String transformation) throws Exception {
+        var stock = certificate(
+                Kernel.OLDEST.read(Kernel.OLDEST.store("wso2carbon")), "wso2carbon", "wso2carbon".toCharArray());
+        try (var oldest = AuditedServer.hardened(Kernel.OLDEST)) {
+            var own = certificate(
+                    oldest.distribution().read(Kernel.OLDEST.store("internal")),
+                    "internal",
+                    HardenedServer.password("internal").toCharArray());
+            oldest.put(PUBLISHER, publisher("true", encrypted(own, transformation)));
+            oldest.put(USER_STORE, userStore("encrypted=\"true\"", json(encrypted(own, transformation))));
+            assertThat(oldest.findings(new DeployedSecrets())).isEmpty();
+
+            oldest.put(PUBLISHER, publisher("true", encrypted(stock, transformation)));
+            oldest.put(USER_STORE, userStore("encrypted=\"true\"", json(encrypted(stock, transformation))));
+            String said = " is encrypted with a key that the server doesn't have, so that it can't use it." + CURE;
+            assertThat(oldest.findings(new DeployedSecrets()))
+                    .containsExactlyInAnyOrder(
+                            "error " + PUBLISHER + ":5: password" + said,
+                            "error " + USER_STORE + ":3: ConnectionPassword" + said);
+            assertThat(oldest.findingsWithoutKeys(new DeployedSecrets())).isEmpty();
+            assertThat(reason(oldest.observationsWithoutKeys().notApplicable()))
+                    .isEqualTo("the key of internal can't be opened here");
+
+            oldest.put(PUBLISHER, publisher("true", UNDER_STOCK_KEY)).put(USER_STORE, userStore("", "own"));
+            assertThat(reason(oldest.observations().notApplicable()))
+                    .isEqualTo(PUBLISHER + " holds what isn't encrypted with the key of a store");
+        }
+    }
+
+    private static Certificate certificate(byte[] jks, String alias, char[] password) throws Exception {
+        var store = KeyStore.getInstance("JKS");
+        store.load(new ByteArrayInputStream(jks), password);
+        return store.getCertificate(alias);
+    }
+
+    private static String encrypted(Certificate certificate, String transformation) throws Exception {
+        var cipher = Cipher.getInstance(transformation);
+        cipher.init(Cipher.ENCRYPT_MODE, certificate.getPublicKey());
+        return Base64.getEncoder().encodeToString(cipher.doFinal("admin".getBytes()));
+    }
+
+    private static String json(String cipher) {
+        return Base64.getEncoder()
+                .encodeToString("{\"c\":\"%s\",\"t\":\"RSA\"}".formatted(cipher).getBytes());
     }
 
     @Test

@@ -22,7 +22,13 @@ class DhKeySizeTest {
                         "bin/wso2server.sh", List.of("+-Djdk.tls.ephemeralDHKeySize=2048", "+\\"),
                         "bin/wso2server.bat", List.of("+-Djdk.tls.ephemeralDHKeySize=2048")));
         assertThat(edits.files())
-                .isEqualTo(Map.of("bin/wso2server.sh", Change.REPLACED, "bin/wso2server.bat", Change.REPLACED));
+                .isEqualTo(Map.of(
+                        "bin/wso2server.sh",
+                        Change.REPLACED,
+                        "bin/wso2server.bat",
+                        Change.REPLACED,
+                        "bin/yajsw/wrapper.conf",
+                        Change.REPLACED));
         assertThat(edits.toml()).isEmpty();
     }
 

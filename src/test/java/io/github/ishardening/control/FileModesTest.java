@@ -16,6 +16,8 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FileModesTest {
 
@@ -104,6 +106,29 @@ class FileModesTest {
             assertThat(distribution.edits()).isEmpty();
             assertThat(AuditedServer.of(distribution).findings(new FileModes()))
                     .containsExactly("warning bin/wso2server.sh: this script can't be run (mode 0644). chmod 755.");
+        }
+    }
+
+    /** The sticky bit means nothing of a file. */
+    @ParameterizedTest
+    @CsvSource({"4755, owner, u", "2755, group, g", "6711, owner and group, ug", "1644, '', ''", "755, '', ''"})
+    void namesFilesThatRunAsTheirOwnerOrGroupInAFolderAndInAZip(String mode, String as, String who)
+            throws IOException, InterruptedException {
+        Path server = folder.resolve("server");
+        SmallServer.of("WSO2 Identity Server v7.1.0", folder).with("bin/helper", "#!/bin/sh\n");
+        run("chmod", mode, server.resolve("bin/helper").toString());
+        Path zip = folder.resolve("server.zip");
+        run("sh", "-c", "cd '%s' && zip -q -r server.zip server".formatted(folder));
+        var expected = as.isEmpty()
+                ? List.of()
+                : List.of("warning bin/helper: whoever runs this file does so as its %s (mode %s). chmod %s-s."
+                        .formatted(as, mode, who));
+
+        for (Path place : List.of(server, zip)) {
+            try (var distribution = Distribution.open(place)) {
+                assertThat(AuditedServer.of(distribution).findings(new FileModes()))
+                        .isEqualTo(expected);
+            }
         }
     }
 

@@ -2,7 +2,6 @@ package io.github.ishardening.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ishardening.deployment.ProductLookAlike;
 import io.github.ishardening.server.Command;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,12 +17,7 @@ enum HardenedServer {
 
     /** Opens it; the caller closes it. */
     AuditedServer open() throws IOException {
-        if (this == KERNEL) {
-            return AuditedServer.hardened(Kernel.PKCS12);
-        }
-        var distribution = ProductLookAlike.IS_7_1.open();
-        ServerBuilds.harden(AuditedServer.builds(), distribution);
-        return AuditedServer.of(distribution);
+        return this == KERNEL ? AuditedServer.hardened(Kernel.PKCS12) : AuditedServer.hardenedLookAlike();
     }
 
     /** The path of a store. */

@@ -164,15 +164,68 @@ class HardenerFragmentTest {
 
     @Test
     void tellsNoSecret() throws IOException {
-        hardened("[super_admin]\npassword = \"hunter2\"\n");
+        hardened("[database.shared_db]\nurl = \"jdbc:mysql://db/is?user=is&amp;password=hunter2&amp;useSSL=true\"\n");
 
         assertThat(found)
-                .containsExactly(
-                        "plain-secret error repository/conf/deployment.toml:53: super_admin.password stands there"
-                                + " in clear. " + fragment
-                                + ":2 sets super_admin.password to a value that is not told; without"
-                                + " that it would be $secret{super_admin_password}. Refer to the vault: $secret{alias}. Or take"
-                                + " super_admin.password out of the fragment.");
+                .anyMatch(finding -> finding.startsWith("plain-secret error"))
+                .anyMatch(
+                        finding -> finding.contains(fragment + ":2 sets database.shared_db.url to a value that is not"))
+                .noneMatch(finding -> finding.contains("hunter2"));
+    }
+
+    @Test
+    void hasItsSecretsEncryptedLikeThoseOfTheDistribution() throws IOException {
+        DeploymentToml toml = hardened("""
+                [super_admin]
+                password = "Hunter-2718"
+
+                [output_adapter.email]
+                password = "Mail-2718"
+
+                [[datasource]]
+                id = "REPORTS_DB"
+                url = "jdbc:postgresql://db.example.org/r?sslmode=verify-full"
+                password = "Reports-2718"
+                """);
+
+        assertThat(toml.string("super_admin.password")).contains("$secret{super_admin_password_2}");
+        assertThat(toml.string("output_adapter.email.password")).contains("$secret{output_adapter_email_password}");
+        assertThat(toml.tables("datasource"))
+                .containsExactly(Map.of(
+                        "id",
+                        "REPORTS_DB",
+                        "url",
+                        "jdbc:postgresql://db.example.org/r?sslmode=verify-full",
+                        "password",
+                        "$secret{datasource_1_password}"));
+        assertThat(toml.names("secrets"))
+                .contains("super_admin_password_2", "output_adapter_email_password", "datasource_1_password");
+        assertThat(new String(toml.bytes(), StandardCharsets.UTF_8)).doesNotContain("2718");
+        assertThat(found).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ENVIRONMENT, $env{IS_DATABASE_SHARED_DB_PASSWORD}", "PLAIN, Shared-2718"})
+    void hasItsSecretsPutInTheWayOfTheMode(SecretsMode mode, String expected) throws IOException {
+        builds.mode = mode;
+
+        DeploymentToml toml = hardened("[database.shared_db]\npassword = \"Shared-2718\"\n");
+
+        assertThat(toml.string("database.shared_db.password")).contains(expected);
+    }
+
+    @Test
+    void isBlamedForAPasswordThatEverybodyKnowsAlthoughItIsEncrypted() throws IOException {
+        DeploymentToml toml = hardened("[super_admin]\npassword = \"admin\"\n");
+
+        assertThat(toml.string("super_admin.password")).contains("$secret{super_admin_password_2}");
+        assertThat(found)
+                .singleElement()
+                .asString()
+                .startsWith("default-password error ")
+                .contains(
+                        fragment + ":2 sets super_admin.password to a value that is not told; without that it would be"
+                                + " $secret{super_admin_password}. ");
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HostnameVerificationTest {
 
@@ -37,7 +38,7 @@ class HostnameVerificationTest {
         var edits = ControlEdits.of(new HostnameVerification(), kernel);
 
         assertThat(edits.scripts()).isEqualTo(Map.of("bin/wso2server.sh", EDITS, "bin/wso2server.bat", EDITS));
-        assertThat(edits.files()).containsOnlyKeys("bin/wso2server.sh", "bin/wso2server.bat");
+        assertThat(edits.files()).containsOnlyKeys("bin/wso2server.sh", "bin/wso2server.bat", "bin/yajsw/wrapper.conf");
         assertThat(edits.toml()).isEmpty();
     }
 
@@ -184,6 +185,22 @@ class HostnameVerificationTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"#", "JAVA_OPTS=\"-Xfoo -Djdk.internal.httpclient.disableHostnameVerification\""})
+    void findsASwitchWithoutAValue(String before) throws IOException {
+        String property = "jdk.internal.httpclient.disableHostnameVerification";
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            String passed = before.equals("#") ? "-D" + property : "-Dnone";
+            server.replace(SHELL, LOOP, before + " # theirs\n" + LOOP)
+                    .replace(SHELL, "    " + MAIN, "    " + passed + " \\\n    " + MAIN);
+
+            assertThat(server.findings(new HostnameVerification()))
+                    .containsExactly(
+                            "error %s: %s is empty: calls by Java's HTTP client don't check the name of the server they reach. Take it out."
+                                    .formatted(server.line(SHELL, property), property));
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "com.sun.jndi.ldap.object.disableEndpointIdentification, true, calls by LDAP",
         "com.sun.jndi.ldap.object.disableEndpointIdentification, '', calls by LDAP",
@@ -191,7 +208,7 @@ class HostnameVerificationTest {
         "org.wso2.ignoreHostnameVerification, true, calls of WSO2's components"
     })
     void findsPropertiesThatSwitchTheCheckOff(String property, String value, String calls) throws IOException {
-        String text = "error %s: " + property + " is " + value + ": " + calls
+        String text = "error %s: " + property + " is " + (value.isEmpty() ? "empty" : value) + ": " + calls
                 + " don't check the name of the server they reach. Take it out.";
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
             server.replace(SHELL, "    " + MAIN, "    -D" + property + "=" + value + " \\\n    " + MAIN);

@@ -12,6 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HstsTest {
 
+    private static final String BRIEF =
+            "warning %s: browsers insist on HTTPS for less than a day. Set hstsMaxAgeSeconds to 31536000, a year.";
     private static final String AGE = "hstsMaxAgeSeconds = \"%s\"";
 
     @ParameterizedTest
@@ -64,10 +66,57 @@ class HstsTest {
     private static void assertBrief(AuditedServer server, String seconds) throws IOException {
         server.replace(ServerFiles.DEPLOYMENT_TOML, AGE.formatted("31536000"), AGE.formatted(seconds));
 
-        assertThat(server.findings(new Hsts()))
-                .containsExactly(
-                        "warning %s: browsers insist on HTTPS for less than a day. Set hstsMaxAgeSeconds to 31536000, a year."
-                                .formatted(server.line("[[tomcat.filter]]")));
+        assertThat(server.findings(new Hsts())).containsExactly(BRIEF.formatted(server.line("hstsMaxAgeSeconds")));
+    }
+
+    @Test
+    void namesTheFilterWhoseAgeIsTooShortAmongOthersAndHoweverItIsWritten() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            String toml = server.read(ServerFiles.DEPLOYMENT_TOML);
+            server.put(
+                    ServerFiles.DEPLOYMENT_TOML,
+                    toml.replaceAll("(?s)\\[\\[tomcat\\.filter.*?(?=\n\\[(?!.?tomcat))", ""));
+            server.toml("""
+                    [[tomcat.filter]]
+                    name = "Theirs"
+                    class = "org.apache.catalina.filters.RequestDumperFilter"
+
+                    [[tomcat.filter]]
+                    name = "Brief"
+                    class = "org.apache.catalina.filters.HttpHeaderSecurityFilter"
+                    init_params = { hstsEnabled = "true", hstsMaxAgeSeconds = "60" }
+
+                    [[tomcat.filter_mapping]]
+                    name = "Brief"
+                    url_pattern = "/*"
+                    """);
+
+            assertThat(server.findings(new Hsts())).containsExactly(BRIEF.formatted(server.line("hstsMaxAgeSeconds")));
+        }
+    }
+
+    @Test
+    void namesTheLineOfADescriptorThatSaysTheAge() throws IOException {
+        String path = ServerFiles.WEBAPPS + "console/WEB-INF/web.xml";
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.put(path, """
+                    <web-app>
+                      <!-- hstsMaxAgeSeconds is what browsers remember -->
+                      <filter>
+                        <filter-name>headers</filter-name>
+                        <filter-class>org.apache.catalina.filters.HttpHeaderSecurityFilter</filter-class>
+                        <init-param>
+                          <param-name>hstsMaxAgeSeconds</param-name>
+                          <param-value>60</param-value>
+                        </init-param>
+                      </filter>
+                      <filter-mapping><filter-name>headers</filter-name><url-pattern>/*</url-pattern></filter-mapping>
+                    </web-app>
+                    """);
+
+            assertThat(server.findings(new Hsts()))
+                    .containsExactly(BRIEF.formatted(server.line(path, ">hstsMaxAgeSeconds<")));
+        }
     }
 
     private static List<String> byHand(AuditedServer server) throws IOException {

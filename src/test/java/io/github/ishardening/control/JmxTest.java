@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JmxTest {
 
+    private static final String CONFIG = "repository/conf/jmx.properties";
     private static final String SHELL = "bin/wso2server.sh";
     private static final String MAIN = "    org.wso2.carbon.bootstrap.Bootstrap";
     private static final String REMOTE = "-Dcom.sun.management.jmxremote.";
@@ -88,6 +89,78 @@ class JmxTest {
             assertThat(server.findings(new Jmx()))
                     .containsExactly(OPENED.formatted("warning", server.line("rmi_server_start"), "9999", "11111"));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "repository/conf/jmx.properties",
+                "./repository/conf/jmx.properties",
+                "$CARBON_HOME/repository/conf/jmx.properties",
+                "\"$CARBON_HOME/repository/conf/jmx.properties\"",
+                "\"${CARBON_HOME}\"/repository/conf/jmx.properties"
+            })
+    void namesRemoteJmxThatAFileOfTheDistributionOpens(String named) throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.put(CONFIG, """
+                    # com.sun.management.jmxremote.authenticate=true
+                    com.sun.management.jmxremote.port=9010
+                    com.sun.management.jmxremote.authenticate = false
+                    com.sun.management.jmxremote.ssl=false
+                    """);
+            name(server, named);
+            pass(server, "ssl=true");
+
+            assertThat(server.findings(new Jmx()))
+                    .containsExactly(
+                            "error " + CONFIG
+                                    + ":3: com.sun.management.jmxremote.authenticate is false: whoever reaches JMX"
+                                    + " runs any code as the server. Take it out, and name the accounts by"
+                                    + " com.sun.management.jmxremote.password.file.",
+                            BY_DEFAULT);
+        }
+    }
+
+    @Test
+    void takesWhatTheScriptPassesAheadOfTheFile() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.put(CONFIG, "com.sun.management.jmxremote.authenticate=false\n");
+            name(server, CONFIG);
+            assertThat(server.findings(new Jmx())).containsExactly(BY_DEFAULT);
+
+            pass(server, "port=9010 authenticate=true");
+            assertThat(server.findings(new Jmx())).containsExactly(BY_DEFAULT);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/etc/jmx.properties", "$JMX_CONFIG", "../jmx.properties", "repository/gone.properties"})
+    void saysThatAFileElsewhereCanNotBeSeen(String named) throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.toml("[monitoring.jmx]\nrmi_server_start = false\n");
+            name(server, named);
+
+            assertThat(server.findings(new Jmx())).isEmpty();
+            assertThat(server.observations().notApplicable())
+                    .filteredOn(reason -> reason.rule().equals(new Jmx().rule()))
+                    .extracting(reason -> reason.reason())
+                    .containsExactly(named + " of bin/wso2server.sh isn't in the distribution, which may open JMX");
+        }
+    }
+
+    @Test
+    void takesASettingWithoutAValueForFalseAsTheJvmDoes() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            pass(server, "port=9010 authenticate");
+
+            assertThat(server.findings(new Jmx()))
+                    .containsExactly(
+                            NO_PASSWORD.formatted(server.line(SHELL, REMOTE + "authenticate"), "empty"), BY_DEFAULT);
+        }
+    }
+
+    private static void name(AuditedServer server, String file) throws IOException {
+        server.replace(SHELL, MAIN, "    -Dcom.sun.management.config.file=" + file + " \\\n" + MAIN);
     }
 
     private static void pass(AuditedServer server, String options) throws IOException {

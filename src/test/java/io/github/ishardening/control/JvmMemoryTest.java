@@ -21,7 +21,7 @@ class JvmMemoryTest {
                         List.of("-JVM_MEM_OPTS=\"-Xms256m", "--Xmx1024m\"", "+JVM_MEM_OPTS=\"-Xms1g", "+-Xmx4g\""),
                         "bin/wso2server.bat",
                         List.of("--Xms256m", "--Xmx1024m", "+-Xms1g", "+-Xmx4g")));
-        assertThat(edits.files()).containsOnlyKeys("bin/wso2server.sh", "bin/wso2server.bat");
+        assertThat(edits.files()).containsOnlyKeys("bin/wso2server.sh", "bin/wso2server.bat", "bin/yajsw/wrapper.conf");
         assertThat(edits.toml()).isEmpty();
     }
 }

@@ -6,13 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.ishardening.deployment.ProductLookAlike;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.secret.RealVault;
+import io.github.ishardening.secret.SecretConf;
 import io.github.ishardening.secret.SecretName;
+import io.github.ishardening.secret.SecretsMode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PlainSecretTest {
@@ -20,6 +28,9 @@ class PlainSecretTest {
     private static final String CLEAR = " stands there in clear. Refer to the vault: $secret{alias}.";
     private static final String WITHIN =
             " has a secret in clear in its text. Give the secret a key of its own that refers to the vault: $secret{alias}.";
+
+    @TempDir
+    private Path home;
 
     /** In arrays, under other names, in properties; and what is none. */
     private static final String SECRETS = """
@@ -125,6 +136,7 @@ class PlainSecretTest {
                 password_secret = "second-2"
                 [keys]
                 api_keys = ["third-3"]
+                nested = [["left-0"]]
                 [[t]]
                 password = "fourth-4"
                 """);
@@ -136,7 +148,75 @@ class PlainSecretTest {
                         "a_b.password_secret",
                         "$env{IS_A_B_PASSWORD_SECRET_2}",
                         "keys.api_keys",
-                        List.of("$env{IS_KEYS_API_KEYS_1}")));
+                        List.of("$env{IS_KEYS_API_KEYS_1}"),
+                        "t",
+                        List.of(Map.of("password", "$env{IS_T_1_PASSWORD}"))));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void putsVariablesIntoTablesOfArraysWhereTheServerResolvesThem(Kernel kernel) throws IOException {
+        var builds = AuditedServer.builds();
+        builds.mode = SecretsMode.ENVIRONMENT;
+        try (var distribution = kernel.open()) {
+            var server = AuditedServer.of(distribution).toml("""
+                    [[datasource]]
+                    id = "REPORTS_DB"
+                    password = "Reports-9182"
+                    [[adapter]]
+                    properties = [{ name = "api_key", value = "$env{ADAPTER_KEY}" }]
+                    """);
+
+            var outcome = ServerBuilds.harden(builds, distribution);
+
+            String advice = outcome.advice("hand-over").get(0);
+            var found = server.findings(new PlainSecret()).stream()
+                    .filter(finding -> finding.contains("datasource.") || finding.contains("adapter."))
+                    .toList();
+            if (kernel == Kernel.OLDEST) {
+                assertThat(advice).doesNotContain("IS_DATASOURCE");
+                assertThat(found)
+                        .containsExactly(
+                                "error " + server.line("[[datasource]]") + ": datasource.password" + CLEAR,
+                                "error " + server.line("[[adapter]]")
+                                        + ": adapter.properties.api_key is a variable inside of an array, where this server"
+                                        + " takes its name for the secret. Refer to the vault: $secret{alias}.");
+            } else {
+                assertThat(server.read(ServerFiles.DEPLOYMENT_TOML))
+                        .contains("password = \"$env{IS_DATASOURCE_1_PASSWORD}\"")
+                        .doesNotContain("Reports-9182");
+                assertThat(advice).contains("ADAPTER_KEY, IS_ADMIN_PASSWORD, IS_DATASOURCE_1_PASSWORD");
+                assertThat(found).hasSize(2).allMatch(finding -> finding.startsWith("info"));
+            }
+        }
+    }
+
+    @Test
+    void encryptsWhatTheXmlMeansOfAPasswordThatIsEscapedForIt() throws Exception {
+        var builds = AuditedServer.builds();
+        try (var distribution = Kernel.PKCS12.open()) {
+            AuditedServer.of(distribution).toml("""
+                    [[datasource]]
+                    password = "a&amp;b&#60;&#x1F600;&lt;"
+                    """);
+
+            ServerBuilds.harden(builds, distribution);
+
+            String store = Kernel.PKCS12.store("internal");
+            Files.createDirectories(home.resolve(store).getParent());
+            Files.write(home.resolve(store), distribution.read(store));
+            var decrypted = new RealVault(home)
+                    .decrypt(
+                            Kernel.PKCS12.version(),
+                            new String(distribution.read(SecretConf.PATH), StandardCharsets.ISO_8859_1),
+                            Map.of(
+                                    "datasource_1_password",
+                                    ServerBuilds.toml(distribution)
+                                            .string("secrets.datasource_1_password")
+                                            .orElseThrow()),
+                            builds.secrets().getProperty("internal.password"));
+            assertThat(decrypted).isEqualTo(Map.of("datasource_1_password", "a&b<\uD83D\uDE00<"));
+        }
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.SecureRandom;
+import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
@@ -121,6 +122,8 @@ class PublishedKeyTest {
                     "{\"cert\": \"" + pem.replace("\r\n", "\n").replace("\n", "\\n") + "\"}");
             server.put("e/trusted", pem.replace("BEGIN", "BEGIN TRUSTED").replace("END", "END TRUSTED"));
             server.put("f/large.log", "x".repeat(70_000) + pem);
+            server.put("g/cut.pem", "-----BEGIN CERTIFICATE-----\nMIIC\n" + pem.replace("-----END", "----END") + pem);
+            server.put("h/cert.cer", concat(leaked.getEncoded(), "and more".getBytes()));
 
             assertThat(server.findings(new PublishedKey()))
                     .containsExactly(
@@ -129,20 +132,25 @@ class PublishedKeyTest {
                             holds("c/bag", "certificate 1"),
                             holds("d/partner.json", "certificate 1"),
                             holds("e/trusted", "certificate 1"),
-                            holds("f/large.log", "certificate 1"));
+                            holds("f/large.log", "certificate 1"),
+                            holds("g/cut.pem", "certificate 1"),
+                            holds("h/cert.cer", "certificate"));
         }
     }
 
     @Test
-    void saysWhatStaysClosed() throws IOException {
-        byte[] jceks = {(byte) 0xCE, (byte) 0xCE, (byte) 0xCE, (byte) 0xCE, 0, 0, 0, 2, 0, 0, 0, 0};
+    void saysWhatStaysClosed() throws Exception {
+        byte[] jceks = jceks(store -> {
+            store.setCertificateEntry("leaked", published().chain().get(0));
+            store.setKeyEntry("secret", new SecretKeySpec(new byte[16], "AES"), STOCK.characters(), null);
+        });
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
             server.put("bin/partner", stock("only-the-partner-knows")).put("repository/own.jceks", jceks);
 
             assertThat(server.findings(new PublishedKey()))
                     .containsExactly(
-                            "warning repository/own.jceks: couldn't be looked into: is a JCEKS store, which Java opens by"
-                                    + " deserializing what lies in it. Look into it by hand, or take it out.",
+                            "warning repository/own.jceks: couldn't be looked into: is a JCEKS store that is damaged or"
+                                    + " holds a secret key, which Java reads by deserializing what lies there. Look into it by hand, or take it out.",
                             "info bin/partner: no password that is published or at hand opens this store. Audit it where"
                                     + " its password is, or take it out if nobody needs it.");
         }
@@ -176,6 +184,42 @@ class PublishedKeyTest {
         return new Pkcs12Writer(Pkcs12Profile.MODERN).keys(List.of(published()), Secret.of(password), RANDOM);
     }
 
+    @Test
+    void readsAJceksStoreWithoutSecretKeysUnderAnyPassword() throws Exception {
+        byte[] jceks = jceks(store -> {
+            store.setKeyEntry("own", published().key(), "only-they-know".toCharArray(), new Certificate[] {
+                published().chain().get(0)
+            });
+            store.setCertificateEntry("other", published().chain().get(0));
+        });
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.put("repository/own.jceks", jceks).put("repository/cut", Arrays.copyOf(jceks, 400));
+
+            assertThat(server.findings(new PublishedKey()))
+                    .containsExactly(
+                            holds("repository/own.jceks", "own"),
+                            holds("repository/own.jceks", "other"),
+                            "warning repository/cut: couldn't be looked into: is a JCEKS store that is damaged or holds a"
+                                    + " secret key, which Java reads by deserializing what lies there. Look into it by"
+                                    + " hand, or take it out.");
+        }
+    }
+
+    /** Fills a store. */
+    @FunctionalInterface
+    private interface Filling {
+        void fill(KeyStore store) throws Exception;
+    }
+
+    private static byte[] jceks(Filling filling) throws Exception {
+        KeyStore store = KeyStore.getInstance("JCEKS");
+        store.load(null, null);
+        filling.fill(store);
+        var bytes = new ByteArrayOutputStream();
+        store.store(bytes, "only-they-know".toCharArray());
+        return bytes.toByteArray();
+    }
+
     private static byte[] withSecretKey() throws Exception {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
@@ -195,6 +239,12 @@ class PublishedKeyTest {
             new PublishedKey().harden(FakeStores.hardening(distribution, toml, List.of(), StoreType.PKCS12));
             return distribution.edits();
         }
+    }
+
+    private static byte[] concat(byte[] first, byte[] second) {
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
     }
 
     private static KeystoreEntry published() throws IOException {

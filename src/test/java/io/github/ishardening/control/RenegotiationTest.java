@@ -22,7 +22,13 @@ class RenegotiationTest {
                         "bin/wso2server.sh", List.of("+-Djdk.tls.rejectClientInitiatedRenegotiation=true", "+\\"),
                         "bin/wso2server.bat", List.of("+-Djdk.tls.rejectClientInitiatedRenegotiation=true")));
         assertThat(edits.files())
-                .isEqualTo(Map.of("bin/wso2server.sh", Change.REPLACED, "bin/wso2server.bat", Change.REPLACED));
+                .isEqualTo(Map.of(
+                        "bin/wso2server.sh",
+                        Change.REPLACED,
+                        "bin/wso2server.bat",
+                        Change.REPLACED,
+                        "bin/yajsw/wrapper.conf",
+                        Change.REPLACED));
         assertThat(edits.toml()).isEmpty();
     }
 

@@ -96,7 +96,7 @@ class ServerVaultTest {
                     .isThrownBy(() -> open(distribution, SecretsMode.VAULT).seal(hardening(distribution, toml)))
                     .withMessage("""
                             repository/conf/deployment.toml: database.shared_db.password refers to $secret{db_password}, \
-                            which nobody gave. Name where it is in <secrets><secret>.
+                            which nobody gave.
                             repository/conf/deployment.toml: output_adapter.email.password refers to $secret{mail}, \
                             which nobody gave. Name where it is in <secrets><secret>.""");
         }
@@ -121,11 +121,10 @@ class ServerVaultTest {
                     .isThrownBy(() -> open(distribution, SecretsMode.VAULT).seal(hardening(distribution, toml)))
                     .withMessage("""
                             repository/conf/deployment.toml:6: the secret db_password is encrypted with another key than \
-                            the one that the server gets. Name where it is in <secrets><secret>, or take it out.
+                            the one that the server gets.
                             repository/conf/deployment.toml:7: the secret other is encrypted with another key than \
                             the one that the server gets. Name where it is in <secrets><secret>, or take it out.
-                            repository/conf/deployment.toml:8: the secret mail.password stands there in clear. Name where \
-                            it is in <secrets><secret>, and take it out: whoever has the distribution knows it.
+                            repository/conf/deployment.toml:8: the secret mail.password stands there in clear.
                             repository/conf/deployment.toml:9: the secret empty stands there in clear. Name where \
                             it is in <secrets><secret>, and take it out: whoever has the distribution knows it.
                             repository/conf/deployment.toml: output_adapter.email.password refers to $secret{mail}, \

@@ -3,6 +3,8 @@ package io.github.ishardening.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,7 +81,14 @@ class TlsProtocolsTest {
                 "<Connector port=\"8444\" SSLEnabled=\"true\"><SSLHostConfig protocols=\"TLSv1.1,TLSv1.2\"/></Connector>"
                         + "| protocols=\"TLSv1.1 | the connector on port 8444 takes TLSv1.1 | protocols",
                 "<Connector port=\"8444\" SSLEnabled=\"true\"><SSLHostConfig hostName=\"a.b\"/></Connector>"
-                        + "| hostName | the connector on port 8444 for a.b takes SSLv2Hello, TLSv1, TLSv1.1 | protocols"
+                        + "| hostName | the connector on port 8444 for a.b takes SSLv2Hello, TLSv1, TLSv1.1 | protocols",
+                "<Connector port=\"8444\" SSLEnabled=\"true\" sslEnabledProtocols=\"TLSv1.3\" SSLProtocol=\"TLSv1\"/>"
+                        + "| SSLProtocol | the connector on port 8444 takes TLSv1 | SSLProtocol",
+                "<Connector port=\"8444\" SSLEnabled=\"true\" SSLProtocol=\"TLSv1.3\" sslEnabledProtocols=\"TLSv1\"/>"
+                        + "| SSLProtocol | the connector on port 8444 takes TLSv1 | sslEnabledProtocols",
+                "<Connector port=\"8444\" SSLEnabled=\"true\" SSLProtocol=\"TLSv1\">"
+                        + "<SSLHostConfig hostName=\"a.b\" protocols=\"TLSv1.3\"/></Connector>"
+                        + "| SSLProtocol | the connector on port 8444 takes TLSv1 | SSLProtocol"
             })
     void walksEveryConnectorOfTheTemplate(String connector, String line, String message, String key)
             throws IOException {
@@ -134,6 +143,69 @@ class TlsProtocolsTest {
                     .containsExactly("error " + server.line("client.protocols")
                             + ": jdk.tls.client.protocols lets the server call others by TLSv1. Take it out: the JDK's own"
                             + " choice is better.");
+        }
+    }
+
+    @Test
+    void namesEverySpellingOfAnAttributeThatLetsInTooMuch() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            OtherConnectors.add(
+                    server,
+                    "<Connector port=\"8444\" SSLEnabled=\"true\" sslEnabledProtocols=\"TLSv1.1\" SSLProtocol=\"TLSv1\""
+                            + " ciphers=\"TLS_AES_256_GCM_SHA384\" SSLCipherSuite=\"RC4-SHA\""
+                            + " useServerCipherSuitesOrder=\"true\" SSLHonorCipherOrder=\"false\"/>");
+            String at = "error " + server.line(TEMPLATE, "SSLProtocol");
+
+            assertThat(server.findings(new TlsProtocols()))
+                    .containsExactly(
+                            at + ": the connector on port 8444 takes TLSv1.1" + UNLESS.formatted("sslEnabledProtocols"),
+                            at + ": the connector on port 8444 takes TLSv1" + UNLESS.formatted("SSLProtocol"));
+            assertThat(server.findings(new TlsCiphers()))
+                    .containsExactly(
+                            at
+                                    + ": the connector on port 8444 offers suites that lack authenticated encryption or forward"
+                                    + " secrecy: RC4-SHA. Name suites with ECDHE and GCM or ChaCha20 only.",
+                            at + ": the client chooses among the cipher suites of the connector on port 8444. Set"
+                                    + " SSLHonorCipherOrder to true.");
+        }
+    }
+
+    /** By the setters of Tomcat 9's AbstractHttp11Protocol, each of which makes the default host of a connector. */
+    @ParameterizedTest
+    @CsvSource({
+        "keystoreFile, true",
+        "keystoreProvider, true",
+        "SSLCertificateKeyFile, true",
+        "truststoreAlgorithm, true",
+        "crlFile, true",
+        "sessionTimeout, true",
+        "SSLProtocol, true",
+        "SSLHonorCipherOrder, true",
+        "keystoreFile, false",
+        "truststoreFile, false"
+    })
+    void namesOldAttributesBesideAnElementForTheSameHostOnly(String attribute, boolean isDefault) throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            OtherConnectors.add(
+                    server,
+                    "<Connector port=\"8444\" SSLEnabled=\"true\" defaultSSLHostConfigName=\"a.b\" %s=\"1\"><SSLHostConfig hostName=\"%s\" protocols=\"TLSv1.3\"/></Connector>"
+                            .formatted(attribute, isDefault ? "A.b" : "c.d"));
+            var found = new ArrayList<String>();
+            for (Control control :
+                    List.of(new SeparateKeystores(), new MutualTls(), new TlsProtocols(), new TlsCiphers())) {
+                found.addAll(server.findings(control).stream()
+                        .filter(finding -> finding.contains(" is set in "))
+                        .toList());
+            }
+
+            assertThat(found)
+                    .isEqualTo(
+                            isDefault
+                                    ? List.of("error " + server.line(TEMPLATE, "8444") + ": " + attribute
+                                            + " is set in Connector, with which Tomcat doesn't open the connector on port"
+                                            + " 8444. Remove it and use [transport.https.sslHostConfig.properties] and"
+                                            + " [transport.https.sslHostConfig.certificate.properties].")
+                                    : List.of());
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.ishardening.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +40,35 @@ class TomcatDefaultsTest {
                     TEMPLATES + WebDescriptor.GLOBAL + ".j2", DEFAULT, DEFAULT + PARAMETER.formatted(name, value));
 
             assertThat(server.findings(new TomcatDefaults())).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"useHttpOnly=\"false\", false", "useHttpOnly=\"true\", true", "'', true"})
+    void namesSessionCookiesThatScriptsMayRead(String attribute, boolean sound) throws IOException {
+        String context = "repository/conf/tomcat/context.xml";
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.put(context, "<!-- ours -->\n<Context %s/>".formatted(attribute));
+
+            assertThat(server.findings(new TomcatDefaults()))
+                    .isEqualTo(
+                            sound
+                                    ? List.of()
+                                    : List.of(
+                                            "warning " + context
+                                                    + ":2: scripts in a page can read the session cookie. Set useHttpOnly to true."));
+        }
+    }
+
+    @Test
+    void namesAConnectorThatAnswersTrace() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            OtherConnectors.add(server, "<Connector port=\"8444\" SSLEnabled=\"true\" allowTrace=\"true\"/>");
+
+            assertThat(server.findings(new TomcatDefaults()))
+                    .containsExactly("warning " + server.line(OtherConnectors.TEMPLATE, "allowTrace")
+                            + ": the connector on port 8444 answers TRACE with all that it was sent, cookies too. Remove"
+                            + " allowTrace.");
         }
     }
 

@@ -167,6 +167,40 @@ class XmlEraHardenerTest {
     }
 
     @Test
+    void editsEveryConnectorThatSpeaksTls() throws IOException {
+        String own = "<Connector port='8443' SSLEnabled='TRUE' keystoreFile='wso2carbon.jks' keystorePass='wso2carbon'"
+                + " clientAuth='want' truststoreFile='client-truststore.jks'/>";
+        String plain = "<Connector port=\"8081\" SSLEnabled=\"false\" keystoreFile=\"wso2carbon.jks\"/>";
+        server.with(
+                ServerFiles.CATALINA, XmlEraServer.CATALINA.replace("</Service>", own + "\n" + plain + "\n</Service>"));
+        try (var distribution = hardened()) {
+            assertThat(read(distribution, ServerFiles.CATALINA))
+                    .contains(plain)
+                    .contains("keystorePass=\"" + password("tls") + "\"\n")
+                    .contains(
+                            "<Connector port='8443' SSLEnabled='TRUE' keystoreFile='%stls.jks' keystorePass='%s' clientAuth='false' truststoreFile='%1$sclient-truststore.jks' truststorePass=\"%s\" truststoreType=\"JKS\"/>"
+                                    .formatted(FOLDER, password("tls"), password("truststore")));
+        }
+    }
+
+    @Test
+    void refusesConnectorsThatItCanNotEdit() throws IOException {
+        server.with(
+                ServerFiles.CATALINA,
+                XmlEraServer.CATALINA.replace(
+                        "URIEncoding=\"UTF-8\"/>", "URIEncoding=\"UTF-8\"><SSLHostConfig/></Connector>"));
+        assertRefused(
+                ServerFiles.CATALINA + ": has a connector with <SSLHostConfig>, in which nothing can be set for this"
+                        + " version. Give the connector the attributes keystoreFile and keystorePass instead.");
+
+        server.with(
+                ServerFiles.CATALINA,
+                XmlEraServer.CATALINA.replace(
+                        "</Service>", "<Connector SSLEnabled=\"true\"/>\n".repeat(20) + "</Service>"));
+        assertRefused(ServerFiles.CATALINA + ": has more than 20 HTTPS connectors. Take out those that nobody needs.");
+    }
+
+    @Test
     void refusesAServerWithoutAConnectorForHttps() throws IOException {
         server.with(ServerFiles.CATALINA, XmlEraServer.CATALINA.replace("SSLEnabled=\"true\"\n", "\n"));
 

@@ -45,6 +45,38 @@ class ConfigurationKeysTest {
         }
     }
 
+    @Test
+    void tellTheTextThatTheMapperDoesNotTakeForABoolean() throws Exception {
+        try (var kernel = Kernels.open(Kernels.PKCS12);
+                var mapper = new ConfigMapper(Kernels::mapperJar)) {
+            kernel.write("repository/resources/conf/templates/switches.txt.j2", """
+                    {%- if own.on is sameas true %}on{% endif -%}
+                    {%- if own.off is sameas false %}off{% endif -%}
+                    {%- if own.no is not sameas(true) %}not{% endif -%}
+                    {%- if own.equal == true %}equal{% endif -%}
+                    {%- for key, local in own.items() %}{% if local.on is sameas true %}{% endif %}{% endfor -%}
+                    """.getBytes(UTF_8));
+            ConfigurationKeys keys = ConfigurationKeys.of(kernel);
+
+            assertThat(switches(mapper, kernel, "on = \"true\"")).isEqualTo("not");
+            assertThat(keys.isTextForBoolean("own.on", "true")).isTrue();
+            assertThat(switches(mapper, kernel, "on = true")).isEqualTo("onnot");
+            assertThat(switches(mapper, kernel, "off = \"false\"")).isEqualTo("not");
+            assertThat(keys.isTextForBoolean("own.off", "false")).isTrue();
+            assertThat(switches(mapper, kernel, "no = \"true\"")).isEqualTo("not");
+            assertThat(keys.isTextForBoolean("own.no", "true")).isTrue();
+            assertThat(switches(mapper, kernel, "equal = \"true\"")).isEqualTo("notequal");
+            assertThat(keys.isTextForBoolean("own.equal", "true")).isFalse();
+            assertThat(keys.isTextForBoolean("own.on", "false")).isFalse();
+            assertThat(keys.isTextForBoolean("local.on", "true")).isFalse();
+        }
+    }
+
+    private static String switches(ConfigMapper mapper, Distribution kernel, String line) throws IOException {
+        String toml = new String(Kernels.toml(Kernels.PKCS12), UTF_8) + "\n[own]\n" + line + "\n";
+        return new String(mapper.render(kernel, toml.getBytes(UTF_8)).file("switches.txt"), UTF_8).strip();
+    }
+
     /** What isn't known of the keys of all deployment.toml in a distribution, each example taken in by itself. */
     private static TreeSet<String> unknown(Distribution distribution) throws IOException {
         ConfigurationKeys keys = ConfigurationKeys.of(distribution);

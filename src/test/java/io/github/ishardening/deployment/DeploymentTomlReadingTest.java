@@ -56,6 +56,17 @@ class DeploymentTomlReadingTest {
     }
 
     @Test
+    void readsABooleanInQuotesToo() {
+        DeploymentToml toml = read("a = \"True\"\nb = 'false'\nc = false\nd = \"yes\"\ne = 1\n");
+
+        assertThat(toml.bool("a")).contains(true);
+        assertThat(toml.bool("b")).contains(false);
+        assertThat(toml.bool("c")).contains(false);
+        assertThat(toml.bool("d")).isEmpty();
+        assertThat(toml.bool("e")).isEmpty();
+    }
+
+    @Test
     void readsValuesInTheTypesOfTheJdk() {
         DeploymentToml toml = read("""
                 [server]

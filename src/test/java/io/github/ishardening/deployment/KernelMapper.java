@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The oracle: renders with the config-mapper that a kernel carries itself, as the kernel does when it starts. */
-final class KernelMapper {
+public final class KernelMapper {
 
     /** All that the kernels' mappers use; never log4j, which would write files into the working directory. */
     private static final List<String> JARS = List.of(
@@ -35,7 +35,8 @@ final class KernelMapper {
 
     private KernelMapper() {}
 
-    static SortedMap<String, byte[]> render(Distribution kernel, byte[] toml, Path scratch) throws Exception {
+    /** The rendered files by name; {@code scratch} is an empty folder. */
+    public static SortedMap<String, byte[]> render(Distribution kernel, byte[] toml, Path scratch) throws Exception {
         for (String path : kernel.paths("repository/resources/conf/")) {
             write(scratch.resolve(path), kernel.read(path));
         }

@@ -92,9 +92,9 @@ class CertificateExportTest {
         }
         refuses(String.join(
                 System.lineSeparator(),
-                builds.path("certificates/ca.pem") + ": is missing." + CURE,
-                builds.path("certificates/primary.pem") + ": is missing." + CURE,
-                builds.path("certificates/internal.pem") + ": is missing." + CURE,
+                builds.path("certificates/ca.pem") + ": is missing.",
+                builds.path("certificates/primary.pem") + ": is missing.",
+                builds.path("certificates/internal.pem") + ": is missing.",
                 builds.path("certificates/tls.pem") + ": is missing." + CURE));
     }
 

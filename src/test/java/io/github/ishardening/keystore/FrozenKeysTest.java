@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FrozenKeysTest {
 
-    private static final String CURE = ", but the keys directory is frozen. Run generate-keystores without"
+    private static final String FROZEN = ", but the keys directory is frozen.";
+    private static final String CURE = FROZEN + " Run generate-keystores without"
             + " is-hardening.frozen where the keys are kept, and bring the result here.";
 
     @TempDir
@@ -71,9 +72,9 @@ class FrozenKeysTest {
                 String.join(
                         System.lineSeparator(),
                         builds.path("tls.p12") + ": would be written anew: algorithm: is EC-P256, EC-P384 is asked for;"
-                                + " alias: is tls, server is asked for" + CURE,
-                        builds.path("keys.lock") + ": would get a line for ca" + CURE,
-                        builds.path("keys.lock") + ": would get a line for tls" + CURE,
+                                + " alias: is tls, server is asked for" + FROZEN,
+                        builds.path("keys.lock") + ": would get a line for ca" + FROZEN,
+                        builds.path("keys.lock") + ": would get a line for tls" + FROZEN,
                         builds.path("keys.lock") + ": would get a line for encryption-key" + CURE));
     }
 
@@ -85,7 +86,7 @@ class FrozenKeysTest {
                 .isInstanceOf(ProblemException.class)
                 .hasMessage(String.join(
                         System.lineSeparator(),
-                        builds.path("ca.p12") + ": would be written anew: key: there is none" + CURE,
+                        builds.path("ca.p12") + ": would be written anew: key: there is none" + FROZEN,
                         builds.path("tls.p12") + ": would be written anew: key: there is none" + CURE));
         assertThat(builds.folder).doesNotExist();
     }

@@ -21,7 +21,7 @@ class KeyAlgorithmTest {
         PublicKey key = Samples.pair(algorithm, 0).getPublic();
         assertThat(KeyAlgorithm.of(key)).contains(algorithm);
         assertThat(KeyAlgorithm.describe(key)).isEqualTo(algorithm.toString());
-        assertThat(KeyAlgorithm.parse("<algorithm>", algorithm.toString())).isEqualTo(algorithm);
+        assertThat(KeyAlgorithm.parse(Role.TLS, algorithm.toString())).isEqualTo(algorithm);
     }
 
     @Test
@@ -42,7 +42,7 @@ class KeyAlgorithmTest {
     @ParameterizedTest
     @ValueSource(strings = {"RSA-1024", "RSA", "RSA3072", "EC-P521", ""})
     void refusesOtherAlgorithms(String text) {
-        assertThatThrownBy(() -> KeyAlgorithm.parse("<keystores><tls><algorithm>", text))
+        assertThatThrownBy(() -> KeyAlgorithm.parse(Role.TLS, text))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage(
                         "<keystores><tls><algorithm>: must be one of RSA-2048, RSA-3072, RSA-4096, EC-P256, EC-P384;"
@@ -51,8 +51,7 @@ class KeyAlgorithmTest {
 
     @Test
     void takesThemInAnyCase() {
-        assertThat(KeyAlgorithm.parse("<keystores><tls><algorithm>", "rsa-3072"))
-                .isEqualTo(KeyAlgorithm.RSA_3072);
+        assertThat(KeyAlgorithm.parse(Role.TLS, "rsa-3072")).isEqualTo(KeyAlgorithm.RSA_3072);
     }
 
     @Test

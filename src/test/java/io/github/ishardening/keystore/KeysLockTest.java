@@ -82,12 +82,12 @@ class KeysLockTest {
                         "keys/keys.lock:3: names tls a second time. Keep the line whose key you have.",
                         malformed(4, "primary RSA-3072 sha256:123 2026-11-22"),
                         malformed(5, "internal RSA-3072 sha256:" + OTHER + " 22.11.2026"),
-                        malformed(6, "encryption-key hmac-sha256:" + OTHER + " 2026-11-22")));
+                        malformed(6, "encryption-key hmac-sha256:" + OTHER + " 2026-11-22")
+                                + " Restore the line from the repository; it reads <name> <kind> <hash> <date>."));
     }
 
     private static String malformed(int line, String text) {
-        return "keys/keys.lock:" + line + ": can't be understood: " + text
-                + ". Restore the line from the repository; it reads <name> <kind> <hash> <date>.";
+        return "keys/keys.lock:" + line + ": can't be understood: " + text + ".";
     }
 
     private static String text(KeysLock lock) {

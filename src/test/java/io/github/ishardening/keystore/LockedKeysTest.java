@@ -55,7 +55,9 @@ class LockedKeysTest {
                         e -> assertThat(e.problems())
                                 .extracting(problem ->
                                         Path.of(problem.where()).getFileName().toString())
-                                .containsExactly("ca.p12", "tls.p12", "secrets.properties"));
+                                .containsExactly("ca.p12", "tls.p12", "secrets.properties"))
+                .message()
+                .containsOnlyOnce("Restore the file from a backup or your secret store, and its password.");
         assertThat(builds.snapshot()).isEqualTo(before);
     }
 

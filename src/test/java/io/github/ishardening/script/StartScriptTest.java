@@ -199,6 +199,67 @@ class StartScriptTest {
         assertThat(script.settings("a.b")).containsExactly(new Setting("new", 1));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "-Dhttpclient.hostnameVerifier | -Dhttpclient.hostnameVerifier=Strict",
+                "\"-Dhttpclient.hostnameVerifier\" | \"-Dhttpclient.hostnameVerifier=Strict\""
+            })
+    void givesAPropertyAValueThatHadNone(String before, String after) {
+        String text = SMALL.replace("-Dhttpclient.hostnameVerifier=\"DefaultAndLocalhost\"", before);
+        var script = StartScript.parse(SHELL, bytes(text));
+        assertThat(script.settings("httpclient.hostnameVerifier")).containsExactly(new Setting("", 7));
+
+        script.setProperty("httpclient.hostnameVerifier", "Strict");
+
+        assertThat(text(script.content())).isEqualTo(text.replace("    " + before, "    " + after));
+    }
+
+    private static final String WRAPPER = "bin/yajsw/wrapper.conf";
+    private static final String SERVICE = """
+            # wrapper.java.additional.1 = -Dhttpclient.hostnameVerifier=Strict
+            wrapper.java.app.mainclass=org.wso2.carbon.bootstrap.Bootstrap
+            wrapper.app.parameter.1 = org.wso2.carbon.bootstrap.Bootstrap
+            wrapper.java.additional.10 = -Dhttpclient.hostname\\u0056erifier=AllowAll
+            wrapper.java.additional.2 = -Xms256m
+            wrapper.java.additional.3 = -Xmx1024m
+            wrapper.java.additional.4 = -Dhttpclient.hostnameVerifier=Strict
+            wrapper.app.env.JAVA_TOOL_OPTIONS = -agentlib:jdwp=server=y
+            """;
+
+    @Test
+    void readsTheOptionsOfAServiceInTheOrderOfTheirNumbers() {
+        var service = StartScript.parse(WRAPPER, bytes(SERVICE));
+
+        assertThat(service.settings("httpclient.hostnameVerifier")).containsExactly(new Setting("AllowAll", 4));
+        assertThat(service.memory()).isEqualTo(new Heap("256m", "1024m"));
+        assertThat(service.options("-agentlib:")).containsExactly(new Setting("jdwp=server=y", 8));
+        assertThat(StartScript.parse(WRAPPER, bytes(SERVICE + "wrapper.app.parameter.2 = -DosgiConsole=19444\n"))
+                        .settings("osgiConsole"))
+                .containsExactly(new Setting("19444", 9));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4.10.32", "4.7.1", "4.5.1"})
+    void changesOnlyTheOptionsAskedForOfTheServiceOfRealServers(String version) throws IOException {
+        byte[] stock = stock(version, WRAPPER);
+
+        byte[] hardened = hardened(WRAPPER, stock);
+
+        var expected = new ArrayList<>(lines(stock));
+        expected.replaceAll(line -> line.replace("=DefaultAndLocalhost", "=Strict")
+                .replace("-Xms256m", "-Xms512m")
+                .replace("-Xmx1024m", "-Xmx2048m"));
+        assertThat(lines(hardened))
+                .containsSubsequence(expected)
+                .filteredOn(line -> !expected.contains(line))
+                .hasSize(2)
+                .allMatch(
+                        line -> line.matches("wrapper\\.java\\.additional\\.3[0-9] = -Djdk\\.tls\\.\\w+=(true|2048)"));
+        assertThat(hardened(WRAPPER, hardened)).isEqualTo(hardened);
+    }
+
     @Test
     void keepsCarriageReturns() {
         String windows =

@@ -1,0 +1,75 @@
+package io.github.ishardening.script;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The properties file by which YAJSW starts a server, {@code bin/yajsw/wrapper.conf}: numbered options of the JVM and
+ * parameters of its main class.
+ */
+final class WrapperConf {
+
+    /** Begins an option of the JVM. */
+    static final String OPTION = "wrapper.java.additional.";
+
+    /** Begins a parameter of the main class. */
+    static final String PARAMETER = "wrapper.app.parameter.";
+
+    private static final String LINE = "(?m)^[ \\t]*+%s([0-9]{1,9})[ \\t]*+(?:[=:]|(?<=[ \\t]))[ \\t]*+([^\\r\\n]*+)";
+    private static final Pattern ESCAPE = Pattern.compile("\\\\(?:u([0-9a-fA-F]{4})|(.))");
+
+    private WrapperConf() {}
+
+    /** The values of the numbered properties that begin so, in the order of the numbers. */
+    static List<Span> values(String text, String property) {
+        return numbered(text, property)
+                .sorted(Comparator.comparingInt(WrapperConf::number))
+                .map(found -> new Span(found.start(2), found.end(2)))
+                .toList();
+    }
+
+    /** An argument as the file means it: a backslash escapes what follows. */
+    static Argument unescaped(Argument argument) {
+        return argument.meaning(ESCAPE.matcher(argument.meant())
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        found.group(1) == null
+                                ? found.group(2)
+                                : String.valueOf((char) Integer.parseInt(found.group(1), 16)))));
+    }
+
+    /** What stands before the value of a variable that the JVM finds in its environment. */
+    static Pattern environment(String variable) {
+        return Pattern.compile("^\\s*+wrapper\\.app\\.env\\." + variable + "\\s*+[=:]");
+    }
+
+    /** The text with one more option, behind the one with the highest number. */
+    static String inserted(String text, String option) {
+        MatchResult last = numbered(text, OPTION)
+                .max(Comparator.comparingInt(WrapperConf::number))
+                .orElseThrow();
+        String before = text.substring(last.start(), last.start(1));
+        String between = text.substring(last.end(1), last.start(2));
+        String end = text.startsWith("\r\n", last.end()) ? "\r\n" : "\n";
+        return text.substring(0, last.end())
+                + end
+                + before
+                + (number(last) + 1)
+                + between
+                + option
+                + text.substring(last.end());
+    }
+
+    private static Stream<MatchResult> numbered(String text, String property) {
+        return Pattern.compile(LINE.formatted(Pattern.quote(property)))
+                .matcher(text)
+                .results();
+    }
+
+    private static int number(MatchResult found) {
+        return Integer.parseInt(found.group(1));
+    }
+}
