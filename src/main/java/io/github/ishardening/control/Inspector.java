@@ -1,6 +1,8 @@
 package io.github.ishardening.control;
 
 import io.github.ishardening.audit.Observations;
+import io.github.ishardening.inspection.Failure;
+import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
 import java.util.List;
 
@@ -8,7 +10,7 @@ import java.util.List;
 public final class Inspector {
 
     /** The rule that says why a configuration can't be asked. */
-    static final String FAULT = "toml-invalid";
+    public static final String FAULT = "toml-invalid";
 
     private final List<Control> controls;
 

@@ -3,13 +3,13 @@ package io.github.ishardening.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.ishardening.certificate.KeyAlgorithm;
+import io.github.ishardening.certificate.Role;
+import io.github.ishardening.certificate.SubjectAlternativeName;
 import io.github.ishardening.control.Control;
-import io.github.ishardening.control.Controls;
-import io.github.ishardening.keystore.KeyAlgorithm;
-import io.github.ishardening.keystore.KeystoreSpec;
+import io.github.ishardening.control.catalogue.Controls;
+import io.github.ishardening.keys.KeystoreSpec;
 import io.github.ishardening.keystore.Pkcs12Profile;
-import io.github.ishardening.keystore.Role;
-import io.github.ishardening.keystore.SubjectAlternativeName;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.script.Heap;
 import io.github.ishardening.secret.PasswordFile;
