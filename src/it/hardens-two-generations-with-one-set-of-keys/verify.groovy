@@ -1,5 +1,5 @@
-import io.github.ishardening.server.HardenedServer
-import io.github.ishardening.server.HardenedZip
+import io.github.ishardening.oracle.HardenedServer
+import io.github.ishardening.oracle.HardenedZip
 
 def base = basedir.toPath()
 def keys = base.resolve('keys')

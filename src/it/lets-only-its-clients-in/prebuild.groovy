@@ -1,4 +1,4 @@
-import io.github.ishardening.server.OpenSsl
+import io.github.ishardening.oracle.OpenSsl
 import java.nio.file.Files
 
 def certificates = new OpenSsl(Files.createDirectories(basedir.toPath().resolve('certificates')))

@@ -1,6 +1,6 @@
-import io.github.ishardening.server.CarbonServer
-import io.github.ishardening.server.HardenedZip
-import io.github.ishardening.server.OpenSslClient
+import io.github.ishardening.oracle.CarbonServer
+import io.github.ishardening.oracle.HardenedZip
+import io.github.ishardening.oracle.OpenSslClient
 
 def base = basedir.toPath()
 def secrets = HardenedZip.secrets(base.resolve('keys'))

@@ -1,7 +1,7 @@
-import io.github.ishardening.server.CipherTool
-import io.github.ishardening.server.HardenedServer
-import io.github.ishardening.server.HardenedZip
-import io.github.ishardening.server.LeakSearch
+import io.github.ishardening.oracle.CipherTool
+import io.github.ishardening.oracle.HardenedServer
+import io.github.ishardening.oracle.HardenedZip
+import io.github.ishardening.oracle.LeakSearch
 
 import java.nio.file.attribute.PosixFilePermissions
 

@@ -1,7 +1,7 @@
 import groovy.json.JsonSlurper
-import io.github.ishardening.server.CarbonServer
-import io.github.ishardening.server.HardenedZip
-import io.github.ishardening.server.OpenSslClient
+import io.github.ishardening.oracle.CarbonServer
+import io.github.ishardening.oracle.HardenedZip
+import io.github.ishardening.oracle.OpenSslClient
 
 def base = basedir.toPath()
 def hosts = ['identity-server': 'is.example.com', 'api-manager': 'apim.example.com']

@@ -5,24 +5,25 @@ import io.github.ishardening.audit.AuditReport;
 import io.github.ishardening.audit.AuditedDistribution;
 import io.github.ishardening.audit.ConsoleReport;
 import io.github.ishardening.audit.Evidence;
-import io.github.ishardening.audit.ReportFiles;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.audit.Verdict;
+import io.github.ishardening.audit.report.ReportFiles;
 import io.github.ishardening.config.AuditParameter;
-import io.github.ishardening.control.ClearedArchives;
 import io.github.ishardening.control.Control;
-import io.github.ishardening.control.Controls;
-import io.github.ishardening.control.FragmentOverrides;
-import io.github.ishardening.control.HardeningRequest;
-import io.github.ishardening.control.Inspection;
-import io.github.ishardening.control.InspectionRequest;
-import io.github.ishardening.control.ServerSecretsAtHand;
-import io.github.ishardening.control.StoreEvidence;
-import io.github.ishardening.control.Surroundings;
-import io.github.ishardening.distribution.Change;
+import io.github.ishardening.control.Inspector;
+import io.github.ishardening.control.catalogue.Controls;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.Warning;
+import io.github.ishardening.distribution.source.Change;
+import io.github.ishardening.hardening.FragmentOverrides;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.inspection.InspectionRequest;
+import io.github.ishardening.inspection.ServerSecretsAtHand;
+import io.github.ishardening.inspection.StoreEvidence;
+import io.github.ishardening.inspection.content.ClearedArchives;
 import io.github.ishardening.keymanager.KeyManagerRequest;
+import io.github.ishardening.request.HardeningRequest;
+import io.github.ishardening.request.Surroundings;
 import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
@@ -124,11 +125,10 @@ abstract class AbstractAuditingMojo extends AbstractServerMojo {
     /** Audits: logs what is found, writes the reports, and fails if the policy says so. */
     protected final void audit(Audit byPolicy, Target target, HardeningRequest request, Surroundings surroundings)
             throws IOException {
-        var controls = request.controls().stream()
+        var controls = Controls.of(request).stream()
                 .filter(control -> byPolicy.checks(control.rule()))
                 .toList();
         var wanted = new InspectionRequest(
-                controls,
                 request.settings(),
                 ServerSecretsAtHand.of(request, surroundings),
                 request.trust().mutualTls().acceptedRisk(),
@@ -136,7 +136,7 @@ abstract class AbstractAuditingMojo extends AbstractServerMojo {
                 target.isResult() ? Optional.empty() : Optional.of(clearedArchives()),
                 request.keys().existing());
         var inspection = Inspection.of(wanted, surroundings, target.distribution());
-        var observations = inspection.observations();
+        var observations = new Inspector(controls).observe(inspection);
         var product = target.distribution().product();
         var report = byPolicy.report(
                 TOOL,

@@ -1,7 +1,7 @@
 package io.github.ishardening;
 
 import io.github.ishardening.config.MavenBuild;
-import io.github.ishardening.distribution.Placement;
+import io.github.ishardening.file.Placement;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
 import java.io.File;

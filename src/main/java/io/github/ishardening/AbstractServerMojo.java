@@ -13,10 +13,6 @@ import io.github.ishardening.config.SecretsParameter;
 import io.github.ishardening.config.SuperAdminParameter;
 import io.github.ishardening.config.TruststoreParameter;
 import io.github.ishardening.config.WritableFolder;
-import io.github.ishardening.control.HardeningRequest;
-import io.github.ishardening.control.Introduction;
-import io.github.ishardening.control.Outcome;
-import io.github.ishardening.control.Surroundings;
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.deployment.RenderCache;
 import io.github.ishardening.deployment.Renderer;
@@ -24,13 +20,18 @@ import io.github.ishardening.distribution.BuildLock;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.DistributionLocation;
 import io.github.ishardening.distribution.Overlay;
-import io.github.ishardening.distribution.Placement;
-import io.github.ishardening.distribution.TemporaryPlace;
+import io.github.ishardening.file.Placement;
+import io.github.ishardening.file.TemporaryPlace;
+import io.github.ishardening.hardening.Introduction;
+import io.github.ishardening.hardening.Outcome;
 import io.github.ishardening.keymanager.Bundles;
 import io.github.ishardening.keymanager.KeyManagerRequest;
 import io.github.ishardening.keymanager.KeyManagerSetup;
 import io.github.ishardening.keymanager.SetupContext;
 import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.request.HardeningRequest;
+import io.github.ishardening.request.Surroundings;
+import io.github.ishardening.server.Hostnames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,7 +107,7 @@ abstract class AbstractServerMojo extends AbstractKeysMojo {
 
     /** A goal's work on the distribution. */
     @FunctionalInterface
-    interface Work {
+    public interface Work {
         /** Does it as asked, with what a hardening gets from outside. */
         void on(HardeningRequest request, Distribution distribution, Surroundings surroundings) throws IOException;
     }
@@ -152,7 +153,7 @@ abstract class AbstractServerMojo extends AbstractKeysMojo {
     /** Refuses a wrong fragment before the first folder is made; where there is one, it is read when it is needed. */
     protected final void requireFragment(HardeningRequest request) throws IOException {
         if (!Files.exists(workFolder())) {
-            request.requireFragment();
+            Hostnames.require(request);
         }
     }
 

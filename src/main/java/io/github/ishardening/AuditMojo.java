@@ -1,8 +1,8 @@
 package io.github.ishardening;
 
 import io.github.ishardening.config.CheckedConfigurator;
-import io.github.ishardening.control.FragmentOverrides;
-import io.github.ishardening.control.Introduction;
+import io.github.ishardening.hardening.FragmentOverrides;
+import io.github.ishardening.hardening.Introduction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

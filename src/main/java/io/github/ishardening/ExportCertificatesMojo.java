@@ -1,9 +1,9 @@
 package io.github.ishardening;
 
+import io.github.ishardening.certificate.Role;
 import io.github.ishardening.config.CheckedConfigurator;
-import io.github.ishardening.keystore.CertificateExport;
-import io.github.ishardening.keystore.KeysDirectory;
-import io.github.ishardening.keystore.Role;
+import io.github.ishardening.keys.CertificateExport;
+import io.github.ishardening.keys.directory.KeysDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.github.ishardening;
 
 import io.github.ishardening.config.CheckedConfigurator;
-import io.github.ishardening.control.Hardener;
+import io.github.ishardening.hardening.Hardener;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;

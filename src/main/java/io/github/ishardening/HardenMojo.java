@@ -2,9 +2,9 @@ package io.github.ishardening;
 
 import io.github.ishardening.audit.Audit;
 import io.github.ishardening.config.CheckedConfigurator;
-import io.github.ishardening.control.ServerHardener;
 import io.github.ishardening.distribution.LastBuild;
-import io.github.ishardening.keystore.KeysDirectory;
+import io.github.ishardening.hardening.ServerHardener;
+import io.github.ishardening.keys.directory.KeysDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

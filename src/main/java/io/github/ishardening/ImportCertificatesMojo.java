@@ -1,7 +1,7 @@
 package io.github.ishardening;
 
 import io.github.ishardening.config.CheckedConfigurator;
-import io.github.ishardening.control.ServerHardener;
+import io.github.ishardening.hardening.ServerHardener;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;

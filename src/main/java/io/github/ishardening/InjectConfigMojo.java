@@ -1,8 +1,8 @@
 package io.github.ishardening;
 
 import io.github.ishardening.config.CheckedConfigurator;
-import io.github.ishardening.control.ServerHardener;
 import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.hardening.ServerHardener;
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;

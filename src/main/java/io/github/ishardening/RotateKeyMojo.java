@@ -1,10 +1,10 @@
 package io.github.ishardening;
 
 import io.github.ishardening.config.CheckedConfigurator;
-import io.github.ishardening.control.HardeningRequest;
-import io.github.ishardening.control.KeyRotation;
-import io.github.ishardening.control.Surroundings;
 import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.hardening.keys.KeyRotation;
+import io.github.ishardening.request.HardeningRequest;
+import io.github.ishardening.request.Surroundings;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;

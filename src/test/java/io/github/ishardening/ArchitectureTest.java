@@ -1,73 +1,127 @@
 package io.github.ishardening;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.library.Architectures;
 import java.security.Security;
+import java.util.List;
 
-/** The house's direction: root, config, {control, audit, keymanager}, {keystore, trust, deployment, script, secret}, {distribution, problem}. */
+/** Holds the house: which room may use which, and which trade is done in one room only. */
 @AnalyzeClasses(packages = "io.github.ishardening", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
     private static final String BASE = "io.github.ishardening";
+    private static final String THEMES = BASE + ".control.(*)..";
+
+    /** From the ground up: each room may use those before it. */
+    private static final List<String> ROOMS = List.of(
+            "problem",
+            "file",
+            "certificate",
+            "script",
+            "distribution.source",
+            "distribution.zip",
+            "distribution.directory",
+            "distribution",
+            "secret",
+            "deployment",
+            "keystore",
+            "keys.directory",
+            "keys",
+            "trust",
+            "audit",
+            "audit.report",
+            "request",
+            "server",
+            "server.xmlera",
+            "inspection.store",
+            "inspection.content",
+            "inspection",
+            "inspection.connector",
+            "control",
+            "control.jvm",
+            "control.transport",
+            "control.bundle",
+            "control.client",
+            "control.data",
+            "control.keystore",
+            "control.log",
+            "control.secret",
+            "control.web",
+            "control.catalogue",
+            "hardening.handover",
+            "hardening.keys",
+            "hardening.trust",
+            "hardening.vault",
+            "hardening",
+            "keymanager",
+            "config",
+            "");
+
+    private static String name(String room) {
+        return room.isEmpty() ? BASE : BASE + "." + room;
+    }
 
     @ArchTest
-    static final ArchRule layersPointDownwards = Architectures.layeredArchitecture()
-            .consideringOnlyDependenciesInAnyPackage(BASE + "..")
-            .layer("goals")
-            .definedBy(BASE)
-            .layer("config")
-            .definedBy(BASE + ".config..")
-            .layer("control")
-            .definedBy(BASE + ".control..", BASE + ".audit..", BASE + ".keymanager..")
-            .layer("parts")
-            .definedBy(
-                    BASE + ".keystore..",
-                    BASE + ".trust..",
-                    BASE + ".deployment..",
-                    BASE + ".script..",
-                    BASE + ".secret..")
-            .layer("ground")
-            .definedBy(BASE + ".distribution..", BASE + ".problem..")
-            .whereLayer("goals")
-            .mayNotBeAccessedByAnyLayer()
-            .whereLayer("config")
-            .mayOnlyBeAccessedByLayers("goals")
-            .whereLayer("control")
-            .mayOnlyBeAccessedByLayers("goals", "config")
-            .whereLayer("parts")
-            .mayOnlyBeAccessedByLayers("goals", "config", "control");
+    static void everyClassIsInARoom(JavaClasses classes) {
+        assertThat(classes)
+                .allSatisfy(each ->
+                        assertThat(ROOMS.stream().map(ArchitectureTest::name)).contains(each.getPackageName()));
+    }
 
     @ArchTest
-    static final ArchRule theKeyManagerStandsBesideControlsAndAudit = noClasses()
-            .that()
-            .resideInAPackage(BASE + ".keymanager..")
+    static void everyRoomUsesOnlyThoseBelowIt(JavaClasses classes) {
+        for (int i = 0; i < ROOMS.size() - 1; i++) {
+            String[] above = ROOMS.subList(i + 1, ROOMS.size()).stream()
+                    .map(ArchitectureTest::name)
+                    .toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage(name(ROOMS.get(i)))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(above)
+                    .check(classes);
+        }
+    }
+
+    @ArchTest
+    static final ArchRule roomsAreFreeOfCircles =
+            slices().matching(BASE + ".(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule onlyCatalogueAndEngineKnowAllThemes = slices().matching(THEMES)
+            .namingSlices("theme $1")
             .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(BASE + ".control..", BASE + ".audit..");
+            .notDependOnEachOther()
+            .ignoreDependency(resideInAPackage(name("control.catalogue")), resideInAPackage(THEMES.replace("(*)", "*")))
+            .ignoreDependency(
+                    resideInAnyPackage(name("control.client"), name("control.keystore")),
+                    resideInAPackage(name("control.transport")))
+            .ignoreDependency(resideInAPackage(name("control.transport")), resideInAPackage(name("control.jvm")));
 
     @ArchTest
-    static final ArchRule controlsAndAuditStandBesideTheKeyManager = noClasses()
+    static final ArchRule nobodyElseKnowsATheme = noClasses()
             .that()
-            .resideInAnyPackage(BASE + ".control..", BASE + ".audit..")
+            .resideOutsideOfPackages(name("control.."), name("hardening.."), BASE)
             .should()
-            .dependOnClassesThat()
-            .resideInAPackage(BASE + ".keymanager..");
-
-    @ArchTest
-    static final ArchRule packagesAreFreeOfCycles =
-            slices().matching(BASE + ".(*)..").should().beFreeOfCycles();
+            .dependOnClassesThat(
+                    resideInAPackage(BASE + ".control.*..").and(not(resideInAPackage(name("control.catalogue")))));
 
     @ArchTest
     static final ArchRule onlyGoalsAndConfigKnowMaven = noClasses()
             .that()
-            .resideOutsideOfPackages(BASE, BASE + ".config..")
+            .resideOutsideOfPackages(BASE, name("config"))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.maven..", "org.eclipse.aether..", "org.codehaus.plexus..");

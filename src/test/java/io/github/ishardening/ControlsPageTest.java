@@ -1,7 +1,7 @@
 package io.github.ishardening;
 
 import io.github.ishardening.audit.Rule;
-import io.github.ishardening.control.Controls;
+import io.github.ishardening.control.catalogue.Controls;
 import java.io.IOException;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package io.github.ishardening;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.ishardening.distribution.OtherBuild;
+import io.github.ishardening.file.OtherBuild;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

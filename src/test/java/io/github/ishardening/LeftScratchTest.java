@@ -2,7 +2,7 @@ package io.github.ishardening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ishardening.distribution.TemporaryPlace;
+import io.github.ishardening.file.TemporaryPlace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import io.github.ishardening.server.HardenedZip;
+import io.github.ishardening.oracle.HardenedZip;
 import java.io.IOException;
 import java.nio.file.Path;
 import javax.inject.Inject;

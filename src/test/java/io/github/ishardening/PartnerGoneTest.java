@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.keystore.KeystoreReader;
+import io.github.ishardening.oracle.HardenedZip;
+import io.github.ishardening.oracle.OpenSsl;
 import io.github.ishardening.secret.Secret;
-import io.github.ishardening.server.HardenedZip;
-import io.github.ishardening.server.OpenSsl;
 import java.io.IOException;
 import java.util.Set;
 import org.apache.maven.api.plugin.testing.InjectMojo;

@@ -3,7 +3,7 @@ package io.github.ishardening;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.audit.Rule;
-import io.github.ishardening.control.Controls;
+import io.github.ishardening.control.catalogue.Controls;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

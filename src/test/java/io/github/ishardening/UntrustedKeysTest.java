@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.ishardening.distribution.Tree;
-import io.github.ishardening.server.Fifo;
+import io.github.ishardening.oracle.Fifo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

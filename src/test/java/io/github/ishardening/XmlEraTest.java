@@ -3,7 +3,7 @@ package io.github.ishardening;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.ishardening.control.XmlEraServer;
+import io.github.ishardening.fixture.XmlEraServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

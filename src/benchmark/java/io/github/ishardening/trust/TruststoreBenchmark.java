@@ -1,6 +1,6 @@
 package io.github.ishardening.trust;
 
-import io.github.ishardening.keystore.KeystoreEntry;
+import io.github.ishardening.certificate.KeystoreEntry;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;

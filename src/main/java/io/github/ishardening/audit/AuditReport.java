@@ -48,7 +48,7 @@ public record AuditReport(
     }
 
     /** The rules that were decided and found nothing. */
-    List<Rule> passed() {
+    public List<Rule> passed() {
         var speaking = observations.rules();
         return rules.stream().filter(rule -> !speaking.contains(rule)).toList();
     }
@@ -59,18 +59,18 @@ public record AuditReport(
     }
 
     /** The findings of this severity that nobody waived, by rule. */
-    Map<Rule, List<Finding>> byRule(Severity severity) {
+    public Map<Rule, List<Finding>> byRule(Severity severity) {
         return byRule(
                 finding -> finding.severity() == severity && finding.waived().isEmpty());
     }
 
     /** The findings that are let pass, by rule. */
-    Map<Rule, List<Finding>> waivedByRule() {
+    public Map<Rule, List<Finding>> waivedByRule() {
         return byRule(finding -> finding.waived().isPresent());
     }
 
     /** The findings of one rule. */
-    List<Finding> of(Rule rule) {
+    public List<Finding> of(Rule rule) {
         return findings().stream()
                 .filter(finding -> finding.rule().equals(rule))
                 .toList();

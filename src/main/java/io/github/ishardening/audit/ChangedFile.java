@@ -1,6 +1,6 @@
 package io.github.ishardening.audit;
 
-import io.github.ishardening.distribution.Change;
+import io.github.ishardening.distribution.source.Change;
 
 /**
  * A file that differs from the stock distribution.

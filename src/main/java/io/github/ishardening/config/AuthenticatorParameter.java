@@ -1,7 +1,7 @@
 package io.github.ishardening.config;
 
-import io.github.ishardening.control.MutualSslAuthenticator;
 import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.request.MutualSslAuthenticator;
 import java.util.regex.Pattern;
 
 /**

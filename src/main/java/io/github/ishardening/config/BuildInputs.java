@@ -2,7 +2,7 @@ package io.github.ishardening.config;
 
 import io.github.ishardening.distribution.ArtifactSource;
 import io.github.ishardening.distribution.Coordinates;
-import io.github.ishardening.keystore.KeysDirectory;
+import io.github.ishardening.keys.directory.KeysDirectory;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;

@@ -1,6 +1,6 @@
 package io.github.ishardening.config;
 
-import io.github.ishardening.keystore.ExternalAuthority;
+import io.github.ishardening.keys.ExternalAuthority;
 import io.github.ishardening.problem.ProblemException;
 import java.io.File;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.github.ishardening.config;
 
+import io.github.ishardening.certificate.Role;
 import io.github.ishardening.distribution.Coordinates;
-import io.github.ishardening.keystore.Role;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.trust.CertificateLocation;
 import io.github.ishardening.trust.CertificateSource;

@@ -1,7 +1,7 @@
 package io.github.ishardening.config;
 
-import io.github.ishardening.control.ClientSource;
 import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.request.ClientSource;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

@@ -1,7 +1,7 @@
 package io.github.ishardening.config;
 
 import io.github.ishardening.distribution.Version;
-import io.github.ishardening.keystore.StoredData;
+import io.github.ishardening.keys.StoredData;
 import io.github.ishardening.problem.ProblemException;
 import java.io.File;
 

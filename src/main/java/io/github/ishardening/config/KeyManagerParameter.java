@@ -1,12 +1,12 @@
 package io.github.ishardening.config;
 
-import io.github.ishardening.control.MutualTlsRequest;
+import io.github.ishardening.certificate.HostName;
 import io.github.ishardening.deployment.HttpsHost;
 import io.github.ishardening.keymanager.KeyManagerRequest;
 import io.github.ishardening.keymanager.Profile;
 import io.github.ishardening.keymanager.TokenCertificates;
-import io.github.ishardening.keystore.HostName;
 import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.request.MutualTlsRequest;
 import io.github.ishardening.trust.CertificateSource;
 import java.util.ArrayList;
 import java.util.List;

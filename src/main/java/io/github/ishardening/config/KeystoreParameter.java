@@ -1,13 +1,13 @@
 package io.github.ishardening.config;
 
-import io.github.ishardening.keystore.DistinguishedName;
-import io.github.ishardening.keystore.GivenPem;
-import io.github.ishardening.keystore.GivenSource;
-import io.github.ishardening.keystore.GivenStore;
-import io.github.ishardening.keystore.KeyAlgorithm;
-import io.github.ishardening.keystore.KeystoreSpec;
-import io.github.ishardening.keystore.Role;
-import io.github.ishardening.keystore.SubjectAlternativeName;
+import io.github.ishardening.certificate.DistinguishedName;
+import io.github.ishardening.certificate.KeyAlgorithm;
+import io.github.ishardening.certificate.Role;
+import io.github.ishardening.certificate.SubjectAlternativeName;
+import io.github.ishardening.keys.GivenPem;
+import io.github.ishardening.keys.GivenSource;
+import io.github.ishardening.keys.GivenStore;
+import io.github.ishardening.keys.KeystoreSpec;
 import io.github.ishardening.problem.ProblemException;
 import java.io.File;
 import java.util.List;

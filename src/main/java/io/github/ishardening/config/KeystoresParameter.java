@@ -1,7 +1,7 @@
 package io.github.ishardening.config;
 
+import io.github.ishardening.certificate.Role;
 import io.github.ishardening.keystore.Pkcs12Profile;
-import io.github.ishardening.keystore.Role;
 import java.util.EnumMap;
 import java.util.Map;
 

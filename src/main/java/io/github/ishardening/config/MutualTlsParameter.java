@@ -1,7 +1,7 @@
 package io.github.ishardening.config;
 
-import io.github.ishardening.control.MutualTlsRequest;
 import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.request.MutualTlsRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,17 +1,17 @@
 package io.github.ishardening.config;
 
-import io.github.ishardening.control.Controls;
-import io.github.ishardening.control.HardeningRequest;
-import io.github.ishardening.control.KeysRequest;
-import io.github.ishardening.control.TrustRequest;
+import io.github.ishardening.certificate.HostName;
+import io.github.ishardening.certificate.Role;
+import io.github.ishardening.control.catalogue.Controls;
 import io.github.ishardening.keymanager.KeyManagerRequest;
-import io.github.ishardening.keystore.GivenSource;
-import io.github.ishardening.keystore.HostName;
-import io.github.ishardening.keystore.KeysDirectory;
-import io.github.ishardening.keystore.KeystoreSpec;
-import io.github.ishardening.keystore.Role;
-import io.github.ishardening.keystore.StoredData;
+import io.github.ishardening.keys.GivenSource;
+import io.github.ishardening.keys.KeystoreSpec;
+import io.github.ishardening.keys.StoredData;
+import io.github.ishardening.keys.directory.KeysDirectory;
 import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.request.HardeningRequest;
+import io.github.ishardening.request.KeysRequest;
+import io.github.ishardening.request.TrustRequest;
 import io.github.ishardening.secret.PlacedSource;
 import io.github.ishardening.secret.SecretName;
 import io.github.ishardening.trust.CertificateSource;
@@ -69,7 +69,7 @@ public record RequestParameters(
                 secrets.vaultKey(),
                 secrets.passwordFile(),
                 secrets.names(),
-                Controls.except("<controls><excludes>", controls.excludes()),
+                Controls.requireKnown("<controls><excludes>", controls.excludes()),
                 controls.settings().toSettings());
     }
 

@@ -1,11 +1,11 @@
 package io.github.ishardening.config;
 
-import io.github.ishardening.control.AuditSettings;
-import io.github.ishardening.control.LogForging;
-import io.github.ishardening.control.LogSettings;
-import io.github.ishardening.control.Settings;
-import io.github.ishardening.control.WebSettings;
 import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.request.AuditSettings;
+import io.github.ishardening.request.LogForging;
+import io.github.ishardening.request.LogSettings;
+import io.github.ishardening.request.Settings;
+import io.github.ishardening.request.WebSettings;
 import io.github.ishardening.script.Heap;
 import java.time.Period;
 import java.util.List;

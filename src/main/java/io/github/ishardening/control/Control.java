@@ -1,11 +1,12 @@
 package io.github.ishardening.control;
 
 import io.github.ishardening.audit.Rule;
+import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
 
 /**
  * One item of the production guidelines: a rule, how to make a distribution follow it, and how to find out whether it
- * does. A new guideline is a new class here and a line in {@link Controls}.
+ * does. A new guideline is a new class here and a line in {@code Controls}.
  */
 public interface Control {
 

@@ -7,6 +7,7 @@ import io.github.ishardening.audit.NotApplicable;
 import io.github.ishardening.audit.Observations;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.inspection.Failure;
 import io.github.ishardening.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,22 +26,22 @@ public final class Findings {
     }
 
     /** A finding of the rule's own severity. */
-    void add(Location location, String message, String cure) {
+    public void add(Location location, String message, String cure) {
         add(rule.severity(), location, message, cure);
     }
 
     /** A finding that is worse or better than the rule's usual ones. */
-    void add(Severity severity, Location location, String message, String cure) {
+    public void add(Severity severity, Location location, String message, String cure) {
         findings.add(new Finding(rule, severity, location, message, cure, Optional.empty()));
     }
 
     /** A finding that is let pass if the user gave a reason. */
-    void add(Location location, String message, String cure, Optional<String> waived) {
+    public void add(Location location, String message, String cure, Optional<String> waived) {
         findings.add(new Finding(rule, rule.severity(), location, message, cure, waived));
     }
 
     /** What no build can see or do, and somebody has to on the server. It never fails a build. */
-    void byHand(Location location, String message, String cure) {
+    public void byHand(Location location, String message, String cure) {
         byHand.add(new ByHand(rule, location, message, cure));
     }
 
@@ -50,7 +51,7 @@ public final class Findings {
      *
      * @param reason what goes on after "because", without a full stop: {@code the distribution has no portals}
      */
-    void notApplicable(String reason) {
+    public void notApplicable(String reason) {
         notApplicable.add(new NotApplicable(rule, reason));
     }
 

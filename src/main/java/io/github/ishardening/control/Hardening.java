@@ -1,13 +1,20 @@
 package io.github.ishardening.control;
 
+import io.github.ishardening.certificate.Role;
 import io.github.ishardening.deployment.ConfigurationKeys;
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.distribution.Distribution;
-import io.github.ishardening.keystore.Role;
 import io.github.ishardening.problem.Progress;
+import io.github.ishardening.request.Settings;
 import io.github.ishardening.script.StartScript;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretReferences;
+import io.github.ishardening.server.ClientTrust;
+import io.github.ishardening.server.EncryptionKeys;
+import io.github.ishardening.server.ServerHost;
+import io.github.ishardening.server.ServerKeystore;
+import io.github.ishardening.server.ServerStore;
+import io.github.ishardening.server.SuperAdmin;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

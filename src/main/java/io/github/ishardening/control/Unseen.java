@@ -1,21 +1,26 @@
 package io.github.ishardening.control;
 
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.inspection.content.Contents;
+import io.github.ishardening.inspection.store.StoreFile;
+import io.github.ishardening.inspection.store.StoreUse;
+import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
 import java.util.Collection;
 
 /** Says that a rule can't be decided because what it looks at isn't there or can't be read here. */
-final class Unseen {
+public final class Unseen {
 
     private final Inspection inspection;
     private final Findings findings;
 
-    Unseen(Inspection inspection, Findings findings) {
+    public Unseen(Inspection inspection, Findings findings) {
         this.inspection = inspection;
         this.findings = findings;
     }
 
     /** Whether the server makes a file from {@code deployment.toml}; if it doesn't, what stands there has no effect. */
-    boolean isMade(String path) {
+    public boolean isMade(String path) {
         boolean made = inspection.rendered().paths().contains(path);
         if (!made) {
             findings.notApplicable("the server doesn't make %s from deployment.toml".formatted(path));
@@ -24,7 +29,7 @@ final class Unseen {
     }
 
     /** Whether there is a file, made or shipped. */
-    boolean isThere(String path) throws IOException {
+    public boolean isThere(String path) throws IOException {
         boolean there = inspection.file(path).isPresent();
         if (!there) {
             findings.notApplicable("there is no " + path);
@@ -33,7 +38,7 @@ final class Unseen {
     }
 
     /** Whether one of these keys has an effect in this version. */
-    boolean isKnown(Collection<String> keys) throws IOException {
+    public boolean isKnown(Collection<String> keys) throws IOException {
         for (String key : keys) {
             if (inspection.keys().knows(key)) {
                 return true;
@@ -47,14 +52,14 @@ final class Unseen {
     }
 
     /** Where nothing can be read that starts the server, {@code script-broken} says more. */
-    void startScripts() throws IOException {
+    public void startScripts() throws IOException {
         if (inspection.startScripts().isEmpty()) {
             findings.notApplicable("no start script can be read, see script-broken");
         }
     }
 
     /** The stores that a rule looks into, as far as they can't be opened. */
-    void stores(Collection<StoreUse> uses) throws IOException {
+    public void stores(Collection<StoreUse> uses) throws IOException {
         isMade(ServerFiles.CARBON_XML);
         none("store that the configuration names", uses);
         var stores = inspection.stores();
@@ -65,7 +70,7 @@ final class Unseen {
     }
 
     /** The stores that were found by their content, as far as they can't be opened. */
-    void foundStores() throws IOException {
+    public void foundStores() throws IOException {
         inspection.contents().found().stream()
                 .filter(Contents.Found::isClosed)
                 .findFirst()
@@ -73,7 +78,7 @@ final class Unseen {
     }
 
     /** Values in force that stand for secrets which aren't at hand. */
-    void secrets(Collection<String> keys) throws IOException {
+    public void secrets(Collection<String> keys) throws IOException {
         for (String key : keys) {
             var value = inspection.value(key);
             if (value.isPresent() && inspection.passwords().resolve(value.get()).isEmpty()) {
@@ -84,7 +89,7 @@ final class Unseen {
     }
 
     /** Things of a kind that a rule looks at. */
-    void none(String kind, Collection<?> of) {
+    public void none(String kind, Collection<?> of) {
         if (of.isEmpty()) {
             findings.notApplicable("there is no " + kind);
         }

@@ -1,16 +1,17 @@
 package io.github.ishardening.control;
 
 /** For which versions controls hold, in the words that most of their rules share. */
-final class Versions {
+public final class Versions {
 
     /** Controls that look at files only. */
-    static final String ALL = "All.";
+    public static final String ALL = "All.";
 
     /** Controls that {@linkplain Control#needsConfiguration need the configuration}. */
-    static final String TOML = "Identity Server 5.9 and later, and other products that `deployment.toml` configures.";
+    public static final String TOML =
+            "Identity Server 5.9 and later, and other products that `deployment.toml` configures.";
 
     /** Controls whose work is done in the XML files of the era before, too. */
-    static final String BOTH_ERAS = TOML + " Identity Server 5.6 to 5.8 is hardened likewise, and not audited.";
+    public static final String BOTH_ERAS = TOML + " Identity Server 5.6 to 5.8 is hardened likewise, and not audited.";
 
     private Versions() {}
 }

@@ -6,7 +6,7 @@ import io.github.ishardening.distribution.ArtifactSource;
 import io.github.ishardening.distribution.Coordinates;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.Product;
-import io.github.ishardening.distribution.ScratchFolder;
+import io.github.ishardening.file.ScratchFolder;
 import io.github.ishardening.problem.ProblemException;
 import java.io.Closeable;
 import java.io.IOException;

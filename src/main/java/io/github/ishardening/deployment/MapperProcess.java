@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.ishardening.deployment.RenderProtocol.Answer;
 import io.github.ishardening.distribution.ChildJvm;
 import io.github.ishardening.distribution.Product;
-import io.github.ishardening.distribution.ScratchFolder;
+import io.github.ishardening.file.ScratchFolder;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
 import java.io.BufferedInputStream;

@@ -82,7 +82,7 @@ final class TomlValues {
     }
 
     /** What may stand under a key; the label is how messages call it. */
-    enum Kind {
+    public enum Kind {
         TABLE("a table"),
         ARRAY_OF_TABLES("an array of tables"),
         VALUE("a value");

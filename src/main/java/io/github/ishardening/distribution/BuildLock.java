@@ -1,5 +1,7 @@
 package io.github.ishardening.distribution;
 
+import io.github.ishardening.file.FolderLock;
+import io.github.ishardening.file.Placement;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.Progress;
 import java.io.IOException;

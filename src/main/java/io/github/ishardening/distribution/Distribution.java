@@ -1,5 +1,18 @@
 package io.github.ishardening.distribution;
 
+import io.github.ishardening.distribution.directory.DirectoryRewriter;
+import io.github.ishardening.distribution.directory.DirectorySource;
+import io.github.ishardening.distribution.directory.Originals;
+import io.github.ishardening.distribution.source.Change;
+import io.github.ishardening.distribution.source.Edit;
+import io.github.ishardening.distribution.source.PathNames;
+import io.github.ishardening.distribution.source.Source;
+import io.github.ishardening.distribution.zip.ZipResult;
+import io.github.ishardening.distribution.zip.ZipRewriter;
+import io.github.ishardening.distribution.zip.ZipSource;
+import io.github.ishardening.file.Digests;
+import io.github.ishardening.file.Disk;
+import io.github.ishardening.file.Mode;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.Progress;
 import java.io.ByteArrayInputStream;

@@ -1,5 +1,6 @@
 package io.github.ishardening.distribution;
 
+import io.github.ishardening.file.WholeFile;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;

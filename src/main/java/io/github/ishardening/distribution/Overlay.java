@@ -1,5 +1,8 @@
 package io.github.ishardening.distribution;
 
+import io.github.ishardening.distribution.source.Edit;
+import io.github.ishardening.file.Disk;
+import io.github.ishardening.file.Mode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

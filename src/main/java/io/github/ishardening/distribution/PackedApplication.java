@@ -1,5 +1,11 @@
 package io.github.ishardening.distribution;
 
+import io.github.ishardening.distribution.source.Edit;
+import io.github.ishardening.distribution.zip.DigestingOutput;
+import io.github.ishardening.distribution.zip.ZipRewriter;
+import io.github.ishardening.distribution.zip.ZipSource;
+import io.github.ishardening.file.Disk;
+import io.github.ishardening.file.ScratchFolder;
 import io.github.ishardening.problem.MachineFault;
 import io.github.ishardening.problem.Progress;
 import java.io.Closeable;

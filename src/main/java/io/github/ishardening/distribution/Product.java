@@ -1,5 +1,6 @@
 package io.github.ishardening.distribution;
 
+import io.github.ishardening.distribution.source.Source;
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,8 @@
 package io.github.ishardening.distribution;
 
+import io.github.ishardening.distribution.source.Change;
+import io.github.ishardening.distribution.source.Edit;
+import io.github.ishardening.distribution.source.Source;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collections;

@@ -2,9 +2,9 @@ package io.github.ishardening.keymanager;
 
 import io.github.ishardening.distribution.ArtifactSource;
 import io.github.ishardening.distribution.Coordinates;
-import io.github.ishardening.distribution.Digests;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.Version;
+import io.github.ishardening.file.Digests;
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.distribution.Distribution;
-import io.github.ishardening.distribution.ScratchFolder;
+import io.github.ishardening.file.ScratchFolder;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.PublishedPasswords;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package io.github.ishardening.keymanager;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.ishardening.distribution.Digests;
-import io.github.ishardening.distribution.WholeFile;
+import io.github.ishardening.file.Digests;
+import io.github.ishardening.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,7 @@
 package io.github.ishardening.keymanager;
 
+import io.github.ishardening.certificate.PemWriter;
+import io.github.ishardening.certificate.Role;
 import io.github.ishardening.deployment.ConfigurationKeys;
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.deployment.FragmentFile;
@@ -8,9 +10,7 @@ import io.github.ishardening.deployment.PublicAddress;
 import io.github.ishardening.deployment.Rendered;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.Product;
-import io.github.ishardening.keystore.CertificateExport;
-import io.github.ishardening.keystore.PemWriter;
-import io.github.ishardening.keystore.Role;
+import io.github.ishardening.keys.CertificateExport;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.Progress;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.github.ishardening.keymanager;
 
 import io.github.ishardening.deployment.HttpsHost;
-import io.github.ishardening.distribution.WholeFile;
+import io.github.ishardening.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.github.ishardening.keymanager;
 
 import io.github.ishardening.deployment.Renderer;
 import io.github.ishardening.distribution.ArtifactSource;
-import io.github.ishardening.keystore.KeysDirectory;
+import io.github.ishardening.keys.directory.KeysDirectory;
 import io.github.ishardening.problem.Progress;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.github.ishardening.keystore;
 
+import io.github.ishardening.certificate.PemText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;

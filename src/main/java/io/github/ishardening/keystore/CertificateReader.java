@@ -1,5 +1,7 @@
 package io.github.ishardening.keystore;
 
+import io.github.ishardening.certificate.PemBlock;
+import io.github.ishardening.certificate.PemText;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.Secret;
 import java.io.ByteArrayInputStream;

@@ -78,7 +78,7 @@ public final class KeystoreReader {
      *
      * @return the store; empty if it is none or damaged, or has a password
      */
-    static Optional<OpenedKeystore> openWithEmptyPassword(String where, byte[] bytes) {
+    public static Optional<OpenedKeystore> openWithEmptyPassword(String where, byte[] bytes) {
         if (type(bytes).filter(StoreType.PKCS12::equals).isEmpty()) {
             return Optional.empty();
         }

@@ -1,5 +1,7 @@
 package io.github.ishardening.keystore;
 
+import io.github.ishardening.certificate.KeyMatch;
+import io.github.ishardening.certificate.KeystoreEntry;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.Secret;
 import java.io.IOException;
@@ -146,7 +148,7 @@ public final class OpenedKeystore {
     }
 
     /** The digest of a PKCS12 store's MAC, if it has one. */
-    Optional<ASN1ObjectIdentifier> macDigest() {
+    public Optional<ASN1ObjectIdentifier> macDigest() {
         return pfx().filter(PKCS12PfxPdu::hasMac)
                 .map(store -> store.getMacAlgorithmID().getAlgorithm());
     }

@@ -55,7 +55,7 @@ public enum Pkcs12Profile {
     }
 
     /** The object identifier of the MAC's digest. */
-    ASN1ObjectIdentifier digest() {
+    public ASN1ObjectIdentifier digest() {
         return switch (this) {
             case MODERN -> NISTObjectIdentifiers.id_sha256;
             case LEGACY -> OIWObjectIdentifiers.idSHA1;

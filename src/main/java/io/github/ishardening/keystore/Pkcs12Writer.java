@@ -1,5 +1,6 @@
 package io.github.ishardening.keystore;
 
+import io.github.ishardening.certificate.KeystoreEntry;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.Secret;
 import java.io.IOException;

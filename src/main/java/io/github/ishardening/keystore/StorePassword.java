@@ -5,14 +5,14 @@ import io.github.ishardening.secret.Secret;
 import java.util.Arrays;
 
 /** What every JDK and OpenSSL accept as the password of a store. */
-final class StorePassword {
+public final class StorePassword {
 
     // keytool's own limit.
     private static final int SHORTEST = 6;
 
     private StorePassword() {}
 
-    static void require(String where, Secret password) {
+    public static void require(String where, Secret password) {
         if (password.length() < SHORTEST) {
             throw new ProblemException(where, "must have 6 characters or more, as keytool wants it.");
         }

@@ -1,6 +1,6 @@
 package io.github.ishardening.trust;
 
-import io.github.ishardening.keystore.Signatures;
+import io.github.ishardening.certificate.Signatures;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,9 +1,9 @@
 package io.github.ishardening.trust;
 
 import io.github.ishardening.distribution.ArtifactSource;
+import io.github.ishardening.file.GivenFile;
 import io.github.ishardening.keystore.CertificateReader;
 import io.github.ishardening.keystore.FoundCertificate;
-import io.github.ishardening.keystore.GivenFile;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.PlacedSource;

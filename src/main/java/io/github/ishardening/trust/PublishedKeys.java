@@ -1,6 +1,6 @@
 package io.github.ishardening.trust;
 
-import io.github.ishardening.keystore.Spki;
+import io.github.ishardening.certificate.Spki;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,6 +1,6 @@
 package io.github.ishardening.trust;
 
-import io.github.ishardening.keystore.Signatures;
+import io.github.ishardening.certificate.Signatures;
 import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;

@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Optional;
 
 /** Rules, findings and reports for tests. */
-final class Samples {
+public final class Samples {
 
-    static final Rule PUBLISHED_KEY = new Rule(
+    public static final Rule PUBLISHED_KEY = new Rule(
             "published-key",
             "No key that WSO2 publishes is in use",
             Severity.ERROR,
             "Security guidelines, keystores",
             "Hardening removes `wso2carbon.p12`.",
             "All.");
-    static final Rule SERVER_HEADER = new Rule(
+    public static final Rule SERVER_HEADER = new Rule(
             "server-header",
             "Responses do not name the product",
             Severity.WARNING,
@@ -36,7 +36,7 @@ final class Samples {
             "All.");
     static final List<Rule> RULES = List.of(PUBLISHED_KEY, SERVER_HEADER, DEFAULT_PORTS, JVM_MEMORY);
 
-    static final Finding KEY_IN_STORE = Finding.of(
+    public static final Finding KEY_IN_STORE = Finding.of(
             PUBLISHED_KEY,
             Location.of("repository/resources/security/wso2carbon.p12"),
             "The key wso2carbon is published.",
@@ -46,7 +46,7 @@ final class Samples {
             Location.of("repository/components/plugins/a b.jar!/wso2carbon.jks"),
             "The key wso2carbon is published.",
             "Run harden.");
-    static final Finding HEADER = Finding.of(
+    public static final Finding HEADER = Finding.of(
             SERVER_HEADER,
             Location.of("repository/conf/deployment.toml", 12),
             "The Server header says WSO2 Carbon Server.",
@@ -69,7 +69,7 @@ final class Samples {
                 Optional.of(reason));
     }
 
-    static AuditReport report(FailOn failOn, Finding... findings) {
+    public static AuditReport report(FailOn failOn, Finding... findings) {
         return new AuditReport(
                 "is-hardening-maven-plugin",
                 "1.0.0",
@@ -80,7 +80,7 @@ final class Samples {
     }
 
     /** A rule that asks somebody, one that can't be decided, one that does and finds, and one that passes. */
-    static AuditReport undecided() {
+    public static AuditReport undecided() {
         var tool = report(FailOn.ERROR);
         return new AuditReport(
                 tool.tool(),
@@ -107,11 +107,11 @@ final class Samples {
     }
 
     /** One finding of every kind. */
-    static AuditReport full() {
+    public static AuditReport full() {
         return full(FailOn.ERROR);
     }
 
-    static AuditReport full(FailOn failOn) {
+    public static AuditReport full(FailOn failOn) {
         return report(failOn, PORTS, waived(HEADER, "behind a proxy (until 2027-03-31)"), KEY_IN_STORE, KEY_IN_ARCHIVE);
     }
 }

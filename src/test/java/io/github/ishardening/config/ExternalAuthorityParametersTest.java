@@ -3,9 +3,9 @@ package io.github.ishardening.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.ishardening.keystore.ExternalAuthority;
-import io.github.ishardening.keystore.KeystoreSpec;
-import io.github.ishardening.keystore.Role;
+import io.github.ishardening.certificate.Role;
+import io.github.ishardening.keys.ExternalAuthority;
+import io.github.ishardening.keys.KeystoreSpec;
 import io.github.ishardening.problem.ProblemException;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -3,10 +3,10 @@ package io.github.ishardening.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.ishardening.keystore.GivenPem;
-import io.github.ishardening.keystore.GivenStore;
-import io.github.ishardening.keystore.Role;
-import io.github.ishardening.keystore.StoredData;
+import io.github.ishardening.certificate.Role;
+import io.github.ishardening.keys.GivenPem;
+import io.github.ishardening.keys.GivenStore;
+import io.github.ishardening.keys.StoredData;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.PlacedSource;
 import io.github.ishardening.secret.SecretName;

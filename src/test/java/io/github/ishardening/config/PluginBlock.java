@@ -1,9 +1,9 @@
 package io.github.ishardening.config;
 
-import io.github.ishardening.control.HardeningRequest;
 import io.github.ishardening.keymanager.KeyManagerRequest;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.request.HardeningRequest;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;

@@ -3,13 +3,13 @@ package io.github.ishardening.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.ishardening.certificate.KeyAlgorithm;
+import io.github.ishardening.certificate.Role;
+import io.github.ishardening.certificate.SubjectAlternativeName;
 import io.github.ishardening.control.Control;
-import io.github.ishardening.control.Controls;
-import io.github.ishardening.keystore.KeyAlgorithm;
-import io.github.ishardening.keystore.KeystoreSpec;
+import io.github.ishardening.control.catalogue.Controls;
+import io.github.ishardening.keys.KeystoreSpec;
 import io.github.ishardening.keystore.Pkcs12Profile;
-import io.github.ishardening.keystore.Role;
-import io.github.ishardening.keystore.SubjectAlternativeName;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.script.Heap;
 import io.github.ishardening.secret.PasswordFile;
@@ -30,9 +30,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestParametersTest {
-
-    private static final List<String> ALL_CONTROLS =
-            Controls.except("<excludes>", List.of()).stream().map(Control::id).toList();
 
     @Test
     void asksForTheDefaultsWhereNothingIsConfigured() {
@@ -55,10 +52,7 @@ class RequestParametersTest {
         assertThat(request.superAdmin()).isEqualTo("admin");
         assertThat(request.secretsMode()).isEqualTo(SecretsMode.VAULT);
         assertThat(request.ownSecrets()).isEmpty();
-        assertThat(request.controls())
-                .extracting(Control::id)
-                .containsExactlyElementsOf(ALL_CONTROLS)
-                .contains("separate-keystores", "published-key", "tls-protocols");
+        assertThat(Controls.of(request)).isEqualTo(Controls.all());
     }
 
     @Test
@@ -188,9 +182,9 @@ class RequestParametersTest {
         assertThat(request.fragment()).contains(Path.of("deployment.toml"));
         assertThat(request.superAdmin()).isEqualTo("root@example.com");
         assertThat(request.secretsMode()).isEqualTo(SecretsMode.ENVIRONMENT);
-        assertThat(request.controls())
+        assertThat(Controls.of(request))
+                .hasSize(Controls.all().size() - 2)
                 .extracting(Control::id)
-                .hasSize(ALL_CONTROLS.size() - 2)
                 .doesNotContain("jvm-memory", "mutual-tls");
         assertThat(request.settings().serverHeader()).isEqualTo("Example");
         assertThat(request.settings().protocols()).isEqualTo("+TLSv1.3");
@@ -347,8 +341,9 @@ class RequestParametersTest {
 
     @Test
     void namesAllExcludesThatAreNoControls() {
-        String controls =
-                "There are " + String.join(", ", ALL_CONTROLS.stream().sorted().toList()) + ".";
+        String controls = "There are "
+                + String.join(
+                        ", ", Controls.all().stream().map(Control::id).sorted().toList()) + ".";
         assertRefused(
                 PluginBlock.element(
                         "controls/excludes",

@@ -3,11 +3,11 @@ package io.github.ishardening.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.ishardening.control.ClientSource;
-import io.github.ishardening.control.MutualSslAuthenticator;
-import io.github.ishardening.control.MutualTlsRequest;
 import io.github.ishardening.distribution.Coordinates;
 import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.request.ClientSource;
+import io.github.ishardening.request.MutualSslAuthenticator;
+import io.github.ishardening.request.MutualTlsRequest;
 import io.github.ishardening.secret.PlacedSource;
 import io.github.ishardening.secret.SecretName;
 import io.github.ishardening.secret.SecretSource;

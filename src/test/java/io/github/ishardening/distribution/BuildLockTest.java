@@ -3,9 +3,12 @@ package io.github.ishardening.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.ishardening.distribution.zip.TestZip;
+import io.github.ishardening.file.FolderLock;
+import io.github.ishardening.file.OtherBuild;
+import io.github.ishardening.oracle.JavaProcess;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.Progress;
-import io.github.ishardening.server.JavaProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,8 @@ package io.github.ishardening.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.ishardening.file.Disk;
+import io.github.ishardening.file.DyingDisk;
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -273,7 +275,7 @@ class DirectorySavingTest {
     private void assertUnwritable(Path readOnly) throws IOException {
         Disk disk = new Disk() {
             @Override
-            boolean isWritable(Path file) {
+            public boolean isWritable(Path file) {
                 return !file.equals(readOnly);
             }
         };

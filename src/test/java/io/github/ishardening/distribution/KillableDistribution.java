@@ -1,6 +1,7 @@
 package io.github.ishardening.distribution;
 
-import io.github.ishardening.server.KillPoint;
+import io.github.ishardening.file.Disk;
+import io.github.ishardening.oracle.KillPoint;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -30,25 +31,25 @@ public final class KillableDistribution {
         }
 
         @Override
-        void createFolders(Path folder) throws IOException {
+        public void createFolders(Path folder) throws IOException {
             kill.step(() -> {});
             super.createFolders(folder);
         }
 
         @Override
-        void create(Path file) throws IOException {
+        public void create(Path file) throws IOException {
             kill.step(() -> {});
             super.create(file);
         }
 
         @Override
-        void fill(Path file, byte[] content, int mode) throws IOException {
+        public void fill(Path file, byte[] content, int mode) throws IOException {
             kill.step(() -> super.fill(file, Arrays.copyOf(content, content.length / 2), mode));
             super.fill(file, content, mode);
         }
 
         @Override
-        void write(FileChannel file, ByteBuffer bytes) throws IOException {
+        public void write(FileChannel file, ByteBuffer bytes) throws IOException {
             if (blocks++ % BLOCKS_TO_A_POINT == 0) {
                 kill.step(() -> super.write(file, bytes.slice(0, bytes.limit() / 2)));
             }
@@ -56,13 +57,13 @@ public final class KillableDistribution {
         }
 
         @Override
-        void move(Path from, Path to) throws IOException {
+        public void move(Path from, Path to) throws IOException {
             kill.step(() -> {});
             super.move(from, to);
         }
 
         @Override
-        void delete(Path file) throws IOException {
+        public void delete(Path file) throws IOException {
             kill.step(() -> {});
             super.delete(file);
         }

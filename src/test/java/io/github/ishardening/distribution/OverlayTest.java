@@ -3,6 +3,10 @@ package io.github.ishardening.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.github.ishardening.distribution.source.Change;
+import io.github.ishardening.distribution.zip.TestZip;
+import io.github.ishardening.file.DyingDisk;
+import io.github.ishardening.file.Mode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

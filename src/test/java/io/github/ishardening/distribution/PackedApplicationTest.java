@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ishardening.distribution.zip.ZipTools;
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,7 @@ package io.github.ishardening.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ishardening.distribution.zip.TestZip;
 import io.github.ishardening.problem.Progress;
 import io.github.ishardening.random.DamagedBytes;
 import io.github.ishardening.random.Refusal;

@@ -3,6 +3,10 @@ package io.github.ishardening.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.ishardening.distribution.zip.TestZip;
+import io.github.ishardening.distribution.zip.ZipTools;
+import io.github.ishardening.file.Disk;
+import io.github.ishardening.file.FullDisk;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.Progress;
 import java.io.IOException;
@@ -102,7 +106,7 @@ class SavingFaultsTest {
     void refusesATargetThatIsReadOnly() throws IOException {
         Disk disk = new Disk() {
             @Override
-            boolean isWritable(Path file) {
+            public boolean isWritable(Path file) {
                 return false;
             }
         };

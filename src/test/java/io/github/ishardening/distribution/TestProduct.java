@@ -1,5 +1,6 @@
 package io.github.ishardening.distribution;
 
+import io.github.ishardening.file.Mode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,10 +8,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The least that passes for a product, and the real kernels. */
-final class TestProduct {
+public final class TestProduct {
 
     /** The files of an Identity Server 7.1.0, by path. */
-    static final Map<String, String> IDENTITY_SERVER = Map.of(
+    public static final Map<String, String> IDENTITY_SERVER = Map.of(
             "bin/version.txt", "WSO2 Identity Server v7.1.0\n",
             "bin/wso2carbon-version.txt", "WSO2 Carbon Framework v4.10.42\n",
             "bin/wso2server.sh", "#!/bin/sh\n",

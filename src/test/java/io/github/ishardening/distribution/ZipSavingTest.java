@@ -3,6 +3,8 @@ package io.github.ishardening.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.ishardening.distribution.zip.TestZip;
+import io.github.ishardening.distribution.zip.ZipTools;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.Progress;
 import java.io.IOException;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.ishardening.deployment.Rendered;
-import io.github.ishardening.distribution.Change;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.Product;
+import io.github.ishardening.distribution.source.Change;
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;

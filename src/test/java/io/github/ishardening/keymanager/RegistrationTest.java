@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.ishardening.certificate.PemWriter;
 import io.github.ishardening.deployment.HttpsHost;
 import io.github.ishardening.deployment.Kernels;
 import io.github.ishardening.distribution.Distribution;
-import io.github.ishardening.keystore.PemWriter;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URLDecoder;

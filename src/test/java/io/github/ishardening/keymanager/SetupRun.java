@@ -9,7 +9,7 @@ import io.github.ishardening.deployment.Rendered;
 import io.github.ishardening.distribution.Coordinates;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.Product;
-import io.github.ishardening.keystore.KeysDirectory;
+import io.github.ishardening.keys.directory.KeysDirectory;
 import io.github.ishardening.problem.Progress;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -9,10 +9,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import io.github.ishardening.certificate.Role;
+import io.github.ishardening.keys.GivenPem;
+import io.github.ishardening.oracle.Command;
+import io.github.ishardening.oracle.OpenSsl;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.Secret;
-import io.github.ishardening.server.Command;
-import io.github.ishardening.server.OpenSsl;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,10 +3,10 @@ package io.github.ishardening.keystore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.ishardening.oracle.Command;
+import io.github.ishardening.oracle.OpenSsl;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.Secret;
-import io.github.ishardening.server.Command;
-import io.github.ishardening.server.OpenSsl;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

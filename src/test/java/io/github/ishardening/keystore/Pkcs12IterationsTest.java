@@ -3,6 +3,9 @@ package io.github.ishardening.keystore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ishardening.certificate.KeyAlgorithm;
+import io.github.ishardening.certificate.KeystoreEntry;
+import io.github.ishardening.keys.Samples;
 import io.github.ishardening.problem.ProblemException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

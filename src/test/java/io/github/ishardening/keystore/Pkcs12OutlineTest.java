@@ -2,6 +2,8 @@ package io.github.ishardening.keystore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ishardening.keys.Programs;
+import io.github.ishardening.keys.Samples;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,9 +3,14 @@ package io.github.ishardening.keystore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ishardening.certificate.KeyAlgorithm;
+import io.github.ishardening.certificate.KeystoreEntry;
+import io.github.ishardening.certificate.Role;
+import io.github.ishardening.keys.Programs;
+import io.github.ishardening.keys.Samples;
+import io.github.ishardening.oracle.Command;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.Secret;
-import io.github.ishardening.server.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.github.ishardening.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ishardening.server.Command;
+import io.github.ishardening.oracle.Command;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

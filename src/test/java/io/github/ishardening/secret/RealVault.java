@@ -2,7 +2,7 @@ package io.github.ishardening.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ishardening.server.Command;
+import io.github.ishardening.oracle.Command;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -89,7 +89,7 @@ public final class RealVault {
     }
 
     /** What runs in the JVM of its own. */
-    static final class Reader {
+    public static final class Reader {
 
         private Reader() {}
 

@@ -3,7 +3,7 @@ package io.github.ishardening.trust;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.ishardening.keystore.KeystoreEntry;
+import io.github.ishardening.certificate.KeystoreEntry;
 import io.github.ishardening.problem.ProblemException;
 import java.security.cert.X509Certificate;
 import java.util.List;

@@ -3,12 +3,12 @@ package io.github.ishardening.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import io.github.ishardening.keystore.CertificateTemplate;
-import io.github.ishardening.keystore.DistinguishedName;
-import io.github.ishardening.keystore.KeyAlgorithm;
-import io.github.ishardening.keystore.PemWriter;
-import io.github.ishardening.keystore.Role;
-import io.github.ishardening.keystore.Usages;
+import io.github.ishardening.certificate.CertificateTemplate;
+import io.github.ishardening.certificate.DistinguishedName;
+import io.github.ishardening.certificate.KeyAlgorithm;
+import io.github.ishardening.certificate.PemWriter;
+import io.github.ishardening.certificate.Role;
+import io.github.ishardening.certificate.Usages;
 import io.github.ishardening.problem.Progress;
 import io.github.ishardening.secret.SecretResolver;
 import java.io.IOException;

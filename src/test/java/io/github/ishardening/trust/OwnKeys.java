@@ -1,14 +1,14 @@
 package io.github.ishardening.trust;
 
-import io.github.ishardening.keystore.CertificateTemplate;
-import io.github.ishardening.keystore.DistinguishedName;
-import io.github.ishardening.keystore.KeyAlgorithm;
-import io.github.ishardening.keystore.KeystoreEntry;
+import io.github.ishardening.certificate.CertificateTemplate;
+import io.github.ishardening.certificate.DistinguishedName;
+import io.github.ishardening.certificate.KeyAlgorithm;
+import io.github.ishardening.certificate.KeystoreEntry;
+import io.github.ishardening.certificate.Role;
+import io.github.ishardening.certificate.Usages;
 import io.github.ishardening.keystore.Pkcs12Profile;
 import io.github.ishardening.keystore.Pkcs12Writer;
-import io.github.ishardening.keystore.Role;
 import io.github.ishardening.keystore.StoreType;
-import io.github.ishardening.keystore.Usages;
 import io.github.ishardening.secret.Secret;
 import java.security.KeyPair;
 import java.security.SecureRandom;

@@ -3,8 +3,8 @@ package io.github.ishardening.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.ishardening.oracle.OpenSsl;
 import io.github.ishardening.problem.ProblemException;
-import io.github.ishardening.server.OpenSsl;
 import io.github.ishardening.trust.TruststorePlan.Addition;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.ishardening.distribution.Coordinates;
+import io.github.ishardening.oracle.OpenSsl;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.Progress;
 import io.github.ishardening.secret.PlacedSource;
 import io.github.ishardening.secret.SecretResolver;
 import io.github.ishardening.secret.SecretSource;
-import io.github.ishardening.server.OpenSsl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,12 +3,12 @@ package io.github.ishardening.trust;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.ishardening.keystore.KeystoreEntry;
-import io.github.ishardening.keystore.Role;
+import io.github.ishardening.certificate.KeystoreEntry;
+import io.github.ishardening.certificate.Role;
 import io.github.ishardening.keystore.StoreType;
+import io.github.ishardening.oracle.OpenSsl;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.Secret;
-import io.github.ishardening.server.OpenSsl;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;

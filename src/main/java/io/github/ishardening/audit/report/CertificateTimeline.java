@@ -1,0 +1,153 @@
+package io.github.ishardening.audit.report;
+
+import io.github.ishardening.audit.CertificateLine;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * Certificates over time as a drawing: a bar each, from its first moment to its last, and a line for the moment of the
+ * audit. Lengths are in per cent of the width and in pixels of height, so that text keeps its size on every screen.
+ */
+final class CertificateTimeline {
+
+    private static final int TOP = 22;
+    private static final int ROW = 40;
+    private static final int BAR_BELOW_TEXT = 8;
+    private static final int BAR = 8;
+    private static final int TEXT_BELOW_ROW = 12;
+    private static final int BOTTOM = 24;
+    private static final int LONGEST_NAME = 24;
+    /** Closer to the edges a label in the middle of its mark would be cut off. */
+    private static final double EDGE = 6;
+
+    private static final double MIDDLE = 50;
+    private static final double NARROWEST_BAR = 0.5;
+
+    private final List<CertificateLine> certificates;
+    private final Instant now;
+    private final TimeScale scale;
+
+    /** A drawing of at least one certificate. */
+    CertificateTimeline(List<CertificateLine> certificates, Instant now) {
+        this.certificates = certificates;
+        this.now = now;
+        this.scale = new TimeScale(
+                Collections.min(moments(certificates, now)),
+                Collections.max(moments(certificates, now)).plus(Duration.ofDays(1)));
+    }
+
+    void write(Markup html) {
+        int bottom = TOP + certificates.size() * ROW;
+        html.element("svg", () -> {
+            html.attribute("width", "100%")
+                    .attribute("height", Integer.toString(bottom + BOTTOM))
+                    .attribute("role", "img")
+                    .attribute("aria-label", "How long certificates are valid; the table below says the same");
+            marks(html, bottom);
+            now(html, bottom);
+            for (int i = 0; i < certificates.size(); i++) {
+                certificate(html, certificates.get(i), TOP + i * ROW);
+            }
+        });
+    }
+
+    private void marks(Markup html, int bottom) {
+        for (TimeScale.Mark mark : scale.marks()) {
+            double x = scale.position(mark.at());
+            line(html, "mark", x, bottom);
+            if (x > EDGE && x < 100 - EDGE) {
+                text(html, "mark", percent(x), bottom + BOTTOM - BAR_BELOW_TEXT, "middle", mark.label());
+            }
+        }
+    }
+
+    private void now(Markup html, int bottom) {
+        double x = scale.position(now);
+        line(html, "now", x, bottom);
+        text(html, "now", percent(x), TEXT_BELOW_ROW, x < MIDDLE ? "start" : "end", EvidenceSections.date(now));
+    }
+
+    private void certificate(Markup html, CertificateLine certificate, int top) {
+        double from = scale.position(certificate.from());
+        double width = Math.max(NARROWEST_BAR, scale.position(certificate.until()) - from);
+        int textLine = top + TEXT_BELOW_ROW;
+        text(html, "name", "0", textLine, "start", shortened(certificate.name()));
+        text(html, "until", "100%", textLine, "end", left(certificate));
+        html.empty(
+                "rect",
+                "class",
+                state(certificate),
+                "x",
+                percent(from),
+                "y",
+                Integer.toString(textLine + BAR_BELOW_TEXT),
+                "width",
+                percent(width),
+                "height",
+                Integer.toString(BAR),
+                "rx",
+                Integer.toString(BAR / 2));
+    }
+
+    private String left(CertificateLine certificate) {
+        long days = Duration.between(now, certificate.until()).toDays();
+        String until = EvidenceSections.date(certificate.until());
+        return switch (state(certificate)) {
+            case "expired" -> until + ", expired";
+            case "future" -> until + ", not yet valid";
+            default -> until + ", " + days + (days == 1 ? " day left" : " days left");
+        };
+    }
+
+    private String state(CertificateLine certificate) {
+        if (certificate.until().isBefore(now)) {
+            return "expired";
+        }
+        return certificate.from().isAfter(now) ? "future" : "valid";
+    }
+
+    private static void line(Markup html, String cssClass, double x, int bottom) {
+        html.empty(
+                "line",
+                "class",
+                cssClass,
+                "x1",
+                percent(x),
+                "x2",
+                percent(x),
+                "y1",
+                Integer.toString(TOP - BAR_BELOW_TEXT),
+                "y2",
+                Integer.toString(bottom));
+    }
+
+    private static void text(Markup html, String cssClass, String x, int y, String anchor, String text) {
+        html.element(
+                "text",
+                () -> html.attribute("class", cssClass)
+                        .attribute("x", x)
+                        .attribute("y", Integer.toString(y))
+                        .attribute("text-anchor", anchor)
+                        .text(text));
+    }
+
+    private static String shortened(String name) {
+        return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME - 1) + "…" : name;
+    }
+
+    private static String percent(double position) {
+        return String.format(Locale.ROOT, "%.2f%%", position);
+    }
+
+    private static List<Instant> moments(List<CertificateLine> certificates, Instant now) {
+        return Stream.concat(
+                        Stream.of(now),
+                        certificates.stream()
+                                .flatMap(certificate -> Stream.of(certificate.from(), certificate.until())))
+                .toList();
+    }
+}

@@ -1,0 +1,117 @@
+package io.github.ishardening.audit.report;
+
+import io.github.ishardening.audit.CertificateLine;
+import io.github.ishardening.audit.ChangedFile;
+import io.github.ishardening.audit.Evidence;
+import io.github.ishardening.distribution.source.Change;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+
+/** What a reviewer sees besides the findings in the HTML report: changes, trust, and certificates over time. */
+final class EvidenceSections {
+
+    private static final Comparator<CertificateLine> SOONEST_FIRST =
+            Comparator.comparing(CertificateLine::until).thenComparing(CertificateLine::name);
+
+    private final Evidence evidence;
+    private final Markup html;
+
+    EvidenceSections(Evidence evidence, Markup html) {
+        this.evidence = evidence;
+        this.html = html;
+    }
+
+    void write() {
+        section("changes", "Changed against stock", this::changes);
+        section("trust", "Who trusts whom", this::trust);
+        section("certificates", "Certificates over time", this::certificates);
+    }
+
+    private void section(String id, String title, Markup.Content content) {
+        html.text("\n").element("section", () -> {
+            html.attribute("id", id).element("h2", title);
+            content.write();
+        });
+    }
+
+    private void changes() {
+        if (evidence.changes().isEmpty()) {
+            html.element(
+                    "p", "empty", "Not known here: only the run that hardens a distribution knows what it changes.");
+            return;
+        }
+        changes(Change.ADDED, "Added");
+        changes(Change.REPLACED, "Replaced");
+        changes(Change.DELETED, "Removed");
+    }
+
+    private void changes(Change change, String title) {
+        List<String> paths = evidence.changes().stream()
+                .filter(file -> file.change() == change)
+                .map(ChangedFile::path)
+                .sorted()
+                .toList();
+        if (!paths.isEmpty()) {
+            html.element("h3", "%s: %d".formatted(title, paths.size()));
+            html.element("ul", () -> {
+                html.attribute("class", "files");
+                paths.forEach(path -> html.element("li", "path", path));
+            });
+        }
+    }
+
+    private void trust() {
+        if (evidence.trust().isEmpty()) {
+            html.element("p", "empty", "Not known here: the stores were not opened.");
+            return;
+        }
+        table(
+                List.of("Who", "trusts", "because"),
+                evidence.trust().stream()
+                        .map(line -> List.of(line.holder(), line.trusted(), line.reason()))
+                        .toList());
+    }
+
+    private void certificates() {
+        if (evidence.certificates().isEmpty()) {
+            html.element("p", "empty", "Not known here: the stores were not opened.");
+            return;
+        }
+        var certificates =
+                evidence.certificates().stream().sorted(SOONEST_FIRST).toList();
+        new CertificateTimeline(certificates, evidence.at()).write(html);
+        table(
+                List.of("Name", "Subject", "From", "Until"),
+                certificates.stream()
+                        .map(line -> List.of(line.name(), line.subject(), date(line.from()), date(line.until())))
+                        .toList());
+    }
+
+    private void table(List<String> columns, List<List<String>> rows) {
+        html.element("table", () -> {
+            html.element(
+                    "thead",
+                    () -> html.element(
+                            "tr",
+                            () -> columns.forEach(column -> html.element(
+                                    "th", () -> html.attribute("scope", "col").text(column)))));
+            html.element("tbody", () -> rows.forEach(row -> html.element("tr", () -> cells(columns, row))));
+        });
+    }
+
+    /** On narrow screens each cell is a line, and says itself which column it is of. */
+    private void cells(List<String> columns, List<String> row) {
+        for (int i = 0; i < row.size(); i++) {
+            String column = columns.get(i);
+            String cell = row.get(i);
+            html.element("td", () -> html.attribute("data-column", column).text(cell));
+        }
+    }
+
+    static String date(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC).toString();
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.ishardening.audit.report;
+
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.audit.Rule;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Names findings such that the same one has the same name in the next audit. Lines move and days pass, so neither line
+ * numbers nor numbers in messages count; findings that are the same but for these are told apart by their order.
+ */
+final class Fingerprints {
+
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
+    private static final int LENGTH = 32;
+
+    private final Map<String, Integer> seen = new HashMap<>();
+
+    /** The name of the next finding of a report. */
+    String of(Rule rule, Location location, String message) {
+        String hash = hash(String.join(
+                "\n", rule.id(), location.path(), NUMBER.matcher(message).replaceAll("0")));
+        return hash + ":" + seen.merge(hash, 1, Integer::sum);
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest).substring(0, LENGTH);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package io.github.ishardening.audit.report;
+
+import io.github.ishardening.audit.AuditReport;
+import io.github.ishardening.audit.Evidence;
+import io.github.ishardening.audit.FailOn;
+import io.github.ishardening.audit.Verdict;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * The report for people: {@code audit.html}, one file that needs nothing else, runs nothing, fetches nothing, and can be
+ * printed.
+ */
+final class HtmlReport {
+
+    private static final String STYLE = "audit.css";
+    /** A second fence behind the escaping: were there a script in the page, no browser would run it. */
+    private static final String NO_SCRIPTS_NO_RESOURCES = "default-src 'none'; style-src 'unsafe-inline'";
+
+    private static final DateTimeFormatter MINUTES =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+
+    private final AuditReport report;
+    private final Evidence evidence;
+    private final Markup html = Markup.html();
+
+    private HtmlReport(AuditReport report, Evidence evidence) {
+        this.report = report;
+        this.evidence = evidence;
+    }
+
+    static String of(AuditReport report, Evidence evidence) {
+        var page = new HtmlReport(report, evidence);
+        page.page();
+        return page.html.toString();
+    }
+
+    static String minutes(Instant instant) {
+        return MINUTES.format(instant);
+    }
+
+    private void page() {
+        html.element("html", () -> {
+            html.attribute("lang", "en");
+            html.element("head", this::head);
+            html.element("body", () -> {
+                html.element("header", this::header);
+                html.element("main", this::sections);
+                html.element("footer", "%s %s, %s".formatted(report.tool(), report.version(), minutes(evidence.at())));
+            });
+        });
+    }
+
+    private void head() {
+        html.empty("meta", "charset", "UTF-8")
+                .empty("meta", "http-equiv", "Content-Security-Policy", "content", NO_SCRIPTS_NO_RESOURCES)
+                .empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
+                .empty("meta", "name", "color-scheme", "content", "light dark")
+                .element("title", "Audit of " + product())
+                .element("style", style());
+    }
+
+    private void header() {
+        html.element("p", "overline", "Hardening audit")
+                .element("h1", product())
+                .element("p", "path", report.distribution().path());
+    }
+
+    private void sections() {
+        verdict();
+        new FindingsSection(report, html).write();
+        new UndecidedSections(report.observations(), html).write();
+        new EvidenceSections(evidence, html).write();
+        html.element("section", this::checkedRules);
+    }
+
+    private void verdict() {
+        html.element("section", () -> {
+            String word = word();
+            html.attribute("class", "verdict " + word.toLowerCase(Locale.ROOT).replace(' ', '-'))
+                    .element("h2", word)
+                    .element("p", sentence());
+            html.element("dl", () -> {
+                count("error", "Errors", report.summary().error());
+                count("warning", "Warnings", report.summary().warning());
+                count("info", "Info", report.summary().info());
+                count("waived", "Waived", report.summary().waived());
+                count("by-hand", "By hand", report.summary().byHand());
+                count("not-applicable", "Not applicable", report.summary().notApplicable());
+                count("passed", "Passed", report.summary().passed());
+            });
+        });
+    }
+
+    private void count(String kind, String name, int count) {
+        html.element(
+                "div",
+                () -> html.attribute("class", count == 0 ? "count none" : "count " + kind)
+                        .element("dt", name)
+                        .element("dd", Integer.toString(count)));
+    }
+
+    /** What nobody judged hasn't passed. */
+    private String word() {
+        if (report.failOn() == FailOn.NEVER) {
+            return "Not judged";
+        }
+        return Verdict.on(report).passes() ? "Passes" : "Fails";
+    }
+
+    private String sentence() {
+        return switch (report.failOn()) {
+            case ERROR -> "Errors fail the build.";
+            case WARNING -> "Errors and warnings fail the build.";
+            case NEVER -> "Findings are reported only, nothing fails the build.";
+        };
+    }
+
+    private void checkedRules() {
+        html.attribute("id", "rules").element("h2", "Rules that passed");
+        var passed = report.passed();
+        if (passed.isEmpty()) {
+            html.element("p", "empty", "No rule that was checked passed.");
+            return;
+        }
+        html.element("ul", () -> {
+            html.attribute("class", "rules");
+            passed.forEach(rule ->
+                    html.element("li", () -> html.element("code", rule.id()).text(" " + rule.title())));
+        });
+    }
+
+    private String product() {
+        return report.distribution().product() + " " + report.distribution().version();
+    }
+
+    private static String style() {
+        try (InputStream in = HtmlReport.class.getResourceAsStream(STYLE)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the plugin's own jar can't be read", e);
+        }
+    }
+}

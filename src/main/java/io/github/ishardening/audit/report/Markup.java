@@ -1,0 +1,120 @@
+package io.github.ishardening.audit.report;
+
+import java.io.StringWriter;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/** Writes XML, or HTML in its syntax, such that no text can be taken for markup. */
+final class Markup {
+
+    /** What an element consists of. */
+    @FunctionalInterface
+    interface Content {
+        /** Writes it. */
+        void write();
+    }
+
+    /** What XML has no way to say, not even escaped. */
+    private static final Pattern UNSPEAKABLE =
+            Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
+
+    private static final String REPLACEMENT = "\uFFFD";
+
+    private final StringWriter text = new StringWriter();
+    private final XMLStreamWriter xml;
+
+    private Markup(String prolog) {
+        text.append(prolog).append('\n');
+        try {
+            xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
+        } catch (XMLStreamException e) {
+            throw cannotFail(e);
+        }
+    }
+
+    /** A document in XML. */
+    static Markup xml() {
+        return new Markup("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
+    }
+
+    /** A document in HTML. */
+    static Markup html() {
+        return new Markup("<!DOCTYPE html>");
+    }
+
+    /** An element; its attributes are written first thing in {@code content}. */
+    Markup element(String name, Content content) {
+        try {
+            xml.writeStartElement(name);
+            content.write();
+            xml.writeEndElement();
+            return this;
+        } catch (XMLStreamException e) {
+            throw cannotFail(e);
+        }
+    }
+
+    /** An element that holds nothing but text. */
+    Markup element(String name, String content) {
+        return element(name, () -> text(content));
+    }
+
+    /** An element of a class (in the sense of CSS) that holds nothing but text. */
+    Markup element(String name, String cssClass, String content) {
+        return element(name, () -> attribute("class", cssClass).text(content));
+    }
+
+    /** An element without content that HTML knows as such, with attributes: name, value, name, value. */
+    Markup empty(String name, String... attributes) {
+        try {
+            xml.writeEmptyElement(name);
+            for (int i = 0; i < attributes.length; i += 2) {
+                attribute(attributes[i], attributes[i + 1]);
+            }
+            return this;
+        } catch (XMLStreamException e) {
+            throw cannotFail(e);
+        }
+    }
+
+    /** An attribute of the element that was opened last. */
+    Markup attribute(String name, String value) {
+        try {
+            xml.writeAttribute(name, speakable(value));
+            return this;
+        } catch (XMLStreamException e) {
+            throw cannotFail(e);
+        }
+    }
+
+    /** Text, escaped. */
+    Markup text(String content) {
+        try {
+            xml.writeCharacters(speakable(content));
+            return this;
+        } catch (XMLStreamException e) {
+            throw cannotFail(e);
+        }
+    }
+
+    /** The whole document. */
+    @Override
+    public String toString() {
+        try {
+            xml.flush();
+            return text + "\n";
+        } catch (XMLStreamException e) {
+            throw cannotFail(e);
+        }
+    }
+
+    private static String speakable(String text) {
+        return UNSPEAKABLE.matcher(text).replaceAll(REPLACEMENT);
+    }
+
+    private static IllegalStateException cannotFail(XMLStreamException e) {
+        return new IllegalStateException("a text can't fail to be written", e);
+    }
+}

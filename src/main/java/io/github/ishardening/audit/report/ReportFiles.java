@@ -1,0 +1,49 @@
+package io.github.ishardening.audit.report;
+
+import io.github.ishardening.audit.AuditReport;
+import io.github.ishardening.audit.Evidence;
+import io.github.ishardening.file.WholeFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The report as files in a folder: {@code audit.json}, {@code audit.sarif}, {@code TEST-audit.xml}, {@code audit.html}. */
+public final class ReportFiles {
+
+    private static final String HTML = "audit.html";
+    private static final List<String> NAMES = List.of("audit.json", "audit.sarif", "TEST-audit.xml", HTML);
+
+    private final Path folder;
+
+    private ReportFiles(Path folder) {
+        this.folder = folder;
+    }
+
+    /** The files in this folder, which is made when they are written. */
+    public static ReportFiles in(Path folder) {
+        return new ReportFiles(folder);
+    }
+
+    /** Where people read all of it. */
+    public Path html() {
+        return folder.resolve(HTML);
+    }
+
+    /**
+     * Writes all four files, each as a whole.
+     *
+     * @throws IOException if the folder can't be written to
+     */
+    public void write(AuditReport report, Evidence evidence) throws IOException {
+        List<Supplier<String>> forms = List.of(
+                () -> JsonReport.of(report),
+                () -> SarifReport.of(report),
+                () -> JUnitReport.of(report),
+                () -> HtmlReport.of(report, evidence));
+        List<String> texts = forms.parallelStream().map(Supplier::get).toList();
+        for (int i = 0; i < texts.size(); i++) {
+            WholeFile.write(folder.resolve(NAMES.get(i)), texts.get(i));
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package io.github.ishardening.audit.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.ishardening.audit.AuditReport;
+import io.github.ishardening.audit.ByHand;
+import io.github.ishardening.audit.Finding;
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.audit.NotApplicable;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+
+/**
+ * The report for code scanning: {@code audit.sarif}, SARIF 2.1.0. Locations are relative to the distribution's top folder.
+ */
+final class SarifReport {
+
+    private static final String SCHEMA =
+            "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+    private static final String FINGERPRINT = "isHardening/v1";
+    /** The only fingerprint that GitHub reads; without it GitHub makes one of its own, and alerts come back. */
+    private static final String GITHUB_FINGERPRINT = "primaryLocationLineHash";
+
+    private final AuditReport report;
+    private final Fingerprints fingerprints = new Fingerprints();
+
+    private SarifReport(AuditReport report) {
+        this.report = report;
+    }
+
+    static String of(AuditReport report) {
+        return new SarifReport(report).text();
+    }
+
+    private String text() {
+        return Json.object(json -> {
+            json.writeStringField("$schema", SCHEMA);
+            json.writeStringField("version", "2.1.0");
+            Json.array(json, "runs", runs -> Json.members(runs, this::run));
+        });
+    }
+
+    private void run(JsonGenerator json) throws IOException {
+        Json.object(json, "tool", tool -> Json.object(tool, "driver", this::driver));
+        Json.array(json, "invocations", invocations -> Json.members(invocations, this::invocation));
+        json.writeStringField("columnKind", "utf16CodeUnits");
+        Json.array(json, "results", results -> {
+            for (Finding finding : report.findings()) {
+                Json.members(results, result -> result(result, finding));
+            }
+            for (ByHand task : report.observations().byHand()) {
+                Json.members(results, result -> result(result, task));
+            }
+        });
+    }
+
+    /**
+     * Rules that couldn't be decided are told as notifications: results of the kind {@code notApplicable} would say the
+     * same, but GitHub makes an alert of every result, whatever its kind.
+     */
+    private void invocation(JsonGenerator json) throws IOException {
+        json.writeBooleanField("executionSuccessful", true);
+        Json.array(json, "toolExecutionNotifications", notifications -> {
+            for (NotApplicable undecided : report.observations().notApplicable()) {
+                Json.members(notifications, notification -> notification(notification, undecided));
+            }
+        });
+    }
+
+    private void notification(JsonGenerator json, NotApplicable undecided) throws IOException {
+        Json.object(json, "associatedRule", rule -> {
+            rule.writeStringField("id", undecided.rule().id());
+            rule.writeNumberField("index", report.rules().indexOf(undecided.rule()));
+        });
+        json.writeStringField("level", "note");
+        text(json, "message", "Not applicable, because " + undecided.reason() + ".");
+    }
+
+    private void driver(JsonGenerator json) throws IOException {
+        json.writeStringField("name", report.tool());
+        json.writeStringField("version", report.version());
+        Json.array(json, "rules", rules -> {
+            for (Rule rule : report.rules()) {
+                Json.members(rules, members -> rule(members, rule));
+            }
+        });
+    }
+
+    private static void rule(JsonGenerator json, Rule rule) throws IOException {
+        json.writeStringField("id", rule.id());
+        text(json, "shortDescription", rule.title());
+        text(json, "fullDescription", plain(rule.hardening()));
+        Json.object(json, "help", help -> {
+            help.writeStringField("text", plain(rule.help()));
+            help.writeStringField("markdown", rule.help());
+        });
+        Json.object(json, "defaultConfiguration", members -> members.writeStringField("level", level(rule.severity())));
+    }
+
+    private void result(JsonGenerator json, Finding finding) throws IOException {
+        json.writeStringField("level", level(finding.severity()));
+        result(json, finding.rule(), finding.location(), finding.message(), finding.cure());
+        if (finding.waived().isPresent()) {
+            Json.array(
+                    json,
+                    "suppressions",
+                    suppressions -> Json.members(suppressions, members -> {
+                        members.writeStringField("kind", "external");
+                        members.writeStringField("status", "accepted");
+                        members.writeStringField(
+                                "justification", finding.waived().get());
+                    }));
+        }
+    }
+
+    /** Somebody has to look; whether it is a fault nobody knows. */
+    private void result(JsonGenerator json, ByHand task) throws IOException {
+        json.writeStringField("kind", "review");
+        json.writeStringField("level", "none");
+        result(json, task.rule(), task.location(), task.message(), task.cure());
+    }
+
+    private void result(JsonGenerator json, Rule rule, Location location, String message, String cure)
+            throws IOException {
+        json.writeStringField("ruleId", rule.id());
+        json.writeNumberField("ruleIndex", report.rules().indexOf(rule));
+        text(json, "message", message + " " + cure);
+        Json.array(json, "locations", locations -> Json.members(locations, members -> location(members, location)));
+        String fingerprint = fingerprints.of(rule, location, message);
+        Json.object(json, "partialFingerprints", members -> {
+            members.writeStringField(FINGERPRINT, fingerprint);
+            members.writeStringField(GITHUB_FINGERPRINT, fingerprint);
+        });
+    }
+
+    private static void location(JsonGenerator json, Location location) throws IOException {
+        Json.object(json, "physicalLocation", physical -> {
+            Json.object(
+                    physical,
+                    "artifactLocation",
+                    artifact -> artifact.writeStringField("uri", relativeUri(location.path())));
+            if (location.line().isPresent()) {
+                Json.object(
+                        physical,
+                        "region",
+                        region -> region.writeNumberField(
+                                "startLine", location.line().getAsInt()));
+            }
+        });
+    }
+
+    /** A colon in the first segment would make the rest a scheme. */
+    private static String relativeUri(String path) {
+        try {
+            return new URI("file", "", "/" + path, null, null)
+                    .toASCIIString()
+                    .substring("file:///".length())
+                    .replace(":", "%3A");
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(path, e);
+        }
+    }
+
+    /** Code is the only mark-up that rules use. */
+    private static String plain(String markdown) {
+        return markdown.replace("`", "");
+    }
+
+    private static void text(JsonGenerator json, String name, String text) throws IOException {
+        Json.object(json, name, members -> members.writeStringField("text", text));
+    }
+
+    private static String level(Severity severity) {
+        return switch (severity) {
+            case ERROR -> "error";
+            case WARNING -> "warning";
+            case INFO -> "note";
+        };
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.ishardening.audit.report;
+
+import io.github.ishardening.audit.ByHand;
+import io.github.ishardening.audit.NotApplicable;
+import io.github.ishardening.audit.Observations;
+import java.util.List;
+
+/** What the build couldn't decide, in the HTML report: what is to be done by hand, and the rules that aren't applicable. */
+final class UndecidedSections {
+
+    private final Observations observations;
+    private final Markup html;
+
+    UndecidedSections(Observations observations, Markup html) {
+        this.observations = observations;
+        this.html = html;
+    }
+
+    void write() {
+        if (!observations.byHand().isEmpty()) {
+            section("by-hand", "To do by hand", observations.byHand(), this::task);
+        }
+        if (!observations.notApplicable().isEmpty()) {
+            section("not-applicable", "Not applicable", observations.notApplicable(), this::reason);
+        }
+    }
+
+    /** Writes one of several. */
+    @FunctionalInterface
+    private interface Item<T> {
+        void write(T item);
+    }
+
+    private <T> void section(String id, String title, List<T> items, Item<T> form) {
+        html.element("section", () -> {
+            html.attribute("id", id).element("h2", title);
+            html.element("ul", () -> {
+                html.attribute("class", "undecided");
+                items.forEach(item -> html.element("li", () -> form.write(item)));
+            });
+        });
+    }
+
+    private void task(ByHand task) {
+        html.element(
+                        "p",
+                        () -> html.element("code", task.rule().id())
+                                .text(" ")
+                                .element("span", "path", task.location().toString()))
+                .element("p", task.message() + " " + task.cure());
+    }
+
+    private void reason(NotApplicable undecided) {
+        html.element("code", undecided.rule().id()).text(" because " + undecided.reason());
+    }
+}

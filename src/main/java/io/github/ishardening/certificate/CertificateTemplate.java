@@ -1,0 +1,167 @@
+package io.github.ishardening.certificate;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.PrivateKey;
+import java.security.ProviderException;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.time.Period;
+import java.util.Date;
+import java.util.List;
+import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.Extensions;
+import org.bouncycastle.asn1.x509.ExtensionsGenerator;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+/**
+ * What a certificate is to say, before it is known which key it is for and who signs it.
+ *
+ * <pre>{@code
+ * var template = new CertificateTemplate(
+ *         DistinguishedName.parse("<subject>", "CN=is.example.com"),
+ *         List.of(SubjectAlternativeName.parse("<name>", "dns:is.example.com")),
+ *         Usages.of(Role.TLS, KeyAlgorithm.EC_P256),
+ *         Period.ofDays(825));
+ * X509Certificate certificate = template.issuedBy(authority, pair.getPublic(), clock.instant(), random);
+ * }</pre>
+ *
+ * <p>Every certificate has a random 128-bit serial number, subject and authority key identifiers, and critical basic
+ * constraints and key usage (RFC 5280, section 4.2.1).
+ *
+ * @param subject whose certificate it is
+ * @param names its further names; may be empty
+ * @param usages what it is for
+ * @param validity how long it is good; by the calendar, in UTC
+ */
+public record CertificateTemplate(
+        X500Principal subject, List<SubjectAlternativeName> names, Usages usages, Period validity) {
+
+    private static final int SERIAL_BITS = 128;
+
+    /** Copies the names. */
+    public CertificateTemplate {
+        names = List.copyOf(names);
+    }
+
+    /** Makes a certificate that the key itself signs. */
+    public X509Certificate selfSigned(KeyPair pair, Instant now, SecureRandom random) {
+        return build(subject, pair.getPublic(), pair.getPrivate(), pair.getPublic(), now, end(now), random);
+    }
+
+    /**
+     * Makes a certificate that an authority signs, with the hash that fits the authority's key. It ends with the
+     * authority's own certificate at the latest: beyond that no client would accept it, and an authority in its last
+     * years still has to be able to renew.
+     */
+    public X509Certificate issuedBy(KeystoreEntry issuer, PublicKey key, Instant now, SecureRandom random) {
+        X509Certificate authority = issuer.certificate();
+        Instant end = end(now);
+        Instant authorityEnd = authority.getNotAfter().toInstant();
+        return build(
+                authority.getSubjectX500Principal(),
+                key,
+                issuer.key(),
+                authority.getPublicKey(),
+                now,
+                end.isAfter(authorityEnd) ? authorityEnd : end,
+                random);
+    }
+
+    /**
+     * Makes a stand-in for a certificate that others are to issue, so that the key can lie in a store meanwhile. It is good
+     * for one second that has passed, so that nobody takes it for a certificate.
+     */
+    public X509Certificate placeholder(KeyPair pair, Instant now, SecureRandom random) {
+        return build(subject, pair.getPublic(), pair.getPrivate(), pair.getPublic(), now, Validity.start(now), random);
+    }
+
+    /** Whether a certificate is such a stand-in. */
+    public static boolean isPlaceholder(X509Certificate certificate) {
+        return certificate.getNotAfter().equals(certificate.getNotBefore())
+                && Signatures.isSignedBy(certificate, certificate);
+    }
+
+    /** Usages and names: the extensions that the subject, and not the issuer, decides on. */
+    Extensions extensions() throws IOException {
+        var extensions = new ExtensionsGenerator();
+        extensions.addExtension(Extension.keyUsage, true, usages.keyUsage());
+        if (usages.hasExtendedKeyUsage()) {
+            extensions.addExtension(Extension.extendedKeyUsage, false, usages.extendedKeyUsage());
+        }
+        if (!names.isEmpty()) {
+            extensions.addExtension(Extension.subjectAlternativeName, false, encodedNames());
+        }
+        return extensions.generate();
+    }
+
+    /** Until when a certificate made now is good, unless its issuer ends before. */
+    Instant end(Instant now) {
+        return Validity.end(Validity.start(now), validity);
+    }
+
+    private X509Certificate build(
+            X500Principal issuer,
+            PublicKey key,
+            PrivateKey signingKey,
+            PublicKey issuerKey,
+            Instant now,
+            Instant end,
+            SecureRandom random) {
+        try {
+            var extensions = new JcaX509ExtensionUtils();
+            var builder = new JcaX509v3CertificateBuilder(
+                    issuer, serial(random), Date.from(Validity.start(now)), Date.from(end), subject, key);
+            builder.addExtension(
+                    Extension.basicConstraints,
+                    true,
+                    usages.isAuthority() ? new BasicConstraints(0) : new BasicConstraints(false));
+            var asked = extensions();
+            for (ASN1ObjectIdentifier each : asked.getExtensionOIDs()) {
+                builder.addExtension(asked.getExtension(each));
+            }
+            builder.addExtension(Extension.subjectKeyIdentifier, false, extensions.createSubjectKeyIdentifier(key));
+            builder.addExtension(
+                    Extension.authorityKeyIdentifier, false, extensions.createAuthorityKeyIdentifier(issuerKey));
+            var signer = new JcaContentSignerBuilder(signature(issuerKey))
+                    .setSecureRandom(random)
+                    .build(signingKey);
+            return new JcaX509CertificateConverter().getCertificate(builder.build(signer));
+        } catch (GeneralSecurityException | OperatorCreationException e) {
+            throw new ProviderException("The JDK makes no certificate for " + subject, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private GeneralNames encodedNames() {
+        return new GeneralNames(
+                names.stream().map(SubjectAlternativeName::encoded).toArray(GeneralName[]::new));
+    }
+
+    private static String signature(PublicKey issuerKey) {
+        return KeyAlgorithm.of(issuerKey)
+                .map(KeyAlgorithm::signature)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("No signature is known for " + KeyAlgorithm.describe(issuerKey)));
+    }
+
+    private static BigInteger serial(SecureRandom random) {
+        // Never zero (RFC 5280, section 4.1.2.2).
+        return new BigInteger(SERIAL_BITS, random).max(BigInteger.ONE);
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.ishardening.certificate;
+
+import io.github.ishardening.certificate.SubjectAlternativeName.Kind;
+import java.security.cert.X509Certificate;
+import java.util.Collection;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The names that a certificate is for: its subject alternative names, compared as clients do (RFC 9525, section 6). The
+ * common name doesn't count.
+ */
+public final class CertifiedNames {
+
+    private static final Set<Kind> OF_HOSTS = Set.of(Kind.DNS, Kind.IP);
+
+    /** What registries sell names under, below a country: {@code *.co.uk} is for everybody's, and no client takes it. */
+    private static final Pattern PUBLIC_SUFFIX =
+            Pattern.compile("\\.(ac|co|com|edu|go|gob|gouv|gov|mil|ne|net|nom|or|org)\\.[a-z]{2}");
+
+    private final Collection<SubjectAlternativeName> names;
+
+    private CertifiedNames(Collection<SubjectAlternativeName> names) {
+        this.names = names;
+    }
+
+    /** The names of a certificate; none if they can't be read, since clients can't either. */
+    public static CertifiedNames of(X509Certificate certificate) {
+        return new CertifiedNames(SubjectAlternativeName.of(certificate));
+    }
+
+    /**
+     * Whether a server may be called by this host name or address, whatever its spelling
+     * ({@link SubjectAlternativeName#ofHost}).
+     */
+    public boolean include(String host) {
+        return include(SubjectAlternativeName.ofHost(host));
+    }
+
+    /** Whether a name is one of them; {@code *.} in a DNS name stands for one label before two others at least, which are somebody's own. */
+    public boolean include(SubjectAlternativeName name) {
+        int dot = name.value().indexOf('.');
+        boolean hasParent = name.kind() == Kind.DNS
+                && dot > 0
+                && name.value().indexOf('.', dot + 1) > 0
+                && !PUBLIC_SUFFIX.matcher(name.value().substring(dot)).matches();
+        return names.contains(name)
+                || hasParent
+                        && names.contains(new SubjectAlternativeName(
+                                Kind.DNS, "*" + name.value().substring(dot)));
+    }
+
+    /** The names of hosts, or that there is none. */
+    @Override
+    public String toString() {
+        String hosts = names.stream()
+                .filter(name -> OF_HOSTS.contains(name.kind()))
+                .map(SubjectAlternativeName::value)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return hosts.isEmpty() ? "no name at all" : hosts;
+    }
+}

@@ -1,0 +1,196 @@
+package io.github.ishardening.certificate;
+
+import io.github.ishardening.problem.ProblemException;
+import java.net.IDN;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bouncycastle.util.IPAddress;
+
+/**
+ * The name of one host as a server has it in its configuration: letters, digits and hyphens between dots (RFC 1123,
+ * section 2.1), lower case and in ASCII; or an IPv4 or IPv6 address without brackets.
+ */
+public final class HostName {
+
+    private static final int LONGEST_NAME = 253;
+    private static final int LONGEST_LABEL = 63;
+
+    /** With all that may stand around a name. What is longer isn't looked into. */
+    private static final int LONGEST_TEXT = 1000;
+
+    private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://([^/?#]*).*");
+    private static final Pattern BRACKETS = Pattern.compile("\\[(.*)](:.*)?");
+    private static final Pattern PORT = Pattern.compile("([^:]*):[0-9]*");
+    // Bouncy Castle takes it for the two that stand for zeros.
+    private static final Pattern LONE_COLON = Pattern.compile("^:(?!:)|(?<!:):$");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+|0[xX][0-9A-Fa-f]*");
+    private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?");
+
+    private HostName() {}
+
+    /**
+     * What keeps a text from being a host name.
+     *
+     * @param what the text is, or has: the end of a sentence
+     * @param cure what to write instead
+     * @param name what the cure names, which is a host name; none if it names none
+     */
+    record Fault(String what, String cure, Optional<String> name) {
+
+        private Fault(String what, String cure) {
+            this(what, cure, Optional.empty());
+        }
+
+        private static Fault tooLong(int length, String where) {
+            return new Fault(
+                    "with %d characters%s".formatted(length, where),
+                    "DNS allows 63 between two dots and 253 altogether (RFC 1035).");
+        }
+
+        private static Fault write(String what, String instead) {
+            return write(what, "Write ", instead, ".");
+        }
+
+        /** Whatever else is wrong with what to write instead is cured with it. */
+        private static Fault write(String what, String before, String instead, String after) {
+            Optional<Fault> left = fault(instead);
+            if (left.isPresent() && left.get().name().isEmpty()) {
+                return new Fault(what, left.get().cure());
+            }
+            String name = left.flatMap(Fault::name).orElse(instead);
+            return new Fault(what, before + name + after, Optional.of(name));
+        }
+    }
+
+    /**
+     * The text, if it is the name or address of a host.
+     *
+     * @param where the parameter that it comes from, for the message
+     * @throws ProblemException saying what it is instead, and what to write
+     */
+    public static String require(String where, String text) {
+        if (text.isBlank()) {
+            throw new ProblemException(where, "is empty.", "Give it a value, or leave it out.");
+        }
+        fault(text).ifPresent(fault -> {
+            throw new ProblemException(
+                    where, "must be a host name or address, was %s, %s.".formatted(text, fault.what()), fault.cure());
+        });
+        return text;
+    }
+
+    /** What is wrong with it; nothing if it is the name or address of a host. */
+    static Optional<Fault> fault(String text) {
+        if (text.length() > LONGEST_TEXT) {
+            return Optional.of(Fault.tooLong(text.length(), ""));
+        }
+        return isAddress(text)
+                ? Optional.empty()
+                : notation(text).or(() -> characters(text)).or(() -> labels(text));
+    }
+
+    static boolean isAddress(String text) {
+        return IPAddress.isValidIPv4(text)
+                || IPAddress.isValidIPv6(text) && !LONE_COLON.matcher(text).find();
+    }
+
+    /** It holds more than a name. */
+    private static Optional<Fault> notation(String text) {
+        Matcher url = URL.matcher(text);
+        if (url.matches()) {
+            return Optional.of(Fault.write("a URL", bare(url.group(1))));
+        }
+        if (text.indexOf('/') >= 0) {
+            return Optional.of(Fault.write("with a path", bare(text.substring(0, text.indexOf('/')))));
+        }
+        if (BRACKETS.matcher(text).matches()) {
+            return Optional.of(Fault.write("in brackets, as in a URL", bare(text)));
+        }
+        if (PORT.matcher(text).matches()) {
+            return Optional.of(
+                    Fault.write("with a port", "Write ", bare(text), "; ports have parameters of their own."));
+        }
+        if (text.indexOf(':') >= 0) {
+            return Optional.of(
+                    new Fault("which is no IPv6 address", "Write it as RFC 5952 does, 2001:db8::1 for instance."));
+        }
+        return Optional.empty();
+    }
+
+    /** The host in what may stand around it. */
+    private static String bare(String text) {
+        String host = text.substring(text.lastIndexOf('@') + 1);
+        Matcher brackets = BRACKETS.matcher(host);
+        if (brackets.matches()) {
+            return brackets.group(1);
+        }
+        Matcher port = PORT.matcher(host);
+        return port.matches() ? port.group(1) : host;
+    }
+
+    /** It is a name, but of letters that none has. */
+    private static Optional<Fault> characters(String text) {
+        if (text.chars().anyMatch(character -> Character.isWhitespace(character) || Character.isSpaceChar(character))) {
+            return Optional.of(new Fault("which holds a blank", "Write it without blanks."));
+        }
+        if (text.indexOf('*') >= 0) {
+            return Optional.of(
+                    new Fault(
+                            "which stands for many hosts",
+                            "Name the server's own; <keystores><tls><subjectAlternativeNames> takes dns:*.example.com besides."));
+        }
+        if (text.indexOf('_') >= 0) {
+            return Optional.of(Fault.write(
+                    "with an underscore, which a host name can't have (RFC 1123)",
+                    "Give the host a name such as ",
+                    text.replace('_', '-'),
+                    "."));
+        }
+        if (!text.chars().allMatch(character -> character < 128)) {
+            return Optional.of(punycode(text)
+                    .map(ascii -> Fault.write("with letters that DNS knows only in another form", ascii))
+                    .orElse(new Fault("with letters that DNS can't hold", "Use letters, digits and hyphens.")));
+        }
+        if (!text.equals(text.toLowerCase(Locale.ROOT))) {
+            return Optional.of(Fault.write(
+                    "in upper case",
+                    "Write ",
+                    text.toLowerCase(Locale.ROOT),
+                    ": browsers do, and the server compares by the letter."));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> punycode(String text) {
+        try {
+            return Optional.of(IDN.toASCII(text, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Fault> labels(String text) {
+        if (text.endsWith(".") && text.length() > 1) {
+            return Optional.of(Fault.write("with a dot at its end", text.substring(0, text.length() - 1)));
+        }
+        String[] labels = text.split("\\.", -1);
+        Optional<String> tooLong = Arrays.stream(labels)
+                .filter(label -> label.length() > LONGEST_LABEL)
+                .findFirst();
+        if (tooLong.isPresent() || text.length() > LONGEST_NAME) {
+            return Optional.of(tooLong.map(label -> Fault.tooLong(label.length(), " between two dots"))
+                    .orElseGet(() -> Fault.tooLong(text.length(), "")));
+        }
+        if (NUMBER.matcher(labels[labels.length - 1]).matches()) {
+            return Optional.of(new Fault(
+                    "which is no IPv4 address, and no host name ends in a number",
+                    "Write four numbers from 0 to 255, or a name."));
+        }
+        return Arrays.stream(labels).allMatch(label -> LABEL.matcher(label).matches())
+                ? Optional.empty()
+                : Optional.of(new Fault("which is none", "Use letters, digits and hyphens between dots."));
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.ishardening.certificate;
+
+import io.github.ishardening.problem.ProblemException;
+import java.net.IDN;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Checks the names that a certificate can carry and brings each into one form.
+ *
+ * @param where the parameter, for messages
+ * @param given the name as the user wrote it, for messages
+ */
+record NameSyntax(String where, String given) {
+
+    // RFC 5321's dot-string; quoted local parts have no users.
+    private static final Pattern LOCAL_PART =
+            Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]++(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]++)*+");
+
+    String host(String name) {
+        if (HostName.isAddress(name)) {
+            throw refused("is an address.", "Write ip:" + name + ".");
+        }
+        boolean wildcard = name.startsWith("*.");
+        String ascii = ascii(wildcard ? name.substring(2) : name);
+        if (wildcard && ascii.indexOf('.') < 0) {
+            throw refused("would stand for a whole top-level domain.", "Name at least two labels after the *.");
+        }
+        return wildcard ? "*." + ascii : ascii;
+    }
+
+    String address(String text) {
+        if (!HostName.isAddress(text)) {
+            throw refused("is not an IPv4 or IPv6 address.", "");
+        }
+        try {
+            // A literal is never looked up.
+            return AddressText.of(InetAddress.getByName(text));
+        } catch (UnknownHostException e) {
+            throw refused("is not an IPv4 or IPv6 address.", "");
+        }
+    }
+
+    String mailbox(String text) {
+        int at = text.lastIndexOf('@');
+        if (at < 0 || !LOCAL_PART.matcher(text.substring(0, at)).matches()) {
+            throw refused("is not a mail address.", "");
+        }
+        return text.substring(0, at + 1) + ascii(text.substring(at + 1));
+    }
+
+    String uri(String text) {
+        try {
+            URI uri = new URI(text);
+            if (!uri.isAbsolute()) {
+                throw refused("is not an absolute URI.", "Begin it with a scheme, such as https://.");
+            }
+            return uri.toASCIIString();
+        } catch (URISyntaxException e) {
+            throw refused("is not a URI.", "");
+        }
+    }
+
+    private String ascii(String name) {
+        String ascii;
+        try {
+            ascii = IDN.toASCII(name, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException e) {
+            throw notAHost(HostName.fault(name));
+        }
+        var fault = HostName.fault(ascii);
+        if (fault.isPresent()) {
+            throw notAHost(fault);
+        }
+        return ascii;
+    }
+
+    private ProblemException notAHost(Optional<HostName.Fault> fault) {
+        return refused(
+                "is not a host name.",
+                fault.filter(known -> given.indexOf('*') < 0)
+                        .map(HostName.Fault::cure)
+                        .orElse("Use letters, digits and hyphens between dots; * only as the whole first label."));
+    }
+
+    private ProblemException refused(String what, String cure) {
+        return new ProblemException(where, given + " " + what, cure);
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.ishardening.certificate;
+
+import java.nio.charset.StandardCharsets;
+import java.security.ProviderException;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes certificates and requests for them as PEM (RFC 7468): 64 characters a line, LF. */
+public final class PemWriter {
+
+    private static final int LINE_LENGTH = 64;
+
+    private PemWriter() {}
+
+    /** The certificates one after the other. */
+    public static String certificates(List<X509Certificate> certificates) {
+        return certificates.stream().map(PemWriter::certificate).collect(Collectors.joining());
+    }
+
+    /** A request for a certificate (RFC 2986). */
+    static String request(byte[] encoded) {
+        return block("CERTIFICATE REQUEST", encoded);
+    }
+
+    private static String certificate(X509Certificate certificate) {
+        try {
+            return block("CERTIFICATE", certificate.getEncoded());
+        } catch (CertificateEncodingException e) {
+            throw new ProviderException("The JDK doesn't encode a certificate", e);
+        }
+    }
+
+    private static String block(String label, byte[] encoded) {
+        return "-----BEGIN " + label + "-----\n"
+                + Base64.getMimeEncoder(LINE_LENGTH, "\n".getBytes(StandardCharsets.US_ASCII))
+                        .encodeToString(encoded)
+                + "\n-----END " + label + "-----\n";
+    }
+}

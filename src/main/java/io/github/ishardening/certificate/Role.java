@@ -1,0 +1,82 @@
+package io.github.ishardening.certificate;
+
+import io.github.ishardening.problem.ProblemException;
+import java.time.Period;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What a key is for. Each role has a store of its own, so that one can be renewed or lost without the others. */
+public enum Role {
+    /** The local authority that signs the other three; never on the server. */
+    CA("ca", "<certificateAuthority>", Period.ofYears(10)),
+    /** Signs tokens and SAML; the trust of every partner. */
+    PRIMARY("primary", "<keystores><primary>", Period.ofDays(825)),
+    /** Opens the vault and decrypts stored data; has to stay for as long as the data. */
+    INTERNAL("internal", "<keystores><internal>", Period.ofYears(10)),
+    /** What browsers and clients see. */
+    TLS("tls", "<keystores><tls>", Period.ofDays(825));
+
+    private final String id;
+    private final String parameter;
+    private final Period defaultValidity;
+
+    Role(String id, String parameter, Period defaultValidity) {
+        this.id = id;
+        this.parameter = parameter;
+        this.defaultValidity = defaultValidity;
+    }
+
+    /** The role's name in files, parameters and aliases: {@code ca}, {@code primary}, {@code internal}, {@code tls}. */
+    public String id() {
+        return id;
+    }
+
+    /** The XML path of the role's own parameters, such as {@code <keystores><tls>}. */
+    public String parameter() {
+        return parameter;
+    }
+
+    /** How long a certificate is good unless configured: 825 days for tls and primary, 10 years for the others. */
+    public Period defaultValidity() {
+        return defaultValidity;
+    }
+
+    /**
+     * Whether the role works with such a key. Primary and internal are RSA: the server casts the one to an RSA key when
+     * it signs tokens and opens the vault with {@code Cipher.getInstance("RSA")} and the other.
+     */
+    public boolean accepts(KeyAlgorithm algorithm) {
+        return algorithm.isRsa() || this == CA || this == TLS;
+    }
+
+    /**
+     * Refuses an algorithm that the role doesn't work with.
+     *
+     * @throws ProblemException if primary or internal is asked to be anything but RSA
+     */
+    public void require(KeyAlgorithm algorithm) {
+        if (!accepts(algorithm)) {
+            String reason = this == PRIMARY
+                    ? "the server signs tokens and SAML with it as RSA"
+                    : "the vault is opened with it as RSA";
+            throw new ProblemException(
+                    parameter + "<algorithm>", "must be RSA, " + reason + "; was " + algorithm + ".");
+        }
+    }
+
+    /** Whether an accidental new key of this role destroys data or every partner's trust. */
+    public boolean isIrreplaceable() {
+        return this == PRIMARY || this == INTERNAL;
+    }
+
+    /** The role of this id, or nothing. */
+    public static Optional<Role> of(String id) {
+        return Arrays.stream(values()).filter(role -> role.id.equals(id)).findFirst();
+    }
+
+    /** The id. */
+    @Override
+    public String toString() {
+        return id;
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.ishardening.certificate;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.ProviderException;
+import java.security.PublicKey;
+import java.security.cert.X509Certificate;
+import java.util.HexFormat;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+
+/**
+ * The subject public key info (RFC 5280, section 4.1.2.7): what stays the same when a certificate is renewed over the
+ * same key, and therefore what {@code keys.lock} and the list of published keys go by.
+ */
+public final class Spki {
+
+    /** How many digits of the hash tell keys of one role apart, in names. */
+    public static final int SHORT = 8;
+
+    private Spki() {}
+
+    /** The SHA-256 of the certificate's subject public key info, as 64 lower-case hexadecimal digits. */
+    public static String sha256(X509Certificate certificate) {
+        return sha256(certificate.getPublicKey());
+    }
+
+    /** The SHA-256 of the key's subject public key info, as 64 lower-case hexadecimal digits. */
+    public static String sha256(PublicKey key) {
+        return HexFormat.of().formatHex(digest(key.getEncoded()));
+    }
+
+    /** The object identifier of an elliptic curve key's named curve. */
+    static String curve(PublicKey key) {
+        return SubjectPublicKeyInfo.getInstance(key.getEncoded())
+                .getAlgorithm()
+                .getParameters()
+                .toString();
+    }
+
+    private static byte[] digest(byte[] encoded) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(encoded);
+        } catch (NoSuchAlgorithmException e) {
+            throw new ProviderException("The JDK has no SHA-256", e);
+        }
+    }
+}

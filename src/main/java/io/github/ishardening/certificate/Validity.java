@@ -1,0 +1,26 @@
+package io.github.ishardening.certificate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+
+/** From when and until when certificates are good (RFC 5280, section 4.1.2.5); by the calendar, in UTC. */
+public final class Validity {
+
+    /** How far back a certificate's validity reaches: clocks of servers that are a little slow accept a new one. */
+    static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+
+    private Validity() {}
+
+    /** From when a certificate made now is good. */
+    public static Instant start(Instant now) {
+        return now.minus(CLOCK_SKEW).truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** The last second of a validity: both ends count, so that 825 days are not exceeded. */
+    public static Instant end(Instant start, Period validity) {
+        return start.atZone(ZoneOffset.UTC).plus(validity).minusSeconds(1).toInstant();
+    }
+}

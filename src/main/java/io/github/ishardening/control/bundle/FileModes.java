@@ -1,0 +1,118 @@
+package io.github.ishardening.control.bundle;
+
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Hardening;
+import io.github.ishardening.control.Versions;
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.server.ServerFiles;
+import java.io.IOException;
+import java.util.regex.Pattern;
+
+/** Nobody but its owner can change the server or read its keys, and its scripts can be run. */
+public final class FileModes implements Control {
+
+    private static final Rule RULE = new Rule(
+            "file-modes",
+            "Files are readable, writable and runnable for whom they should be",
+            Severity.WARNING,
+            "Security guidelines for production, operating system",
+            """
+            Hardening writes the stores with keys so that only their owner can read them, and makes the shell scripts \
+            in bin/ of a zip runnable, as those made on Windows aren't; other files keep their modes. Files that \
+            everybody may change, that run as their owner or group whoever starts them (setuid, setgid), scripts that \
+            can't be run and key stores that others can read are reported.""",
+            Versions.ALL
+                    + " Of files without a mode, as in zips made on Windows, it says only that scripts can't be run.");
+    private static final Pattern SCRIPT = Pattern.compile("bin/.+\\.sh");
+    private static final int OTHERS_WRITE = 0002;
+    private static final int AS_OWNER = 04000;
+    private static final int AS_GROUP = 02000;
+    private static final int NOT_OWNER = 0077;
+    private static final int OWNER_RUNS = 0100;
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public boolean needsConfiguration() {
+        return false;
+    }
+
+    @Override
+    public void harden(Hardening hardening) throws IOException {
+        makeScriptsRunnable(hardening.distribution());
+    }
+
+    /** Stages it in a zip; in a folder the modes are whoever's who unpacked it. */
+    public static void makeScriptsRunnable(Distribution distribution) throws IOException {
+        for (String path : distribution.paths("bin/")) {
+            if (!distribution.isDirectory() && !isRunnable(distribution, path)) {
+                distribution.makeRunnable(path);
+            }
+        }
+    }
+
+    /** Whether it is no script or can be run; of a file without a mode that is so in a folder, but not out of a zip. */
+    private static boolean isRunnable(Distribution distribution, String path) throws IOException {
+        if (!SCRIPT.matcher(path).matches()) {
+            return true;
+        }
+        var mode = distribution.mode(path);
+        return mode.isPresent() ? (mode.getAsInt() & OWNER_RUNS) != 0 : distribution.isDirectory();
+    }
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        var distribution = inspection.distribution();
+        boolean isTold = true;
+        for (String path : distribution.paths()) {
+            var mode = distribution.mode(path);
+            if (mode.isPresent()) {
+                inspect(inspection, path, mode.getAsInt(), findings);
+            } else {
+                isTold = false;
+            }
+            if (!isRunnable(distribution, path)) {
+                String told = mode.isPresent() ? "mode %04o".formatted(mode.getAsInt()) : "the zip tells no mode";
+                findings.add(Location.of(path), "this script can't be run (%s).".formatted(told), "chmod 755.");
+            }
+        }
+        if (!isTold) {
+            findings.notApplicable("the distribution doesn't tell the mode of every file");
+        }
+    }
+
+    private static void inspect(Inspection inspection, String path, int mode, Findings findings) throws IOException {
+        if ((mode & OTHERS_WRITE) != 0) {
+            findings.add(
+                    Location.of(path), "everybody may change this file (mode %04o).".formatted(mode), "chmod o-w.");
+        }
+        if ((mode & (AS_OWNER | AS_GROUP)) != 0) {
+            boolean asOwner = (mode & AS_OWNER) != 0;
+            boolean asGroup = (mode & AS_GROUP) != 0;
+            findings.add(
+                    Location.of(path),
+                    "whoever runs this file does so as its %s (mode %04o)."
+                            .formatted(asOwner && asGroup ? "owner and group" : asOwner ? "owner" : "group", mode),
+                    "chmod %s%s-s.".formatted(asOwner ? "u" : "", asGroup ? "g" : ""));
+        }
+        if (path.startsWith(ServerFiles.SECURITY) && (mode & NOT_OWNER) != 0 && holdsKey(inspection, path)) {
+            findings.add(
+                    Location.of(path),
+                    "this key store is readable for others than its owner (mode %04o).".formatted(mode),
+                    "chmod 600.");
+        }
+    }
+
+    private static boolean holdsKey(Inspection inspection, String path) throws IOException {
+        return inspection.contents().found().stream()
+                .anyMatch(found -> found.path().equals(path) && found.mayHoldKeys());
+    }
+}

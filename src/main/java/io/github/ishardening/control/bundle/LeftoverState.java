@@ -1,0 +1,60 @@
+package io.github.ishardening.control.bundle;
+
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Versions;
+import io.github.ishardening.inspection.Inspection;
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The distribution has never been started: what a server leaves behind decides about its next start, or tells about the last. */
+public final class LeftoverState implements Control {
+
+    private static final Rule RULE = new Rule(
+            "leftover-state",
+            "Nothing is left of an earlier start",
+            Severity.WARNING,
+            "Configuration catalog",
+            """
+            Reported only: start from the stock distribution, or take out what an earlier start left, which are \
+            logs, backups, the process id and the state of rendering.""",
+            Versions.ALL);
+    private static final Map<String, String> STATE = new TreeMap<>(Map.of(
+            "repository/resources/conf/.metadata/",
+            "the state of an earlier rendering, with variables of its environment in clear",
+            "repository/logs/",
+            "logs of an earlier start",
+            "backup/",
+            "configuration that an earlier start replaced",
+            "wso2carbon.pid",
+            "the process id of an earlier start"));
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public boolean needsConfiguration() {
+        return false;
+    }
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        for (var state : STATE.entrySet()) {
+            var left = inspection.distribution().paths(state.getKey()).stream()
+                    .filter(path -> !path.matches(".*/README(\\.txt)?"))
+                    .toList();
+            if (!left.isEmpty()) {
+                findings.add(
+                        Location.of(left.get(0)),
+                        "%s, %d files of it.".formatted(state.getValue(), left.size()),
+                        "Take them out, or start from the stock distribution.");
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.ishardening.control.bundle;
+
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Versions;
+import io.github.ishardening.distribution.UpdateLevel;
+import io.github.ishardening.inspection.Inspection;
+import java.io.IOException;
+
+/** What version this is, and how far it has been updated. */
+public final class ProductVersion implements Control {
+
+    private static final Rule RULE = new Rule(
+            "product-version",
+            "All security updates are applied",
+            Severity.INFO,
+            "Production guidelines, Security updates",
+            """
+            Reported only: product, version and update level. With the setting `minimumUpdateLevel`, less is an \
+            error; a distribution that doesn't say its level is one too.""",
+            Versions.ALL);
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public boolean needsConfiguration() {
+        return false;
+    }
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        var level = UpdateLevel.of(inspection.distribution());
+        var wanted = inspection.settings().audit().minimumUpdateLevel();
+        boolean enough = wanted.isEmpty() || level.isPresent() && level.getAsInt() >= wanted.getAsInt();
+        findings.add(
+                enough ? Severity.INFO : Severity.ERROR,
+                Location.of("bin/version.txt"),
+                "this is %s, %s."
+                        .formatted(
+                                inspection.product(),
+                                level.isPresent()
+                                        ? "update level " + level.getAsInt()
+                                        : "with no word on its update level"),
+                enough
+                        ? "See that it has all security updates."
+                        : "Update it to level %d or later.".formatted(wanted.getAsInt()));
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.ishardening.control.bundle;
+
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Versions;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.script.StartScript;
+import io.github.ishardening.server.StartScripts;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** The scripts of the distribution can be run, and the plugin can read the one that starts the server. */
+public final class ScriptBroken implements Control {
+
+    private static final Rule RULE = new Rule(
+            "script-broken",
+            "The scripts run",
+            Severity.ERROR,
+            "Production guidelines, JVM parameters",
+            """
+            Nothing is edited for it: hardening refuses a start script that it can't read. The audit also finds \
+            shell scripts with line ends of Windows, and distributions in which no script starts the server.""",
+            Versions.ALL);
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public boolean needsConfiguration() {
+        return false;
+    }
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        var distribution = inspection.distribution();
+        for (String path : distribution.paths("bin/")) {
+            if (path.endsWith(".sh") && isWindows(distribution.read(path))) {
+                findings.add(
+                        Location.of(path),
+                        "the lines of this script end as on Windows, so no shell runs it.",
+                        "Convert them: sed -i 's/\\r$//'.");
+            }
+        }
+        for (String path : StartScripts.present(distribution)) {
+            try {
+                if (!StartScript.parse(path, distribution.read(path)).isWhole()) {
+                    findings.add(
+                            Location.of(path),
+                            "the java command is torn apart: a line before the last lacks the \\ at its end.",
+                            "Put it back.");
+                }
+            } catch (ProblemException e) {
+                findings.add(
+                        Location.of(path),
+                        e.problems().get(0).what(),
+                        e.problems().get(0).cure());
+            }
+        }
+        if (!StartScripts.anyIsRun(StartScripts.present(distribution))) {
+            findings.add(
+                    Location.of("bin/"),
+                    "no script here starts the server, so what it passes to the JVM can't be seen.",
+                    "Put the start scripts of the distribution back.");
+        }
+    }
+
+    private static boolean isWindows(byte[] script) {
+        return new String(script, StandardCharsets.ISO_8859_1).contains("\r\n");
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.ishardening.control.bundle;
+
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Inspector;
+import io.github.ishardening.control.Versions;
+import io.github.ishardening.deployment.DeploymentToml;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.problem.Problem;
+import io.github.ishardening.server.ServerFiles;
+import java.io.IOException;
+import java.util.regex.Pattern;
+
+/** The server can read its configuration: what keeps it from booting, all of it. */
+public final class TomlInvalid implements Control {
+
+    private static final Rule RULE = new Rule(
+            Inspector.FAULT,
+            "The server boots with its configuration",
+            Severity.ERROR,
+            "Configuration catalog",
+            """
+            Nothing is edited for it: hardening renders the result as the server will and fails on the same faults, \
+            so it never writes such a configuration. Mend the line that the finding names.""",
+            Versions.ALL
+                    + " Identity Server 5.6 to 5.8, which has no `deployment.toml`, is told that its"
+                    + " configuration is not audited.");
+    private static final Pattern POSITION = Pattern.compile("(.+?):([0-9]{1,9})(?::[0-9]+)?");
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public boolean needsConfiguration() {
+        return false;
+    }
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        if (!inspection.product().toml()) {
+            findings.add(
+                    Severity.INFO,
+                    Location.of(ServerFiles.CARBON_XML),
+                    "this version is configured by XML files, which are not audited.",
+                    "Audit Identity Server 5.9 or later.");
+        } else if (inspection.fault().isPresent()) {
+            for (Problem problem : inspection.fault().get().problems()) {
+                findings.add(location(problem.where()), problem.what(), problem.cure());
+            }
+        } else if (!inspection.isOn("runtime_secrets.enable")) {
+            inspectSecrets(inspection.toml(), inspection, findings);
+        }
+    }
+
+    private static Location location(String where) {
+        var position = POSITION.matcher(where);
+        return position.matches()
+                ? Location.of(position.group(1), Integer.parseInt(position.group(2)))
+                : Location.of(where);
+    }
+
+    /** The server's own check ends with the first reference that it finds. */
+    private static void inspectSecrets(DeploymentToml toml, Inspection inspection, Findings findings) {
+        toml.secretReferences().forEach((alias, key) -> {
+            String entry = DeploymentToml.key("secrets", alias);
+            if (!toml.has(entry)) {
+                findings.add(
+                        inspection.at(key),
+                        "%s refers to $secret{%s}, which isn't in [secrets].".formatted(key, alias),
+                        "Add it to [secrets], encrypted.");
+            } else if (toml.string(entry)
+                    .filter(value -> value.startsWith("[") && value.endsWith("]"))
+                    .isPresent()) {
+                findings.add(
+                        inspection.at(entry),
+                        "the secret %s isn't encrypted yet, and the server doesn't boot with it.".formatted(alias),
+                        "Run the cipher tool with -Dconfigure.");
+            }
+        });
+    }
+}

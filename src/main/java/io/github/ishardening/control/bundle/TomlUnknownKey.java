@@ -1,0 +1,75 @@
+package io.github.ishardening.control.bundle;
+
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Unseen;
+import io.github.ishardening.control.Versions;
+import io.github.ishardening.inspection.Inspection;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Every key of {@code deployment.toml} has an effect in this version. Tables of one's own, which no product knows, are
+ * nobody's business.
+ */
+public final class TomlUnknownKey implements Control {
+
+    private static final Rule RULE = new Rule(
+            "toml-unknown-key",
+            "Every key has an effect",
+            Severity.WARNING,
+            "Configuration catalog",
+            """
+            Reported only. A key in a table that the product knows, which no template reads, has no effect and is \
+            most often a misspelling or belongs to another version. A table that is nearly called like one of the product's \
+            is unknown. Other tables are one's own and left alone. Named as well is a switch in quotes where the templates \
+            wait for a boolean: `enabled = "true"` counts as off there.""",
+            Versions.TOML);
+
+    /** Examples in API Manager's own file, which it reads under another name. */
+    private static final Set<String> EXAMPLES =
+            Set.of("apim.throttling.event_sync.hostName", "apim.throttling.event_management.hostName");
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        for (String key : inspection.toml().keys()) {
+            if (!key.startsWith("secrets.")
+                    && !EXAMPLES.contains(key)
+                    && !inspection.keys().knows(key)) {
+                report(key, inspection, findings);
+            }
+            if (inspection.isTextForBoolean(key)) {
+                String text = inspection.toml().string(key).orElseThrow();
+                findings.add(
+                        inspection.at(key),
+                        "%s is the text \"%s\", which this version doesn't take for the boolean.".formatted(key, text),
+                        "Write %s without quotes.".formatted(text.toLowerCase(Locale.ROOT)));
+            }
+        }
+        new Unseen(inspection, findings).none("template", inspection.rendered().paths());
+    }
+
+    private static void report(String key, Inspection inspection, Findings findings) throws IOException {
+        String table = key.split("\\.", 2)[0];
+        var known = inspection.keys().nearestTable(key);
+        if (known.filter(table::equals).isPresent()) {
+            findings.add(
+                    inspection.at(key),
+                    "%s has no effect in this version: no template knows it.".formatted(key),
+                    "Look for another spelling, or remove it.");
+        } else if (known.isPresent()) {
+            findings.add(
+                    inspection.at(key),
+                    "%s has no effect: the table %s is unknown to this version.".formatted(key, table),
+                    "Did you mean %s?".formatted(known.get()));
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package io.github.ishardening.control.catalogue;
+
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.bundle.DefaultPorts;
+import io.github.ishardening.control.bundle.FileModes;
+import io.github.ishardening.control.bundle.LeftoverState;
+import io.github.ishardening.control.bundle.ProductVersion;
+import io.github.ishardening.control.bundle.ScriptBroken;
+import io.github.ishardening.control.bundle.TomlInvalid;
+import io.github.ishardening.control.bundle.TomlUnknownKey;
+import io.github.ishardening.control.client.MutualTls;
+import io.github.ishardening.control.data.DatabasePassword;
+import io.github.ishardening.control.data.DatabaseRootUser;
+import io.github.ishardening.control.data.DatabaseWithoutTls;
+import io.github.ishardening.control.data.EmbeddedDatabase;
+import io.github.ishardening.control.data.UserStoreWithoutTls;
+import io.github.ishardening.control.data.UserStoreWritable;
+import io.github.ishardening.control.jvm.DebugAgent;
+import io.github.ishardening.control.jvm.DhKeySize;
+import io.github.ishardening.control.jvm.HostnameVerification;
+import io.github.ishardening.control.jvm.JdkVersion;
+import io.github.ishardening.control.jvm.Jmx;
+import io.github.ishardening.control.jvm.JvmMemory;
+import io.github.ishardening.control.jvm.Renegotiation;
+import io.github.ishardening.control.jvm.UnsafeProperties;
+import io.github.ishardening.control.keystore.AuthoritiesInKeystore;
+import io.github.ishardening.control.keystore.CertificateChains;
+import io.github.ishardening.control.keystore.CertificateExpired;
+import io.github.ishardening.control.keystore.CertificateExpiring;
+import io.github.ishardening.control.keystore.CertificateUsage;
+import io.github.ishardening.control.keystore.HostnameMismatch;
+import io.github.ishardening.control.keystore.KeystoreUnreadable;
+import io.github.ishardening.control.keystore.PublishedKey;
+import io.github.ishardening.control.keystore.SeparateKeystores;
+import io.github.ishardening.control.keystore.TruststoreExpired;
+import io.github.ishardening.control.keystore.TruststoreIncomplete;
+import io.github.ishardening.control.keystore.TruststoreWeak;
+import io.github.ishardening.control.keystore.WeakKey;
+import io.github.ishardening.control.keystore.WeakSignature;
+import io.github.ishardening.control.log.AuditLog;
+import io.github.ishardening.control.log.LogForgery;
+import io.github.ishardening.control.log.LogMasking;
+import io.github.ishardening.control.log.LogRotation;
+import io.github.ishardening.control.secret.ClientAppHash;
+import io.github.ishardening.control.secret.DefaultEncryptionKey;
+import io.github.ishardening.control.secret.DefaultPassword;
+import io.github.ishardening.control.secret.DefaultStorePassword;
+import io.github.ishardening.control.secret.DeployedSecrets;
+import io.github.ishardening.control.secret.LeftoverSecret;
+import io.github.ishardening.control.secret.PlainSecret;
+import io.github.ishardening.control.secret.VaultBroken;
+import io.github.ishardening.control.transport.HttpConnector;
+import io.github.ishardening.control.transport.TlsCiphers;
+import io.github.ishardening.control.transport.TlsProtocols;
+import io.github.ishardening.control.web.AdminServiceDenyList;
+import io.github.ishardening.control.web.ApiSuperAdmin;
+import io.github.ishardening.control.web.CacheHeaders;
+import io.github.ishardening.control.web.CallbackUrl;
+import io.github.ishardening.control.web.ConsoleAccess;
+import io.github.ishardening.control.web.CsrfGuard;
+import io.github.ishardening.control.web.Hsts;
+import io.github.ishardening.control.web.KeyManagerScopes;
+import io.github.ishardening.control.web.LegacyMode;
+import io.github.ishardening.control.web.PluginWebappHeaders;
+import io.github.ishardening.control.web.QueryParameterSecrets;
+import io.github.ishardening.control.web.ServerHeader;
+import io.github.ishardening.control.web.SessionIdLength;
+import io.github.ishardening.control.web.TomcatDefaults;
+import io.github.ishardening.control.web.XssFilter;
+import io.github.ishardening.problem.Problem;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.problem.Slip;
+import io.github.ishardening.request.HardeningRequest;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The catalogue of controls. */
+public final class Controls {
+
+    private static final List<Control> CATALOGUE = List.of(
+            new SeparateKeystores(),
+            new KeystoreUnreadable(),
+            new TruststoreIncomplete(),
+            new PublishedKey(),
+            new DefaultStorePassword(),
+            new WeakKey(),
+            new WeakSignature(),
+            new CertificateExpired(),
+            new CertificateExpiring(),
+            new CertificateUsage(),
+            new CertificateChains(),
+            new HostnameMismatch(),
+            new TruststoreExpired(),
+            new TruststoreWeak(),
+            new AuthoritiesInKeystore(),
+            new DefaultPassword(),
+            new DefaultEncryptionKey(),
+            new ClientAppHash(),
+            new TlsProtocols(),
+            new TlsCiphers(),
+            new HostnameVerification(),
+            new MutualTls(),
+            new Renegotiation(),
+            new DhKeySize(),
+            new ServerHeader(),
+            new Hsts(),
+            new CacheHeaders(),
+            new SessionIdLength(),
+            new XssFilter(),
+            new CallbackUrl(),
+            new AdminServiceDenyList(),
+            new QueryParameterSecrets(),
+            new LogForgery(),
+            new LogRotation(),
+            new JvmMemory(),
+            new HttpConnector(),
+            new KeyManagerScopes(),
+            // Last of those that edit, for it encrypts what the others left in clear.
+            new PlainSecret(),
+            new VaultBroken(),
+            new TomlInvalid(),
+            new TomlUnknownKey(),
+            new ScriptBroken(),
+            new DebugAgent(),
+            new Jmx(),
+            new UnsafeProperties(),
+            new CsrfGuard(),
+            new TomcatDefaults(),
+            new AuditLog(),
+            new LeftoverSecret(),
+            new LeftoverState(),
+            new FileModes(),
+            new PluginWebappHeaders(),
+            new LegacyMode(),
+            new DatabasePassword(),
+            new DatabaseRootUser(),
+            new DatabaseWithoutTls(),
+            new EmbeddedDatabase(),
+            new UserStoreWithoutTls(),
+            new UserStoreWritable(),
+            new DeployedSecrets(),
+            new ProductVersion(),
+            new JdkVersion(),
+            new DefaultPorts(),
+            new ConsoleAccess(),
+            new LogMasking(),
+            new ApiSuperAdmin());
+
+    private Controls() {}
+
+    /** All controls, in the order in which they are applied. */
+    public static List<Control> all() {
+        return CATALOGUE;
+    }
+
+    /** The rules of all controls, in the same order. */
+    public static List<Rule> rules() {
+        return CATALOGUE.stream().map(Control::rule).toList();
+    }
+
+    /** The controls that a request doesn't exclude, in the same order. */
+    public static List<Control> of(HardeningRequest request) {
+        return CATALOGUE.stream()
+                .filter(control -> request.applies(control.id()))
+                .toList();
+    }
+
+    /**
+     * Ids that are each a control's, as a set.
+     *
+     * @param where the parameter that names them, for messages
+     * @throws ProblemException if one is no control's
+     */
+    public static Set<String> requireKnown(String where, Collection<String> ids) {
+        Set<String> known = CATALOGUE.stream().map(Control::id).collect(Collectors.toSet());
+        var problems = ids.stream()
+                .filter(id -> !known.contains(id))
+                .map(id -> new Problem(where, id + " is no control.", Slip.cure(id, known)))
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new ProblemException(problems);
+        }
+        return Set.copyOf(ids);
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.ishardening.control.client;
+
+import io.github.ishardening.control.Hardening;
+import io.github.ishardening.deployment.DeploymentToml;
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.server.Client;
+import io.github.ishardening.server.ClientTrust;
+import io.github.ishardening.trust.CertificateNames;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * WSO2's MutualSSLAuthenticator, which lets clients with a certificate into the admin services. It takes the user's name
+ * from a header, so it is told which certificates may do that and, where the user says so, for whom.
+ */
+public final class AdminServiceClients {
+
+    private static final String TABLE = "admin_console.authenticator.mutual_ssl_authenticator";
+    /** The beginning of the path of its jar. */
+    public static final String JAR = "repository/components/plugins/org.wso2.carbon.identity.authenticator.mutualssl_";
+
+    private static final String WHERE = "<mutualTls><authenticator>";
+
+    private AdminServiceClients() {}
+
+    /** Sets it up, if it is asked for. */
+    static void harden(Hardening hardening) throws IOException {
+        var authenticator = hardening.clientTrust().request().authenticator();
+        if (authenticator.isEmpty()) {
+            return;
+        }
+        List<Client> clients = require(hardening.distribution(), hardening.clientTrust());
+        var toml = hardening.toml();
+        toml.set(TABLE + ".enable", true);
+        toml.set(TABLE + ".config.UsernameHeader", authenticator.get().usernameHeader());
+        toml.set(TABLE + ".config.EnableSHA256", true);
+        toml.set(TABLE + ".config.WhiteListEnabled", true);
+        toml.set(
+                TABLE + ".config.WhiteList",
+                clients.stream()
+                        .map(client -> CertificateNames.fingerprint(client.certificate()))
+                        .collect(Collectors.joining(",")));
+        List.of("username_header", "white_list_enabled", "white_list")
+                .forEach(older -> toml.remove(TABLE + "." + older));
+        bindToUsers(toml, clients);
+    }
+
+    /**
+     * The clients that it can let in.
+     *
+     * @throws ProblemException if there are none, or it isn't there itself
+     */
+    public static List<Client> require(Distribution distribution, ClientTrust trust) throws IOException {
+        if (distribution.paths(JAR).isEmpty()) {
+            throw new ProblemException(
+                    WHERE,
+                    "%s has no %s*.jar, without which it lets in nobody.".formatted(distribution.product(), JAR),
+                    "Leave it out, or take the jar from the distribution as it was shipped.");
+        }
+        List<Client> clients =
+                trust.clients().stream().filter(client -> !client.isAuthority()).toList();
+        if (clients.isEmpty()) {
+            throw new ProblemException(
+                    WHERE,
+                    "lets in single certificates, and <clients> names authorities only.",
+                    "Name the clients' own certificates.");
+        }
+        return clients;
+    }
+
+    /** Authenticators of 2025 and later hold a certificate to its users; earlier ones don't read this. */
+    private static void bindToUsers(DeploymentToml toml, List<Client> clients) {
+        List<Client> bound =
+                clients.stream().filter(client -> client.user().isPresent()).toList();
+        if (bound.size() < clients.size()) {
+            return;
+        }
+        toml.set(
+                TABLE + ".config.allowed_issuers",
+                bound.stream()
+                        .map(client ->
+                                client.certificate().getIssuerX500Principal().toString())
+                        .distinct()
+                        .collect(Collectors.joining("|")));
+        bound.forEach(client -> toml.set(
+                TABLE + ".config.cert_thumbprint_" + CertificateNames.fingerprint(client.certificate()),
+                client.user().get()));
+    }
+}

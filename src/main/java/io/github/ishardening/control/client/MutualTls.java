@@ -1,0 +1,89 @@
+package io.github.ishardening.control.client;
+
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Hardening;
+import io.github.ishardening.control.Unseen;
+import io.github.ishardening.control.Versions;
+import io.github.ishardening.control.transport.OldConnectorAttributes;
+import io.github.ishardening.control.transport.X509Connector;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.server.ConnectorBlock;
+import io.github.ishardening.server.ServerFiles;
+import java.io.IOException;
+
+/**
+ * Client certificates are asked for only if the user wants it, and then let in only his clients. As shipped, Identity
+ * Server asks for one, accepts any that a public authority issued, and unpatched versions then believe the user name in a
+ * header (CVE-2025-9312).
+ */
+public final class MutualTls implements Control {
+
+    private static final Rule RULE = new Rule(
+            "mutual-tls",
+            "Client certificates are refused, or believed with care",
+            Severity.ERROR,
+            "Production guidelines, Mutual SSL",
+            """
+            Hardening has the server ask for no client certificate. With `<mutualTls><mode>` it asks, by a \
+            truststore of the connector that holds `<mutualTls><clients>` only, and their issuers or users are \
+            checked behind it. On a version that is open to CVE-2025-9312 hardening refuses what would let in \
+            strangers, unless `<acceptRisk>` gives a reason. The audit also looks at the authenticator of the admin \
+            services and at the connector for X.509 login.""",
+            Versions.BOTH_ERAS
+                    + " Users can be bound to certificates from Identity Server 7.3 on, and with updates of"
+                    + " older versions.");
+    private static final OldConnectorAttributes OLD_ATTRIBUTES = new OldConnectorAttributes(
+            "clientAuth",
+            "SSLVerifyClient",
+            "truststoreFile",
+            "truststorePass",
+            "truststoreType",
+            "truststoreProvider",
+            "truststoreAlgorithm",
+            "SSLCACertificateFile",
+            "SSLCACertificatePath",
+            "trustManagerClassName",
+            "trustMaxCertLength",
+            "SSLVerifyDepth",
+            "crlFile",
+            "SSLCARevocationFile",
+            "SSLCARevocationPath");
+    private static final String CONNECTOR = "transport.https.sslHostConfig.properties.";
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public void harden(Hardening hardening) throws IOException {
+        var toml = hardening.toml();
+        var trust = hardening.clientTrust();
+        toml.set(CONNECTOR + "certificateVerification", trust.request().mode().certificateVerification());
+        // The server maps this older spelling onto the same setting, so a leftover would compete with it.
+        toml.remove("transport.https.properties.certificate_verification");
+        OLD_ATTRIBUTES.remove(toml);
+        if (trust.truststore().isPresent()) {
+            var store = trust.truststore().get();
+            hardening.distribution().write(store.path(), store.content());
+            toml.set(CONNECTOR + "truststoreFile", ConnectorBlock.FOLDER + store.fileName());
+            toml.set(
+                    CONNECTOR + "truststorePassword",
+                    hardening.secrets().reference(store.secretName(), store.password()));
+            toml.set(CONNECTOR + "truststoreType", store.type().name());
+            AdminServiceClients.harden(hardening);
+            RestClients.harden(hardening);
+        }
+        X509Connector.repoint(toml);
+    }
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        OLD_ATTRIBUTES.inspect(inspection, findings);
+        new ClientCheck(inspection, findings).run();
+        new Unseen(inspection, findings).isMade(ServerFiles.CATALINA);
+    }
+}

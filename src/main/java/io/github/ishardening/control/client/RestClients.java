@@ -1,0 +1,102 @@
+package io.github.ishardening.control.client;
+
+import io.github.ishardening.control.Hardening;
+import io.github.ishardening.deployment.DeploymentToml;
+import io.github.ishardening.problem.Problem;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.server.Client;
+import io.github.ishardening.server.IdentityFeatures;
+import io.github.ishardening.trust.CertificateNames;
+import java.io.IOException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Whom a client of the REST APIs acts as. Without users for them, intermediate certificate validation takes the name from
+ * the certificate and looks at its issuer; with users, each certificate is bound to its own.
+ */
+final class RestClients {
+
+    private static final String BINDING = "client_certificate_based_authentication";
+    private static final String VALIDATION = "intermediate_cert_validation";
+    private static final String CLIENTS = "<mutualTls><clients>";
+
+    private RestClients() {}
+
+    /** Sets up the one or the other. */
+    static void harden(Hardening hardening) throws IOException {
+        List<Client> clients = hardening.clientTrust().clients();
+        long bound =
+                clients.stream().filter(client -> client.user().isPresent()).count();
+        if (bound == 0) {
+            validateIssuers(hardening.toml(), clients);
+        } else if (bound < clients.size()) {
+            throw new ProblemException(
+                    CLIENTS, "some have a <user> and some have none.", "Name one for all of them, or for none.");
+        } else if (!IdentityFeatures.of(hardening.distribution()).bindsClientsToUsers()) {
+            throw new ProblemException(
+                    CLIENTS,
+                    "%s can't bind client certificates to a <user>."
+                            .formatted(hardening.distribution().product()),
+                    "Leave <user> out, or take Identity Server 7.3 or an update with [%s].".formatted(BINDING));
+        } else {
+            bindToUsers(hardening.toml(), clients);
+        }
+    }
+
+    private static void validateIssuers(DeploymentToml toml, List<Client> clients) {
+        var nameless = clients.stream()
+                .filter(client -> issuer(client).isEmpty())
+                .map(client -> new Problem(
+                        client.partner().origin(),
+                        "the issuer of %s has no common name, by which the server would know it."
+                                .formatted(client.partner().entry().alias()),
+                        "Get a certificate of another authority, or name a <user>."))
+                .toList();
+        if (!nameless.isEmpty()) {
+            throw new ProblemException(nameless);
+        }
+        toml.set(VALIDATION + ".enable", true);
+        toml.set(
+                VALIDATION + ".cert_cns",
+                clients.stream().map(RestClients::issuer).distinct().toList());
+        // Up to Identity Server 5.11 the default lets SCIM pass.
+        toml.set(VALIDATION + ".exempt_contexts", List.of());
+    }
+
+    private static String issuer(Client client) {
+        var certificate = client.certificate();
+        var issuer =
+                client.isAuthority() ? certificate.getSubjectX500Principal() : certificate.getIssuerX500Principal();
+        return CertificateNames.commonName(issuer).orElse("");
+    }
+
+    private static void bindToUsers(DeploymentToml toml, List<Client> clients) {
+        // Where on, it comes first and takes the name from the certificate.
+        if (toml.has(VALIDATION + ".enable")) {
+            toml.set(VALIDATION + ".enable", false);
+        }
+        toml.set(BINDING + ".enable", true);
+        for (Client client : clients) {
+            Map<String, Object> mapping = new LinkedHashMap<>();
+            var certificate = client.certificate();
+            mapping.put(
+                    "trusted_issuer",
+                    (client.isAuthority()
+                                    ? certificate.getSubjectX500Principal()
+                                    : certificate.getIssuerX500Principal())
+                            .toString());
+            mapping.put("cert_thumbprint", client.isAuthority() ? "*" : thumbprint(client));
+            mapping.put("allowed_username", List.of(client.user().orElseThrow()));
+            toml.appendToArray(BINDING + ".user_thumbprint_mapping", mapping);
+        }
+    }
+
+    private static String thumbprint(Client client) {
+        byte[] digest = HexFormat.of().parseHex(CertificateNames.fingerprint(client.certificate()));
+        return HexFormat.ofDelimiter(":").formatHex(digest).toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.ishardening.control.data;
+
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Unseen;
+import io.github.ishardening.control.Versions;
+import io.github.ishardening.inspection.DataSource;
+import io.github.ishardening.inspection.Inspection;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Set;
+
+/** The server's account on a database can't change its schema. */
+public final class DatabaseRootUser implements Control {
+
+    private static final Rule RULE = new Rule(
+            "database-root-user",
+            "The database account is not the owner of the database server",
+            Severity.WARNING,
+            "Production guidelines, Privileged users",
+            """
+            Reported only: make an account that can only read and write data, and name it in the fragment of \
+            `<deployment><file>`.""",
+            Versions.TOML);
+    private static final Set<String> OWNERS =
+            Set.of("root", "sa", "sys", "system", "postgres", "db2inst1", "dba", "dbadmin", "admin");
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        for (DataSource source : inspection.dataSources()) {
+            if (!source.isEmbedded() && isOwner(source.username())) {
+                findings.add(
+                        source.at(inspection, "username"),
+                        "%s is opened as %s.".formatted(source.name(), source.username()),
+                        "Make an account that can only read and write data.");
+            }
+        }
+        new Unseen(inspection, findings)
+                .none(
+                        "database outside of the server",
+                        inspection.dataSources().stream()
+                                .filter(source -> !source.isEmbedded())
+                                .toList());
+    }
+
+    /** Clouds want the server's name behind it, Oracle the role. */
+    private static boolean isOwner(String username) {
+        return OWNERS.contains(username.toLowerCase(Locale.ROOT).strip().replaceFirst("(@| as sys(dba|oper)$).*", ""));
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.ishardening.control.data;
+
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Unseen;
+import io.github.ishardening.control.Versions;
+import io.github.ishardening.inspection.DataSource;
+import io.github.ishardening.inspection.Inspection;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** What goes to and from a database server is encrypted. */
+public final class DatabaseWithoutTls implements Control {
+
+    private static final Rule RULE = new Rule(
+            "database-without-tls",
+            "Connections to databases are encrypted",
+            Severity.WARNING,
+            "Production guidelines, Access to external systems",
+            """
+            Reported only: ask for TLS in the URL of the database, in the fragment of `<deployment><file>`. The \
+            audit knows the parameters of the drivers for MySQL, MariaDB, PostgreSQL, SQL Server, Oracle, Db2 and \
+            H2. Reported too is TLS for which the driver is told not to look whose certificate it gets. Of several addresses in one URL each has to be encrypted. User stores that are databases of their own \
+            count too.""",
+            Versions.TOML);
+    /** Where a property of the driver begins. */
+    private static final String AT = "[?&;,(]";
+
+    private static final Map<String, Pattern> ENCRYPTED = Map.of(
+            "jdbc:mysql:",
+                    Pattern.compile(AT + "(usessl=true|requiressl=true|sslmode=(required|verify_ca|verify_identity))"),
+            "jdbc:mariadb:", Pattern.compile(AT + "(usessl=true|sslmode=(trust|verify-ca|verify-full))"),
+            "jdbc:postgresql:", Pattern.compile(AT + "(ssl=true|ssl(&|;|$)|sslmode=(require|verify-ca|verify-full))"),
+            "jdbc:sqlserver:", Pattern.compile(AT + "encrypt=(true|strict|mandatory)"),
+            "jdbc:jtds:", Pattern.compile(AT + "ssl=(require|authenticate)"),
+            "jdbc:oracle:", Pattern.compile("@tcps:|protocol=tcps\\b"),
+            "jdbc:db2:", Pattern.compile("[:;]sslconnection=true"),
+            "jdbc:h2:", Pattern.compile("^jdbc:h2:ssl:"));
+    /** What wins over the others, and an address beside an encrypted one. */
+    private static final Pattern CLEAR = Pattern.compile(
+            AT + "(sslmode=(disabled?|allow|prefer(red)?)|encrypt=(false|optional))|protocol=tcp\\b|:@tcp:");
+
+    /** What has a driver take any certificate, although it would check it. */
+    private static final Pattern UNCHECKED = Pattern.compile(AT
+            + "(trustservercertificate=true|verifyservercertificate=false|sslfactory=[\\w.]*nonvalidatingfactory"
+            + "|sslmode=trust)");
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        for (DataSource source : inspection.dataSources()) {
+            if (!source.isEmbedded() && !isEncrypted(source.url())) {
+                findings.add(
+                        source.location(),
+                        "%s is reached without TLS, as far as its URL tells.".formatted(source.name()),
+                        "Ask the driver for TLS in the URL.");
+            } else if (!source.isEmbedded()
+                    && UNCHECKED.matcher(inLowerCase(source.url())).find()) {
+                findings.add(
+                        source.location(),
+                        "%s is reached by TLS, but its URL has the driver take any certificate."
+                                .formatted(source.name()),
+                        "Take that out, and put the certificate of its authority into the truststore of the driver.");
+            }
+        }
+        new Unseen(inspection, findings)
+                .none(
+                        "database outside of the server",
+                        inspection.dataSources().stream()
+                                .filter(source -> !source.isEmbedded())
+                                .toList());
+    }
+
+    private static boolean isEncrypted(String url) {
+        String lower = inLowerCase(url);
+        return ENCRYPTED.entrySet().stream()
+                        .anyMatch(driver -> lower.startsWith(driver.getKey())
+                                && driver.getValue().matcher(lower).find())
+                && !CLEAR.matcher(lower).find();
+    }
+
+    private static String inLowerCase(String url) {
+        return url.toLowerCase(Locale.ROOT).replaceAll("\\s+", "");
+    }
+}

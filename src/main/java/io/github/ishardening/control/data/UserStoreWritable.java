@@ -1,0 +1,48 @@
+package io.github.ishardening.control.data;
+
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Unseen;
+import io.github.ishardening.control.Versions;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.inspection.UserStore;
+import java.io.IOException;
+
+/** Which user stores the server can change. */
+public final class UserStoreWritable implements Control {
+
+    private static final Rule RULE = new Rule(
+            "user-store-writable",
+            "External user stores are only read",
+            Severity.INFO,
+            "Production guidelines, Read-only access",
+            "Reported only: connect a directory as read-only unless the server manages its users.",
+            Versions.TOML);
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        for (UserStore store : UserStore.of(inspection)) {
+            boolean readOnly = store.className().contains("ReadOnly")
+                    || Boolean.parseBoolean(store.properties().get("ReadOnly"));
+            if (store.isExternal() && !readOnly) {
+                findings.add(
+                        store.urlLocation(),
+                        "the server can change the user store at %s.".formatted(store.place()),
+                        "Connect it as read-only, unless the server manages these users.");
+            }
+        }
+        new Unseen(inspection, findings)
+                .none(
+                        "user store outside of the server",
+                        UserStore.of(inspection).stream()
+                                .filter(UserStore::isExternal)
+                                .toList());
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.ishardening.control.jvm;
+
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Unseen;
+import io.github.ishardening.control.Versions;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.script.StartScript;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+
+/** The JVM starts without a debugger, whose port asks for no password (JPDA, Connection and Invocation Details). */
+public final class DebugAgent implements Control {
+
+    private static final Rule RULE = new Rule(
+            "debug-agent",
+            "The JVM starts without a debugger",
+            Severity.ERROR,
+            "Security guidelines for production, open ports",
+            """
+            Reported only. A start script that passes `-agentlib:jdwp`, `-Xrunjdwp` or an `-agentpath` to it lets whoever \
+            reaches the port run any code; the script's own `--debug` is none, since nobody gets it unasked. Other agents, \
+            for monitoring for instance, are an info.""",
+            Versions.ALL);
+    private static final String DEBUGGER = "jdwp";
+    private static final String BY_PATH = "-agentpath:";
+    private static final List<String> OPTIONS = List.of("-agentlib:", "-Xrun", BY_PATH, "-javaagent:");
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public boolean needsConfiguration() {
+        return false;
+    }
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        inspection
+                .startScripts()
+                .forEach((path, script) -> OPTIONS.forEach(option -> script.options(option)
+                        .forEach(found -> say(option, found, Location.of(path, found.line()), findings))));
+        new Unseen(inspection, findings).startScripts();
+    }
+
+    /** Options of an agent aren't repeated: there may be a licence key among them. */
+    private static void say(String option, StartScript.Setting found, Location at, Findings findings) {
+        if (isDebugger(option, found.value().toLowerCase(Locale.ROOT))) {
+            findings.add(
+                    at,
+                    "%s has the JVM listen to a debugger: whoever reaches it runs any code as the server."
+                            .formatted(option + (option.equals(BY_PATH) ? "" : DEBUGGER)),
+                    "Take it out. To debug on a server of your own, start the script with --debug.");
+        } else {
+            findings.add(
+                    Severity.INFO,
+                    at,
+                    "%s loads an agent, which may read and change all that the server does.".formatted(option),
+                    "Make sure that it is one of yours, and that nobody else can change its file.");
+        }
+    }
+
+    private static boolean isDebugger(String option, String value) {
+        String library = value.split("=", 2)[0];
+        return option.equals(BY_PATH)
+                ? library.substring(1 + Math.max(library.lastIndexOf('/'), library.lastIndexOf('\\')))
+                        .contains(DEBUGGER)
+                : !option.equals("-javaagent:") && library.startsWith(DEBUGGER);
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.ishardening.control.jvm;
+
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Versions;
+import io.github.ishardening.distribution.Version;
+import io.github.ishardening.inspection.Inspection;
+import java.io.IOException;
+
+/** On which JDK the server runs is decided where it is started. */
+public final class JdkVersion implements Control {
+
+    private static final Rule RULE = new Rule(
+            "jdk-version",
+            "The server runs on a JDK that it supports",
+            Severity.INFO,
+            "Production guidelines, JVM parameters",
+            """
+            Reported only, since the JDK is chosen where the server is started: the finding says which ones this \
+            version runs on.""",
+            Versions.ALL);
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public boolean needsConfiguration() {
+        return false;
+    }
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        for (var script : inspection.startScripts().entrySet()) {
+            var supported = SupportedJava.of(script.getValue());
+            if (supported.isPresent()) {
+                add(
+                        findings,
+                        inspection,
+                        Location.of(script.getKey(), supported.get().line()),
+                        supported.get().versions());
+                return;
+            }
+        }
+        add(
+                findings,
+                inspection,
+                Location.of(
+                        inspection.startScripts().isEmpty()
+                                ? "bin/"
+                                : inspection.startScripts().firstKey()),
+                versions(inspection.product().kernel()));
+    }
+
+    private static void add(Findings findings, Inspection inspection, Location location, String versions) {
+        findings.add(
+                location,
+                "%s runs on Java %s.".formatted(inspection.product(), versions),
+                "Give it the newest release of one of them.");
+    }
+
+    /** What the start script of the kernel's Identity Server takes, where there is none that says so itself. */
+    private static String versions(Version kernel) {
+        if (kernel.atLeast(4, 12)) {
+            return "21 and later";
+        }
+        if (kernel.atLeast(4, 10, 42)) {
+            return "11, 17 or 21";
+        }
+        if (kernel.atLeast(4, 7)) {
+            return "11 or 17";
+        }
+        return kernel.atLeast(4, 5) ? "8 or 11" : "8";
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.ishardening.control.jvm;
+
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Unseen;
+import io.github.ishardening.control.Versions;
+import io.github.ishardening.inspection.Inspection;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Nobody manages the JVM from afar without a password and TLS (Java's Monitoring and Management Guide). The agent of the JVM
+ * starts before {@code carbon.properties} is read, so that only the start scripts count.
+ */
+public final class Jmx implements Control {
+
+    private static final Rule RULE = new Rule(
+            "jmx",
+            "Nobody manages the JVM from afar without a password and TLS",
+            Severity.WARNING,
+            "Security guidelines for production, open ports",
+            """
+            Reported only, since monitoring may need it. Remote JMX that the start scripts open is named where it goes \
+            without TLS, and is an error without a password, also where a file of the distribution says so that they \
+            name by `-Dcom.sun.management.config.file`. WSO2's own (`[monitoring.jmx] rmi_server_start`) asks for \
+            an account of the server, but has no TLS: it is an info where the version opens it by default, as bare \
+            kernels do. Set it to `false` where nobody uses it.""",
+            Versions.TOML);
+    private static final String START = "monitoring.jmx.rmi_server_start";
+    private static final String FILE = "repository/conf/etc/jmx.xml";
+    private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        for (var script : inspection.startScripts().entrySet()) {
+            for (JmxSettings settings : JmxSettings.of(inspection, script.getKey(), script.getValue(), findings)) {
+                if (isRemote(settings)) {
+                    check(settings, findings);
+                }
+            }
+        }
+        if (inspection.isOn(START)) {
+            boolean asked = inspection.toml().line(START).isPresent();
+            findings.add(
+                    asked ? RULE.severity() : Severity.INFO,
+                    inspection.at(START, FILE),
+                    "the server opens JMX without TLS on the ports %s and %s."
+                            .formatted(port(inspection, "rmi_registry_port"), port(inspection, "rmi_server_port")),
+                    "Set rmi_server_start of [monitoring.jmx] to false, or close the ports in the firewall.");
+        }
+        new Unseen(inspection, findings).startScripts();
+    }
+
+    private static boolean isRemote(JmxSettings settings) {
+        var hosts = settings.values("host");
+        return !settings.values("port").isEmpty()
+                && (hosts.isEmpty() || !hosts.stream().allMatch(host -> LOCAL.contains(host.value())));
+    }
+
+    private static void check(JmxSettings settings, Findings findings) {
+        off(settings, "authenticate")
+                .ifPresent(found -> findings.add(
+                        Severity.ERROR,
+                        found.at(),
+                        "%sauthenticate is %s: whoever reaches JMX runs any code as the server."
+                                .formatted(found.prefix(), JvmProperties.shown(found.value())),
+                        "Take it out, and name the accounts by %spassword.file.".formatted(found.prefix())));
+        off(settings, "ssl")
+                .ifPresent(found -> findings.add(
+                        found.at(),
+                        "%sssl is %s: what JMX sends, passwords too, can be read on the way."
+                                .formatted(found.prefix(), JvmProperties.shown(found.value())),
+                        "Take it out, and give the JVM a keystore for JMX by %sssl.config.file."
+                                .formatted(found.prefix())));
+    }
+
+    /** Both are on unless something else than {@code true} is said. */
+    private static Optional<JmxSettings.Value> off(JmxSettings settings, String name) {
+        return settings.values(name).stream()
+                .filter(found -> !Boolean.parseBoolean(found.value()))
+                .findFirst();
+    }
+
+    private static String port(Inspection inspection, String name) {
+        return inspection.value("monitoring.jmx." + name).orElse("of its default");
+    }
+}

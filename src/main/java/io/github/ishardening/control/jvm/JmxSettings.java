@@ -1,0 +1,91 @@
+package io.github.ishardening.control.jvm;
+
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.script.StartScript;
+import io.github.ishardening.server.PropertyLines;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.regex.Pattern;
+
+/**
+ * What the JVM of a start script is told of remote JMX: by properties, and below them by the file that a property names
+ * ({@code jdk.internal.agent.Agent#loadManagementProperties}).
+ */
+final class JmxSettings {
+
+    private static final String REMOTE = "com.sun.management.jmxremote.";
+    private static final String CONFIG_FILE = "com.sun.management.config.file";
+    /** The server's folder, in which the scripts start the JVM. */
+    private static final Pattern HOME = Pattern.compile("^(?:(?:\\$\\{?CARBON_HOME}?|%CARBON_HOME%|\\.)/+)+");
+
+    private final String path;
+    private final StartScript script;
+    private final Optional<ConfigFile> file;
+
+    private JmxSettings(String path, StartScript script, Optional<ConfigFile> file) {
+        this.path = path;
+        this.script = script;
+        this.file = file;
+    }
+
+    /**
+     * A value of a setting.
+     *
+     * @param value the value
+     * @param prefix what stands before the setting's name there
+     * @param at where it is set
+     */
+    public record Value(String value, String prefix, Location at) {}
+
+    private record ConfigFile(String path, Properties properties, PropertyLines lines) {}
+
+    /** For each file that a script may name, and for none if it may name none; says so where a file can't be seen. */
+    static List<JmxSettings> of(Inspection inspection, String path, StartScript script, Findings findings)
+            throws IOException {
+        var settings = new ArrayList<JmxSettings>();
+        for (StartScript.Setting named : script.settings(CONFIG_FILE)) {
+            String file = HOME.matcher(named.value().replace('\\', '/')).replaceFirst("");
+            boolean isThere = inspection.distribution().paths().contains(file);
+            if (!isThere) {
+                findings.notApplicable("%s of %s isn't in the distribution, which may open JMX"
+                        .formatted(JvmProperties.shown(named.value()), path));
+            }
+            settings.add(
+                    new JmxSettings(path, script, isThere ? Optional.of(read(inspection, file)) : Optional.empty()));
+        }
+        if (!script.isAlwaysSet(CONFIG_FILE)) {
+            settings.add(new JmxSettings(path, script, Optional.empty()));
+        }
+        return settings;
+    }
+
+    private static ConfigFile read(Inspection inspection, String path) throws IOException {
+        byte[] content = inspection.distribution().read(path);
+        var properties = new Properties();
+        properties.load(new ByteArrayInputStream(content));
+        return new ConfigFile(path, properties, new PropertyLines(content));
+    }
+
+    /** The values that a setting may have, {@code port} for instance; none if nobody sets it. */
+    List<Value> values(String name) {
+        var values = new ArrayList<Value>();
+        script.settings(REMOTE + name)
+                .forEach(found -> values.add(new Value(found.value(), "-D" + REMOTE, Location.of(path, found.line()))));
+        if (!script.isAlwaysSet(REMOTE + name)) {
+            file.ifPresent(config -> Optional.ofNullable(config.properties().getProperty(REMOTE + name))
+                    .ifPresent(value -> values.add(new Value(value, REMOTE, at(config, REMOTE + name)))));
+        }
+        return values;
+    }
+
+    private static Location at(ConfigFile config, String key) {
+        var line = config.lines().line(key);
+        return line.isPresent() ? Location.of(config.path(), line.getAsInt()) : Location.of(config.path());
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.ishardening.control.jvm;
+
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Hardening;
+import io.github.ishardening.control.Unseen;
+import io.github.ishardening.control.Versions;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.script.Heap;
+import java.io.IOException;
+
+/** The heap has the size that the production guidelines ask for. */
+public final class JvmMemory implements Control {
+
+    private static final Rule RULE = new Rule(
+            "jvm-memory",
+            "The heap has the recommended size",
+            Severity.WARNING,
+            "Production guidelines, JVM parameters",
+            """
+            Hardening sets `-Xms` and `-Xmx` in the start scripts to the settings `heapMin` and `heapMax`, `512m` \
+            and `2048m` unless said otherwise.""",
+            Versions.TOML);
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public void harden(Hardening hardening) {
+        hardening
+                .startScripts()
+                .forEach(script -> script.setMemory(hardening.settings().heap()));
+    }
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        Heap wanted = inspection.settings().heap();
+        inspection.startScripts().forEach((path, script) -> {
+            try {
+                Heap heap = script.memory();
+                if (!heap.isAtLeast(path, wanted)) {
+                    findings.add(
+                            Location.of(path, script.memoryLine()),
+                            "the JVM gets -Xms%s -Xmx%s.".formatted(heap.initial(), heap.maximum()),
+                            "Give it -Xms%s -Xmx%s at least.".formatted(wanted.initial(), wanted.maximum()));
+                }
+            } catch (ProblemException e) {
+                findings.add(
+                        Location.of(path),
+                        "doesn't say how much memory the JVM gets.",
+                        "Pass -Xms%s -Xmx%s.".formatted(wanted.initial(), wanted.maximum()));
+            }
+        });
+        new Unseen(inspection, findings).startScripts();
+    }
+}

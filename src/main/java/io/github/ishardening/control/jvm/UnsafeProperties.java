@@ -1,0 +1,106 @@
+package io.github.ishardening.control.jvm;
+
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Unseen;
+import io.github.ishardening.control.Versions;
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.server.PropertyLines;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Properties;
+import java.util.function.Predicate;
+
+/** No Java system property takes a protection away that the JDK or the server has by default. */
+public final class UnsafeProperties implements Control {
+
+    private static final Rule RULE = new Rule(
+            "unsafe-properties",
+            "No JVM property takes a protection away",
+            Severity.ERROR,
+            "Security guidelines for production, operating system",
+            """
+            Reported only: properties that have JNDI load code from elsewhere (`trustURLCodebase`), have Log4j look \
+            names up in JNDI, replace the security settings of the JDK as a whole (`-Djava.security.properties==`), \
+            allow the insecure renegotiation of TLS, or open the OSGi console on a port. Both the start scripts and \
+            `[system.parameter]` count, and for the console `launch.ini` of the OSGi launcher.""",
+            Versions.TOML);
+    private static final Predicate<String> ON = Boolean::parseBoolean;
+    private static final String LOADS_CODE = "code is loaded from wherever a reply of JNDI says";
+    private static final String LOOKS_UP = "Log4j looks names up in JNDI (CVE-2021-44228)";
+
+    private static final String CONSOLE =
+            "the OSGi console listens there, and whoever reaches it runs any code as the server";
+
+    /**
+     * A property and what comes of it.
+     *
+     * @param name its name
+     * @param bad the values that do harm
+     * @param effect the harm
+     */
+    private record Unsafe(String name, Predicate<String> bad, String effect) {}
+
+    private static final List<Unsafe> PROPERTIES = List.of(
+            new Unsafe("com.sun.jndi.ldap.object.trustURLCodebase", ON, LOADS_CODE),
+            new Unsafe("com.sun.jndi.rmi.object.trustURLCodebase", ON, LOADS_CODE),
+            new Unsafe("com.sun.jndi.cosnaming.object.trustURLCodebase", ON, LOADS_CODE),
+            new Unsafe("log4j2.enableJndiLookup", ON, LOOKS_UP),
+            new Unsafe("log4j2.enableJndiJms", ON, LOOKS_UP),
+            new Unsafe("log4j2.enableJndiJdbc", ON, LOOKS_UP),
+            new Unsafe("log4j2.enableJndiContextSelector", ON, LOOKS_UP),
+            new Unsafe("log4j2.formatMsgNoLookups", "false"::equalsIgnoreCase, LOOKS_UP),
+            new Unsafe(
+                    "java.security.properties",
+                    value -> value.startsWith("="),
+                    "it replaces all security settings of the JDK, disabled algorithms too"),
+            new Unsafe(
+                    "sun.security.ssl.allowUnsafeRenegotiation",
+                    ON,
+                    "who is in between can put his requests before those of a client (CVE-2009-3555)"),
+            new Unsafe(
+                    "osgiConsole",
+                    // Anything else opens it where the server was started, on no port.
+                    value -> value.matches("[+-]?[0-9]+"),
+                    CONSOLE));
+    /** Where the launcher reads what it tells the OSGi framework. */
+    private static final String LAUNCHER = "repository/conf/etc/launch.ini";
+
+    private static final String PORT = "osgi.console";
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        for (Unsafe property : PROPERTIES) {
+            JvmProperties.forbid(inspection, property.name(), property.bad(), property.effect(), findings);
+        }
+        inspectLauncher(inspection.distribution(), findings);
+        new Unseen(inspection, findings).startScripts();
+    }
+
+    private static void inspectLauncher(Distribution distribution, Findings findings) throws IOException {
+        if (!distribution.exists(LAUNCHER)) {
+            return;
+        }
+        byte[] content = distribution.read(LAUNCHER);
+        var properties = new Properties();
+        properties.load(new ByteArrayInputStream(content));
+        String port = properties.getProperty(PORT, "");
+        if (port.matches("(?:.*:)?[0-9]+")) {
+            var line = new PropertyLines(content).line(PORT);
+            findings.add(
+                    line.isPresent() ? Location.of(LAUNCHER, line.getAsInt()) : Location.of(LAUNCHER),
+                    "%s is %s: %s.".formatted(PORT, port, CONSOLE),
+                    "Take it out.");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.ishardening.control.keystore;
+
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Unseen;
+import io.github.ishardening.control.Versions;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.inspection.store.StoreFile;
+import java.io.IOException;
+
+/** Key stores hold keys; whom the server trusts stands in the truststore alone. */
+public final class AuthoritiesInKeystore implements Control {
+
+    private static final Rule RULE = new Rule(
+            "authorities-in-keystore",
+            "Key stores hold no trusted certificates",
+            Severity.WARNING,
+            "Recommendations for setting up keystores",
+            "The key stores that hardening writes hold a key and its chain, and nothing else.",
+            Versions.TOML);
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        for (StoreFile file : inspection.stores().keystores()) {
+            int trusted = file.trusted(certificate -> true).size();
+            if (trusted > 0) {
+                findings.add(
+                        Location.of(file.path()),
+                        "holds %d trusted certificates beside its key.".formatted(trusted),
+                        "Keep them in the truststore only.");
+            }
+        }
+        new Unseen(inspection, findings).stores(inspection.stores().uses().keystores());
+    }
+}

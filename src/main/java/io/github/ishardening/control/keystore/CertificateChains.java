@@ -1,0 +1,92 @@
+package io.github.ishardening.control.keystore;
+
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.certificate.Signatures;
+import io.github.ishardening.certificate.Usages;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Unseen;
+import io.github.ishardening.control.Versions;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.inspection.store.StoreUse;
+import java.io.IOException;
+import java.security.cert.X509Certificate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A client gets all certificates between the server's own and the root that it knows (RFC 8446, section 4.4.2). */
+public final class CertificateChains implements Control {
+
+    private static final Rule RULE = new Rule(
+            "certificate-chain",
+            "Certificates come with those that signed them",
+            Severity.ERROR,
+            "Create new keystores",
+            """
+            Stores are written with the whole chain, in order. The audit follows the chains of the connector and of \
+            `primary`: each certificate is signed by the next, which may sign; the last one is a root or signed by one. \
+            Without what is between, browsers help themselves and programs don't connect.""",
+            Versions.TOML);
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        var stores = inspection.stores();
+        var known = stores.files().stream()
+                .flatMap(file -> file.certificates().stream())
+                .map(entry -> entry.getValue())
+                .toList();
+        var seen = Stream.of(stores.uses().connector(), stores.uses().keystore("primary"))
+                .flatMap(Optional::stream)
+                .toList();
+        for (StoreUse use : seen) {
+            fault(stores.chain(use), known)
+                    .ifPresent(fault -> findings.add(
+                            Location.of(use.path()),
+                            "the chain of %s %s".formatted(use.alias().orElseThrow(), fault),
+                            "Put in the certificates of its authorities, each behind the one that it signed."));
+        }
+        new Unseen(inspection, findings).stores(stores.uses().keystores());
+    }
+
+    private static Optional<String> fault(List<X509Certificate> chain, Collection<X509Certificate> known) {
+        for (int i = 1; i < chain.size(); i++) {
+            X509Certificate issuer = chain.get(i);
+            if (!Signatures.isSignedBy(chain.get(i - 1), issuer)) {
+                return Optional.of(
+                        "is out of order: %s didn't sign %s.".formatted(name(issuer), name(chain.get(i - 1))));
+            }
+            boolean isOldRoot = issuer.getVersion() < 3 && Signatures.isSelfSigned(issuer);
+            if (!Usages.maySign(issuer) && !isOldRoot) {
+                return Optional.of("isn't valid: %s may not sign others.".formatted(name(issuer)));
+            }
+        }
+        return chain.isEmpty() ? Optional.empty() : gap(chain.get(chain.size() - 1), known);
+    }
+
+    /** What is known to be missing; whom nobody here knows may be a root, which {@code truststore-incomplete} asks for. */
+    private static Optional<String> gap(X509Certificate last, Collection<X509Certificate> known) {
+        if (Signatures.isSelfSigned(last)) {
+            return Optional.empty();
+        }
+        var issuers =
+                known.stream().filter(each -> Signatures.isSignedBy(last, each)).toList();
+        return issuers.stream().anyMatch(Signatures::isSelfSigned)
+                ? Optional.empty()
+                : issuers.stream()
+                        .findFirst()
+                        .map(issuer -> "lacks %s, which signed %s.".formatted(name(issuer), name(last)));
+    }
+
+    private static String name(X509Certificate certificate) {
+        return certificate.getSubjectX500Principal().getName();
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.ishardening.control.keystore;
+
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.certificate.Role;
+import io.github.ishardening.certificate.Usages;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Unseen;
+import io.github.ishardening.control.Versions;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.inspection.store.AuditedStores;
+import io.github.ishardening.inspection.store.StoreUse;
+import java.io.IOException;
+import java.util.Optional;
+
+/** What the server uses a certificate for is what it may be used for (RFC 5280, sections 4.2.1.3 and 4.2.1.12). */
+public final class CertificateUsage implements Control {
+
+    private static final Rule RULE = new Rule(
+            "certificate-usage",
+            "Certificates allow what the server uses them for",
+            Severity.ERROR,
+            "Create new keystores",
+            """
+            Certificates are issued with the usages of their role; a given one of `tls` is refused without. The audit \
+            looks for `serverAuth` and `digitalSignature` in the certificate of the connector, and for `digitalSignature` in \
+            that of `primary`; clients refuse a certificate that lists usages and not these.""",
+            Versions.TOML);
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        var stores = inspection.stores();
+        inspect(stores, stores.uses().connector(), Role.TLS, findings);
+        inspect(stores, stores.uses().keystore("primary"), Role.PRIMARY, findings);
+        new Unseen(inspection, findings).stores(stores.uses().keystores());
+    }
+
+    private static void inspect(AuditedStores stores, Optional<StoreUse> use, Role role, Findings findings) {
+        use.ifPresent(each -> stores.chain(each).stream()
+                .limit(1)
+                .map(certificate -> Usages.missing(role, certificate))
+                .filter(missing -> !missing.isEmpty())
+                .forEach(missing -> findings.add(
+                        Location.of(each.path()),
+                        "the certificate of %s isn't for %s."
+                                .formatted(each.alias().orElseThrow(), String.join(" and ", missing)),
+                        "Have it issued anew with this usage.")));
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.ishardening.control.keystore;
+
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.certificate.CertifiedNames;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Hardening;
+import io.github.ishardening.control.Versions;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.inspection.store.StoreFile;
+import io.github.ishardening.server.ServerFiles;
+import io.github.ishardening.server.ServerHost;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** The server answers, and calls itself, under names that its certificate carries. */
+public final class HostnameMismatch implements Control {
+
+    private static final Rule RULE = new Rule(
+            "hostname-mismatch",
+            "The tls certificate carries the names that the server is called by",
+            Severity.ERROR,
+            "Production guidelines, HostName verification",
+            """
+            Hardening sets `[server] hostname` and has the tls certificate issued for it, for `localhost` and for \
+            `<subjectAlternativeNames>`. With `<localhost>false</localhost>` in `<certificateAuthority>` the server \
+            calls itself by its public name instead. A name that only the running server knows is an info, `localhost` \
+            as the public one a warning.""",
+            Versions.TOML + " Internal and console host names count where the version has settings for them.");
+
+    private static final String HOSTNAME = "server.hostname";
+    private static final List<String> KEYS =
+            List.of(HOSTNAME, "server.mgt_console_hostname", "server.internal_hostname");
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public void harden(Hardening hardening) {
+        var host = hardening.host();
+        hardening.toml().set("server.hostname", host.name());
+        if (!host.internalName().equals(ServerHost.LOCALHOST)) {
+            hardening.toml().set("server.internal_hostname", host.internalName());
+        }
+    }
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        inspectForLocalNames(inspection, findings);
+        var stores = inspection.stores();
+        var use = stores.uses().connector();
+        var leaf = use.flatMap(stores::file)
+                .flatMap(StoreFile::opened)
+                .map(store -> store.chain(use.get().alias().orElse("")))
+                .filter(chain -> !chain.isEmpty())
+                .map(chain -> chain.get(0));
+        if (leaf.isPresent()) {
+            var names = CertifiedNames.of(leaf.get());
+            for (String key : KEYS) {
+                name(inspection, key).ifPresent(name -> compare(inspection, key, name, names, findings));
+            }
+        } else {
+            findings.notApplicable("the certificate of the connector can't be read here");
+        }
+    }
+
+    private static void inspectForLocalNames(Inspection inspection, Findings findings) throws IOException {
+        var local = name(inspection, HOSTNAME).filter(ServerHost::isLocal);
+        local.ifPresent(name -> findings.add(
+                Severity.WARNING,
+                inspection.at(HOSTNAME, ServerFiles.CARBON_XML),
+                "the hostname is %s: nobody reaches the server by that name from another machine.".formatted(name),
+                "Name the server's public host name in <hostname>, and harden anew."));
+    }
+
+    private static Optional<String> name(Inspection inspection, String key) throws IOException {
+        return inspection.keys().knows(key) ? inspection.value(key) : Optional.empty();
+    }
+
+    private static void compare(
+            Inspection inspection, String key, String name, CertifiedNames names, Findings findings) {
+        if (name.contains("@") || name.contains("$")) {
+            findings.byHand(
+                    inspection.at(key),
+                    "%s is known only where the server runs.".formatted(key),
+                    "See there that the tls certificate carries it.");
+        } else if (!names.include(name)) {
+            findings.add(
+                    inspection.at(key, ServerFiles.CARBON_XML),
+                    "the tls certificate isn't for %s, which is %s; it is for %s.".formatted(name, key, names),
+                    "Name it in <hostname> or <keystores><tls><subjectAlternativeNames>, and harden anew.");
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.github.ishardening.control.keystore;
+
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Hardening;
+import io.github.ishardening.control.Versions;
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.inspection.store.AuditedStores;
+import io.github.ishardening.inspection.store.StoreOpenings;
+import io.github.ishardening.keystore.KeystoreReader;
+import io.github.ishardening.keystore.OpenedKeystore;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.secret.PublishedPasswords;
+import io.github.ishardening.server.ServerFiles;
+import io.github.ishardening.trust.PublishedKeys;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** No key store of the server holds a private key that WSO2 published; the truststore has its own plan. */
+public final class PublishedKey implements Control {
+
+    public static final String ID = "published-key";
+    private static final Rule RULE = new Rule(
+            ID,
+            "No store holds a key that WSO2 published",
+            Severity.ERROR,
+            "Production guidelines, Default keystores",
+            """
+            Hardening removes the key stores in `repository/resources/security` that hold a published key and open \
+            with the published password, and leaves such keys out of the truststore. The audit compares public keys, \
+            in every store and every file with certificates, PKCS7 and behind other text too, and in archives inside \
+            archives, self-extracting ones too. It opens stores with published passwords and with every secret at hand; \
+            one that stays closed is an info. Archives are looked into by `audit` only. What is too large to be looked \
+            into, takes too many iterations to be opened, can't be read, or is a JCEKS store with a secret key is a warning: nobody knows \
+            what is in it.""",
+            Versions.ALL);
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public void harden(Hardening hardening) throws IOException {
+        removeStores(hardening.distribution());
+    }
+
+    /** Takes out the key stores with a published key that the published password opens. */
+    public static void removeStores(Distribution distribution) throws IOException {
+        var published = PublishedKeys.load();
+        var openings = new StoreOpenings(distribution);
+        for (String path : List.copyOf(distribution.paths(ServerFiles.SECURITY))) {
+            var store = open(distribution, openings, path);
+            if (store.isPresent() && holdsOneOf(published, store.get())) {
+                distribution.delete(path);
+            }
+        }
+    }
+
+    /** A store that the published password doesn't open is somebody's own. */
+    private static Optional<OpenedKeystore> open(Distribution distribution, StoreOpenings openings, String path)
+            throws IOException {
+        if (KeystoreReader.type(AuditedStores.header(distribution, path)).isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(openings.open(path, PublishedPasswords.STOCK));
+        } catch (ProblemException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean holdsOneOf(PublishedKeys published, OpenedKeystore store) {
+        return store.keyAliases().stream()
+                .map(store::chain)
+                .anyMatch(chain -> !chain.isEmpty() && published.contains(chain.get(0)));
+    }
+
+    @Override
+    public boolean needsConfiguration() {
+        return false;
+    }
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        for (var found : inspection.contents().found()) {
+            found.published()
+                    .forEach(key -> findings.add(
+                            Location.of(found.path()),
+                            "holds %s, whose private key was published with %s.".formatted(key.name(), key.origin()),
+                            "Take it out: whoever has that product has that key. The server needs keys of its own."));
+        }
+        for (var unread : inspection.contents().unread()) {
+            String others = unread.others() == 0 ? "" : ", and %d more in the same file".formatted(unread.others());
+            findings.add(
+                    Severity.WARNING,
+                    Location.of(unread.path()),
+                    "couldn't be looked into: %s%s.".formatted(unread.why(), others),
+                    "Look into it by hand, or take it out.");
+        }
+        for (var found : inspection.contents().found()) {
+            if (found.isClosed()) {
+                findings.add(
+                        Severity.INFO,
+                        Location.of(found.path()),
+                        "no password that is published or at hand opens this store.",
+                        "Audit it where its password is, or take it out if nobody needs it.");
+            }
+        }
+    }
+}

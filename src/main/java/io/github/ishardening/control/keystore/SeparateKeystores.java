@@ -1,0 +1,183 @@
+package io.github.ishardening.control.keystore;
+
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.certificate.Role;
+import io.github.ishardening.certificate.Spki;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Hardening;
+import io.github.ishardening.control.Unseen;
+import io.github.ishardening.control.Versions;
+import io.github.ishardening.control.transport.OldConnectorAttributes;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.inspection.store.AuditedStores;
+import io.github.ishardening.inspection.store.StoreFile;
+import io.github.ishardening.inspection.store.StoreUse;
+import io.github.ishardening.keystore.OpenedKeystore;
+import io.github.ishardening.server.ConnectorBlock;
+import io.github.ishardening.server.ServerFiles;
+import io.github.ishardening.server.ServerKeystore;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Signing, encrypting and TLS have a key store each. The server's defaults chain the three to one store and, for alias
+ * and key password, to published literals; so all five keys of all three tables are written.
+ */
+public final class SeparateKeystores implements Control {
+
+    private static final Rule RULE = new Rule(
+            "separate-keystores",
+            "Signing, encryption and TLS have a key store each",
+            Severity.ERROR,
+            "Configure keystores",
+            """
+            Hardening writes the stores of `primary`, `internal` and `tls`, each with one key, into \
+            `repository/resources/security`, and sets all five keys of `[keystore.primary]`, `[keystore.internal]` \
+            and `[keystore.tls]`. `<keystores>` says what the keys are like. The audit reports a connector that has \
+            another role's store, a second key in a store, and a key in the truststore. Attributes by which older connectors \
+            named their store are reported: with them Tomcat opens no HTTPS connector.""",
+            Versions.BOTH_ERAS);
+
+    private static final String AUTO_LOGIN_ALIAS = "identity_mgt.user_self_registration.auto_login.alias_name";
+    private static final String PRIMARY_FILE = "keystore.primary.file_name";
+    private static final List<String> ROLES = List.of("primary", "internal", "tls");
+    private static final OldConnectorAttributes OLD_ATTRIBUTES = new OldConnectorAttributes(
+            "keystoreFile",
+            "keystorePass",
+            "keystorePassFile",
+            "keystoreType",
+            "keystoreProvider",
+            "keyAlias",
+            "keyPass",
+            "keyPassFile",
+            "algorithm",
+            "SSLCertificateFile",
+            "SSLCertificateKeyFile",
+            "SSLCertificateChainFile",
+            "SSLPassword",
+            "SSLPasswordFile");
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public void harden(Hardening hardening) throws IOException {
+        var toml = hardening.toml();
+        for (ServerKeystore keystore : hardening.keystores().values()) {
+            var store = keystore.store();
+            hardening.distribution().writePrivate(store.path(), store.content());
+            String table = "keystore." + keystore.role().id();
+            String password = hardening.secrets().reference(store.secretName(), store.password());
+            toml.set(table + ".file_name", store.fileName());
+            toml.set(table + ".type", store.type().name());
+            toml.set(table + ".password", password);
+            toml.set(table + ".alias", keystore.alias());
+            toml.set(table + ".key_password", password);
+            // Identity Server 5.9.0 shipped this misspelling of file_name, which the server ignores.
+            toml.remove(table + ".name");
+        }
+        // Looked up in the primary store, where the default wso2carbon is gone.
+        if (hardening.keys().knows(AUTO_LOGIN_ALIAS)) {
+            toml.set(AUTO_LOGIN_ALIAS, hardening.keystores().get(Role.PRIMARY).alias());
+        }
+        ConnectorBlock.repoint(
+                toml,
+                ConnectorBlock.KEYSTORE,
+                "certificateKeystoreFile",
+                ConnectorBlock.FOLDER + "$ref{keystore.tls.file_name}");
+        ConnectorBlock.repoint(
+                toml, ConnectorBlock.KEYSTORE, "certificateKeystorePassword", "$ref{keystore.tls.password}");
+        ConnectorBlock.repoint(toml, ConnectorBlock.KEYSTORE, "certificateKeystoreType", "$ref{keystore.tls.type}");
+        ConnectorBlock.repoint(toml, ConnectorBlock.KEYSTORE, "certificateKeyAlias", "$ref{keystore.tls.alias}");
+        ConnectorBlock.repoint(
+                toml, ConnectorBlock.KEYSTORE, "certificateKeyPassword", "$ref{keystore.tls.key_password}");
+    }
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        OLD_ATTRIBUTES.inspect(inspection, findings);
+        var stores = inspection.stores();
+        var uses = new ArrayList<StoreUse>();
+        ROLES.forEach(role -> stores.uses().keystore(role).ifPresent(uses::add));
+        for (int i = 0; i < uses.size(); i++) {
+            for (StoreUse other : uses.subList(0, i)) {
+                compare(inspection, stores, uses.get(i), other, findings);
+            }
+        }
+        var tls = stores.uses().keystore("tls").map(StoreUse::path);
+        stores.uses()
+                .connector()
+                .filter(own -> !tls.equals(Optional.of(own.path())))
+                .ifPresent(own -> uses.stream()
+                        .filter(use -> !tls.equals(Optional.of(use.path())))
+                        .forEach(use -> compare(inspection, stores, own, use, findings)));
+        inspectEntries(stores, findings);
+        new Unseen(inspection, findings).stores(inspection.stores().uses().keystores());
+    }
+
+    private static void compare(
+            Inspection inspection, AuditedStores stores, StoreUse use, StoreUse other, Findings findings) {
+        if (use.path().equals(other.path())) {
+            findings.add(
+                    at(inspection, use, other),
+                    "%s and %s share %s.".formatted(other.title(), use.title(), use.path()),
+                    "Give each a store with a key of its own.");
+        } else if (!Collections.disjoint(keys(stores, use), keys(stores, other))) {
+            findings.add(
+                    at(inspection, use, other),
+                    "%s and %s hold the same key.".formatted(other.path(), use.path()),
+                    "Make a key for each.");
+        }
+    }
+
+    /** The line of one of the two; by default all follow the primary. */
+    private static Location at(Inspection inspection, StoreUse use, StoreUse other) {
+        return Stream.of(use, other)
+                .map(StoreUse::fileKey)
+                .filter(inspection.toml()::has)
+                .findFirst()
+                .map(inspection::at)
+                .orElseGet(() -> inspection.at(PRIMARY_FILE, ServerFiles.CARBON_XML));
+    }
+
+    /** Who may have one key must not get another with it. */
+    private static void inspectEntries(AuditedStores stores, Findings findings) {
+        for (StoreFile file : stores.keystores()) {
+            var aliases = file.chains().keySet();
+            if (aliases.size() > 1) {
+                findings.add(
+                        Severity.WARNING,
+                        Location.of(file.path()),
+                        "holds %d private keys: %s.".formatted(aliases.size(), String.join(", ", aliases)),
+                        "Keep the one that its table names, and take the others out: keytool -delete.");
+            }
+        }
+        for (StoreFile file : stores.truststores()) {
+            file.opened()
+                    .map(OpenedKeystore::keyAliases)
+                    .filter(keys -> !keys.isEmpty())
+                    .ifPresent(keys -> findings.add(
+                            Location.of(file.path()),
+                            "the truststore holds a key: %s.".formatted(String.join(", ", keys)),
+                            "Take it out, and make another in its place: truststores are handed on."));
+        }
+    }
+
+    private static Set<String> keys(AuditedStores stores, StoreUse use) {
+        return stores.file(use).stream()
+                .flatMap(file -> file.chains().values().stream())
+                .map(chain -> Spki.sha256(chain.get(0)))
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,190 @@
+package io.github.ishardening.control.keystore;
+
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.certificate.KeystoreEntry;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.inspection.store.AuditedStores;
+import io.github.ishardening.inspection.store.StoreUse;
+import io.github.ishardening.keystore.KeystoreReader;
+import io.github.ishardening.keystore.OpenedKeystore;
+import io.github.ishardening.keystore.StoreType;
+import io.github.ishardening.problem.Problem;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.secret.Secret;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+
+/** Opens a store as the server will, step by step, and says where that fails. */
+final class StoreCheck {
+
+    /** The server casts the key to RSA when it signs tokens, and opens the vault with it as RSA. */
+    private static final Set<String> RSA_ONLY = Set.of("keystore.primary", "keystore.internal");
+
+    private final Inspection inspection;
+    private final StoreUse use;
+    private final Findings findings;
+
+    StoreCheck(Inspection inspection, StoreUse use, Findings findings) {
+        this.inspection = inspection;
+        this.use = use;
+        this.findings = findings;
+    }
+
+    void run() throws IOException {
+        if (!inspection.stores().exists(use.path())) {
+            findings.add(
+                    inspection.at(use.fileKey()),
+                    "%s names %s, which isn't there.".formatted(use.title(), use.path()),
+                    "Put the store there, or name another.");
+            return;
+        }
+        checkType(AuditedStores.header(inspection.distribution(), use.path()));
+        if (use.password().isEmpty()) {
+            findings.add(
+                    Severity.INFO,
+                    inspection.at(use.passwordKey()),
+                    "%s can't be opened here without its password, so nothing was checked in it.".formatted(use.path()),
+                    "Audit it where the keys directory is.");
+            return;
+        }
+        Optional<OpenedKeystore> store = open(use.password().get());
+        if (store.isPresent() && use.isTruststore()) {
+            checkTrust(store.get());
+        } else if (store.isPresent()) {
+            checkKey(store.get());
+        }
+    }
+
+    private void checkType(byte[] header) {
+        Optional<StoreType> type = KeystoreReader.type(header);
+        if (!use.isLeftOpen() && type.isPresent() && !type.get().name().equalsIgnoreCase(use.type())) {
+            findings.add(
+                    inspection.at(use.names().key(use.names().type())),
+                    "%s says type %s, but %s is a %s store.".formatted(use.title(), use.type(), use.path(), type.get()),
+                    "Set the type to %s.".formatted(type.get()));
+        }
+    }
+
+    private Optional<OpenedKeystore> open(Secret password) throws IOException {
+        try {
+            OpenedKeystore store = inspection.openings().open(use.path(), password);
+            if (!store.hasIntegrityCheck() && isFirstUse()) {
+                findings.add(
+                        Severity.INFO,
+                        Location.of(use.path()),
+                        "the store has no MAC: its certificates open with any password, and nothing tells whether they were changed.",
+                        "Write it anew with a MAC, as keytool does.");
+            }
+            return Optional.of(store);
+        } catch (ProblemException e) {
+            add(use.passwordKey(), e);
+            return Optional.empty();
+        }
+    }
+
+    /** What is wrong with the store itself is said once. */
+    private boolean isFirstUse() throws IOException {
+        return inspection.stores().inUse().stream()
+                .filter(other -> other.path().equals(use.path()))
+                .findFirst()
+                .filter(use::equals)
+                .isPresent();
+    }
+
+    private void checkTrust(OpenedKeystore store) {
+        if (store.trusted().isEmpty()) {
+            findings.add(
+                    Location.of(use.path()),
+                    "the truststore holds no certificate that opens with its password.",
+                    "Plan it anew: import-certificates does.");
+        }
+    }
+
+    private void checkKey(OpenedKeystore store) {
+        Optional<Secret> keyPassword = use.keyPassword();
+        if (keyPassword.isEmpty()) {
+            findings.add(
+                    Severity.INFO,
+                    inspection.at(keyPasswordKey()),
+                    "the key in %s can't be opened here without its password.".formatted(use.path()),
+                    "Audit it where the keys directory is.");
+            return;
+        }
+        if (use.isLeftOpen()) {
+            checkAnyKey(store, keyPassword.get());
+            return;
+        }
+        String alias = use.alias().orElseThrow();
+        if (isVaultKey(store, alias)) {
+            return;
+        }
+        if (store.chain(alias).isEmpty()) {
+            String aliasKey = use.names().key(use.names().alias().orElseThrow());
+            findings.add(
+                    inspection.at(aliasKey),
+                    "%s has no private key %s.".formatted(use.path(), alias),
+                    store.keyAliases().isEmpty()
+                            ? "It has none at all."
+                            : "It has %s.".formatted(String.join(", ", store.keyAliases())));
+            return;
+        }
+        try {
+            checkEntry(store.entry(alias, keyPassword.get()), keyPassword.get());
+        } catch (ProblemException e) {
+            add(keyPasswordKey(), e);
+        }
+    }
+
+    private void checkAnyKey(OpenedKeystore store, Secret keyPassword) {
+        var keys = store.keyAliases().stream()
+                .filter(alias -> !store.chain(alias).isEmpty())
+                .toList();
+        if (keys.isEmpty()) {
+            findings.add(
+                    inspection.at(use.fileKey()),
+                    "%s has no private key.".formatted(use.path()),
+                    "Name a store that has one.");
+        }
+        try {
+            keys.forEach(alias -> store.entry(alias, keyPassword));
+        } catch (ProblemException e) {
+            add(keyPasswordKey(), e);
+        }
+    }
+
+    /** The internal store may hold a secret key for the vault instead; that this opens is the vault's rule. */
+    private boolean isVaultKey(OpenedKeystore store, String alias) {
+        return use.names().table().equals("keystore.internal")
+                && store.chain(alias).isEmpty()
+                && store.keyAliases().stream().anyMatch(alias::equalsIgnoreCase);
+    }
+
+    private void checkEntry(KeystoreEntry entry, Secret keyPassword) {
+        if (!use.password().orElseThrow().equals(keyPassword)) {
+            findings.add(
+                    inspection.at(keyPasswordKey()),
+                    "the key in %s has another password than the store, with which the server opens it."
+                            .formatted(use.path()),
+                    "Give the key the password of the store.");
+        }
+        String algorithm = entry.certificate().getPublicKey().getAlgorithm();
+        if (RSA_ONLY.contains(use.names().table()) && !algorithm.equals("RSA")) {
+            findings.add(
+                    Location.of(use.path()),
+                    "the key of %s is %s, and the server uses it as RSA.".formatted(use.title(), algorithm),
+                    "Make an RSA key.");
+        }
+    }
+
+    private String keyPasswordKey() {
+        return use.names().key(use.names().keyPassword().orElseThrow());
+    }
+
+    private void add(String key, ProblemException e) {
+        Problem problem = e.problems().get(0);
+        findings.add(inspection.at(key), problem.where() + " " + problem.what(), problem.cure());
+    }
+}

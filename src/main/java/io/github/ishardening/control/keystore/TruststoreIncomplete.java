@@ -1,0 +1,102 @@
+package io.github.ishardening.control.keystore;
+
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.certificate.Signatures;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Hardening;
+import io.github.ishardening.control.Unseen;
+import io.github.ishardening.control.Versions;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.inspection.store.AuditedStores;
+import io.github.ishardening.inspection.store.StoreFile;
+import io.github.ishardening.server.ConnectorBlock;
+import java.io.IOException;
+import java.security.cert.X509Certificate;
+import java.util.Collection;
+import java.util.List;
+
+/** The truststore is the planned one, with a password of its own, wherever the configuration names one. */
+public final class TruststoreIncomplete implements Control {
+
+    private static final Rule RULE = new Rule(
+            "truststore-incomplete",
+            "The truststore holds whom the server has to trust",
+            Severity.ERROR,
+            "Configure keystores",
+            """
+            Hardening puts the planned truststore in the place of the distribution's own, under a new password, and \
+            points `[truststore]` to it: what was there, without published and expired certificates, and with the \
+            server's own and those of `<truststore><certificates>`. The audit follows the certificates of `primary` \
+            and `tls` to somebody whom the truststore holds.""",
+            Versions.BOTH_ERAS);
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public void harden(Hardening hardening) {
+        var toml = hardening.toml();
+        var truststore = hardening.truststore();
+        toml.set("truststore.file_name", truststore.fileName());
+        toml.set("truststore.type", truststore.type().name());
+        toml.set("truststore.password", hardening.secrets().reference(truststore.secretName(), truststore.password()));
+        ConnectorBlock.repoint(
+                toml,
+                ConnectorBlock.TRUSTSTORE,
+                "truststoreFile",
+                ConnectorBlock.FOLDER + "$ref{truststore.file_name}");
+        ConnectorBlock.repoint(toml, ConnectorBlock.TRUSTSTORE, "truststorePassword", "$ref{truststore.password}");
+        ConnectorBlock.repoint(toml, ConnectorBlock.TRUSTSTORE, "truststoreType", "$ref{truststore.type}");
+    }
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        var stores = inspection.stores();
+        var truststore = stores.uses().truststores().stream()
+                .flatMap(use -> stores.file(use).stream())
+                .findFirst()
+                .flatMap(StoreFile::opened);
+        if (truststore.isEmpty()) {
+            new Unseen(inspection, findings).stores(stores.uses().truststores());
+            return;
+        }
+        for (String role : List.of("primary", "tls")) {
+            for (var chain : chain(stores, role)) {
+                if (!isTrusted(chain, truststore.get().trusted().values())) {
+                    findings.add(
+                            inspection.at("truststore.file_name"),
+                            "the certificate of %s ends at %s, who isn't in the truststore."
+                                    .formatted(
+                                            role,
+                                            last(chain).getIssuerX500Principal().getName()),
+                            "Put it in: the server calls itself.");
+                }
+            }
+        }
+        new Unseen(inspection, findings).stores(inspection.stores().uses().keystores());
+    }
+
+    private static List<List<X509Certificate>> chain(AuditedStores stores, String role) {
+        return stores.uses().keystore(role).stream()
+                .flatMap(use -> stores
+                        .file(use)
+                        .flatMap(StoreFile::opened)
+                        .map(store -> store.chain(use.alias().orElse("")))
+                        .filter(chain -> !chain.isEmpty())
+                        .stream())
+                .toList();
+    }
+
+    private static boolean isTrusted(List<X509Certificate> chain, Collection<X509Certificate> trusted) {
+        return chain.stream().anyMatch(trusted::contains)
+                || trusted.stream().anyMatch(authority -> Signatures.isSignedBy(last(chain), authority));
+    }
+
+    private static X509Certificate last(List<X509Certificate> chain) {
+        return chain.get(chain.size() - 1);
+    }
+}

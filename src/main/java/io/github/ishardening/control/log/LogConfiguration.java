@@ -1,0 +1,90 @@
+package io.github.ishardening.control.log;
+
+import io.github.ishardening.server.PropertyLines;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** {@code log4j2.properties} while it is edited in place. */
+public final class LogConfiguration {
+
+    /** Where it stands. */
+    public static final String PATH = "repository/conf/log4j2.properties";
+
+    private static final Pattern TYPE = Pattern.compile("appender\\.([^.]+)\\.type");
+    private static final Pattern LOGGER = Pattern.compile("logger\\.([^.]+)\\.name");
+    private static final Pattern FILE_TYPE = Pattern.compile("(Rolling)?(RandomAccess)?File");
+
+    private final PropertyLines lines;
+
+    /** Reads the file. */
+    public LogConfiguration(byte[] content) {
+        this.lines = new PropertyLines(content);
+    }
+
+    /** The names of the loggers of these classes and packages that are in use. */
+    List<String> loggers(Set<String> classes) {
+        Set<String> used = names("loggers");
+        return lines.all()
+                .filter(property -> classes.contains(property.value()))
+                .map(property -> LOGGER.matcher(property.key()))
+                .filter(Matcher::matches)
+                .map(logger -> logger.group(1))
+                .filter(name -> used.isEmpty() || used.contains(name))
+                .toList();
+    }
+
+    private Set<String> names(String key) {
+        return get(key).map(
+                        names -> Stream.of(names.split(",")).map(String::strip).collect(Collectors.toSet()))
+                .orElseGet(Set::of);
+    }
+
+    /** The names of the appenders that write files and are in use. */
+    public List<String> fileAppenders() {
+        Set<String> used = names("appenders");
+        return lines.all()
+                .filter(property -> FILE_TYPE.matcher(property.value()).matches())
+                .map(property -> TYPE.matcher(property.key()))
+                .filter(Matcher::matches)
+                .map(type -> type.group(1))
+                .filter(name -> used.isEmpty() || used.contains(name))
+                .toList();
+    }
+
+    /** The value of a property; empty if there is none. */
+    public Optional<String> get(String key) {
+        return lines.get(key);
+    }
+
+    /** Whether a property below this prefix has this value. */
+    boolean has(String prefix, String value) {
+        return lines.all()
+                .anyMatch(property ->
+                        property.key().startsWith(prefix) && property.value().equals(value));
+    }
+
+    /** The line of a property, counted from 1; empty if there is none. */
+    OptionalInt line(String key) {
+        return lines.line(key);
+    }
+
+    /** Sets a property: where it stands, or else behind another one that is there. */
+    void set(String key, String value, String behind) {
+        if (lines.line(key).isPresent()) {
+            lines.replace(key, value);
+        } else {
+            lines.insert(key, value, behind);
+        }
+    }
+
+    /** The file as it is now. */
+    byte[] content() {
+        return lines.content();
+    }
+}

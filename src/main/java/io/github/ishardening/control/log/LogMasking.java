@@ -1,0 +1,91 @@
+package io.github.ishardening.control.log;
+
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Versions;
+import io.github.ishardening.inspection.Inspection;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
+
+/** Which personal data the log files show. What is to be masked, only the owner of the data knows. */
+public final class LogMasking implements Control {
+
+    private static final Rule RULE = new Rule(
+            "log-masking",
+            "Personal data is masked in log files",
+            Severity.INFO,
+            "Monitoring logs, masking",
+            """
+            Reported only, since the owner of the data knows what must not show: set `[masking_pattern.properties]` \
+            in the fragment of `<deployment><file>`. Appenders that don't mask are named, and, as a warning, loggers \
+            that write down what goes over HTTP.""",
+            Versions.TOML);
+    private static final String MASKS = "repository/conf/wso2-log-masking.properties";
+
+    /** Of Apache's HTTP clients and of the gateway: every byte, and every header. */
+    private static final Set<String> OF_TRAFFIC = Set.of(
+            "org.apache.http.wire",
+            "org.apache.http.headers",
+            "org.apache.hc.client5.http.wire",
+            "org.apache.hc.client5.http.headers",
+            "httpclient.wire",
+            "org.apache.synapse.transport.http.wire",
+            "org.apache.synapse.transport.http.headers");
+
+    private static final Set<String> TALKATIVE = Set.of("DEBUG", "TRACE", "ALL");
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        var masks = inspection.file(MASKS);
+        boolean masked = masks.isPresent()
+                && new String(masks.get(), StandardCharsets.ISO_8859_1)
+                        .lines()
+                        .anyMatch(line -> !line.isBlank() && !line.strip().startsWith("#"));
+        if (!masked) {
+            findings.add(
+                    inspection.at("masking_pattern", MASKS),
+                    "nothing is masked in log files.",
+                    "Set [masking_pattern.properties] for the data that must not show in them.");
+        }
+        var file = inspection.file(LogConfiguration.PATH);
+        if (file.isPresent()) {
+            var log = new LogConfiguration(file.get());
+            for (String logger : log.loggers(OF_TRAFFIC)) {
+                String key = "logger." + logger + ".level";
+                if (log.get(key)
+                        .map(level -> level.strip().toUpperCase(Locale.ROOT))
+                        .filter(TALKATIVE::contains)
+                        .isPresent()) {
+                    findings.add(
+                            Severity.WARNING,
+                            Location.of(LogConfiguration.PATH, log.line(key).orElseThrow()),
+                            "%s writes all that goes over HTTP into the log, passwords and tokens too."
+                                    .formatted(logger),
+                            "Set its level to INFO.");
+                }
+            }
+            for (String appender : log.fileAppenders()) {
+                String key = "appender." + appender + ".layout.pattern";
+                if (log.get(key)
+                        .map(LogPattern::new)
+                        .filter(LogPattern::isUnmasked)
+                        .isPresent()) {
+                    findings.add(
+                            Location.of(LogConfiguration.PATH, log.line(key).orElseThrow()),
+                            "%s doesn't mask messages.".formatted(appender),
+                            "Write %mm for the message.");
+                }
+            }
+        }
+    }
+}

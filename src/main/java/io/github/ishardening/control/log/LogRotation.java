@@ -1,0 +1,155 @@
+package io.github.ishardening.control.log;
+
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Hardening;
+import io.github.ishardening.control.Unseen;
+import io.github.ishardening.control.Versions;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.request.LogSettings;
+import io.github.ishardening.server.Templates;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Log files are rolled over by size, and no file overwrites another of the same day. */
+public final class LogRotation implements Control {
+
+    private static final Rule RULE = new Rule(
+            "log-rotation",
+            "Log files are rolled over",
+            Severity.WARNING,
+            "Production guidelines, Log rotation and monitoring",
+            """
+            Hardening has every file appender of `log4j2.properties` rolled over by size, with a number in the name, \
+            so that no file overwrites another of the same day. The settings `logSize` and `logFiles` say at which \
+            size and how many are kept; without them what stands there stays. A size of more than a gigabyte \
+            is reported: before it is reached, the disk may be full.""",
+            Versions.TOML + " Identity Server 5.10 and later ship so.");
+    private static final String BY_SIZE = "SizeBasedTriggeringPolicy";
+    private static final String SIZE = "10MB";
+    private static final String FILES = "20";
+    private static final Pattern SIZE_FORM =
+            Pattern.compile("([0-9]{1,30}(?:\\.[0-9]{1,30})?)\\s*((?:KB|MB|GB)?)", Pattern.CASE_INSENSITIVE);
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public void harden(Hardening hardening) throws IOException {
+        var distribution = hardening.distribution();
+        if (Templates.leave(distribution, LogConfiguration.PATH)) {
+            var log = new LogConfiguration(distribution.read(LogConfiguration.PATH));
+            for (String appender : log.fileAppenders()) {
+                roll(log, "appender." + appender + ".", hardening.settings().log());
+            }
+            distribution.write(LogConfiguration.PATH, log.content());
+        }
+    }
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        var file = inspection.file(LogConfiguration.PATH);
+        if (file.isPresent()) {
+            var log = new LogConfiguration(file.get());
+            new Unseen(inspection, findings).none("file that is logged to", log.fileAppenders());
+            for (String appender : log.fileAppenders()) {
+                fault(log, appender)
+                        .ifPresent(fault -> findings.add(
+                                Location.of(LogConfiguration.PATH, line(log, appender)),
+                                "the file of %s %s.".formatted(appender, fault),
+                                "Roll it over by size, with %i in its filePattern."));
+                checkSize(log, "appender." + appender + ".policies.size.size", appender, findings);
+            }
+        }
+        new Unseen(inspection, findings).isThere(LogConfiguration.PATH);
+    }
+
+    private static void checkSize(LogConfiguration log, String key, String appender, Findings findings) {
+        log.get(key)
+                .map(String::strip)
+                .filter(LogRotation::isHuge)
+                .ifPresent(size -> findings.add(
+                        Location.of(LogConfiguration.PATH, log.line(key).orElseThrow()),
+                        "the file of %s is rolled over at %s only, more than a gigabyte.".formatted(appender, size),
+                        "Set its size to %s.".formatted(SIZE)));
+    }
+
+    /** As Log4j reads it: a number, with a fraction perhaps, of bytes or units. */
+    private static boolean isHuge(String size) {
+        var matcher = SIZE_FORM.matcher(size);
+        return matcher.matches()
+                && new BigDecimal(matcher.group(1))
+                                .multiply(BigDecimal.valueOf(unit(matcher.group(2))))
+                                .compareTo(BigDecimal.valueOf(unit("GB")))
+                        > 0;
+    }
+
+    private static long unit(String name) {
+        return 1L << (10 * List.of("", "KB", "MB", "GB").indexOf(name.toUpperCase(Locale.ROOT)));
+    }
+
+    private static Optional<String> fault(LogConfiguration log, String appender) {
+        String prefix = "appender." + appender + ".";
+        if (!log.get(prefix + "type").orElseThrow().startsWith("Rolling")) {
+            return Optional.of("is never rolled over");
+        }
+        if (!log.has(prefix + "policies.", BY_SIZE)) {
+            return Optional.of("is not rolled over by size");
+        }
+        return log.get(prefix + "filePattern")
+                        .filter(pattern -> pattern.contains("%i"))
+                        .isPresent()
+                ? Optional.empty()
+                : Optional.of("is overwritten when it is rolled over twice a day");
+    }
+
+    private static int line(LogConfiguration log, String appender) {
+        String prefix = "appender." + appender + ".";
+        var line = log.line(prefix + "filePattern");
+        return line.isPresent() ? line.getAsInt() : log.line(prefix + "type").orElseThrow();
+    }
+
+    private static void roll(LogConfiguration log, String prefix, LogSettings settings) {
+        String type = log.get(prefix + "type").orElseThrow();
+        if (!type.startsWith("Rolling")) {
+            log.set(prefix + "type", "Rolling" + type, prefix + "type");
+        }
+        String pattern = log.get(prefix + "filePattern")
+                .or(() -> log.get(prefix + "fileName"))
+                .orElse("");
+        if (!pattern.contains("%i")) {
+            log.set(prefix + "filePattern", numbered(pattern), prefix + "type");
+        }
+        if (!log.has(prefix + "policies.", BY_SIZE)) {
+            if (log.get(prefix + "policies.type").isEmpty()) {
+                log.set(prefix + "policies.type", "Policies", prefix + "filePattern");
+            }
+            log.set(prefix + "policies.size.type", BY_SIZE, prefix + "policies.type");
+            log.set(prefix + "policies.size.size", SIZE, prefix + "policies.size.type");
+        }
+        if (log.get(prefix + "strategy.type").isEmpty()) {
+            log.set(prefix + "strategy.type", "DefaultRolloverStrategy", prefix + "policies.type");
+            log.set(prefix + "strategy.max", FILES, prefix + "strategy.type");
+        }
+        settings.size().ifPresent(size -> log.set(prefix + "policies.size.size", size, prefix + "policies.size.type"));
+        settings.files()
+                .ifPresent(files -> log.set(prefix + "strategy.max", String.valueOf(files), prefix + "strategy.type"));
+    }
+
+    /** Before the first dot behind the last placeholder and the last slash: {@code x-%d.log.gz}, {@code x-%d.%i.log.gz}. */
+    private static String numbered(String pattern) {
+        int from = Math.max(pattern.lastIndexOf('}'), pattern.lastIndexOf('/'));
+        int dot = pattern.indexOf('.', Math.max(from, 0));
+        int at = dot < 0 ? pattern.length() : dot;
+        return pattern.substring(0, at) + ".%i" + pattern.substring(at);
+    }
+}

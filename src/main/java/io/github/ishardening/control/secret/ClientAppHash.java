@@ -1,0 +1,216 @@
+package io.github.ishardening.control.secret;
+
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Hardening;
+import io.github.ishardening.control.Unseen;
+import io.github.ishardening.control.Versions;
+import io.github.ishardening.deployment.ConfigurationKeys;
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.secret.PublishedPasswords;
+import io.github.ishardening.secret.Secret;
+import io.github.ishardening.secret.SecretName;
+import io.github.ishardening.server.IdentityFeatures;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.ProviderException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.w3c.dom.Element;
+
+/** The portals call the server with a password of their own, and the server knows its hash. */
+public final class ClientAppHash implements Control {
+
+    private static final Rule RULE = new Rule(
+            "client-app-hash",
+            "The portals have a password of their own",
+            Severity.ERROR,
+            "Production guidelines, Configuring client authentication",
+            """
+            Hardening sets the password with which the portals call the server, and the SHA-256 of it that the \
+            server compares. Portals that bring properties of their own get it there too. Where the version doesn't \
+            know these keys, nothing is edited, and portals are looked at only if the server compares a hash.""",
+            Versions.TOML
+                    + " A bare kernel has no portals. In Identity Server 5.9 the hash stands in a template,"
+                    + " which is edited.");
+    private static final String PASSWORD = "identity.auth_framework.endpoint.app_password";
+    private static final String HASH = "account_recovery.endpoint.auth.hash";
+    private static final String CLIENTS = "client_apps.authentication";
+    private static final String PORTALS = "dashboard";
+    private static final String IDENTITY_XML = "repository/conf/identity/identity.xml";
+    private static final Pattern LITERAL_HASH =
+            Pattern.compile("(?<head><Application name=\"dashboard\" hash=\")[0-9a-f]{64}(?<tail>\")");
+    private static final String PORTAL_CURE =
+            "Give it the one whose hash the server has: app.password of secrets.properties.";
+    private static final String PORTAL_BY_HAND = "Give it the one whose hash the server has.";
+    private static final String CURE = "Set %s and %s.".formatted(PASSWORD, HASH);
+    private static final String PASSWORD_BY_HAND =
+            "Put a password of your own in its place, and the SHA-256 of that where the server compares it.";
+    private static final String HASH_BY_HAND =
+            "Put the SHA-256 of a password of your own in its place, and give the portals that password.";
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public void harden(Hardening hardening) throws IOException {
+        Secret password = hardening.appPassword();
+        if (!isSettable(hardening.distribution(), hardening.keys())) {
+            return;
+        }
+        boolean hasHash = replaceHash(hardening, hash(password));
+        hardening.toml().set(PASSWORD, hardening.secrets().reference(SecretName.APP_PASSWORD, password));
+        if (!hasHash) {
+            hardening.toml().set(HASH, hash(password).reveal());
+        }
+        Portals.edit(hardening.distribution(), file -> {
+            if (file.literal(PortalPassword.APP.property()).isPresent()) {
+                PortalPassword.APP.replace(file, hardening, password);
+            }
+        });
+    }
+
+    /** Whether a build can give the portals a password and the server its hash. */
+    private static boolean isSettable(Distribution distribution, ConfigurationKeys keys) throws IOException {
+        return keys.knows(PASSWORD)
+                && (keys.knows(HASH)
+                        || template(distribution)
+                                .filter(template ->
+                                        LITERAL_HASH.matcher(template).find())
+                                .isPresent());
+    }
+
+    private static Optional<String> template(Distribution distribution) throws IOException {
+        return distribution.exists(IdentityFeatures.TEMPLATE)
+                ? Optional.of(new String(distribution.read(IdentityFeatures.TEMPLATE), StandardCharsets.ISO_8859_1))
+                : Optional.empty();
+    }
+
+    /** In Identity Server 5.9 the hash stands in a template, and {@code deployment.toml} can't change it. */
+    private static boolean replaceHash(Hardening hardening, Secret hash) throws IOException {
+        var literal =
+                template(hardening.distribution()).map(LITERAL_HASH::matcher).filter(Matcher::find);
+        if (literal.isPresent()) {
+            String edited = literal.get().replaceAll("${head}" + hash.reveal() + "${tail}");
+            hardening.distribution().write(IdentityFeatures.TEMPLATE, edited.getBytes(StandardCharsets.ISO_8859_1));
+        }
+        return literal.isPresent();
+    }
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        var compared = compared(inspection);
+        if (compared.isPresent()) {
+            inspectPortals(inspection, inspection.passwords().resolve(compared.get()), findings);
+        } else {
+            findings.notApplicable("the server compares no password of portals");
+        }
+        for (Element client : clients(inspection)) {
+            String name = client.getAttribute("name");
+            if (!name.equals(PORTALS)
+                    && inspection
+                            .passwords()
+                            .resolve(client.getAttribute("hash"))
+                            .filter(ClientAppHash::isPublished)
+                            .isPresent()) {
+                findings.add(
+                        inspection.at(CLIENTS, IDENTITY_XML),
+                        "the server takes the published password of the portals from the client %s.".formatted(name),
+                        "Give the client a password of its own, and name the SHA-256 of that.");
+            }
+        }
+    }
+
+    private static void inspectPortals(Inspection inspection, Optional<Secret> hash, Findings findings)
+            throws IOException {
+        var password = resolved(inspection, PASSWORD);
+        boolean isSettable = isSettable(inspection.distribution(), inspection.keys());
+        if (password.filter(PublishedPasswords.OF_PORTALS::equals).isPresent()) {
+            findings.add(
+                    inspection.at(PASSWORD),
+                    "the portals have the published password.",
+                    isSettable ? CURE : PASSWORD_BY_HAND);
+        } else if (hash.filter(ClientAppHash::isPublished).isPresent()) {
+            findings.add(
+                    inspection.at(HASH, IDENTITY_XML),
+                    "the server takes the published password of the portals.",
+                    isSettable ? CURE : HASH_BY_HAND);
+        } else if (password.isPresent() && hash.isPresent() && !hash.get().equals(hash(password.get()))) {
+            findings.add(
+                    inspection.at(HASH, IDENTITY_XML),
+                    "the hash isn't that of %s, so recovery and registration end in 401.".formatted(PASSWORD),
+                    "Set it to the SHA-256 of the password, in lower-case hexadecimal.");
+        }
+        for (PortalFile portal : Portals.of(inspection.distribution())) {
+            inspect(portal, hash, isSettable ? PORTAL_CURE : PORTAL_BY_HAND, findings);
+        }
+        new Unseen(inspection, findings).secrets(List.of(PASSWORD, HASH));
+    }
+
+    private static void inspect(PortalFile portal, Optional<Secret> hash, String cure, Findings findings) {
+        String property = PortalPassword.APP.property();
+        var password = portal.literal(property).map(Secret::of);
+        if (password.filter(PublishedPasswords.OF_PORTALS::equals).isPresent()) {
+            findings.add(portal.at(property), "the portal has the published password.", cure);
+        } else if (password.isPresent() && hash.isPresent() && !hash.get().equals(hash(password.get()))) {
+            findings.add(portal.at(property), "the portal has a password that the server doesn't take.", cure);
+        } else if (portal.reference(property).isPresent()) {
+            findings.add(
+                    Severity.INFO,
+                    portal.at(property),
+                    "%s refers to what only a portal inside of this server finds.".formatted(property),
+                    "Where the portal is hosted elsewhere, put app.password of secrets.properties in its place there.");
+        }
+    }
+
+    /** What the server takes: in its file as it will be made, where a literal one wins over the configuration. */
+    private static Optional<String> compared(Inspection inspection) throws IOException {
+        var portals = clients(inspection).stream()
+                .filter(client -> client.getAttribute("name").equals(PORTALS))
+                .findFirst();
+        return portals.isPresent() ? portals.map(client -> client.getAttribute("hash")) : inspection.value(HASH);
+    }
+
+    /** Who may call the server's own services with a password: the portals and others. */
+    private static List<Element> clients(Inspection inspection) throws IOException {
+        return inspection
+                .xml(IDENTITY_XML)
+                .map(xml -> xml.elements("//ClientAppAuthentication/Application"))
+                .orElseGet(List::of);
+    }
+
+    /** Whether a hash is that of the published password, in lower or upper case. */
+    private static boolean isPublished(Secret hash) {
+        return hash(PublishedPasswords.OF_PORTALS).reveal().equalsIgnoreCase(hash.reveal());
+    }
+
+    private static Optional<Secret> resolved(Inspection inspection, String key) throws IOException {
+        return inspection.value(key).isPresent()
+                ? inspection.passwords().resolve(inspection.value(key).get())
+                : Optional.empty();
+    }
+
+    /** As the server does: SHA-256 of the UTF-8 bytes, in lower-case hexadecimal. */
+    private static Secret hash(Secret password) {
+        byte[] bytes = password.bytes();
+        try {
+            return Secret.of(HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new ProviderException("The JDK has no SHA-256", e);
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+        }
+    }
+}

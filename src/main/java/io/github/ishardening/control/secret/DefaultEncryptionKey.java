@@ -1,0 +1,125 @@
+package io.github.ishardening.control.secret;
+
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Hardening;
+import io.github.ishardening.control.Unseen;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.keys.EncryptionKeyFormat;
+import io.github.ishardening.keystore.PublishedEncryptionKeys;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.secret.Secret;
+import io.github.ishardening.secret.SecretName;
+import io.github.ishardening.server.EncryptionKeys;
+import io.github.ishardening.server.RotationPages;
+import io.github.ishardening.server.ServerFiles;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Stored data is encrypted with a key of its own. As shipped, every Identity Server since 5.11 has the same published one
+ * (WSO2 documentation, "Symmetric encryption").
+ */
+public final class DefaultEncryptionKey implements Control {
+
+    public static final String ID = "default-encryption-key";
+
+    private static final Rule RULE = new Rule(
+            ID,
+            "Stored data is encrypted with a key of its own",
+            Severity.ERROR,
+            "Symmetric encryption",
+            """
+            Hardening sets `[encryption] key`, which is generated once and kept in `secrets.properties`, or comes \
+            from `<secrets><encryptionKey>`. A server that already has data keeps its key; from 7.1 on a published \
+            one becomes `old_key`, with which the server still reads: a warning until everything has been written anew. \
+            Where `<existing>` is true, a published key that stays because the version reads with one only is a warning \
+            too.""",
+            "Identity Server 5.11 and later; before, there is no such key.");
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public void harden(Hardening hardening) {
+        var toml = hardening.toml();
+        hardening.encryption().ifPresent(keys -> {
+            toml.set(EncryptionKeys.KEY, hardening.secrets().reference(SecretName.ENCRYPTION_KEY, keys.key()));
+            keys.oldKey()
+                    .ifPresent(old -> toml.set(
+                            EncryptionKeys.OLD_KEY, hardening.secrets().reference(SecretName.ENCRYPTION_OLD_KEY, old)));
+        });
+    }
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        var format = EncryptionKeyFormat.of(inspection.product().kernel());
+        var value = inspection.value(EncryptionKeys.KEY);
+        var key = value.isPresent() ? inspection.passwords().resolve(value.get()) : Optional.<Secret>empty();
+        var origin = key.flatMap(PublishedEncryptionKeys::origin);
+        if (origin.isPresent()) {
+            boolean rotates =
+                    format.filter(EncryptionKeyFormat::readsWithOldKey).isPresent();
+            findings.add(
+                    inspection.existing() && !rotates ? Severity.WARNING : RULE.severity(),
+                    inspection.at(EncryptionKeys.KEY, ServerFiles.CARBON_XML),
+                    "stored data is encrypted with the published key that %s.".formatted(origin.get()),
+                    inspection.existing() ? another(rotates) : "Set one of its own before the first start.");
+        } else if (key.isPresent() && format.isPresent()) {
+            try {
+                format.get().require(EncryptionKeys.KEY, key.get());
+            } catch (ProblemException e) {
+                findings.add(
+                        inspection.at(EncryptionKeys.KEY),
+                        e.problems().get(0).what(),
+                        e.problems().get(0).cure());
+            }
+        } else if (value.isEmpty() && isSymmetric(inspection)) {
+            findings.add(
+                    inspection.at(EncryptionKeys.KEY),
+                    "there is no key to encrypt stored data with.",
+                    "Set one before the first start.");
+        }
+        inspectOldKey(inspection, findings);
+        new Unseen(inspection, findings).secrets(List.of(EncryptionKeys.KEY));
+        if (value.isEmpty()) {
+            findings.notApplicable("stored data is encrypted with the key of a store");
+        }
+    }
+
+    private static String another(boolean rotates) {
+        return rotates
+                ? "Make another one with rotate-key -Dis-hardening.role=encryption; the server goes on to read with this"
+                        + " one."
+                : "Before Identity Server 7.1 another key makes stored data unreadable: " + RotationPages.BLUE_GREEN
+                        + ".";
+    }
+
+    private static void inspectOldKey(Inspection inspection, Findings findings) throws IOException {
+        var value = inspection.value(EncryptionKeys.OLD_KEY);
+        if (value.isPresent()) {
+            inspection
+                    .passwords()
+                    .resolve(value.get())
+                    .flatMap(PublishedEncryptionKeys::origin)
+                    .ifPresent(origin -> findings.add(
+                            Severity.WARNING,
+                            inspection.at(EncryptionKeys.OLD_KEY),
+                            "what was stored before is encrypted with the published key that %s.".formatted(origin),
+                            "Have the server write everything anew, then take old_key out: " + RotationPages.OLD_KEY
+                                    + "."));
+        }
+    }
+
+    private static boolean isSymmetric(Inspection inspection) {
+        return inspection
+                .value("encryption.internal_crypto_provider")
+                .orElse("")
+                .contains("SymmetricKey");
+    }
+}

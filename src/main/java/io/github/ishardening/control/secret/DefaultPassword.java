@@ -1,0 +1,183 @@
+package io.github.ishardening.control.secret;
+
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Hardening;
+import io.github.ishardening.control.Unseen;
+import io.github.ishardening.control.Versions;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.inspection.UserStore;
+import io.github.ishardening.secret.PublishedPasswords;
+import io.github.ishardening.secret.SecretName;
+import io.github.ishardening.secret.SecretText;
+import io.github.ishardening.server.SignIn;
+import java.io.IOException;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** No account that comes with the product has the password that it comes with. */
+public final class DefaultPassword implements Control {
+
+    public static final String ID = "default-password";
+
+    private static final Rule RULE = new Rule(
+            ID,
+            "No password is the one that the product ships with",
+            Severity.ERROR,
+            "Production guidelines, Admin credentials",
+            """
+            Hardening gives the administrator of `<superAdmin>` a password of his own, and the same to what calls this \
+            server as its administrator with a published password: tasks and portals. A server of events that nobody \
+            named an account for gets another one. Any other account, such as that of a mail server, is one that a build \
+            can't change: it keeps its user name and its password, and a published one is a warning, or an info where \
+            the product has it and `deployment.toml` says nothing. Databases have a rule of their own. The embedded \
+            LDAP directory of older versions can't be changed either, which is a warning. The server reads \
+            `[super_admin]` at its first start only: where `<existing>` is true, the administrator's password is by \
+            hand.""",
+            Versions.TOML);
+
+    private static final OwnAccount ADMINISTRATOR = OwnAccount.ADMINISTRATOR;
+    /** As whom the portals call the server with their certificate. */
+    private static final String PORTALS_USER = "identity.auth_framework.endpoint.mutual_ssl_username";
+
+    private static final String BASIC = "authentication.adaptive.event_publisher.authentication.basic.";
+    private static final String PUBLISHER = BASIC + "password";
+    private static final String PUBLISHER_USERNAME = BASIC + "username";
+    /** The server's mapper knows it by its second name only. */
+    private static final List<String> DIRECTORY =
+            List.of("user_store.connection_password", "user_store.properties.ConnectionPassword");
+
+    private static final String ACCESS_USERNAME = "identity.server.service.access.username";
+    private static final Pattern OTHERS = Pattern.compile(
+            "^(database|datasource|encryption)\\.|(?i)key_?store|trust_?store|certificateKey|app_password$");
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public void harden(Hardening hardening) throws IOException {
+        var toml = hardening.toml();
+        var admin = hardening.superAdmin();
+        String reference = hardening.secrets().reference(SecretName.ADMIN_PASSWORD, admin.password());
+        toml.set(ADMINISTRATOR.username(), admin.username());
+        toml.set(ADMINISTRATOR.password(), reference);
+        for (OwnAccount account : OwnAccount.OTHERS) {
+            if (isPublished(hardening, account.password()) && account.isAdministrators(hardening)) {
+                account.follow(hardening, reference);
+            }
+        }
+        if (!toml.has(PUBLISHER) && !toml.has(PUBLISHER_USERNAME) && isPublished(hardening, PUBLISHER)) {
+            // The account of another server, which is not to learn this one's password.
+            toml.set(
+                    PUBLISHER,
+                    hardening.secrets().reference(SecretName.PUBLISHER_PASSWORD, hardening.publisherPassword()));
+        }
+        String caller = hardening.before().get(PORTALS_USER);
+        if (caller != null && !toml.has(PORTALS_USER) && !caller.equals(admin.username())) {
+            toml.set(PORTALS_USER, admin.username());
+        }
+        Portals.edit(hardening.distribution(), file -> editPortal(file, hardening));
+    }
+
+    private static void editPortal(PortalFile file, Hardening hardening) {
+        if (isPublished(file) && isAdministrators(file, hardening)) {
+            PortalPassword.ACCESS.replace(
+                    file, hardening, hardening.superAdmin().password());
+            if (file.literal(ACCESS_USERNAME).isPresent()) {
+                file.replace(
+                        ACCESS_USERNAME,
+                        hardening,
+                        ADMINISTRATOR.username(),
+                        () -> hardening.superAdmin().username());
+            }
+        }
+    }
+
+    /** As whom a portal calls: the administrator that was, that is, or nobody. */
+    private static boolean isAdministrators(PortalFile file, Hardening hardening) {
+        return file.literal(ACCESS_USERNAME)
+                .filter(name -> !name.equals(hardening.before().getOrDefault(ADMINISTRATOR.username(), "admin"))
+                        && !name.equals(hardening.superAdmin().username()))
+                .isEmpty();
+    }
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        new PublishedAccounts(inspection, findings).report();
+        for (String key : DIRECTORY) {
+            if (PublishedAccounts.isPublished(inspection, key)) {
+                inspectDirectory(inspection, key, findings);
+            }
+        }
+        for (PortalFile portal : Portals.of(inspection.distribution())) {
+            if (isPublished(portal)) {
+                findings.add(
+                        portal.at(PortalPassword.ACCESS.property()),
+                        "the portal calls the server with a password that everybody knows.",
+                        "Give it the server's, or leave it out where client certificates are used.");
+            }
+        }
+        if (inspection.existing()) {
+            findings.byHand(
+                    inspection.at(ADMINISTRATOR.password()),
+                    SignIn.STAYS,
+                    SignIn.change(inspection.rendered(), inspection.product()));
+        }
+        var accounts = inspection.rendered().values().keySet().stream()
+                .filter(DefaultPassword::isAccount)
+                .toList();
+        new Unseen(inspection, findings).isMade("repository/conf/user-mgt.xml");
+        new Unseen(inspection, findings).none("account that the configuration names", accounts);
+        new Unseen(inspection, findings).secrets(accounts);
+    }
+
+    /** The embedded one has it in clear in a file of its own and knows no vault. */
+    private static void inspectDirectory(Inspection inspection, String key, Findings findings) throws IOException {
+        boolean isEmbedded = UserStore.of(inspection).stream().anyMatch(UserStore::isEmbedded);
+        findings.add(
+                isEmbedded ? Severity.WARNING : RULE.severity(),
+                DIRECTORY.stream()
+                        .map(inspection::at)
+                        .filter(location -> location.line().isPresent())
+                        .findFirst()
+                        .orElse(inspection.at(key)),
+                "%s is a password that everybody knows.".formatted(key),
+                isEmbedded
+                        ? "It can't be changed in a build: the embedded directory finds no secret in the vault. Keep users"
+                                + " elsewhere, and set [embedded_ldap] enable = false."
+                        : "Change it in the directory, and name it here as $secret{alias}.");
+    }
+
+    private static boolean isPublished(PortalFile file) {
+        return file.literal(PortalPassword.ACCESS.property())
+                .filter(PublishedPasswords::contains)
+                .isPresent();
+    }
+
+    /** Whether a published password is there, and doesn't follow another key by itself. */
+    private static boolean isPublished(Hardening hardening, String key) {
+        String before = hardening.before().get(key);
+        return before != null
+                && PublishedPasswords.contains(before)
+                && (hardening.toml().has(key) || !hardening.keys().followsAnother(key));
+    }
+
+    /** Whether hardening gives this account another password. */
+    static boolean isOwn(Inspection inspection, String key) {
+        return key.equals(ADMINISTRATOR.password())
+                || key.equals(PUBLISHER) && !inspection.toml().has(PUBLISHER)
+                || OwnAccount.OTHERS.stream()
+                        .anyMatch(account -> account.password().equals(key) && account.isAdministrators(inspection));
+    }
+
+    /** Stores and databases have rules of their own; the password of a directory is the directory's to change. */
+    static boolean isAccount(String key) {
+        return SecretText.isNamed(key)
+                && !DIRECTORY.contains(key)
+                && !OTHERS.matcher(key).find();
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.ishardening.control.secret;
+
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.certificate.Role;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Hardening;
+import io.github.ishardening.control.Unseen;
+import io.github.ishardening.control.Versions;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.inspection.store.StoreUse;
+import io.github.ishardening.secret.PublishedPasswords;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+
+/** The stores of the server have passwords that nobody else has. */
+public final class DefaultStorePassword implements Control {
+
+    private static final Rule RULE = new Rule(
+            "default-store-password",
+            "No store has a published password",
+            Severity.ERROR,
+            "Production guidelines, Default keystores",
+            """
+            Every store that hardening writes has a password of its own, generated and kept in `secrets.properties` \
+            unless `<password>` in `<keystores>` or `<truststore>` names a source. Published store passwords in the \
+            portals' own properties are replaced too. Published are those that products, their \
+            documentation and everybody's examples come with, such as `wso2carbon` and `changeit`.""",
+            Versions.TOML);
+
+    private static final String PORTAL_KEYSTORE = "client.keyStore";
+    /** Where the portals look for stores, as their files name it. */
+    private static final String PORTAL_FOLDER = "./repository/resources/security/";
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public void harden(Hardening hardening) throws IOException {
+        var tls = hardening.keystores().get(Role.TLS).store();
+        Portals.edit(hardening.distribution(), file -> {
+            if (isPublished(file, PortalPassword.KEYSTORE)) {
+                PortalPassword.KEYSTORE.replace(file, hardening, tls.password());
+                if (file.literal(PORTAL_KEYSTORE).isPresent()) {
+                    file.replace(PORTAL_KEYSTORE, PORTAL_FOLDER, hardening, "keystore.tls.file_name", tls::fileName);
+                }
+            }
+            if (isPublished(file, PortalPassword.TRUSTSTORE)) {
+                PortalPassword.TRUSTSTORE.replace(
+                        file, hardening, hardening.truststore().password());
+            }
+        });
+    }
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        var seen = new HashSet<String>();
+        for (StoreUse use : inspection.stores().inUse()) {
+            boolean published = use.password()
+                            .filter(PublishedPasswords::contains)
+                            .isPresent()
+                    || use.keyPassword().filter(PublishedPasswords::contains).isPresent();
+            if (published && seen.add(use.path())) {
+                findings.add(
+                        inspection.at(use.passwordKey()),
+                        "the password of %s is one that everybody knows.".formatted(use.path()),
+                        "Give it one of its own.");
+            }
+        }
+        for (PortalFile portal : Portals.of(inspection.distribution())) {
+            for (var password : List.of(PortalPassword.KEYSTORE, PortalPassword.TRUSTSTORE)) {
+                if (isPublished(portal, password)) {
+                    findings.add(
+                            portal.at(password.property()),
+                            "%s is a password that everybody knows.".formatted(password.property()),
+                            "Give it the password of the store that the portal has.");
+                }
+            }
+        }
+        new Unseen(inspection, findings)
+                .secrets(inspection.stores().inUse().stream()
+                        .map(StoreUse::passwordKey)
+                        .toList());
+        new Unseen(inspection, findings)
+                .none("store that the configuration names", inspection.stores().inUse());
+    }
+
+    private static boolean isPublished(PortalFile file, PortalPassword password) {
+        return file.literal(password.property())
+                .filter(PublishedPasswords::contains)
+                .isPresent();
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.ishardening.control.secret;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.inspection.Inspection;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.w3c.dom.Element;
+
+/**
+ * A secret among the properties of an event publisher, an event receiver or a user store.
+ *
+ * @param name the property
+ * @param text the secret itself, or what the server encrypted it to; never to be shown
+ * @param isEncrypted whether the server reads the text as encrypted
+ * @param location where it ends
+ */
+record DeployedSecret(String name, String text, boolean isEncrypted, Location location) {
+
+    /** All in a file, which event publishers spell {@code property} and user stores {@code Property}. */
+    static List<DeployedSecret> in(String path, Inspection inspection) throws IOException {
+        var secrets = new ArrayList<DeployedSecret>();
+        byte[] content = inspection.file(path).orElse(new byte[0]);
+        var xml = inspection.xml(path);
+        for (String element : List.of("//property", "//Property")) {
+            var lines = new Lines(path, new String(content, UTF_8));
+            xml.map(file -> file.elements(element)).orElse(List.of()).stream()
+                    .filter(DeployedSecret::isSecret)
+                    .map(property -> of(property, lines))
+                    .forEach(secrets::add);
+        }
+        return secrets;
+    }
+
+    private static DeployedSecret of(Element property, Lines lines) {
+        String name = property.getAttribute("name");
+        String text = property.getTextContent().strip();
+        return new DeployedSecret(name, text, isEncrypted(property), lines.next(name, text));
+    }
+
+    private static boolean isSecret(Element property) {
+        return isEncrypted(property)
+                || property.getAttribute("name").toLowerCase(Locale.ROOT).contains("password");
+    }
+
+    private static boolean isEncrypted(Element property) {
+        return Boolean.parseBoolean(property.getAttribute("encrypted"));
+    }
+
+    /** Without the text. */
+    @Override
+    public String toString() {
+        return name + " at " + location;
+    }
+
+    /** Finds properties in the order of the file, whose tree knows no lines; reads it once, however many there are. */
+    private static final class Lines {
+
+        private final String path;
+        private final String content;
+        private int end;
+        private int line = 1;
+        private boolean isLost;
+
+        Lines(String path, String content) {
+            this.path = path;
+            this.content = content;
+        }
+
+        /** The line of the next one, or the file from the first on that is written in another way. */
+        Location next(String name, String text) {
+            if (isLost) {
+                return Location.of(path);
+            }
+            var place = Pattern.compile("\\bname\\s*+=\\s*+[\"']%s[\"'][^<>]*+>\\s*+%s"
+                            .formatted(Pattern.quote(name), Pattern.quote(text)))
+                    .matcher(content);
+            isLost = !place.find(end);
+            if (isLost) {
+                return Location.of(path);
+            }
+            line += (int) content.substring(end, place.end())
+                    .chars()
+                    .filter(c -> c == '\n')
+                    .count();
+            end = place.end();
+            return Location.of(path, line);
+        }
+    }
+}

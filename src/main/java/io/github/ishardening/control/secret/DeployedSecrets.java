@@ -1,0 +1,161 @@
+package io.github.ishardening.control.secret;
+
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Versions;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.inspection.store.AuditedStores;
+import io.github.ishardening.inspection.store.StoreFile;
+import io.github.ishardening.inspection.store.StoreUse;
+import io.github.ishardening.keys.EncryptionKeyFormat;
+import io.github.ishardening.keystore.PublishedEncryptionKeys;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.secret.PublishedPasswords;
+import io.github.ishardening.secret.Secret;
+import io.github.ishardening.server.EncryptionKeys;
+import java.io.IOException;
+import java.security.PrivateKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Event publishers and user stores hold secrets of their own, which a server encrypts when it has read them. */
+public final class DeployedSecrets implements Control {
+
+    private static final Rule RULE = new Rule(
+            "deployed-secrets",
+            "Event publishers and user stores hold no secret that everybody can read",
+            Severity.ERROR,
+            "Symmetric encryption",
+            """
+            Reported only: the server encrypts these secrets in their files at its first start. In a tree that has been \
+            started once they are encrypted with the key that it had then: a published one is an error, and so is one \
+            that the server doesn't have, because it can't decrypt them any more. Where `<existing>` is true, a published \
+            key is a warning. Before 5.11 they are encrypted with the key of a store, \
+            which hardening replaces unless `<existing>` is true: what the new one doesn't decrypt is an error. A published password in clear is a warning: it is an account at another server. Looked \
+            into are `eventpublishers`, `eventreceivers` and `userstores` of the server and of its tenants.""",
+            Versions.TOML);
+    private static final List<String> ROOTS = List.of("repository/deployment/server/", "repository/tenants/");
+    private static final Pattern ARTIFACT = Pattern.compile(
+            "repository/(?:deployment/server|tenants/[^/]+)/(?:event(?:publisher|receiver)s|userstores)/"
+                    + "[^/]+\\.xml");
+    private static final String OTHER_KEY =
+            "%s is encrypted with a key that the server doesn't have, so that it can't use it.";
+    private static final String CURE =
+            "Put the secret itself there, with encrypted=\"false\": the server encrypts it with its own key at its next"
+                    + " start. Or take the file from the distribution as it was shipped.";
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        var keys = ownKeys(inspection);
+        boolean isOfStore =
+                EncryptionKeyFormat.of(inspection.product().kernel()).isEmpty();
+        boolean isSeen = false;
+        for (String root : ROOTS) {
+            for (String path : inspection.distribution().paths(root)) {
+                if (ARTIFACT.matcher(path).matches()) {
+                    for (DeployedSecret secret : DeployedSecret.in(path, inspection)) {
+                        isSeen = true;
+                        if (secret.isEncrypted() && isOfStore) {
+                            inspect(secret, inspection, findings);
+                        } else if (secret.isEncrypted()) {
+                            inspect(secret, keys, inspection, findings);
+                        } else if (PublishedPasswords.contains(secret.text())) {
+                            findings.add(
+                                    Severity.WARNING,
+                                    secret.location(),
+                                    "%s is a password that everybody knows.".formatted(secret.name()),
+                                    "Change it at that server, then put it here: the server encrypts it at its next"
+                                            + " start.");
+                        }
+                    }
+                }
+            }
+        }
+        if (!isSeen) {
+            findings.notApplicable("there is no event publisher and no user store with a secret");
+        }
+    }
+
+    private static void inspect(DeployedSecret secret, List<Secret> keys, Inspection inspection, Findings findings) {
+        var ciphertext = StoredCiphertext.of(secret.text());
+        if (ciphertext.isEmpty()) {
+            findings.notApplicable("%s holds what isn't encrypted with an [encryption] key"
+                    .formatted(secret.location().path()));
+            return;
+        }
+        Optional<String> origin = PublishedEncryptionKeys.all()
+                .filter(ciphertext.get()::opensWith)
+                .findFirst()
+                .flatMap(PublishedEncryptionKeys::origin);
+        if (origin.isPresent()) {
+            findings.add(
+                    inspection.existing() ? Severity.WARNING : RULE.severity(),
+                    secret.location(),
+                    "%s is encrypted with the published key that %s.".formatted(secret.name(), origin.get()),
+                    CURE);
+        } else if (keys.isEmpty()) {
+            findings.notApplicable("what stands for encryption.key isn't known here");
+        } else if (keys.stream().noneMatch(ciphertext.get()::opensWith)) {
+            findings.add(secret.location(), OTHER_KEY.formatted(secret.name()), CURE);
+        }
+    }
+
+    /** Before Identity Server 5.11 it is the key of a store that encrypts, in 5.9 and for user stores maybe {@code primary}'s. */
+    private static void inspect(DeployedSecret secret, Inspection inspection, Findings findings) throws IOException {
+        var ciphertext = StoreCiphertext.of(secret.text());
+        if (ciphertext.isEmpty()) {
+            findings.notApplicable("%s holds what isn't encrypted with the key of a store"
+                    .formatted(secret.location().path()));
+            return;
+        }
+        var stores = inspection.stores();
+        boolean isDecrypted = false;
+        for (String role : List.of("internal", "primary")) {
+            var key = stores.uses().keystore(role).flatMap(use -> key(stores, use));
+            if (key.isEmpty()) {
+                findings.notApplicable("the key of %s can't be opened here".formatted(role));
+                return;
+            }
+            isDecrypted |= ciphertext.get().opensWith(key.get());
+        }
+        if (!isDecrypted) {
+            findings.add(secret.location(), OTHER_KEY.formatted(secret.name()), CURE);
+        }
+    }
+
+    private static Optional<PrivateKey> key(AuditedStores stores, StoreUse use) {
+        try {
+            return stores.file(use)
+                    .flatMap(StoreFile::opened)
+                    .flatMap(store -> use.keyPassword()
+                            .map(password -> store.entry(use.alias().orElse(""), password)
+                                    .key()));
+        } catch (ProblemException e) {
+            // keystore-unreadable says why
+            return Optional.empty();
+        }
+    }
+
+    /** What the server decrypts with, as far as it is known; none unless its present key is. */
+    private static List<Secret> ownKeys(Inspection inspection) throws IOException {
+        var keys = new ArrayList<Secret>();
+        for (String key : List.of(EncryptionKeys.KEY, EncryptionKeys.OLD_KEY)) {
+            var value = inspection.value(key);
+            var secret = value.isPresent() ? inspection.passwords().resolve(value.get()) : Optional.<Secret>empty();
+            if (value.isPresent() && secret.isEmpty()) {
+                return List.of();
+            }
+            secret.ifPresent(keys::add);
+        }
+        return keys;
+    }
+}

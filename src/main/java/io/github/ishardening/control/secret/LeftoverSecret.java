@@ -1,0 +1,116 @@
+package io.github.ishardening.control.secret;
+
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.certificate.Usages;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Unseen;
+import io.github.ishardening.control.Versions;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.inspection.content.Leftover;
+import java.io.IOException;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** No password file and no private key that isn't the server's own is left in the distribution. */
+public final class LeftoverSecret implements Control {
+
+    private static final Rule RULE = new Rule(
+            "leftover-secret",
+            "No secret is left lying about",
+            Severity.ERROR,
+            "Encrypt passwords with cipher tool",
+            """
+            Reported only: take out what it names. Every file is read, by `audit` in archives too, Java classes \
+            included: for the secrets at hand, in clear and as Base64, its lines broken or not; for private keys in PEM, \
+            DER, Base64 of both, and the formats of OpenSSH and PuTTY; and for passwords in copies of `deployment.toml` \
+            under any name. Passwords of mail and message servers count in `output-event-adapters.xml`, \
+            `identity-event.properties` and their templates, unless they are those of `deployment.toml`. Secrets of fewer than 8 \
+            characters, or of small letters only and fewer than 16, can't be told from other text. It names password \
+            files, `secrets.properties`, and stores with the key of a certificate authority besides; where that is the \
+            server's own self-signed certificate it is a warning. Hardening puts \
+            nothing of the kind into the result.""",
+            Versions.ALL);
+    private static final Pattern PASSWORD_FILE = Pattern.compile("password(-tmp|-persist)?(\\.txt)?");
+    private static final Set<String> SECRETS_FILES = Set.of("secrets.properties", "jmxremote.password");
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public boolean needsConfiguration() {
+        return false;
+    }
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        var distribution = inspection.distribution();
+        for (String path : distribution.paths()) {
+            if (isPasswordFile(path)) {
+                findings.add(
+                        Location.of(path),
+                        "this file holds passwords in clear.",
+                        "Take it out, and put it where the server runs only.");
+            }
+        }
+        var leftovers = inspection.contents().leftovers();
+        var locations = leftovers.stream().map(Leftover::location).toList();
+        var others = NotificationFiles.leftovers(distribution).stream()
+                .filter(other -> !locations.contains(other.location()));
+        for (Leftover leftover : (Iterable<Leftover>) Stream.concat(leftovers.stream(), others)::iterator) {
+            if (!isPasswordFile(leftover.location().path())) {
+                findings.add(leftover.severity(), leftover.location(), leftover.message(), leftover.cure());
+            }
+        }
+        for (var found : inspection.contents().found()) {
+            if (found.holdsAuthority() && isOrdinary(inspection, found.path())) {
+                findings.add(
+                        Severity.WARNING,
+                        Location.of(found.path()),
+                        "the server's own certificate says CA:TRUE, as openssl req -x509 makes them: with its key others"
+                                + " can be made, which whoever trusts it trusts too.",
+                        "Issue it anew over the same key, in the store that you gave: keytool -selfcert -ext bc=ca:false"
+                                + " -validity 825 -alias <alias> -keystore <store>.");
+            } else if (found.holdsAuthority()) {
+                findings.add(
+                        Location.of(found.path()),
+                        "this store holds the private key of a certificate authority.",
+                        "Take it out: whoever reads it can make certificates that all your servers trust.");
+            }
+        }
+        new Unseen(inspection, findings).foundStores();
+        inspection
+                .soughtSecrets()
+                .unsought()
+                .forEach(name -> findings.notApplicable("the secret %s can't be told from other text".formatted(name)));
+    }
+
+    /** Whether the authorities in a store are no more than self-signed certificates that the server itself uses. */
+    private static boolean isOrdinary(Inspection inspection, String path) throws IOException {
+        if (inspection.fault().isPresent()) {
+            return false;
+        }
+        var stores = inspection.stores();
+        var inUse = stores.uses().keystores().stream()
+                .filter(use -> use.path().equals(path))
+                .flatMap(use -> use.alias().stream())
+                .toList();
+        return !inUse.isEmpty()
+                && stores.file(path).stream()
+                        .flatMap(store -> store.chains().entrySet().stream())
+                        .filter(key -> key.getValue().get(0).getBasicConstraints() >= 0)
+                        .allMatch(key -> inUse.stream().anyMatch(key.getKey()::equalsIgnoreCase)
+                                && key.getValue().size() == 1
+                                && !Usages.of(key.getValue().get(0)).names().contains("keyCertSign"));
+    }
+
+    private static boolean isPasswordFile(String path) {
+        return PASSWORD_FILE.matcher(path).matches()
+                || SECRETS_FILES.contains(path.substring(path.lastIndexOf('/') + 1));
+    }
+}

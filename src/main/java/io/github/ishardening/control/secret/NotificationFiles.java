@@ -1,0 +1,94 @@
+package io.github.ishardening.control.secret;
+
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.inspection.content.Leftover;
+import io.github.ishardening.secret.SecretText;
+import io.github.ishardening.server.ServerFiles;
+import io.github.ishardening.server.Templates;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Passwords in clear in the two files by which the server sends mail and messages. Servers without {@code deployment.toml}
+ * have them nowhere else; others make the files from it, by templates in which somebody may have put a password.
+ */
+final class NotificationFiles {
+
+    private static final List<String> PATHS =
+            List.of("repository/conf/identity/identity-event.properties", "repository/conf/output-event-adapters.xml");
+    /** As large as no file of the kind. */
+    private static final int LARGEST = 1 << 20;
+
+    private static final Pattern PROPERTY =
+            Pattern.compile("(?m)^[ \\t]*+(?<key>[\\w.-]{1,200}+)[ \\t]*+[=:][ \\t]*+(?<text>[^\\r\\n]{1,1000}+)$");
+    private static final Pattern ELEMENT = Pattern.compile(
+            "<[Pp]roperty\\s[^<>]{0,200}?\\b(?:key|name)\\s{0,9}=\\s{0,9}[\"'](?<key>[^\"'<>]{1,200}+)[\"']"
+                    + "[^<>]{0,200}+>\\s{0,200}+(?<text>[^<>]{1,1000}+)</[Pp]roperty>");
+
+    private NotificationFiles() {}
+
+    /** All that stand there, but for those that {@code deployment.toml} has too. */
+    static List<Leftover> leftovers(Distribution distribution) throws IOException {
+        var leftovers = new ArrayList<Leftover>();
+        String toml = text(distribution, ServerFiles.DEPLOYMENT_TOML);
+        for (String path : PATHS) {
+            boolean isMade = Templates.make(distribution, path);
+            find(
+                    distribution,
+                    path,
+                    toml,
+                    isMade
+                            ? "Take it out: the server makes this file from deployment.toml."
+                            : "Put it there on the server only, and encrypt it by bin/ciphertool.sh.",
+                    leftovers);
+            if (isMade) {
+                find(
+                        distribution,
+                        Templates.of(path),
+                        toml,
+                        "Name it in deployment.toml as $secret{alias}, and let the template refer to that key.",
+                        leftovers);
+            }
+        }
+        return leftovers;
+    }
+
+    private static void find(Distribution distribution, String path, String toml, String cure, List<Leftover> leftovers)
+            throws IOException {
+        String content = text(distribution, path);
+        Matcher setting = (path.contains(".xml") ? ELEMENT : PROPERTY).matcher(content);
+        int from = 0;
+        int line = 1;
+        while (setting.find()) {
+            String key = setting.group("key");
+            String text = setting.group("text").strip();
+            line += (int) content.substring(from, setting.start("text"))
+                    .chars()
+                    .filter(each -> each == '\n')
+                    .count();
+            from = setting.start("text");
+            if (SecretText.isSecret(key, text) && isClear(text) && !toml.contains(text)) {
+                leftovers.add(Leftover.error(Location.of(path, line), key + " stands there in clear.", cure));
+            }
+        }
+    }
+
+    /** What the XML era's cipher tool leaves is published, or named by an alias. */
+    private static boolean isClear(String text) {
+        return CommentedSecret.isClear(text) && !text.contains("{%") && !text.startsWith("secretAlias:");
+    }
+
+    private static String text(Distribution distribution, String path) throws IOException {
+        if (!distribution.exists(path)) {
+            return "";
+        }
+        try (var in = distribution.open(path)) {
+            return new String(in.readNBytes(LARGEST), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package io.github.ishardening.control.secret;
+
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Hardening;
+import io.github.ishardening.control.Versions;
+import io.github.ishardening.deployment.DeploymentToml;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.secret.PublishedPasswords;
+import io.github.ishardening.secret.Secret;
+import io.github.ishardening.secret.SecretName;
+import io.github.ishardening.secret.SecretsMode;
+import io.github.ishardening.server.SecretSetting;
+import io.github.ishardening.server.ServerFiles;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** No secret stands in clear in {@code deployment.toml}: what is there in clear goes into the vault. */
+public final class PlainSecret implements Control {
+
+    private static final Rule RULE = new Rule(
+            "plain-secret",
+            "Secrets are encrypted in the configuration",
+            Severity.ERROR,
+            "Production guidelines, Passwords in config files",
+            """
+            Hardening encrypts every secret that stands in clear in `deployment.toml`, in arrays of tables too. Secrets \
+            are what WSO2's configuration catalogue calls passwords, secrets, credentials, tokens, and API, secret, \
+            access and private keys, but no flags, numbers, classes and addresses; values of properties with such \
+            names; passwords in URLs and their parameters; private keys. With `<secrets><mode>` as `environment` the \
+            server takes them from variables instead, all but the published password of the embedded H2 database; with \
+            `plain` they stay. In arrays of tables servers before Identity Server 6.0 know no variables, so what stands \
+            there in clear remains an error. Secrets in clear in your fragment are treated like those of the distribution. Secrets from variables are an info, since the server writes them in clear into the files \
+            that it renders. A secret that is a part of a text, or is commented out, is only reported.""",
+            Versions.TOML);
+    private static final String REFER = "Refer to the vault: $secret{alias}.";
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public void harden(Hardening hardening) throws IOException {
+        SecretsMode mode = hardening.secrets().mode();
+        if (mode == SecretsMode.PLAIN) {
+            return;
+        }
+        var toml = hardening.toml();
+        boolean inTables = VariablesInTables.areResolved(hardening.distribution());
+        for (SecretSetting setting : SecretSetting.of(toml)) {
+            boolean isClear = setting.isWhole() && setting.kind() == SecretSetting.Kind.CLEAR;
+            boolean isResolved = setting.takesVariables(inTables) && !isPublished(toml, setting);
+            if (isClear && (mode == SecretsMode.VAULT || isResolved)) {
+                toml.setInside(
+                        setting.key(),
+                        setting.inside(),
+                        hardening
+                                .secrets()
+                                .reference(name(setting, hardening), Secret.of(XmlReferences.resolve(setting.text()))));
+            }
+        }
+    }
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        boolean inTables = VariablesInTables.areResolved(inspection.distribution());
+        for (SecretSetting setting : SecretSetting.of(inspection.toml())) {
+            switch (setting.kind()) {
+                case CLEAR ->
+                    findings.add(
+                            isPublished(inspection.toml(), setting) ? Severity.INFO : RULE.severity(),
+                            inspection.at(setting.key()),
+                            (setting.isWhole() ? "%s stands there in clear." : "%s has a secret in clear in its text.")
+                                    .formatted(setting.label()),
+                            setting.isWhole()
+                                    ? REFER
+                                    : "Give the secret a key of its own that refers to the vault: $secret{alias}.");
+                case VARIABLE -> inspectVariable(setting, inTables, inspection, findings);
+                case REFERENCE -> {
+                    // as it should be
+                }
+            }
+        }
+        String text = new String(inspection.distribution().read(ServerFiles.DEPLOYMENT_TOML), StandardCharsets.UTF_8);
+        for (CommentedSecret secret : CommentedSecret.in(text)) {
+            findings.add(
+                    Location.of(ServerFiles.DEPLOYMENT_TOML, secret.line()),
+                    "%s stands there in clear, though it is commented out.".formatted(secret.name()),
+                    "Take the line out, and change the secret if it is in use anywhere.");
+        }
+    }
+
+    private static void inspectVariable(
+            SecretSetting setting, boolean inTables, Inspection inspection, Findings findings) {
+        if (setting.takesVariables(inTables)) {
+            findings.add(
+                    Severity.INFO,
+                    inspection.at(setting.key()),
+                    "the server copies %s in clear into the files that it renders, and into .metadata/references.properties beside its templates."
+                            .formatted(setting.label()),
+                    "Keep these files from others on the server, or refer to the vault, which is the hardened way.");
+        } else {
+            findings.add(
+                    inspection.at(setting.key()),
+                    "%s is a variable inside of an array, where this server takes its name for the secret."
+                            .formatted(setting.label()),
+                    REFER);
+        }
+    }
+
+    /** The password of the database that comes with the product is no secret, and nobody wants to have to set it. */
+    private static boolean isPublished(DeploymentToml toml, SecretSetting setting) {
+        return setting.isValue()
+                && setting.key().endsWith(".password")
+                && setting.text().equals(PublishedPasswords.STOCK.reveal())
+                && toml.string(setting.key().replaceFirst("password$", "url"))
+                        .filter(url -> url.startsWith("jdbc:h2:"))
+                        .isPresent();
+    }
+
+    /** The name of the key, counted up from 1 in arrays; another one if somebody has it already. */
+    private static SecretName name(SecretSetting setting, Hardening hardening) {
+        String plain = Stream.concat(
+                        Stream.of(setting.key()),
+                        setting.inside().stream().map(step -> step instanceof Integer index ? index + 1 : step))
+                .map(Object::toString)
+                .collect(Collectors.joining("_"))
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("['\"]", "")
+                .replaceAll("[^a-z0-9]+", "_");
+        return IntStream.iterate(1, count -> count + 1)
+                .mapToObj(count -> SecretName.of(count == 1 ? plain : plain + "_" + count))
+                .filter(name -> !hardening.secrets().vaultEntries().containsKey(name.alias())
+                        && !hardening.toml().secretReferences().containsKey(name.alias())
+                        && !hardening.toml().environmentReferences().containsKey(name.environmentVariable()))
+                .findFirst()
+                .orElseThrow();
+    }
+}

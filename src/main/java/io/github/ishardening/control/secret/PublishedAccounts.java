@@ -1,0 +1,97 @@
+package io.github.ishardening.control.secret;
+
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.secret.PublishedPasswords;
+import io.github.ishardening.secret.Secret;
+import io.github.ishardening.server.SecretSetting;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** The accounts in a configuration whose password everybody knows: the server's own, and those at other servers. */
+final class PublishedAccounts {
+
+    private static final String WHAT = "%s is a password that everybody knows.";
+
+    private final Inspection inspection;
+    private final Findings findings;
+
+    PublishedAccounts(Inspection inspection, Findings findings) {
+        this.inspection = inspection;
+        this.findings = findings;
+    }
+
+    /** Whether what is in force under a key is such a password. */
+    static boolean isPublished(Inspection inspection, String key) throws IOException {
+        var value = inspection.value(key);
+        return value.isPresent() && published(inspection, value.get()).isPresent();
+    }
+
+    private static Optional<Secret> published(Inspection inspection, String text) throws IOException {
+        return inspection.passwords().resolve(text).filter(PublishedPasswords::contains);
+    }
+
+    /** Says all of them. */
+    void report() throws IOException {
+        var said = reportSet();
+        for (var value : inspection.rendered().values().entrySet()) {
+            String key = value.getKey();
+            if (!DefaultPassword.isAccount(key) || inspection.toml().has(key)) {
+                continue;
+            }
+            var password = published(inspection, value.getValue());
+            if (password.isEmpty()) {
+                continue;
+            }
+            if (DefaultPassword.isOwn(inspection, key)) {
+                own(key);
+            } else if (!isOfDatabase(key) && !said.contains(password.get())) {
+                findings.add(
+                        Severity.INFO,
+                        inspection.at(key),
+                        WHAT.formatted(key) + " The product has it, and nothing here sets another.",
+                        "Set it before you use what it is for.");
+            }
+        }
+    }
+
+    /** What {@code deployment.toml} sets itself; the mapper may know it by a second name too. */
+    private Set<Secret> reportSet() throws IOException {
+        var said = new HashSet<Secret>();
+        for (SecretSetting setting : SecretSetting.of(inspection.toml())) {
+            var password = published(inspection, inspection.value(setting.key()).orElse(setting.text()));
+            if (password.isEmpty()
+                    || !DefaultPassword.isAccount(setting.label())
+                    || setting.isValue() && isOfDatabase(setting.key())) {
+                continue;
+            }
+            if (DefaultPassword.isOwn(inspection, setting.key())) {
+                own(setting.key());
+            } else {
+                said.add(password.get());
+                findings.add(
+                        Severity.WARNING,
+                        inspection.at(setting.key()),
+                        WHAT.formatted(setting.label()),
+                        "Change it at that server, then name it in <secrets> and refer to it as $secret{name}.");
+            }
+        }
+        return said;
+    }
+
+    private void own(String key) {
+        findings.add(inspection.at(key), WHAT.formatted(key), "Set another one, as $secret{alias}.");
+    }
+
+    /** Whether it opens a data source, which {@code database-password} judges. */
+    private boolean isOfDatabase(String key) throws IOException {
+        String url = key.replaceFirst("[^.]+$", "url");
+        var value = inspection.value(url);
+        return value.isPresent()
+                && inspection.dataSources().stream()
+                        .anyMatch(source -> source.url().startsWith(value.get()));
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.ishardening.control.secret;
+
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.crypto.Cipher;
+
+/**
+ * What a server before Identity Server 5.11 writes in place of a secret: RSA with the key of a store, in Base64, as JSON
+ * with the transformation or alone (carbon-crypto-service, KeyStoreBasedInternalCryptoProvider).
+ */
+record StoreCiphertext(byte[] cipher) {
+
+    private static final List<String> TRANSFORMATIONS =
+            List.of("RSA/ECB/OAEPwithSHA1andMGF1Padding", "RSA/ECB/PKCS1Padding");
+    /** In bytes: of 1024 to 4096 bits. */
+    private static final Set<Integer> LENGTHS = Set.of(128, 256, 384, 512);
+
+    /** Reads one; empty if it is something else. */
+    static Optional<StoreCiphertext> of(String text) {
+        try {
+            String json = StoredCiphertext.json(text);
+            byte[] cipher =
+                    Base64.getMimeDecoder().decode(json.startsWith("{") ? StoredCiphertext.field(json, "c") : text);
+            return Optional.of(new StoreCiphertext(cipher)).filter(any -> LENGTHS.contains(cipher.length));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether a server with this key can decrypt it. */
+    boolean opensWith(PrivateKey key) {
+        return TRANSFORMATIONS.stream().anyMatch(transformation -> opensWith(key, transformation));
+    }
+
+    private boolean opensWith(PrivateKey key, String transformation) {
+        try {
+            var opened = Cipher.getInstance(transformation);
+            opened.init(Cipher.DECRYPT_MODE, key);
+            opened.doFinal(cipher);
+            return true;
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.github.ishardening.control.secret;
+
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.deployment.DeploymentToml;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.inspection.store.AuditedVault;
+import io.github.ishardening.inspection.store.StoreFile;
+import io.github.ishardening.inspection.store.StoreUse;
+import io.github.ishardening.inspection.store.VaultConf;
+import io.github.ishardening.secret.SecretConf;
+import java.io.IOException;
+import java.security.interfaces.RSAPublicKey;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Opens the vault as the server will, step by step, and says where that fails. */
+final class VaultCheck {
+
+    private static final String SECRETS = "secrets";
+    private static final Location CONF = Location.of(SecretConf.PATH);
+
+    private final Inspection inspection;
+    private final Findings findings;
+
+    VaultCheck(Inspection inspection, Findings findings) {
+        this.inspection = inspection;
+        this.findings = findings;
+    }
+
+    void run() throws IOException {
+        var conf = VaultConf.read(inspection.distribution()).filter(VaultConf::isEnabled);
+        if (conf.isEmpty()) {
+            findings.add(
+                    CONF,
+                    "deployment.toml refers to the vault, which isn't switched on here.",
+                    "Harden it anew, or run the cipher tool with -Dconfigure on the server.");
+            return;
+        }
+        checkLocation(conf.get());
+        checkOrder();
+        if (conf.get().isSymmetric() && inspection.passwords().vault().isEmpty()) {
+            findings.add(
+                    Severity.INFO,
+                    CONF,
+                    "the vault opens with a secret key that can't be had here, so its secrets weren't checked.",
+                    "Audit it where the keys directory is.");
+        } else {
+            checkEntries();
+        }
+    }
+
+    private void checkLocation(VaultConf conf) throws IOException {
+        String location = conf.location();
+        if (location.startsWith("/") || location.matches("[A-Za-z]:.*") || location.contains("$")) {
+            findings.add(
+                    CONF,
+                    "keystore.identity.location is %s, which holds on one machine only.".formatted(location),
+                    "Make it relative to the server's folder.");
+            return;
+        }
+        if (!inspection.stores().exists(location)) {
+            findings.add(
+                    CONF,
+                    "keystore.identity.location is %s, which isn't there.".formatted(location),
+                    "Name the internal key store.");
+            return;
+        }
+        Optional<StoreUse> internal = inspection.stores().uses().keystore("internal");
+        boolean agrees = internal.filter(use -> use.path().equals(location)
+                        && use.type().equalsIgnoreCase(conf.type())
+                        && use.alias().orElse("").equalsIgnoreCase(conf.alias()))
+                .isPresent();
+        if (!agrees) {
+            findings.add(
+                    CONF,
+                    "names another key store, type or alias than [keystore.internal].",
+                    "Name those of [keystore.internal]: the cipher tool encrypts with its key.");
+        }
+    }
+
+    /** Cipher tools up to 1.1.x take every line behind the header for a secret, and leave the file empty if it isn't. */
+    private void checkOrder() {
+        OptionalInt secrets = inspection.toml().line(SECRETS);
+        boolean last = secrets.isEmpty()
+                || inspection.toml().keys().stream()
+                        .filter(key -> !key.startsWith(SECRETS + "."))
+                        .map(inspection.toml()::line)
+                        .noneMatch(line -> line.isPresent() && line.getAsInt() > secrets.getAsInt());
+        if (!last) {
+            findings.add(
+                    Severity.WARNING,
+                    inspection.at(SECRETS),
+                    "[secrets] isn't the last table, and WSO2's cipher tool destroys what stands behind it.",
+                    "Move it to the end.");
+        }
+    }
+
+    private void checkEntries() throws IOException {
+        Optional<AuditedVault> vault = inspection.passwords().vault();
+        OptionalInt length = ciphertextLength();
+        for (String alias : inspection.toml().names(SECRETS)) {
+            String key = DeploymentToml.key(SECRETS, alias);
+            boolean fits = length.isEmpty()
+                    || isCiphertext(inspection.toml().string(key).orElse(""), length.getAsInt());
+            if (!fits || vault.isPresent() && vault.get().secret(alias).isEmpty()) {
+                findings.add(
+                        inspection.at(key),
+                        "the secret %s isn't encrypted with the key of the internal key store.".formatted(alias),
+                        "Harden anew with the keys directory at hand; name where one of your own is in <secrets><secret>.");
+            }
+        }
+    }
+
+    /** How many bytes a ciphertext has, if the key's certificate can be read. */
+    private OptionalInt ciphertextLength() throws IOException {
+        var stores = inspection.stores();
+        var internal = stores.uses().keystore("internal");
+        return internal.flatMap(stores::file)
+                .flatMap(StoreFile::opened)
+                .map(store -> store.chain(internal.get().alias().orElse("")))
+                .filter(chain -> !chain.isEmpty() && chain.get(0).getPublicKey() instanceof RSAPublicKey)
+                .map(chain -> (RSAPublicKey) chain.get(0).getPublicKey())
+                .map(key -> OptionalInt.of((key.getModulus().bitLength() + 7) / 8))
+                .orElseGet(OptionalInt::empty);
+    }
+
+    private static boolean isCiphertext(String text, int length) {
+        try {
+            return Base64.getDecoder().decode(text).length == length;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,6 @@
+/**
+ * Controls of passwords, encryption keys and the vault: defaults that everybody knows, secrets in clear, secrets left behind.
+ *
+ * <p>Start at {@code DefaultPassword} and {@code PlainSecret}. Uses the contract and what is below it; no other theme.
+ */
+package io.github.ishardening.control.secret;

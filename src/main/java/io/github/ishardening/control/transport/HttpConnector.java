@@ -1,0 +1,81 @@
+package io.github.ishardening.control.transport;
+
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Hardening;
+import io.github.ishardening.control.Unseen;
+import io.github.ishardening.control.Versions;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.inspection.connector.Connector;
+import io.github.ishardening.server.ServerFiles;
+import java.io.IOException;
+
+/** Whether the server speaks plain HTTP too. Identity Server 5.11 and later can do without, unless some application still calls it so. */
+public final class HttpConnector implements Control {
+
+    private static final Rule RULE = new Rule(
+            "http-connector",
+            "There is no plain HTTP connector",
+            Severity.INFO,
+            "Configure transport level security",
+            """
+            Hardening leaves the plain connector, since applications may call it; with the setting `httpConnector` \
+            as `false` it is switched off. The audit names the port. \
+            Connectors for AJP are named too: one without a secret is an error.""",
+            Versions.TOML + " It can be switched off from Identity Server 5.11 on; before, close the port.");
+    private static final String KEY = "transport.http.enabled";
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public void harden(Hardening hardening) {
+        if (!hardening.settings().web().httpConnector() && hardening.keys().knows(KEY)) {
+            // A text, "false" for instance, counts as false whatever it says.
+            hardening.toml().set(KEY, false);
+        }
+    }
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        boolean curable = inspection.keys().knows(KEY);
+        for (Connector connector : Connector.all(inspection)) {
+            if (connector.speaksAjp()) {
+                checkAjp(connector, findings);
+            } else if (!connector.speaksTls()) {
+                findings.add(
+                        connector.at("port"),
+                        "the server speaks plain HTTP on port %s.".formatted(connector.port()),
+                        curable && connector.isUsualHttp()
+                                ? "Set <controls><settings><httpConnector> to false, or close the port in the firewall."
+                                : "Close the port in the firewall.");
+            }
+        }
+        new Unseen(inspection, findings).isThere(ServerFiles.CATALINA);
+    }
+
+    /** Tomcat believes what comes by AJP: who the user is, and which file to read (CVE-2020-1938). */
+    private static void checkAjp(Connector connector, Findings findings) throws IOException {
+        String secret = connector
+                .value("secret")
+                .or(() -> connector.value("requiredSecret"))
+                .orElse("");
+        if (secret.isBlank()) {
+            findings.add(
+                    Severity.ERROR,
+                    connector.at("port"),
+                    "the server speaks AJP on port %s without a secret: whoever reaches it is believed (CVE-2020-1938)."
+                            .formatted(connector.port()),
+                    "Remove the connector, or give it a secret and the address of the proxy.");
+        } else {
+            findings.add(
+                    connector.at("port"),
+                    "the server speaks AJP, without TLS, on port %s.".formatted(connector.port()),
+                    "Close the port in the firewall to all but the proxy.");
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package io.github.ishardening.control.transport;
+
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Hardening;
+import io.github.ishardening.control.Unseen;
+import io.github.ishardening.control.Versions;
+import io.github.ishardening.control.jvm.JvmProperties;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.inspection.connector.TlsHost;
+import io.github.ishardening.inspection.connector.TlsHost.Setting;
+import io.github.ishardening.request.Settings;
+import io.github.ishardening.server.ServerFiles;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Authenticated encryption with forward secrecy only, and the server chooses. */
+public final class TlsCiphers implements Control {
+
+    private static final String CIPHERS = "transport.https.sslHostConfig.properties.ciphers";
+    private static final String ORDER = "transport.https.sslHostConfig.properties.honorCipherOrder";
+    /** By their names in the JDK and in OpenSSL: Tomcat takes both. */
+    private static final Pattern STRONG = Pattern.compile(
+            "TLS_(AES_(128|256)_(GCM|CCM)_|CHACHA20_|(ECDHE|DHE)_(RSA|ECDSA)_WITH_(AES_(128|256)_(GCM|CCM)|CHACHA20_POLY1305)_)\\w+"
+                    + "|(ECDHE|DHE)-(RSA|ECDSA)-(AES(128|256)-(GCM|CCM)|CHACHA20-POLY1305)[\\w-]*");
+
+    /** System properties of the JDK that choose suites for the calls that the server makes. */
+    private static final List<String> OF_CALLS = List.of("jdk.tls.client.cipherSuites", "https.cipherSuites");
+
+    private static final OldConnectorAttributes OLD_ATTRIBUTES = new OldConnectorAttributes(
+            "ciphers", "SSLCipherSuite", "useServerCipherSuitesOrder", "SSLHonorCipherOrder");
+
+    private static final Rule RULE = new Rule(
+            "tls-ciphers",
+            "Ciphers with authenticated encryption and forward secrecy only",
+            Severity.ERROR,
+            "Production guidelines, HTTPS security",
+            """
+            Hardening sets `ciphers` of the HTTPS connector and has the server choose. The setting `ciphers` names \
+            others than the default ones, and `strongOnly` leaves out those with 128-bit keys. \
+            The same holds for connectors in `[custom_transport]` and, in API Manager, for the gateway and the receiver \
+            of events. The audit looks at every connector that the server opens, at the Thrift service, and at what the \
+            JVM is told of its own calls.""",
+            Versions.TOML);
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public void harden(Hardening hardening) {
+        var toml = hardening.toml();
+        toml.set(CIPHERS, String.join(",", hardening.settings().ciphers()));
+        toml.set(ORDER, true);
+        OLD_ATTRIBUTES.remove(toml);
+        CustomConnectors.harden(toml, attributes(hardening.settings()));
+        ListenerSettings.setCiphers(hardening, hardening.settings().ciphers());
+    }
+
+    /** What says the same to a connector by its own attributes. */
+    static Map<String, Object> attributes(Settings settings) {
+        var attributes = new LinkedHashMap<String, Object>();
+        attributes.put("ciphers", String.join(",", settings.ciphers()));
+        attributes.put("useServerCipherSuitesOrder", true);
+        return attributes;
+    }
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        OLD_ATTRIBUTES.inspect(inspection, findings);
+        for (TlsHost host : TlsHost.all(inspection)) {
+            checkSuites(host, findings);
+            if (host.openIfUnset().contains(Setting.SERVER_CHOOSES)
+                    && !Boolean.parseBoolean(host.value(Setting.SERVER_CHOOSES).orElse(""))) {
+                findings.add(
+                        host.at(Setting.SERVER_CHOOSES),
+                        "the client chooses among the cipher suites%s.".formatted(where(host)),
+                        "Set %s to true.".formatted(host.key(Setting.SERVER_CHOOSES)));
+            }
+        }
+        for (String property : OF_CALLS) {
+            for (JvmProperties.Value found : JvmProperties.inForce(inspection, property)) {
+                var weak = weak(found.value());
+                if (!weak.isEmpty()) {
+                    findings.add(
+                            found.at(),
+                            "%s lets the server call others by suites that lack authenticated encryption or forward secrecy: %s."
+                                    .formatted(property, String.join(", ", weak)),
+                            "Take it out: the JDK's own choice is better.");
+                }
+            }
+        }
+        new Unseen(inspection, findings).isMade(ServerFiles.CATALINA);
+    }
+
+    private static List<String> weak(String suites) {
+        return Arrays.stream(suites.split("[,:\\s]+"))
+                .filter(suite -> !suite.isEmpty() && !STRONG.matcher(suite).matches())
+                .toList();
+    }
+
+    private static void checkSuites(TlsHost host, Findings findings) throws IOException {
+        String key = host.key(Setting.CIPHERS);
+        var ciphers = host.value(Setting.CIPHERS);
+        var weak = weak(ciphers.orElse(""));
+        if (ciphers.isEmpty() && !host.openIfUnset().contains(Setting.CIPHERS)) {
+            return;
+        }
+        if (ciphers.isEmpty()) {
+            findings.add(
+                    host.at(Setting.CIPHERS),
+                    "no cipher suites are chosen%s, so %s also offers some without authenticated encryption."
+                            .formatted(
+                                    where(host),
+                                    host.openIfUnset().contains(Setting.SERVER_CHOOSES) ? "Tomcat" : "Java"),
+                    "Set %s.".formatted(key));
+        } else if (ciphers.get().isBlank()) {
+            findings.add(
+                    host.at(Setting.CIPHERS),
+                    "%s is empty: %s isn't opened.".formatted(key, host.name()),
+                    "Name suites with ECDHE and GCM or ChaCha20 only.");
+        } else if (!weak.isEmpty()) {
+            findings.add(
+                    host.at(Setting.CIPHERS),
+                    "%s offers suites that lack authenticated encryption or forward secrecy: %s."
+                            .formatted(host.name(), String.join(", ", weak)),
+                    "Name suites with ECDHE and GCM or ChaCha20 only.");
+        }
+    }
+
+    private static String where(TlsHost host) {
+        return host.name().equals(TlsHost.USUAL) ? "" : " of " + host.name();
+    }
+}

@@ -1,0 +1,141 @@
+package io.github.ishardening.control.transport;
+
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Hardening;
+import io.github.ishardening.control.Unseen;
+import io.github.ishardening.control.Versions;
+import io.github.ishardening.control.jvm.JvmProperties;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.inspection.connector.TlsHost;
+import io.github.ishardening.inspection.connector.TlsHost.Setting;
+import io.github.ishardening.request.Settings;
+import io.github.ishardening.server.ServerFiles;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** TLS 1.2 and 1.3 only; as shipped, the server also takes 1.0 and 1.1. */
+public final class TlsProtocols implements Control {
+
+    private static final String KEY = "transport.https.sslHostConfig.properties.protocols";
+    private static final String ALL = "all";
+    private static final List<String> OLD = List.of("SSLv2", "SSLv2Hello", "SSLv3", "TLSv1", "TLSv1.0", "TLSv1.1");
+    private static final List<String> KNOWN = List.of("SSLv2Hello", "SSLv3", "TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3");
+    /** System properties of the JDK that choose protocols for the calls that the server makes. */
+    private static final List<String> OF_CALLS = List.of("jdk.tls.client.protocols", "https.protocols");
+
+    private static final List<String> EVERY = List.of("SSLv2Hello", "TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3");
+    private static final OldConnectorAttributes OLD_ATTRIBUTES = new OldConnectorAttributes(
+            "sslProtocol",
+            "sslEnabledProtocols",
+            "SSLProtocol",
+            "sessionCacheSize",
+            "sessionTimeout",
+            "SSLDisableCompression",
+            "SSLDisableSessionTickets");
+
+    private static final Rule RULE = new Rule(
+            "tls-protocols",
+            "TLS 1.2 and 1.3 only",
+            Severity.ERROR,
+            "Production guidelines, HTTPS security",
+            """
+            Hardening sets `protocols` of the HTTPS connector to the setting `protocols`, `+TLSv1.2,+TLSv1.3` unless \
+            said otherwise, and removes older spellings that would compete with it. \
+            The same holds for connectors in `[custom_transport]` and, in API Manager, for the gateway and the receiver \
+            of events. The audit looks at every connector that the server opens, at the Thrift service, and at what the \
+            JVM is told of its own calls.""",
+            Versions.TOML + " TLS 1.3 takes Java 11 or later.");
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public void harden(Hardening hardening) {
+        var toml = hardening.toml();
+        toml.set(KEY, hardening.settings().protocols());
+        OLD_ATTRIBUTES.remove(toml);
+        // The server maps these older spellings onto the same setting, so a leftover would compete with it.
+        toml.remove("transport.https.properties.protocols");
+        toml.remove("transport.https.properties.ssl_protocol");
+        CustomConnectors.harden(toml, attributes(hardening.settings()));
+        ListenerSettings.setProtocols(
+                hardening, List.copyOf(offered(hardening.settings().protocols())));
+    }
+
+    /** What says the same to a connector by its own attributes. */
+    static Map<String, Object> attributes(Settings settings) {
+        return Map.of("sslEnabledProtocols", settings.protocols());
+    }
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        OLD_ATTRIBUTES.inspect(inspection, findings);
+        for (TlsHost host : TlsHost.all(inspection)) {
+            check(host, inspection.settings().protocols(), findings);
+        }
+        for (String property : OF_CALLS) {
+            for (JvmProperties.Value found : JvmProperties.inForce(inspection, property)) {
+                old(Arrays.asList(found.value().strip().split("\\s*,\\s*")))
+                        .ifPresent(old -> findings.add(
+                                found.at(),
+                                "%s lets the server call others by %s.".formatted(property, old),
+                                "Take it out: the JDK's own choice is better."));
+            }
+        }
+        new Unseen(inspection, findings).isMade(ServerFiles.CATALINA);
+    }
+
+    private static void check(TlsHost host, String good, Findings findings) throws IOException {
+        if (host.value(Setting.PROTOCOLS).isEmpty() && !host.openIfUnset().contains(Setting.PROTOCOLS)) {
+            return;
+        }
+        String protocols = host.value(Setting.PROTOCOLS).orElse(ALL);
+        var offered = offered(protocols);
+        var old = old(offered);
+        String cure = "Set %s to %s.".formatted(host.key(Setting.PROTOCOLS), good);
+        if (KNOWN.stream().noneMatch(offered::contains)) {
+            findings.add(
+                    host.at(Setting.PROTOCOLS),
+                    "%s is '%s', in which Java knows no protocol: %s isn't opened."
+                            .formatted(host.key(Setting.PROTOCOLS), protocols, host.name()),
+                    cure);
+        } else if (old.isPresent()) {
+            findings.add(
+                    host.at(Setting.PROTOCOLS),
+                    "%s takes %s, unless the JDK itself refuses them.".formatted(host.name(), old.get()),
+                    cure);
+        }
+    }
+
+    private static Optional<String> old(Collection<String> protocols) {
+        return Optional.of(String.join(
+                        ", ", protocols.stream().filter(OLD::contains).toList()))
+                .filter(found -> !found.isEmpty());
+    }
+
+    /** The protocols in Tomcat's syntax, in which the last mention of one counts. */
+    private static Set<String> offered(String protocols) {
+        Set<String> offered = new TreeSet<>();
+        for (String token : protocols.split("(?=[-+,])")) {
+            String name = token.replaceFirst("^[-+,]", "").strip();
+            List<String> meant = name.equalsIgnoreCase(ALL) ? EVERY : List.of(name);
+            if (token.startsWith("-")) {
+                meant.forEach(offered::remove);
+            } else {
+                offered.addAll(meant);
+            }
+        }
+        return offered;
+    }
+}

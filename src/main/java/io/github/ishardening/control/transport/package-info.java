@@ -1,0 +1,7 @@
+/**
+ * Controls of TLS and of the connectors: protocols, cipher suites, plain HTTP.
+ *
+ * <p>Start at {@code TlsProtocols}. Uses the contract and what is below it, and {@code jvm}, whose properties the server's own
+ * calls follow.
+ */
+package io.github.ishardening.control.transport;

@@ -1,0 +1,64 @@
+package io.github.ishardening.control.web;
+
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Hardening;
+import io.github.ishardening.control.Unseen;
+import io.github.ishardening.deployment.ConfigurationKeys;
+import io.github.ishardening.deployment.DeploymentToml;
+import io.github.ishardening.inspection.Inspection;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/** Admin services that nobody needs on a hardened server are switched off. Identity Server 7.2 and later can. */
+public final class AdminServiceDenyList implements Control {
+
+    private static final Rule RULE = new Rule(
+            "admin-service-deny-list",
+            "Dangerous admin services are switched off",
+            Severity.WARNING,
+            "Product-level security guidelines, WebappAdmin service",
+            """
+            Hardening adds the services of the setting `denyList` to `[admin_service] deny_list`; by default those \
+            that Identity Server 7.3 switches off by itself.""",
+            "Identity Server 7.2 and later; before, the server has no such list.");
+    private static final String KEY = "admin_service.deny_list";
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public void harden(Hardening hardening) {
+        if (hardening.keys().knows(KEY)) {
+            var services = new LinkedHashSet<>(denied(hardening.toml(), hardening.keys()));
+            if (services.addAll(hardening.settings().web().denyList())) {
+                hardening.toml().set(KEY, List.copyOf(services));
+            }
+        }
+    }
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        if (inspection.keys().knows(KEY)) {
+            var missing = new ArrayList<>(inspection.settings().web().denyList());
+            missing.removeAll(denied(inspection.toml(), inspection.keys()));
+            if (!missing.isEmpty()) {
+                findings.add(
+                        inspection.at(KEY),
+                        "the admin services %s are on.".formatted(String.join(", ", missing)),
+                        "Add them to %s.".formatted(KEY));
+            }
+        }
+        new Unseen(inspection, findings).isKnown(List.of(KEY));
+    }
+
+    private static List<String> denied(DeploymentToml toml, ConfigurationKeys keys) {
+        return toml.has(KEY) ? toml.strings(KEY) : keys.defaultTexts(KEY).orElseGet(List::of);
+    }
+}

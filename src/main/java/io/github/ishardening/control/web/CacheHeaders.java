@@ -1,0 +1,96 @@
+package io.github.ishardening.control.web;
+
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Hardening;
+import io.github.ishardening.control.Unseen;
+import io.github.ishardening.control.Versions;
+import io.github.ishardening.deployment.ConfigurationKeys;
+import io.github.ishardening.deployment.XmlFile;
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.server.ServerFiles;
+import io.github.ishardening.server.Templates;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+
+/** Browsers keep no page of the console and the portals. */
+public final class CacheHeaders implements Control {
+
+    private static final Rule RULE = new Rule(
+            "cache-headers",
+            "Pages tell browsers not to keep them",
+            Severity.WARNING,
+            "Production guidelines, Browser cache",
+            """
+            Identity Server ships with these headers. Hardening adds the filter where a kernel's own template loses \
+            it, which it can only where there is no other web application; elsewhere it is an info that says how to \
+            add it.""",
+            Versions.TOML);
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public void harden(Hardening hardening) throws IOException {
+        var distribution = hardening.distribution();
+        if (isCurable(distribution, hardening.keys())) {
+            new GlobalFilter(
+                            "ConsoleCachePreventionFilter",
+                            shippedFilter(distribution).orElseThrow(),
+                            "*.jsp",
+                            Map.of())
+                    .addTo(hardening.toml());
+        }
+    }
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        boolean curable = isCurable(inspection.distribution(), inspection.keys());
+        WebDescriptors.failing(inspection, WebDescriptor::preventsCaching)
+                .forEach(path -> findings.add(
+                        curable ? RULE.severity() : Severity.INFO,
+                        Location.of(path),
+                        "pages don't tell browsers not to keep them.",
+                        cure(curable, Templates.make(inspection.distribution(), path))));
+        if (!WebDescriptors.isGlobal(inspection, WebDescriptor::preventsCaching)) {
+            new Unseen(inspection, findings).none("page", WebDescriptors.ofPages(inspection.distribution()));
+        }
+    }
+
+    private static String cure(boolean everywhere, boolean madeAnew) {
+        if (everywhere) {
+            return "Add the product's URLBasedCachePreventionFilter in [[tomcat.filter]] of deployment.toml, and map it to"
+                    + " *.jsp in [[tomcat.filter_mapping]].";
+        }
+        return madeAnew
+                ? "The server makes this file anew: let the proxy in front of it send Cache-Control: no-store."
+                : "Add the product's URLBasedCachePreventionFilter for *.jsp, or let the proxy in front of it send"
+                        + " Cache-Control: no-store.";
+    }
+
+    /**
+     * Kernels ship a descriptor with the filter, which their template then overwrites with one without it. The filter may
+     * be added to the global descriptor only where there is no other web application, which couldn't load its class.
+     */
+    private static boolean isCurable(Distribution distribution, ConfigurationKeys keys) throws IOException {
+        return keys.knows(WebDescriptors.GLOBAL_FILTERS)
+                && Templates.make(distribution, WebDescriptor.CARBON)
+                && distribution.paths(ServerFiles.WEBAPPS).isEmpty()
+                && shippedFilter(distribution).isPresent();
+    }
+
+    private static Optional<String> shippedFilter(Distribution distribution) throws IOException {
+        return distribution.exists(WebDescriptor.CARBON)
+                ? XmlFile.parse(distribution.read(WebDescriptor.CARBON))
+                        .map(WebDescriptor::new)
+                        .flatMap(WebDescriptor::cacheFilter)
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,133 @@
+package io.github.ishardening.control.web;
+
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Hardening;
+import io.github.ishardening.control.Unseen;
+import io.github.ishardening.control.Versions;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.server.PortOffset;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** Recovery and registration send users back to the server's own host only. */
+public final class CallbackUrl implements Control {
+
+    private static final Rule RULE = new Rule(
+            "callback-url",
+            "Callback URLs lead to hosts of one's own",
+            Severity.WARNING,
+            "Production guidelines, Callback URL Regular Expressions",
+            """
+            Hardening writes a pattern for the server's own host where recovery, self registration and lite \
+            registration have none that keeps strangers out, as the versions since 7.0 have by default. The server \
+            itself fills its port in, that of its proxy if it has one. The setting `callbackUrls` adds others. The \
+            audit tries URLs of strangers against each pattern. Tenants that exist already keep the pattern they \
+            have.""",
+            Versions.TOML + " Each pattern counts where the version has a setting for it; a bare kernel has none.");
+    private static final String IDENTITY = "repository/conf/identity/identity.xml";
+    private static final List<String> KEYS = List.of(
+            "identity_mgt.recovery.callback_url",
+            "identity_mgt.user_self_registration.callback_url",
+            "identity_mgt.lite_user_registration.callback_url");
+    /** Every version fills it in when it reads identity.xml (identity framework, IdentityUtil.fillURLPlaceholders). */
+    private static final String PORT = "${carbon.management.port}";
+
+    private static final String DEFAULT_PORT = "9443";
+    private static final int LONGEST = 2000;
+    private static final int MOST_GROUPS = 100;
+    /** Quantifiers with numbers, which in one another take long even where they match nothing. */
+    private static final Pattern COUNTED = Pattern.compile("\\{\\d");
+
+    private static final int MOST_COUNTED = 2;
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{carbon\\.(\\w++)[^{}]*+\\}");
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public void harden(Hardening hardening) {
+        var toml = hardening.toml();
+        String host = hardening.host().name();
+        List<String> others = hardening.settings().web().callbackUrls();
+        var allowed = new ArrayList<>(List.of(own(host)));
+        allowed.addAll(others);
+        String pattern = allowed.size() == 1 ? allowed.get(0) : "(" + String.join("|", allowed) + ")";
+        // The defaults ask for a port, which URLs through a proxy at 443 don't have.
+        boolean defaultsFit = others.isEmpty() && !toml.has(PortOffset.PROXY);
+        for (String key : KEYS) {
+            var present = toml.has(key) || !defaultsFit
+                    ? toml.string(key)
+                    : Optional.ofNullable(hardening.before().get(key));
+            boolean restricted =
+                    present.filter(set -> fault(set, host).isEmpty()).isPresent();
+            if (hardening.keys().knows(key) && !restricted) {
+                toml.set(key, pattern);
+            }
+        }
+    }
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        String host = inspection.value("server.hostname").orElse("localhost");
+        for (String key : KEYS) {
+            var value = inspection.keys().knows(key) ? inspection.value(key) : Optional.<String>empty();
+            value.flatMap(pattern -> fault(pattern, host))
+                    .ifPresent(fault -> findings.add(
+                            inspection.at(key, IDENTITY),
+                            "%s %s.".formatted(key, fault),
+                            "Name your own host: '%s'.".formatted(own(host))));
+        }
+        new Unseen(inspection, findings).isKnown(KEYS);
+    }
+
+    private static String own(String host) {
+        // RFC 3986, section 3.2.2: an IPv6 address stands in brackets.
+        String inUrl = host.contains(":") ? "[" + host + "]" : host;
+        return "https://%s(:%s)?/.*".formatted(inUrl.replaceAll("([^A-Za-z0-9-])", "\\\\$1"), PORT);
+    }
+
+    /** What is wrong with a pattern, as the end of a sentence about it. */
+    private static Optional<String> fault(String value, String host) {
+        if (value.length() > LONGEST
+                || value.chars().filter(c -> c == '(').count() > MOST_GROUPS
+                || COUNTED.matcher(value).results().count() > MOST_COUNTED) {
+            return Optional.of("is too long or too nested to be checked");
+        }
+        Pattern pattern;
+        try {
+            pattern = Pattern.compile(PLACEHOLDER.matcher(value).replaceAll(match -> switch (match.group(1)) {
+                case "protocol" -> "https";
+                case "management" -> DEFAULT_PORT;
+                default -> host.replace(".", "\\\\.");
+            }));
+        } catch (PatternSyntaxException e) {
+            return Optional.of("is no regular expression");
+        }
+        return strangers(host).stream()
+                .filter(url -> BoundedMatch.matches(pattern, url))
+                .findFirst()
+                .map("also allows %s"::formatted);
+    }
+
+    private static List<String> strangers(String host) {
+        return List.of(
+                "https://attacker.example/",
+                "https://attacker.example/authenticationendpoint/login.do",
+                "http://attacker.example:9443/login",
+                "https://%s.attacker.example/".formatted(host),
+                "https://%s@attacker.example/".formatted(host),
+                "https://%s:9443@attacker.example/".formatted(host),
+                "https://attacker.example/?https://%s:9443/".formatted(host),
+                "https://%s/".formatted(host.replace('.', 'x') + (host.contains(".") ? "" : "x")),
+                "javascript:alert(1)");
+    }
+}

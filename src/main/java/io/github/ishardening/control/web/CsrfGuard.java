@@ -1,0 +1,71 @@
+package io.github.ishardening.control.web;
+
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Unseen;
+import io.github.ishardening.control.Versions;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.server.Templates;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The management console refuses requests that another site has the browser of an administrator send. */
+public final class CsrfGuard implements Control {
+
+    private static final Rule RULE = new Rule(
+            "csrf-guard",
+            "The management console is guarded against requests forged by other sites",
+            Severity.ERROR,
+            "Mitigating cross site request forgery attacks",
+            """
+            Reported only. OWASP's CSRFGuard is on as shipped: named is where it is switched off \
+            (`[owasp.csrfguard] enable`), and what leaves every page out.""",
+            Versions.TOML);
+    private static final String FILE = "repository/conf/security/Owasp.CsrfGuard.Carbon.properties";
+    private static final String ENABLED = "org.owasp.csrfguard.Enabled";
+    private static final String UNPROTECTED = "org.owasp.csrfguard.unprotected.";
+    private static final String KEY = "owasp.csrfguard.enable";
+    private static final Set<String> EVERYTHING = Set.of("/*", "%servletContext%/*", "^.*$", "^/.*$");
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        var file = inspection.file(FILE);
+        if (file.isPresent()) {
+            var properties = new Properties();
+            properties.load(new StringReader(new String(file.get(), StandardCharsets.ISO_8859_1)));
+            inspect(inspection, properties, findings);
+        }
+        new Unseen(inspection, findings).isThere(FILE);
+    }
+
+    private static void inspect(Inspection inspection, Properties properties, Findings findings) throws IOException {
+        String enabled = properties.getProperty(ENABLED, "true").strip();
+        if (!Boolean.parseBoolean(enabled)) {
+            findings.add(
+                    inspection.toml().has(KEY)
+                            ? inspection.at(KEY)
+                            : Templates.origin(inspection.distribution(), FILE, ENABLED),
+                    "CSRFGuard is off: %s is %s.".formatted(ENABLED, enabled),
+                    "Leave it at true.");
+        }
+        for (String name : new TreeSet<>(properties.stringPropertyNames())) {
+            String pages = properties.getProperty(name).strip();
+            if (name.startsWith(UNPROTECTED) && EVERYTHING.contains(pages)) {
+                Location at = Templates.origin(inspection.distribution(), FILE, name);
+                findings.add(at, "CSRFGuard leaves every page out: %s is %s.".formatted(name, pages), "Take it out.");
+            }
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package io.github.ishardening.control.web;
+
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Hardening;
+import io.github.ishardening.control.Unseen;
+import io.github.ishardening.control.Versions;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.server.ServerFiles;
+import io.github.ishardening.server.Templates;
+import io.github.ishardening.server.XmlText;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/** Browsers insist on HTTPS once they have been there (RFC 6797). */
+public final class Hsts implements Control {
+
+    private static final Rule RULE = new Rule(
+            "hsts",
+            "Responses carry Strict-Transport-Security",
+            Severity.WARNING,
+            "Production guidelines, HTTP response",
+            """
+            Hardening adds Tomcat's filter for all web applications, or switches it on in the descriptors of the \
+            console and of unpacked portals. The setting `hstsMaxAge` says for how many seconds browsers remember \
+            it; less than a day is reported. A filter sees no response that the server gives before it comes to filters: of Identity Server the \
+            401s of its APIs, unknown paths, and the login page without a session. No configuration adds a header \
+            there, so that it is by hand.""",
+            Versions.TOML
+                    + " The filter can be added for all from kernel 4.7 on, that of Identity Server 6.0. Where"
+                    + " neither can be done it is an info: let the proxy in front send the header.");
+    private static final String FILTER_CLASS = "org.apache.catalina.filters.HttpHeaderSecurityFilter";
+    private static final String AGE = "hstsMaxAgeSeconds";
+    private static final Pattern FILTER = Pattern.compile(
+            "<filter>(?:(?!</?filter>|%1$s).)*+%1$s(?:(?!</?filter>).)*+</filter>"
+                    .formatted(Pattern.quote(FILTER_CLASS)),
+            Pattern.DOTALL);
+    private static final Pattern ENABLED =
+            Pattern.compile("<param-name>\\s*+hstsEnabled\\s*+</param-name>\\s*+<param-value>([^<]*+)</param-value>");
+    private static final Pattern MAX_AGE = Pattern.compile(
+            "<param-name>\\s*+hstsMaxAgeSeconds\\s*+</param-name>\\s*+<param-value>([^<]*+)</param-value>");
+    private static final Pattern END = Pattern.compile("(?<![ \\t])[ \\t]*+</filter>");
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public void harden(Hardening hardening) throws IOException {
+        int maxAge = hardening.settings().web().hstsMaxAge();
+        if (hardening.keys().knows(WebDescriptors.GLOBAL_FILTERS)) {
+            filter(maxAge).addTo(hardening.toml());
+            return;
+        }
+        var distribution = hardening.distribution();
+        for (String path : WebDescriptors.ofPages(distribution)) {
+            if (Templates.leave(distribution, path)) {
+                distribution.write(path, enabled(distribution.read(path), maxAge));
+            }
+        }
+    }
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        boolean curable = inspection.keys().knows(WebDescriptors.GLOBAL_FILTERS);
+        WebDescriptors.failing(inspection, WebDescriptor::sendsHsts).forEach(path -> {
+            boolean curableHere = curable || Templates.leave(inspection.distribution(), path);
+            findings.add(
+                    curableHere ? RULE.severity() : Severity.INFO,
+                    Location.of(path),
+                    "responses don't tell browsers to insist on HTTPS.",
+                    cure(curable, curableHere));
+        });
+        checkAge(inspection, findings);
+        if (answersBeforeFilters(inspection)) {
+            findings.byHand(
+                    Location.of(ServerFiles.CATALINA),
+                    "what the server answers before it comes to a filter has no such header: 401s of its APIs, unknown"
+                            + " paths, and the login page without a session.",
+                    "Let the proxy in front of the server send the header with every response.");
+        }
+        if (!WebDescriptors.isGlobal(inspection, WebDescriptor::sendsHsts)) {
+            new Unseen(inspection, findings).none("page", WebDescriptors.ofPages(inspection.distribution()));
+        }
+    }
+
+    private static void checkAge(Inspection inspection, Findings findings) throws IOException {
+        var paths = new ArrayList<String>(List.of(WebDescriptor.GLOBAL));
+        paths.addAll(WebDescriptors.ofPages(inspection.distribution()));
+        for (String path : paths) {
+            if (inspection
+                    .xml(path)
+                    .map(WebDescriptor::new)
+                    .filter(WebDescriptor::sendsHstsBriefly)
+                    .isPresent()) {
+                findings.add(
+                        path.equals(WebDescriptor.GLOBAL) ? ageInToml(inspection) : ageIn(inspection, path),
+                        "browsers insist on HTTPS for less than a day.",
+                        "Set hstsMaxAgeSeconds to 31536000, a year.");
+            }
+        }
+    }
+
+    /** The key in the filter that has it, or else the filters, or else the descriptor. */
+    private static Location ageInToml(Inspection inspection) throws IOException {
+        var toml = inspection.toml();
+        int filters = toml.tables(WebDescriptors.GLOBAL_FILTERS).size();
+        return IntStream.range(0, filters)
+                .mapToObj(filter -> toml.line(WebDescriptors.GLOBAL_FILTERS, List.of(filter, "init_params", AGE)))
+                .flatMapToInt(OptionalInt::stream)
+                .mapToObj(line -> Location.of(ServerFiles.DEPLOYMENT_TOML, line))
+                .findFirst()
+                .orElse(
+                        filters > 0
+                                ? inspection.at(WebDescriptors.GLOBAL_FILTERS)
+                                : ageIn(inspection, WebDescriptor.GLOBAL));
+    }
+
+    private static Location ageIn(Inspection inspection, String path) throws IOException {
+        return Templates.origin(inspection.distribution(), path, ">%s<".formatted(AGE));
+    }
+
+    /** Whether valves refuse requests, as those of Identity Server do; by trial on 7.1.0. */
+    private static boolean answersBeforeFilters(Inspection inspection) throws IOException {
+        return inspection
+                .xml(ServerFiles.CATALINA)
+                .filter(xml -> xml.elements("//Valve").stream()
+                        .anyMatch(valve -> valve.getAttribute("className").endsWith(".AuthenticationValve")))
+                .isPresent();
+    }
+
+    private static String cure(boolean everywhere, boolean inTheFile) {
+        if (everywhere) {
+            return "Add Tomcat's HttpHeaderSecurityFilter in [[tomcat.filter]] of deployment.toml, with hstsEnabled"
+                    + " true and hstsMaxAgeSeconds above 0, and map it to /* in [[tomcat.filter_mapping]].";
+        }
+        return inTheFile
+                ? "Enable hstsEnabled of the HttpHeaderSecurityFilter with an hstsMaxAgeSeconds above 0."
+                : "This version can't be told to: let the proxy in front of it send the header.";
+    }
+
+    private static GlobalFilter filter(int maxAge) {
+        var parameters = new LinkedHashMap<String, String>();
+        parameters.put("hstsEnabled", "true");
+        parameters.put(AGE, String.valueOf(maxAge));
+        // Frames are the business of each application: the console has some of its own.
+        parameters.put("antiClickJackingEnabled", "false");
+        return new GlobalFilter("StrictTransportSecurityFilter", FILTER_CLASS, "/*", parameters);
+    }
+
+    private static byte[] enabled(byte[] descriptor, int maxAge) {
+        var text = new XmlText(descriptor);
+        var filter = text.find(FILTER, 0);
+        while (filter.isPresent()) {
+            set(text, ENABLED, "hstsEnabled", "true", filter.get().start());
+            set(text, MAX_AGE, AGE, String.valueOf(maxAge), filter.get().start());
+            filter = text.find(
+                    FILTER,
+                    text.find(FILTER, filter.get().start()).orElseThrow().end());
+        }
+        return text.content();
+    }
+
+    private static void set(XmlText text, Pattern parameter, String name, String value, int from) {
+        int end = text.find(FILTER, from).orElseThrow().end();
+        var found = text.find(parameter, from).filter(match -> match.end() < end);
+        if (found.isPresent()) {
+            text.replace(found.get().start(1), found.get().end(1), value);
+        } else {
+            int at = text.find(END, from).orElseThrow().start();
+            text.replace(at, at, """
+                            <init-param>
+                                <param-name>%s</param-name>
+                                <param-value>%s</param-value>
+                            </init-param>
+                    """.formatted(name, value));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.ishardening.control.web;
+
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Hardening;
+import io.github.ishardening.deployment.InternalScopes;
+import io.github.ishardening.inspection.Inspection;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * No client gets the scopes of the server's own APIs for the asking. WSO2's page on API Manager's key manager turns
+ * {@code authorize_all_scopes} on, and a client that registered a minute ago may then list users and applications.
+ */
+public final class KeyManagerScopes implements Control {
+
+    private static final Rule RULE = new Rule(
+            "key-manager-scopes",
+            "Clients of a key manager get no internal scopes",
+            Severity.ERROR,
+            "Security advisory WSO2-2025-4525 (CVE-2025-11229)",
+            """
+            Where `[oauth] authorize_all_scopes` is on, as for API Manager's key manager, hardening sets \
+            `authorize_internal_scopes` to false. A version that doesn't know that setting, or is of an update level \
+            below the cure (7.1.0: 32, 7.0.0: 125), gives every client the scopes that manage users and \
+            applications; `<keyManager><acceptRisk>` gives a reason why it may, which the report keeps.""",
+            "Identity Server 7, whose setting it is.");
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public void harden(Hardening hardening) {
+        var toml = hardening.toml();
+        if (toml.bool(InternalScopes.ALL).orElse(false) && hardening.keys().knows(InternalScopes.INTERNAL)) {
+            toml.set(InternalScopes.INTERNAL, false);
+        }
+    }
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        if (!inspection.keys().knows(InternalScopes.ALL)) {
+            findings.notApplicable("this version doesn't know " + InternalScopes.ALL);
+            return;
+        }
+        if (!is(inspection.value(InternalScopes.ALL), "true")) {
+            return;
+        }
+        var unheeded = InternalScopes.unheeded(inspection.distribution(), inspection.keys());
+        if (unheeded.isEmpty() && is(inspection.value(InternalScopes.INTERNAL), "false")) {
+            return;
+        }
+        findings.add(
+                inspection.at(InternalScopes.ALL),
+                "%s is on, and %s: any client gets the scopes that manage users and applications (CVE-2025-11229)."
+                        .formatted(
+                                InternalScopes.ALL,
+                                unheeded.map(why -> "the server " + why)
+                                        .orElse(InternalScopes.INTERNAL + " isn't false")),
+                unheeded.isPresent()
+                        ? "Update it and set %s to false, or set %s to false."
+                                .formatted(InternalScopes.INTERNAL, InternalScopes.ALL)
+                        : "Set %s to false.".formatted(InternalScopes.INTERNAL),
+                inspection.acceptedScopes());
+    }
+
+    private static boolean is(Optional<String> value, String expected) {
+        return value.filter(expected::equalsIgnoreCase).isPresent();
+    }
+}

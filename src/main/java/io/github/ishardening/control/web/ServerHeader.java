@@ -1,0 +1,70 @@
+package io.github.ishardening.control.web;
+
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Hardening;
+import io.github.ishardening.control.Unseen;
+import io.github.ishardening.control.Versions;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.inspection.connector.Connector;
+import io.github.ishardening.server.ServerFiles;
+import java.io.IOException;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The {@code Server} header of HTTP responses names no product. */
+public final class ServerHeader implements Control {
+
+    private static final List<String> KEYS =
+            List.of("transport.http.properties.server", "transport.https.properties.server");
+    private static final String ATTRIBUTE = "server";
+    private static final String POWERED_BY = "xpoweredBy";
+    private static final Pattern PRODUCT =
+            Pattern.compile("wso2|carbon|tomcat|apache|coyote", Pattern.CASE_INSENSITIVE);
+
+    private static final Rule RULE = new Rule(
+            "server-header",
+            "The Server header names no product",
+            Severity.WARNING,
+            "Production guidelines, HTTP response",
+            """
+            Hardening sets the header of both connectors to the setting `serverHeader`, `Server` unless said \
+            otherwise.""",
+            Versions.TOML);
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public void harden(Hardening hardening) {
+        String header = hardening.settings().serverHeader();
+        KEYS.forEach(key -> hardening.toml().set(key, header));
+    }
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        for (Connector connector : Connector.all(inspection)) {
+            var header = connector
+                    .value(ATTRIBUTE)
+                    .filter(found -> PRODUCT.matcher(found).find());
+            if (header.isPresent()) {
+                findings.add(
+                        connector.at(ATTRIBUTE),
+                        "%s is %s, which names the product.".formatted(connector.key(ATTRIBUTE), header.get()),
+                        "Set it to %s.".formatted(inspection.settings().serverHeader()));
+            }
+            if (Boolean.parseBoolean(connector.value(POWERED_BY).orElse(""))) {
+                findings.add(
+                        connector.at(POWERED_BY),
+                        "%s is true: responses say in X-Powered-By that Tomcat sends them."
+                                .formatted(connector.key(POWERED_BY)),
+                        "Remove it.");
+            }
+        }
+        new Unseen(inspection, findings).isMade(ServerFiles.CATALINA);
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.ishardening.control.web;
+
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Hardening;
+import io.github.ishardening.control.Unseen;
+import io.github.ishardening.control.Versions;
+import io.github.ishardening.deployment.XmlFile;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.server.Templates;
+import io.github.ishardening.server.XmlText;
+import java.io.IOException;
+import java.util.regex.Pattern;
+
+/** Session identifiers are long enough not to be guessed. What is longer than asked for stays. */
+public final class SessionIdLength implements Control {
+
+    private static final Rule RULE = new Rule(
+            "session-id-length",
+            "Session identifiers have 16 bytes or more",
+            Severity.WARNING,
+            "Production guidelines, session ID length",
+            """
+            Hardening raises `sessionIdLength` in `repository/conf/tomcat/context.xml` to the setting \
+            `sessionIdLength`, 16 bytes unless said otherwise, and never lowers it. An attribute of the manager \
+            itself, as older guidelines have it, does nothing in Tomcat 9.""",
+            Versions.TOML);
+    private static final String CONTEXT = "repository/conf/tomcat/context.xml";
+    /** What Tomcat takes where nothing is said. */
+    private static final int DEFAULT = 16;
+
+    private static final Pattern GENERATOR =
+            Pattern.compile("<SessionIdGenerator\\b[^<>]*?\\bsessionIdLength\\s*+=\\s*+\"([^\"]*+)\"");
+    private static final Pattern MANAGER = Pattern.compile("<Manager\\b[^<>]*?(/?)>");
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public void harden(Hardening hardening) throws IOException {
+        var distribution = hardening.distribution();
+        int wanted = hardening.settings().web().sessionIdLength();
+        if (!Templates.leave(distribution, CONTEXT)) {
+            return;
+        }
+        byte[] content = distribution.read(CONTEXT);
+        if (XmlFile.parse(content).filter(xml -> length(xml) < wanted).isPresent()) {
+            distribution.write(CONTEXT, raised(new XmlText(content), wanted));
+        }
+    }
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        int wanted = inspection.settings().web().sessionIdLength();
+        var context = inspection.xml(CONTEXT);
+        if (context.isPresent() && length(context.get()) < wanted) {
+            findings.add(
+                    Location.of(CONTEXT),
+                    "session identifiers have %d bytes.".formatted(length(context.get())),
+                    "Set sessionIdLength of the SessionIdGenerator to %d or more.".formatted(wanted));
+        }
+        new Unseen(inspection, findings).isThere(CONTEXT);
+    }
+
+    /** An attribute of the manager itself, as older guidelines have it, does nothing in Tomcat 9. */
+    private static int length(XmlFile context) {
+        return context.elements("/Context/Manager/SessionIdGenerator").stream()
+                .map(generator -> generator.getAttribute("sessionIdLength"))
+                .filter(text -> text.matches("[0-9]{1,6}"))
+                .map(Integer::valueOf)
+                .findFirst()
+                .orElse(DEFAULT);
+    }
+
+    private static byte[] raised(XmlText text, int wanted) {
+        var generator = text.find(GENERATOR, 0);
+        var manager = text.find(MANAGER, 0);
+        if (generator.isPresent()) {
+            text.replace(generator.get().start(1), generator.get().end(1), String.valueOf(wanted));
+        } else if (manager.isPresent()) {
+            String added = "<SessionIdGenerator sessionIdLength=\"" + wanted + "\"/>";
+            boolean empty = !manager.get().group(1).isEmpty();
+            text.replace(manager.get().start(1), manager.get().end(), empty ? ">" + added + "</Manager>" : ">" + added);
+        }
+        return text.content();
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.ishardening.control.web;
+
+import io.github.ishardening.deployment.XmlFile;
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.server.ServerFiles;
+import io.github.ishardening.server.Templates;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The {@code web.xml} files that a product ships itself. */
+final class WebDescriptors {
+
+    /** The key of the filters that a version may put into the global descriptor. */
+    static final String GLOBAL_FILTERS = "tomcat.filter";
+
+    private static final String DESCRIPTOR = "/WEB-INF/web.xml";
+
+    /** The pages that people see; the other applications of the product are APIs. */
+    private static final Set<String> PORTALS = Set.of(
+            "authenticationendpoint",
+            "accountrecoveryendpoint",
+            "console",
+            "myaccount",
+            "x509certificateauthenticationendpoint");
+
+    private WebDescriptors() {}
+
+    /** Whether a web application came with the product. */
+    static boolean isShipped(String name) {
+        return PORTALS.contains(name)
+                || name.matches(
+                        "api|oauth2|scim2|identity|wso2|mex|(?=.*endpoint$).*?otp.*endpoint|api#.*|internal#.*|t#.*");
+    }
+
+    /** Whether a global filter does it for every web application. */
+    static boolean isGlobal(Inspection inspection, Predicate<WebDescriptor> test) throws IOException {
+        return inspection
+                .xml(WebDescriptor.GLOBAL)
+                .map(WebDescriptor::new)
+                .filter(test)
+                .isPresent();
+    }
+
+    /** The paths of those that pages come from: the console's, and those of unpacked portals. */
+    static List<String> ofPages(Distribution distribution) throws IOException {
+        var paths = new ArrayList<String>();
+        if (distribution.exists(WebDescriptor.CARBON) || Templates.make(distribution, WebDescriptor.CARBON)) {
+            paths.add(WebDescriptor.CARBON);
+        }
+        distribution.paths(ServerFiles.WEBAPPS).stream()
+                .filter(path -> path.endsWith(DESCRIPTOR))
+                .filter(path -> PORTALS.contains(name(path)))
+                .forEach(paths::add);
+        return paths;
+    }
+
+    /** What is wrong with those pages' descriptors, as {@code test} says. */
+    static Stream<String> failing(Inspection inspection, Predicate<WebDescriptor> test) throws IOException {
+        var failing = new ArrayList<String>();
+        if (!isGlobal(inspection, test)) {
+            for (String path : ofPages(inspection.distribution())) {
+                Optional<XmlFile> xml = inspection.xml(path);
+                if (xml.map(WebDescriptor::new).filter(test).isEmpty()) {
+                    failing.add(path);
+                }
+            }
+        }
+        return failing.stream();
+    }
+
+    private static String name(String path) {
+        return path.substring(ServerFiles.WEBAPPS.length(), path.indexOf('/', ServerFiles.WEBAPPS.length()));
+    }
+}

@@ -1,0 +1,202 @@
+package io.github.ishardening.distribution.directory;
+
+import io.github.ishardening.distribution.source.PathNames;
+import io.github.ishardening.distribution.source.Source;
+import io.github.ishardening.file.Digests;
+import io.github.ishardening.file.Disk;
+import io.github.ishardening.file.Mode;
+import io.github.ishardening.file.Placement;
+import io.github.ishardening.problem.ProblemException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * The unpacked distribution as it was before any edit: the directory, with the originals of an earlier run in place of
+ * what that run wrote. Links to files inside are read, those that lead out are refused when they are, links to folders
+ * aren't entered, and none is written.
+ */
+public final class DirectorySource implements Source {
+
+    private final Path root;
+    private final Originals originals;
+    private final List<Path> unfinished = new ArrayList<>();
+    private SortedSet<String> paths;
+
+    private DirectorySource(Path root, Originals originals) {
+        this.root = root;
+        this.originals = originals;
+    }
+
+    /** Opens a directory as it is; it can't be saved. */
+    public static DirectorySource open(Path location) throws IOException {
+        return new DirectorySource(location.toRealPath(), null);
+    }
+
+    /** Opens a directory as it was before the first save, whose originals lie, or will lie, in {@code folder}. */
+    public static DirectorySource open(Path location, Path folder, Disk disk) throws IOException {
+        Placement.requireOutputOutside(location, folder);
+        Path root = location.toRealPath();
+        return new DirectorySource(root, Originals.of(folder, root, disk));
+    }
+
+    private SortedSet<String> list() throws IOException {
+        SortedSet<String> listed = new TreeSet<>();
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (Disk.isUnfinished(file)) {
+                    unfinished.add(file);
+                } else if (Files.isRegularFile(file)) {
+                    listed.add(pathOf(file));
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        lines().forEach((path, line) -> {
+            if (line.isKept()) {
+                listed.add(path);
+            } else {
+                listed.remove(path);
+            }
+        });
+        return Collections.unmodifiableSortedSet(listed);
+    }
+
+    private SortedMap<String, Journal.Line> lines() {
+        return originals == null ? Collections.emptySortedMap() : originals.lines();
+    }
+
+    private String pathOf(Path file) {
+        Path relative = root.relativize(file);
+        String path = relative.toString().replace(relative.getFileSystem().getSeparator(), "/");
+        PathNames.fault(path).ifPresent(fault -> {
+            throw new ProblemException(
+                    label(), "file \"" + PathNames.printable(path) + "\" " + fault + ".", "Rename or remove it.");
+        });
+        return path;
+    }
+
+    private Path file(String path) {
+        return isKept(path) ? originals.copy(path) : onDisk(path);
+    }
+
+    private boolean isKept(String path) {
+        return lines().containsKey(path) && lines().get(path).isKept();
+    }
+
+    /** Where a file is, or would be, in the directory. */
+    Path onDisk(String path) {
+        return root.resolve(path);
+    }
+
+    /** What a killed run left half written. */
+    List<Path> unfinished() throws IOException {
+        paths();
+        return Collections.unmodifiableList(unfinished);
+    }
+
+    /** The originals; empty where the directory was opened as it is. */
+    public Optional<Originals> originals() {
+        return Optional.ofNullable(originals);
+    }
+
+    @Override
+    public Path location() {
+        return root;
+    }
+
+    @Override
+    public String name() {
+        return label();
+    }
+
+    @Override
+    public synchronized SortedSet<String> paths() throws IOException {
+        if (paths == null) {
+            paths = list();
+        }
+        return paths;
+    }
+
+    @Override
+    public boolean exists(String path) {
+        Journal.Line line = lines().get(path);
+        return line != null
+                ? line.isKept()
+                : Files.isRegularFile(onDisk(path)) && obstacleAbove(path).isEmpty();
+    }
+
+    @Override
+    public InputStream open(String path) throws IOException {
+        Path file = file(path);
+        if (!isKept(path) && !file.toRealPath().startsWith(root)) {
+            throw new ProblemException(
+                    label(),
+                    path + " is a symbolic link that leads out of the distribution.",
+                    "Put the file itself in its place.");
+        }
+        return Files.newInputStream(file);
+    }
+
+    @Override
+    public long size(String path) throws IOException {
+        return Files.size(file(path));
+    }
+
+    @Override
+    public OptionalInt mode(String path) throws IOException {
+        return Mode.withSpecialBits(file(path));
+    }
+
+    @Override
+    public Optional<String> obstacle(String path) {
+        return obstacleAbove(path)
+                .or(() -> Files.isSymbolicLink(onDisk(path)) ? Optional.of("is a symbolic link") : Optional.empty())
+                .or(() -> Files.isDirectory(onDisk(path)) ? Optional.of("is a folder") : Optional.empty())
+                .or(() -> Files.exists(onDisk(path)) && !Files.isRegularFile(onDisk(path))
+                        ? Optional.of("is a device, a pipe or a socket")
+                        : Optional.empty());
+    }
+
+    private Optional<String> obstacleAbove(String path) {
+        return PathNames.foldersAbove(path)
+                .filter(folder -> Files.exists(onDisk(folder), LinkOption.NOFOLLOW_LINKS)
+                        && !Files.isDirectory(onDisk(folder), LinkOption.NOFOLLOW_LINKS))
+                .findFirst()
+                .map(folder -> "lies under " + folder + ", which is a file or a symbolic link");
+    }
+
+    /** The real path, and SHA-256 over names and sizes, and over the contents in the folder of the configuration. */
+    @Override
+    public String identity() throws IOException {
+        StringBuilder facts = new StringBuilder(root + "\n");
+        for (String path : paths()) {
+            facts.append(path).append(' ').append(size(path));
+            if (path.startsWith("repository/conf/")) {
+                facts.append(' ').append(Digests.sha256(read(path)));
+            }
+            facts.append('\n');
+        }
+        return Digests.sha256(facts.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void close() {
+        // Nothing stays open.
+    }
+}

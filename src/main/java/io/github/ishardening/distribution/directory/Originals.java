@@ -1,0 +1,145 @@
+package io.github.ishardening.distribution.directory;
+
+import io.github.ishardening.file.Digests;
+import io.github.ishardening.file.Disk;
+import io.github.ishardening.file.Mode;
+import io.github.ishardening.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The originals of what was changed in an unpacked distribution, so that every run starts from what was unpacked.
+ *
+ * <p>A folder with the {@link Journal} and the files as they were. A distribution that shows nothing of what was written,
+ * but files that are neither that nor the originals, has been unpacked anew, from another zip, and is the original itself.
+ */
+public final class Originals {
+
+    private final Path folder;
+    private final Path directory;
+    private final Disk disk;
+    private SortedMap<String, Journal.Line> lines = new TreeMap<>();
+    private boolean isStale;
+
+    private Originals(Path folder, Path directory, Disk disk) {
+        this.folder = folder.toAbsolutePath();
+        this.directory = directory;
+        this.disk = disk;
+    }
+
+    /** Reads the originals of a distribution; a {@link ProblemException} where they are another's or incomplete. */
+    static Originals of(Path folder, Path directory, Disk disk) throws IOException {
+        Originals originals = new Originals(folder, directory, disk);
+        originals.load();
+        return originals;
+    }
+
+    private void load() throws IOException {
+        SortedMap<String, Journal.Line> recorded =
+                Journal.read(journal(), directory).lines();
+        lines = isUnpackedAnew(recorded) ? added(recorded) : recorded;
+        isStale = !lines.equals(recorded);
+        for (var line : lines.entrySet()) {
+            if (line.getValue().isKept()
+                    && !state(copy(line.getKey())).equals(line.getValue().original())) {
+                throw new ProblemException(
+                        copy(line.getKey()).toString(),
+                        "is missing or not the original of " + line.getKey() + ".",
+                        "Unpack the distribution anew and delete " + folder + ".");
+            }
+        }
+    }
+
+    private boolean isUnpackedAnew(SortedMap<String, Journal.Line> recorded) throws IOException {
+        boolean anyForeign = false;
+        for (var line : recorded.entrySet()) {
+            String state = state(directory.resolve(line.getKey()));
+            if (line.getValue().isKept()) {
+                // A deleted file tells nothing: a newer distribution may come without it.
+                if (line.getValue().isEdited(state) && !state.equals(Journal.ABSENT)) {
+                    return false;
+                }
+                anyForeign |= line.getValue().isForeign(state);
+            }
+        }
+        return anyForeign;
+    }
+
+    private SortedMap<String, Journal.Line> added(SortedMap<String, Journal.Line> recorded) throws IOException {
+        SortedMap<String, Journal.Line> added = new TreeMap<>();
+        for (var line : recorded.entrySet()) {
+            if (!line.getValue().isKept() && line.getValue().isEdited(state(directory.resolve(line.getKey())))) {
+                added.put(line.getKey(), line.getValue());
+            }
+        }
+        return added;
+    }
+
+    /** Where they lie, or will lie. */
+    Path folder() {
+        return folder;
+    }
+
+    /** Whether any are there. */
+    public boolean arePresent() {
+        return !lines.isEmpty();
+    }
+
+    /** What the journal says. */
+    SortedMap<String, Journal.Line> lines() {
+        return Collections.unmodifiableSortedMap(lines);
+    }
+
+    /** The copy of a file as it was. */
+    Path copy(String path) {
+        return folder.resolve("files").resolve(path);
+    }
+
+    private Path journal() {
+        return folder.resolve("journal");
+    }
+
+    /**
+     * Keeps the files as they are now and notes what is going to be written; only then may the distribution change.
+     *
+     * @param next the journal's new lines; of those it didn't have, the files that exist are copied first
+     */
+    void keep(SortedMap<String, Journal.Line> next) throws IOException {
+        if (isStale) {
+            // The copies that are overwritten next must not be taken for originals if this run is killed.
+            write(lines);
+        }
+        disk.createFolders(folder);
+        Mode.set(folder, 0700);
+        for (var line : next.entrySet()) {
+            if (line.getValue().isKept() && !lines.containsKey(line.getKey())) {
+                Path file = directory.resolve(line.getKey());
+                disk.replace(
+                        copy(line.getKey()),
+                        Files.readAllBytes(file),
+                        Mode.of(file).orElse(Mode.DEFAULT));
+            }
+        }
+        write(next);
+    }
+
+    private void write(SortedMap<String, Journal.Line> next) throws IOException {
+        if (isStale || !next.equals(lines)) {
+            disk.replace(journal(), new Journal(directory, next).bytes(), Mode.DEFAULT);
+            lines = next;
+            isStale = false;
+        }
+    }
+
+    /** The state of a file in the terms of the journal. */
+    static String state(Path file) throws IOException {
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                ? Digests.sha256(Files.readAllBytes(file))
+                : Journal.ABSENT;
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.ishardening.distribution.source;
+
+import io.github.ishardening.problem.ProblemException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+
+/** Recognises files that people take for the zip of a distribution, to say what they are. */
+public final class WrongFile {
+
+    private static final String UNPACK = "Unpack it and name the folder, or get the zip.";
+    private static final String GET_ZIP = "Get the zip of the whole distribution.";
+
+    /** How files of other formats begin, in ISO 8859-1. */
+    private static final Map<String, String> FORMATS = new TreeMap<>(Map.of(
+            "\u001f\u008b", "a .gz file, such as .tar.gz",
+            "BZh", "a .bz2 file",
+            "\u00fd7zXZ", "an .xz file",
+            "(\u00b5/\u00fd", "a .zst file",
+            "7z\u00bc\u00af", "a .7z file",
+            "Rar!", "a .rar file"));
+
+    private static final int LONGEST_BEGINNING = 64;
+
+    private WrongFile() {}
+
+    /** What to say of a file that no zip library reads; empty if it looks like nothing that is known. */
+    public static Optional<ProblemException> at(Path file) {
+        String name = file.getFileName().toString();
+        String beginning = beginning(file);
+        if (beginning.stripLeading().toLowerCase(Locale.ROOT).matches("(?s)<(!doctype html|html).*")) {
+            return Optional.of(new ProblemException(
+                    name,
+                    "is a web page, not a zip file.",
+                    "Download it again: what came was what a site says to who isn't signed in, or an error."));
+        }
+        return FORMATS.entrySet().stream()
+                .filter(format -> beginning.startsWith(format.getKey()))
+                .findFirst()
+                .map(format -> new ProblemException(name, "is " + format.getValue() + ", not a zip file.", UNPACK));
+    }
+
+    /**
+     * Refuses zips of other things.
+     *
+     * @throws ProblemException if it is a Java archive, or holds nothing but archives
+     */
+    public static void refuse(String zip, List<ZipArchiveEntry> entries) {
+        if (has(entries, "WEB-INF/")) {
+            throw new ProblemException(zip, "is a web application (.war), not a distribution.", GET_ZIP);
+        }
+        if (has(entries, "META-INF/MANIFEST.MF")) {
+            throw new ProblemException(zip, "is a Java archive (.jar), not a distribution.", GET_ZIP);
+        }
+        List<String> files = entries.stream()
+                .filter(entry -> !entry.isDirectory())
+                .map(entry -> PathNames.printable(entry.getName()))
+                .toList();
+        if (!files.isEmpty() && files.stream().allMatch(name -> name.endsWith(".zip"))) {
+            throw new ProblemException(
+                    zip,
+                    "holds " + files.get(0) + ", not a distribution itself.",
+                    "Unpack it once, and name what was in it.");
+        }
+    }
+
+    private static boolean has(List<ZipArchiveEntry> entries, String prefix) {
+        return entries.stream().anyMatch(entry -> entry.getName().startsWith(prefix));
+    }
+
+    private static String beginning(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(LONGEST_BEGINNING), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            // Then there is nothing to be said of it.
+            return "";
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.ishardening.distribution.zip;
+
+import io.github.ishardening.problem.Progress;
+import java.util.Locale;
+
+/** Tells how far the writing of a large zip is, at every quarter; says nothing about smaller ones. */
+final class CopyProgress {
+
+    private static final long LARGE = 200_000_000;
+    private static final int STEP = 25;
+    private static final double GIGABYTE = 1e9;
+
+    private final Progress progress;
+    private final String name;
+    private final long size;
+    private int told;
+
+    CopyProgress(Progress progress, String name, long size) {
+        this.progress = progress;
+        this.name = name;
+        this.size = size;
+    }
+
+    /** Notes that this many bytes are done. */
+    void reach(long done) {
+        int percent = (int) (100 * done / size) / STEP * STEP;
+        if (size >= LARGE && percent > told && percent < 100) {
+            told = percent;
+            progress.info(String.format(Locale.ROOT, "writing %s: %d %% of %.1f GB", name, percent, size / GIGABYTE));
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.github.ishardening.distribution.zip;
+
+import io.github.ishardening.file.Digests;
+import io.github.ishardening.file.Disk;
+import io.github.ishardening.problem.MachineFault;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Writes a file and takes its SHA-256 on the way, on a thread of its own: hashing costs more than copying. Two blocks
+ * take turns, one being filled while the other is hashed.
+ */
+public final class DigestingOutput extends OutputStream {
+
+    private static final int BLOCK = 1 << 18;
+
+    private final Path name;
+    private final FileChannel file;
+    private final Disk disk;
+    private final MessageDigest sha256 = Digests.sha256();
+    private final ExecutorService digester = Executors.newSingleThreadExecutor();
+    private CompletableFuture<Void> digesting = CompletableFuture.completedFuture(null);
+    private ByteBuffer block = ByteBuffer.allocate(BLOCK);
+    private ByteBuffer spare = ByteBuffer.allocate(BLOCK);
+    private long written;
+
+    /** Writes to a channel, which stays open, of a file that is known to the user by this name. */
+    public DigestingOutput(Path name, FileChannel file, Disk disk) {
+        this.name = name;
+        this.file = file;
+        this.disk = disk;
+    }
+
+    /** How many bytes came in so far. */
+    long written() {
+        return written;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+        write(new byte[] {(byte) b});
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+        int done = 0;
+        while (done < length) {
+            int part = Math.min(length - done, block.remaining());
+            block.put(bytes, offset + done, part);
+            done += part;
+            flushWhenFull();
+        }
+        written += length;
+    }
+
+    /** Copies a range of another file. */
+    void copy(FileChannel from, long position, long length) throws IOException {
+        long done = 0;
+        while (done < length) {
+            block.limit((int) Math.min(block.capacity(), block.position() + length - done));
+            int read = from.read(block, position + done);
+            block.limit(block.capacity());
+            if (read < 0) {
+                throw new EOFException();
+            }
+            done += read;
+            flushWhenFull();
+        }
+        written += length;
+    }
+
+    private void flushWhenFull() throws IOException {
+        if (!block.hasRemaining()) {
+            flush();
+        }
+    }
+
+    @Override
+    public void flush() throws IOException {
+        digesting.join();
+        ByteBuffer full = block.flip();
+        ByteBuffer digested = full.duplicate();
+        digesting = CompletableFuture.runAsync(() -> sha256.update(digested), digester);
+        MachineFault.named(name, () -> disk.write(file, full));
+        block = spare.clear();
+        spare = full;
+    }
+
+    /** Writes what is left and yields the SHA-256 of all, in hexadecimal. */
+    public String finish() throws IOException {
+        flush();
+        digesting.join();
+        return HexFormat.of().formatHex(sha256.digest());
+    }
+
+    /** Ends the thread. */
+    @Override
+    public void close() {
+        digester.shutdown();
+    }
+}

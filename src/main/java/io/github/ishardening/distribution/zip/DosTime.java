@@ -1,0 +1,31 @@
+package io.github.ishardening.distribution.zip;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+
+/**
+ * Date and time as MS-DOS had it and zip has it: local time from 1980 on, in steps of two seconds, one number that grows
+ * with time. Instants are taken in UTC, so that the bytes are the same in every time zone.
+ */
+final class DosTime {
+
+    private static final LocalDateTime FIRST = LocalDateTime.of(1980, 1, 1, 0, 0);
+    private static final LocalDateTime LAST = LocalDateTime.of(2107, 12, 31, 23, 59, 58);
+
+    private DosTime() {}
+
+    /** The time of an instant, or the nearest that can be written. */
+    static int of(Instant instant) {
+        LocalDateTime time = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+        if (time.isBefore(FIRST)) {
+            return of(FIRST);
+        }
+        return of(time.isAfter(LAST) ? LAST : time);
+    }
+
+    private static int of(LocalDateTime time) {
+        int date = (time.getYear() - FIRST.getYear()) << 9 | time.getMonthValue() << 5 | time.getDayOfMonth();
+        return date << 16 | time.getHour() << 11 | time.getMinute() << 5 | time.getSecond() / 2;
+    }
+}

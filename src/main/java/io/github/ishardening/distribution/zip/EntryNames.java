@@ -1,0 +1,83 @@
+package io.github.ishardening.distribution.zip;
+
+import io.github.ishardening.distribution.source.PathNames;
+import io.github.ishardening.problem.ProblemException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+
+/**
+ * Refuses a zip with an entry that would be written somewhere else than its name says, or over another one, by some
+ * program that unpacks it.
+ */
+final class EntryNames {
+
+    private static final String CURE = "Get the distribution from its maker, or zip it anew.";
+
+    private final String zip;
+    private final Map<String, String> seen = new HashMap<>();
+    private final Set<String> links;
+
+    private EntryNames(String zip, Set<String> links) {
+        this.zip = zip;
+        this.links = links;
+    }
+
+    /** Checks the names of all entries; the first bad one is refused by a {@link ProblemException}. */
+    static void check(String zip, List<ZipArchiveEntry> entries) {
+        Set<String> links = entries.stream()
+                .filter(ZipArchiveEntry::isUnixSymlink)
+                .map(ZipArchiveEntry::getName)
+                .collect(Collectors.toSet());
+        EntryNames names = new EntryNames(zip, links);
+        entries.forEach(names::check);
+    }
+
+    private void check(ZipArchiveEntry entry) {
+        if (!entry.getGeneralPurposeBit().usesUTF8ForNames() && !isAscii(entry.getRawName())) {
+            throw refusal(entry.getName(), "is neither ASCII nor marked as UTF-8");
+        }
+        // The library turns the backslashes of entries from Windows into slashes.
+        String written = new String(entry.getRawName(), StandardCharsets.UTF_8);
+        String name = written.endsWith("/") ? written.substring(0, written.length() - 1) : written;
+        fault(name).ifPresent(fault -> {
+            throw refusal(written, fault);
+        });
+    }
+
+    private Optional<String> fault(String name) {
+        return PathNames.fault(name)
+                .or(() -> clash(name))
+                .or(() -> PathNames.foldersAbove(name)
+                        .filter(links::contains)
+                        .findFirst()
+                        .map(link -> "lies under the symbolic link " + link));
+    }
+
+    private Optional<String> clash(String name) {
+        String before = seen.put(name.toLowerCase(Locale.ROOT), name);
+        if (before == null) {
+            return Optional.empty();
+        }
+        return Optional.of(before.equals(name) ? "is there twice" : "differs from " + before + " only in case");
+    }
+
+    private ProblemException refusal(String name, String fault) {
+        return new ProblemException(zip, "entry \"" + PathNames.printable(name) + "\" " + fault + ".", CURE);
+    }
+
+    private static boolean isAscii(byte[] name) {
+        for (byte b : name) {
+            if (b < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.ishardening.distribution.zip;
+
+import io.github.ishardening.problem.ProblemException;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+
+/** Finds the folder of a zip that all of the distribution lies in. */
+final class TopFolder {
+
+    private static final String BIN = "bin/";
+    private static final String CURE = "Zip the distribution together with its folder, such as wso2is-7.1.0.";
+
+    private TopFolder() {}
+
+    /** The only top folder, or the only one with a {@code bin}; else a {@link ProblemException}. */
+    static String of(String zip, List<ZipArchiveEntry> entries) {
+        SortedSet<String> all = new TreeSet<>();
+        SortedSet<String> withBin = new TreeSet<>();
+        for (ZipArchiveEntry entry : entries) {
+            String name = entry.getName();
+            int slash = name.indexOf('/');
+            if (slash > 0) {
+                all.add(name.substring(0, slash));
+                if (name.startsWith(BIN, slash + 1)) {
+                    withBin.add(name.substring(0, slash));
+                }
+            }
+        }
+        SortedSet<String> candidates = withBin.isEmpty() ? all : withBin;
+        if (candidates.isEmpty()) {
+            throw new ProblemException(zip, "holds no folder.", CURE);
+        }
+        if (candidates.size() > 1) {
+            throw new ProblemException(
+                    zip,
+                    "holds more than one top folder: "
+                            + candidates.stream().limit(5).collect(Collectors.joining(", ")) + ".",
+                    CURE);
+        }
+        return candidates.first();
+    }
+}

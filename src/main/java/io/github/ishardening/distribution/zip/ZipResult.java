@@ -1,0 +1,119 @@
+package io.github.ishardening.distribution.zip;
+
+import io.github.ishardening.file.Disk;
+import io.github.ishardening.file.Mode;
+import io.github.ishardening.problem.MachineFault;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.problem.Progress;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The zip that comes out, with its {@code .sha256} beside it in the format of {@code sha256sum}. Both appear whole or
+ * not at all; a checksum never stands beside a zip that it isn't of.
+ */
+public final class ZipResult {
+
+    private static final String CURE = "Make it writable or choose another output directory.";
+
+    private static final Pattern WRITER =
+            Pattern.compile("(?:sha256\\.)?([0-9]{1,18})-[0-9]+" + Pattern.quote(Disk.UNFINISHED));
+
+    private final Path zip;
+    private final Path checksum;
+    private final Path unfinished;
+    private final Path unfinishedChecksum;
+    private final Disk disk;
+
+    public ZipResult(Path target, Disk disk) {
+        Path zip = target.toAbsolutePath().normalize();
+        String name = zip.getFileName().toString();
+        // Two builds that write the same result don't write into each other.
+        String writer =
+                ProcessHandle.current().pid() + "-" + Thread.currentThread().getId();
+        this.disk = disk;
+        this.zip = zip;
+        this.checksum = zip.resolveSibling(name + ".sha256");
+        this.unfinished = zip.resolveSibling("." + name + "." + writer + Disk.UNFINISHED);
+        this.unfinishedChecksum = zip.resolveSibling("." + name + ".sha256." + writer + Disk.UNFINISHED);
+    }
+
+    /** Checks that the result can go there and isn't the input itself. */
+    public void prepare(Path input) throws IOException {
+        Path folder = zip.getParent();
+        try {
+            disk.createFolders(folder);
+        } catch (FileAlreadyExistsException | AccessDeniedException e) {
+            throw new ProblemException(e.getFile(), "can't hold the result.", CURE);
+        }
+        if (!disk.isWritable(folder)) {
+            throw new ProblemException(folder.toString(), "can't be written to.", CURE);
+        }
+        if (Files.isDirectory(zip)) {
+            throw new ProblemException(zip.toString(), "is a folder where the result should go.", CURE);
+        }
+        if (Files.exists(zip) && Files.isSameFile(input, zip)) {
+            throw new ProblemException(
+                    zip.toString(),
+                    "is the distribution itself, which is never changed.",
+                    "Choose another output directory.");
+        }
+    }
+
+    /** Writes what {@code rewriter} makes of its input and puts it in place. */
+    public void write(ZipRewriter rewriter, Progress progress) throws IOException {
+        deleteLeftovers();
+        try {
+            String sha256 = writeUnfinished(rewriter, progress);
+            disk.delete(checksum);
+            disk.move(unfinished, zip);
+            String line = sha256 + "  " + zip.getFileName() + "\n";
+            disk.replace(checksum, unfinishedChecksum, line.getBytes(StandardCharsets.UTF_8), Mode.DEFAULT);
+        } finally {
+            Files.deleteIfExists(unfinished);
+            Files.deleteIfExists(unfinishedChecksum);
+        }
+    }
+
+    /** Deletes what killed builds left of this result; each is as large as a distribution. */
+    private void deleteLeftovers() throws IOException {
+        List<Path> beside;
+        try (Stream<Path> files = Files.list(zip.getParent())) {
+            beside = files.toList();
+        }
+        for (Path file : beside) {
+            if (isLeftover(file.getFileName().toString())) {
+                disk.delete(file);
+            }
+        }
+    }
+
+    private boolean isLeftover(String name) {
+        String prefix = "." + zip.getFileName() + ".";
+        Matcher writer = WRITER.matcher(name.startsWith(prefix) ? name.substring(prefix.length()) : "");
+        return writer.matches()
+                && ProcessHandle.of(Long.parseLong(writer.group(1))).isEmpty();
+    }
+
+    private String writeUnfinished(ZipRewriter rewriter, Progress progress) throws IOException {
+        // What is there, of a killed process with this number, may be a link.
+        Files.deleteIfExists(unfinished);
+        try (FileChannel file = FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                DigestingOutput out = new DigestingOutput(zip, file, disk)) {
+            rewriter.writeTo(out, progress);
+            String sha256 = out.finish();
+            MachineFault.named(zip, () -> file.force(true));
+            return sha256;
+        }
+    }
+}

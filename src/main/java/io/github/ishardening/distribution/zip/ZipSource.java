@@ -1,0 +1,265 @@
+package io.github.ishardening.distribution.zip;
+
+import io.github.ishardening.distribution.source.PathNames;
+import io.github.ishardening.distribution.source.Source;
+import io.github.ishardening.distribution.source.WrongFile;
+import io.github.ishardening.file.Digests;
+import io.github.ishardening.file.Mode;
+import io.github.ishardening.problem.ProblemException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+
+/**
+ * The distribution in a zip, which is read where it is and never unpacked. Symbolic links in it are kept, but neither
+ * listed nor read.
+ */
+public final class ZipSource implements Source {
+
+    private static final String DOWNLOAD_AGAIN = "Download it again.";
+    /** What Java's own zip code reads, too; the library would want further ones for the rest. */
+    private static final Set<Integer> METHODS = Set.of(ZipEntry.STORED, ZipEntry.DEFLATED);
+
+    private final Path location;
+    private final FileChannel channel;
+    private final ZipFile zip;
+    private final List<ZipArchiveEntry> entries;
+    private final String name;
+    private final String top;
+    private final TreeMap<String, ZipArchiveEntry> files = new TreeMap<>();
+    private final Set<String> folders = new HashSet<>();
+    private final Set<String> links = new HashSet<>();
+
+    private ZipSource(Path location, FileChannel channel, ZipFile zip, boolean hasTopFolder) throws IOException {
+        this.location = location;
+        this.channel = channel;
+        this.zip = zip;
+        this.entries = Collections.list(zip.getEntries());
+        EntryNames.check(label(), entries);
+        checkLocalHeaders();
+        if (hasTopFolder) {
+            WrongFile.refuse(label(), entries);
+        }
+        this.name = hasTopFolder ? TopFolder.of(label(), entries) : "";
+        this.top = hasTopFolder ? name + "/" : "";
+        entries.stream().filter(this::isInside).forEach(this::sort);
+    }
+
+    /** Opens a zip and checks the names of all entries; a {@link ProblemException} where it can't be used. */
+    public static ZipSource open(Path location) throws IOException {
+        return open(location, true);
+    }
+
+    /** Opens a zip likewise whose entries lie in no folder of its own, such as a web application. */
+    public static ZipSource openFlat(Path location) throws IOException {
+        return open(location, false);
+    }
+
+    private static ZipSource open(Path location, boolean hasTopFolder) throws IOException {
+        if (Files.size(location) == 0) {
+            throw new ProblemException(location.getFileName().toString(), "is empty.", DOWNLOAD_AGAIN);
+        }
+        FileChannel channel = FileChannel.open(location, StandardOpenOption.READ);
+        try {
+            return new ZipSource(location, channel, parse(location, channel), hasTopFolder);
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private static ZipFile parse(Path location, FileChannel channel) throws ClosedByInterruptException {
+        try {
+            // Unicode extra fields would give an entry a second name.
+            return ZipFile.builder()
+                    .setSeekableByteChannel(channel)
+                    .setIgnoreLocalFileHeader(true)
+                    .setUseUnicodeExtraFields(false)
+                    .get();
+        } catch (IOException | IllegalArgumentException e) {
+            if (e.getCause() instanceof ClosedByInterruptException interrupted) {
+                throw interrupted;
+            }
+            // The library seeks to positions that it reads in the zip, negative ones too.
+            throw WrongFile.at(location)
+                    .orElse(new ProblemException(
+                            location.getFileName().toString(), "is not a zip file or is cut off.", DOWNLOAD_AGAIN));
+        }
+    }
+
+    /** Programs that read a zip as a stream believe the local headers, others the central directory. */
+    private void checkLocalHeaders() throws IOException {
+        for (ZipArchiveEntry entry : entries) {
+            if (!LocalHeader.isAt(channel, entry.getLocalHeaderOffset(), entry.getRawName())) {
+                throw new ProblemException(
+                        label(),
+                        "is damaged at entry \"" + PathNames.printable(entry.getName()) + "\".",
+                        DOWNLOAD_AGAIN);
+            }
+        }
+    }
+
+    private boolean isInside(ZipArchiveEntry entry) {
+        return entry.getName().startsWith(top) && entry.getName().length() > top.length();
+    }
+
+    private void sort(ZipArchiveEntry entry) {
+        String path = pathOf(entry.getName());
+        PathNames.foldersAbove(path).forEach(folders::add);
+        if (entry.isDirectory()) {
+            folders.add(path.substring(0, path.length() - 1));
+        } else if (entry.isUnixSymlink()) {
+            links.add(path);
+        } else {
+            files.put(path, entry);
+        }
+    }
+
+    private String pathOf(String entryName) {
+        return entryName.substring(top.length());
+    }
+
+    /** The path in the distribution that an entry stands for; empty for entries outside of the top folder. */
+    Optional<String> path(ZipArchiveEntry entry) {
+        return isInside(entry) ? Optional.of(pathOf(entry.getName())) : Optional.empty();
+    }
+
+    /** All entries, in the order of the central directory. */
+    List<ZipArchiveEntry> entries() {
+        return entries;
+    }
+
+    /** The bytes of the zip; to be read by position only. */
+    FileChannel channel() {
+        return channel;
+    }
+
+    /** How many foreign bytes come before the first entry. */
+    long prefix() {
+        return zip.getFirstLocalFileHeaderOffset();
+    }
+
+    @Override
+    public Path location() {
+        return location;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public SortedSet<String> paths() {
+        return Collections.unmodifiableSortedSet((SortedSet<String>) files.navigableKeySet());
+    }
+
+    @Override
+    public boolean exists(String path) {
+        return files.containsKey(path);
+    }
+
+    @Override
+    public InputStream open(String path) throws IOException {
+        ZipArchiveEntry entry = files.get(path);
+        if (!METHODS.contains(entry.getMethod()) || !zip.canReadEntryData(entry)) {
+            throw new ProblemException(
+                    label(),
+                    path + " is encrypted or compressed by a method that can't be read.",
+                    "Zip the distribution anew, in the usual way.");
+        }
+        String where = label() + "/" + path;
+        try {
+            return new VerifiedStream(content(entry), entry, where);
+        } catch (IOException e) {
+            // Its header could be read when the zip was opened, so it is the entry that is wrong.
+            throw VerifiedStream.damaged(where);
+        }
+    }
+
+    /** The library seeks to the local header here; what it reads later it reads by position. */
+    private synchronized InputStream content(ZipArchiveEntry entry) throws IOException {
+        return zip.getInputStream(entry);
+    }
+
+    @Override
+    public long size(String path) {
+        return files.get(path).getSize();
+    }
+
+    /** Method and size, and the content as it is packed: unpacking it takes several times as long as the digest. */
+    @Override
+    public InputStream digested(String path) throws IOException {
+        ZipArchiveEntry entry = files.get(path);
+        var header = "%d %d\n".formatted(entry.getMethod(), entry.getSize());
+        return new SequenceInputStream(
+                new ByteArrayInputStream(header.getBytes(StandardCharsets.US_ASCII)), packed(entry));
+    }
+
+    private synchronized InputStream packed(ZipArchiveEntry entry) throws IOException {
+        return zip.getRawInputStream(entry);
+    }
+
+    @Override
+    public OptionalInt mode(String path) {
+        int mode = files.get(path).getUnixMode();
+        // Entries made on Windows have no mode at all.
+        return mode == 0 ? OptionalInt.empty() : OptionalInt.of(mode & Mode.ALL);
+    }
+
+    @Override
+    public Optional<String> obstacle(String path) {
+        Optional<String> above =
+                PathNames.foldersAbove(path).flatMap(this::noFolder).findFirst();
+        return above.or(() -> folders.contains(path) ? Optional.of("is a folder") : Optional.empty())
+                .or(() -> links.contains(path) ? Optional.of("is a symbolic link") : Optional.empty());
+    }
+
+    private Stream<String> noFolder(String path) {
+        if (links.contains(path)) {
+            return Stream.of("lies under the symbolic link " + path);
+        }
+        return files.containsKey(path) ? Stream.of("lies under the file " + path) : Stream.empty();
+    }
+
+    /** SHA-256 over names, CRCs and sizes. */
+    @Override
+    public String identity() {
+        var digest = Digests.sha256();
+        for (ZipArchiveEntry entry : entries) {
+            digest.update(entry.getName().getBytes(StandardCharsets.UTF_8));
+            digest.update(ByteBuffer.allocate(1 + 2 * Long.BYTES)
+                    .put((byte) 0)
+                    .putLong(entry.getCrc())
+                    .putLong(entry.getSize())
+                    .flip());
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    @Override
+    public void close() throws IOException {
+        zip.close();
+    }
+}

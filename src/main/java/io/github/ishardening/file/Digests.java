@@ -1,0 +1,39 @@
+package io.github.ishardening.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256, which every Java runtime has. */
+public final class Digests {
+
+    private static final int READ_AT_ONCE = 1 << 16;
+
+    private Digests() {}
+
+    /** A fresh SHA-256. */
+    public static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The SHA-256 of all that is left to read, in lower-case hexadecimal. */
+    public static String sha256(InputStream content) throws IOException {
+        MessageDigest digest = sha256();
+        byte[] buffer = new byte[READ_AT_ONCE];
+        for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+            digest.update(buffer, 0, read);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** The SHA-256 of these bytes, in lower-case hexadecimal. */
+    public static String sha256(byte[] content) {
+        return HexFormat.of().formatHex(sha256().digest(content));
+    }
+}

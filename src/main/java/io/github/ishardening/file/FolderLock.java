@@ -1,0 +1,134 @@
+package io.github.ishardening.file;
+
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.problem.Progress;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Lets one at a time work in a folder, the others wait: among the threads of this JVM by a monitor, among processes by a
+ * lock on a file, which is empty and stays. A process that is killed loses its lock, on whatever machine or in whatever
+ * container that shares the folder.
+ *
+ * <p>The monitor is needed because a file lock belongs to the whole process. On POSIX systems it is lost as soon as anyone
+ * in the process closes the file: nobody else may open it.
+ */
+public final class FolderLock {
+
+    /** The name of the locked file in the folder. */
+    public static final String FILE = ".lock";
+
+    private final Path folder;
+    private final Path file;
+    private final boolean isShared;
+    private final String cure;
+    // Interned strings are the same for all class loaders of a JVM, and each Maven module may have a loader of its own.
+    private final String monitor;
+
+    private FolderLock(Path folder, Path file, boolean isShared, String cure) throws IOException {
+        this.folder = folder;
+        this.file = file;
+        this.isShared = isShared;
+        this.cure = cure;
+        this.monitor = ("io.github.ishardening lock "
+                        + RealPath.of(file.toAbsolutePath().getParent()).resolve(file.getFileName()))
+                .intern();
+    }
+
+    /**
+     * A lock on an existing folder of this plugin's own, for those who change something in it.
+     *
+     * @param cure what to do where the folder can't be written to
+     */
+    public static FolderLock exclusive(Path folder, String cure) throws IOException {
+        return new FolderLock(folder, folder.resolve(FILE), false, cure);
+    }
+
+    /** A lock on such a folder for those who only read and may not even create the file. */
+    public static FolderLock shared(Path folder) throws IOException {
+        return new FolderLock(folder, folder.resolve(FILE), true, "");
+    }
+
+    /**
+     * A lock on a folder whose content is somebody else's, such as a distribution. The file lies in this user's temporary
+     * place, named after the real path: nothing comes into the folder, and nothing in it can say what is opened. Containers
+     * that don't share their temporary folder don't see each other's.
+     */
+    public static FolderLock outside(Path folder) throws IOException {
+        byte[] path = folder.toRealPath().toString().getBytes(StandardCharsets.UTF_8);
+        Path file = TemporaryPlace.folder().resolve(Digests.sha256(path) + FILE);
+        return new FolderLock(folder, file, false, TemporaryPlace.CURE);
+    }
+
+    /** Work that one does at a time. */
+    @FunctionalInterface
+    public interface Work<T> {
+        /** Does it. */
+        T run() throws IOException;
+    }
+
+    /**
+     * Does this work while nobody else does theirs. Work inside work is fine.
+     *
+     * @param progress is told where another process has to be waited for
+     * @throws ProblemException if the file has to be written and can't be, or is anything but a regular file
+     */
+    public <T> T locked(Progress progress, Work<T> work) throws IOException {
+        if (isHeld()) {
+            return work.run();
+        }
+        synchronized (monitor) {
+            if (isShared && !isRegularFile()) {
+                // Nobody has ever changed anything here.
+                return work.run();
+            }
+            try (FileChannel channel = open()) {
+                lock(channel, progress);
+                return work.run();
+            }
+        }
+    }
+
+    /** Whether this thread is at work in the folder. */
+    public boolean isHeld() {
+        return Thread.holdsLock(monitor);
+    }
+
+    /** Locks a file; closing the channel gives the lock back. */
+    private void lock(FileChannel channel, Progress progress) throws IOException {
+        if (channel.tryLock(0, Long.MAX_VALUE, isShared) == null) {
+            progress.info("Waiting for another build in " + folder);
+            channel.lock(0, Long.MAX_VALUE, isShared);
+        }
+    }
+
+    private FileChannel open() throws IOException {
+        if (isShared) {
+            return FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+        }
+        // To open a FIFO would be to wait for ever.
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !isRegularFile()) {
+            throw new ProblemException(file.toString(), "is not a regular file.", "Delete it.");
+        }
+        try {
+            return FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+        } catch (FileSystemException e) {
+            String reason = e.getReason();
+            throw new ProblemException(
+                    file.getParent().toString(),
+                    "can't be written" + (reason == null ? "" : " (" + reason + ")") + ".",
+                    cure);
+        }
+    }
+
+    private boolean isRegularFile() {
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+    }
+}

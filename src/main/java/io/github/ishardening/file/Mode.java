@@ -1,0 +1,99 @@
+package io.github.ishardening.file;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * Permission bits of files; on file systems without them nothing is read and nothing set. What else a mode has, that a
+ * program runs as its owner or group, is read but never set.
+ */
+public final class Mode {
+
+    /** Everyone reads, the owner writes. */
+    public static final int DEFAULT = 0644;
+
+    /** What a program asks for that leaves it to the umask. */
+    static final int AS_USUAL = 0666;
+
+    /** The owner alone reads and writes. */
+    public static final int PRIVATE = 0600;
+
+    /** Everyone reads and runs, the owner writes. */
+    public static final int RUNNABLE = 0755;
+
+    /** What a mode says of who may do what. */
+    public static final int PERMISSIONS = 0777;
+
+    /** All that belongs to a mode. */
+    public static final int ALL = 07777;
+
+    private static final PosixFilePermission[] FROM_LOWEST_BIT = {
+        PosixFilePermission.OTHERS_EXECUTE,
+        PosixFilePermission.OTHERS_WRITE,
+        PosixFilePermission.OTHERS_READ,
+        PosixFilePermission.GROUP_EXECUTE,
+        PosixFilePermission.GROUP_WRITE,
+        PosixFilePermission.GROUP_READ,
+        PosixFilePermission.OWNER_EXECUTE,
+        PosixFilePermission.OWNER_WRITE,
+        PosixFilePermission.OWNER_READ
+    };
+
+    private Mode() {}
+
+    /** The mode of a file; empty where the file system has none. */
+    public static OptionalInt of(Path file) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        if (view == null) {
+            return OptionalInt.empty();
+        }
+        int mode = 0;
+        Set<PosixFilePermission> permissions = view.readAttributes().permissions();
+        for (int bit = 0; bit < FROM_LOWEST_BIT.length; bit++) {
+            mode |= permissions.contains(FROM_LOWEST_BIT[bit]) ? 1 << bit : 0;
+        }
+        return OptionalInt.of(mode);
+    }
+
+    /** The same with the bits that have a file run as its owner or group (07777), where Java can tell them. */
+    public static OptionalInt withSpecialBits(Path file) throws IOException {
+        return file.getFileSystem().supportedFileAttributeViews().contains("unix")
+                ? OptionalInt.of((Integer) Files.getAttribute(file, "unix:mode") & ALL)
+                : of(file);
+    }
+
+    /** Gives a file or folder this mode. */
+    public static void set(Path file, int mode) throws IOException {
+        PosixFileAttributeView view =
+                Files.getFileAttributeView(file, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+        if (view != null) {
+            view.setPermissions(permissions(mode));
+        }
+    }
+
+    /** What gives a new file or folder in this folder its mode from the start. */
+    static FileAttribute<?>[] attributes(Path folder, int mode) {
+        return Files.getFileAttributeView(folder, PosixFileAttributeView.class) == null
+                ? new FileAttribute<?>[0]
+                : new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions(mode))};
+    }
+
+    private static Set<PosixFilePermission> permissions(int mode) {
+        Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
+        for (int bit = 0; bit < FROM_LOWEST_BIT.length; bit++) {
+            if ((mode & 1 << bit) != 0) {
+                permissions.add(FROM_LOWEST_BIT[bit]);
+            }
+        }
+        return permissions;
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.ishardening.file;
+
+import io.github.ishardening.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Which of a build's folders may not lie in which, whatever links and {@code ..} lead there. */
+public final class Placement {
+
+    private Placement() {}
+
+    /**
+     * Refuses an output directory that would become part of the unpacked distribution.
+     *
+     * @throws ProblemException if it lies inside
+     */
+    public static void requireOutputOutside(Path distribution, Path output) throws IOException {
+        if (RealPath.isInside(output, distribution)) {
+            throw new ProblemException(
+                    output.toString(), "lies inside the distribution.", "Choose another output directory.");
+        }
+    }
+
+    /**
+     * Refuses a keys directory that would be packed with the unpacked distribution, or that would take all rights on it
+     * from others.
+     *
+     * @throws ProblemException if one lies inside the other
+     */
+    public static void requireKeysApart(Path distribution, Path keys) throws IOException {
+        if (RealPath.isInside(keys, distribution)) {
+            throw new ProblemException(
+                    keys.toString(),
+                    "lies inside the distribution, so the keys would be packed with it.",
+                    "Choose another keys directory.");
+        }
+        if (RealPath.isInside(distribution, keys)) {
+            throw new ProblemException(
+                    keys.toString(), "holds the distribution.", "Choose a keys directory for the keys alone.");
+        }
+    }
+
+    /**
+     * Refuses a keys directory that is lost with what a build makes.
+     *
+     * @param buildDirectory where a project's build puts what it makes
+     * @throws ProblemException if the keys lie inside
+     */
+    public static void requireKeysOutOfReachOfClean(Path buildDirectory, Path keys) throws IOException {
+        if (RealPath.isInside(keys, buildDirectory)) {
+            throw new ProblemException(
+                    keys.toString(),
+                    "lies inside the build directory " + buildDirectory + ", which clean deletes.",
+                    "Choose another keys directory, or set is-hardening.ephemeral=true for keys that may be lost.");
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.ishardening.file;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Where paths lead to, also those of what isn't there yet. */
+final class RealPath {
+
+    private RealPath() {}
+
+    /** The path without links; of what doesn't exist, that of the folder above it which does, and the names below. */
+    static Path of(Path path) throws IOException {
+        Path absolute = path.toAbsolutePath();
+        Path existing = absolute;
+        while (!Files.exists(existing)) {
+            existing = existing.getParent();
+        }
+        return existing.toRealPath().resolve(existing.relativize(absolute)).normalize();
+    }
+
+    /** Whether something is, or will be, this folder or inside it, whether {@code ..} is taken before links or after. */
+    static boolean isInside(Path path, Path folder) throws IOException {
+        Path real = of(folder);
+        return of(path).startsWith(real)
+                || of(path.toAbsolutePath().normalize()).startsWith(real);
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.ishardening.file;
+
+import io.github.ishardening.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+
+/**
+ * The folder {@code .is-hardening-<user>} in the system's temporary folder, for this user alone: for what belongs neither
+ * in the project nor in a distribution.
+ */
+public final class TemporaryPlace {
+
+    private static final String ANOTHER = "another temporary folder in MAVEN_OPTS: -Djava.io.tmpdir=...";
+
+    /** What to do where the temporary folder is of no use. */
+    static final String CURE = "Name " + ANOTHER;
+
+    private static final int FOR_ITS_OWNER = 0700;
+
+    private TemporaryPlace() {}
+
+    /**
+     * The folder, made where it is missing.
+     *
+     * @throws ProblemException if there is no temporary folder, nothing can be made in it, or a link or another user's
+     *     folder is in the way
+     */
+    public static Path folder() throws IOException {
+        return in(Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath());
+    }
+
+    static Path in(Path temporary) throws IOException {
+        if (!Files.isDirectory(temporary)) {
+            throw new ProblemException(
+                    "java.io.tmpdir", "there is no folder " + temporary + ".", "Make it, or name " + ANOTHER);
+        }
+        if (!Files.isWritable(temporary)) {
+            throw new ProblemException("java.io.tmpdir", temporary + " can't be written to.", CURE);
+        }
+        String user = System.getProperty("user.name").replaceAll("[^A-Za-z0-9._-]", "_");
+        Path folder = temporary.resolve(".is-hardening-" + user);
+        try {
+            return Files.createDirectory(folder, Mode.attributes(temporary, FOR_ITS_OWNER));
+        } catch (FileAlreadyExistsException e) {
+            requireOwn(folder);
+            return folder;
+        }
+    }
+
+    private static void requireOwn(Path folder) throws IOException {
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) || !isPrivate(folder) || !isOwn(folder)) {
+            throw new ProblemException(folder.toString(), "is not a folder of this user alone.", CURE);
+        }
+    }
+
+    private static boolean isPrivate(Path folder) throws IOException {
+        OptionalInt mode = Mode.of(folder);
+        return mode.isEmpty() || mode.getAsInt() == FOR_ITS_OWNER;
+    }
+
+    /** Java doesn't tell who runs it, but whose a file is that it makes. */
+    private static boolean isOwn(Path folder) throws IOException {
+        try {
+            Path probe = Files.createTempFile(folder, "owner", "");
+            try {
+                return Files.getOwner(probe).equals(Files.getOwner(folder));
+            } finally {
+                Files.delete(probe);
+            }
+        } catch (AccessDeniedException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.ishardening.hardening;
+
+import io.github.ishardening.audit.Finding;
+import io.github.ishardening.deployment.DeploymentToml;
+import io.github.ishardening.deployment.TomlChange;
+import io.github.ishardening.distribution.Product;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A key that the user's fragment sets otherwise than hardening, or without hardening the distribution, does. Values are
+ * in words, and none that may be a secret is told.
+ *
+ * @param key the dotted key
+ * @param rules the ids of the controls that decided it
+ * @param before what it would be without the fragment; empty if it would not be set
+ * @param after what the fragment sets
+ * @param position file and line of the fragment
+ */
+record FragmentOverride(String key, Set<String> rules, Optional<String> before, String after, String position) {
+
+    private static final String UNTOLD = "a value that is not told";
+    private static final Pattern SECRET = Pattern.compile("(?i).*(pass|secret|key|token|credential|hash|salt).*");
+    private static final Pattern REFERENCE = Pattern.compile("\\$(secret|env|sys|ref)\\{[\\w.-]+}");
+    /** Without what parts the parameters of a URL or its user from its host. */
+    private static final Pattern HARMLESS = Pattern.compile("[\\w.,:+*/ -]{0,200}");
+
+    /** Copies the ids. */
+    FragmentOverride {
+        rules = Set.copyOf(rules);
+    }
+
+    /** Of an edit that a fragment made. */
+    static FragmentOverride of(TomlChange change, DeploymentToml fragment, Set<String> rules, Optional<?> stock) {
+        String key = change.key();
+        // What a control took out isn't there without the fragment, whatever the distribution had.
+        Optional<?> before = change.before().isPresent() || !rules.isEmpty() ? change.before() : stock;
+        return new FragmentOverride(
+                key,
+                rules,
+                before.map(value -> told(key, value)),
+                told(key, change.after()),
+                fragment.position(key).replaceAll("\\p{Cc}", " "));
+    }
+
+    /** Whether a configuration has it, or what hides a secret in its place, and not another value since. */
+    boolean isInForce(DeploymentToml toml) {
+        return current(toml)
+                .filter(value -> value.equals(after)
+                        || after.equals(UNTOLD) && REFERENCE.matcher(value).matches())
+                .isPresent();
+    }
+
+    /** Whether a finding in a configuration that has it is about it. */
+    boolean explains(Finding finding, DeploymentToml toml) {
+        boolean isThere = toml.line(key).isPresent()
+                && finding.location().path().equals(Product.DEPLOYMENT_TOML)
+                && finding.location().line().equals(toml.line(key));
+        return isThere || rules.contains(finding.rule().id());
+    }
+
+    /** Whether hardening sets something else there, and the fragment doesn't only bring a secret of its own. */
+    boolean isDecision(DeploymentToml toml) {
+        return !rules.isEmpty()
+                && current(toml)
+                        .filter(value -> !REFERENCE.matcher(value).matches())
+                        .isPresent();
+    }
+
+    private Optional<String> current(DeploymentToml toml) {
+        return toml.value(key).map(value -> told(key, value));
+    }
+
+    /** The finding, saying also what the fragment has to do with it. */
+    Finding explain(Finding finding) {
+        return finding.with(
+                finding.message() + " " + this, "%s Or take %s out of the fragment.".formatted(finding.cure(), key));
+    }
+
+    /** Line, new value, and old value: a sentence. */
+    @Override
+    public String toString() {
+        return "%s sets %s to %s; without that %s."
+                .formatted(
+                        position,
+                        key,
+                        after,
+                        before.map(value -> "it would be " + value).orElse("it would not be set"));
+    }
+
+    private static String told(String key, Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(element -> told(key, element)).toList().toString();
+        }
+        String text = value.toString();
+        boolean isReference = value instanceof String && REFERENCE.matcher(text).matches();
+        if (isReference || value instanceof Boolean) {
+            return text;
+        }
+        boolean isTold = !SECRET.matcher(key).matches()
+                && !(value instanceof Map)
+                && HARMLESS.matcher(text).matches();
+        if (!isTold) {
+            return UNTOLD;
+        }
+        return value instanceof String ? "\"" + text + "\"" : text;
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.ishardening.hardening.handover;
+
+import java.util.SortedSet;
+import java.util.stream.Collectors;
+
+/** The variables that a server needs, without values: a file for {@code docker run --env-file} or systemd. */
+final class EnvironmentSample {
+
+    private EnvironmentSample() {}
+
+    /** The text of the file. */
+    static String of(SortedSet<String> variables) {
+        return """
+                # The variables without which the server doesn't start. Their values are in secrets.properties of the keys
+                # directory (IS_TLS_PASSWORD: tls.password), or where you keep your own. Copy this file, fill it in, and let
+                # nobody but the server's user read it.
+                """ + variables.stream().map(name -> name + "=\n").collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,173 @@
+package io.github.ishardening.hardening.keys;
+
+import io.github.ishardening.certificate.Role;
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.distribution.Product;
+import io.github.ishardening.keys.EncryptionKeyFormat;
+import io.github.ishardening.keys.directory.KeysLock;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.request.HardeningRequest;
+import io.github.ishardening.request.Surroundings;
+import io.github.ishardening.secret.SecretName;
+import io.github.ishardening.secret.SecretsFile;
+import io.github.ishardening.server.RotationPages;
+import io.github.ishardening.server.StockEncryption;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Replaces one key on purpose, and tells what the operator has to do about it. */
+public final class KeyRotation {
+
+    private static final String ROLE = "is-hardening.role";
+    private static final String ENCRYPTION = "encryption";
+    private static final String ACCEPT = "set is-hardening.acceptDataLoss=true";
+
+    private final KeyPreparation preparation;
+    private final Optional<Product> product;
+    private final boolean dataLossAccepted;
+
+    private KeyRotation(KeyPreparation preparation, Optional<Product> product, boolean dataLossAccepted) {
+        this.preparation = preparation;
+        this.product = product;
+        this.dataLossAccepted = dataLossAccepted;
+    }
+
+    /**
+     * Prepares a rotation.
+     *
+     * @param distribution the server, whose version decides what becomes of stored data; empty where none is at hand
+     * @param dataLossAccepted whether data that only the present key decrypts may be lost
+     */
+    public static KeyRotation of(
+            HardeningRequest request,
+            Surroundings surroundings,
+            Optional<Distribution> distribution,
+            boolean dataLossAccepted)
+            throws IOException {
+        return new KeyRotation(
+                KeyPreparation.of(request, distribution, surroundings),
+                distribution.map(Distribution::product),
+                dataLossAccepted);
+    }
+
+    /**
+     * Makes the new key.
+     *
+     * @param key {@code primary}, {@code internal}, {@code tls}, {@code ca} or {@code encryption}
+     * @return what the operator has to do, a line each
+     * @throws ProblemException if there is no such key, if data would be lost without that having been accepted, or as
+     *     {@link io.github.ishardening.keys.KeyLifeCycle#rotate} does
+     */
+    public List<String> rotate(String key) throws IOException {
+        requireKey(key);
+        var named = role(key);
+        if (named.isEmpty()) {
+            return rotateEncryptionKey();
+        }
+        Role role = named.get();
+        if (role == Role.INTERNAL) {
+            requireNoDataUnderInternal();
+        }
+        preparation.rotate(role);
+        return RotationAdvice.of(role, decryptsData());
+    }
+
+    /**
+     * Refuses what names no key that can be rotated.
+     *
+     * @throws ProblemException as {@link #rotate} does
+     */
+    public static void requireKey(String key) {
+        if (!ENCRYPTION.equalsIgnoreCase(key) && role(key).isEmpty()) {
+            throw new ProblemException(
+                    ROLE,
+                    "must be one of primary, internal, tls, ca, encryption; was " + key + ".",
+                    "Name the key that is to be replaced with -Dis-hardening.role=...");
+        }
+    }
+
+    private static Optional<Role> role(String key) {
+        return Optional.ofNullable(key)
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .flatMap(Role::of);
+    }
+
+    private List<String> rotateEncryptionKey() throws IOException {
+        Product server = product.orElseThrow(() -> new ProblemException(
+                "<distribution>",
+                "is missing: the server's version decides what becomes of the data that the present key encrypts.",
+                "Name it with -Dis-hardening.distribution=..."));
+        EncryptionKeyFormat format = EncryptionKeyFormat.of(server.kernel())
+                .orElseThrow(() -> new ProblemException(
+                        ROLE,
+                        "is encryption, but " + server + " has no [encryption] key.",
+                        "Before Identity Server 5.11 the internal key encrypts stored data."));
+        return preparation.withSecrets(secrets -> {
+            if (!dataLossAccepted) {
+                requireReadable(server, format, secrets.encryption());
+            }
+            preparation
+                    .lifeCycle()
+                    .rotateEncryptionKey(preparation.plan(secrets, StockEncryption.UNKNOWN), format, secrets);
+            return RotationAdvice.ofEncryption(
+                    format, preparation.request().passwords().containsKey(SecretName.ENCRYPTION_KEY));
+        });
+    }
+
+    private void requireReadable(Product server, EncryptionKeyFormat format, EncryptionSecrets secrets)
+            throws IOException {
+        boolean locked = preparation.lifeCycle().lock().encryptionKey().isPresent();
+        if (secrets.key().isEmpty() && !locked && !preparation.request().keys().existing()) {
+            return;
+        }
+        if (!format.readsWithOldKey()) {
+            throw new ProblemException(
+                    ROLE,
+                    "is encryption, but " + server
+                            + " reads with one key only: what is stored encrypted would be lost.",
+                    "Follow " + RotationPages.BLUE_GREEN + ", then " + ACCEPT + ".");
+        }
+        if (secrets.key().isEmpty()) {
+            throw new ProblemException(
+                    preparation
+                            .request()
+                            .keys()
+                            .directory()
+                            .path(SecretsFile.NAME)
+                            .toString(),
+                    "encryption.key is missing, so it can't become the old one: what it encrypted would be lost.",
+                    "Restore it from a backup, as " + KeysLock.FILE + " names it, or " + ACCEPT + ".");
+        }
+        if (secrets.oldKey().isPresent()) {
+            throw new ProblemException(
+                    preparation
+                            .request()
+                            .keys()
+                            .directory()
+                            .path(SecretsFile.NAME)
+                            .toString(),
+                    "still has an encryption.old-key, and the server reads with one old key only: what that one encrypted"
+                            + " would be lost.",
+                    "Remove it when everything has been written anew, or " + ACCEPT + ".");
+        }
+    }
+
+    private void requireNoDataUnderInternal() {
+        if (decryptsData() && !dataLossAccepted) {
+            throw new ProblemException(
+                    ROLE,
+                    "is internal, but on " + product.orElseThrow()
+                            + " it encrypts stored data: what is stored encrypted would be lost.",
+                    "Move the data to the new key first (" + RotationPages.ASYMMETRIC + "), then " + ACCEPT + ".");
+        }
+    }
+
+    /** Whether the internal key decrypts data, as far as the server is known. */
+    private boolean decryptsData() {
+        return product.map(Product::kernel)
+                .filter(kernel -> EncryptionKeyFormat.of(kernel).isEmpty())
+                .isPresent();
+    }
+}

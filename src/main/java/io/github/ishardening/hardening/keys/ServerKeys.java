@@ -1,0 +1,79 @@
+package io.github.ishardening.hardening.keys;
+
+import io.github.ishardening.certificate.Role;
+import io.github.ishardening.keys.EncryptionKeyFormat;
+import io.github.ishardening.keys.Keys;
+import io.github.ishardening.keys.RoleKey;
+import io.github.ishardening.secret.Secret;
+import io.github.ishardening.secret.SecretName;
+import io.github.ishardening.server.EncryptionKeys;
+import io.github.ishardening.server.ServerHost;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+
+/** The keys and secrets of one server, as they now lie in the keys directory. */
+public final class ServerKeys {
+
+    private final Keys keys;
+    private final ServerSecrets secrets;
+    private final Optional<EncryptionKeyFormat> format;
+    private final ServerHost host;
+
+    /**
+     * @param keys the keys, primary, internal and tls among them
+     * @param format the format of the server's encryption key, if it needs one
+     * @param host the names that the server is to have
+     */
+    ServerKeys(Keys keys, ServerSecrets secrets, Optional<EncryptionKeyFormat> format, ServerHost host) {
+        this.keys = keys;
+        this.secrets = secrets;
+        this.format = format;
+        this.host = host.withNamesOf(keys.get(Role.TLS).entry().certificate());
+    }
+
+    /** What stored data is encrypted with; nothing before Identity Server 5.11. */
+    public Optional<EncryptionKeys> encryption() {
+        return format.map(known -> new EncryptionKeys(
+                secrets.encryptionKey().orElseThrow(),
+                known.readsWithOldKey() ? secrets.encryption().oldKey() : Optional.empty()));
+    }
+
+    /** The names of the server, of which its tls certificate is for the internal one too. */
+    public ServerHost host() {
+        return host;
+    }
+
+    /** The key of a role. */
+    public RoleKey key(Role role) {
+        return keys.get(role);
+    }
+
+    /** The keys themselves. */
+    public Keys keys() {
+        return keys;
+    }
+
+    /** The secret key of the vault; made and kept if there is none yet. */
+    public SecretKey vaultKey() {
+        return new SecretKeySpec(
+                HexFormat.of().parseHex(secrets.get(SecretName.VAULT_KEY).reveal()), "AES");
+    }
+
+    /** A secret by its name. */
+    public Secret secret(SecretName name) {
+        return secrets.get(name);
+    }
+
+    /** Whether a secret is one that the user keeps elsewhere. */
+    public boolean isGiven(SecretName name) {
+        return secrets.isGiven(name);
+    }
+
+    /** All keys, the authority first. */
+    public List<RoleKey> all() {
+        return keys.all();
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.ishardening.hardening.keys;
+
+import io.github.ishardening.certificate.KeystoreEntry;
+import io.github.ishardening.certificate.Role;
+import io.github.ishardening.keystore.JksKeyProtector;
+import io.github.ishardening.keystore.JksWriter;
+import io.github.ishardening.keystore.StoreType;
+import io.github.ishardening.keystore.VaultStore;
+import io.github.ishardening.secret.Secret;
+import io.github.ishardening.secret.VaultFile;
+import io.github.ishardening.server.ServerKeystore;
+import io.github.ishardening.server.ServerStore;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import javax.crypto.SecretKey;
+
+/** Brings key stores of the keys directory, which are PKCS12, into the format of the server. */
+public final class ServerKeystores {
+
+    private static final String VAULT_ALIAS = "vault";
+    private static final String VAULT_STORE = "internal.p12-with-vault-key";
+
+    private final StoreType type;
+    private final VaultFile kept;
+    private final SecureRandom random;
+
+    /**
+     * @param type the format of the server
+     * @param kept where protected keys are kept, so that the next build gives the same bytes
+     */
+    public ServerKeystores(StoreType type, VaultFile kept, SecureRandom random) {
+        this.type = type;
+        this.kept = kept;
+        this.random = random;
+    }
+
+    /**
+     * The key stores of the three roles.
+     *
+     * @param vaultKey the secret key of the vault, if it has one; then the server finds that under the alias of the
+     *     internal store, as WSO2's cipher tool wants it
+     */
+    public Map<Role, ServerKeystore> of(ServerKeys keys, Optional<SecretKey> vaultKey) {
+        var keystores = new EnumMap<Role, ServerKeystore>(Role.class);
+        for (Role role : new Role[] {Role.PRIMARY, Role.INTERNAL, Role.TLS}) {
+            var key = keys.key(role);
+            var content = content(key.entry(), key.store(), key.password());
+            var store = new ServerStore(role.id(), type, content, key.password(), ServerSecrets.storePassword(role));
+            keystores.put(role, new ServerKeystore(role, key.entry().alias(), store));
+        }
+        vaultKey.ifPresent(key -> keystores.compute(
+                Role.INTERNAL,
+                (role, store) -> withVaultKey(store, keys.key(role).entry(), key)));
+        return keystores;
+    }
+
+    private ServerKeystore withVaultKey(ServerKeystore keystore, KeystoreEntry entry, SecretKey key) {
+        var store = keystore.store();
+        byte[] content = kept.kept(VAULT_STORE)
+                .map(Base64.getDecoder()::decode)
+                .filter(bytes -> VaultStore.isComplete(bytes, store.password(), VAULT_ALIAS, key, entry))
+                .orElseGet(() -> {
+                    byte[] made = VaultStore.with(store.content(), store.password(), VAULT_ALIAS, key);
+                    kept.keep(VAULT_STORE, Base64.getEncoder().encodeToString(made));
+                    return made;
+                });
+        var withKey = new ServerStore(store.name(), store.type(), content, store.password(), store.secretName());
+        return new ServerKeystore(keystore.role(), VAULT_ALIAS, withKey);
+    }
+
+    /** The file for the server: the PKCS12 store as it is, or its entry as a JKS store with the same password. */
+    byte[] content(KeystoreEntry entry, byte[] pkcs12, Secret password) {
+        return switch (type) {
+            case PKCS12 -> pkcs12;
+            case JKS ->
+                new JksWriter()
+                        .key(entry.alias(), protectedKey(entry, password), entry.chain())
+                        .write(password);
+        };
+    }
+
+    private byte[] protectedKey(KeystoreEntry entry, Secret password) {
+        String name = entry.alias() + ".jks";
+        Optional<byte[]> earlier = kept.kept(name)
+                .map(Base64.getDecoder()::decode)
+                .filter(bytes -> JksKeyProtector.protects(bytes, entry.key(), password));
+        return earlier.orElseGet(() -> {
+            byte[] made = JksKeyProtector.protect(entry.key(), password, random);
+            kept.keep(name, Base64.getEncoder().encodeToString(made));
+            return made;
+        });
+    }
+}

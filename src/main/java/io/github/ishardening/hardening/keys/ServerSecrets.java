@@ -1,0 +1,191 @@
+package io.github.ishardening.hardening.keys;
+
+import io.github.ishardening.certificate.Role;
+import io.github.ishardening.keys.EncryptionKeyFormat;
+import io.github.ishardening.keys.KeySecrets;
+import io.github.ishardening.keys.directory.KeysDirectory;
+import io.github.ishardening.secret.PasswordGenerator;
+import io.github.ishardening.secret.PlacedSource;
+import io.github.ishardening.secret.Secret;
+import io.github.ishardening.secret.SecretName;
+import io.github.ishardening.secret.SecretResolver;
+import io.github.ishardening.secret.SecretRule;
+import io.github.ishardening.secret.SecretsFile;
+import io.github.ishardening.secret.SecretsMode;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
+
+/** The secrets of one server: each from where the user keeps it, else generated once and kept. */
+final class ServerSecrets implements KeySecrets {
+
+    /** AES-256, in hexadecimal. */
+    private static final int VAULT_KEY_BYTES = 32;
+
+    private final SecretsFile kept;
+    private final Map<SecretName, Secret> given;
+    private final Map<SecretName, Secret> opening;
+    private final EncryptionSecrets encryption;
+    private final SecureRandom random;
+    private final PasswordGenerator generator;
+
+    private ServerSecrets(
+            SecretsFile kept,
+            Map<SecretName, Secret> given,
+            Map<SecretName, Secret> opening,
+            EncryptionSecrets encryption,
+            SecureRandom random) {
+        this.kept = kept;
+        this.given = given;
+        this.opening = opening;
+        this.encryption = encryption;
+        this.random = random;
+        this.generator = new PasswordGenerator(random);
+    }
+
+    /**
+     * Fetches what the user keeps.
+     *
+     * @param sources where the user keeps secrets
+     * @throws io.github.ishardening.problem.ProblemException if a source can't be read, or its secret can't be used in
+     *     this mode
+     */
+    static Map<SecretName, Secret> fetch(
+            Map<SecretName, PlacedSource> sources, SecretResolver resolver, SecretsMode mode) throws IOException {
+        var given = new HashMap<SecretName, Secret>();
+        for (var source : sources.entrySet()) {
+            var placed = source.getValue();
+            given.put(source.getKey(), resolver.resolve(placed.where(), placed.source(), rule(source.getKey(), mode)));
+        }
+        return given;
+    }
+
+    /**
+     * Reads what is kept; inside {@link KeysDirectory#exclusively}.
+     *
+     * @param sources where the user keeps secrets, for messages
+     * @param fetched what was fetched from there
+     * @param opensOnly whether one of these only opens what the user brings; the server gets another, which is kept
+     * @throws io.github.ishardening.problem.ProblemException if what is kept is broken
+     */
+    static ServerSecrets read(
+            KeysDirectory directory,
+            Map<SecretName, PlacedSource> sources,
+            Map<SecretName, Secret> fetched,
+            BiPredicate<SecretName, Secret> opensOnly,
+            SecureRandom random)
+            throws IOException {
+        String where = directory.path(SecretsFile.NAME).toString();
+        var kept = SecretsFile.parse(where, directory.read(SecretsFile.NAME));
+        var given = new HashMap<>(fetched);
+        given.entrySet().removeIf(each -> opensOnly.test(each.getKey(), each.getValue()));
+        var opening = new HashMap<>(fetched);
+        opening.keySet().removeAll(given.keySet());
+        var key = SecretName.ENCRYPTION_KEY;
+        var encryption = new EncryptionSecrets(
+                kept,
+                sources.containsKey(key) ? sources.get(key).where() : where + ", " + key.key(),
+                Optional.ofNullable(given.get(key)));
+        return new ServerSecrets(kept, given, opening, encryption, random);
+    }
+
+    /** The names under which the password of a role's store goes. */
+    static SecretName storePassword(Role role) {
+        return SecretName.ofStore(role.id());
+    }
+
+    /** The secret of this name; generated and kept where the user named no source. */
+    Secret get(SecretName name) {
+        return Optional.ofNullable(given.get(name))
+                .orElseGet(() -> kept.getOrGenerate(
+                        name.key(), name.equals(SecretName.VAULT_KEY) ? this::vaultKey : generator::password));
+    }
+
+    private Secret vaultKey() {
+        byte[] key = new byte[VAULT_KEY_BYTES];
+        random.nextBytes(key);
+        Secret hex = Secret.of(HexFormat.of().formatHex(key));
+        Arrays.fill(key, (byte) 0);
+        return hex;
+    }
+
+    @Override
+    public Optional<Secret> password(Role role) {
+        var name = storePassword(role);
+        return Optional.ofNullable(given.get(name)).or(() -> kept.get(name.key()));
+    }
+
+    /** What opens the store that the user brings for a role: the password that he names, else the one that is kept. */
+    Optional<Secret> openingPassword(Role role) {
+        return Optional.ofNullable(opening.get(storePassword(role))).or(() -> password(role));
+    }
+
+    /** Names of passwords that the user gave only to open what he brings. */
+    Set<SecretName> openingOnly() {
+        return Set.copyOf(opening.keySet());
+    }
+
+    /** Whether the user keeps this secret, and it is the server's. */
+    boolean isGiven(SecretName name) {
+        return given.containsKey(name);
+    }
+
+    /** The password of the key in a store that the user brings, where it is not the store's. */
+    Optional<Secret> keyPassword(Role role) {
+        return Optional.ofNullable(given.get(SecretName.ofKey(role.id())));
+    }
+
+    @Override
+    public Optional<Secret> formerPassword(Role role) {
+        var name = storePassword(role);
+        return given.containsKey(name) ? kept.get(name.key()) : Optional.ofNullable(opening.get(name));
+    }
+
+    @Override
+    public Secret newPassword(Role role) {
+        return get(storePassword(role));
+    }
+
+    /** What is known of the server's encryption key. */
+    EncryptionSecrets encryption() {
+        return encryption;
+    }
+
+    @Override
+    public Optional<Secret> encryptionKey() {
+        return encryption.key();
+    }
+
+    @Override
+    public boolean readsWithRetiredKey() {
+        return encryption.isRetired();
+    }
+
+    @Override
+    public Secret newEncryptionKey(EncryptionKeyFormat format) {
+        return encryption.make(format, random);
+    }
+
+    @Override
+    public Map<String, byte[]> changedFiles() {
+        return kept.changedContent()
+                .map(content -> Map.of(SecretsFile.NAME, content))
+                .orElseGet(Map::of);
+    }
+
+    private static SecretRule rule(SecretName name, SecretsMode mode) {
+        if (Arrays.stream(Role.values()).anyMatch(role -> name.equals(SecretName.ofKey(role.id())))) {
+            return SecretRule.ANY;
+        }
+        boolean opensStore = name.equals(SecretName.TRUSTSTORE_PASSWORD)
+                || name.equals(SecretName.MUTUAL_TLS_PASSWORD)
+                || Arrays.stream(Role.values()).anyMatch(role -> name.equals(storePassword(role)));
+        return opensStore ? SecretRule.forStorePassword(mode) : SecretRule.forValue(mode);
+    }
+}

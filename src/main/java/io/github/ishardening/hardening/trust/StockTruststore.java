@@ -1,0 +1,54 @@
+package io.github.ishardening.hardening.trust;
+
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.keystore.KeystoreReader;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.secret.Secret;
+import io.github.ishardening.server.ServerFiles;
+import io.github.ishardening.server.StockStores;
+import io.github.ishardening.trust.TruststoreEntry;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The truststore that a distribution came with.
+ *
+ * @param distribution where it lies
+ * @param stock what it is called, and what opens it
+ */
+public record StockTruststore(Distribution distribution, StockStores stock) {
+
+    /**
+     * Sees before keys are made that it opens and has room for partners. What can't be seen yet is left to the plan: a
+     * password that stands in a vault, and a truststore that an earlier goal staged.
+     *
+     * @throws ProblemException if it doesn't open, or a partner wants the name of somebody in it
+     */
+    public void requireRoom(TrustInput trust) throws IOException {
+        if (stock.truststorePassword().isPresent() && !distribution.edits().containsKey(path())) {
+            var password = Secret.of(stock.truststorePassword().get());
+            trust.plan(stock.truststore(), entries(password), trust.partners());
+        }
+    }
+
+    /**
+     * Whom it trusts, by alias.
+     *
+     * @throws ProblemException if the password doesn't open it
+     */
+    List<TruststoreEntry> entries(Secret password) throws IOException {
+        var entries = new ArrayList<TruststoreEntry>();
+        KeystoreReader.open(
+                        path() + ", opened with [truststore] password of deployment.toml",
+                        distribution.read(path()),
+                        password)
+                .trusted()
+                .forEach((alias, certificate) -> entries.add(new TruststoreEntry(alias, certificate)));
+        return entries;
+    }
+
+    private String path() {
+        return ServerFiles.SECURITY + stock.truststore();
+    }
+}

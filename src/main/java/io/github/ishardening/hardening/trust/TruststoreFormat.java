@@ -1,0 +1,26 @@
+package io.github.ishardening.hardening.trust;
+
+import io.github.ishardening.keystore.JksWriter;
+import io.github.ishardening.keystore.Pkcs12Profile;
+import io.github.ishardening.keystore.Pkcs12Writer;
+import io.github.ishardening.keystore.StoreType;
+import io.github.ishardening.secret.Secret;
+import java.security.cert.X509Certificate;
+import java.util.SortedMap;
+
+/**
+ * How truststores of one server are written.
+ *
+ * @param type the format that the server reads
+ * @param profile how PKCS12 stores are protected
+ */
+record TruststoreFormat(StoreType type, Pkcs12Profile profile) {
+
+    /** The same bytes for the same certificates and password. */
+    byte[] encode(SortedMap<String, X509Certificate> entries, Secret password) {
+        return switch (type) {
+            case PKCS12 -> new Pkcs12Writer(profile).trusted(entries, password);
+            case JKS -> new JksWriter().trusted(entries).write(password);
+        };
+    }
+}

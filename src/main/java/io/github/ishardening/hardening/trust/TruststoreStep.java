@@ -1,0 +1,76 @@
+package io.github.ishardening.hardening.trust;
+
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.hardening.keys.ServerKeys;
+import io.github.ishardening.request.HardeningRequest;
+import io.github.ishardening.request.MutualTlsRequest;
+import io.github.ishardening.request.Surroundings;
+import io.github.ishardening.secret.SecretName;
+import io.github.ishardening.server.ClientTrust;
+import io.github.ishardening.server.ServerStore;
+import io.github.ishardening.server.StockStores;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** The truststore's part of a hardening: planned, told, staged and proven. */
+public final class TruststoreStep {
+
+    private final TruststoreStaging staging;
+    private final TrustInput trust;
+    private final MutualTlsRequest mutualTls;
+    private final TruststoreFormat format;
+    private final ServerKeys keys;
+    private final StagedTrust proof;
+    private final Surroundings surroundings;
+
+    public TruststoreStep(
+            HardeningRequest request,
+            Surroundings surroundings,
+            Distribution distribution,
+            StockStores stock,
+            TrustInput trust,
+            ServerKeys keys) {
+        this.staging = new TruststoreStaging(distribution, stock, keys);
+        this.trust = trust;
+        this.mutualTls = request.trust().mutualTls();
+        this.format = new TruststoreFormat(stock.type(), request.keys().profile());
+        this.keys = keys;
+        this.proof = new StagedTrust(keys, surroundings);
+        this.surroundings = surroundings;
+    }
+
+    /** Does it. */
+    public void run() throws IOException {
+        staging.stage(trust.partners(), trust.policy(), format.profile())
+                .lines()
+                .forEach(surroundings.progress()::info);
+        proof.truststore(staging.staged(), trust.partners());
+    }
+
+    /** Does it, unless an earlier goal of this build has. */
+    public void runUnlessDone() throws IOException {
+        if (!staging.isDone()) {
+            run();
+        }
+    }
+
+    /** The truststore as it is staged. */
+    public ServerStore staged() throws IOException {
+        return staging.staged();
+    }
+
+    /** What happens to client certificates, with the connector's own truststore where it asks for them. */
+    public ClientTrust clients() {
+        if (!mutualTls.isOn()) {
+            return new ClientTrust(mutualTls, List.of(), Optional.empty());
+        }
+        var password = keys.secret(SecretName.MUTUAL_TLS_PASSWORD);
+        byte[] content = format.encode(trust.clientPlan().entries(), password);
+        return new ClientTrust(
+                mutualTls,
+                trust.clients(),
+                Optional.of(new ServerStore(
+                        ClientTrust.TRUSTSTORE, format.type(), content, password, SecretName.MUTUAL_TLS_PASSWORD)));
+    }
+}

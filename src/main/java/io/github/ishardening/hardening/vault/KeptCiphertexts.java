@@ -1,0 +1,33 @@
+package io.github.ishardening.hardening.vault;
+
+import io.github.ishardening.keys.directory.KeysDirectory;
+import io.github.ishardening.problem.Progress;
+import io.github.ishardening.secret.VaultFile;
+import java.io.IOException;
+import java.util.Map;
+
+/** What was encrypted in the keys directory, so that the next build gives the same bytes. */
+public record KeptCiphertexts(KeysDirectory directory, Progress progress) {
+
+    /**
+     * Reads it; inside {@link KeysDirectory#exclusively}.
+     *
+     * @throws io.github.ishardening.problem.ProblemException if it is broken
+     */
+    public static VaultFile read(KeysDirectory directory) throws IOException {
+        return VaultFile.parse(directory.path(VaultFile.NAME).toString(), directory.read(VaultFile.NAME));
+    }
+
+    /** A frozen directory goes without: what isn't kept there is made again, with other bytes. */
+    public void keep(VaultFile vault) throws IOException {
+        var content = vault.changedContent();
+        if (content.isEmpty()) {
+            return;
+        }
+        if (directory.isFrozen()) {
+            progress.warn("The keys directory is frozen and lacks ciphertexts; the next build will have other bytes.");
+        } else {
+            directory.write(Map.of(VaultFile.NAME, content.get()));
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package io.github.ishardening.hardening.vault;
+
+import io.github.ishardening.certificate.Role;
+import io.github.ishardening.control.Hardening;
+import io.github.ishardening.control.secret.PortalPassword;
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.hardening.keys.ServerKeys;
+import io.github.ishardening.keys.directory.KeysDirectory;
+import io.github.ishardening.problem.Problem;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.request.HardeningRequest;
+import io.github.ishardening.secret.SecretConf;
+import io.github.ishardening.secret.SecretName;
+import io.github.ishardening.secret.SecretReferences;
+import io.github.ishardening.secret.SecretsMode;
+import io.github.ishardening.secret.SecureVault;
+import io.github.ishardening.secret.VaultAlgorithm;
+import io.github.ishardening.secret.VaultFile;
+import io.github.ishardening.secret.VaultKey;
+import io.github.ishardening.server.ServerFiles;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import javax.crypto.SecretKey;
+
+/** How one server gets its secrets: from its vault, its environment, or in clear. */
+public final class ServerVault {
+
+    private static final String CIPHER_TOOL = "lib/org.wso2.ciphertool-";
+    private static final Pattern CIPHER_TOOL_JAR = Pattern.compile(Pattern.quote(CIPHER_TOOL) + "(.+)\\.jar");
+
+    private final VaultFile kept;
+    private final SecureVault vault;
+    private final Optional<SecretKey> key;
+    private final SecretReferences references;
+    private final SortedMap<String, String> named = new TreeMap<>();
+
+    private ServerVault(VaultFile kept, SecureVault vault, Optional<SecretKey> key, SecretReferences references) {
+        this.kept = kept;
+        this.vault = vault;
+        this.key = key;
+        this.references = references;
+    }
+
+    /**
+     * Prepares for a distribution, whose cipher tool decides on the algorithm of RSA; inside
+     * {@link KeysDirectory#exclusively}.
+     *
+     * @throws ProblemException if a secret key is asked for and the server's vault can have none
+     */
+    public static ServerVault open(
+            HardeningRequest request, ServerKeys keys, Distribution distribution, SecureRandom random)
+            throws IOException {
+        var kept = KeptCiphertexts.read(request.keys().directory());
+        Optional<SecretKey> key = Optional.empty();
+        var vault = rsaVault(keys, VaultAlgorithm.forCipherTool(cipherTool(distribution)), kept, random);
+        if (request.vaultKey() == VaultKey.AES) {
+            SymmetricVaults.require(distribution, cipherTool(distribution));
+            key = Optional.of(keys.vaultKey());
+            vault = SecureVault.ofAes(key.get(), kept, random);
+        }
+        var references =
+                switch (request.secretsMode()) {
+                    case VAULT -> SecretReferences.vault(vault);
+                    case ENVIRONMENT -> SecretReferences.environment();
+                    case PLAIN -> SecretReferences.plain();
+                };
+        return new ServerVault(kept, vault, key, references);
+    }
+
+    private static SecureVault rsaVault(
+            ServerKeys keys, VaultAlgorithm algorithm, VaultFile kept, SecureRandom random) {
+        var internal = keys.key(Role.INTERNAL).entry();
+        return SecureVault.ofRsa(internal.certificate(), internal.key(), algorithm, kept, random);
+    }
+
+    /** The secret key of the vault, if it has one. */
+    public Optional<SecretKey> key() {
+        return key;
+    }
+
+    private static Optional<String> cipherTool(Distribution distribution) throws IOException {
+        return distribution.paths(CIPHER_TOOL).stream()
+                .map(CIPHER_TOOL_JAR::matcher)
+                .filter(matcher -> matcher.matches())
+                .map(matcher -> matcher.group(1))
+                .findFirst();
+    }
+
+    /** What stands for secrets in the configuration. */
+    public SecretReferences references() {
+        return references;
+    }
+
+    /** What was encrypted, for the next build. */
+    public VaultFile kept() {
+        return kept;
+    }
+
+    /**
+     * Writes {@code [secrets]} and what the server opens the vault with, once nothing refers to further secrets.
+     *
+     * @throws ProblemException if the configuration refers to a secret that nobody gave, or brings one that the server
+     *     couldn't decrypt
+     */
+    public void seal(Hardening hardening) throws IOException {
+        var toml = hardening.toml();
+        named.forEach(toml::replaceSecret);
+        // A fragment may have put something else in the place of what a control encrypted.
+        Set<String> used = new HashSet<>(named.keySet());
+        used.addAll(toml.secretReferences().keySet());
+        used.addAll(PortalPassword.references(hardening.distribution()));
+        references.vaultEntries().forEach((alias, ciphertext) -> {
+            if (used.contains(alias)) {
+                toml.setSecret(alias, ciphertext);
+            }
+        });
+        var problems = new ArrayList<Problem>();
+        if (references.mode() == SecretsMode.VAULT) {
+            problems.addAll(FoundSecrets.problems(hardening, vault));
+        }
+        toml.secretReferences().entrySet().stream()
+                .filter(reference -> !toml.has("secrets." + reference.getKey()))
+                .map(ServerVault::unknown)
+                .forEach(problems::add);
+        if (!problems.isEmpty()) {
+            throw new ProblemException(problems);
+        }
+        if (!references.vaultEntries().isEmpty()) {
+            var internal = hardening.keystores().get(Role.INTERNAL);
+            var store = internal.store();
+            var conf = new SecretConf(store.path(), store.type().name(), internal.alias(), vault.algorithm());
+            hardening
+                    .distribution()
+                    .write(SecretConf.PATH, conf.text().getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+        }
+    }
+
+    private static Problem unknown(Map.Entry<String, String> reference) {
+        return new Problem(
+                ServerFiles.DEPLOYMENT_TOML,
+                "%s refers to $secret{%s}, which nobody gave.".formatted(reference.getValue(), reference.getKey()),
+                "Name where it is in <secrets><secret>.");
+    }
+
+    /** Takes in a secret that the user names, for his fragment or for a file of his own. */
+    public void add(SecretName name, ServerKeys keys) {
+        named.put(name.alias(), references.reference(name, keys.secret(name)));
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.ishardening.inspection;
+
+import io.github.ishardening.problem.MachineFault;
+import io.github.ishardening.problem.Problem;
+import io.github.ishardening.problem.ProblemException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Why something about a distribution couldn't be found out. Whoever made the distribution may have meant it so, which is
+ * why not even running out of stack or memory ends an audit, and why nothing is quoted that others' code says about
+ * content: that may be a secret.
+ */
+public final class Failure {
+
+    private static final String OURS = "io.github.ishardening.";
+
+    private final Throwable fault;
+
+    Failure(Throwable fault) {
+        this.fault = fault;
+    }
+
+    /** Looking at content. */
+    @FunctionalInterface
+    public interface Look<T> {
+        /** Does it. */
+        T look() throws IOException;
+    }
+
+    /** What comes of looking, or of whatever content can do to that. */
+    public static <T> T tamed(Look<T> look, Function<Failure, T> otherwise) {
+        try {
+            return look.look();
+        } catch (UncheckedIOException e) {
+            return otherwise.apply(new Failure(e.getCause()));
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
+            return otherwise.apply(new Failure(e));
+        }
+    }
+
+    /** What happened, as something that is wrong at {@code where}, which is said unless the fault knows better. */
+    public List<Problem> problems(String where) {
+        if (fault instanceof ProblemException known) {
+            return known.problems();
+        }
+        if (fault instanceof IOException unreadable) {
+            return List.of(new Problem(
+                    where,
+                    "can't be read: " + MachineFault.describe(unreadable),
+                    "Take the distribution as it was shipped."));
+        }
+        if (fault instanceof StackOverflowError) {
+            return List.of(new Problem(where, "is nested too deeply.", "Take out what nests so deeply."));
+        }
+        if (fault instanceof OutOfMemoryError) {
+            return List.of(new Problem(
+                    where, "is too large for the memory of the build.", "Give it more by MAVEN_OPTS=-Xmx2g."));
+        }
+        return List.of(new Problem(
+                where,
+                "makes the plugin fail: " + fault.getClass().getName() + place() + ".",
+                "Tell its makers, and let the rule pass by a waiver until it is mended."));
+    }
+
+    private String place() {
+        return Arrays.stream(fault.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith(OURS))
+                .findFirst()
+                .map(frame -> " at " + frame.getFileName() + ":" + frame.getLineNumber())
+                .orElse("");
+    }
+}

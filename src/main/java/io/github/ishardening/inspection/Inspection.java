@@ -1,0 +1,293 @@
+package io.github.ishardening.inspection;
+
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.deployment.ConfigurationKeys;
+import io.github.ishardening.deployment.DeploymentToml;
+import io.github.ishardening.deployment.Rendered;
+import io.github.ishardening.deployment.XmlFile;
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.distribution.Product;
+import io.github.ishardening.inspection.content.ContentScan;
+import io.github.ishardening.inspection.content.Contents;
+import io.github.ishardening.inspection.content.FoundCertificates;
+import io.github.ishardening.inspection.content.SoughtSecrets;
+import io.github.ishardening.inspection.store.AuditedStores;
+import io.github.ishardening.inspection.store.OnDemand;
+import io.github.ishardening.inspection.store.Passwords;
+import io.github.ishardening.inspection.store.StoreFile;
+import io.github.ishardening.inspection.store.StoreOpenings;
+import io.github.ishardening.inspection.store.StoreUses;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.request.Settings;
+import io.github.ishardening.request.Surroundings;
+import io.github.ishardening.script.StartScript;
+import io.github.ishardening.secret.PublishedPasswords;
+import io.github.ishardening.secret.Secret;
+import io.github.ishardening.server.SecretSetting;
+import io.github.ishardening.server.ServerFiles;
+import io.github.ishardening.server.StartScripts;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+
+/**
+ * What controls look at, several at a time: a distribution, its {@code deployment.toml}, and what the server would make
+ * of that. Edits nothing; nor may anybody else meanwhile.
+ */
+public final class Inspection {
+
+    private final InspectionRequest request;
+    private final Distribution distribution;
+    private final Instant now;
+    private final Configuration configuration;
+    private final StoreOpenings openings;
+    private final OnDemand<ConfigurationKeys> keys = new OnDemand<>(this::readKeys);
+    private final OnDemand<SortedMap<String, StartScript>> startScripts = new OnDemand<>(this::readScripts);
+    private final OnDemand<Passwords> passwords = new OnDemand<>(this::findPasswords);
+    private final OnDemand<AuditedStores> stores = new OnDemand<>(this::openStores);
+    private final OnDemand<List<DataSource>> dataSources = new OnDemand<>(() -> DataSource.of(this));
+    private final OnDemand<SoughtSecrets> soughtSecrets = new OnDemand<>(this::seekSecrets);
+    private final OnDemand<Contents> contents = new OnDemand<>(this::scan);
+
+    private Inspection(InspectionRequest request, Distribution distribution, Instant now, Configuration configuration) {
+        this.request = request;
+        this.distribution = distribution;
+        this.now = now;
+        this.configuration = configuration;
+        this.openings = new StoreOpenings(distribution);
+    }
+
+    /**
+     * Reads what a distribution says, a stock one, a hardened one or anybody's; staged edits count. That its configuration
+     * can't be read is said by {@link #fault}.
+     */
+    public static Inspection of(InspectionRequest request, Surroundings surroundings, Distribution distribution) {
+        return new Inspection(
+                request,
+                distribution,
+                surroundings.clock().instant(),
+                Configuration.of(distribution, surroundings.renderer()));
+    }
+
+    /** The distribution, to be read only. */
+    public Distribution distribution() {
+        return distribution;
+    }
+
+    /** What product and version it is. */
+    public Product product() {
+        return distribution.product();
+    }
+
+    /** What controls compare with where there is a choice. */
+    public Settings settings() {
+        return request.settings();
+    }
+
+    /** Why client certificates are let in although the version is open to CVE-2025-9312, if the user said so. */
+    public Optional<String> acceptedRisk() {
+        return request.acceptedRisk();
+    }
+
+    /** Why any client may get internal scopes, if the user said so. */
+    public Optional<String> acceptedScopes() {
+        return request.acceptedScopes();
+    }
+
+    /** Whether the server already has data, so that what counts at its first start only has no effect any more. */
+    public boolean existing() {
+        return request.existing();
+    }
+
+    /** The moment for which it is decided what has expired. */
+    public Instant now() {
+        return now;
+    }
+
+    /** Everything that is a store or holds certificates or keys, in archives too if so asked. */
+    public Contents contents() throws IOException {
+        return contents.get();
+    }
+
+    private Contents scan() throws IOException {
+        return ContentScan.of(
+                distribution,
+                request.archives(),
+                new FoundCertificates(this::store),
+                soughtSecrets(),
+                this::mayHoldSecrets);
+    }
+
+    private SoughtSecrets seekSecrets() throws IOException {
+        return SoughtSecrets.of(request.secrets(), product().toml() && fault().isEmpty() ? inVault() : Map.of());
+    }
+
+    /** The secrets in the vault by alias, if it opens. */
+    private Map<String, Secret> inVault() throws IOException {
+        Map<String, Secret> secrets = new LinkedHashMap<>();
+        var vault = passwords().vault();
+        for (String alias : toml().names("secrets")) {
+            vault.flatMap(opened -> opened.secret(alias)).ifPresent(secret -> secrets.put(alias, secret));
+        }
+        return secrets;
+    }
+
+    /** The secrets that are looked for in every file. */
+    public SoughtSecrets soughtSecrets() throws IOException {
+        return soughtSecrets.get();
+    }
+
+    /** Where {@code plain-secret} speaks, or where there is no vault yet. */
+    private boolean mayHoldSecrets(String path) {
+        if (!product().toml()) {
+            return path.startsWith("repository/conf/");
+        }
+        return path.equals(ServerFiles.DEPLOYMENT_TOML) || ServerFiles.isPortalProperties(path) && isPlain();
+    }
+
+    /** Whether secrets stand in clear in {@code deployment.toml}, from where portals have theirs. */
+    private boolean isPlain() {
+        return fault().isEmpty()
+                && SecretSetting.of(toml()).stream()
+                        .anyMatch(setting -> setting.key().equals("keystore.primary.password")
+                                && setting.kind() == SecretSetting.Kind.CLEAR);
+    }
+
+    /** Why the server couldn't boot with its configuration, if it couldn't. */
+    public Optional<ProblemException> fault() {
+        return configuration.fault();
+    }
+
+    /**
+     * The source of the configuration.
+     *
+     * @throws ProblemException if the server couldn't boot with it
+     */
+    public DeploymentToml toml() {
+        return configuration.toml();
+    }
+
+    /**
+     * What the server makes of the configuration.
+     *
+     * @throws ProblemException if the server couldn't boot with it
+     */
+    public Rendered rendered() {
+        return configuration.rendered();
+    }
+
+    /** The value in force under a dotted key, as {@link Rendered#value} says. */
+    public Optional<String> value(String key) {
+        return rendered().value(key);
+    }
+
+    /**
+     * Whether the value in force under a dotted key is {@code true}, in any case: so the server reads its files. A text is not,
+     * where the server's templates wait for a boolean.
+     */
+    public boolean isOn(String key) throws IOException {
+        return Boolean.parseBoolean(value(key).orElse("")) && !isTextForBoolean(key);
+    }
+
+    /** Whether {@code deployment.toml} has a text under a key where the server's templates wait for the boolean. */
+    public boolean isTextForBoolean(String key) throws IOException {
+        var text = toml().string(key);
+        return text.isPresent() && keys().isTextForBoolean(key, text.get());
+    }
+
+    /** The keys that this version knows. */
+    public ConfigurationKeys keys() throws IOException {
+        return keys.get();
+    }
+
+    private ConfigurationKeys readKeys() throws IOException {
+        return ConfigurationKeys.of(distribution);
+    }
+
+    /** The content of a configuration file that the server will run with: as rendered, or as it lies there. */
+    public Optional<byte[]> file(String path) throws IOException {
+        if (rendered().paths().contains(path)) {
+            return Optional.of(rendered().file(path));
+        }
+        return distribution.exists(path) ? Optional.of(distribution.read(path)) : Optional.empty();
+    }
+
+    /**
+     * A configuration file that the server will run with as XML; empty if there is none.
+     *
+     * @throws ProblemException if it isn't well formed
+     */
+    public Optional<XmlFile> xml(String path) throws IOException {
+        return file(path)
+                .map(content -> XmlFile.parse(content)
+                        .orElseThrow(() -> new ProblemException(
+                                path, "is no well-formed XML.", "Take it from the distribution as it was shipped.")));
+    }
+
+    /** The passwords, as far as they can be known. */
+    public Passwords passwords() throws IOException {
+        return passwords.get();
+    }
+
+    private Passwords findPasswords() throws IOException {
+        return Passwords.of(distribution, openings, toml(), rendered(), request.secrets());
+    }
+
+    /** Opens stores, each once. */
+    public StoreOpenings openings() {
+        return openings;
+    }
+
+    /** The stores, opened as far as their passwords are known. */
+    public AuditedStores stores() throws IOException {
+        return stores.get();
+    }
+
+    private AuditedStores openStores() throws IOException {
+        return AuditedStores.of(distribution, openings, new StoreUses(rendered(), passwords()));
+    }
+
+    /** A store that was found, opened as far as its password is published or any of those at hand. */
+    StoreFile store(String path, byte[] content) throws IOException {
+        Optional<StoreFile> known = fault().isEmpty() ? stores().file(path) : Optional.empty();
+        if (known.isPresent()
+                && (known.get().opened().isPresent() || known.get().unseen().isPresent())) {
+            return known.get();
+        }
+        var passwords = new ArrayList<Secret>(known.isPresent() ? List.of() : PublishedPasswords.OF_STORES);
+        passwords.addAll(soughtSecrets().sought().values());
+        return openings.file(path, content, passwords);
+    }
+
+    /** The databases that the server connects to. */
+    public List<DataSource> dataSources() throws IOException {
+        return dataSources.get();
+    }
+
+    /** The start scripts that have the usual shape, by path. */
+    public SortedMap<String, StartScript> startScripts() throws IOException {
+        return startScripts.get();
+    }
+
+    private SortedMap<String, StartScript> readScripts() throws IOException {
+        return Collections.unmodifiableSortedMap(StartScripts.readable(distribution));
+    }
+
+    /** The line of {@code deployment.toml} that sets this key, or else the file: there it has to be set. */
+    public Location at(String key) {
+        return at(key, ServerFiles.DEPLOYMENT_TOML);
+    }
+
+    /** The line of {@code deployment.toml} that sets this key, or else the file that shows what it comes to. */
+    public Location at(String key, String file) {
+        OptionalInt line = toml().line(key);
+        return line.isPresent() ? Location.of(ServerFiles.DEPLOYMENT_TOML, line.getAsInt()) : Location.of(file);
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.ishardening.inspection;
+
+import io.github.ishardening.inspection.content.ClearedArchives;
+import io.github.ishardening.inspection.store.SecretsAtHand;
+import io.github.ishardening.request.Settings;
+import java.util.Optional;
+
+/**
+ * What the user asks of an inspection, checked.
+ *
+ * @param settings what controls compare with where there is a choice
+ * @param secrets the secrets at hand, to open stores whose passwords stand in the vault or the environment
+ * @param acceptedRisk why client certificates are let in although the version is open to CVE-2025-9312
+ * @param acceptedScopes why any client may get internal scopes (CVE-2025-11229)
+ * @param archives which archives need no look; without it none is looked into, which is enough where all came in
+ *     unchanged
+ * @param existing whether the server already has data, which its configuration doesn't change any more
+ */
+public record InspectionRequest(
+        Settings settings,
+        SecretsAtHand secrets,
+        Optional<String> acceptedRisk,
+        Optional<String> acceptedScopes,
+        Optional<ClearedArchives> archives,
+        boolean existing) {
+
+    /** The same of a server that has no data yet. */
+    public InspectionRequest(
+            Settings settings,
+            SecretsAtHand secrets,
+            Optional<String> acceptedRisk,
+            Optional<String> acceptedScopes,
+            Optional<ClearedArchives> archives) {
+        this(settings, secrets, acceptedRisk, acceptedScopes, archives, false);
+    }
+}

@@ -1,0 +1,158 @@
+package io.github.ishardening.inspection.connector;
+
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.deployment.XmlFile;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.server.ConnectorBlock;
+import io.github.ishardening.server.ServerFiles;
+import io.github.ishardening.server.Templates;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.w3c.dom.Element;
+
+/**
+ * A connector of the {@code catalina-server.xml} that the server will run with, or a part of one, whichever way it came
+ * there: by a table of {@code deployment.toml}, by a default of the version, or by the template itself.
+ */
+public final class Connector {
+
+    private static final String HTTP = "transport.http.properties";
+    private static final String HTTPS = "transport.https.properties";
+    private static final String HOST = "hostName";
+    private static final String DEFAULT_HOST = "_default_";
+
+    private final Inspection inspection;
+    private final Element element;
+    private final String table;
+    private final String mark;
+
+    private Connector(Inspection inspection, Element element, String table, String mark) {
+        this.inspection = inspection;
+        this.element = element;
+        this.table = table;
+        this.mark = mark;
+    }
+
+    /** All connectors, in the order of the file; none where there is no such file. */
+    public static List<Connector> all(Inspection inspection) throws IOException {
+        var catalina = inspection.xml(ServerFiles.CATALINA);
+        return catalina.isEmpty()
+                ? List.of()
+                : catalina.get().elements("//Connector").stream()
+                        .map(element ->
+                                new Connector(inspection, element, table(inspection, element), text("port", element)))
+                        .toList();
+    }
+
+    /** How all connectors speak TLS, as far as they do. */
+    public static List<ConnectorHost> tlsHosts(Inspection inspection) throws IOException {
+        return all(inspection).stream().flatMap(Connector::tlsHosts).toList();
+    }
+
+    private Stream<ConnectorHost> tlsHosts() {
+        if (!speaksTls()) {
+            return Stream.of();
+        }
+        var hosts = XmlFile.elements(element, "SSLHostConfig");
+        boolean isOld = hosts.isEmpty() || !hasDefaultHost() && ConnectorHost.isSetUpBy(this);
+        return Stream.concat(
+                isOld ? ConnectorHost.old(this, name()).stream() : Stream.of(),
+                hosts.stream().map(this::tlsHost));
+    }
+
+    private ConnectorHost tlsHost(Element host) {
+        String filled = table.equals(HTTPS) ? ConnectorBlock.TRUSTSTORE : "";
+        return host.hasAttribute(HOST)
+                ? ConnectorHost.of(
+                        new Connector(inspection, host, filled, text(HOST, host)),
+                        "%s for %s".formatted(name(), host.getAttribute(HOST)))
+                : ConnectorHost.of(new Connector(inspection, host, filled, mark), name());
+    }
+
+    /** Whether it is to speak TLS. */
+    public boolean speaksTls() {
+        return Boolean.parseBoolean(value("SSLEnabled").orElse(""));
+    }
+
+    /**
+     * Whether it says by an element how it speaks TLS with whoever names no other host. Attributes of the old kind set up
+     * the same host once more, which Tomcat refuses; beside elements for other hosts they are in order.
+     */
+    public boolean hasDefaultHost() {
+        String name = value("defaultSSLHostConfigName").orElse(DEFAULT_HOST);
+        return XmlFile.elements(element, "SSLHostConfig").stream()
+                .map(host -> host.hasAttribute(HOST) ? host.getAttribute(HOST) : DEFAULT_HOST)
+                .anyMatch(name::equalsIgnoreCase);
+    }
+
+    /** Whether it is the one for plain HTTP that the version knows a switch for. */
+    public boolean isUsualHttp() {
+        return table.equals(HTTP);
+    }
+
+    /** Whether it speaks AJP, Apache's protocol between a proxy and Tomcat. */
+    public boolean speaksAjp() {
+        return value("protocol").orElse("").toLowerCase(Locale.ROOT).contains("ajp");
+    }
+
+    /** What messages call it. */
+    String name() {
+        return table.equals(HTTPS) ? TlsHost.USUAL : "the connector on port " + port();
+    }
+
+    /** What messages call it that speak of no other. */
+    public String fullName() {
+        return table.equals(HTTPS) ? "the HTTPS connector" : name();
+    }
+
+    /** Where its attributes stand, for messages. */
+    public String place() {
+        return table.isEmpty() ? "Connector" : "[%s]".formatted(table);
+    }
+
+    /** Its port. */
+    public String port() {
+        return value("port").orElse("");
+    }
+
+    /** The value of an attribute, after all defaults of WSO2, none of Tomcat's. */
+    public Optional<String> value(String attribute) {
+        return Optional.of(attribute).filter(element::hasAttribute).map(element::getAttribute);
+    }
+
+    /** What one calls an attribute: its key in {@code deployment.toml} where it has one. */
+    public String key(String attribute) {
+        return table.isEmpty() ? attribute : table + "." + attribute;
+    }
+
+    /** Where an attribute is set, or has to be. */
+    public Location at(String attribute) throws IOException {
+        var value = value(attribute);
+        if (!table.isEmpty() && inspection.value(key(attribute)).equals(value)) {
+            return inspection.at(key(attribute), ServerFiles.CATALINA);
+        }
+        return Templates.origin(
+                inspection.distribution(), ServerFiles.CATALINA, value.isPresent() ? text(attribute, element) : mark);
+    }
+
+    private static String text(String attribute, Element element) {
+        return "%s=\"%s\"".formatted(attribute, element.getAttribute(attribute));
+    }
+
+    /** The table that fills a connector; empty if it stands in the template. */
+    private static String table(Inspection inspection, Element element) {
+        var custom = inspection.rendered().values().keySet().stream()
+                .filter(key -> key.startsWith(ConnectorBlock.CUSTOM + ".") && key.endsWith(".properties.port"))
+                .map(key -> key.substring(0, key.lastIndexOf('.')));
+        return Stream.concat(Stream.of(HTTPS, HTTP), custom)
+                .filter(table -> inspection
+                        .value(table + ".port")
+                        .filter(element.getAttribute("port")::equals)
+                        .isPresent())
+                .findFirst()
+                .orElse("");
+    }
+}

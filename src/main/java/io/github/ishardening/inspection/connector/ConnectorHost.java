@@ -1,0 +1,102 @@
+package io.github.ishardening.inspection.connector;
+
+import io.github.ishardening.audit.Location;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * How a connector speaks TLS: by an {@code SSLHostConfig} of it, or by its own attributes, which Tomcat 9 takes for those
+ * of one ({@code AbstractHttp11Protocol}).
+ */
+final class ConnectorHost implements TlsHost {
+
+    private static final Map<Setting, String> NAMES = Map.of(
+            Setting.PROTOCOLS, "protocols",
+            Setting.CIPHERS, "ciphers",
+            Setting.SERVER_CHOOSES, "honorCipherOrder",
+            Setting.CLIENTS, "certificateVerification",
+            Setting.TRUSTSTORE, "truststoreFile");
+    private static final Map<Setting, List<String>> OLD = Map.of(
+            Setting.PROTOCOLS, List.of("sslEnabledProtocols", "SSLProtocol"),
+            Setting.CIPHERS, List.of("ciphers", "SSLCipherSuite"),
+            Setting.SERVER_CHOOSES, List.of("useServerCipherSuitesOrder", "SSLHonorCipherOrder"),
+            Setting.CLIENTS, List.of("clientAuth", "SSLVerifyClient"),
+            Setting.TRUSTSTORE, List.of("truststoreFile", "SSLCACertificateFile"));
+
+    /** Besides those above, what sets up a host: its certificate. */
+    private static final List<String> CERTIFICATE = List.of("keystoreFile", "SSLCertificateFile");
+
+    private final Connector part;
+    private final String name;
+    private final Map<Setting, String> attributes;
+
+    private ConnectorHost(Connector part, String name, Map<Setting, String> attributes) {
+        this.part = part;
+        this.name = name;
+        this.attributes = attributes;
+    }
+
+    /** An element of its own. */
+    static ConnectorHost of(Connector host, String name) {
+        return new ConnectorHost(host, name, NAMES);
+    }
+
+    /**
+     * A connector by its own attributes. Where it has two spellings of one, Tomcat takes the one that comes last, and which
+     * that is a parsed file no longer tells: the second host has the other spellings.
+     */
+    static List<ConnectorHost> old(Connector connector, String name) {
+        Map<Setting, String> first = new EnumMap<>(Setting.class);
+        Map<Setting, String> second = new EnumMap<>(Setting.class);
+        OLD.forEach((setting, spellings) -> {
+            var set = spellings.stream()
+                    .filter(spelling -> connector.value(spelling).isPresent())
+                    .toList();
+            first.put(setting, set.isEmpty() ? spellings.get(0) : set.get(0));
+            if (set.size() > 1) {
+                second.put(setting, set.get(1));
+            }
+        });
+        var host = new ConnectorHost(connector, name, first);
+        return second.isEmpty() ? List.of(host) : List.of(host, new ConnectorHost(connector, name, second));
+    }
+
+    /** Whether attributes of a connector of its own set up a host. */
+    static boolean isSetUpBy(Connector connector) {
+        return Stream.concat(OLD.values().stream().flatMap(List::stream), CERTIFICATE.stream())
+                .anyMatch(attribute -> connector.value(attribute).isPresent());
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Optional<String> value(Setting setting) {
+        return Optional.ofNullable(attributes.get(setting)).flatMap(part::value);
+    }
+
+    @Override
+    public String key(Setting setting) {
+        return part.key(attributes.get(setting));
+    }
+
+    @Override
+    public Location at(Setting setting) throws IOException {
+        return part.at(attributes.get(setting));
+    }
+
+    @Override
+    public Set<Setting> openIfUnset() {
+        var open = EnumSet.of(Setting.PROTOCOLS, Setting.CIPHERS, Setting.SERVER_CHOOSES);
+        open.retainAll(attributes.keySet());
+        return open;
+    }
+}

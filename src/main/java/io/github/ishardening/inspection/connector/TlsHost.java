@@ -1,0 +1,52 @@
+package io.github.ishardening.inspection.connector;
+
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.inspection.Inspection;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Something at which the server speaks TLS: a host of a connector of Tomcat, or a listener beside it. */
+public interface TlsHost {
+
+    /** What messages call the HTTPS connector that every server has. */
+    String USUAL = "the connector";
+
+    /** What can be set. */
+    enum Setting {
+        /** Which versions of TLS it takes. */
+        PROTOCOLS,
+        /** Which cipher suites it offers. */
+        CIPHERS,
+        /** Whether the server chooses among them. */
+        SERVER_CHOOSES,
+        /** Whether it asks for client certificates. */
+        CLIENTS,
+        /** Whose certificates it takes. */
+        TRUSTSTORE
+    }
+
+    /** All that the server will open. */
+    static List<TlsHost> all(Inspection inspection) throws IOException {
+        var hosts = new ArrayList<TlsHost>(Connector.tlsHosts(inspection));
+        hosts.addAll(Listener.all(inspection));
+        return hosts;
+    }
+
+    /** What messages call it. */
+    String name();
+
+    /** The value of a setting; empty if nobody sets it, so that Tomcat's or Java's own counts. */
+    Optional<String> value(Setting setting);
+
+    /** What one calls a setting where it has to be set. */
+    String key(Setting setting);
+
+    /** Where a setting is set, or has to be. */
+    Location at(Setting setting) throws IOException;
+
+    /** The settings that let in too much while they are unset. */
+    Set<Setting> openIfUnset();
+}

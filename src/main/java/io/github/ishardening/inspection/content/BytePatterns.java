@@ -1,0 +1,77 @@
+package io.github.ishardening.inspection.content;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Finds many sequences of bytes in one pass. Wu and Manber, "A fast algorithm for multi-pattern searching" (1994): the
+ * last bytes of a window tell how far it can be moved, which mostly is almost its length.
+ */
+final class BytePatterns {
+
+    /** How long the window is, and so the shortest pattern. */
+    static final int SHORTEST = 8;
+
+    private static final int BLOCK = 3;
+    private static final int BITS = 5;
+    private static final int HASHES = 1 << (BLOCK * BITS);
+
+    private final List<byte[]> patterns;
+    private final byte[] shifts = new byte[HASHES];
+    private final List<List<Integer>> candidates;
+
+    /** Patterns of {@link #SHORTEST} bytes and more. */
+    BytePatterns(List<byte[]> patterns) {
+        this.patterns = List.copyOf(patterns);
+        this.candidates = new ArrayList<>(Collections.nCopies(HASHES, List.of()));
+        Arrays.fill(shifts, (byte) (SHORTEST - BLOCK + 1));
+        for (int pattern = 0; pattern < patterns.size(); pattern++) {
+            for (int end = BLOCK - 1; end < SHORTEST; end++) {
+                int hash = hash(patterns.get(pattern), end);
+                shifts[hash] = (byte) Math.min(shifts[hash], SHORTEST - 1 - end);
+            }
+            int hash = hash(patterns.get(pattern), SHORTEST - 1);
+            var same = new ArrayList<>(candidates.get(hash));
+            same.add(pattern);
+            candidates.set(hash, same);
+        }
+    }
+
+    /** Takes what was found. */
+    @FunctionalInterface
+    interface Match {
+        /** The pattern of this number begins here. */
+        void at(int pattern, int start);
+    }
+
+    /** Finds those that begin before a limit and lie whole in the first bytes of a text. */
+    void find(byte[] text, int limit, int length, Match match) {
+        int last = Math.min(limit + SHORTEST - 1, length);
+        int end = SHORTEST - 1;
+        while (end < last) {
+            int hash = hash(text, end);
+            int shift = shifts[hash];
+            if (shift == 0) {
+                int start = end - SHORTEST + 1;
+                for (int pattern : candidates.get(hash)) {
+                    if (begins(text, start, length, patterns.get(pattern))) {
+                        match.at(pattern, start);
+                    }
+                }
+                shift = 1;
+            }
+            end += shift;
+        }
+    }
+
+    private static boolean begins(byte[] text, int start, int length, byte[] pattern) {
+        int end = start + pattern.length;
+        return end <= length && Arrays.equals(text, start, end, pattern, 0, pattern.length);
+    }
+
+    private static int hash(byte[] text, int end) {
+        return ((text[end - 2] << 2 * BITS) ^ (text[end - 1] << BITS) ^ text[end]) & (HASHES - 1);
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.ishardening.inspection.content;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * What somebody compressed by gzip.
+ *
+ * @param compressed the same as it lies there
+ */
+record Compressed(LeftoverSearch.Source compressed) implements LeftoverSearch.Source {
+
+    @Override
+    public InputStream open() throws IOException {
+        var in = compressed.open();
+        try {
+            return new GZIPInputStream(in);
+        } catch (IOException e) {
+            in.close();
+            throw e;
+        }
+    }
+
+    /**
+     * How many bytes it is.
+     *
+     * @param most where counting ends: what is small may be without end
+     */
+    long size(long most) throws IOException {
+        var buffer = new byte[1 << 16];
+        long size = 0;
+        try (InputStream in = open()) {
+            for (int read = in.read(buffer); read >= 0 && size <= most; read = in.read(buffer)) {
+                size += read;
+            }
+        }
+        return size;
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.ishardening.inspection.content;
+
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.secret.PublishedPasswords;
+import io.github.ishardening.secret.SecretText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Finds passwords in what was {@code deployment.toml} once, or a part of it: under another name, cut, commented out, or in
+ * another file. So it is read line by line, and not as TOML.
+ */
+final class ConfigurationCopy {
+
+    /** Tables with passwords, which tell it from other files. */
+    static final List<String> TABLES = List.of(
+            "[super_admin]",
+            "[keystore.",
+            "[truststore]",
+            "[database.",
+            "[encryption]",
+            "[user_store]",
+            "[[datasource]]",
+            "[datasource.",
+            "[output_adapter.",
+            "[secrets]");
+
+    /** Nobody writes a longer one. */
+    static final int LARGEST = 1 << 20;
+
+    private static final Pattern TABLE = Pattern.compile("[\\s#+-]*+\\[{1,2}([\\w.\"' -]++)\\]{1,2}\\s*+(?:#.*)?");
+    private static final Pattern SETTING =
+            Pattern.compile("[\\s#+-]*+([\\w.\"'-]++)\\s*+=\\s*+(?:\"([^\"]++)\"|'([^']++)').*");
+    private static final Pattern ELSEWHERE = Pattern.compile(".*(\\$\\w*\\{|\\{\\{|<).*");
+    private static final Pattern TO_BE_ENCRYPTED = Pattern.compile("\\[(.*)]");
+    private static final String SECRETS = "secrets.";
+
+    private ConfigurationCopy() {}
+
+    /** What is to be said of a file, if a password stands there in clear that not everybody knows. */
+    static Optional<Leftover> in(String path, String text) {
+        var keys = new ArrayList<String>();
+        int first = 0;
+        int number = 0;
+        String table = "";
+        for (String line : (Iterable<String>) text.lines()::iterator) {
+            number++;
+            var header = TABLE.matcher(line);
+            var setting = SETTING.matcher(line);
+            if (header.matches()) {
+                table = header.group(1).strip() + ".";
+            } else if (setting.matches()) {
+                String key = table + setting.group(1);
+                String value = setting.group(2) != null ? setting.group(2) : setting.group(3);
+                if (isClear(key, value)) {
+                    first = keys.isEmpty() ? number : first;
+                    keys.add(key);
+                }
+            }
+        }
+        if (keys.isEmpty()) {
+            return Optional.empty();
+        }
+        String others = keys.size() == 1 ? "" : " and %d more".formatted(keys.size() - 1);
+        return Optional.of(Leftover.error(
+                Location.of(path, first),
+                "this file holds %s%s in clear, as a copy of deployment.toml.".formatted(keys.get(0), others),
+                "Take it out, and change what stands in it wherever that is still in use."));
+    }
+
+    private static boolean isClear(String key, String value) {
+        if (key.startsWith(SECRETS)) {
+            var clear = TO_BE_ENCRYPTED.matcher(value);
+            return clear.matches() && isPrivate(clear.group(1));
+        }
+        return SecretText.isSecret(key, value) && isPrivate(value);
+    }
+
+    private static boolean isPrivate(String value) {
+        return !value.isBlank() && !ELSEWHERE.matcher(value).matches() && !PublishedPasswords.contains(value);
+    }
+}

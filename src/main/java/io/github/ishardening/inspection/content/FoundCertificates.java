@@ -1,0 +1,107 @@
+package io.github.ishardening.inspection.content;
+
+import io.github.ishardening.inspection.content.Contents.Found;
+import io.github.ishardening.inspection.content.Contents.Published;
+import io.github.ishardening.inspection.store.StoreFile;
+import io.github.ishardening.keystore.CertificateReader;
+import io.github.ishardening.keystore.ContentKind;
+import io.github.ishardening.keystore.KeystoreReader;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.trust.PublishedKeys;
+import java.io.IOException;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Reads what {@link ContentScan} found, and keeps of it what rules have to say something of. */
+public final class FoundCertificates implements ContentScan.Reader {
+
+    private final Opener opener;
+    private final PublishedKeys published = PublishedKeys.load();
+
+    public FoundCertificates(Opener opener) {
+        this.opener = opener;
+    }
+
+    /** Opens stores. */
+    @FunctionalInterface
+    public interface Opener {
+        /** The store of this content, as far as its password is known. */
+        StoreFile open(String path, byte[] content) throws IOException;
+    }
+
+    @Override
+    public Optional<Found> read(String path, ContentKind kind, byte[] content) throws IOException {
+        return switch (kind) {
+            case STORE -> store(opener.open(path, content));
+            case JCEKS -> store(jceks(path, content));
+            case PEM -> file(path, counted(CertificateReader.anyInPem(content)));
+            case CERTIFICATE ->
+                file(
+                        path,
+                        CertificateReader.anyInDer(content).stream()
+                                .map(certificate -> Map.entry("certificate", certificate))
+                                .toList());
+            case ARCHIVE, COMPRESSED, PRIVATE_KEY, CLASS -> Optional.empty();
+        };
+    }
+
+    private static StoreFile jceks(String path, byte[] content) {
+        var opened = KeystoreReader.openJceks(path, content);
+        if (opened.isEmpty()) {
+            throw new ProblemException(
+                    path,
+                    "is a JCEKS store that is damaged or holds a secret key, which Java reads by deserializing what lies there.");
+        }
+        return new StoreFile(path, opened, Optional.empty());
+    }
+
+    private Optional<Found> store(StoreFile store) {
+        if (store.unseen().isPresent()) {
+            throw new ProblemException(store.path(), store.unseen().get() + ".");
+        }
+        // What doesn't open isn't the published truststore.
+        boolean mayHoldKeys = store.opened()
+                .map(opened -> !opened.keyAliases().isEmpty())
+                .orElse(!store.path().contains("truststore"));
+        return known(new Found(
+                store.path(),
+                published(store.certificates()),
+                holdsAuthority(store),
+                mayHoldKeys,
+                store.opened().isEmpty()));
+    }
+
+    private Optional<Found> file(String path, List<Map.Entry<String, X509Certificate>> certificates) {
+        return known(new Found(path, published(certificates), false, false, false));
+    }
+
+    private static Optional<Found> known(Found found) {
+        boolean isOfInterest =
+                !found.published().isEmpty() || found.holdsAuthority() || found.mayHoldKeys() || found.isClosed();
+        return Optional.of(found).filter(any -> isOfInterest);
+    }
+
+    private List<Published> published(List<Map.Entry<String, X509Certificate>> certificates) {
+        return certificates.stream()
+                .flatMap(entry -> published.origin(entry.getValue()).stream()
+                        .map(origin -> new Published(entry.getKey(), origin)))
+                .limit(Contents.MOST_PUBLISHED)
+                .toList();
+    }
+
+    /** Those that WSO2 published have a rule of their own. */
+    private boolean holdsAuthority(StoreFile store) {
+        return store.chains().values().stream()
+                .map(chain -> chain.get(0))
+                .anyMatch(leaf -> leaf.getBasicConstraints() >= 0 && !published.contains(leaf));
+    }
+
+    private static List<Map.Entry<String, X509Certificate>> counted(List<X509Certificate> certificates) {
+        return IntStream.range(0, certificates.size())
+                .mapToObj(index -> Map.entry("certificate " + (index + 1), certificates.get(index)))
+                .toList();
+    }
+}

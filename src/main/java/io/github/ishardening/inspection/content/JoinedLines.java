@@ -1,0 +1,67 @@
+package io.github.ishardening.inspection.content;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A piece of a text as a decoder of Base64 reads it: without line breaks and blanks, also where the text of a program or
+ * JSON writes them, and without all that is no ASCII.
+ */
+final class JoinedLines {
+
+    private final byte[] bytes;
+    /** Where each of these stands in the text. */
+    private final int[] origins;
+
+    private int length;
+    private int limit;
+
+    /** Has room for a text of this length. */
+    JoinedLines(int most) {
+        this.bytes = new byte[most];
+        this.origins = new int[most];
+    }
+
+    /** Takes the first bytes of a text, of which those before a limit are to be looked at. */
+    void take(byte[] text, int textLimit, int textLength) {
+        length = 0;
+        limit = 0;
+        for (int at = 0; at < textLength; at++) {
+            byte each = text[at];
+            if (each == '\\') {
+                boolean isBlank = at + 1 < textLength && "nrt".indexOf(text[at + 1]) >= 0;
+                at += isBlank ? 1 : 0;
+            } else if (each > ' ') {
+                bytes[length] = each;
+                origins[length++] = at;
+                limit = at < textLimit ? length : limit;
+            }
+        }
+    }
+
+    /** Finds what begins before the limit. */
+    void find(BytePatterns patterns, BytePatterns.Match match) {
+        patterns.find(bytes, limit, length, match);
+    }
+
+    /** Where a byte stands in the text. */
+    int origin(int at) {
+        return origins[at];
+    }
+
+    /** The Base64 from here on, of so many characters at most, which is always a multiple of 4. */
+    String base64(int from, int most) {
+        int end = from;
+        while (end < length && end - from < most && isBase64(bytes[end])) {
+            end++;
+        }
+        return new String(bytes, from, (end - from) / 4 * 4, StandardCharsets.US_ASCII);
+    }
+
+    private static boolean isBase64(byte each) {
+        return each >= 'a' && each <= 'z'
+                || each >= 'A' && each <= 'Z'
+                || each >= '0' && each <= '9'
+                || each == '+'
+                || each == '/';
+    }
+}

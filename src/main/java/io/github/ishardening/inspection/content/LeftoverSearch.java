@@ -1,0 +1,138 @@
+package io.github.ishardening.inspection.content;
+
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.inspection.content.ContentSearch.Content;
+import io.github.ishardening.inspection.content.ContentSearch.Trace;
+import io.github.ishardening.keystore.ContentKind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** Searches files for what belongs in none, and says where it stands: in a text the line, in anything else the byte. */
+final class LeftoverSearch {
+
+    /** Nobody reads more of them, and they shall not fill the memory. */
+    private static final int MOST = 1000;
+
+    /** What UTF-16, as PowerShell writes it, has more than ASCII. */
+    private static final Pattern WIDE = Pattern.compile("^(?:\\xFF\\xFE|\\xFE\\xFF|\\xEF\\xBB\\xBF)|\\x00");
+
+    private static final String TAKE_OUT = "Take it out.";
+
+    private final ContentSearch search;
+    private final Predicate<String> isExpected;
+    private final List<Leftover> leftovers = new ArrayList<>();
+
+    /**
+     * A search.
+     *
+     * @param isExpected whether secrets may stand in a file
+     */
+    LeftoverSearch(ContentSearch search, Predicate<String> isExpected) {
+        this.search = search;
+        this.isExpected = isExpected;
+    }
+
+    /** A content that can be read several times. */
+    @FunctionalInterface
+    public interface Source {
+        /** From the beginning; to be closed. */
+        InputStream open() throws IOException;
+    }
+
+    /**
+     * Reads a file to its end.
+     *
+     * @param kind what it is; a class is no copy of {@code deployment.toml}, whatever it names
+     * @param in the file
+     * @param source the same once more, in the rare case that there is something to be told of it
+     */
+    Content in(String path, ContentKind kind, InputStream in, Source source) throws IOException {
+        var content = search.in(in);
+        boolean expected = isExpected.test(path);
+        for (Map.Entry<Trace, Long> trace : content.offsets().entrySet()) {
+            if (!expected || trace.getKey().secret().isEmpty()) {
+                add(path, trace.getKey(), trace.getValue(), source);
+            }
+        }
+        if (content.isConfiguration() && !expected && kind != ContentKind.CLASS) {
+            try (InputStream again = source.open()) {
+                String text = new String(again.readNBytes(ConfigurationCopy.LARGEST), StandardCharsets.ISO_8859_1);
+                ConfigurationCopy.in(path, WIDE.matcher(text).replaceAll("")).ifPresent(this::add);
+            }
+        }
+        return content;
+    }
+
+    /** Takes down a private key that is a whole file, in DER. */
+    void add(String path, ContentKind kind, byte[] content) {
+        if (kind == ContentKind.PRIVATE_KEY && PrivateKeyFile.isOne(content)) {
+            add(keyInClear(Location.of(path), ""));
+        }
+    }
+
+    /** How much has been found, so that one sees whether it has become more. */
+    int count() {
+        return leftovers.size();
+    }
+
+    /** What has been found. */
+    List<Leftover> all() {
+        return leftovers;
+    }
+
+    private void add(String path, Trace trace, long offset, Source source) throws IOException {
+        int line = line(source, offset);
+        var location = line > 0 ? Location.of(path, line) : Location.of(path);
+        String at = line > 0 ? "" : ", at byte " + offset;
+        if (trace.equals(Trace.KEY)) {
+            add(keyInClear(location, at));
+        } else if (trace.equals(Trace.ENCRYPTED_KEY)) {
+            add(new Leftover(
+                    Severity.WARNING, location, "this file holds an encrypted private key%s.".formatted(at), TAKE_OUT));
+        } else {
+            add(Leftover.error(
+                    location,
+                    "this file holds the secret %s %s%s.".formatted(trace.secret(), trace.form(), at),
+                    "Take it out, and change the secret if others have had this file."));
+        }
+    }
+
+    private static Leftover keyInClear(Location location, String at) {
+        return Leftover.error(location, "this file holds a private key in clear%s.".formatted(at), TAKE_OUT);
+    }
+
+    private void add(Leftover leftover) {
+        if (leftovers.size() < MOST) {
+            leftovers.add(leftover);
+        }
+    }
+
+    /** The line of this byte; 0 in what is no text. */
+    private static int line(Source source, long offset) throws IOException {
+        try (InputStream in = source.open()) {
+            var buffer = new byte[1 << 16];
+            int line = 1;
+            for (long left = offset; left > 0; ) {
+                int read = in.readNBytes(buffer, 0, (int) Math.min(left, buffer.length));
+                if (read == 0) {
+                    return 0;
+                }
+                for (int i = 0; i < read; i++) {
+                    if (buffer[i] == 0) {
+                        return 0;
+                    }
+                    line += buffer[i] == '\n' ? 1 : 0;
+                }
+                left -= read;
+            }
+            return line;
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.ishardening.inspection.content;
+
+import io.github.ishardening.inspection.store.SecretsAtHand;
+import io.github.ishardening.secret.PublishedPasswords;
+import io.github.ishardening.secret.Secret;
+import io.github.ishardening.secret.SecretName;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.ProviderException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The secrets of a server that are at hand, to be looked for where they don't belong.
+ *
+ * @param sought those that can be told from other text, by what messages call them
+ * @param unsought what messages call those that can't
+ */
+public record SoughtSecrets(Map<String, Secret> sought, List<String> unsought) {
+
+    /** Shorter, and of small letters only, it may be a word of any text. */
+    private static final int LONG = 16;
+
+    private static final Pattern WORD = Pattern.compile("[a-z]*");
+
+    /** As long as those that are generated, whose hash tells nothing. */
+    private static final int STRONG = 32;
+
+    private static final String MAC = "HmacSHA256";
+
+    /** Of no secrets. */
+    static SoughtSecrets none() {
+        return new SoughtSecrets(Map.of(), List.of());
+    }
+
+    /** Those that were handed in, and those in the vault by alias. */
+    public static SoughtSecrets of(SecretsAtHand atHand, Map<String, Secret> inVault) {
+        Map<String, Secret> secrets = new LinkedHashMap<>();
+        for (SecretName name : atHand.names()) {
+            atHand.find(name).ifPresent(secret -> secrets.put(name.key(), secret));
+        }
+        inVault.forEach((alias, secret) -> {
+            if (!secrets.containsValue(secret)) {
+                secrets.put(alias, secret);
+            }
+        });
+        // Those have rules of their own, and stand in every other file.
+        secrets.values().removeIf(PublishedPasswords::contains);
+        Map<String, Secret> sought = new LinkedHashMap<>(secrets);
+        sought.values().removeIf(secret -> !isDistinct(secret));
+        return new SoughtSecrets(
+                sought,
+                secrets.keySet().stream()
+                        .filter(name -> !sought.containsKey(name))
+                        .toList());
+    }
+
+    private static boolean isDistinct(Secret secret) {
+        return secret.bytes().length >= BytePatterns.SHORTEST
+                && (secret.length() >= LONG || !WORD.matcher(secret.reveal()).matches());
+    }
+
+    /**
+     * What stands for these secrets where it is remembered in which files they aren't; empty if a guess at one of them
+     * could be tried on it, because none of them is as strong as those that are generated.
+     */
+    Optional<String> fingerprint() {
+        return sought.values().stream()
+                .filter(secret -> secret.length() >= STRONG)
+                .findFirst()
+                .map(this::fingerprint);
+    }
+
+    private String fingerprint(Secret key) {
+        try {
+            Mac mac = Mac.getInstance(MAC);
+            mac.init(new SecretKeySpec(key.bytes(), MAC));
+            for (var secret : new TreeMap<>(sought).entrySet()) {
+                mac.update(secret.getKey().getBytes(StandardCharsets.UTF_8));
+                mac.update((byte) 0);
+                mac.update(secret.getValue().bytes());
+                mac.update((byte) 0);
+            }
+            return HexFormat.of().formatHex(mac.doFinal());
+        } catch (GeneralSecurityException e) {
+            throw new ProviderException("The JDK has no " + MAC, e);
+        }
+    }
+
+    /** How many there are, never what. */
+    @Override
+    public String toString() {
+        return sought.size() + " secrets";
+    }
+}

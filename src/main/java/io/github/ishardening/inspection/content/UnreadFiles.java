@@ -1,0 +1,36 @@
+package io.github.ishardening.inspection.content;
+
+import io.github.ishardening.inspection.content.Contents.Unread;
+import io.github.ishardening.problem.ProblemException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Collects what couldn't be looked into. Of several in one file for one reason the first stands for all: there may be millions. */
+final class UnreadFiles {
+
+    private final Map<String, Unread> unread = new LinkedHashMap<>();
+
+    /**
+     * Something that couldn't.
+     *
+     * @param file the file of the distribution that it lies in
+     */
+    void add(String file, String path, String why) {
+        unread.merge(
+                file + "\n" + why,
+                new Unread(path, why, 0),
+                (first, other) -> new Unread(first.path(), why, first.others() + 1));
+    }
+
+    /** Something that a problem is with. */
+    void add(String file, String path, ProblemException why) {
+        String sentence = why.problems().get(0).what();
+        add(file, path, sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence);
+    }
+
+    /** All of them. */
+    List<Unread> all() {
+        return List.copyOf(unread.values());
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.ishardening.inspection.store;
+
+import io.github.ishardening.keystore.OpenedKeystore;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * A store as it lies in the distribution, in use or not.
+ *
+ * @param path where
+ * @param opened the store; empty if it can't be opened here and its certificates don't lie open
+ * @param unseen why no password was tried, though one may fit: a sentence without its subject
+ */
+public record StoreFile(String path, Optional<OpenedKeystore> opened, Optional<String> unseen) {
+
+    /** The certificates of its private keys, the key's own first, by alias. */
+    public Map<String, List<X509Certificate>> chains() {
+        var chains = new LinkedHashMap<String, List<X509Certificate>>();
+        opened.ifPresent(store -> store.keyAliases().stream()
+                .filter(alias -> !store.chain(alias).isEmpty())
+                .forEach(alias -> chains.put(alias, store.chain(alias))));
+        return chains;
+    }
+
+    /** The aliases of those certificates that it trusts and of which this is true, sorted. */
+    public List<String> trusted(Predicate<X509Certificate> test) {
+        return opened.stream()
+                .flatMap(store -> store.trusted().entrySet().stream())
+                .filter(entry -> test.test(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** All certificates in it, with the alias under which each stands. */
+    public List<Map.Entry<String, X509Certificate>> certificates() {
+        var all = new ArrayList<Map.Entry<String, X509Certificate>>();
+        chains().forEach((alias, chain) -> chain.forEach(certificate -> all.add(Map.entry(alias, certificate))));
+        opened.ifPresent(store -> all.addAll(store.trusted().entrySet()));
+        return all;
+    }
+}

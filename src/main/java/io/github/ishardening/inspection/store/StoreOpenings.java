@@ -1,0 +1,119 @@
+package io.github.ishardening.inspection.store;
+
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.keystore.KeystoreReader;
+import io.github.ishardening.keystore.OpenedKeystore;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.secret.Secret;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Opens the stores of a distribution, each once with a password, however many rules ask: it takes 10,000 iterations each
+ * time. What a store asks for is up to who made it, so there is an end to it: {@link #MOST_ITERATIONS} for all together.
+ * Safe for use by several threads.
+ */
+public final class StoreOpenings {
+
+    /** In bytes: a truststore of thousands of certificates. */
+    public static final long LARGEST_STORE = 8L << 20;
+
+    /** Hundreds of stores of the usual sort, and half a minute at most. */
+    static final long MOST_ITERATIONS = 10_000_000;
+
+    /** All that are kept, which are opened by path; the largest one of a JDK has 200 KB. */
+    private static final long MOST_BYTES = 32L << 20;
+
+    private final Distribution distribution;
+    private final Map<Attempt, OnDemand<Result>> attempts = new ConcurrentHashMap<>();
+    private long iterations = MOST_ITERATIONS;
+    private long bytes = MOST_BYTES;
+
+    public StoreOpenings(Distribution distribution) {
+        this.distribution = distribution;
+    }
+
+    private record Attempt(String path, Secret password) {}
+
+    /** What became of an attempt: the store, or why it wasn't made, or the problem with making it. */
+    private record Result(
+            Optional<OpenedKeystore> store, Optional<String> refusal, Optional<ProblemException> problem) {}
+
+    /** Opens the store at a path; a {@link ProblemException} as {@link KeystoreReader#open} throws, or if it takes too much. */
+    public OpenedKeystore open(String path, Secret password) throws IOException {
+        var result = attempt(path, password);
+        return result.store()
+                .orElseThrow(() -> result.problem()
+                        .orElseGet(() -> new ProblemException(
+                                path,
+                                result.refusal().orElseThrow() + ".",
+                                "Write it anew: keytool and OpenSSL ask for 10,000 and less a time.")));
+    }
+
+    /** The store at a path, as far as it lies open or one of these passwords opens it. */
+    public StoreFile file(String path, List<Secret> passwords) throws IOException {
+        for (Secret password : passwords) {
+            var result = attempt(path, password);
+            if (result.problem().isEmpty()) {
+                return new StoreFile(path, result.store(), result.refusal());
+            }
+        }
+        return new StoreFile(path, KeystoreReader.openWithoutPassword(path, distribution.read(path)), Optional.empty());
+    }
+
+    /** A store that lies in an archive likewise; it isn't kept. */
+    public StoreFile file(String path, byte[] content, List<Secret> passwords) {
+        for (Secret password : passwords) {
+            var result = attempt(path, content, password);
+            if (result.problem().isEmpty()) {
+                return new StoreFile(path, result.store(), result.refusal());
+            }
+        }
+        return new StoreFile(path, KeystoreReader.openWithoutPassword(path, content), Optional.empty());
+    }
+
+    private Result attempt(String path, Secret password) throws IOException {
+        return attempts.computeIfAbsent(
+                        new Attempt(path, password), attempt -> new OnDemand<>(() -> attemptToKeep(path, password)))
+                .get();
+    }
+
+    private Result attemptToKeep(String path, Secret password) throws IOException {
+        long size = distribution.size(path);
+        if (size > LARGEST_STORE || !takeBytes(size)) {
+            return refused("is larger, or comes after more stores, than a server has");
+        }
+        return attempt(path, distribution.read(path), password);
+    }
+
+    private Result attempt(String path, byte[] content, Secret password) {
+        if (!takeIterations(KeystoreReader.iterations(content))) {
+            return refused("asks for more iterations than stores that are meant to be opened");
+        }
+        try {
+            return new Result(
+                    Optional.of(KeystoreReader.open(path, content, password)), Optional.empty(), Optional.empty());
+        } catch (ProblemException e) {
+            return new Result(Optional.empty(), Optional.empty(), Optional.of(e));
+        }
+    }
+
+    private static Result refused(String why) {
+        return new Result(Optional.empty(), Optional.of(why), Optional.empty());
+    }
+
+    private synchronized boolean takeBytes(long size) {
+        boolean fits = size <= bytes;
+        bytes -= fits ? size : 0;
+        return fits;
+    }
+
+    private synchronized boolean takeIterations(long count) {
+        boolean fits = count <= Math.min(KeystoreReader.MOST_ITERATIONS, iterations);
+        iterations -= fits ? count : 0;
+        return fits;
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.ishardening.inspection.store;
+
+import io.github.ishardening.deployment.Rendered;
+import io.github.ishardening.secret.Secret;
+import io.github.ishardening.server.ServerFiles;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds the places of a configuration that name stores, with what is in force there. */
+public final class StoreUses {
+
+    private static final String HOME = "${carbon.home}/";
+
+    private static final String ENTITLEMENT = "entitlement.thrift.enable";
+
+    private final Rendered rendered;
+    private final Passwords passwords;
+
+    public StoreUses(Rendered rendered, Passwords passwords) {
+        this.rendered = rendered;
+        this.passwords = passwords;
+    }
+
+    /** The key stores of the three roles, and of the optional ones that are set. */
+    public List<StoreUse> keystores() {
+        var uses = new ArrayList<StoreUse>();
+        Stream.of("primary", "internal", "tls", "saml")
+                .map(StoreNames::keystore)
+                .forEach(names -> use(names).ifPresent(uses::add));
+        var connector = use(StoreNames.connectorKeystore());
+        connector.filter(own -> isAnother(own, uses)).ifPresent(uses::add);
+        entitlement(uses).ifPresent(uses::add);
+        return uses;
+    }
+
+    /** What the entitlement service presents by Thrift, where that is on and doesn't follow the others. */
+    private Optional<StoreUse> entitlement(List<StoreUse> others) {
+        return rendered.value(ENTITLEMENT)
+                .filter(Boolean::parseBoolean)
+                .flatMap(on -> use(StoreNames.entitlement()))
+                .filter(own -> others.stream()
+                        .noneMatch(other -> other.path().equals(own.path())
+                                && other.password().equals(own.password())));
+    }
+
+    /** The truststore, and that of the connector where it has its own. */
+    public List<StoreUse> truststores() {
+        var uses = new ArrayList<StoreUse>();
+        use(StoreNames.truststore()).ifPresent(uses::add);
+        var connector = use(StoreNames.connectorTruststore());
+        connector.filter(own -> isAnother(own, uses)).ifPresent(uses::add);
+        return uses;
+    }
+
+    /** The store that the connector really presents its certificate from. */
+    public Optional<StoreUse> connector() {
+        return use(StoreNames.connectorKeystore()).or(() -> use(StoreNames.keystore("tls")));
+    }
+
+    /** The store of a role. */
+    public Optional<StoreUse> keystore(String role) {
+        return use(StoreNames.keystore(role));
+    }
+
+    private Optional<StoreUse> use(StoreNames names) {
+        return value(names, names.file())
+                .filter(file -> !file.isBlank())
+                .map(file -> new StoreUse(
+                        names,
+                        path(file),
+                        value(names, names.type()).orElse(""),
+                        secret(names, names.password()),
+                        names.alias().map(alias -> value(names, alias).orElse("")),
+                        names.keyPassword().flatMap(key -> secret(names, key))));
+    }
+
+    private Optional<String> value(StoreNames names, String part) {
+        return rendered.value(names.key(part));
+    }
+
+    private Optional<Secret> secret(StoreNames names, String part) {
+        return value(names, part).flatMap(passwords::resolve);
+    }
+
+    private static String path(String file) {
+        if (file.startsWith(HOME)) {
+            return file.substring(HOME.length());
+        }
+        return file.startsWith("/") || file.contains("..") ? file : ServerFiles.SECURITY + file;
+    }
+
+    /** The connector's settings follow the tables unless someone sets them. */
+    private static boolean isAnother(StoreUse own, List<StoreUse> others) {
+        return others.stream()
+                .noneMatch(other -> other.path().equals(own.path())
+                        && other.type().equals(own.type())
+                        && other.alias().equals(own.alias())
+                        && other.password().equals(own.password())
+                        && other.keyPassword().equals(own.keyPassword()));
+    }
+}

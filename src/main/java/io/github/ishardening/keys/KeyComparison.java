@@ -1,0 +1,154 @@
+package io.github.ishardening.keys;
+
+import io.github.ishardening.certificate.DistinguishedName;
+import io.github.ishardening.certificate.KeyAlgorithm;
+import io.github.ishardening.certificate.Role;
+import io.github.ishardening.certificate.SubjectAlternativeName;
+import io.github.ishardening.certificate.Usages;
+import io.github.ishardening.certificate.Validity;
+import io.github.ishardening.keys.Difference.Remedy;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.security.auth.x500.X500Principal;
+
+/**
+ * Compares a store with what is asked of it, field by field.
+ *
+ * @param plan what the whole directory is to hold
+ * @param spec what is asked of this role
+ * @param now the time that validity is judged at
+ */
+record KeyComparison(KeysPlan plan, KeystoreSpec spec, Instant now) {
+
+    /** How the store differs; {@code issuer} is empty where it isn't known, and then not compared. */
+    List<Difference> differences(StoredKey stored, Optional<Issuer> issuer) {
+        X509Certificate certificate = stored.entry().certificate();
+        List<Difference> differences = new ArrayList<>();
+        algorithm(certificate).ifPresent(differences::add);
+        subject(certificate).ifPresent(differences::add);
+        names(certificate).ifPresent(differences::add);
+        usages(certificate).ifPresent(differences::add);
+        issuer.flatMap(each -> each.difference(stored.entry().chain())).ifPresent(differences::add);
+        validity(stored.entry().chain(), issuer).ifPresent(differences::add);
+        differences.addAll(storeDifferences(stored));
+        return differences;
+    }
+
+    /** How the store around key and certificate differs. */
+    List<Difference> storeDifferences(StoredKey stored) {
+        List<Difference> differences = new ArrayList<>();
+        if (!stored.entry().alias().equals(spec.alias())) {
+            differences.add(new Difference(
+                    "alias", "is " + stored.entry().alias() + ", " + spec.alias() + " is asked for", Remedy.REWRITE));
+        }
+        if (stored.passwordChanged()) {
+            differences.add(new Difference("password", "is the former one", Remedy.REWRITE));
+        }
+        if (!stored.macDigest().equals(Optional.of(plan.profile().digest()))) {
+            differences.add(new Difference("pkcs12Profile", "is not " + plan.profile(), Remedy.REWRITE));
+        }
+        return differences;
+    }
+
+    /** Whether the key is of another kind than the one asked for. */
+    Optional<Difference> algorithm(X509Certificate certificate) {
+        String found = KeyAlgorithm.describe(certificate.getPublicKey());
+        return found.equals(spec.algorithm().toString())
+                ? Optional.empty()
+                : Optional.of(new Difference(
+                        "algorithm", "is " + found + ", " + spec.algorithm() + " is asked for", Remedy.REKEY));
+    }
+
+    /** The subject that is asked for, if any is. */
+    Optional<X500Principal> wantedSubject(X509Certificate certificate) {
+        return spec.subject().isEmpty() && spec.role() == Role.TLS
+                ? Optional.of(DistinguishedName.ofRole(Role.TLS, plan.hostname(), certificate.getPublicKey()))
+                : spec.subject();
+    }
+
+    private Optional<Difference> subject(X509Certificate certificate) {
+        String found = certificate.getSubjectX500Principal().getName();
+        return wantedSubject(certificate)
+                .map(X500Principal::getName)
+                .filter(wanted -> !wanted.equals(found))
+                .map(wanted ->
+                        new Difference("subject", "is " + found + ", " + wanted + " is asked for", Remedy.RENEW));
+    }
+
+    private Optional<Difference> names(X509Certificate certificate) {
+        List<SubjectAlternativeName> found = SubjectAlternativeName.of(certificate);
+        List<String> details = new ArrayList<>();
+        describe(spec.names(), found, "missing").ifPresent(details::add);
+        describe(found, spec.names(), "not asked for").ifPresent(details::add);
+        return details.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Difference("subject alternative names", String.join(", ", details), Remedy.RENEW));
+    }
+
+    private static Optional<String> describe(
+            List<SubjectAlternativeName> ones, List<SubjectAlternativeName> others, String how) {
+        List<String> only = ones.stream()
+                .filter(name -> !others.contains(name))
+                .map(SubjectAlternativeName::toString)
+                .distinct()
+                .toList();
+        return only.isEmpty()
+                ? Optional.empty()
+                : Optional.of(only.stream().collect(Collectors.joining(" and "))
+                        + (only.size() == 1 ? " is " : " are ")
+                        + how);
+    }
+
+    private Optional<Difference> usages(X509Certificate certificate) {
+        Usages found = Usages.of(certificate);
+        Usages wanted = Usages.of(spec.role(), spec.algorithm());
+        return found.equals(wanted)
+                ? Optional.empty()
+                : Optional.of(new Difference("usages", "are " + found + "; asked for are " + wanted, Remedy.RENEW));
+    }
+
+    private Optional<Difference> validity(List<X509Certificate> chain, Optional<Issuer> issuer) {
+        Instant end = chain.get(0).getNotAfter().toInstant();
+        Instant renewed = Validity.end(Validity.start(now), spec.validity());
+        Instant attainable = issuer.map(each -> each.limit(renewed)).orElse(renewed);
+        // Where the authority ends too, a new certificate would last no longer, and each build would make one.
+        if (isRunningOut(end) && attainable.isAfter(end)) {
+            return Optional.of(runningOut(end));
+        }
+        Instant start = chain.get(0).getNotBefore().toInstant();
+        Instant wanted = Validity.end(start, spec.validity());
+        boolean endsWithIssuer =
+                chain.size() > 1 && end.equals(chain.get(1).getNotAfter().toInstant()) && end.isBefore(wanted);
+        return end.equals(wanted) || endsWithIssuer
+                ? Optional.empty()
+                : Optional.of(new Difference(
+                        "validity",
+                        "is " + date(start) + " to " + date(end) + ", " + spec.validity() + " is asked for",
+                        Remedy.RENEW));
+    }
+
+    /** Whether a certificate that ends then is to be renewed by now. */
+    boolean isRunningOut(Instant end) {
+        return end.isBefore(now.atZone(ZoneOffset.UTC).plus(spec.renewBefore()).toInstant());
+    }
+
+    /** The difference of a certificate that is to be renewed because it ends then. */
+    Difference runningOut(Instant end) {
+        return new Difference(
+                "validity",
+                end.isBefore(now)
+                        ? "expired " + date(end)
+                        : "expires " + date(end) + ", less than " + spec.renewBefore() + " away",
+                Remedy.RENEW);
+    }
+
+    static LocalDate date(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,174 @@
+package io.github.ishardening.keys;
+
+import io.github.ishardening.certificate.Role;
+import io.github.ishardening.certificate.Spki;
+import io.github.ishardening.keys.directory.KeyFiles;
+import io.github.ishardening.keys.directory.KeysDirectory;
+import io.github.ishardening.keys.directory.KeysLock;
+import io.github.ishardening.problem.Problem;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.secret.Secret;
+import io.github.ishardening.secret.SecretsFile;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What lies in the keys directory, and whether it is what {@code keys.lock} says. Collects what is wrong with it. */
+final class KeyInventory {
+
+    private static final String ONLY_WAY = "A new key is made by the goal rotate-key only.";
+
+    private final KeysDirectory directory;
+    private final KeysPlan plan;
+    private final KeySecrets secrets;
+    private final Map<Role, StoredKey> stored = new EnumMap<>(Role.class);
+    private final List<Problem> problems = new ArrayList<>();
+    private final KeysLock lock;
+    private final Optional<Correspondence> correspondence;
+
+    /**
+     * Reads stores and lock.
+     *
+     * @param rotated the role whose key is about to be replaced, which therefore need not be the locked one
+     */
+    KeyInventory(KeysDirectory directory, KeysPlan plan, KeySecrets secrets, Optional<Role> rotated)
+            throws IOException {
+        this.directory = directory;
+        this.plan = plan;
+        this.secrets = secrets;
+        this.lock = readLock();
+        this.correspondence = plan.external().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Correspondence(directory, plan.external().get()));
+        for (Opening opening : open().values()) {
+            Role role = opening.role();
+            opening.key().ifPresent(key -> stored.put(role, key));
+            problems.addAll(opening.problems());
+            boolean readable = opening.problems().isEmpty();
+            boolean compared =
+                    !plan.ephemeral() && !plan.given().containsKey(role) && !rotated.equals(Optional.of(role));
+            if (readable && compared) {
+                compareWithLock(role);
+            }
+        }
+        if (rotated.isEmpty() && !plan.ephemeral()) {
+            compareEncryptionKey();
+        }
+    }
+
+    /** A role's store, or nothing if there is none. */
+    Optional<StoredKey> stored(Role role) {
+        return Optional.ofNullable(stored.get(role));
+    }
+
+    /** The lock, empty for a throw-away build. */
+    KeysLock lock() {
+        return lock;
+    }
+
+    /** What has been asked of an external authority and answered, if there is one. */
+    Optional<Correspondence> correspondence() {
+        return correspondence;
+    }
+
+    /** All that is wrong. */
+    List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
+    private KeysLock readLock() throws IOException {
+        Optional<byte[]> content = plan.ephemeral() ? Optional.empty() : directory.read(KeysLock.FILE);
+        return content.map(bytes -> KeysLock.parse(directory.path(KeysLock.FILE).toString(), bytes))
+                .orElseGet(KeysLock::empty);
+    }
+
+    /** A store, its password and how it opened. */
+    private record Opening(Role role, Optional<StoredKey> key, List<Problem> problems) {}
+
+    /** Opens all stores at once: their passwords are stretched on purpose, which takes long. */
+    private Map<Role, Opening> open() throws IOException {
+        List<Supplier<Opening>> openings = new ArrayList<>();
+        for (KeystoreSpec spec : plan.specs()) {
+            Role role = spec.role();
+            Optional<byte[]> bytes = directory.read(KeyFiles.store(role));
+            Optional<Secret> password = secrets.password(role);
+            Optional<Secret> former = secrets.formerPassword(role);
+            openings.add(() -> open(role, bytes, password, former));
+        }
+        Map<Role, Opening> byRole = new EnumMap<>(Role.class);
+        openings.parallelStream().map(Supplier::get).toList().forEach(opening -> byRole.put(opening.role(), opening));
+        return byRole;
+    }
+
+    private Opening open(Role role, Optional<byte[]> bytes, Optional<Secret> password, Optional<Secret> former) {
+        if (bytes.isEmpty()) {
+            return new Opening(role, Optional.empty(), List.of());
+        }
+        if (password.isEmpty()) {
+            return new Opening(role, Optional.empty(), List.of(passwordMissing(role)));
+        }
+        try {
+            var key = StoredKey.open(where(role), bytes.get(), password.get(), former);
+            return new Opening(role, Optional.of(key), List.of());
+        } catch (ProblemException e) {
+            return new Opening(role, Optional.empty(), e.problems());
+        }
+    }
+
+    private Problem passwordMissing(Role role) {
+        return new Problem(
+                where(role),
+                "its password is missing; it is kept in secrets.properties unless a source is named.",
+                "Restore " + directory.path(SecretsFile.NAME) + " from a backup, or name the source in "
+                        + role.parameter() + "<password>. " + ONLY_WAY);
+    }
+
+    private void compareWithLock(Role role) {
+        Optional<KeysLock.Entry> locked = lock.key(role);
+        if (locked.isEmpty()) {
+            return;
+        }
+        String restore = "Restore the file from a backup or your secret store, and its password. " + ONLY_WAY;
+        StoredKey present = stored.get(role);
+        if (present == null) {
+            problems.add(new Problem(
+                    where(role), "is missing, but keys.lock expects the key " + locked.get() + " there.", restore));
+            return;
+        }
+        String hash = Spki.sha256(present.entry().certificate());
+        if (!hash.equals(locked.get().hash())) {
+            problems.add(new Problem(
+                    where(role),
+                    "holds the key sha256:" + hash + ", but keys.lock expects " + locked.get() + ".",
+                    restore));
+        }
+    }
+
+    private void compareEncryptionKey() {
+        Optional<KeysLock.Entry> locked = lock.encryptionKey();
+        if (locked.isEmpty()) {
+            return;
+        }
+        String where = directory.path(SecretsFile.NAME).toString();
+        String restore = "Restore encryption.key there, or its source, from a backup: data on the server is encrypted"
+                + " with it. " + ONLY_WAY;
+        Optional<Secret> key = secrets.encryptionKey();
+        if (key.isEmpty()) {
+            problems.add(new Problem(
+                    where,
+                    "encryption.key is missing, but keys.lock expects the encryption key " + locked.get() + ".",
+                    restore));
+        } else if (!lock.names(key.get())) {
+            problems.add(new Problem(
+                    where, "encryption.key is another one than keys.lock expects, " + locked.get() + ".", restore));
+        }
+    }
+
+    private String where(Role role) {
+        return directory.path(KeyFiles.store(role)).toString();
+    }
+}

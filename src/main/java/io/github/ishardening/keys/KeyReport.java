@@ -1,0 +1,64 @@
+package io.github.ishardening.keys;
+
+import io.github.ishardening.certificate.CertificateTemplate;
+import io.github.ishardening.certificate.KeystoreEntry;
+import io.github.ishardening.certificate.Spki;
+import io.github.ishardening.keys.directory.KeyFiles;
+import io.github.ishardening.problem.Progress;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Optional;
+
+/** Tells the user what became of each key. */
+record KeyReport(Progress progress, KeyInventory before) {
+
+    void tell(RoleKey key) {
+        var certificate = key.entry().certificate();
+        boolean isNews = progress.isNews(key.role() + " " + Spki.sha256(certificate) + certificate.getNotAfter());
+        if (!isNews && key.status() == KeyStatus.UP_TO_DATE) {
+            return;
+        }
+        String line = key + validity(key.entry());
+        Optional<X509Certificate> former = former(key);
+        if (former.isEmpty()) {
+            progress.info(line);
+        } else if (key.status() == KeyStatus.REKEYED) {
+            progress.warn(
+                    line + "; the old certificate stays as " + KeyFiles.formerCertificates(key.role(), former.get()));
+        } else {
+            progress.info(line + ", the old certificate until " + end(former.get()));
+        }
+    }
+
+    /** Says of new keys what becomes of whoever loses them. */
+    void tellToBackUp(Collection<RoleKey> keys, Path directory) {
+        if (keys.stream()
+                .anyMatch(key -> key.status() == KeyStatus.CREATED
+                        && before.stored(key.role()).isEmpty())) {
+            progress.info(
+                    "New keys and passwords in " + directory
+                            + ": back this folder up, for without it the server's data is lost; whoever reads it owns the server.");
+        }
+    }
+
+    /** The certificate in whose place another one came. */
+    private Optional<X509Certificate> former(RoleKey key) {
+        return key.status() == KeyStatus.RENEWED || key.status() == KeyStatus.REKEYED
+                ? before.stored(key.role())
+                        .map(stored -> stored.entry().certificate())
+                        .filter(certificate -> !CertificateTemplate.isPlaceholder(certificate))
+                : Optional.empty();
+    }
+
+    private static String validity(KeystoreEntry entry) {
+        return CertificateTemplate.isPlaceholder(entry.certificate())
+                ? "; without a certificate yet"
+                : "; good until " + end(entry.certificate());
+    }
+
+    private static LocalDate end(X509Certificate certificate) {
+        return KeyComparison.date(certificate.getNotAfter().toInstant());
+    }
+}

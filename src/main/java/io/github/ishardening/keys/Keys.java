@@ -1,0 +1,49 @@
+package io.github.ishardening.keys;
+
+import io.github.ishardening.certificate.Role;
+import java.security.cert.X509Certificate;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The keys of all roles that were asked for, as they now lie in the keys directory. */
+public final class Keys {
+
+    private final Map<Role, RoleKey> byRole;
+    private final Map<Role, List<X509Certificate>> former;
+
+    Keys(Map<Role, RoleKey> byRole, Map<Role, List<X509Certificate>> former) {
+        this.byRole = Collections.unmodifiableMap(new EnumMap<>(byRole));
+        this.former = Collections.unmodifiableMap(new EnumMap<>(former));
+    }
+
+    /** A role's key, or nothing if it wasn't asked for. */
+    public Optional<RoleKey> find(Role role) {
+        return Optional.ofNullable(byRole.get(role));
+    }
+
+    /** A role's key, which must have been asked for. */
+    public RoleKey get(Role role) {
+        return find(role).orElseThrow(() -> new IllegalArgumentException("The plan had no " + role));
+    }
+
+    /** All of them, the authority first. */
+    public List<RoleKey> all() {
+        return List.copyOf(byRole.values());
+    }
+
+    /**
+     * The certificates over keys that a role had before, which partners and stored tokens may still go by. They stay as
+     * {@code certificates/<role>-<first 8 digits of the SPKI's SHA-256>.pem} until the user deletes them.
+     */
+    public List<X509Certificate> former(Role role) {
+        return former.getOrDefault(role, List.of());
+    }
+
+    /** Whether anything but {@link KeyStatus#UP_TO_DATE} happened. */
+    public boolean isChanged() {
+        return byRole.values().stream().anyMatch(key -> key.status() != KeyStatus.UP_TO_DATE);
+    }
+}

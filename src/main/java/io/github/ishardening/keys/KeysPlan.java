@@ -1,0 +1,126 @@
+package io.github.ishardening.keys;
+
+import io.github.ishardening.certificate.KeystoreEntry;
+import io.github.ishardening.certificate.Role;
+import io.github.ishardening.keystore.Pkcs12Profile;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the keys directory is to hold.
+ *
+ * @param keystores what is asked of each role; with {@link Role#CA} among them that signs the others, without it, and
+ *     without {@code external}, they sign themselves
+ * @param hostname the server's public name, in its ASCII form; for subjects that aren't given
+ * @param profile how the stores are protected
+ * @param ephemeral whether these are keys for a throw-away build, which no {@code keys.lock} guards
+ * @param encryptionKey the format of the {@code [encryption] key} that the server needs; empty if it needs none, or isn't
+ *     known
+ * @param given the keys that the user brings instead of having them made
+ * @param external who signs, if it is nobody here
+ * @param data what data the server already has: what encrypts it is never made, but asked for
+ */
+public record KeysPlan(
+        Map<Role, KeystoreSpec> keystores,
+        String hostname,
+        Pkcs12Profile profile,
+        boolean ephemeral,
+        Optional<EncryptionKeyFormat> encryptionKey,
+        Map<Role, KeystoreEntry> given,
+        Optional<ExternalAuthority> external,
+        StoredData data) {
+
+    /** Copies the map and sorts it: the authority comes first. */
+    public KeysPlan {
+        Map<Role, KeystoreSpec> sorted = new EnumMap<>(Role.class);
+        sorted.putAll(keystores);
+        keystores = Collections.unmodifiableMap(sorted);
+        given = Map.copyOf(given);
+    }
+
+    /** A plan for these roles with modern protection and a lock. */
+    public static KeysPlan of(String hostname, Collection<KeystoreSpec> keystores) {
+        Map<Role, KeystoreSpec> byRole = new EnumMap<>(Role.class);
+        keystores.forEach(spec -> byRole.put(spec.role(), spec));
+        return new KeysPlan(
+                byRole,
+                hostname,
+                Pkcs12Profile.MODERN,
+                false,
+                Optional.empty(),
+                Map.of(),
+                Optional.empty(),
+                StoredData.NONE);
+    }
+
+    /** Whether a local authority signs. */
+    public boolean hasAuthority() {
+        return keystores.containsKey(Role.CA);
+    }
+
+    /** What is asked of each role, the authority first. */
+    public List<KeystoreSpec> specs() {
+        return List.copyOf(keystores.values());
+    }
+
+    /** The same with another one in place of the role's. */
+    public KeysPlan with(KeystoreSpec spec) {
+        Map<Role, KeystoreSpec> changed = new EnumMap<>(Role.class);
+        changed.putAll(keystores);
+        changed.put(spec.role(), spec);
+        return new KeysPlan(changed, hostname, profile, ephemeral, encryptionKey, given, external, data);
+    }
+
+    /** The same with another protection. */
+    public KeysPlan with(Pkcs12Profile other) {
+        return new KeysPlan(keystores, hostname, other, ephemeral, encryptionKey, given, external, data);
+    }
+
+    /** The same for another host name. */
+    public KeysPlan with(String otherHostname) {
+        return new KeysPlan(keystores, otherHostname, profile, ephemeral, encryptionKey, given, external, data);
+    }
+
+    /** The same for a server that needs an encryption key in this format. */
+    public KeysPlan with(EncryptionKeyFormat format) {
+        return new KeysPlan(keystores, hostname, profile, ephemeral, Optional.of(format), given, external, data);
+    }
+
+    /** The same with a key that the user brings. */
+    public KeysPlan withGiven(Role role, KeystoreEntry entry) {
+        Map<Role, KeystoreEntry> all = new EnumMap<>(Role.class);
+        all.putAll(given);
+        all.put(role, entry);
+        return new KeysPlan(keystores, hostname, profile, ephemeral, encryptionKey, all, external, data);
+    }
+
+    /** The same with requests to an authority elsewhere. */
+    public KeysPlan withRequestsTo(ExternalAuthority authority) {
+        return new KeysPlan(
+                keystores, hostname, profile, ephemeral, encryptionKey, given, Optional.of(authority), data);
+    }
+
+    /** The same for a server that already has data. */
+    public KeysPlan forExistingData() {
+        return new KeysPlan(
+                keystores, hostname, profile, ephemeral, encryptionKey, given, external, StoredData.UNDER_ANY_KEY);
+    }
+
+    /** The same for a throw-away build. */
+    public KeysPlan asEphemeral() {
+        return new KeysPlan(keystores, hostname, profile, true, encryptionKey, given, external, data);
+    }
+
+    /** The part of it that concerns these roles, and nothing else. */
+    KeysPlan only(Set<Role> roles) {
+        Map<Role, KeystoreSpec> some = new EnumMap<>(Role.class);
+        some.putAll(keystores);
+        some.keySet().retainAll(roles);
+        return new KeysPlan(some, hostname, profile, ephemeral, Optional.empty(), given, external, StoredData.NONE);
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.ishardening.keys;
+
+import io.github.ishardening.certificate.KeyAlgorithm;
+import io.github.ishardening.certificate.Role;
+import io.github.ishardening.certificate.SubjectAlternativeName;
+import io.github.ishardening.certificate.Validity;
+import io.github.ishardening.problem.ProblemException;
+import java.time.Instant;
+import java.time.Period;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javax.security.auth.x500.X500Principal;
+
+/**
+ * What is asked of one role's key and certificate.
+ *
+ * @param role whose they are
+ * @param algorithm the kind and size of the key
+ * @param subject the certificate's subject, or empty for the default: {@code CN=<host name>} for tls; for the other
+ *     roles a name that is made up with the first certificate and then kept, so that a new host name leaves them alone
+ * @param names the subject alternative names; their order doesn't matter
+ * @param validity how long a new certificate is good; from 1 day to 30 years
+ * @param renewBefore how long before its end a certificate is renewed; shorter than the validity
+ * @param alias the entry's name in the store, lower case
+ */
+public record KeystoreSpec(
+        Role role,
+        KeyAlgorithm algorithm,
+        Optional<X500Principal> subject,
+        List<SubjectAlternativeName> names,
+        Period validity,
+        Period renewBefore,
+        String alias) {
+
+    /** When certificates are renewed unless configured: 30 days before their end. */
+    public static final Period DEFAULT_RENEW_BEFORE = Period.ofDays(30);
+
+    private static final Period LONGEST_VALIDITY = Period.ofYears(30);
+    // It ends up in XML that the server doesn't escape.
+    private static final Pattern ALIAS = Pattern.compile("[a-z0-9_.-]+");
+    // Periods have no length of their own; measured from here, 2028 gives a year its leap day.
+    private static final Instant ANY_DAY = Instant.parse("2026-01-01T00:00:00Z");
+
+    /**
+     * Checks what is asked.
+     *
+     * @throws ProblemException naming the parameter, if the role doesn't work with the algorithm, or a period or the alias
+     *     is out of bounds
+     */
+    public KeystoreSpec {
+        role.require(algorithm);
+        names = List.copyOf(names);
+        alias = alias.toLowerCase(Locale.ROOT);
+        requireBounds(role, validity, renewBefore);
+        if (!ALIAS.matcher(alias).matches()) {
+            throw new ProblemException(
+                    role.parameter() + "<alias>", "must consist of letters, digits and _ . -, was " + alias + ".");
+        }
+    }
+
+    /** What is asked of a role unless configured: RSA-3072, the role's default validity, the role's name as alias. */
+    public static KeystoreSpec of(Role role) {
+        return new KeystoreSpec(
+                role,
+                KeyAlgorithm.RSA_3072,
+                Optional.empty(),
+                List.of(),
+                role.defaultValidity(),
+                DEFAULT_RENEW_BEFORE,
+                role.id());
+    }
+
+    /** The same with another algorithm. */
+    public KeystoreSpec with(KeyAlgorithm other) {
+        return new KeystoreSpec(role, other, subject, names, validity, renewBefore, alias);
+    }
+
+    /** The same with other subject alternative names. */
+    public KeystoreSpec with(List<SubjectAlternativeName> others) {
+        return new KeystoreSpec(role, algorithm, subject, others, validity, renewBefore, alias);
+    }
+
+    /** The same with this subject. */
+    public KeystoreSpec with(X500Principal other) {
+        return new KeystoreSpec(role, algorithm, Optional.of(other), names, validity, renewBefore, alias);
+    }
+
+    /** The same with other periods. */
+    public KeystoreSpec with(Period otherValidity, Period otherRenewBefore) {
+        return new KeystoreSpec(role, algorithm, subject, names, otherValidity, otherRenewBefore, alias);
+    }
+
+    /** The same with another alias. */
+    public KeystoreSpec withAlias(String other) {
+        return new KeystoreSpec(role, algorithm, subject, names, validity, renewBefore, other);
+    }
+
+    private static void requireBounds(Role role, Period validity, Period renewBefore) {
+        Instant end = Validity.end(ANY_DAY, validity);
+        if (end.isBefore(Validity.end(ANY_DAY, Period.ofDays(1)))) {
+            throw new ProblemException(
+                    role.parameter() + "<validity>", "must be 1 day or more, was " + days(validity) + ".");
+        }
+        if (end.isAfter(Validity.end(ANY_DAY, LONGEST_VALIDITY))) {
+            throw new ProblemException(
+                    role.parameter() + "<validity>", "must be 30 years or less, was " + validity + ".");
+        }
+        Instant window = Validity.end(ANY_DAY, renewBefore);
+        if (renewBefore.isNegative() || !window.isBefore(end)) {
+            throw new ProblemException(
+                    role.parameter() + "<renewBefore>",
+                    "must be shorter than the validity of " + validity + " and not negative, was " + renewBefore + ".",
+                    "Otherwise every build would renew.");
+        }
+    }
+
+    private static String days(Period validity) {
+        return validity.isZero() ? "0" : validity.toString();
+    }
+}

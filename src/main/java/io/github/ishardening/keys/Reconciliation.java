@@ -1,0 +1,131 @@
+package io.github.ishardening.keys;
+
+import io.github.ishardening.certificate.KeyAlgorithm;
+import io.github.ishardening.certificate.KeyGeneration;
+import io.github.ishardening.certificate.KeystoreEntry;
+import io.github.ishardening.certificate.Role;
+import io.github.ishardening.keystore.StorePassword;
+import io.github.ishardening.problem.Problem;
+import io.github.ishardening.problem.ProblemException;
+import java.security.KeyPair;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Decides role by role what is to be done in a run, and does it in memory. Writes nothing. */
+final class Reconciliation {
+
+    private final KeyRun run;
+
+    Reconciliation(KeyRun run) {
+        this.run = run;
+    }
+
+    /**
+     * What keeps the plan from being followed at all.
+     *
+     * @throws ProblemException if something does
+     */
+    void requirePossible() {
+        List<Problem> problems = new ArrayList<>(run.inventory().problems());
+        for (KeystoreSpec spec : run.plan().specs()) {
+            requireUsablePassword(spec.role(), problems);
+            requested(spec)
+                    .map(RequestedKey::obstacles)
+                    .or(() -> given(spec).map(key -> key.obstacle().stream().toList()))
+                    .orElseGet(() -> issued(spec).obstacle().stream().toList())
+                    .forEach(problems::add);
+        }
+        problems.addAll(new StoredDataCheck(run).problems());
+        if (!problems.isEmpty()) {
+            throw new ProblemException(problems);
+        }
+    }
+
+    /** What would be done, without doing any of it; empty if nothing. */
+    Map<Role, List<Difference>> pending() {
+        Map<Role, List<Difference>> pending = new EnumMap<>(Role.class);
+        Optional<KeystoreEntry> authority = run.inventory().stored(Role.CA).map(StoredKey::entry);
+        for (KeystoreSpec spec : run.plan().specs()) {
+            List<Difference> differences = given(spec)
+                    .map(GivenKey::pending)
+                    .or(() -> requested(spec).map(RequestedKey::pending))
+                    .orElseGet(() -> issued(spec)
+                            .pending(
+                                    signsItself(spec.role())
+                                            ? Optional.of(new SelfIssuer(run.random()))
+                                            : authority.map(entry -> new AuthorityIssuer(entry, run.random()))));
+            if (!differences.isEmpty()) {
+                pending.put(spec.role(), differences);
+            }
+        }
+        return pending;
+    }
+
+    /** Does what is to be done; the authority first, since the others depend on it. */
+    Map<Role, RoleKey> settle() {
+        Map<Role, KeyPair> made = KeyGeneration.generate(keysToMake(), run.random());
+        Map<Role, RoleKey> settled = new EnumMap<>(Role.class);
+        for (KeystoreSpec spec : run.plan().specs()) {
+            Optional<KeyPair> pair = Optional.ofNullable(made.get(spec.role()));
+            RoleKey key = given(spec)
+                    .map(GivenKey::settle)
+                    .or(() -> requested(spec).map(requested -> requested.settle(pair)))
+                    .orElseGet(() -> {
+                        Issuer issuer = signsItself(spec.role())
+                                ? new SelfIssuer(run.random())
+                                : new AuthorityIssuer(settled.get(Role.CA).entry(), run.random());
+                        return issued(spec).settle(issuer, pair);
+                    });
+            settled.put(spec.role(), key);
+        }
+        return settled;
+    }
+
+    /** The answers of an external authority that are still to come. */
+    List<AwaitedAnswer> awaited(Map<Role, RoleKey> settled) {
+        return run.plan().specs().stream()
+                .flatMap(spec -> requested(spec).flatMap(key -> key.awaited(settled.get(spec.role()))).stream())
+                .toList();
+    }
+
+    private Map<Role, KeyAlgorithm> keysToMake() {
+        Map<Role, KeyAlgorithm> wanted = new EnumMap<>(Role.class);
+        for (KeystoreSpec spec : run.plan().specs()) {
+            if (given(spec).isEmpty()) {
+                issued(spec).keyToMake().ifPresent(algorithm -> wanted.put(spec.role(), algorithm));
+            }
+        }
+        return wanted;
+    }
+
+    private Optional<GivenKey> given(KeystoreSpec spec) {
+        return Optional.ofNullable(run.plan().given().get(spec.role())).map(entry -> new GivenKey(run, spec, entry));
+    }
+
+    private Optional<RequestedKey> requested(KeystoreSpec spec) {
+        return given(spec).isPresent()
+                ? Optional.empty()
+                : run.inventory().correspondence().map(correspondence -> new RequestedKey(run, spec, correspondence));
+    }
+
+    private IssuedKey issued(KeystoreSpec spec) {
+        return new IssuedKey(run, spec);
+    }
+
+    private boolean signsItself(Role role) {
+        return role == Role.CA || !run.plan().hasAuthority();
+    }
+
+    private void requireUsablePassword(Role role, List<Problem> problems) {
+        try {
+            run.secrets()
+                    .password(role)
+                    .ifPresent(password -> StorePassword.require(role.parameter() + "<password>", password));
+        } catch (ProblemException e) {
+            problems.addAll(e.problems());
+        }
+    }
+}

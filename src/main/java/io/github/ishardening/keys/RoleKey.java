@@ -1,0 +1,43 @@
+package io.github.ishardening.keys;
+
+import io.github.ishardening.certificate.KeystoreEntry;
+import io.github.ishardening.certificate.Role;
+import io.github.ishardening.secret.Secret;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A role's key as it now lies in the keys directory.
+ *
+ * @param role whose it is
+ * @param status what became of it
+ * @param differences why, if it wasn't up to date
+ * @param entry key and chain
+ * @param password the password of the store and of the key in it
+ * @param store the PKCS12 store's bytes, as they are in the keys directory
+ */
+public record RoleKey(
+        Role role, KeyStatus status, List<Difference> differences, KeystoreEntry entry, Secret password, byte[] store) {
+
+    /** Copies what can change. */
+    public RoleKey {
+        differences = List.copyOf(differences);
+        store = store.clone();
+    }
+
+    /** A copy of the store's bytes. */
+    @Override
+    public byte[] store() {
+        return store.clone();
+    }
+
+    /** Role, status and why. */
+    @Override
+    public String toString() {
+        return role + ": " + status + (differences.isEmpty() ? "" : " (" + join(differences) + ")");
+    }
+
+    static String join(List<Difference> differences) {
+        return differences.stream().map(Difference::toString).collect(Collectors.joining("; "));
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.ishardening.keys;
+
+import io.github.ishardening.certificate.Role;
+import io.github.ishardening.keystore.PublishedEncryptionKeys;
+import io.github.ishardening.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Asks for what decrypts the data of a server that has some. Where a lock names it, the loss has been told already. */
+record StoredDataCheck(KeyRun run) {
+
+    private static final String EXISTING = ", though the server already has data (<deployment><existing>), which ";
+
+    List<Problem> problems() {
+        List<Problem> problems = new ArrayList<>();
+        if (run.plan().data() == StoredData.UNDER_ANY_KEY && isInternalUnknown()) {
+            problems.add(new Problem(
+                    Role.INTERNAL.parameter() + "<file>",
+                    "is missing" + EXISTING + "its internal store decrypts.",
+                    "Name the store that the server uses: [keystore.internal] of its deployment.toml, or"
+                            + " [keystore.primary] where that isn't set. Where the data was Identity Server 7's from the"
+                            + " beginning, set <deployment><dataSince> instead, and a new one is made."));
+        }
+        if (run.plan().data().exists() && isEncryptionKeyUnknown()) {
+            problems.add(new Problem(
+                    "<secrets><encryptionKey>",
+                    "is missing" + EXISTING + "is encrypted with it.",
+                    "Name where [encryption] key of the server's deployment.toml is kept. A server that never set one has"
+                            + " the published " + PublishedEncryptionKeys.STOCK + ": give that."));
+        }
+        return problems;
+    }
+
+    private boolean isInternalUnknown() {
+        return run.plan().keystores().containsKey(Role.INTERNAL)
+                && !run.plan().given().containsKey(Role.INTERNAL)
+                && run.inventory().stored(Role.INTERNAL).isEmpty()
+                && run.inventory().lock().key(Role.INTERNAL).isEmpty();
+    }
+
+    private boolean isEncryptionKeyUnknown() {
+        return run.plan().encryptionKey().isPresent()
+                && run.secrets().encryptionKey().isEmpty()
+                && !run.secrets().readsWithRetiredKey()
+                && run.inventory().lock().encryptionKey().isEmpty();
+    }
+}

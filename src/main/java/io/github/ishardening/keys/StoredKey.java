@@ -1,0 +1,64 @@
+package io.github.ishardening.keys;
+
+import io.github.ishardening.certificate.KeystoreEntry;
+import io.github.ishardening.keystore.KeystoreReader;
+import io.github.ishardening.keystore.OpenedKeystore;
+import io.github.ishardening.keystore.StoreType;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.secret.Secret;
+import java.security.KeyPair;
+import java.util.Optional;
+import java.util.SortedSet;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+
+/**
+ * A role's store as it was found.
+ *
+ * @param entry its key and chain
+ * @param passwordChanged whether it has the former password
+ * @param macDigest the digest of its MAC, if it has one; tells how it is protected
+ * @param bytes the store
+ */
+record StoredKey(KeystoreEntry entry, boolean passwordChanged, Optional<ASN1ObjectIdentifier> macDigest, byte[] bytes) {
+
+    /** Opens a store with the password, or else with the former one. */
+    static StoredKey open(String where, byte[] bytes, Secret password, Optional<Secret> former) {
+        try {
+            return open(where, bytes, password, false);
+        } catch (ProblemException e) {
+            if (former.isEmpty()) {
+                throw e;
+            }
+            try {
+                return open(where, bytes, former.get(), true);
+            } catch (ProblemException ignored) {
+                // The one about the password that is asked for is the one to mend.
+                throw e;
+            }
+        }
+    }
+
+    KeyPair pair() {
+        return new KeyPair(entry.certificate().getPublicKey(), entry.key());
+    }
+
+    private static StoredKey open(String where, byte[] bytes, Secret password, boolean passwordChanged) {
+        OpenedKeystore opened = KeystoreReader.open(where, bytes, password);
+        if (opened.type() != StoreType.PKCS12) {
+            throw new ProblemException(
+                    where,
+                    "is a " + opened.type() + " store, keys are kept as PKCS12.",
+                    "Convert it with keytool -importkeystore -deststoretype PKCS12.");
+        }
+        SortedSet<String> aliases = opened.keyAliases();
+        if (aliases.size() != 1) {
+            throw new ProblemException(
+                    where,
+                    aliases.isEmpty()
+                            ? "has no private key."
+                            : "has more than one private key: " + String.join(", ", aliases) + ".",
+                    "Each role has a store with one key of its own.");
+        }
+        return new StoredKey(opened.entry(aliases.first(), password), passwordChanged, opened.macDigest(), bytes);
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.ishardening.keys.directory;
+
+import io.github.ishardening.secret.Secret;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.ProviderException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * What the server's {@code [encryption] key} is recognised by without giving it away.
+ *
+ * @param bits the length of the key
+ * @param hmac HMAC-SHA-256 of a fixed text under the key, as 64 hexadecimal digits
+ */
+public record EncryptionKeyFingerprint(int bits, String hmac) {
+
+    private static final byte[] LABEL = "is-hardening encryption-key".getBytes(StandardCharsets.US_ASCII);
+    private static final Pattern HEX = Pattern.compile("[0-9A-Fa-f]*");
+    // 192 and 256 bits; 32 hexadecimal digits are themselves the 32 bytes of a key (WSO2, "Symmetric encryption").
+    private static final Set<Integer> HEX_LENGTHS = Set.of(48, 64);
+
+    public static EncryptionKeyFingerprint of(Secret key) {
+        byte[] bytes = bytes(key);
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(bytes, "HmacSHA256"));
+            return new EncryptionKeyFingerprint(
+                    bytes.length * Byte.SIZE, HexFormat.of().formatHex(mac.doFinal(LABEL)));
+        } catch (GeneralSecurityException e) {
+            throw new ProviderException("The JDK has no HMAC-SHA-256", e);
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+        }
+    }
+
+    private static byte[] bytes(Secret key) {
+        return HEX_LENGTHS.contains(key.length()) && HEX.matcher(key.reveal()).matches()
+                ? HexFormat.of().parseHex(key.reveal())
+                : key.bytes();
+    }
+}

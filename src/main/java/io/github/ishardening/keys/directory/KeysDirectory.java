@@ -1,0 +1,206 @@
+package io.github.ishardening.keys.directory;
+
+import io.github.ishardening.file.FolderLock;
+import io.github.ishardening.problem.Problem;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.problem.Progress;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The folder where keys live between builds, for its owner alone: mode 0700, files 0600. Its {@code .gitignore} lets only
+ * itself, {@code keys.lock} and {@code certificates/} into a repository.
+ *
+ * <p>All access is inside {@link #exclusively}, which keeps other threads and processes out. What {@link #write} is given
+ * is there completely or not at all, whenever the machine stops.
+ */
+public final class KeysDirectory {
+
+    private static final String GIT_IGNORE = ".gitignore";
+    private static final String IGNORED = """
+            # Private keys and passwords stay out of the repository.
+            /*
+            !/.gitignore
+            !/keys.lock
+            !/certificates/
+            """;
+
+    private final Path folder;
+    private final boolean frozen;
+    private final Disk disk;
+    private final StagedFiles staged;
+    private byte[] left;
+    private boolean isDisturbed;
+
+    public KeysDirectory(Path folder, boolean frozen, Disk disk) {
+        this.folder = folder.toAbsolutePath().normalize();
+        this.frozen = frozen;
+        this.disk = disk;
+        this.staged = new StagedFiles(this.folder, disk);
+    }
+
+    /**
+     * The directory at this path; it is made when it is first needed.
+     *
+     * @param frozen whether nothing in it may change; it may then be read-only
+     */
+    public static KeysDirectory at(Path folder, boolean frozen) {
+        return new KeysDirectory(folder, frozen, new LocalDisk());
+    }
+
+    /** The same directory for those who only look: nothing in it may change. */
+    public KeysDirectory readOnly() {
+        return new KeysDirectory(folder, true, disk);
+    }
+
+    /** Whether nothing in it may change. */
+    public boolean isFrozen() {
+        return frozen;
+    }
+
+    /** The path of a file in it, for messages and for those who read it after all is done. */
+    public Path path(String name) {
+        return folder.resolve(name);
+    }
+
+    /**
+     * Does this work while nobody else can see or change the directory. Work inside work is fine.
+     *
+     * @throws ProblemException if the path is a file, or the directory can't be written though it isn't frozen
+     */
+    public <T> T exclusively(FolderLock.Work<T> work) throws IOException {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new ProblemException(folder.toString(), "is a file.", "Name a folder as is-hardening.keysDirectory.");
+        }
+        if (!frozen) {
+            disk.createFolder(folder);
+        }
+        var lock = lock();
+        if (lock.isHeld()) {
+            return work.run();
+        }
+        return lock.locked(Progress.silent(), () -> {
+            if (!frozen) {
+                tidy();
+            }
+            isDisturbed |= left != null && !Arrays.equals(left, FolderDigest.of(folder));
+            T result = work.run();
+            left = FolderDigest.of(folder);
+            return result;
+        });
+    }
+
+    /** Whether anyone else has changed something in it between one work and the next. */
+    public boolean isDisturbed() {
+        return isDisturbed;
+    }
+
+    /** A digest of the names and contents of all files. */
+    public byte[] fingerprint() throws IOException {
+        return exclusively(() -> FolderDigest.of(folder));
+    }
+
+    /** The content of a file, named relative to the directory with slashes, or nothing if it isn't there. */
+    public Optional<byte[]> read(String name) throws IOException {
+        requireLock();
+        Path file = staged.locate(name);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new ProblemException(
+                    file.toString(), "is not a regular file.", "Put the file itself there, or delete it.");
+        }
+        return Optional.of(Files.readAllBytes(file));
+    }
+
+    /** The files of a sub-folder by name (relative to the directory, with slashes), sorted. */
+    public SortedMap<String, byte[]> readAll(String subfolder) throws IOException {
+        requireLock();
+        SortedMap<String, byte[]> contents = new TreeMap<>();
+        for (Path place : new LinkedHashSet<>(List.of(folder.resolve(subfolder), staged.locate(subfolder)))) {
+            if (Files.isDirectory(place)) {
+                for (Path file : files(place)) {
+                    contents.put(subfolder + "/" + file.getFileName(), Files.readAllBytes(file));
+                }
+            }
+        }
+        return contents;
+    }
+
+    /**
+     * Writes all of these files or none. Those that have this content already are left alone.
+     *
+     * @param files the contents by name, relative to the directory with slashes
+     * @throws ProblemException if it is frozen and a file would change
+     */
+    public void write(Map<String, byte[]> files) throws IOException {
+        requireLock();
+        SortedMap<String, byte[]> changed = new TreeMap<>();
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Optional<byte[]> present = read(file.getKey());
+            if (present.isEmpty() || !Arrays.equals(present.get(), file.getValue())) {
+                changed.put(file.getKey(), file.getValue());
+            }
+        }
+        if (changed.isEmpty()) {
+            return;
+        }
+        if (frozen) {
+            throw new ProblemException(changed.keySet().stream()
+                    .map(name -> frozen(name, "would be written"))
+                    .toList());
+        }
+        staged.replace(changed);
+    }
+
+    /** The problem that something would be done to a file of a frozen directory. */
+    public Problem frozen(String name, String what) {
+        return new Problem(
+                path(name).toString(),
+                what + ", but the keys directory is frozen.",
+                "Run generate-keystores without is-hardening.frozen where the keys are kept, and bring the result here.");
+    }
+
+    private void tidy() throws IOException {
+        disk.restrict(folder);
+        staged.recover();
+        for (Path file : files(folder)) {
+            // What a link leads to may be anybody's.
+            if (!Files.isSymbolicLink(file)) {
+                disk.restrict(file);
+            }
+        }
+        if (!Files.exists(folder.resolve(GIT_IGNORE))) {
+            staged.replace(Map.of(GIT_IGNORE, IGNORED.getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    private FolderLock lock() throws IOException {
+        return frozen
+                ? FolderLock.shared(folder)
+                : FolderLock.exclusive(folder, "Make it writable, or set is-hardening.frozen=true to use it as it is.");
+    }
+
+    private void requireLock() throws IOException {
+        if (!lock().isHeld()) {
+            throw new IllegalStateException("The keys directory is read and written inside exclusively() only");
+        }
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.list(folder)) {
+            return paths.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package io.github.ishardening.keys.directory;
+
+import io.github.ishardening.problem.MachineFault;
+import io.github.ishardening.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Replaces several files of a folder as one: after a crash at any point, {@link #recover} leaves all old or all new.
+ *
+ * <p>The new files are first written to the folder {@code .staged}. Renaming that to {@code .committed} is the one
+ * instant that decides; afterwards its files are moved to their places, by the next to come if need be.
+ */
+final class StagedFiles {
+
+    private static final String STAGED = ".staged";
+    private static final String COMMITTED = ".committed";
+
+    private final Path folder;
+    private final Disk disk;
+
+    StagedFiles(Path folder, Disk disk) {
+        this.folder = folder;
+        this.disk = disk;
+    }
+
+    /** Where a file of this name, relative to the folder, is to be read, also while a commit is unfinished. */
+    Path locate(String name) {
+        Path committed = folder.resolve(COMMITTED).resolve(name);
+        return Files.exists(committed) ? committed : folder.resolve(name);
+    }
+
+    /** Forgets what was not committed, and finishes what was. */
+    void recover() throws IOException {
+        if (Files.exists(folder.resolve(STAGED), LinkOption.NOFOLLOW_LINKS)) {
+            deleteTree(folder.resolve(STAGED));
+        }
+        if (Files.exists(folder.resolve(COMMITTED), LinkOption.NOFOLLOW_LINKS)) {
+            install();
+        }
+    }
+
+    /** Replaces these files, named relative to the folder with slashes. */
+    void replace(Map<String, byte[]> files) throws IOException {
+        Path staged = folder.resolve(STAGED);
+        files.keySet().forEach(name -> requireNoLink(folder.resolve(name)));
+        try {
+            stage(staged, files);
+        } catch (IOException e) {
+            // Keys that nobody is going to use aren't left lying about.
+            discard(staged, e);
+            throw e;
+        }
+        disk.move(staged, folder.resolve(COMMITTED));
+        disk.sync(folder);
+        install();
+    }
+
+    /** The folder itself may be reached by a link. Of those below, one that is a link leads to what may be anybody's. */
+    private void requireNoLink(Path file) {
+        for (Path above = file.getParent(); !above.equals(folder); above = above.getParent()) {
+            if (Files.isSymbolicLink(above)) {
+                throw new ProblemException(
+                        above.toString(),
+                        "is a symbolic link, through which nothing is written.",
+                        "Put a folder in its place.");
+            }
+        }
+    }
+
+    private void stage(Path staged, Map<String, byte[]> files) throws IOException {
+        var folders = new TreeSet<Path>(List.of(staged));
+        disk.createFolder(staged);
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Path target = staged.resolve(file.getKey());
+            disk.createFolder(target.getParent());
+            MachineFault.named(folder.resolve(file.getKey()), () -> disk.write(target, file.getValue()));
+            folders.add(target.getParent());
+        }
+        for (Path each : folders) {
+            disk.sync(each);
+        }
+    }
+
+    private void discard(Path staged, IOException reason) {
+        try {
+            if (Files.exists(staged)) {
+                deleteTree(staged);
+            }
+        } catch (IOException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    private void install() throws IOException {
+        Path committed = folder.resolve(COMMITTED);
+        var folders = new TreeSet<Path>(List.of(folder));
+        for (Path file : tree(committed)) {
+            if (!file.equals(committed) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                Path target = folder.resolve(committed.relativize(file).toString());
+                requireNoLink(target);
+                disk.createFolder(target.getParent());
+                disk.move(file, target);
+                folders.add(target.getParent());
+            }
+        }
+        for (Path each : folders) {
+            disk.sync(each);
+        }
+        deleteTree(committed);
+    }
+
+    private void deleteTree(Path root) throws IOException {
+        for (Path path : tree(root)) {
+            disk.delete(path);
+        }
+    }
+
+    /** All below and including the root, the deepest first. */
+    private static List<Path> tree(Path root) throws IOException {
+        try (Stream<Path> paths = Files.walk(root)) {
+            return paths.sorted(Comparator.reverseOrder()).toList();
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.ishardening.request;
+
+import io.github.ishardening.secret.PasswordFile;
+import io.github.ishardening.secret.PlacedSource;
+import io.github.ishardening.secret.SecretName;
+import io.github.ishardening.secret.SecretsMode;
+import io.github.ishardening.secret.VaultKey;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the user asked for, checked.
+ *
+ * @param hostname the public name of the server; by default the fragment's or the distribution's
+ * @param keys the keys of the server and of its authority
+ * @param passwords where the user keeps secrets; those without a source are generated and kept
+ * @param trust whom the server trusts
+ * @param portOffset what is added to every port; by default what the distribution says
+ * @param fragment a fragment of deployment.toml that wins over everything else
+ * @param superAdmin the user name of the first administrator
+ * @param secretsMode how secrets get into the configuration
+ * @param vaultKey the kind of key that opens the server's vault
+ * @param passwordFile the file to write for whoever starts the server
+ * @param ownSecrets the secrets that the fragment refers to, by the name it uses
+ * @param excludedControls the ids of the controls that are not to be applied
+ * @param settings what controls write where there is a choice
+ */
+public record HardeningRequest(
+        Optional<String> hostname,
+        KeysRequest keys,
+        Map<SecretName, PlacedSource> passwords,
+        TrustRequest trust,
+        Optional<Integer> portOffset,
+        Optional<Path> fragment,
+        String superAdmin,
+        SecretsMode secretsMode,
+        VaultKey vaultKey,
+        PasswordFile passwordFile,
+        List<SecretName> ownSecrets,
+        Set<String> excludedControls,
+        Settings settings) {
+
+    /** Copies the collections. */
+    public HardeningRequest {
+        passwords = Map.copyOf(passwords);
+        ownSecrets = List.copyOf(ownSecrets);
+        excludedControls = Set.copyOf(excludedControls);
+    }
+
+    /** Whether the control of this id is to be applied. */
+    public boolean applies(String control) {
+        return !excludedControls.contains(control);
+    }
+}

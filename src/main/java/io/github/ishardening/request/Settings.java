@@ -1,0 +1,42 @@
+package io.github.ishardening.request;
+
+import io.github.ishardening.script.Heap;
+import java.util.List;
+
+/**
+ * What controls write and compare with where the user may choose.
+ *
+ * @param serverHeader the {@code Server} header of HTTP responses
+ * @param protocols TLS protocols in Tomcat's syntax
+ * @param ciphers TLS cipher suites, the preferred first
+ * @param heap the memory of the server's JVM
+ * @param web what is written about web applications and services
+ * @param log what is written about log files
+ * @param audit what an inspection compares with
+ */
+public record Settings(
+        String serverHeader,
+        String protocols,
+        List<String> ciphers,
+        Heap heap,
+        WebSettings web,
+        LogSettings log,
+        AuditSettings audit) {
+
+    /** Makes the list immutable. */
+    public Settings {
+        ciphers = List.copyOf(ciphers);
+    }
+
+    /** These settings, and the defaults for what isn't said. */
+    public Settings(String serverHeader, String protocols, List<String> ciphers, Heap heap) {
+        this(
+                serverHeader,
+                protocols,
+                ciphers,
+                heap,
+                WebSettings.defaults(),
+                LogSettings.defaults(),
+                AuditSettings.defaults());
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.ishardening.server;
+
+import io.github.ishardening.deployment.DeploymentToml;
+import io.github.ishardening.distribution.ByteOrderMark;
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.problem.Progress;
+import java.io.IOException;
+
+/** Reads {@code deployment.toml}. */
+public final class DeploymentSource {
+
+    private DeploymentSource() {}
+
+    /**
+     * The distribution's {@code deployment.toml} as hardening makes it readable: without a byte order mark, which the
+     * server refuses. Edits nothing.
+     *
+     * @throws ProblemException if it is broken, or the distribution is of the era before it
+     */
+    public static DeploymentToml read(Distribution distribution) throws IOException {
+        return DeploymentToml.parse(ByteOrderMark.strip(content(distribution)), ServerFiles.DEPLOYMENT_TOML);
+    }
+
+    /**
+     * The distribution's {@code deployment.toml} as it is, with its byte order mark if it has one.
+     *
+     * @throws ProblemException if it is broken, or the distribution is of the era before it
+     */
+    public static DeploymentToml readAsItIs(Distribution distribution) throws IOException {
+        return DeploymentToml.parse(content(distribution), ServerFiles.DEPLOYMENT_TOML);
+    }
+
+    /** Takes a byte order mark out of it, and says so. */
+    public static void takeOutByteOrderMark(Distribution distribution, Progress progress) throws IOException {
+        byte[] content = content(distribution);
+        if (ByteOrderMark.isIn(content)) {
+            progress.warn(ServerFiles.DEPLOYMENT_TOML
+                    + " begins with a byte order mark, which the server refuses; it is taken out.");
+            distribution.write(ServerFiles.DEPLOYMENT_TOML, ByteOrderMark.strip(content));
+        }
+    }
+
+    private static byte[] content(Distribution distribution) throws IOException {
+        if (!distribution.product().toml()) {
+            throw new ProblemException(
+                    distribution.location().toString(),
+                    distribution.product() + " is configured by XML files, without deployment.toml.",
+                    "Take Identity Server 5.9 or later.");
+        }
+        return distribution.read(ServerFiles.DEPLOYMENT_TOML);
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.ishardening.server;
+
+import io.github.ishardening.certificate.HostName;
+import io.github.ishardening.certificate.SubjectAlternativeName;
+import io.github.ishardening.deployment.DeploymentToml;
+import io.github.ishardening.deployment.FragmentFile;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.problem.Progress;
+import io.github.ishardening.request.HardeningRequest;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Finds the names of the server. */
+public final class Hostnames {
+
+    private static final String KEY = "server.hostname";
+    private static final String INTERNAL_KEY = "server.internal_hostname";
+
+    private Hostnames() {}
+
+    /** The name by which the server's own portals call it, where the fragment or else the distribution sets one. */
+    static Optional<String> internal(Optional<DeploymentToml> fragment, Optional<DeploymentToml> distribution) {
+        return ofFragment(fragment, INTERNAL_KEY).or(() -> distribution.flatMap(toml -> toml.string(INTERNAL_KEY)));
+    }
+
+    private static Optional<String> ofFragment(Optional<DeploymentToml> fragment, String key) {
+        return fragment.flatMap(toml -> toml.string(key))
+                .map(name ->
+                        HostName.require("[server] " + key.substring(key.indexOf('.') + 1) + " of the fragment", name));
+    }
+
+    private static boolean isSame(String one, String other) {
+        return SubjectAlternativeName.ofHost(one).equals(SubjectAlternativeName.ofHost(other));
+    }
+
+    /**
+     * The parameter's, which the fragment must not contradict; else the fragment's; else the distribution's.
+     *
+     * @throws ProblemException if parameter and fragment disagree, or the fragment's is no host name
+     */
+    static String resolve(
+            Optional<String> parameter,
+            Optional<DeploymentToml> fragment,
+            Optional<DeploymentToml> distribution,
+            Progress progress) {
+        var asked = asked(parameter, fragment);
+        String hostname =
+                asked.or(() -> distribution.flatMap(toml -> toml.string(KEY))).orElse(ServerHost.LOCALHOST);
+        if (hostname.equals(ServerHost.LOCALHOST)) {
+            progress.warn(
+                    asked.isPresent()
+                            ? "<hostname> is localhost: the tls certificate is for this machine only."
+                            : "<hostname> is not set: the tls certificate is for localhost only.");
+        }
+        return hostname;
+    }
+
+    /**
+     * Refuses a fragment that can't be read, and one that names no host where it is to name one, or another than the
+     * parameter does.
+     *
+     * @throws ProblemException as said
+     */
+    public static void require(HardeningRequest request) throws IOException {
+        var fragment = FragmentFile.read(request.fragment());
+        asked(request.hostname(), fragment);
+        ofFragment(fragment, INTERNAL_KEY);
+    }
+
+    private static Optional<String> asked(Optional<String> parameter, Optional<DeploymentToml> fragment) {
+        var fromFragment = ofFragment(fragment, KEY);
+        if (parameter.isPresent() && fromFragment.isPresent() && !isSame(parameter.get(), fromFragment.get())) {
+            throw new ProblemException(
+                    "<hostname>",
+                    "is %s, but [server] hostname of the fragment is %s."
+                            .formatted(parameter.get(), fromFragment.get()),
+                    "Keep one of them.");
+        }
+        return parameter.or(() -> fromFragment);
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.ishardening.server;
+
+import java.util.regex.Pattern;
+
+/** Where things stand in a distribution, relative to its top folder. */
+public final class ServerFiles {
+
+    /** The folder that the server resolves the file names of its stores in. */
+    public static final String SECURITY = "repository/resources/security/";
+
+    /** The source of the configuration. */
+    public static final String DEPLOYMENT_TOML = "repository/conf/deployment.toml";
+
+    /** The rendered connectors. */
+    public static final String CATALINA = "repository/conf/tomcat/catalina-server.xml";
+
+    /** The rendered core configuration. */
+    public static final String CARBON_XML = "repository/conf/carbon.xml";
+
+    /** The folder of web applications. */
+    public static final String WEBAPPS = "repository/deployment/server/webapps/";
+
+    private static final Pattern PORTAL_PROPERTIES =
+            Pattern.compile("(?:.*/)?(?:Recovery)?EndpointConfig\\.properties");
+
+    private ServerFiles() {}
+
+    /** Whether a file is called as the properties that portals bring. */
+    public static boolean isPortalProperties(String path) {
+        return PORTAL_PROPERTIES.matcher(path).matches();
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.ishardening.server;
+
+import io.github.ishardening.certificate.CertifiedNames;
+import io.github.ishardening.deployment.DeploymentToml;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.problem.Progress;
+import io.github.ishardening.request.HardeningRequest;
+import java.security.cert.X509Certificate;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The names of a server.
+ *
+ * @param name the public one, {@code [server] hostname}
+ * @param internalName the one by which its own portals call it, {@code [server] internal_hostname}
+ */
+public record ServerHost(String name, String internalName) {
+
+    /** The internal name of a server that sets none. */
+    public static final String LOCALHOST = "localhost";
+
+    private static final Pattern LOCAL =
+            Pattern.compile("(?i)(.+\\.)?localhost\\.?|localhost\\.localdomain|127(\\.[0-9]+){3}|\\[?(0*:)+0*1]?");
+
+    private static final String EXCLUDED = ", which <certificateAuthority><localhost> excludes.";
+
+    /** Finds them in the request, the fragment and the distribution; see {@link Hostnames}. */
+    public static ServerHost of(
+            HardeningRequest request,
+            Optional<DeploymentToml> fragment,
+            Optional<DeploymentToml> distribution,
+            Progress progress) {
+        String name = Hostnames.resolve(request.hostname(), fragment, distribution, progress);
+        var host =
+                new ServerHost(name, Hostnames.internal(fragment, distribution).orElse(LOCALHOST));
+        return request.keys().localhost() ? host : host.withoutLocalhost(fragment);
+    }
+
+    /** Whether a name or address leads from every machine to itself (RFC 6761, section 6.3; RFC 1122; RFC 4291). */
+    public static boolean isLocal(String name) {
+        return LOCAL.matcher(name).matches();
+    }
+
+    /**
+     * The same for a certificate that may not name {@code localhost}.
+     *
+     * @throws ProblemException if it is the public name, or the fragment sets it as the internal one
+     */
+    private ServerHost withoutLocalhost(Optional<DeploymentToml> fragment) {
+        if (name.equals(LOCALHOST)) {
+            throw new ProblemException("<hostname>", "is localhost" + EXCLUDED, "Name the server's public host name.");
+        }
+        if (Hostnames.internal(fragment, Optional.empty()).equals(Optional.of(LOCALHOST))) {
+            throw new ProblemException(
+                    "<deployment><file>", "[server] internal_hostname is localhost" + EXCLUDED, "Keep one of them.");
+        }
+        return internalName.equals(LOCALHOST) ? new ServerHost(name, name) : this;
+    }
+
+    /** The same with an internal name that the certificate is for: the public one if need be. */
+    public ServerHost withNamesOf(X509Certificate certificate) {
+        return CertifiedNames.of(certificate).include(internalName) ? this : new ServerHost(name, name);
+    }
+}

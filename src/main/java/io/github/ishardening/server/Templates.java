@@ -1,0 +1,48 @@
+package io.github.ishardening.server;
+
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.distribution.Distribution;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** Tells files that the server makes anew at every start from those that stay as they are. */
+public final class Templates {
+
+    private static final String FOLDER = "repository/resources/conf/templates/";
+
+    private Templates() {}
+
+    /** Where the template of a file lies, if there is one. */
+    public static String of(String path) {
+        return FOLDER + path + ".j2";
+    }
+
+    /** Whether the server makes a file from a template, so that an edit of the file itself is lost. */
+    public static boolean make(Distribution distribution, String path) {
+        return distribution.exists(of(path));
+    }
+
+    /** Whether a file lies in the distribution and stays as it is. */
+    public static boolean leave(Distribution distribution, String path) {
+        return distribution.exists(path) && !make(distribution, path);
+    }
+
+    /**
+     * Where a text of a configuration file stands that {@code deployment.toml} doesn't bring: in its template, or in the
+     * file itself if there is none. The file as a whole if it stands in neither.
+     */
+    public static Location origin(Distribution distribution, String path, String text) throws IOException {
+        String source = make(distribution, path) ? of(path) : path;
+        if (distribution.exists(source)) {
+            var lines = new String(distribution.read(source), StandardCharsets.ISO_8859_1)
+                    .lines()
+                    .toList();
+            for (int i = 0; i < lines.size(); i++) {
+                if (lines.get(i).contains(text)) {
+                    return Location.of(source, i + 1);
+                }
+            }
+        }
+        return Location.of(path);
+    }
+}

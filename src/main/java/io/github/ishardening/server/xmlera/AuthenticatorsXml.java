@@ -1,0 +1,67 @@
+package io.github.ishardening.server.xmlera;
+
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.request.MutualSslAuthenticator;
+import io.github.ishardening.server.Client;
+import io.github.ishardening.trust.CertificateNames;
+import java.io.IOException;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * MutualSSLAuthenticator in {@code authenticators.xml} of the era before {@code deployment.toml}. As shipped it takes the
+ * user's name from a header for every certificate that the connector lets in.
+ */
+public final class AuthenticatorsXml {
+
+    /** Its path. */
+    public static final String PATH = "repository/conf/security/authenticators.xml";
+
+    private static final String START =
+            "<Authenticator\\b(?=[^<>]*+>)[^<>]*?\\bname\\s*+=\\s*+\"MutualSSLAuthenticator\"[^<>]*+>";
+    private static final EditedXml.Tag TAG = new EditedXml.Tag("MutualSSLAuthenticator", Pattern.compile(START));
+
+    private final EditedXml xml;
+
+    private AuthenticatorsXml(EditedXml xml) {
+        this.xml = xml;
+    }
+
+    /** Reads it. */
+    public static AuthenticatorsXml of(Distribution distribution) throws IOException {
+        return new AuthenticatorsXml(new EditedXml(PATH, distribution.read(PATH)));
+    }
+
+    /** Lets in these clients, each known by the SHA-1 of its certificate, which is what these versions compare. */
+    public byte[] with(MutualSslAuthenticator authenticator, List<Client> clients) {
+        xml.setAttribute(TAG, "disabled", "false");
+        setParameter("UsernameHeader", authenticator.usernameHeader());
+        setParameter("WhiteListEnabled", "true");
+        setParameter(
+                "WhiteList",
+                clients.stream()
+                        .map(client -> CertificateNames.sha1(client.certificate()))
+                        .collect(Collectors.joining(",")));
+        return xml.content();
+    }
+
+    /** Switched off. */
+    public byte[] off() {
+        if (xml.attribute(TAG, "name").isPresent()) {
+            xml.setAttribute(TAG, "disabled", "true");
+        }
+        return xml.content();
+    }
+
+    private void setParameter(String name, String value) {
+        String tag = "<Parameter name=\"" + name + "\"";
+        xml.setGroup(
+                Pattern.compile(
+                        START + "(?:(?!</?Authenticator\\b|" + tag + ").)*+(" + tag
+                                + "\\s*+(?:/>|>[^<]*+</Parameter>))",
+                        Pattern.DOTALL),
+                tag + ">",
+                "%s>%s</Parameter>".formatted(tag, value));
+    }
+}

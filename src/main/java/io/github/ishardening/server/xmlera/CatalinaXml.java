@@ -1,0 +1,106 @@
+package io.github.ishardening.server.xmlera;
+
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.server.ClientTrust;
+import io.github.ishardening.server.ConnectorBlock;
+import io.github.ishardening.server.ServerFiles;
+import io.github.ishardening.server.ServerKeystore;
+import io.github.ishardening.server.ServerStore;
+import java.io.IOException;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** The HTTPS connectors in {@code catalina-server.xml} of the era before {@code deployment.toml}. */
+public final class CatalinaXml {
+
+    private static final EditedXml.Tag FIRST = new EditedXml.Tag(
+            "the HTTPS connector",
+            Pattern.compile("<Connector\\b(?=[^<>]*+>)[^<>]*?\\bSSLEnabled\\s*+=\\s*+[\"'](?i:true)[\"'][^<>]*+>"));
+
+    private static final EditedXml.Tag HOST = new EditedXml.Tag("SSLHostConfig", Pattern.compile("<SSLHostConfig\\b"));
+
+    /** No server opens more; each takes several passes over the file. */
+    private static final int MOST = 20;
+
+    private final EditedXml xml;
+
+    private CatalinaXml(EditedXml xml) {
+        this.xml = xml;
+    }
+
+    /** Reads it. */
+    public static CatalinaXml of(Distribution distribution) throws IOException {
+        return new CatalinaXml(new EditedXml(ServerFiles.CATALINA, distribution.read(ServerFiles.CATALINA)));
+    }
+
+    /**
+     * Has the connectors present this key and let in these clients.
+     *
+     * @throws ProblemException if there is none, or one can't be told so by its attributes
+     */
+    public byte[] with(ServerKeystore tls, ServerStore truststore, ClientTrust clients) {
+        requireOld();
+        EditedXml.Tag connector = FIRST;
+        do {
+            if (connector.index() == MOST) {
+                throw new ProblemException(
+                        ServerFiles.CATALINA,
+                        "has more than %d HTTPS connectors.".formatted(MOST),
+                        "Take out those that nobody needs.");
+            }
+            edit(connector, tls, truststore, clients);
+            connector = connector.next();
+        } while (xml.has(connector));
+        return xml.content();
+    }
+
+    /** Beside an element for the same host Tomcat takes none of the attributes that are set here. */
+    private void requireOld() {
+        if (xml.has(HOST)) {
+            throw new ProblemException(
+                    ServerFiles.CATALINA,
+                    "has a connector with <SSLHostConfig>, in which nothing can be set for this version.",
+                    "Give the connector the attributes keystoreFile and keystorePass instead.");
+        }
+    }
+
+    private void edit(EditedXml.Tag connector, ServerKeystore tls, ServerStore truststore, ClientTrust clients) {
+        var store = tls.store();
+        xml.setAttribute(connector, "keystoreFile", ConnectorBlock.FOLDER + store.fileName());
+        xml.setAttribute(connector, "keystorePass", store.password().reveal());
+        repoint(
+                connector,
+                Map.of(
+                        "keystoreType", store.type().name(),
+                        "keyAlias", tls.alias(),
+                        "keyPass", store.password().reveal()));
+        xml.setAttribute(
+                connector,
+                "clientAuth",
+                switch (clients.request().mode()) {
+                    case OFF -> "false";
+                    case OPTIONAL -> "want";
+                    case REQUIRED -> "true";
+                });
+        if (clients.truststore().isPresent()) {
+            trust(connector, clients.truststore().get());
+        } else if (xml.attribute(connector, "truststoreFile").isPresent()) {
+            trust(connector, truststore);
+        }
+    }
+
+    private void trust(EditedXml.Tag connector, ServerStore truststore) {
+        xml.setAttribute(connector, "truststoreFile", ConnectorBlock.FOLDER + truststore.fileName());
+        xml.setAttribute(connector, "truststorePass", truststore.password().reveal());
+        xml.setAttribute(connector, "truststoreType", truststore.type().name());
+    }
+
+    private void repoint(EditedXml.Tag connector, Map<String, String> attributes) {
+        attributes.forEach((name, value) -> {
+            if (xml.attribute(connector, name).isPresent()) {
+                xml.setAttribute(connector, name, value);
+            }
+        });
+    }
+}

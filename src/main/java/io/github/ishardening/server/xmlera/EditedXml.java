@@ -1,0 +1,151 @@
+package io.github.ishardening.server.xmlera;
+
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.server.XmlText;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * A configuration file of the era before {@code deployment.toml} while its texts and attributes are edited in place. What
+ * isn't edited keeps its bytes. Values have to be free of what means something to XML.
+ */
+public final class EditedXml {
+
+    private final String where;
+    private final XmlText xml;
+
+    /**
+     * A start tag.
+     *
+     * @param what what messages call its element
+     * @param pattern what finds it
+     * @param index how many that fit come before it
+     */
+    record Tag(String what, Pattern pattern, int index) {
+
+        /** The first that fits. */
+        Tag(String what, Pattern pattern) {
+            this(what, pattern, 0);
+        }
+
+        /** The next that fits. */
+        Tag next() {
+            return new Tag(what, pattern, index + 1);
+        }
+    }
+
+    /** Reads a file; {@code where} is how messages call it. */
+    public EditedXml(String where, byte[] content) {
+        this.where = where;
+        this.xml = new XmlText(content);
+    }
+
+    /** Whether there is an element of this name, without attributes. */
+    public boolean has(String parent) {
+        return element(parent).isPresent();
+    }
+
+    /**
+     * The text of a child of the first element of a name, without the blanks around it.
+     *
+     * @throws ProblemException if there is none, or it stands in the Secure Vault
+     */
+    public String text(String parent, String child) {
+        return child(parent, child).group(2).strip();
+    }
+
+    /**
+     * Sets the text of a child of the first element of a name.
+     *
+     * @throws ProblemException if there is none, or it stands in the Secure Vault
+     */
+    void setText(String parent, String child, String value) {
+        var found = child(parent, child);
+        if (!found.group(2).strip().equals(value)) {
+            xml.replace(found.start(2), found.end(2), value);
+        }
+    }
+
+    /** Whether there is a start tag. */
+    public boolean has(Tag tag) {
+        return find(tag).isPresent();
+    }
+
+    /** The value of an attribute in a start tag. */
+    Optional<String> attribute(Tag tag, String name) {
+        return find(tag).flatMap(start -> attribute(start, name)).map(found -> found.group(2));
+    }
+
+    /**
+     * Sets an attribute in a start tag; a new one comes behind the others, spaced as the last of them.
+     *
+     * @throws ProblemException if no start tag fits
+     */
+    void setAttribute(Tag tag, String name, String value) {
+        var start = find(tag).orElseThrow(() -> missing(tag.what()));
+        var present = attribute(start, name);
+        if (present.isPresent()) {
+            xml.replace(present.get().start(2), present.get().end(2), value);
+            return;
+        }
+        var last = within(start, "(?<!\\s)(\\s++)[\\w:.-]++\\s*+=\\s*+(?:\"[^\"<]*+\"|'[^'<]*+')(?=\\s*+/?>)")
+                .orElseThrow(() -> missing(name));
+        xml.replace(last.end(), last.end(), "%s%s=\"%s\"".formatted(last.group(1), name, value));
+    }
+
+    /** Replaces what stands inside the first match of a pattern, as its first group. */
+    void setGroup(Pattern pattern, String what, String value) {
+        var found = find(pattern).orElseThrow(() -> missing(what));
+        xml.replace(found.start(1), found.end(1), value);
+    }
+
+    /** The file as it is now. */
+    byte[] content() {
+        return xml.content();
+    }
+
+    private MatchResult child(String parent, String child) {
+        var name = "<%s><%s>".formatted(parent, child);
+        var element = element(parent).orElseThrow(() -> missing("<" + parent + ">"));
+        var found = within(element, "<%s\\b([^<>]*+)>([^<]*+)</%1$s>".formatted(child))
+                .orElseThrow(() -> missing(name));
+        if (found.group(1).contains("secretAlias")) {
+            throw new ProblemException(
+                    where,
+                    name + " stands in the Secure Vault, which can't be opened for this version.",
+                    "Take the file from the distribution as it was shipped.");
+        }
+        return found;
+    }
+
+    private Optional<MatchResult> element(String name) {
+        return find(Pattern.compile("<%s\\s*+>(?:(?!</?%1$s\\s*+>).)*+</%1$s\\s*+>".formatted(name), Pattern.DOTALL));
+    }
+
+    private Optional<MatchResult> attribute(MatchResult tag, String name) {
+        return within(tag, "(?<=\\s)%s\\s*+=\\s*+([\"'])((?:(?!\\1)[^<])*+)\\1".formatted(name));
+    }
+
+    private Optional<MatchResult> within(MatchResult outer, String pattern) {
+        return xml.find(Pattern.compile(pattern, Pattern.DOTALL), outer.start())
+                .filter(found -> found.end() <= outer.end());
+    }
+
+    private Optional<MatchResult> find(Tag tag) {
+        var found = find(tag.pattern());
+        for (int i = 0; i < tag.index() && found.isPresent(); i++) {
+            found = xml.find(tag.pattern(), found.get().end());
+        }
+        return found;
+    }
+
+    private Optional<MatchResult> find(Pattern pattern) {
+        return xml.find(pattern, 0);
+    }
+
+    private ProblemException missing(String what) {
+        return new ProblemException(
+                where, what + " is missing.", "Take the file from the distribution as it was shipped.");
+    }
+}

@@ -1,0 +1,113 @@
+package io.github.ishardening.audit.report;
+
+import static io.github.ishardening.audit.Samples.HEADER;
+import static io.github.ishardening.audit.Samples.KEY_IN_STORE;
+import static io.github.ishardening.audit.Samples.PUBLISHED_KEY;
+import static io.github.ishardening.audit.Samples.full;
+import static io.github.ishardening.audit.Samples.report;
+import static io.github.ishardening.audit.Samples.undecided;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ishardening.audit.AuditReport;
+import io.github.ishardening.audit.FailOn;
+import io.github.ishardening.audit.Finding;
+import io.github.ishardening.audit.Location;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.plugin.surefire.log.api.NullConsoleLogger;
+import org.apache.maven.plugins.surefire.report.ReportTestCase;
+import org.apache.maven.plugins.surefire.report.ReportTestSuite;
+import org.apache.maven.plugins.surefire.report.SurefireReportParser;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JUnitReportTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void isReadBySurefire() throws IOException {
+        ReportTestSuite suite = read(full());
+
+        assertThat(suite.getFullClassName()).isEqualTo("audit");
+        assertThat(suite.getNumberOfTests()).isEqualTo(4);
+        assertThat(suite.getNumberOfFailures()).isEqualTo(1);
+        assertThat(suite.getNumberOfSkipped()).isEqualTo(1);
+        assertThat(suite.getNumberOfErrors()).isZero();
+        assertThat(suite.getTestCases())
+                .extracting(ReportTestCase::getName)
+                .containsExactly("default-ports", "jvm-memory", "published-key", "server-header");
+    }
+
+    @Test
+    void failsTheRulesThatFailTheBuild() throws IOException {
+        ReportTestCase failed = read(full()).getTestCases().get(2);
+
+        assertThat(failed.hasFailure()).isTrue();
+        assertThat(failed.getFailureType()).isEqualTo("error");
+        assertThat(failed.getFailureMessage())
+                .isEqualTo("repository/components/plugins/a b.jar!/wso2carbon.jks: The key wso2carbon is published."
+                        + " (and 1 more)");
+        assertThat(failed.getFailureDetail()).isEqualTo("""
+                error repository/components/plugins/a b.jar!/wso2carbon.jks: The key wso2carbon is published. Run harden.
+                error repository/resources/security/wso2carbon.p12: The key wso2carbon is published. Run harden.""");
+    }
+
+    @Test
+    void skipsWhatIsWaived() throws IOException {
+        ReportTestCase skipped = read(full()).getTestCases().get(3);
+
+        assertThat(skipped.hasSkipped()).isTrue();
+    }
+
+    @Test
+    void skipsWhatIsUndecided() throws IOException {
+        ReportTestSuite suite = read(undecided());
+
+        assertThat(suite.getNumberOfSkipped()).isEqualTo(2);
+        assertThat(suite.getNumberOfFailures()).isZero();
+        assertThat(Files.readString(folder.resolve("TEST-audit.xml"))).isEqualTo("""
+                <?xml version="1.0" encoding="UTF-8"?>
+                <testsuite name="audit" time="0" tests="4" errors="0" skipped="2" failures="0">
+                  <testcase name="default-ports" classname="audit" time="0"><system-out>info \
+                repository/conf/deployment.toml: The server listens on 9443. Let only the load balancer reach it.
+                by hand bin/wso2server.sh: Who reaches the port isn't known. Ask from outside.</system-out></testcase>
+                  <testcase name="jvm-memory" classname="audit" time="0"><skipped \
+                message="not applicable, because the distribution has no start script"/></testcase>
+                  <testcase name="published-key" classname="audit" time="0"><skipped \
+                message="by hand repository/database/WSO2IDENTITY_DB.h2.db: The database may hold the key. \
+                Look in the console."/></testcase>
+                  <testcase name="server-header" classname="audit" time="0"></testcase></testsuite>
+                """);
+    }
+
+    @Test
+    void failsNothingThatDoesNotFailTheBuild() throws IOException {
+        ReportTestSuite suite = read(report(FailOn.NEVER, KEY_IN_STORE, HEADER));
+
+        assertThat(suite.getNumberOfFailures()).isZero();
+        assertThat(Files.readString(folder.resolve("TEST-audit.xml")))
+                .contains(
+                        "<system-out>warning repository/conf/deployment.toml:12: The Server header says WSO2 Carbon"
+                                + " Server. Set [transport.https.properties] server to a word that names nothing.</system-out>");
+    }
+
+    @Test
+    void survivesWhatXmlCannotSay() throws IOException {
+        Finding odd =
+                Finding.of(PUBLISHED_KEY, Location.of("a<&>\"b"), "It \u0001 is ]]> \uD800 published.", "Run it.");
+
+        assertThat(read(report(FailOn.ERROR, odd)).getTestCases().get(2).getFailureMessage())
+                .isEqualTo("a<&>\"b: It \uFFFD is ]]> \uFFFD published.");
+    }
+
+    private ReportTestSuite read(AuditReport report) throws IOException {
+        Files.writeString(folder.resolve("TEST-audit.xml"), JUnitReport.of(report));
+        return new SurefireReportParser(List.of(folder.toFile()), new NullConsoleLogger())
+                .parseXMLReportFiles()
+                .get(0);
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.ishardening.audit.report;
+
+import static io.github.ishardening.audit.Samples.full;
+import static io.github.ishardening.audit.Samples.undecided;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class JsonReportTest {
+
+    @Test
+    void holdsWhatScriptsRead() throws IOException {
+        var expected = """
+                {
+                  "tool": "is-hardening-maven-plugin",
+                  "version": "1.0.0",
+                  "distribution": {
+                    "product": "WSO2 Identity Server",
+                    "version": "7.1.0",
+                    "path": "target/wso2is-7.1.0.zip"
+                  },
+                  "rules": [
+                    {"id": "default-ports", "title": "The ports are chosen knowingly", "severity": "info",
+                      "guideline": "Production checklist, ports"},
+                    {"id": "jvm-memory", "title": "The heap fits production", "severity": "warning",
+                      "guideline": "Production checklist, JVM"},
+                    {"id": "published-key", "title": "No key that WSO2 publishes is in use", "severity": "error",
+                      "guideline": "Security guidelines, keystores"},
+                    {"id": "server-header", "title": "Responses do not name the product", "severity": "warning",
+                      "guideline": "Security guidelines, headers"}
+                  ],
+                  "findings": [
+                    {"rule": "published-key", "severity": "error",
+                      "location": "repository/components/plugins/a b.jar!/wso2carbon.jks",
+                      "message": "The key wso2carbon is published.", "cure": "Run harden.", "waived": null},
+                    {"rule": "published-key", "severity": "error",
+                      "location": "repository/resources/security/wso2carbon.p12",
+                      "message": "The key wso2carbon is published.", "cure": "Run harden.", "waived": null},
+                    {"rule": "default-ports", "severity": "info", "location": "repository/conf/deployment.toml",
+                      "message": "The server listens on 9443.", "cure": "Let only the load balancer reach it.",
+                      "waived": null},
+                    {"rule": "server-header", "severity": "warning", "location": "repository/conf/deployment.toml:12",
+                      "message": "The Server header says WSO2 Carbon Server.",
+                      "cure": "Set [transport.https.properties] server to a word that names nothing.",
+                      "waived": "behind a proxy (until 2027-03-31)"}
+                  ],
+                  "byHand": [],
+                  "notApplicable": [],
+                  "summary": {"error": 2, "warning": 0, "info": 1, "byHand": 0, "notApplicable": 0, "passed": 1}
+                }
+                """;
+        var mapper = JsonMapper.builder().build();
+
+        assertThat(mapper.readTree(JsonReport.of(full()))).isEqualTo(mapper.readTree(expected));
+    }
+
+    @Test
+    void tellsWhatIsUndecided() throws IOException {
+        var expected = """
+                {
+                  "byHand": [
+                    {"rule": "default-ports", "location": "bin/wso2server.sh",
+                      "message": "Who reaches the port isn't known.", "cure": "Ask from outside."},
+                    {"rule": "published-key", "location": "repository/database/WSO2IDENTITY_DB.h2.db",
+                      "message": "The database may hold the key.", "cure": "Look in the console."}
+                  ],
+                  "notApplicable": [{"rule": "jvm-memory", "reason": "the distribution has no start script"}],
+                  "summary": {"error": 0, "warning": 0, "info": 1, "byHand": 2, "notApplicable": 1, "passed": 1}
+                }
+                """;
+        var mapper = JsonMapper.builder().build();
+        var report = mapper.readTree(JsonReport.of(undecided()));
+
+        assertThat(mapper.createObjectNode()
+                        .<ObjectNode>set("byHand", report.get("byHand"))
+                        .<ObjectNode>set("notApplicable", report.get("notApplicable"))
+                        .<ObjectNode>set("summary", report.get("summary")))
+                .isEqualTo(mapper.readTree(expected));
+    }
+
+    @Test
+    void isLaidOutForReading() {
+        assertThat(JsonReport.of(full())).startsWith("""
+                        {
+                          "tool": "is-hardening-maven-plugin",
+                          "version": "1.0.0",
+                          "distribution": {
+                            "product": "WSO2 Identity Server",
+                        """).endsWith("}\n").doesNotContain("\r");
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.ishardening.audit.report;
+
+import static io.github.ishardening.audit.Samples.full;
+import static io.github.ishardening.audit.Samples.report;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ishardening.audit.Evidence;
+import io.github.ishardening.audit.FailOn;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportFilesTest {
+
+    private static final Evidence EVIDENCE = Evidence.none(Instant.parse("2026-11-22T10:30:00Z"));
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void writesAllFourInPlaceOfOlderOnes() throws IOException {
+        var files = ReportFiles.in(folder.resolve("is-hardening/reports"));
+        files.write(report(FailOn.NEVER), EVIDENCE);
+
+        files.write(full(), EVIDENCE);
+
+        Path reports = files.html().getParent();
+        assertThat(reports).isDirectoryContaining("glob:**/audit.html").isDirectoryNotContaining("glob:**.part");
+        assertThat(reports.resolve("audit.json")).hasContent(JsonReport.of(full()));
+        assertThat(reports.resolve("audit.sarif")).hasContent(SarifReport.of(full()));
+        assertThat(reports.resolve("TEST-audit.xml")).hasContent(JUnitReport.of(full()));
+        assertThat(Files.readString(files.html())).isEqualTo(HtmlReport.of(full(), EVIDENCE));
+    }
+}

@@ -1,0 +1,164 @@
+package io.github.ishardening.control.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ishardening.deployment.Kernels;
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.fixture.AuditedServer;
+import io.github.ishardening.fixture.ServerBuilds;
+import io.github.ishardening.fixture.SmallServer;
+import io.github.ishardening.problem.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FileModesTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void makesTheScriptsOfAZipWithoutModesRunnable() throws IOException, InterruptedException {
+        Path hardened = folder.resolve("hardened.zip");
+        List<String> scripts;
+        try (var distribution = Distribution.open(withoutModes())) {
+            scripts = distribution.paths("bin/").stream()
+                    .filter(path -> path.endsWith(".sh"))
+                    .toList();
+            assertThat(scripts).contains("bin/wso2server.sh").hasSizeGreaterThan(3);
+            assertThat(AuditedServer.of(distribution).findings(new FileModes()))
+                    .containsExactlyElementsOf(scripts.stream()
+                            .map(script -> "warning " + script
+                                    + ": this script can't be run (the zip tells no mode). chmod 755.")
+                            .toList());
+
+            ServerBuilds.harden(AuditedServer.builds(), distribution);
+
+            assertThat(AuditedServer.of(distribution).findings(new FileModes())).isEmpty();
+            distribution.saveTo(hardened, null, Progress.silent());
+        }
+        try (var result = Distribution.open(hardened)) {
+            var server = AuditedServer.of(result);
+            assertThat(server.findings(new FileModes())).isEmpty();
+            assertThat(server.observations().notApplicable())
+                    .filteredOn(reason -> reason.rule().equals(new FileModes().rule()))
+                    .extracting(reason -> reason.reason())
+                    .containsExactly("the distribution doesn't tell the mode of every file");
+            assertThat(result.mode("bin/wso2server.bat")).isEmpty();
+            FileModes.makeScriptsRunnable(result);
+            assertThat(result.edits()).isEmpty();
+        }
+        assertThat(unpackedScripts(hardened)).hasSameSizeAs(scripts).allMatch(Files::isExecutable);
+    }
+
+    @Test
+    void makesScriptsOfPythonRunnableWhateverModeItNotes() throws IOException, InterruptedException {
+        Path zip = folder.resolve("python.zip");
+        run(
+                "python3",
+                "-c",
+                PYTHON,
+                Kernels.zip(Kernels.PKCS12).toAbsolutePath().toString(),
+                zip.toString());
+        try (var distribution = Distribution.open(zip)) {
+            assertThat(distribution.mode("bin/wso2server.sh")).hasValue(0600);
+            assertThat(distribution.mode("bin/version.txt")).isEmpty();
+
+            FileModes.makeScriptsRunnable(distribution);
+
+            assertThat(distribution.mode("bin/wso2server.sh")).hasValue(0755);
+            assertThat(distribution.edits())
+                    .hasSize(distribution.paths("bin/").stream()
+                            .filter(path -> path.endsWith(".sh"))
+                            .mapToInt(path -> 1)
+                            .sum());
+        }
+    }
+
+    /** As Python writes a string on Linux, and a file on Windows. */
+    private static final String PYTHON = """
+            import sys, zipfile
+            with zipfile.ZipFile(sys.argv[1]) as old, zipfile.ZipFile(sys.argv[2], "w") as new:
+                for name in old.namelist():
+                    if name.endswith(".sh"):
+                        new.writestr(name, old.read(name))
+                    elif not name.endswith("/"):
+                        entry = zipfile.ZipInfo(name)
+                        entry.create_system = 0
+                        entry.external_attr = 0o100666 << 16
+                        new.writestr(entry, old.read(name))
+            """;
+
+    @Test
+    void leavesTheModesOfAFolder() throws IOException {
+        try (var distribution = SmallServer.of("WSO2 Identity Server v7.1.0", folder)
+                .with("bin/wso2server.sh", "#!/bin/sh\n")
+                .open()) {
+            FileModes.makeScriptsRunnable(distribution);
+
+            assertThat(distribution.edits()).isEmpty();
+            assertThat(AuditedServer.of(distribution).findings(new FileModes()))
+                    .containsExactly("warning bin/wso2server.sh: this script can't be run (mode 0644). chmod 755.");
+        }
+    }
+
+    /** The sticky bit means nothing of a file. */
+    @ParameterizedTest
+    @CsvSource({"4755, owner, u", "2755, group, g", "6711, owner and group, ug", "1644, '', ''", "755, '', ''"})
+    void namesFilesThatRunAsTheirOwnerOrGroupInAFolderAndInAZip(String mode, String as, String who)
+            throws IOException, InterruptedException {
+        Path server = folder.resolve("server");
+        SmallServer.of("WSO2 Identity Server v7.1.0", folder).with("bin/helper", "#!/bin/sh\n");
+        run("chmod", mode, server.resolve("bin/helper").toString());
+        Path zip = folder.resolve("server.zip");
+        run("sh", "-c", "cd '%s' && zip -q -r server.zip server".formatted(folder));
+        var expected = as.isEmpty()
+                ? List.of()
+                : List.of("warning bin/helper: whoever runs this file does so as its %s (mode %s). chmod %s-s."
+                        .formatted(as, mode, who));
+
+        for (Path place : List.of(server, zip)) {
+            try (var distribution = Distribution.open(place)) {
+                assertThat(AuditedServer.of(distribution).findings(new FileModes()))
+                        .isEqualTo(expected);
+            }
+        }
+    }
+
+    /** A kernel in a zip of the JDK, whose entries have neither a mode nor attributes. */
+    private Path withoutModes() throws IOException {
+        Path zip = folder.resolve("windows.zip");
+        try (var kernel = new ZipFile(Kernels.zip(Kernels.PKCS12).toFile());
+                var out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            out.setLevel(Deflater.BEST_SPEED);
+            for (ZipEntry entry : kernel.stream().toList()) {
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                out.write(kernel.getInputStream(entry).readAllBytes());
+            }
+        }
+        return zip;
+    }
+
+    private List<Path> unpackedScripts(Path zip) throws IOException, InterruptedException {
+        Path unpacked = folder.resolve("unpacked");
+        run("unzip", "-q", zip.toString(), "*/bin/*.sh", "-d", unpacked.toString());
+        try (Stream<Path> files = Files.walk(unpacked)) {
+            return files.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    private static void run(String... command) throws IOException, InterruptedException {
+        var process = new ProcessBuilder(command).inheritIO().start();
+        assertThat(process.waitFor()).isZero();
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.ishardening.control.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ishardening.control.Control;
+import io.github.ishardening.deployment.ProductLookAlike;
+import io.github.ishardening.fixture.AuditedServer;
+import io.github.ishardening.fixture.Kernel;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TomlUnknownKeyTest {
+
+    private final Control control = new TomlUnknownKey();
+
+    @Test
+    void tellsAnUnknownTableFromAnUnknownKey() throws Exception {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.toml("""
+                    [trustsore]
+                    file_name = "x.p12"
+                    [tenant_mgt]
+                    no_such_key = true
+                    """);
+
+            assertThat(server.findings(control))
+                    .isEqualTo(List.of(
+                            "warning %s: trustsore.file_name has no effect: the table trustsore is unknown to this version. Did you mean truststore?"
+                                    .formatted(server.line("file_name = \"x.p12\"")),
+                            "warning %s: tenant_mgt.no_such_key has no effect in this version: no template knows it. Look for another spelling, or remove it."
+                                    .formatted(server.line("no_such_key"))));
+        }
+    }
+
+    @Test
+    void namesASwitchInQuotesWhereTheTemplatesWaitForABoolean() throws Exception {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.toml("""
+                    [custom_header_filter]
+                    enable = "True"
+                    [http_access_log]
+                    useLogger = "false"
+                    """);
+
+            assertThat(server.findings(control))
+                    .containsExactly(
+                            "warning %s: custom_header_filter.enable is the text \"True\", which this version doesn't take for the boolean. Write true without quotes."
+                                    .formatted(server.line("enable = \"True\"")));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ProductLookAlike.class)
+    void isSilentAboutAllThatAProductShipsWith(ProductLookAlike product) throws Exception {
+        try (var distribution = product.open()) {
+            assertThat(AuditedServer.of(distribution).findings(control)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[database.my_db]\ntype = \"mysql\"\nhostname = \"db\"\nport = 3306\nname = \"is\"\n",
+                "[my_own_table]\nanything = \"goes\"\n",
+                "[monitoring.jmx]\nrmi_server_start = \"true\"\n",
+                "[apim.throttling.event_sync]\nhostName = \"0.0.0.0\"\n",
+            })
+    void isSilentAboutWhatHasAnEffectOrIsOnesOwn(String lines) throws Exception {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            assertThat(server.toml(lines).findings(control)).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.ishardening.control.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ishardening.fixture.AuditedServer;
+import io.github.ishardening.fixture.Kernel;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DatabasePasswordTest {
+
+    private static final String MESSAGE = " has a password that everybody knows. Change it in the database and here.";
+
+    @ParameterizedTest
+    @CsvSource({
+        "repository/deployment/server/userstores/db.xml, jdbc:mysql://db.example.com/x, wso2carbon",
+        "repository/tenants/3/userstores/db.xml, jdbc:postgresql://db.example.com/x, password",
+        "repository/tenants/3/userstores/db.xml, JDBC:ORACLE:thin:@db.example.com:1521/x, changeit"
+    })
+    void namesTheLineInAUserStore(String path, String url, String password) throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.put(path, UserStoreWithoutTlsTest.store("X", "url", url, "userName", "u", "password", password));
+
+            assertThat(server.findings(new DatabasePassword()))
+                    .contains("warning " + path + ":5: the user store of " + path + MESSAGE);
+        }
+    }
+
+    @Test
+    void namesAPasswordInTheUrl() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.toml("[database.user]\nurl = \"jdbc:mysql://db/x?user=u&amp;password=root\"\nusername = \"\"\n"
+                    + "password = \"\"\n");
+
+            assertThat(server.findings(new DatabasePassword()))
+                    .contains("warning " + server.line("password = \"\"") + ": WSO2USER_DB" + MESSAGE);
+        }
+    }
+
+    @Test
+    void saysNothingOfOtherPasswords() throws IOException {
+        String path = "repository/tenants/3/userstores/db.xml";
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            var before = server.findings(new DatabasePassword());
+            server.put(
+                    path,
+                    UserStoreWithoutTlsTest.store(
+                            "X", "url", "jdbc:mysql://db/x?password=root", "password", "Own-1234"));
+
+            assertThat(server.findings(new DatabasePassword())).isEqualTo(before);
+        }
+    }
+}

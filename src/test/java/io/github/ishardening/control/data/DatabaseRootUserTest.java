@@ -1,0 +1,53 @@
+package io.github.ishardening.control.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ishardening.fixture.AuditedServer;
+import io.github.ishardening.fixture.Kernel;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DatabaseRootUserTest {
+
+    private static final String CURE = ". Make an account that can only read and write data.";
+    private static final String STORE = "repository/deployment/server/userstores/db.xml";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ROOT", "postgres@db1", "sys as sysdba", "SA"})
+    void namesTheLineOfAnOwner(String username) throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.toml("[database.user]\nurl = \"jdbc:postgresql://db/x?sslmode=verify-full\"\nusername = \""
+                    + username + "\"\npassword = \"x\"\n");
+            server.put(STORE, UserStoreWithoutTlsTest.store("X", "url", "jdbc:mysql://db/x", "userName", username));
+
+            assertThat(server.findings(new DatabaseRootUser()))
+                    .containsExactly(
+                            "warning " + server.line("username = \"" + username) + ": WSO2USER_DB is opened as "
+                                    + username + CURE,
+                            "warning " + STORE + ":4: the user store of " + STORE + " is opened as " + username + CURE);
+        }
+    }
+
+    @Test
+    void findsOneInTheUrl() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.put(STORE, UserStoreWithoutTlsTest.store("X", "url", "jdbc:mysql://db/x?user=root&amp;password=p"));
+
+            assertThat(server.findings(new DatabaseRootUser()))
+                    .containsExactly(
+                            "warning " + STORE + ":3: the user store of " + STORE + " is opened as root" + CURE);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"carbon", "rooted", "app@root"})
+    void saysNothingOfOtherAccounts(String username) throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.put(STORE, UserStoreWithoutTlsTest.store("X", "url", "jdbc:mysql://db/x", "userName", username));
+
+            assertThat(server.findings(new DatabaseRootUser())).isEmpty();
+        }
+    }
+}

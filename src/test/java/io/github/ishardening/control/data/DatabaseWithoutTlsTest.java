@@ -1,0 +1,71 @@
+package io.github.ishardening.control.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ishardening.fixture.AuditedServer;
+import io.github.ishardening.fixture.Kernel;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DatabaseWithoutTlsTest {
+
+    private static final String CURE =
+            " is reached without TLS, as far as its URL tells. Ask the driver for TLS in the URL.";
+    private static final String STORE = "repository/tenants/1/userstores/db.xml";
+
+    private static void set(AuditedServer server, String url) throws IOException {
+        server.toml("[database.user]\nurl = \"%s\"\nusername = \"carbon\"\npassword = \"x\"\n".formatted(url));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "JDBC:MYSQL://db.example.com/x?USESSL=FALSE",
+                "jdbc:mysql://db.example.com/x?useSSL=true&sslMode=DISABLED",
+                "jdbc:mysql://db.example.com/notusessl=true",
+                "jdbc:postgresql://a.example.com,b.example.com/x?ssl=true&sslmode=prefer",
+                "jdbc:sqlserver://db.example.com;encrypt=false;databaseName=encrypt=true",
+                "jdbc:oracle:thin:@tcps.example.com:1521/x",
+                "jdbc:oracle:thin:@(DESCRIPTION=(ADDRESS=(PROTOCOL=TCPS)(HOST=a)(PORT=2484))(ADDRESS=(PROTOCOL = TCP)(HOST=b)(PORT=1521)))"
+            })
+    void namesTheLineOfAnAddressWithoutTls(String url) throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            set(server, url.replace("&", "&amp;"));
+
+            assertThat(server.findings(new DatabaseWithoutTls()))
+                    .containsExactly(
+                            "warning " + server.line("url = \"" + url.replace("&", "&amp;")) + ": WSO2USER_DB" + CURE);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "JDBC:MYSQL://db.example.com/x?a=b&SSLMODE=VERIFY_IDENTITY",
+                "jdbc:mysql://address=(host=a)(sslMode=REQUIRED)/x",
+                "jdbc:postgresql://a.example.com,b.example.com/x?sslmode=verify-full",
+                "jdbc:sqlserver://db.example.com;encrypt=strict",
+                "jdbc:oracle:thin:@tcps://db.example.com:2484/x",
+                "jdbc:oracle:thin:@(DESCRIPTION=(ADDRESS=(PROTOCOL = TCPS)(HOST=a)(PORT=2484)))",
+                "jdbc:db2://db.example.com:50001/x:sslConnection=true;"
+            })
+    void saysNothingOfAddressesWithTls(String url) throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            set(server, url.replace("&", "&amp;"));
+
+            assertThat(server.findings(new DatabaseWithoutTls())).isEmpty();
+        }
+    }
+
+    @Test
+    void looksAtUserStoresThatAreDatabases() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.put(STORE, UserStoreWithoutTlsTest.store("jdbc.X", "url", "jdbc:mysql://db.example.com/users"));
+
+            assertThat(server.findings(new DatabaseWithoutTls()))
+                    .containsExactly("warning " + STORE + ":3: the user store of " + STORE + CURE);
+        }
+    }
+}

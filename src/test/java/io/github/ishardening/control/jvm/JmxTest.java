@@ -1,0 +1,173 @@
+package io.github.ishardening.control.jvm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ishardening.fixture.AuditedServer;
+import io.github.ishardening.fixture.Kernel;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JmxTest {
+
+    private static final String CONFIG = "repository/conf/jmx.properties";
+    private static final String SHELL = "bin/wso2server.sh";
+    private static final String MAIN = "    org.wso2.carbon.bootstrap.Bootstrap";
+    private static final String REMOTE = "-Dcom.sun.management.jmxremote.";
+    private static final String OPENED =
+            "%s %s: the server opens JMX without TLS on the ports %s and %s. Set rmi_server_start"
+                    + " of [monitoring.jmx] to false, or close the ports in the firewall.";
+    private static final String BY_DEFAULT = OPENED.formatted("info", "repository/conf/etc/jmx.xml", "9999", "11111");
+    private static final String NO_PASSWORD =
+            "error %s: " + REMOTE + "authenticate is %s: whoever reaches JMX runs any code"
+                    + " as the server. Take it out, and name the accounts by " + REMOTE + "password.file.";
+    private static final String NO_TLS =
+            "warning %s: " + REMOTE + "ssl is %s: what JMX sends, passwords too, can be read on"
+                    + " the way. Take it out, and give the JVM a keystore for JMX by " + REMOTE + "ssl.config.file.";
+
+    @ParameterizedTest
+    @CsvSource({
+        "authenticate=false, false, ''",
+        "authenticate=no ssl=true, no, ''",
+        "ssl=false, '', false",
+        "authenticate=true ssl=False, '', False",
+        "authenticate=false ssl=false, false, false",
+        "authenticate=false host=0.0.0.0, false, ''"
+    })
+    void namesRemoteJmxWithoutPasswordOrTls(String options, String password, String tls) throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            pass(server, "port=9010 " + options);
+            var expected = new ArrayList<String>();
+            if (!password.isEmpty()) {
+                expected.add(NO_PASSWORD.formatted(server.line(SHELL, REMOTE + "authenticate"), password));
+            }
+            if (!tls.isEmpty()) {
+                expected.add(NO_TLS.formatted(server.line(SHELL, REMOTE + "ssl"), tls));
+            }
+            expected.add(BY_DEFAULT);
+
+            assertThat(server.findings(new Jmx())).containsExactlyElementsOf(expected);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "authenticate=false ssl=false",
+                "port=9010",
+                "port=9010 authenticate=true ssl=true",
+                "port=9010 authenticate=false ssl=false host=127.0.0.1"
+            })
+    void letsPassWhatNobodyReachesOrWhatIsProtected(String options) throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            pass(server, options);
+            server.toml("[monitoring.jmx]\nrmi_server_start = false\n");
+
+            assertThat(server.findings(new Jmx())).isEmpty();
+        }
+    }
+
+    @Test
+    void namesTheJmxOfWso2ThatTheConfigurationOpens() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.toml("[monitoring.jmx]\nrmi_server_start = true\nrmi_registry_port = 9998\n");
+
+            assertThat(server.findings(new Jmx()))
+                    .isEqualTo(List.of(OPENED.formatted("warning", server.line("rmi_server_start"), "9998", "11111")));
+        }
+    }
+
+    @Test
+    void namesTheJmxThatALookAlikeOf71Opens() throws IOException {
+        try (var server = AuditedServer.hardenedLookAlike()) {
+            assertThat(server.findings(new Jmx())).isEmpty();
+            server.toml("[monitoring.jmx]\nrmi_server_start = true\n");
+
+            assertThat(server.findings(new Jmx()))
+                    .containsExactly(OPENED.formatted("warning", server.line("rmi_server_start"), "9999", "11111"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "repository/conf/jmx.properties",
+                "./repository/conf/jmx.properties",
+                "$CARBON_HOME/repository/conf/jmx.properties",
+                "\"$CARBON_HOME/repository/conf/jmx.properties\"",
+                "\"${CARBON_HOME}\"/repository/conf/jmx.properties"
+            })
+    void namesRemoteJmxThatAFileOfTheDistributionOpens(String named) throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.put(CONFIG, """
+                    # com.sun.management.jmxremote.authenticate=true
+                    com.sun.management.jmxremote.port=9010
+                    com.sun.management.jmxremote.authenticate = false
+                    com.sun.management.jmxremote.ssl=false
+                    """);
+            name(server, named);
+            pass(server, "ssl=true");
+
+            assertThat(server.findings(new Jmx()))
+                    .containsExactly(
+                            "error " + CONFIG
+                                    + ":3: com.sun.management.jmxremote.authenticate is false: whoever reaches JMX"
+                                    + " runs any code as the server. Take it out, and name the accounts by"
+                                    + " com.sun.management.jmxremote.password.file.",
+                            BY_DEFAULT);
+        }
+    }
+
+    @Test
+    void takesWhatTheScriptPassesAheadOfTheFile() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.put(CONFIG, "com.sun.management.jmxremote.authenticate=false\n");
+            name(server, CONFIG);
+            assertThat(server.findings(new Jmx())).containsExactly(BY_DEFAULT);
+
+            pass(server, "port=9010 authenticate=true");
+            assertThat(server.findings(new Jmx())).containsExactly(BY_DEFAULT);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/etc/jmx.properties", "$JMX_CONFIG", "../jmx.properties", "repository/gone.properties"})
+    void saysThatAFileElsewhereCanNotBeSeen(String named) throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.toml("[monitoring.jmx]\nrmi_server_start = false\n");
+            name(server, named);
+
+            assertThat(server.findings(new Jmx())).isEmpty();
+            assertThat(server.observations().notApplicable())
+                    .filteredOn(reason -> reason.rule().equals(new Jmx().rule()))
+                    .extracting(reason -> reason.reason())
+                    .containsExactly(named + " of bin/wso2server.sh isn't in the distribution, which may open JMX");
+        }
+    }
+
+    @Test
+    void takesASettingWithoutAValueForFalseAsTheJvmDoes() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            pass(server, "port=9010 authenticate");
+
+            assertThat(server.findings(new Jmx()))
+                    .containsExactly(
+                            NO_PASSWORD.formatted(server.line(SHELL, REMOTE + "authenticate"), "empty"), BY_DEFAULT);
+        }
+    }
+
+    private static void name(AuditedServer server, String file) throws IOException {
+        server.replace(SHELL, MAIN, "    -Dcom.sun.management.config.file=" + file + " \\\n" + MAIN);
+    }
+
+    private static void pass(AuditedServer server, String options) throws IOException {
+        for (String option : Stream.of(options.split(" ")).toList()) {
+            server.replace(SHELL, MAIN, "    " + REMOTE + option + " \\\n" + MAIN);
+        }
+    }
+}

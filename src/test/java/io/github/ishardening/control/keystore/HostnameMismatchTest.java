@@ -1,0 +1,65 @@
+package io.github.ishardening.control.keystore;
+
+import static io.github.ishardening.fixture.HardenedServer.certificate;
+import static io.github.ishardening.fixture.HardenedServer.password;
+import static io.github.ishardening.fixture.HardenedServer.path;
+import static io.github.ishardening.fixture.HardenedServer.store;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ishardening.fixture.AuditedServer;
+import io.github.ishardening.fixture.ControlEdits;
+import io.github.ishardening.fixture.HardenedServer;
+import io.github.ishardening.fixture.Kernel;
+import io.github.ishardening.server.ServerFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class HostnameMismatchTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void putsTheNameOfTheCertificateInThePlaceOfLocalhost() throws IOException {
+        var edits = ControlEdits.of(new HostnameMismatch(), Kernel.PKCS12);
+
+        assertThat(edits.toml()).isEqualTo(Map.of("server.hostname", "is.example.com"));
+        assertThat(edits.scripts()).isEmpty();
+        assertThat(edits.files()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void findsANameThatOnlyAWildcardOfEverybodyCovers(HardenedServer kind) throws Exception {
+        try (var server = kind.open()) {
+            server.replace(ServerFiles.DEPLOYMENT_TOML, "\"is.example.com\"", "\"is.co.uk\"");
+            assertThat(found(server, "DNS:localhost,DNS:*.co.uk"))
+                    .containsExactly(
+                            "error " + server.line("is.co.uk") + ": the tls certificate isn't for is.co.uk, which"
+                                    + " is server.hostname; it is for *.co.uk, localhost. Name it in <hostname> or"
+                                    + " <keystores><tls><subjectAlternativeNames>, and harden anew.");
+            assertThat(found(server, "DNS:localhost,DNS:is.co.uk")).isEmpty();
+            server.replace(ServerFiles.DEPLOYMENT_TOML, "\"is.co.uk\"", "\"is.shop.co.uk\"");
+            assertThat(found(server, "DNS:localhost,DNS:*.shop.co.uk")).isEmpty();
+        }
+    }
+
+    private List<String> found(AuditedServer server, String names) throws Exception {
+        certificate(folder, "named", "named", "/CN=named", "subjectAltName=" + names);
+        server.put(path("tls"), store(folder, "tls", password("tls"), "named"));
+        return server.findings(new HostnameMismatch());
+    }
+
+    @Test
+    void leavesTheRightNameAsItStands() throws IOException {
+        var edits = ControlEdits.of(new HostnameMismatch(), "[server]\nhostname = 'is.example.com' # public\n");
+
+        assertThat(edits.toml()).isEmpty();
+    }
+}

@@ -1,0 +1,183 @@
+package io.github.ishardening.control.keystore;
+
+import static io.github.ishardening.fixture.HardenedServer.password;
+import static io.github.ishardening.fixture.HardenedServer.path;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ishardening.deployment.DeploymentToml;
+import io.github.ishardening.distribution.source.Change;
+import io.github.ishardening.fixture.ControlEdits;
+import io.github.ishardening.fixture.FakeStores;
+import io.github.ishardening.fixture.HardenedServer;
+import io.github.ishardening.fixture.Kernel;
+import io.github.ishardening.fixture.MadeStores;
+import io.github.ishardening.keystore.StoreType;
+import io.github.ishardening.server.ServerFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SeparateKeystoresTest {
+
+    private static final String CONNECTOR = "transport.https.sslHostConfig.certificate.properties";
+    private static final int OWNER_ONLY = 0600;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void writesAllFiveKeysOfAllThreeTables() throws IOException {
+        var edits = ControlEdits.of(new SeparateKeystores(), Kernel.PKCS12);
+
+        var expected = new TreeMap<String, Object>();
+        for (String role : List.of("primary", "internal", "tls")) {
+            String password = "$env{IS_%S_PASSWORD}".formatted(role);
+            expected.put("keystore." + role + ".file_name", role + ".p12");
+            expected.put("keystore." + role + ".type", "PKCS12");
+            expected.put("keystore." + role + ".password", password);
+            expected.put("keystore." + role + ".alias", "alias-of-" + role);
+            expected.put("keystore." + role + ".key_password", password);
+        }
+        // As shipped already.
+        expected.remove("keystore.primary.type");
+        assertThat(edits.toml()).isEqualTo(expected);
+        assertThat(edits.scripts()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void putsInTheStoresAndLeavesTheOthersToTheirOwnControl(Kernel kernel) throws IOException {
+        var edits = ControlEdits.of(new SeparateKeystores(), kernel);
+
+        assertThat(edits.files())
+                .isEqualTo(Map.of(
+                        kernel.store("primary"), Change.ADDED,
+                        kernel.store("internal"), Change.ADDED,
+                        kernel.store("tls"), Change.ADDED));
+    }
+
+    @Test
+    void letsOnlyTheOwnerReadTheStores() throws IOException {
+        try (var distribution = Kernel.PKCS12.open()) {
+            var toml =
+                    DeploymentToml.parse(distribution.read(ServerFiles.DEPLOYMENT_TOML), ServerFiles.DEPLOYMENT_TOML);
+            new SeparateKeystores().harden(FakeStores.hardening(distribution, toml, List.of(), StoreType.PKCS12));
+
+            String path = Kernel.PKCS12.store("internal");
+            assertThat(distribution.read(path)).isEqualTo(FakeStores.content("internal"));
+            assertThat(distribution.mode(path)).hasValue(OWNER_ONLY);
+        }
+    }
+
+    @Test
+    void dropsTheMisspeltFileNameOfIdentityServer59() throws IOException {
+        var edits = ControlEdits.of(new SeparateKeystores(), "[keystore.primary]\nname = \"wso2carbon.jks\"\n");
+
+        assertThat(edits.toml())
+                .containsEntry("keystore.primary.name", ControlEdits.REMOVED)
+                .containsEntry("keystore.primary.file_name", "primary.p12");
+    }
+
+    @Test
+    void makesTheConnectorFollowTheTablesAgain() throws IOException {
+        var edits = ControlEdits.of(new SeparateKeystores(), """
+                [transport.https.sslHostConfig.certificate.properties]
+                certificateKeystoreFile = "${carbon.home}/repository/resources/security/wso2carbon.jks"
+                certificateKeystorePassword = "wso2carbon"
+                certificateKeystoreType = "JKS"
+                certificateKeyAlias = "wso2carbon"
+                certificateKeyPassword = "wso2carbon"
+                """);
+
+        assertThat(edits.toml())
+                .containsEntry(
+                        CONNECTOR + ".certificateKeystoreFile",
+                        "${carbon.home}/repository/resources/security/$ref{keystore.tls.file_name}")
+                .containsEntry(CONNECTOR + ".certificateKeystorePassword", "$ref{keystore.tls.password}")
+                .containsEntry(CONNECTOR + ".certificateKeystoreType", "$ref{keystore.tls.type}")
+                .containsEntry(CONNECTOR + ".certificateKeyAlias", "$ref{keystore.tls.alias}")
+                .containsEntry(CONNECTOR + ".certificateKeyPassword", "$ref{keystore.tls.key_password}");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void findsKeysWhereTheyDoNotBelong(HardenedServer kind) throws Exception {
+        var made = new MadeStores(folder);
+        byte[] other = made.store("another", "-keyalg", "EC", "-alias", "old");
+        String several = "warning %s: holds 2 private keys: %s. Keep the one that its table names, and take the others"
+                + " out: keytool -delete.";
+        try (var server = kind.open()) {
+            byte[] primary = server.distribution().read(path("primary"));
+            byte[] tls = server.distribution().read(path("tls"));
+            byte[] truststore = server.distribution().read(path("client-truststore"));
+            assertThat(server.findings(new SeparateKeystores())).isEmpty();
+
+            server.put(path("tls"), made.joined(tls, password("tls"), other, "another"));
+            assertThat(server.findings(new SeparateKeystores()))
+                    .containsExactly(several.formatted(path("tls"), "old, tls"));
+
+            server.put(path("tls"), tls);
+            server.put(path("primary"), made.joined(primary, password("primary"), tls, password("tls")));
+            assertThat(server.findings(new SeparateKeystores()))
+                    .containsExactly(
+                            "error " + server.line("file_name = \"tls.p12\"") + ": " + path("primary") + " and "
+                                    + path("tls") + " hold the same key. Make a key for each.",
+                            several.formatted(path("primary"), "primary, tls"));
+
+            server.put(path("primary"), primary);
+            server.put(path("client-truststore"), made.joined(truststore, password("truststore"), other, "another"));
+            assertThat(server.findings(new SeparateKeystores()))
+                    .containsExactly("error " + path("client-truststore") + ": the truststore holds a key: old. Take it"
+                            + " out, and make another in its place: truststores are handed on.");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void findsAConnectorThatHasTheStoreOfAnotherRole(HardenedServer kind) throws Exception {
+        for (String role : List.of("primary", "internal")) {
+            try (var server = kind.open()) {
+                server.toml(connector(role));
+                assertThat(server.findings(new SeparateKeystores()))
+                        .containsExactly("error " + server.line("certificateKeystoreFile") + ": [keystore." + role
+                                + "] and [" + CONNECTOR + "] share " + path(role)
+                                + ". Give each a store with a key of its own.");
+            }
+        }
+    }
+
+    @Test
+    void saysNothingOfAConnectorWithAStoreOfItsOwnOrThatOfTls() throws Exception {
+        try (var server = HardenedServer.KERNEL.open()) {
+            server.put(path("own"), new MadeStores(folder).store(password("tls"), "-keyalg", "EC"));
+            server.toml(connector("own"));
+            assertThat(server.findings(new SeparateKeystores())).isEmpty();
+        }
+        try (var server = HardenedServer.KERNEL.open()) {
+            server.toml(connector("tls"));
+            assertThat(server.findings(new SeparateKeystores())).isEmpty();
+        }
+    }
+
+    private static String connector(String store) {
+        return """
+                [%s]
+                certificateKeystoreFile = "${carbon.home}/%s"
+                certificateKeystorePassword = "$ref{keystore.tls.password}"
+                certificateKeyAlias = "tls"
+                """.formatted(CONNECTOR, path(store));
+    }
+
+    @Test
+    void leavesTheConnectorAloneWhereItFollowsTheTables() throws IOException {
+        var edits = ControlEdits.of(new SeparateKeystores(), Kernel.PKCS12);
+
+        assertThat(edits.toml().keySet()).noneMatch(key -> key.startsWith("transport."));
+    }
+}

@@ -1,0 +1,190 @@
+package io.github.ishardening.control.secret;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ishardening.audit.NotApplicable;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.deployment.FrameworkFeatures;
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.fixture.AuditedServer;
+import io.github.ishardening.fixture.Kernel;
+import io.github.ishardening.fixture.LookAlike;
+import io.github.ishardening.fixture.ServerBuilds;
+import io.github.ishardening.server.ServerFiles;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PortalAuditTest {
+
+    private static final String UNPACKED = LookAlike.WEBAPPS + "authenticationendpoint/EndpointConfig.properties";
+    private static final String RECOVERY = LookAlike.RECOVERY_WAR + "!/RecoveryEndpointConfig.properties";
+
+    private static final String PUBLISHED_HASH = "66cd9688a2ae068244ea01e70f0e230f5623b7fa4cdecb65070a09ec06452262";
+    private static final String HASH_OF_ONES_OWN = "8f08b711b4ec21aa521de339845ce860b5d54752ff7cf6a2a66f78a92ae39c46";
+
+    @Test
+    void findsThePublishedPasswordsOfPortals() throws IOException {
+        try (var distribution = withPortals()) {
+            String login = LookAlike.LOGIN_WAR + "!/EndpointConfig.properties";
+            String inLogin = LookAlike.LOGIN_WAR + "!/WEB-INF/classes/EndpointConfig.properties";
+            String inRecovery = LookAlike.RECOVERY_WAR + "!/WEB-INF/classes/RecoveryEndpointConfig.properties";
+            assertThat(findings(distribution, new ClientAppHash()))
+                    .containsExactly(
+                            "error repository/conf/deployment.toml: the portals have the published password. Set"
+                                    + " identity.auth_framework.endpoint.app_password and"
+                                    + " account_recovery.endpoint.auth.hash.",
+                            portal(RECOVERY + ":22"),
+                            portal(inRecovery + ":22"),
+                            portal(login + ":32"),
+                            portal(inLogin + ":32"),
+                            portal(UNPACKED + ":32"));
+            assertThat(findings(distribution, new DefaultPassword()))
+                    .contains("error " + RECOVERY
+                            + ":20: the portal calls the server with a password that everybody knows. Give it the"
+                            + " server's, or leave it out where client certificates are used.");
+            assertThat(findings(distribution, new DefaultStorePassword()))
+                    .contains(store(UNPACKED + ":23", "KeyStore"), store(UNPACKED + ":25", "TrustStore"));
+        }
+    }
+
+    @Test
+    void findsNothingWorseThanThatAPortalElsewhereHasNoVault() throws IOException {
+        try (var distribution = withPortals()) {
+            ServerBuilds.harden(AuditedServer.builds(), distribution);
+
+            assertThat(findings(distribution, new ClientAppHash()))
+                    .hasSize(5)
+                    .contains("info " + UNPACKED
+                            + ":32: app.password refers to what only a portal inside of this server finds. Where the"
+                            + " portal is hosted elsewhere, put app.password of secrets.properties in its place there.")
+                    .allMatch(finding -> finding.startsWith("info "));
+            assertThat(findings(distribution, new DefaultPassword())).isEmpty();
+            assertThat(findings(distribution, new DefaultStorePassword())).isEmpty();
+        }
+    }
+
+    @Test
+    void findsAPasswordThatTheServerDoesNotTake() throws IOException {
+        try (var distribution = withPortals()) {
+            ServerBuilds.harden(AuditedServer.builds(), distribution);
+            var server = AuditedServer.of(distribution).replace(UNPACKED, "$secret{app_password}", "somebody-elses");
+
+            assertThat(server.findings(new ClientAppHash()))
+                    .contains(
+                            "error " + UNPACKED + ":32: the portal has a password that the server doesn't take. Give it"
+                                    + " the one whose hash the server has: app.password of secrets.properties.");
+        }
+    }
+
+    @Test
+    void findsAHashThatIsAnotherPasswords() throws IOException {
+        try (var distribution = LookAlike.identityServer70()) {
+            ServerBuilds.harden(AuditedServer.builds(), distribution);
+            var server = AuditedServer.of(distribution);
+            String hash = ServerBuilds.toml(distribution)
+                    .string("account_recovery.endpoint.auth.hash")
+                    .orElseThrow();
+            server.replace(ServerFiles.DEPLOYMENT_TOML, hash, "0".repeat(64));
+
+            assertThat(server.findings(new ClientAppHash()))
+                    .containsExactly("error " + server.line("000000")
+                            + ": the hash isn't that of identity.auth_framework.endpoint.app_password, so recovery and"
+                            + " registration end in 401. Set it to the SHA-256 of the password, in lower-case"
+                            + " hexadecimal.");
+        }
+    }
+
+    @Test
+    void findsThePublishedHashInATemplate() throws IOException {
+        try (var distribution = LookAlike.identityServer59()) {
+            var server = AuditedServer.of(distribution)
+                    .toml("[identity.auth_framework.endpoint]\napp_password = \"ones-own\"\n");
+
+            assertThat(server.findings(new ClientAppHash()))
+                    .containsExactly(
+                            "error " + LookAlike.IDENTITY_XML
+                                    + ": the server takes the published password of the portals. Set"
+                                    + " identity.auth_framework.endpoint.app_password and account_recovery.endpoint.auth.hash.");
+        }
+    }
+
+    /** On the bare kernel, and on one that makes the portals' properties and knows of no hash. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void leavesPortalsAloneWhoseServerComparesNoPassword(boolean isMade) throws IOException {
+        try (var distribution = Kernel.PKCS12.open()) {
+            if (isMade) {
+                distribution.write(
+                        "repository/resources/conf/templates/repository/conf/identity/EndpointConfig.properties.j2",
+                        "app.password={{identity.auth_framework.endpoint.app_password}}\n"
+                                .getBytes(StandardCharsets.UTF_8));
+            }
+            distribution.write(LookAlike.LOGIN_WAR, LookAlike.loginPortal());
+            ServerBuilds.harden(AuditedServer.builds(), distribution);
+
+            var control = new ClientAppHash();
+            var observations = AuditedServer.of(distribution).observations();
+            assertThat(observations.findings())
+                    .filteredOn(finding -> finding.rule().equals(control.rule()))
+                    .isEmpty();
+            assertThat(observations.notApplicable())
+                    .contains(new NotApplicable(control.rule(), "the server compares no password of portals"));
+        }
+    }
+
+    @Test
+    void tellsHowToSetByHandWhatHardeningCannot() throws IOException {
+        try (var distribution = Kernel.PKCS12.open()) {
+            var server = AuditedServer.of(distribution)
+                    .put(LookAlike.IDENTITY_XML, """
+                            <Server><ClientAppAuthentication>
+                            <Application hash="%s" name="dashboard"/>
+                            </ClientAppAuthentication></Server>
+                            """.formatted(PUBLISHED_HASH))
+                    .put(UNPACKED, "app.password=dashboard\n");
+            ServerBuilds.harden(AuditedServer.builds(), distribution);
+
+            assertThat(server.findings(new ClientAppHash()))
+                    .containsExactly(
+                            "error " + LookAlike.IDENTITY_XML
+                                    + ": the server takes the published password of the portals. Put the SHA-256 of a"
+                                    + " password of your own in its place, and give the portals that password.",
+                            "error " + UNPACKED + ":1: the portal has the published password. Give it the one whose"
+                                    + " hash the server has.");
+
+            server.replace(LookAlike.IDENTITY_XML, PUBLISHED_HASH, HASH_OF_ONES_OWN)
+                    .put(UNPACKED, "app.password=ones own\n");
+
+            assertThat(server.findings(new ClientAppHash())).isEmpty();
+        }
+    }
+
+    private static Distribution withPortals() throws IOException {
+        var distribution = LookAlike.identityServer70();
+        distribution.write(LookAlike.LOGIN_WAR, LookAlike.loginPortal());
+        distribution.write(LookAlike.RECOVERY_WAR, LookAlike.recoveryPortal());
+        distribution.write(
+                UNPACKED, FrameworkFeatures.files(LookAlike.loginPortal()).get("EndpointConfig.properties"));
+        return distribution;
+    }
+
+    private static List<String> findings(Distribution distribution, Control control) throws IOException {
+        return new ArrayList<>(AuditedServer.of(distribution).findings(control));
+    }
+
+    private static String portal(String location) {
+        return "error " + location
+                + ": the portal has the published password. Give it the one whose hash the server has:"
+                + " app.password of secrets.properties.";
+    }
+
+    private static String store(String location, String store) {
+        return "error %s: Carbon.Security.%s.Password is a password that everybody knows. Give it the password of the store that the portal has."
+                .formatted(location, store);
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.ishardening.control.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ishardening.fixture.AuditedServer;
+import io.github.ishardening.fixture.Kernel;
+import io.github.ishardening.fixture.OtherConnectors;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HttpConnectorTest {
+
+    private static final String USUAL =
+            "info repository/conf/tomcat/catalina-server.xml: the server speaks plain HTTP on"
+                    + " port 9763. Close the port in the firewall.";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<Connector port=\"8081\"/> | info | the server speaks plain HTTP on port 8081."
+                        + " Close the port in the firewall.",
+                "<Connector port=\"8081\" scheme=\"https\" secure=\"true\"/> | info"
+                        + "| the server speaks plain HTTP on port 8081. Close the port in the firewall.",
+                "<Connector port=\"8081\"><SSLHostConfig/></Connector> | info"
+                        + "| the server speaks plain HTTP on port 8081. Close the port in the firewall.",
+                "<Connector protocol=\"AJP/1.3\" port=\"8081\" secretRequired=\"false\"/> | error"
+                        + "| the server speaks AJP on port 8081 without a secret: whoever reaches it is believed"
+                        + " (CVE-2020-1938). Remove the connector, or give it a secret and the address of the proxy.",
+                "<Connector protocol=\"org.apache.coyote.ajp.AjpNioProtocol\" port=\"8081\" secret=\"\"/> | error"
+                        + "| the server speaks AJP on port 8081 without a secret: whoever reaches it is believed"
+                        + " (CVE-2020-1938). Remove the connector, or give it a secret and the address of the proxy.",
+                "<Connector protocol=\"AJP/1.3\" port=\"8081\" secret=\"of the proxy\"/> | info"
+                        + "| the server speaks AJP, without TLS, on port 8081. Close the port in the firewall to all but the"
+                        + " proxy."
+            })
+    void namesEveryConnectorWithoutTls(String connector, String severity, String text) throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            OtherConnectors.add(server, connector);
+
+            assertThat(server.findings(new HttpConnector()))
+                    .containsExactly(
+                            USUAL,
+                            "%s %s: %s"
+                                    .formatted(severity, server.line(OtherConnectors.TEMPLATE, "port=\"8081\""), text));
+        }
+    }
+
+    @Test
+    void saysNothingOfAConnectorWithTls() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            OtherConnectors.add(server, "<Connector port=\"8444\" SSLEnabled=\"true\"/>");
+
+            assertThat(server.findings(new HttpConnector())).containsExactly(USUAL);
+        }
+    }
+}

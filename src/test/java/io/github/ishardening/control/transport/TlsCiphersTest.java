@@ -1,0 +1,71 @@
+package io.github.ishardening.control.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ishardening.fixture.AuditedServer;
+import io.github.ishardening.fixture.ControlEdits;
+import io.github.ishardening.fixture.Kernel;
+import io.github.ishardening.fixture.OtherConnectors;
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TlsCiphersTest {
+
+    @Test
+    void setsTheSuitesInTheirOrderAndLetsTheServerChoose() throws IOException {
+        var edits = ControlEdits.of(new TlsCiphers(), Kernel.PKCS12);
+
+        assertThat(edits.toml())
+                .isEqualTo(Map.of(
+                        "transport.https.sslHostConfig.properties.ciphers",
+                        "TLS_AES_256_GCM_SHA384,TLS_AES_128_GCM_SHA256",
+                        "transport.https.sslHostConfig.properties.honorCipherOrder",
+                        true));
+        assertThat(edits.scripts()).isEmpty();
+        assertThat(edits.files()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ciphers=\"HIGH\" useServerCipherSuitesOrder=\"true\" | ciphers=\"HIGH"
+                        + "| the connector on port 8444 offers suites that lack authenticated encryption or forward secrecy:"
+                        + " HIGH. Name suites with ECDHE and GCM or ChaCha20 only.",
+                "SSLCipherSuite=\"ECDHE-RSA-AES256-SHA\" SSLHonorCipherOrder=\"true\" | SSLCipherSuite"
+                        + "| the connector on port 8444 offers suites that lack authenticated encryption or forward secrecy:"
+                        + " ECDHE-RSA-AES256-SHA. Name suites with ECDHE and GCM or ChaCha20 only.",
+                "ciphers=\"\" SSLHonorCipherOrder=\"true\" | ciphers=\"\""
+                        + "| ciphers is empty: the connector on port 8444 isn't opened."
+                        + " Name suites with ECDHE and GCM or ChaCha20 only.",
+                "ciphers=\"TLS_AES_256_GCM_SHA384\" useServerCipherSuitesOrder=\"false\" | useServerCipherSuitesOrder"
+                        + "| the client chooses among the cipher suites of the connector on port 8444."
+                        + " Set useServerCipherSuitesOrder to true."
+            })
+    void walksEveryConnectorOfTheTemplate(String attributes, String line, String text) throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            OtherConnectors.add(server, "<Connector port=\"8444\" SSLEnabled=\"true\"\n" + attributes + "/>");
+
+            assertThat(server.findings(new TlsCiphers()))
+                    .containsExactly("error " + server.line(OtherConnectors.TEMPLATE, line) + ": " + text);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ciphers=\"ECDHE-RSA-AES256-GCM-SHA384:ECDHE-ECDSA-CHACHA20-POLY1305\" SSLHonorCipherOrder=\"true\"",
+                "SSLCipherSuite=\"TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256\" useServerCipherSuitesOrder=\"TRUE\""
+            })
+    void takesStrongSuitesByAnyOfTheirNames(String attributes) throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            OtherConnectors.add(server, "<Connector port=\"8444\" SSLEnabled=\"true\" " + attributes + "/>");
+
+            assertThat(server.findings(new TlsCiphers())).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.ishardening.control.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ishardening.fixture.AuditedServer;
+import io.github.ishardening.fixture.Kernel;
+import io.github.ishardening.fixture.OtherConnectors;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TomcatDefaultsTest {
+
+    private static final String TEMPLATES = "repository/resources/conf/templates/";
+    private static final String DEFAULT = "<servlet-class>org.apache.catalina.servlets.DefaultServlet</servlet-class>";
+    private static final String PARAMETER =
+            "\n<init-param><param-name>%s</param-name><param-value>%s</param-value></init-param>";
+    private static final String LISTED =
+            "warning %s: Tomcat lists the files of a folder to everybody. Set listings to false.";
+    private static final String WRITABLE = "error %s: Tomcat lets everybody write and delete files by PUT and DELETE"
+            + " (CVE-2017-12615). Set readonly to true.";
+
+    @ParameterizedTest
+    @CsvSource({"listings, true", "listings, TRUE", "readonly, false", "readonly, no"})
+    void namesWhatTheDefaultServletLetsDo(String name, String value) throws IOException {
+        String template = TEMPLATES + WebDescriptor.GLOBAL + ".j2";
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.replace(template, DEFAULT, DEFAULT + PARAMETER.formatted(name, value));
+
+            assertThat(server.findings(new TomcatDefaults()))
+                    .containsExactly((name.equals("listings") ? LISTED : WRITABLE)
+                            .formatted(server.line(template, "<param-name>" + name + "<")));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"readonly, true", "debug, 0", "sendfileSize, 48"})
+    void letsPassWhatIsSafe(String name, String value) throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.replace(
+                    TEMPLATES + WebDescriptor.GLOBAL + ".j2", DEFAULT, DEFAULT + PARAMETER.formatted(name, value));
+
+            assertThat(server.findings(new TomcatDefaults())).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"useHttpOnly=\"false\", false", "useHttpOnly=\"true\", true", "'', true"})
+    void namesSessionCookiesThatScriptsMayRead(String attribute, boolean sound) throws IOException {
+        String context = "repository/conf/tomcat/context.xml";
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.put(context, "<!-- ours -->\n<Context %s/>".formatted(attribute));
+
+            assertThat(server.findings(new TomcatDefaults()))
+                    .isEqualTo(
+                            sound
+                                    ? List.of()
+                                    : List.of(
+                                            "warning " + context
+                                                    + ":2: scripts in a page can read the session cookie. Set useHttpOnly to true."));
+        }
+    }
+
+    @Test
+    void namesAConnectorThatAnswersTrace() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            OtherConnectors.add(server, "<Connector port=\"8444\" SSLEnabled=\"true\" allowTrace=\"true\"/>");
+
+            assertThat(server.findings(new TomcatDefaults()))
+                    .containsExactly("warning " + server.line(OtherConnectors.TEMPLATE, "allowTrace")
+                            + ": the connector on port 8444 answers TRACE with all that it was sent, cookies too. Remove"
+                            + " allowTrace.");
+        }
+    }
+
+    @Test
+    void namesADefaultServletOfTheConsole() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            String template = TEMPLATES + WebDescriptor.CARBON + ".j2";
+            server.replace(
+                    template,
+                    "</web-app>",
+                    "<servlet><servlet-name>files</servlet-name>" + DEFAULT + PARAMETER.formatted("listings", "true")
+                            + "</servlet></web-app>");
+
+            assertThat(server.findings(new TomcatDefaults()))
+                    .containsExactly(LISTED.formatted(server.line(template, "<param-name>listings<")));
+        }
+    }
+
+    @Test
+    void namesALookAlikeOf71ThatListsFolders() throws IOException {
+        String template = TEMPLATES + WebDescriptor.GLOBAL + ".j2";
+        try (var server = AuditedServer.hardenedLookAlike()) {
+            assertThat(server.findings(new TomcatDefaults())).isEmpty();
+            server.replace(template, DEFAULT, DEFAULT + PARAMETER.formatted("listings", "true"));
+
+            assertThat(server.findings(new TomcatDefaults()))
+                    .containsExactly(LISTED.formatted(server.line(template, "<param-name>listings<")));
+        }
+    }
+}

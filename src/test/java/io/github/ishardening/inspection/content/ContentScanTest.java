@@ -1,0 +1,196 @@
+package io.github.ishardening.inspection.content;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.fixture.Kernel;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ContentScanTest {
+
+    private static final String TOP = "wso2is-7.1.0/";
+    private static final String WAR = "repository/deployment/server/webapps/own.war";
+
+    private final Map<String, byte[]> files = new TreeMap<>();
+    private byte[] store;
+    private List<String> unseen = List.of();
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void knowsASmallServer() throws IOException {
+        files.put("bin/version.txt", "WSO2 Identity Server v7.1.0\n".getBytes());
+        files.put("bin/wso2carbon-version.txt", "WSO2 Carbon Framework v4.10.42\n".getBytes());
+        files.put("repository/conf/deployment.toml", "[server]\n".getBytes());
+        files.put("repository/resources/conf/default.json", "{}\n".getBytes());
+        store = Kernel.PKCS12.read(Kernel.PKCS12.store("wso2carbon"));
+    }
+
+    @Test
+    void findsStoresByWhatTheyAreInArchivesInsideArchives() throws IOException {
+        files.put(WAR, zip(Map.of("WEB-INF/lib/a.jar", zip(Map.of("logo.png", store)), "index.html", new byte[100])));
+        files.put("bin/partner", store);
+
+        assertThat(scan()).containsExactly("STORE bin/partner", "STORE " + WAR + "!/WEB-INF/lib/a.jar!/logo.png");
+    }
+
+    @Test
+    void findsThemInAnArchiveBehindAScriptThatUnpacksIt() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        bytes.writeBytes("#!/bin/sh\nexec java -jar $0\n".getBytes());
+        bytes.writeBytes(new byte[9 << 20]);
+        bytes.writeBytes(zip(Map.of("logo.png", store)));
+        files.put("bin/agent", bytes.toByteArray());
+
+        assertThat(scan()).containsExactly("STORE bin/agent!/logo.png");
+        assertThat(unseen).isEmpty();
+    }
+
+    @Test
+    void looksIntoNoArchiveUnlessAsked() throws IOException {
+        files.put(WAR, zip(Map.of("logo.png", store)));
+        try (var distribution = open()) {
+            assertThat(read(distribution, Optional.empty())).isEmpty();
+        }
+    }
+
+    @Test
+    void looksIntoArchivesTooLargeForTheMemory() throws IOException {
+        var random = new byte[5 << 20];
+        new Random(7).nextBytes(random);
+        files.put(WAR, zip(Map.of("large.bin", random, "logo.png", store)));
+
+        assertThat(scan()).containsExactly("STORE " + WAR + "!/logo.png");
+    }
+
+    @Test
+    void takesADamagedArchiveForNone() throws IOException {
+        files.put("repository/a.jar", new byte[] {'P', 'K', 3, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0});
+        files.put("repository/b.jar", zip(Map.of("logo.png", store)));
+
+        assertThat(scan()).containsExactly("STORE repository/b.jar!/logo.png");
+    }
+
+    @Test
+    void looksAtTheOtherEntriesWhereOneIsDamaged() throws IOException {
+        var archive = zip(Map.of("a.jar", zip(Map.of("index.html", new byte[100])), "logo.png", store));
+        // Right behind the name of the first entry its compressed content begins.
+        int content = new String(archive, StandardCharsets.ISO_8859_1).indexOf("a.jar") + 5;
+        archive[content] = (byte) 0xFF;
+        files.put(WAR, archive);
+
+        assertThat(scan()).containsExactly("STORE " + WAR + "!/logo.png");
+    }
+
+    @Test
+    void readsNoEntryThatIsLongerThanItSays() throws IOException {
+        for (int size : new int[] {20, 5 << 20}) {
+            var bytes = new byte[size];
+            new Random(7).nextBytes(bytes);
+            var archive = zip(Map.of("a.jar", zip(Map.of("logo.png", store, "large.bin", bytes)), "logo.png", store));
+            // The name ends the header in the list of entries; the size stands 22 bytes before it.
+            int listed = new String(archive, StandardCharsets.ISO_8859_1).lastIndexOf("a.jar") - 22;
+            ByteBuffer header = ByteBuffer.wrap(archive).order(ByteOrder.LITTLE_ENDIAN);
+            header.putInt(listed, header.getInt(listed) - 1);
+            files.put(WAR, archive);
+
+            assertThat(scan()).containsExactly("STORE " + WAR + "!/logo.png");
+        }
+    }
+
+    @Test
+    void remembersArchivesInWhichThereIsNothing() throws IOException {
+        files.put(WAR, zip(Map.of("logo.png", store)));
+        files.put("repository/a.jar", zip(Map.of("index.html", new byte[100])));
+        scan();
+
+        var lines = Files.readAllLines(folder.resolve("cleared"));
+
+        assertThat(lines).hasSize(2).first().isEqualTo(ContentScan.VERSION);
+        assertThat(lines.get(1)).matches("[0-9a-f]{64}");
+        assertThat(scan()).containsExactly("STORE " + WAR + "!/logo.png");
+        assertThat(Files.readAllLines(folder.resolve("cleared"))).isEqualTo(lines);
+    }
+
+    @Test
+    void looksAgainIntoAnArchiveThatChanged() throws IOException {
+        files.put(WAR, zip(Map.of("index.html", new byte[100])));
+        assertThat(scan()).isEmpty();
+        files.put(WAR, zip(Map.of("index.html", store)));
+
+        assertThat(scan()).containsExactly("STORE " + WAR + "!/index.html");
+        assertThat(Files.readAllLines(folder.resolve("cleared"))).containsExactly(ContentScan.VERSION);
+    }
+
+    @Test
+    void forgetsWhatAnotherVersionRemembered() throws IOException {
+        files.put(WAR, zip(Map.of("logo.png", store)));
+        try (var distribution = open()) {
+            Files.write(folder.resolve("cleared"), List.of("content scan 0", distribution.digest(WAR)));
+        }
+
+        assertThat(scan()).containsExactly("STORE " + WAR + "!/logo.png");
+    }
+
+    @Test
+    void takesAMemoryThatIsNoTextForNone() throws IOException {
+        files.put(WAR, zip(Map.of("logo.png", store)));
+        Files.write(folder.resolve("cleared"), new byte[] {(byte) 0xFF, (byte) 0xFE});
+
+        assertThat(scan()).containsExactly("STORE " + WAR + "!/logo.png");
+    }
+
+    private List<String> scan() throws IOException {
+        try (var distribution = open()) {
+            return read(distribution, Optional.of(ClearedArchives.of(folder.resolve("cleared"))));
+        }
+    }
+
+    private List<String> read(Distribution distribution, Optional<ClearedArchives> cleared) throws IOException {
+        var lines = new ArrayList<String>();
+        ContentScan.Reader reader = (path, kind, content) -> {
+            lines.add(kind + " " + path);
+            return Optional.empty();
+        };
+        var contents = ContentScan.of(distribution, cleared, reader, SoughtSecrets.none(), path -> false);
+        unseen = contents.unread().stream()
+                .map(each -> each.path() + " " + each.why() + " +" + each.others())
+                .toList();
+        return lines;
+    }
+
+    private Distribution open() throws IOException {
+        var inTopFolder = new TreeMap<String, byte[]>();
+        files.forEach((path, content) -> inTopFolder.put(TOP + path, content));
+        return Distribution.open(Files.write(folder.resolve("server.zip"), zip(inTopFolder)));
+    }
+
+    private static byte[] zip(Map<String, byte[]> entries) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            for (var entry : new TreeMap<>(entries).entrySet()) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                zip.write(entry.getValue());
+            }
+        }
+        return bytes.toByteArray();
+    }
+}

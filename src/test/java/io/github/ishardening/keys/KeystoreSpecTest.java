@@ -1,0 +1,65 @@
+package io.github.ishardening.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.ishardening.certificate.KeyAlgorithm;
+import io.github.ishardening.certificate.Role;
+import io.github.ishardening.keystore.Pkcs12Profile;
+import io.github.ishardening.problem.ProblemException;
+import java.time.Period;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class KeystoreSpecTest {
+
+    @Test
+    void hasDefaultsForEveryRole() {
+        KeystoreSpec tls = KeystoreSpec.of(Role.TLS);
+        assertThat(tls.algorithm()).isEqualTo(KeyAlgorithm.RSA_3072);
+        assertThat(tls.validity()).isEqualTo(Period.ofDays(825));
+        assertThat(tls.renewBefore()).isEqualTo(Period.ofDays(30));
+        assertThat(tls.alias()).isEqualTo("tls");
+        assertThat(KeystoreSpec.of(Role.PRIMARY).validity()).isEqualTo(Period.ofDays(825));
+        assertThat(KeystoreSpec.of(Role.INTERNAL).validity()).isEqualTo(Period.ofYears(10));
+        assertThat(KeystoreSpec.of(Role.CA).validity()).isEqualTo(Period.ofYears(10));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    P0D   | P0D  | <keystores><tls><validity>: must be 1 day or more, was 0.
+                    P-1D  | P0D  | <keystores><tls><validity>: must be 1 day or more, was P-1D.
+                    P31Y  | P30D | <keystores><tls><validity>: must be 30 years or less, was P31Y.
+                    P30D  | P30D | <keystores><tls><renewBefore>: must be shorter than the validity of P30D and not negative, was P30D. Otherwise every build would renew.
+                    P1Y   | P-1D | <keystores><tls><renewBefore>: must be shorter than the validity of P1Y and not negative, was P-1D. Otherwise every build would renew.
+                    """)
+    void refusesPeriodsOutOfBounds(Period validity, Period renewBefore, String message) {
+        assertThatThrownBy(() -> KeystoreSpec.of(Role.TLS).with(validity, renewBefore))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"P1D, P0D", "P30Y, P30D", "P1M, P30D"})
+    void acceptsPeriodsAtTheirBounds(Period validity, Period renewBefore) {
+        assertThat(KeystoreSpec.of(Role.TLS).with(validity, renewBefore).validity())
+                .isEqualTo(validity);
+    }
+
+    @Test
+    void refusesAnAliasThatBreaksTheServersXml() {
+        assertThat(KeystoreSpec.of(Role.TLS).withAlias("My-Key").alias()).isEqualTo("my-key");
+        assertThatThrownBy(() -> KeystoreSpec.of(Role.TLS).withAlias("a&b"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage("<keystores><tls><alias>: must consist of letters, digits and _ . -, was a&b.");
+    }
+
+    @Test
+    void namesTheProfilesThatThereAre() {
+        assertThat(Pkcs12Profile.parse("<pkcs12Profile>", "legacy")).isEqualTo(Pkcs12Profile.LEGACY);
+        assertThatThrownBy(() -> Pkcs12Profile.parse("<pkcs12Profile>", "old"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage("<pkcs12Profile>: must be modern or legacy; was old.");
+    }
+}

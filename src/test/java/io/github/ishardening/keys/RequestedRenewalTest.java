@@ -1,0 +1,179 @@
+package io.github.ishardening.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ishardening.certificate.DistinguishedName;
+import io.github.ishardening.certificate.Role;
+import io.github.ishardening.certificate.Spki;
+import io.github.ishardening.certificate.SubjectAlternativeName;
+import io.github.ishardening.oracle.OpensslAuthority;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RequestedRenewalTest {
+
+    @TempDir
+    static Path shared;
+
+    private static OpensslAuthority authority;
+
+    @TempDir
+    Path folder;
+
+    private ExternalBuilds external;
+    private Builds builds;
+    private X509Certificate first;
+
+    @BeforeAll
+    static void foundAnAuthority() throws Exception {
+        authority = new OpensslAuthority(shared.resolve("authority"), "Example", 1000);
+    }
+
+    @BeforeEach
+    void installACertificate() throws Exception {
+        external = new ExternalBuilds(folder.resolve("keys"));
+        builds = external.builds;
+        external.ask();
+        first = answered(90).entry().certificate();
+    }
+
+    @Test
+    void keepsTheOldCertificateInUseUntilTheAnswerIsThere() throws Exception {
+        byte[] request = Files.readAllBytes(external.request);
+        builds.now = builds.now.plus(Duration.ofDays(70));
+        Map<String, String> before = builds.snapshot();
+        assertThat(external.run().entry().certificate()).isEqualTo(first);
+        assertThat(builds.said)
+                .containsExactly(
+                        "tls: up to date; good until " + end(first),
+                        warning("validity: expires " + end(first) + ", less than P30D away"));
+        assertThat(builds.snapshot()).isEqualTo(before);
+        assertThat(external.request).hasBinaryContent(request);
+
+        RoleKey renewed = answered(300);
+        assertThat(renewed.status()).isEqualTo(KeyStatus.RENEWED);
+        assertThat(renewed.entry().certificate().getPublicKey()).isEqualTo(first.getPublicKey());
+        assertThat(builds.said)
+                .containsExactly("tls: renewed over the same key (certificate: from replies/tls.pem); good until "
+                        + end(renewed.entry().certificate()) + ", the old certificate until " + end(first));
+    }
+
+    @Test
+    void stopsOnceTheOldCertificateHasExpired() throws Exception {
+        builds.now = builds.now.plus(Duration.ofDays(100));
+        external.refuses(builds.path("requests/tls.csr") + ": awaits the authority's answer (validity: expired "
+                + end(first) + "). " + external.awaited());
+    }
+
+    @Test
+    void writesANewRequestOverTheSameKeyForOtherNames() throws Exception {
+        external.ask(external.asked().with(Builds.names("dns:is.example.com", "dns:login.example.com")));
+        assertThat(external.run().entry().certificate()).isEqualTo(first);
+        assertThat(builds.said)
+                .containsExactly(
+                        "tls: up to date; good until " + end(first),
+                        warning("subject alternative names: dns:login.example.com is missing"));
+        RoleKey renewed = answered(300);
+        assertThat(renewed.entry().certificate().getPublicKey()).isEqualTo(first.getPublicKey());
+        assertThat(SubjectAlternativeName.of(renewed.entry().certificate()))
+                .isEqualTo(Builds.names("dns:is.example.com", "dns:login.example.com"));
+        assertThat(external.run().status()).isEqualTo(KeyStatus.UP_TO_DATE);
+    }
+
+    @Test
+    void writesANewRequestForAnotherCommonNameOnly() throws Exception {
+        external.ask(external.asked().with(DistinguishedName.parse("<subject>", "CN=is.example.com,O=Example")));
+        external.run();
+        assertThat(builds.said).containsExactly("tls: up to date; good until " + end(first));
+        external.ask(external.asked().with(DistinguishedName.parse("<subject>", "CN=login.example.com")));
+        external.run();
+        assertThat(builds.said).endsWith(warning("subject: is CN=is.example.com, CN=login.example.com is asked for"));
+    }
+
+    @Test
+    void asksOutsideAFrozenDirectoryOnly() throws Exception {
+        builds.now = builds.now.plus(Duration.ofDays(70));
+        builds.frozen = true;
+        assertThat(external.run().entry().certificate()).isEqualTo(first);
+        Files.delete(external.request);
+        external.refuses(
+                builds.path("requests/tls.csr") + ": would be written, but the keys directory is frozen. Run"
+                        + " generate-keystores without is-hardening.frozen where the keys are kept, and bring the result here.");
+    }
+
+    @Test
+    void goesOnWithACertificateOfTheLocalAuthorityUntilTheAnswerIsThere() throws Exception {
+        KeysPlan requests = external.plan;
+        external = new ExternalBuilds(folder.resolve("local"));
+        builds = external.builds;
+        external.plan = Builds.SMALL;
+        first = external.run().entry().certificate();
+        external.plan = requests;
+        assertThat(external.run().entry().certificate()).isEqualTo(first);
+        assertThat(builds.said)
+                .endsWith(warning("issuer: is " + first.getIssuerX500Principal().getName()
+                        + ", an external authority is asked for"));
+        assertThat(answered(300).entry().certificate().getPublicKey()).isEqualTo(first.getPublicKey());
+    }
+
+    @Test
+    void keepsKeyAndChainWhenTheStoreIsWrittenAnew() throws Exception {
+        var chain = external.run().entry().chain();
+        external.ask(external.asked().withAlias("server"));
+        RoleKey rewritten = external.run();
+        assertThat(rewritten.status()).isEqualTo(KeyStatus.REWRITTEN);
+        assertThat(rewritten.entry().chain()).isEqualTo(chain);
+    }
+
+    @Test
+    void archivesTheCertificateOfAKeyThatIsReplaced() throws Exception {
+        builds.rotate(external.plan, Role.TLS);
+        String former = "certificates/tls-" + Spki.sha256(first).substring(0, Spki.SHORT) + ".pem";
+        assertThat(builds.said)
+                .containsExactly(
+                        "WARNING tls: new key in place of the old (key: a new one is asked for); without a certificate"
+                                + " yet; the old certificate stays as " + former,
+                        "WARNING " + builds.path("requests/tls.csr")
+                                + ": awaits the authority's answer (certificate: there is none yet). "
+                                + external.awaited());
+        assertThat(builds.folder.resolve(former)).exists();
+        external.refuses(builds.path("replies/tls.pem") + ": is for another key: that of CN=is.example.com is sha256:"
+                + Spki.sha256(first) + ", requests/tls.csr is for sha256:" + Spki.sha256(external.installed())
+                + ". Have requests/tls.csr signed, and put the answer there instead.");
+        assertThat(answered(300).status()).isEqualTo(KeyStatus.CERTIFIED);
+    }
+
+    @Test
+    void endsWhereTheKeySignsItselfAgain() throws Exception {
+        builds.rotate(external.plan, Role.TLS);
+        external.plan = KeysPlan.of("is.example.com", external.plan.specs());
+        RoleKey key = external.run();
+        assertThat(key.status()).isEqualTo(KeyStatus.RENEWED);
+        assertThat(key.entry().chain()).hasSize(1);
+        assertThat(builds.said.get(0))
+                .endsWith("); good until " + end(key.entry().certificate()));
+    }
+
+    private RoleKey answered(int days) throws Exception {
+        external.answer(OpensslAuthority.concatenated(
+                authority.sign(external.request, days), authority.intermediate, authority.root));
+        return external.run();
+    }
+
+    private String warning(String why) {
+        return "WARNING tls: " + why + "; the certificate in use is good until " + end(first) + ". "
+                + builds.path("requests/tls.csr") + " awaits the authority's answer. " + external.awaited();
+    }
+
+    private static LocalDate end(X509Certificate certificate) {
+        return KeyComparison.date(certificate.getNotAfter().toInstant());
+    }
+}

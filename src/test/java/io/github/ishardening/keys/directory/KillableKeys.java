@@ -1,0 +1,21 @@
+package io.github.ishardening.keys.directory;
+
+import io.github.ishardening.oracle.KillPoint;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A keys directory whose process is killed. */
+public final class KillableKeys {
+
+    private KillableKeys() {}
+
+    /** The directory at this path, which nobody froze. */
+    public static KeysDirectory at(Path folder, KillPoint kill) {
+        return new KeysDirectory(folder, false, new SteppedDisk() {
+            @Override
+            void step(Partial ifStopped) throws IOException {
+                kill.step(() -> ifStopped.run(real()));
+            }
+        });
+    }
+}

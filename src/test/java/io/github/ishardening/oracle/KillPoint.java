@@ -1,0 +1,46 @@
+package io.github.ishardening.oracle;
+
+import java.io.IOException;
+
+/** The operation on the disk at which a process waits to be killed. */
+public final class KillPoint {
+
+    /** What the process says when it is there. */
+    public static final String HERE = "here";
+
+    private final int at;
+    private int passed;
+
+    /** Waits before the operation of this number, counted from 0. */
+    public KillPoint(int at) {
+        this.at = at;
+    }
+
+    /** A process that isn't killed. */
+    public static KillPoint none() {
+        return new KillPoint(Integer.MAX_VALUE);
+    }
+
+    /** The half of an operation that has happened when the process is killed. */
+    @FunctionalInterface
+    public interface Half {
+        /** Does it. */
+        void run() throws IOException;
+    }
+
+    /** Is called before each operation; returns unless it is the one. */
+    public void step(Half half) throws IOException {
+        if (passed == at) {
+            half.run();
+            System.out.println(HERE);
+            System.in.read();
+            throw new IllegalStateException("Nobody killed the process");
+        }
+        passed++;
+    }
+
+    /** How many operations there were. */
+    public int passed() {
+        return passed;
+    }
+}
