@@ -4,8 +4,8 @@ import io.github.ishardening.audit.Audit;
 import io.github.ishardening.audit.AuditReport;
 import io.github.ishardening.audit.AuditedDistribution;
 import io.github.ishardening.audit.ConsoleReport;
-import io.github.ishardening.audit.Evidence;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.audit.TrustSummary;
 import io.github.ishardening.audit.Verdict;
 import io.github.ishardening.audit.report.ReportFiles;
 import io.github.ishardening.config.AuditParameter;
@@ -18,12 +18,12 @@ import io.github.ishardening.distribution.source.Change;
 import io.github.ishardening.hardening.FragmentOverrides;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.InspectionRequest;
-import io.github.ishardening.inspection.ServerSecretsAtHand;
-import io.github.ishardening.inspection.StoreEvidence;
-import io.github.ishardening.inspection.content.ClearedArchives;
+import io.github.ishardening.inspection.KeysDirectorySecrets;
+import io.github.ishardening.inspection.TrustSummaries;
+import io.github.ishardening.inspection.content.ArchiveScanCache;
 import io.github.ishardening.keymanager.KeyManagerRequest;
+import io.github.ishardening.request.BuildContext;
 import io.github.ishardening.request.HardeningRequest;
-import io.github.ishardening.request.Surroundings;
 import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
@@ -114,7 +114,7 @@ abstract class AbstractAuditingMojo extends AbstractServerMojo {
      * @return the zip and its digest; none of a directory
      */
     protected final List<Path> saveIfItPasses(
-            Audit byPolicy, HardeningRequest request, Distribution hardened, Surroundings surroundings)
+            Audit byPolicy, HardeningRequest request, Distribution hardened, BuildContext surroundings)
             throws IOException {
         Path place = hardened.isDirectory() ? hardened.location() : result(hardened);
         var target = new Target(hardened, shown(place), hardened.edits(), overrides(), true);
@@ -123,14 +123,14 @@ abstract class AbstractAuditingMojo extends AbstractServerMojo {
     }
 
     /** Audits: logs what is found, writes the reports, and fails if the policy says so. */
-    protected final void audit(Audit byPolicy, Target target, HardeningRequest request, Surroundings surroundings)
+    protected final void audit(Audit byPolicy, Target target, HardeningRequest request, BuildContext surroundings)
             throws IOException {
         var controls = Controls.of(request).stream()
                 .filter(control -> byPolicy.checks(control.rule()))
                 .toList();
         var wanted = new InspectionRequest(
                 request.settings(),
-                ServerSecretsAtHand.of(request, surroundings),
+                KeysDirectorySecrets.of(request, surroundings),
                 request.trust().mutualTls().acceptedRisk(),
                 keyManagerRequest().flatMap(KeyManagerRequest::acceptedRisk),
                 target.isResult() ? Optional.empty() : Optional.of(clearedArchives()),
@@ -146,14 +146,14 @@ abstract class AbstractAuditingMojo extends AbstractServerMojo {
                 target.overrides().explain(inspection, observations));
         target.overrides().unopposed(inspection, observations).forEach(progress()::warn);
         byPolicy.idleWaivers(report).forEach(progress()::warn);
-        tell(report, StoreEvidence.of(inspection, target.changes()), target.isResult());
+        tell(report, TrustSummaries.of(inspection, target.changes()), target.isResult());
     }
 
-    private ClearedArchives clearedArchives() throws IOException {
-        return ClearedArchives.of(workFolder().resolve("cleared-archives"));
+    private ArchiveScanCache clearedArchives() throws IOException {
+        return ArchiveScanCache.of(workFolder().resolve("cleared-archives"));
     }
 
-    private void tell(AuditReport report, Evidence evidence, boolean isResult) throws IOException {
+    private void tell(AuditReport report, TrustSummary evidence, boolean isResult) throws IOException {
         Severity least = isResult ? Severity.WARNING : Severity.INFO;
         var files = ReportFiles.in(workFolder().resolve("reports"));
         String details = shown(files.html());

@@ -1,7 +1,7 @@
 package io.github.ishardening;
 
 import io.github.ishardening.config.ConfiguredGoal;
-import io.github.ishardening.problem.MachineFault;
+import io.github.ishardening.problem.IoFailure;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
@@ -48,7 +48,7 @@ abstract class AbstractHardeningMojo extends AbstractMojo implements ConfiguredG
             // Parameters, variables, distributions: names that not every machine can have all come from outside.
             throw new MojoFailureException(unusable(e).getMessage(), e);
         } catch (IOException e) {
-            throw new MojoExecutionException(MachineFault.describe(e), e);
+            throw new MojoExecutionException(IoFailure.describe(e), e);
         } catch (ProviderException e) {
             throw new MojoExecutionException(e.toString(), e);
         }

@@ -22,15 +22,15 @@ import io.github.ishardening.distribution.DistributionLocation;
 import io.github.ishardening.distribution.Overlay;
 import io.github.ishardening.file.Placement;
 import io.github.ishardening.file.TemporaryPlace;
-import io.github.ishardening.hardening.Introduction;
-import io.github.ishardening.hardening.Outcome;
+import io.github.ishardening.hardening.DistributionBanner;
+import io.github.ishardening.hardening.HardeningResult;
 import io.github.ishardening.keymanager.Bundles;
 import io.github.ishardening.keymanager.KeyManagerRequest;
 import io.github.ishardening.keymanager.KeyManagerSetup;
 import io.github.ishardening.keymanager.SetupContext;
 import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.request.BuildContext;
 import io.github.ishardening.request.HardeningRequest;
-import io.github.ishardening.request.Surroundings;
 import io.github.ishardening.server.Hostnames;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -109,14 +109,14 @@ abstract class AbstractServerMojo extends AbstractKeysMojo {
     @FunctionalInterface
     public interface Work {
         /** Does it as asked, with what a hardening gets from outside. */
-        void on(HardeningRequest request, Distribution distribution, Surroundings surroundings) throws IOException;
+        void on(HardeningRequest request, Distribution distribution, BuildContext surroundings) throws IOException;
     }
 
     /** Work that renders configuration. */
     @FunctionalInterface
     interface RenderingWork {
         /** Does it as asked, with what a hardening gets from outside. */
-        void with(HardeningRequest request, Surroundings surroundings) throws IOException;
+        void with(HardeningRequest request, BuildContext surroundings) throws IOException;
     }
 
     /** Opens the distribution that the user named and works on it, while no other build does. */
@@ -129,7 +129,7 @@ abstract class AbstractServerMojo extends AbstractKeysMojo {
                         location,
                         () -> render(request, (asked, surroundings) -> {
                             try (var opened = openToEdit(location)) {
-                                progress().once(Introduction.of(opened, surroundings));
+                                progress().once(DistributionBanner.of(opened, surroundings));
                                 work.on(asked, opened, surroundings);
                             }
                         }));
@@ -224,8 +224,8 @@ abstract class AbstractServerMojo extends AbstractKeysMojo {
     }
 
     /** What a hardening gets from outside. */
-    protected final Surroundings surroundings(Renderer renderer) {
-        return new Surroundings(
+    protected final BuildContext surroundings(Renderer renderer) {
+        return new BuildContext(
                 renderer,
                 build().secrets(progress()),
                 coordinates -> build().artifacts().resolve(coordinates),
@@ -269,7 +269,7 @@ abstract class AbstractServerMojo extends AbstractKeysMojo {
 
     /** Looks whether the distribution, as it is shipped, can become the key manager that was asked for, if one was. */
     protected final KeyManagerStep keyManager(
-            HardeningRequest request, Distribution distribution, Surroundings surroundings) throws IOException {
+            HardeningRequest request, Distribution distribution, BuildContext surroundings) throws IOException {
         var asked = keyManagerRequest();
         if (asked.isEmpty()) {
             if (hasKeyManager()) {
@@ -318,7 +318,7 @@ abstract class AbstractServerMojo extends AbstractKeysMojo {
     }
 
     /** Writes what whoever runs the server gets besides it, says what to do with it, and returns the files. */
-    protected final List<Path> handOver(Outcome outcome) throws IOException {
+    protected final List<Path> handOver(HardeningResult outcome) throws IOException {
         Path folder = workFolder().resolve("hand-over");
         var files = outcome.handOver().writeTo(folder);
         outcome.advice(shown(folder)).forEach(getLog()::info);

@@ -1,8 +1,8 @@
 package io.github.ishardening;
 
 import io.github.ishardening.config.CheckedConfigurator;
+import io.github.ishardening.hardening.DistributionBanner;
 import io.github.ishardening.hardening.FragmentOverrides;
-import io.github.ishardening.hardening.Introduction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ public class AuditMojo extends AbstractAuditingMojo {
         var policy = policy();
         render((request, surroundings) -> {
             try (var target = target()) {
-                progress().once(Introduction.asFound(target.distribution(), surroundings));
+                progress().once(DistributionBanner.asFound(target.distribution(), surroundings));
                 audit(policy, target, request, surroundings);
             }
         });

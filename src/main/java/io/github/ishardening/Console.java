@@ -1,7 +1,7 @@
 package io.github.ishardening;
 
 import io.github.ishardening.distribution.Warning;
-import io.github.ishardening.problem.Progress;
+import io.github.ishardening.problem.UserLog;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +9,7 @@ import java.util.Set;
 import org.apache.maven.plugin.logging.Log;
 
 /** What one goal says in Maven's log, without repeating itself or what other goals of the same build said. */
-final class Console implements Progress {
+final class Console implements UserLog {
 
     private static final String SAID = "is-hardening said ";
 

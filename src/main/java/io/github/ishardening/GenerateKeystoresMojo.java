@@ -1,7 +1,7 @@
 package io.github.ishardening;
 
 import io.github.ishardening.config.CheckedConfigurator;
-import io.github.ishardening.hardening.Hardener;
+import io.github.ishardening.hardening.TomlHardener;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -35,10 +35,10 @@ public class GenerateKeystoresMojo extends AbstractServerMojo {
     @Override
     protected void run() throws IOException {
         if (hasDistribution()) {
-            withDistribution(
-                    (request, distribution, surroundings) -> Hardener.prepareKeys(request, surroundings, distribution));
+            withDistribution((request, distribution, surroundings) ->
+                    TomlHardener.prepareKeys(request, surroundings, distribution));
         } else {
-            Hardener.prepareKeys(request(), surroundings(null));
+            TomlHardener.prepareKeys(request(), surroundings(null));
         }
     }
 }

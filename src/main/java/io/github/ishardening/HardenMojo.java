@@ -2,8 +2,8 @@ package io.github.ishardening;
 
 import io.github.ishardening.audit.Audit;
 import io.github.ishardening.config.CheckedConfigurator;
-import io.github.ishardening.distribution.LastBuild;
-import io.github.ishardening.hardening.ServerHardener;
+import io.github.ishardening.distribution.UpToDateCheck;
+import io.github.ishardening.hardening.Hardener;
 import io.github.ishardening.keys.directory.KeysDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +48,7 @@ public class HardenMojo extends AbstractAuditingMojo {
             harden(policy);
             return;
         }
-        var last = LastBuild.in(workFolder().resolve("last-build"));
+        var last = UpToDateCheck.in(workFolder().resolve("last-build"));
         var inputs = inputs(location);
         var unchanged = last.of(inputs.all());
         if (unchanged.isPresent()) {
@@ -81,7 +81,7 @@ public class HardenMojo extends AbstractAuditingMojo {
         var made = new ArrayList<Hardened>();
         withDistribution((request, distribution, surroundings) -> {
             var keyManager = keyManager(request, distribution, surroundings);
-            var hardener = ServerHardener.of(request, surroundings, distribution);
+            var hardener = Hardener.of(request, surroundings, distribution);
             hardener.stageTruststore();
             var outcome = hardener.stageConfiguration();
             outcome.summary().forEach(getLog()::info);

@@ -1,7 +1,7 @@
 package io.github.ishardening;
 
 import io.github.ishardening.config.CheckedConfigurator;
-import io.github.ishardening.hardening.ServerHardener;
+import io.github.ishardening.hardening.Hardener;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -31,7 +31,7 @@ public class ImportCertificatesMojo extends AbstractServerMojo {
     @Override
     protected void run() throws IOException {
         withDistribution((request, distribution, surroundings) -> {
-            ServerHardener.of(request, surroundings, distribution).stageTruststore();
+            Hardener.of(request, surroundings, distribution).stageTruststore();
             overlay().store(distribution, "import-certificates");
         });
     }

@@ -2,7 +2,7 @@ package io.github.ishardening;
 
 import io.github.ishardening.config.CheckedConfigurator;
 import io.github.ishardening.distribution.Distribution;
-import io.github.ishardening.hardening.ServerHardener;
+import io.github.ishardening.hardening.Hardener;
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -49,7 +49,7 @@ public class InjectConfigMojo extends AbstractAuditingMojo {
             if (!overlay.goals(distribution).contains(GOAL)) {
                 overlay.load(distribution);
             }
-            var outcome = ServerHardener.of(request, surroundings, distribution).stageConfiguration();
+            var outcome = Hardener.of(request, surroundings, distribution).stageConfiguration();
             overlay.store(distribution, GOAL);
             keep(outcome.overrides());
             outcome.summary().forEach(getLog()::info);

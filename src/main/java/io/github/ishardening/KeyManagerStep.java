@@ -2,7 +2,7 @@ package io.github.ishardening;
 
 import io.github.ishardening.keymanager.KeyManagerSetup;
 import io.github.ishardening.keymanager.Registration;
-import io.github.ishardening.problem.Progress;
+import io.github.ishardening.problem.UserLog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,7 +33,7 @@ final class KeyManagerStep {
      * @param shown a path as the user is to read it
      * @return its file, if there is one
      */
-    List<Path> register(Path folder, Function<Path, String> shown, Progress progress) throws IOException {
+    List<Path> register(Path folder, Function<Path, String> shown, UserLog progress) throws IOException {
         if (registration.isEmpty()) {
             return List.of();
         }

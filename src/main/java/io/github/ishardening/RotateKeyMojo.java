@@ -3,8 +3,8 @@ package io.github.ishardening;
 import io.github.ishardening.config.CheckedConfigurator;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.hardening.keys.KeyRotation;
+import io.github.ishardening.request.BuildContext;
 import io.github.ishardening.request.HardeningRequest;
-import io.github.ishardening.request.Surroundings;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -46,7 +46,7 @@ public class RotateKeyMojo extends AbstractServerMojo {
         }
     }
 
-    private void rotate(HardeningRequest request, Surroundings surroundings, Optional<Distribution> distribution)
+    private void rotate(HardeningRequest request, BuildContext surroundings, Optional<Distribution> distribution)
             throws IOException {
         KeyRotation.of(request, surroundings, distribution, acceptDataLoss)
                 .rotate(role)

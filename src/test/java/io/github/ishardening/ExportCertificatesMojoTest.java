@@ -43,12 +43,10 @@ class ExportCertificatesMojoTest extends GoalTest {
     void failsWithoutKeysAndMakesNone(@InjectMojo(goal = "export-certificates") Mojo export) {
         assertThatThrownBy(export::execute)
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessage(
-                        """
+                .hasMessage("""
                         %1$s/primary.pem: is missing.
                         %1$s/internal.pem: is missing.
-                        %1$s/tls.pem: is missing. Run generate-keystores, which writes it with the key.""",
-                        basedir.resolve("keys/certificates"));
+                        %1$s/tls.pem: is missing. Run generate-keystores, which writes it with the key.""", basedir.resolve("keys/certificates"));
         assertThat(basedir).isEmptyDirectory();
     }
 

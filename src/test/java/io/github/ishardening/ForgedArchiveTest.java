@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.ishardening.deployment.Kernels;
-import io.github.ishardening.problem.Progress;
+import io.github.ishardening.problem.UserLog;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -48,7 +48,7 @@ class ForgedArchiveTest extends GoalTest {
     private String audited(AuditMojo goal, byte[] jar) throws IOException {
         try (var kernel = Kernels.open(Kernels.PKCS12)) {
             kernel.write(JAR, jar);
-            kernel.saveTo(basedir.resolve("server.zip"), Instant.parse("2026-11-22T10:15:30Z"), Progress.silent());
+            kernel.saveTo(basedir.resolve("server.zip"), Instant.parse("2026-11-22T10:15:30Z"), UserLog.silent());
         }
         assertThatExceptionOfType(MojoFailureException.class).isThrownBy(goal::execute);
         return Files.readString(basedir.resolve("target/is-hardening/reports/audit.json"));

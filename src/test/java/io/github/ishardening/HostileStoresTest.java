@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.ishardening.deployment.Kernels;
 import io.github.ishardening.distribution.Distribution;
-import io.github.ishardening.problem.Progress;
+import io.github.ishardening.problem.UserLog;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -90,7 +90,7 @@ class HostileStoresTest extends GoalTest {
         for (int i = 0; i < 100; i++) {
             kernel.write(SECURITY + "%02d.p12".formatted(i), slow);
         }
-        kernel.saveTo(basedir.resolve("attacked.zip"), Instant.parse("2026-11-22T10:15:30Z"), Progress.silent());
+        kernel.saveTo(basedir.resolve("attacked.zip"), Instant.parse("2026-11-22T10:15:30Z"), UserLog.silent());
     }
 
     private static byte[] thirtyStores() throws IOException {

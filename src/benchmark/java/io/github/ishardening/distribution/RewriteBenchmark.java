@@ -1,6 +1,6 @@
 package io.github.ishardening.distribution;
 
-import io.github.ishardening.problem.Progress;
+import io.github.ishardening.problem.UserLog;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -52,7 +52,7 @@ public class RewriteBenchmark {
     /** Writes the zip, its digest and the checksum beside it, and forces it to the disk. */
     @Benchmark
     public void rewrite() throws IOException {
-        distribution.saveTo(target, null, Progress.silent());
+        distribution.saveTo(target, null, UserLog.silent());
     }
 
     /** Copies the zip as it is. */

@@ -5,7 +5,7 @@ import io.github.ishardening.distribution.Coordinates;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.trust.CertificateLocation;
 import io.github.ishardening.trust.CertificateSource;
-import io.github.ishardening.trust.Waiver;
+import io.github.ishardening.trust.Tolerance;
 import java.io.File;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -104,13 +104,13 @@ public class CertificateParameter {
         return Optional.of(lowerCase);
     }
 
-    private Set<Waiver> waivers(String where) {
-        Set<Waiver> waivers = EnumSet.noneOf(Waiver.class);
+    private Set<Tolerance> waivers(String where) {
+        Set<Tolerance> waivers = EnumSet.noneOf(Tolerance.class);
         if (Choice.of(where + "<expired>", expired, "refuse", "keep").equals("keep")) {
-            waivers.add(Waiver.EXPIRED);
+            waivers.add(Tolerance.EXPIRED);
         }
         if (Choice.of(where + "<weak>", weak, "refuse", "accept").equals("accept")) {
-            waivers.add(Waiver.WEAK);
+            waivers.add(Tolerance.WEAK);
         }
         return waivers;
     }

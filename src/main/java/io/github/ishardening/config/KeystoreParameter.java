@@ -4,9 +4,9 @@ import io.github.ishardening.certificate.DistinguishedName;
 import io.github.ishardening.certificate.KeyAlgorithm;
 import io.github.ishardening.certificate.Role;
 import io.github.ishardening.certificate.SubjectAlternativeName;
-import io.github.ishardening.keys.GivenPem;
-import io.github.ishardening.keys.GivenSource;
-import io.github.ishardening.keys.GivenStore;
+import io.github.ishardening.keys.ImportedPem;
+import io.github.ishardening.keys.ImportedSource;
+import io.github.ishardening.keys.ImportedStore;
 import io.github.ishardening.keys.KeystoreSpec;
 import io.github.ishardening.problem.ProblemException;
 import java.io.File;
@@ -66,7 +66,7 @@ public class KeystoreParameter {
      *
      * @throws ProblemException if it is named twice, or by half
      */
-    Optional<GivenSource> toGiven(Role role) {
+    Optional<ImportedSource> toGiven(Role role) {
         if (file != null && (keyFile != null || certificateFile != null)) {
             throw new ProblemException(
                     role.parameter(),
@@ -80,10 +80,10 @@ public class KeystoreParameter {
                     "A key and its certificate belong together.");
         }
         if (keyFile != null) {
-            return Optional.of(new GivenPem(role, keyFile.toPath(), certificateFile.toPath()));
+            return Optional.of(new ImportedPem(role, keyFile.toPath(), certificateFile.toPath()));
         }
         return Optional.ofNullable(file)
-                .map(store -> new GivenStore(
+                .map(store -> new ImportedStore(
                         role, store.toPath(), Optional.ofNullable(alias).map(name -> name.toLowerCase(Locale.ROOT))));
     }
 

@@ -3,7 +3,7 @@ package io.github.ishardening.config;
 import io.github.ishardening.deployment.ConfigMapper;
 import io.github.ishardening.distribution.ArtifactSource;
 import io.github.ishardening.problem.Problem;
-import io.github.ishardening.problem.Progress;
+import io.github.ishardening.problem.UserLog;
 import io.github.ishardening.secret.SecretResolver;
 import java.io.File;
 import java.io.IOException;
@@ -109,12 +109,12 @@ public final class MavenBuild {
      * @param keysDirectory where the keys are
      */
     public BuildState inputs(MojoExecution execution, Path distribution, Path keysDirectory) throws IOException {
-        return BuildInputs.state(
+        return InputFingerprint.state(
                 session, project, execution, artifacts(), baseDirectory(), distribution, keysDirectory);
     }
 
     /** Fetches the user's secrets. */
-    public SecretResolver secrets(Progress progress) {
+    public SecretResolver secrets(UserLog progress) {
         return new MavenSecrets(session, settingsDecrypter).resolver(progress);
     }
 

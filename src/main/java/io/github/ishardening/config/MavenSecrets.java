@@ -1,7 +1,7 @@
 package io.github.ishardening.config;
 
 import io.github.ishardening.problem.ProblemException;
-import io.github.ishardening.problem.Progress;
+import io.github.ishardening.problem.UserLog;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretResolver;
 import java.util.Optional;
@@ -24,7 +24,7 @@ public final class MavenSecrets {
     }
 
     /** Fetches secrets from there and from files; the progress is warned of files that everybody can read. */
-    public SecretResolver resolver(Progress progress) {
+    public SecretResolver resolver(UserLog progress) {
         return new SecretResolver(this::variable, this::password, progress);
     }
 

@@ -4,7 +4,7 @@ import io.github.ishardening.certificate.HostName;
 import io.github.ishardening.certificate.Role;
 import io.github.ishardening.control.catalogue.Controls;
 import io.github.ishardening.keymanager.KeyManagerRequest;
-import io.github.ishardening.keys.GivenSource;
+import io.github.ishardening.keys.ImportedSource;
 import io.github.ishardening.keys.KeystoreSpec;
 import io.github.ishardening.keys.StoredData;
 import io.github.ishardening.keys.directory.KeysDirectory;
@@ -139,8 +139,8 @@ public record RequestParameters(
         return byRole;
     }
 
-    private Map<Role, GivenSource> given() {
-        var given = new HashMap<Role, GivenSource>();
+    private Map<Role, ImportedSource> given() {
+        var given = new HashMap<Role, ImportedSource>();
         byRole().forEach((role, parameter) -> parameter.toGiven(role).ifPresent(source -> given.put(role, source)));
         return given;
     }

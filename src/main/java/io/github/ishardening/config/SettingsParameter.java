@@ -2,7 +2,7 @@ package io.github.ishardening.config;
 
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.request.AuditSettings;
-import io.github.ishardening.request.LogForging;
+import io.github.ishardening.request.LogForgingMode;
 import io.github.ishardening.request.LogSettings;
 import io.github.ishardening.request.Settings;
 import io.github.ishardening.request.WebSettings;
@@ -134,7 +134,7 @@ public class SettingsParameter {
     private LogSettings log() {
         String forging = Choice.of(where("logForging"), logForging, "encode", "uuid", "both");
         return new LogSettings(
-                LogForging.valueOf(forging.toUpperCase(Locale.ROOT)),
+                LogForgingMode.valueOf(forging.toUpperCase(Locale.ROOT)),
                 Optional.ofNullable(logSize).map(size -> check("logSize", size, SIZE, "a size such as 10MB")),
                 logFiles == null ? OptionalInt.empty() : OptionalInt.of(atLeast("logFiles", logFiles, 1)));
     }

@@ -25,7 +25,7 @@ public interface Control {
      * @param hardening what is being hardened, and what the user asked for
      * @throws IOException if the distribution can't be read
      */
-    default void harden(Hardening hardening) throws IOException {
+    default void harden(HardeningContext hardening) throws IOException {
         // audited only
     }
 

@@ -2,8 +2,8 @@ package io.github.ishardening.control;
 
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.content.Contents;
+import io.github.ishardening.inspection.store.KeystoreReference;
 import io.github.ishardening.inspection.store.StoreFile;
-import io.github.ishardening.inspection.store.StoreUse;
 import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
 import java.util.Collection;
@@ -59,7 +59,7 @@ public final class Unseen {
     }
 
     /** The stores that a rule looks into, as far as they can't be opened. */
-    public void stores(Collection<StoreUse> uses) throws IOException {
+    public void stores(Collection<KeystoreReference> uses) throws IOException {
         isMade(ServerFiles.CARBON_XML);
         none("store that the configuration names", uses);
         var stores = inspection.stores();

@@ -3,7 +3,7 @@ package io.github.ishardening.deployment;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.ishardening.distribution.Distribution;
-import io.github.ishardening.problem.MachineFault;
+import io.github.ishardening.problem.IoFailure;
 import io.github.ishardening.problem.ProblemException;
 import java.io.EOFException;
 import java.io.IOException;
@@ -131,7 +131,7 @@ public final class RenderCache implements Renderer {
         }
         Path temporary = Files.createTempFile(folder, "rendering-", ".tmp");
         try {
-            MachineFault.named(file, () -> fill(temporary, rendered));
+            IoFailure.named(file, () -> fill(temporary, rendered));
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(temporary);

@@ -3,7 +3,7 @@ package io.github.ishardening.distribution;
 import io.github.ishardening.file.FolderLock;
 import io.github.ishardening.file.Placement;
 import io.github.ishardening.problem.ProblemException;
-import io.github.ishardening.problem.Progress;
+import io.github.ishardening.problem.UserLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +15,7 @@ import java.nio.file.Path;
  * @param output this plugin's own folder in the output directory; it is made where it is missing
  * @param progress is told where another process has to be waited for
  */
-public record BuildLock(Path output, Progress progress) {
+public record BuildLock(Path output, UserLog progress) {
 
     /** What one build at a time does. */
     @FunctionalInterface

@@ -4,8 +4,8 @@ import io.github.ishardening.distribution.directory.DirectoryRewriter;
 import io.github.ishardening.distribution.directory.DirectorySource;
 import io.github.ishardening.distribution.directory.Originals;
 import io.github.ishardening.distribution.source.Change;
+import io.github.ishardening.distribution.source.DistributionPaths;
 import io.github.ishardening.distribution.source.Edit;
-import io.github.ishardening.distribution.source.PathNames;
 import io.github.ishardening.distribution.source.Source;
 import io.github.ishardening.distribution.zip.ZipResult;
 import io.github.ishardening.distribution.zip.ZipRewriter;
@@ -14,7 +14,7 @@ import io.github.ishardening.file.Digests;
 import io.github.ishardening.file.Disk;
 import io.github.ishardening.file.Mode;
 import io.github.ishardening.problem.ProblemException;
-import io.github.ishardening.problem.Progress;
+import io.github.ishardening.problem.UserLog;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -140,7 +140,7 @@ public final class Distribution implements Closeable {
 
     /** Whether there is such a regular file. */
     public boolean exists(String path) {
-        Edit edit = edits.of(PathNames.require(path));
+        Edit edit = edits.of(DistributionPaths.require(path));
         return edit == null ? source.exists(path) : edit instanceof Edit.Write;
     }
 
@@ -185,7 +185,7 @@ public final class Distribution implements Closeable {
 
     /** How many bytes a file that exists has. */
     public long size(String path) throws IOException {
-        return edits.of(PathNames.require(path)) instanceof Edit.Write write
+        return edits.of(DistributionPaths.require(path)) instanceof Edit.Write write
                 ? write.content().length
                 : source.size(path);
     }
@@ -195,7 +195,7 @@ public final class Distribution implements Closeable {
      * how it is packed there, which is faster: equal ones are of equal content, different ones may be, too.
      */
     public String digest(String path) throws IOException {
-        try (InputStream in = edits.of(PathNames.require(path)) instanceof Edit.Write write
+        try (InputStream in = edits.of(DistributionPaths.require(path)) instanceof Edit.Write write
                 ? new ByteArrayInputStream(write.content())
                 : source.digested(path)) {
             return Digests.sha256(in);
@@ -248,13 +248,13 @@ public final class Distribution implements Closeable {
      * @throws ProblemException where the path is a folder or a symbolic link, or lies under something else than a folder
      */
     public void write(String path, byte[] content) throws IOException {
-        edits.write(PathNames.require(path), content, edits.mode(path));
+        edits.write(DistributionPaths.require(path), content, edits.mode(path));
         paths = null;
     }
 
     /** Stages a file that its owner alone may read and write; else like {@link #write}. */
     public void writePrivate(String path, byte[] content) throws IOException {
-        edits.write(PathNames.require(path), content, OptionalInt.of(Mode.PRIVATE));
+        edits.write(DistributionPaths.require(path), content, OptionalInt.of(Mode.PRIVATE));
         paths = null;
     }
 
@@ -269,7 +269,7 @@ public final class Distribution implements Closeable {
      * @throws ProblemException where the path is a folder or a symbolic link, or lies under something else than a folder
      */
     public void delete(String path) {
-        edits.delete(PathNames.require(path));
+        edits.delete(DistributionPaths.require(path));
         paths = null;
     }
 
@@ -292,7 +292,7 @@ public final class Distribution implements Closeable {
      * @throws ProblemException where the target can't be written or is the zip itself, or where that is damaged
      * @throws IllegalStateException where this is a directory
      */
-    public void saveTo(Path target, Instant editedAt, Progress progress) throws IOException {
+    public void saveTo(Path target, Instant editedAt, UserLog progress) throws IOException {
         if (!(source instanceof ZipSource zip)) {
             throw new IllegalStateException("a directory is saved in place");
         }

@@ -51,7 +51,7 @@ public final class Overlay {
 
     /** The goals that staged for this distribution in this version of the plugin, in their order; stages nothing. */
     public Set<String> goals(Distribution distribution) throws IOException {
-        return found(distribution).map(OverlayLock::goals).orElseGet(Set::of);
+        return found(distribution).map(OverlayManifest::goals).orElseGet(Set::of);
     }
 
     /**
@@ -69,17 +69,17 @@ public final class Overlay {
         return Collections.unmodifiableSet(new LinkedHashSet<>(goals));
     }
 
-    private Optional<OverlayLock> found(Distribution distribution) throws IOException {
+    private Optional<OverlayManifest> found(Distribution distribution) throws IOException {
         if (!Files.isRegularFile(lock)) {
             return Optional.empty();
         }
-        OverlayLock found = OverlayLock.parse(Files.readString(lock));
+        OverlayManifest found = OverlayManifest.parse(Files.readString(lock));
         boolean fits =
                 found.pluginVersion().equals(pluginVersion) && found.identity().equals(distribution.identity());
         return fits ? Optional.of(found) : Optional.empty();
     }
 
-    private void stage(Distribution distribution, OverlayLock found) throws IOException {
+    private void stage(Distribution distribution, OverlayManifest found) throws IOException {
         for (String path : storedPaths()) {
             byte[] content = Files.readAllBytes(files.resolve(path));
             if (found.privatePaths().contains(path)) {
@@ -122,7 +122,7 @@ public final class Overlay {
         }
         disk.replace(deletions, lines(deleted), Mode.DEFAULT);
         String text =
-                new OverlayLock(distribution.identity(), pluginVersion, goals, privatePaths, runnablePaths).text();
+                new OverlayManifest(distribution.identity(), pluginVersion, goals, privatePaths, runnablePaths).text();
         disk.replace(lock, text.getBytes(StandardCharsets.UTF_8), Mode.DEFAULT);
     }
 

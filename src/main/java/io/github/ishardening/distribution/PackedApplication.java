@@ -6,8 +6,8 @@ import io.github.ishardening.distribution.zip.ZipRewriter;
 import io.github.ishardening.distribution.zip.ZipSource;
 import io.github.ishardening.file.Disk;
 import io.github.ishardening.file.ScratchFolder;
-import io.github.ishardening.problem.MachineFault;
-import io.github.ishardening.problem.Progress;
+import io.github.ishardening.problem.IoFailure;
+import io.github.ishardening.problem.UserLog;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,7 +46,7 @@ public final class PackedApplication implements Closeable {
         ScratchFolder folder = ScratchFolder.create();
         Path war = folder.path().resolve(path.substring(path.lastIndexOf('/') + 1));
         try (InputStream content = distribution.open(path)) {
-            MachineFault.named(war, () -> Files.copy(content, war));
+            IoFailure.named(war, () -> Files.copy(content, war));
             return new PackedApplication(folder, ZipSource.openFlat(war));
         } catch (IOException | RuntimeException e) {
             folder.close();
@@ -85,7 +85,7 @@ public final class PackedApplication implements Closeable {
                         StandardOpenOption.TRUNCATE_EXISTING,
                         StandardOpenOption.WRITE);
                 var out = new DigestingOutput(edited, channel, new Disk())) {
-            new ZipRewriter(source, edits, null).writeTo(out, Progress.silent());
+            new ZipRewriter(source, edits, null).writeTo(out, UserLog.silent());
             out.finish();
         }
         return Files.readAllBytes(edited);

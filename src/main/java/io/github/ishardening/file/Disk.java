@@ -1,6 +1,6 @@
 package io.github.ishardening.file;
 
-import io.github.ishardening.problem.MachineFault;
+import io.github.ishardening.problem.IoFailure;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -61,7 +61,7 @@ public class Disk {
         delete(unfinished);
         try {
             create(unfinished);
-            MachineFault.named(file, () -> fill(unfinished, content, mode));
+            IoFailure.named(file, () -> fill(unfinished, content, mode));
         } catch (IOException e) {
             delete(unfinished);
             throw e;

@@ -1,7 +1,7 @@
 package io.github.ishardening.file;
 
 import io.github.ishardening.problem.ProblemException;
-import io.github.ishardening.problem.Progress;
+import io.github.ishardening.problem.UserLog;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -79,7 +79,7 @@ public final class FolderLock {
      * @param progress is told where another process has to be waited for
      * @throws ProblemException if the file has to be written and can't be, or is anything but a regular file
      */
-    public <T> T locked(Progress progress, Work<T> work) throws IOException {
+    public <T> T locked(UserLog progress, Work<T> work) throws IOException {
         if (isHeld()) {
             return work.run();
         }
@@ -101,7 +101,7 @@ public final class FolderLock {
     }
 
     /** Locks a file; closing the channel gives the lock back. */
-    private void lock(FileChannel channel, Progress progress) throws IOException {
+    private void lock(FileChannel channel, UserLog progress) throws IOException {
         if (channel.tryLock(0, Long.MAX_VALUE, isShared) == null) {
             progress.info("Waiting for another build in " + folder);
             channel.lock(0, Long.MAX_VALUE, isShared);

@@ -1,7 +1,7 @@
 package io.github.ishardening.file;
 
-import io.github.ishardening.problem.MachineFault;
-import io.github.ishardening.problem.Progress;
+import io.github.ishardening.problem.IoFailure;
+import io.github.ishardening.problem.UserLog;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -45,7 +45,7 @@ public final class ScratchFolder implements AutoCloseable {
 
     static ScratchFolder in(Path place) throws IOException {
         // Nobody takes a folder for left behind that is about to be locked.
-        return FolderLock.exclusive(place, TemporaryPlace.CURE).locked(Progress.silent(), () -> {
+        return FolderLock.exclusive(place, TemporaryPlace.CURE).locked(UserLog.silent(), () -> {
             String run = run();
             clear(place, run);
             Path lock = Files.createTempFile(place, run, LOCK);
@@ -106,7 +106,7 @@ public final class ScratchFolder implements AutoCloseable {
     public Path write(String relative, byte[] content) throws IOException {
         Path file = path.resolve(relative);
         Files.createDirectories(file.getParent());
-        MachineFault.named(file, () -> Files.write(file, content));
+        IoFailure.named(file, () -> Files.write(file, content));
         return file;
     }
 

@@ -6,7 +6,7 @@ import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Deciders;
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.deployment.TomlChange;
-import io.github.ishardening.file.WholeFile;
+import io.github.ishardening.file.AtomicFile;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -83,7 +83,7 @@ public final class FragmentOverrides {
 
     /** Keeps them in a file. */
     public void writeTo(Path file) throws IOException {
-        WholeFile.writePrivate(
+        AtomicFile.writePrivate(
                 file,
                 overrides.stream()
                         .map(override -> String.join(

@@ -1,178 +1,38 @@
 package io.github.ishardening.hardening;
 
-import io.github.ishardening.certificate.Role;
-import io.github.ishardening.control.Control;
-import io.github.ishardening.control.Deciders;
-import io.github.ishardening.control.Hardening;
-import io.github.ishardening.control.catalogue.Controls;
-import io.github.ishardening.control.client.ClientImpersonation;
-import io.github.ishardening.control.secret.PlainSecret;
-import io.github.ishardening.control.transport.CustomConnectors;
-import io.github.ishardening.deployment.ConfigurationKeys;
-import io.github.ishardening.deployment.DeploymentToml;
-import io.github.ishardening.deployment.FragmentFile;
 import io.github.ishardening.distribution.Distribution;
-import io.github.ishardening.hardening.handover.HandOver;
-import io.github.ishardening.hardening.keys.KeyPreparation;
-import io.github.ishardening.hardening.keys.ServerKeys;
-import io.github.ishardening.hardening.keys.ServerKeystores;
-import io.github.ishardening.hardening.trust.StagedTrust;
-import io.github.ishardening.hardening.trust.StockTruststore;
-import io.github.ishardening.hardening.trust.TrustInput;
-import io.github.ishardening.hardening.trust.TruststoreStep;
-import io.github.ishardening.hardening.vault.FoundSecrets;
-import io.github.ishardening.hardening.vault.KeptCiphertexts;
-import io.github.ishardening.hardening.vault.ServerVault;
-import io.github.ishardening.problem.Progress;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.request.BuildContext;
 import io.github.ishardening.request.HardeningRequest;
-import io.github.ishardening.request.Surroundings;
-import io.github.ishardening.secret.SecretName;
-import io.github.ishardening.server.DeploymentSource;
-import io.github.ishardening.server.PortOffset;
-import io.github.ishardening.server.ServerFiles;
-import io.github.ishardening.server.StartScripts;
-import io.github.ishardening.server.StockStores;
-import io.github.ishardening.server.SuperAdmin;
 import java.io.IOException;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeSet;
 
-/** Hardens a server that {@code deployment.toml} configures, and prepares the keys of any. */
-public final class Hardener implements ServerHardener {
+/**
+ * Hardens one distribution as a user asked, in the steps that the goals bind to phases. Edits are staged in the
+ * distribution; saving them is up to the caller, and so is throwing them away after a {@link ProblemException}.
+ */
+public sealed interface Hardener permits TomlHardener, XmlHardener {
 
-    private final HardeningRequest request;
-    private final Surroundings surroundings;
-    private final Distribution distribution;
-    private final DeploymentToml toml;
-    private final Optional<DeploymentToml> fragment;
-    private final SortedMap<String, String> before;
-    private final StockStores stock;
-    private final ServerKeys keys;
-    private final TruststoreStep truststore;
-
-    private Hardener(HardeningRequest request, Surroundings surroundings, Distribution distribution, TrustInput trust)
+    /**
+     * Looks at a distribution and at the certificates that the user names, and makes, renews or keeps the keys that the
+     * distribution will get.
+     *
+     * @throws ProblemException if its configuration is broken, a certificate is unfit, or the keys aren't what was asked
+     *     for and can't be made so
+     */
+    static Hardener of(HardeningRequest request, BuildContext surroundings, Distribution distribution)
             throws IOException {
-        this.request = request;
-        this.surroundings = surroundings;
-        this.distribution = distribution;
-        DeploymentSource.takeOutByteOrderMark(distribution, progress());
-        this.toml = DeploymentSource.readAsItIs(distribution);
-        this.fragment = FragmentFile.read(request.fragment());
-        var rendered = surroundings.renderer().render(distribution, FoundSecrets.bootable(toml));
-        this.before = rendered.values();
-        this.stock = StockStores.of(rendered);
-        new StockTruststore(distribution, stock).requireRoom(trust);
-        this.keys = KeyPreparation.of(request, Optional.of(distribution), surroundings)
-                .prepare();
-        this.truststore = new TruststoreStep(request, surroundings, distribution, stock, trust, keys);
+        return distribution.product().toml()
+                ? TomlHardener.of(request, surroundings, distribution)
+                : XmlHardener.of(request, surroundings, distribution);
     }
 
-    /** As {@link ServerHardener#of} says. */
-    public static Hardener of(HardeningRequest request, Surroundings surroundings, Distribution distribution)
-            throws IOException {
-        var trust = TrustInput.read(request.trust(), surroundings);
-        return new Hardener(request, surroundings, distribution, trust);
-    }
+    /** Plans the truststore and stages it in the place of the distribution's own. */
+    void stageTruststore() throws IOException;
 
-    /** Makes, renews or keeps the keys only, for a distribution. */
-    public static ServerKeys prepareKeys(HardeningRequest request, Surroundings surroundings, Distribution distribution)
-            throws IOException {
-        return KeyPreparation.of(request, Optional.of(distribution), surroundings)
-                .prepare();
-    }
-
-    /** Makes, renews or keeps the keys only, where no distribution is at hand. */
-    public static ServerKeys prepareKeys(HardeningRequest request, Surroundings surroundings) throws IOException {
-        return KeyPreparation.of(request, Optional.empty(), surroundings).prepare();
-    }
-
-    @Override
-    public void stageTruststore() throws IOException {
-        truststore.run();
-    }
-
-    @Override
-    public Outcome stageConfiguration() throws IOException {
-        return request.keys().directory().exclusively(this::stageConfigurationExclusively);
-    }
-
-    private Outcome stageConfigurationExclusively() throws IOException {
-        truststore.runUnlessDone();
-        var vault = ServerVault.open(request, keys, distribution, surroundings.random());
-        var scripts = StartScripts.of(distribution);
-        var hardening = new Hardening(
-                distribution,
-                toml,
-                scripts.all(),
-                vault.references(),
-                new ServerKeystores(stock.type(), vault.kept(), surroundings.random()).of(keys, vault.key()),
-                truststore.staged(),
-                truststore.clients(),
-                new SuperAdmin(request.superAdmin(), keys.secret(SecretName.ADMIN_PASSWORD)),
-                keys.encryption(),
-                keys.secret(SecretName.APP_PASSWORD),
-                keys.secret(SecretName.PUBLISHER_PASSWORD),
-                keys.host(),
-                request.settings(),
-                ConfigurationKeys.of(distribution),
-                before,
-                progress());
-        new PortOffset(request.portOffset(), fragment).set(toml, progress());
-        // First, so that what controls encrypt gets other aliases.
-        request.ownSecrets().forEach(name -> vault.add(name, keys));
-        var deciders = new Deciders(toml);
-        for (Control control : Controls.of(request)) {
-            control.harden(hardening);
-            deciders.add(control);
-        }
-        var overrides = fragment.isPresent() ? merge(fragment.get(), deciders) : FragmentOverrides.none();
-        hideSecretsOfFragment(hardening);
-        CustomConnectors.complete(toml, request.settings());
-        vault.seal(hardening);
-        distribution.write(ServerFiles.DEPLOYMENT_TOML, toml.bytes());
-        scripts.stageIn(distribution);
-        progress().info("Rendering the hardened configuration, as the server will");
-        var rendered = surroundings.renderer().render(distribution, toml.bytes());
-        ClientImpersonation.refuse(hardening, rendered, progress());
-        new StagedTrust(keys, surroundings)
-                .connector(
-                        hardening.truststore(),
-                        hardening.keystores().get(Role.TLS).store(),
-                        hardening.clientTrust());
-        LeftAsItIs.report(distribution, rendered, progress());
-        new KeptCiphertexts(request.keys().directory(), progress()).keep(vault.kept());
-        return Outcome.of(
-                keys,
-                distribution,
-                new HandOver(
-                        request.secretsMode(),
-                        new TreeSet<>(toml.environmentReferences().keySet()),
-                        request.passwordFile(),
-                        keys.secret(SecretName.INTERNAL_PASSWORD),
-                        SecretPlace.of(request, keys, SecretName.INTERNAL_PASSWORD)),
-                FirstSignIn.of(request, keys, fragment, toml, rendered, distribution.product()),
-                overrides,
-                request.keys().existing());
-    }
-
-    private FragmentOverrides merge(DeploymentToml given, Deciders deciders) {
-        return FragmentOverrides.of(toml.merge(given), given, deciders, before);
-    }
-
-    /** What the fragment says in clear is no safer in its tables than what the distribution said there. */
-    private void hideSecretsOfFragment(Hardening hardening) throws IOException {
-        if (fragment.isEmpty()) {
-            return;
-        }
-        for (Control control : Controls.of(request)) {
-            if (control instanceof PlainSecret) {
-                control.harden(hardening);
-            }
-        }
-    }
-
-    private Progress progress() {
-        return surroundings.progress();
-    }
+    /**
+     * Stages key stores, truststore (unless an earlier goal did), configuration, scripts and secrets.
+     *
+     * @throws ProblemException if the server couldn't boot with the result
+     */
+    HardeningResult stageConfiguration() throws IOException;
 }

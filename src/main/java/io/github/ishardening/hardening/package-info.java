@@ -2,8 +2,8 @@
  * The engine: opens what was asked for, has the keys made, applies the controls, merges the fragment, has the result rendered,
  * and proves it.
  *
- * <p>Start at {@link io.github.ishardening.hardening.ServerHardener}; {@code Hardener} is for servers with
- * {@code deployment.toml}, {@code XmlEraHardener} for those before.
+ * <p>Start at {@link io.github.ishardening.hardening.Hardener}; {@code TomlHardener} is for servers with
+ * {@code deployment.toml}, {@code XmlHardener} for those before.
  *
  * <p>Uses the catalogue and what is below it.
  */

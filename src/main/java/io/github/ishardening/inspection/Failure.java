@@ -1,6 +1,6 @@
 package io.github.ishardening.inspection;
 
-import io.github.ishardening.problem.MachineFault;
+import io.github.ishardening.problem.IoFailure;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
@@ -50,7 +50,7 @@ public final class Failure {
         if (fault instanceof IOException unreadable) {
             return List.of(new Problem(
                     where,
-                    "can't be read: " + MachineFault.describe(unreadable),
+                    "can't be read: " + IoFailure.describe(unreadable),
                     "Take the distribution as it was shipped."));
         }
         if (fault instanceof StackOverflowError) {

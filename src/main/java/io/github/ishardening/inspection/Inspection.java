@@ -11,15 +11,15 @@ import io.github.ishardening.inspection.content.ContentScan;
 import io.github.ishardening.inspection.content.Contents;
 import io.github.ishardening.inspection.content.FoundCertificates;
 import io.github.ishardening.inspection.content.SoughtSecrets;
-import io.github.ishardening.inspection.store.AuditedStores;
-import io.github.ishardening.inspection.store.OnDemand;
-import io.github.ishardening.inspection.store.Passwords;
+import io.github.ishardening.inspection.store.KeystoreInventory;
+import io.github.ishardening.inspection.store.KeystoreReferences;
+import io.github.ishardening.inspection.store.Lazy;
+import io.github.ishardening.inspection.store.PasswordResolver;
 import io.github.ishardening.inspection.store.StoreFile;
 import io.github.ishardening.inspection.store.StoreOpenings;
-import io.github.ishardening.inspection.store.StoreUses;
 import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.request.BuildContext;
 import io.github.ishardening.request.Settings;
-import io.github.ishardening.request.Surroundings;
 import io.github.ishardening.script.StartScript;
 import io.github.ishardening.secret.PublishedPasswords;
 import io.github.ishardening.secret.Secret;
@@ -48,13 +48,13 @@ public final class Inspection {
     private final Instant now;
     private final Configuration configuration;
     private final StoreOpenings openings;
-    private final OnDemand<ConfigurationKeys> keys = new OnDemand<>(this::readKeys);
-    private final OnDemand<SortedMap<String, StartScript>> startScripts = new OnDemand<>(this::readScripts);
-    private final OnDemand<Passwords> passwords = new OnDemand<>(this::findPasswords);
-    private final OnDemand<AuditedStores> stores = new OnDemand<>(this::openStores);
-    private final OnDemand<List<DataSource>> dataSources = new OnDemand<>(() -> DataSource.of(this));
-    private final OnDemand<SoughtSecrets> soughtSecrets = new OnDemand<>(this::seekSecrets);
-    private final OnDemand<Contents> contents = new OnDemand<>(this::scan);
+    private final Lazy<ConfigurationKeys> keys = new Lazy<>(this::readKeys);
+    private final Lazy<SortedMap<String, StartScript>> startScripts = new Lazy<>(this::readScripts);
+    private final Lazy<PasswordResolver> passwords = new Lazy<>(this::findPasswords);
+    private final Lazy<KeystoreInventory> stores = new Lazy<>(this::openStores);
+    private final Lazy<List<DataSource>> dataSources = new Lazy<>(() -> DataSource.of(this));
+    private final Lazy<SoughtSecrets> soughtSecrets = new Lazy<>(this::seekSecrets);
+    private final Lazy<Contents> contents = new Lazy<>(this::scan);
 
     private Inspection(InspectionRequest request, Distribution distribution, Instant now, Configuration configuration) {
         this.request = request;
@@ -68,7 +68,7 @@ public final class Inspection {
      * Reads what a distribution says, a stock one, a hardened one or anybody's; staged edits count. That its configuration
      * can't be read is said by {@link #fault}.
      */
-    public static Inspection of(InspectionRequest request, Surroundings surroundings, Distribution distribution) {
+    public static Inspection of(InspectionRequest request, BuildContext surroundings, Distribution distribution) {
         return new Inspection(
                 request,
                 distribution,
@@ -232,12 +232,12 @@ public final class Inspection {
     }
 
     /** The passwords, as far as they can be known. */
-    public Passwords passwords() throws IOException {
+    public PasswordResolver passwords() throws IOException {
         return passwords.get();
     }
 
-    private Passwords findPasswords() throws IOException {
-        return Passwords.of(distribution, openings, toml(), rendered(), request.secrets());
+    private PasswordResolver findPasswords() throws IOException {
+        return PasswordResolver.of(distribution, openings, toml(), rendered(), request.secrets());
     }
 
     /** Opens stores, each once. */
@@ -246,12 +246,12 @@ public final class Inspection {
     }
 
     /** The stores, opened as far as their passwords are known. */
-    public AuditedStores stores() throws IOException {
+    public KeystoreInventory stores() throws IOException {
         return stores.get();
     }
 
-    private AuditedStores openStores() throws IOException {
-        return AuditedStores.of(distribution, openings, new StoreUses(rendered(), passwords()));
+    private KeystoreInventory openStores() throws IOException {
+        return KeystoreInventory.of(distribution, openings, new KeystoreReferences(rendered(), passwords()));
     }
 
     /** A store that was found, opened as far as its password is published or any of those at hand. */

@@ -1,7 +1,7 @@
 package io.github.ishardening.inspection;
 
-import io.github.ishardening.inspection.content.ClearedArchives;
-import io.github.ishardening.inspection.store.SecretsAtHand;
+import io.github.ishardening.inspection.content.ArchiveScanCache;
+import io.github.ishardening.inspection.store.KnownSecrets;
 import io.github.ishardening.request.Settings;
 import java.util.Optional;
 
@@ -18,19 +18,19 @@ import java.util.Optional;
  */
 public record InspectionRequest(
         Settings settings,
-        SecretsAtHand secrets,
+        KnownSecrets secrets,
         Optional<String> acceptedRisk,
         Optional<String> acceptedScopes,
-        Optional<ClearedArchives> archives,
+        Optional<ArchiveScanCache> archives,
         boolean existing) {
 
     /** The same of a server that has no data yet. */
     public InspectionRequest(
             Settings settings,
-            SecretsAtHand secrets,
+            KnownSecrets secrets,
             Optional<String> acceptedRisk,
             Optional<String> acceptedScopes,
-            Optional<ClearedArchives> archives) {
+            Optional<ArchiveScanCache> archives) {
         this(settings, secrets, acceptedRisk, acceptedScopes, archives, false);
     }
 }

@@ -1,6 +1,6 @@
 package io.github.ishardening.inspection;
 
-import io.github.ishardening.inspection.store.AuditedStores;
+import io.github.ishardening.inspection.store.KeystoreInventory;
 import io.github.ishardening.inspection.store.StoreFile;
 import io.github.ishardening.trust.PublishedKeys;
 import java.security.cert.X509Certificate;
@@ -36,7 +36,7 @@ public final class StoreCertificates {
     }
 
     /** The certificates of all private keys of the server's stores, in use or not, with their chains. */
-    public static List<Own> own(AuditedStores stores) {
+    public static List<Own> own(KeystoreInventory stores) {
         var own = new ArrayList<Own>();
         for (StoreFile file : stores.files()) {
             file.chains().forEach((alias, chain) -> {

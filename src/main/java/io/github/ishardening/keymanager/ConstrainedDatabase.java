@@ -1,7 +1,7 @@
 package io.github.ishardening.keymanager;
 
 import io.github.ishardening.distribution.Distribution;
-import io.github.ishardening.problem.Progress;
+import io.github.ishardening.problem.UserLog;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -14,10 +14,10 @@ import java.util.Optional;
  * @param kept where it is to be kept for the next build, if it isn't yet
  */
 record ConstrainedDatabase(
-        String path, UniqueConsumerKeys.Outcome outcome, byte[] content, Optional<KeptDatabase> kept) {
+        String path, UniqueConsumerKeys.HardeningResult outcome, byte[] content, Optional<KeptDatabase> kept) {
 
     /** Stages it and says so. */
-    void stage(Distribution distribution, Progress progress) throws IOException {
+    void stage(Distribution distribution, UserLog progress) throws IOException {
         switch (outcome) {
             case ADDED -> {
                 distribution.write(path, content);

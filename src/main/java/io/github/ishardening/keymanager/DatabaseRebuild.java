@@ -70,7 +70,7 @@ final class DatabaseRebuild {
         }
     }
 
-    private UniqueConsumerKeys.Outcome run(DatabaseUser user) throws IOException {
+    private UniqueConsumerKeys.HardeningResult run(DatabaseUser user) throws IOException {
         recover();
         try (var recovered = Files.newBufferedReader(Path.of(COMPACT + ".h2.sql"));
                 var script = Files.newBufferedWriter(Path.of(SCRIPT))) {

@@ -114,12 +114,13 @@ final class IdentityDatabase {
         var kept = new KeptDatabase(context.databases(), engine + " rebuilt", content);
         Optional<byte[]> earlier = kept.read();
         if (earlier.isPresent()) {
-            return new ConstrainedDatabase(path, UniqueConsumerKeys.Outcome.ADDED, earlier.get(), Optional.empty());
+            return new ConstrainedDatabase(
+                    path, UniqueConsumerKeys.HardeningResult.ADDED, earlier.get(), Optional.empty());
         }
         try (var scratch = ScratchFolder.create()) {
             Path folder = scratch.write(DatabaseRebuild.ORIGINAL, content).getParent();
             var outcome = rebuild(engine.jar(context.engines()), folder);
-            return outcome == UniqueConsumerKeys.Outcome.ADDED
+            return outcome == UniqueConsumerKeys.HardeningResult.ADDED
                     ? new ConstrainedDatabase(
                             path,
                             outcome,
@@ -129,7 +130,7 @@ final class IdentityDatabase {
         }
     }
 
-    private UniqueConsumerKeys.Outcome rebuild(Path jar, Path folder) throws IOException {
+    private UniqueConsumerKeys.HardeningResult rebuild(Path jar, Path folder) throws IOException {
         var ended = new LockedJvm(folder, LIMIT)
                 .run(
                         DatabaseRebuild.class,
@@ -153,7 +154,7 @@ final class IdentityDatabase {
             throw new ProblemException(
                     path, answer.getProperty(DatabaseRebuild.PROBLEM), answer.getProperty(DatabaseRebuild.CURE));
         }
-        return UniqueConsumerKeys.Outcome.valueOf(outcome);
+        return UniqueConsumerKeys.HardeningResult.valueOf(outcome);
     }
 
     private void requireWhole() {

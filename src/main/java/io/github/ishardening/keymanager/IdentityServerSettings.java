@@ -3,7 +3,7 @@ package io.github.ishardening.keymanager;
 import io.github.ishardening.deployment.ConfigurationKeys;
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.deployment.InternalScopes;
-import io.github.ishardening.problem.Progress;
+import io.github.ishardening.problem.UserLog;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +52,7 @@ final class IdentityServerSettings {
     }
 
     /** Writes them, but for what the user's fragment sets otherwise; entries of others stay. */
-    void writeTo(DeploymentToml toml, Optional<DeploymentToml> fragment, Progress progress) {
+    void writeTo(DeploymentToml toml, Optional<DeploymentToml> fragment, UserLog progress) {
         switches.forEach((key, value) -> {
             boolean otherwise = fragment.filter(own -> own.has(key))
                     .filter(own -> !own.bool(key).equals(Optional.of(value)))

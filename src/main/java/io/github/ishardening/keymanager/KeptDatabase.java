@@ -2,8 +2,8 @@ package io.github.ishardening.keymanager;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.ishardening.file.AtomicFile;
 import io.github.ishardening.file.Digests;
-import io.github.ishardening.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ final class KeptDatabase {
 
     /** Keeps it, as a whole or not at all. */
     void write(byte[] edited) throws IOException {
-        WholeFile.writePrivate(file, edited);
+        AtomicFile.writePrivate(file, edited);
     }
 
     private static String digest(String engine, byte[] original) {

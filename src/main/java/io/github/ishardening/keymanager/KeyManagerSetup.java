@@ -12,7 +12,7 @@ import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.Product;
 import io.github.ishardening.keys.CertificateExport;
 import io.github.ishardening.problem.ProblemException;
-import io.github.ishardening.problem.Progress;
+import io.github.ishardening.problem.UserLog;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -179,7 +179,7 @@ public final class KeyManagerSetup {
         return DeploymentToml.parse(distribution.read(Product.DEPLOYMENT_TOML), Product.DEPLOYMENT_TOML);
     }
 
-    private Progress progress() {
+    private UserLog progress() {
         return context.progress();
     }
 }

@@ -1,7 +1,7 @@
 package io.github.ishardening.keymanager;
 
 import io.github.ishardening.deployment.HttpsHost;
-import io.github.ishardening.file.WholeFile;
+import io.github.ishardening.file.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +21,7 @@ public record Registration(String json, HttpsHost identityServer, HttpsHost apiM
     /** Writes {@code key-manager.json} into a folder, as a whole. */
     public Path writeTo(Path folder) throws IOException {
         Path file = folder.resolve(NAME);
-        WholeFile.write(file, json);
+        AtomicFile.write(file, json);
         return file;
     }
 

@@ -4,7 +4,7 @@ import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.deployment.HttpsHost;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.problem.ProblemException;
-import io.github.ishardening.problem.Progress;
+import io.github.ishardening.problem.UserLog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -59,7 +59,7 @@ final class RevocationListener {
     }
 
     /** Writes the listener, unless the user has one, and stages the jar that he named. */
-    void stage(DeploymentToml toml, Distribution distribution, Progress progress) throws IOException {
+    void stage(DeploymentToml toml, Distribution distribution, UserLog progress) throws IOException {
         if (handler.isPresent()) {
             distribution.write(DROPINS + handler.get().getFileName(), Files.readAllBytes(handler.get()));
         }

@@ -3,7 +3,7 @@ package io.github.ishardening.keymanager;
 import io.github.ishardening.deployment.Renderer;
 import io.github.ishardening.distribution.ArtifactSource;
 import io.github.ishardening.keys.directory.KeysDirectory;
-import io.github.ishardening.problem.Progress;
+import io.github.ishardening.problem.UserLog;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -25,7 +25,7 @@ public record SetupContext(
         KeysDirectory keys,
         Optional<Path> fragment,
         Path databases,
-        Progress progress) {
+        UserLog progress) {
 
     /** Finds a jar. */
     @FunctionalInterface

@@ -14,7 +14,7 @@ import java.util.Map;
 final class UniqueConsumerKeys {
 
     /** What came of it. */
-    enum Outcome {
+    enum HardeningResult {
         /** There is no table of applications. */
         NO_TABLE,
         /** Consumer keys were unique already. */
@@ -38,12 +38,12 @@ final class UniqueConsumerKeys {
      * @param where how messages call the database
      * @throws ProblemException naming the consumer keys that several applications have
      */
-    static Outcome enforce(Connection database, String where) throws SQLException {
+    static HardeningResult enforce(Connection database, String where) throws SQLException {
         if (!hasTable(database)) {
-            return Outcome.NO_TABLE;
+            return HardeningResult.NO_TABLE;
         }
         if (isUnique(database)) {
-            return Outcome.WERE_UNIQUE;
+            return HardeningResult.WERE_UNIQUE;
         }
         try (Statement statement = database.createStatement()) {
             List<String> duplicates = texts(statement.executeQuery(DUPLICATES), COLUMN);
@@ -55,7 +55,7 @@ final class UniqueConsumerKeys {
             }
             statement.execute(ADD);
         }
-        return Outcome.ADDED;
+        return HardeningResult.ADDED;
     }
 
     private static boolean hasTable(Connection database) throws SQLException {

@@ -2,10 +2,10 @@ package io.github.ishardening.keys;
 
 import io.github.ishardening.certificate.Role;
 import io.github.ishardening.certificate.Spki;
-import io.github.ishardening.file.WholeFile;
+import io.github.ishardening.file.AtomicFile;
 import io.github.ishardening.keys.directory.KeyFiles;
 import io.github.ishardening.keys.directory.KeysDirectory;
-import io.github.ishardening.keys.directory.KeysLock;
+import io.github.ishardening.keys.directory.KeysLockFile;
 import io.github.ishardening.keystore.CertificateReader;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
@@ -81,9 +81,9 @@ public record CertificateExport(Map<Role, List<X509Certificate>> chains) {
 
     private static void requireLocked(KeysDirectory directory, String where, Role role, String hash)
             throws IOException {
-        Optional<byte[]> lock = directory.read(KeysLock.FILE);
+        Optional<byte[]> lock = directory.read(KeysLockFile.FILE);
         if (lock.isPresent()) {
-            KeysLock.parse(directory.path(KeysLock.FILE).toString(), lock.get())
+            KeysLockFile.parse(directory.path(KeysLockFile.FILE).toString(), lock.get())
                     .key(role)
                     .filter(entry -> !entry.hash().equals(hash))
                     .ifPresent(entry -> {
@@ -96,8 +96,8 @@ public record CertificateExport(Map<Role, List<X509Certificate>> chains) {
     }
 
     private static void replace(Path file, byte[] content) throws IOException {
-        if (!WholeFile.holds(file, content)) {
-            WholeFile.write(file, content);
+        if (!AtomicFile.holds(file, content)) {
+            AtomicFile.write(file, content);
         }
     }
 }

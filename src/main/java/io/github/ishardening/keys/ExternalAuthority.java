@@ -1,6 +1,6 @@
 package io.github.ishardening.keys;
 
-import io.github.ishardening.file.GivenFile;
+import io.github.ishardening.file.InputFile;
 import io.github.ishardening.keystore.CertificateReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,6 +28,6 @@ public record ExternalAuthority(Optional<Path> trustAnchors) {
         return trustAnchors.isEmpty()
                 ? List.of()
                 : CertificateReader.read(
-                        trustAnchors.get().toString(), GivenFile.content(PARAMETER, trustAnchors.get()));
+                        trustAnchors.get().toString(), InputFile.content(PARAMETER, trustAnchors.get()));
     }
 }

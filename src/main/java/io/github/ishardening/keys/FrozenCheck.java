@@ -2,7 +2,7 @@ package io.github.ishardening.keys;
 
 import io.github.ishardening.keys.directory.KeyFiles;
 import io.github.ishardening.keys.directory.KeysDirectory;
-import io.github.ishardening.keys.directory.KeysLock;
+import io.github.ishardening.keys.directory.KeysLockFile;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.SecretsFile;
@@ -16,7 +16,7 @@ record FrozenCheck(KeysDirectory directory, KeysPlan plan, KeySecrets secrets) {
     void require(KeyInventory inventory, Reconciliation reconciliation) {
         List<Problem> problems = new ArrayList<>();
         reconciliation
-                .pending()
+                .plan()
                 .forEach((role, differences) -> problems.add(
                         directory.frozen(KeyFiles.store(role), "would be written anew: " + RoleKey.join(differences))));
         if (plan.encryptionKey().isPresent() && secrets.encryptionKey().isEmpty()) {
@@ -30,15 +30,15 @@ record FrozenCheck(KeysDirectory directory, KeysPlan plan, KeySecrets secrets) {
         }
     }
 
-    private void lock(KeysLock lock, List<Problem> problems) {
+    private void lock(KeysLockFile lock, List<Problem> problems) {
         for (KeystoreSpec spec : plan.specs()) {
             if (lock.key(spec.role()).isEmpty()) {
-                problems.add(directory.frozen(KeysLock.FILE, "would get a line for " + spec.role()));
+                problems.add(directory.frozen(KeysLockFile.FILE, "would get a line for " + spec.role()));
             }
         }
-        Optional<KeysLock.Entry> encryptionKey = lock.encryptionKey();
+        Optional<KeysLockFile.Entry> encryptionKey = lock.encryptionKey();
         if (secrets.encryptionKey().isPresent() && encryptionKey.isEmpty()) {
-            problems.add(directory.frozen(KeysLock.FILE, "would get a line for encryption-key"));
+            problems.add(directory.frozen(KeysLockFile.FILE, "would get a line for encryption-key"));
         }
     }
 }

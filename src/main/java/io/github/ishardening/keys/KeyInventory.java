@@ -4,7 +4,7 @@ import io.github.ishardening.certificate.Role;
 import io.github.ishardening.certificate.Spki;
 import io.github.ishardening.keys.directory.KeyFiles;
 import io.github.ishardening.keys.directory.KeysDirectory;
-import io.github.ishardening.keys.directory.KeysLock;
+import io.github.ishardening.keys.directory.KeysLockFile;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.Secret;
@@ -27,8 +27,8 @@ final class KeyInventory {
     private final KeySecrets secrets;
     private final Map<Role, StoredKey> stored = new EnumMap<>(Role.class);
     private final List<Problem> problems = new ArrayList<>();
-    private final KeysLock lock;
-    private final Optional<Correspondence> correspondence;
+    private final KeysLockFile lock;
+    private final Optional<CsrExchange> correspondence;
 
     /**
      * Reads stores and lock.
@@ -43,7 +43,7 @@ final class KeyInventory {
         this.lock = readLock();
         this.correspondence = plan.external().isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Correspondence(directory, plan.external().get()));
+                : Optional.of(new CsrExchange(directory, plan.external().get()));
         for (Opening opening : open().values()) {
             Role role = opening.role();
             opening.key().ifPresent(key -> stored.put(role, key));
@@ -66,12 +66,12 @@ final class KeyInventory {
     }
 
     /** The lock, empty for a throw-away build. */
-    KeysLock lock() {
+    KeysLockFile lock() {
         return lock;
     }
 
     /** What has been asked of an external authority and answered, if there is one. */
-    Optional<Correspondence> correspondence() {
+    Optional<CsrExchange> correspondence() {
         return correspondence;
     }
 
@@ -80,10 +80,11 @@ final class KeyInventory {
         return List.copyOf(problems);
     }
 
-    private KeysLock readLock() throws IOException {
-        Optional<byte[]> content = plan.ephemeral() ? Optional.empty() : directory.read(KeysLock.FILE);
-        return content.map(bytes -> KeysLock.parse(directory.path(KeysLock.FILE).toString(), bytes))
-                .orElseGet(KeysLock::empty);
+    private KeysLockFile readLock() throws IOException {
+        Optional<byte[]> content = plan.ephemeral() ? Optional.empty() : directory.read(KeysLockFile.FILE);
+        return content.map(bytes ->
+                        KeysLockFile.parse(directory.path(KeysLockFile.FILE).toString(), bytes))
+                .orElseGet(KeysLockFile::empty);
     }
 
     /** A store, its password and how it opened. */
@@ -128,7 +129,7 @@ final class KeyInventory {
     }
 
     private void compareWithLock(Role role) {
-        Optional<KeysLock.Entry> locked = lock.key(role);
+        Optional<KeysLockFile.Entry> locked = lock.key(role);
         if (locked.isEmpty()) {
             return;
         }
@@ -149,7 +150,7 @@ final class KeyInventory {
     }
 
     private void compareEncryptionKey() {
-        Optional<KeysLock.Entry> locked = lock.encryptionKey();
+        Optional<KeysLockFile.Entry> locked = lock.encryptionKey();
         if (locked.isEmpty()) {
             return;
         }

@@ -6,10 +6,10 @@ import io.github.ishardening.certificate.Role;
 import io.github.ishardening.certificate.Spki;
 import io.github.ishardening.keys.directory.KeyFiles;
 import io.github.ishardening.keys.directory.KeysDirectory;
-import io.github.ishardening.keys.directory.KeysLock;
+import io.github.ishardening.keys.directory.KeysLockFile;
 import io.github.ishardening.keystore.Pkcs12Writer;
 import io.github.ishardening.problem.ProblemException;
-import io.github.ishardening.problem.Progress;
+import io.github.ishardening.problem.UserLog;
 import io.github.ishardening.secret.Secret;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -42,10 +42,10 @@ public final class KeyLifeCycle {
     private final KeysDirectory directory;
     private final Clock clock;
     private final SecureRandom random;
-    private final Progress progress;
+    private final UserLog progress;
 
     /** Works on this directory, with this time and randomness, and says there what it does. */
-    public KeyLifeCycle(KeysDirectory directory, Clock clock, SecureRandom random, Progress progress) {
+    public KeyLifeCycle(KeysDirectory directory, Clock clock, SecureRandom random, UserLog progress) {
         this.directory = directory;
         this.clock = clock;
         this.random = random;
@@ -106,7 +106,7 @@ public final class KeyLifeCycle {
             Map<String, byte[]> files = new LinkedHashMap<>(secrets.changedFiles());
             if (!plan.ephemeral()) {
                 files.put(
-                        KeysLock.FILE,
+                        KeysLockFile.FILE,
                         readLock().withEncryptionKey(made, today()).content());
             }
             directory.write(files);
@@ -116,8 +116,9 @@ public final class KeyLifeCycle {
 
     private Keys run(KeysPlan plan, KeySecrets secrets, Optional<Role> rotated) throws IOException {
         var inventory = new KeyInventory(directory, plan, secrets, rotated);
-        var reconciliation = new Reconciliation(new KeyRun(plan, secrets, inventory, rotated, clock.instant(), random));
-        reconciliation.requirePossible();
+        var reconciliation = new Reconciliation(
+                new ReconciliationContext(plan, secrets, inventory, rotated, clock.instant(), random));
+        reconciliation.validate();
         // One that can't be read fails before anything is written.
         FormerKeys.read(directory);
         if (directory.isFrozen()) {
@@ -126,8 +127,8 @@ public final class KeyLifeCycle {
         if (secrets.encryptionKey().isEmpty()) {
             plan.encryptionKey().ifPresent(secrets::newEncryptionKey);
         }
-        Map<Role, RoleKey> keys = reconciliation.settle();
-        var awaited = new AwaitedAnswers(reconciliation.awaited(keys), directory);
+        Map<Role, RoleKey> keys = reconciliation.apply();
+        var awaited = new PendingRequests(reconciliation.awaited(keys), directory);
         Map<String, byte[]> files = awaited.requests();
         if (!directory.isFrozen()) {
             files.putAll(files(plan, secrets, inventory, keys));
@@ -158,9 +159,9 @@ public final class KeyLifeCycle {
                         new Pkcs12Writer(plan.profile()).keys(List.of(former), key.password(), random));
             }
         }
-        KeysLock lock = lock(inventory.lock(), secrets, keys);
+        KeysLockFile lock = lock(inventory.lock(), secrets, keys);
         if (!plan.ephemeral() && !lock.equals(inventory.lock())) {
-            files.put(KeysLock.FILE, lock.content());
+            files.put(KeysLockFile.FILE, lock.content());
         }
         return files;
     }
@@ -171,11 +172,11 @@ public final class KeyLifeCycle {
         }
     }
 
-    private KeysLock lock(KeysLock present, KeySecrets secrets, Map<Role, RoleKey> keys) {
-        KeysLock lock = present;
+    private KeysLockFile lock(KeysLockFile present, KeySecrets secrets, Map<Role, RoleKey> keys) {
+        KeysLockFile lock = present;
         for (RoleKey key : keys.values()) {
             String hash = Spki.sha256(key.entry().certificate());
-            if (!lock.key(key.role()).map(KeysLock.Entry::hash).equals(Optional.of(hash))) {
+            if (!lock.key(key.role()).map(KeysLockFile.Entry::hash).equals(Optional.of(hash))) {
                 lock = lock.withKey(key.role(), key.entry(), today());
             }
         }
@@ -189,15 +190,16 @@ public final class KeyLifeCycle {
      *
      * @throws ProblemException if it is malformed
      */
-    public KeysLock lock() throws IOException {
+    public KeysLockFile lock() throws IOException {
         return directory.exclusively(this::readLock);
     }
 
-    private KeysLock readLock() throws IOException {
+    private KeysLockFile readLock() throws IOException {
         return directory
-                .read(KeysLock.FILE)
-                .map(content -> KeysLock.parse(directory.path(KeysLock.FILE).toString(), content))
-                .orElseGet(KeysLock::empty);
+                .read(KeysLockFile.FILE)
+                .map(content ->
+                        KeysLockFile.parse(directory.path(KeysLockFile.FILE).toString(), content))
+                .orElseGet(KeysLockFile::empty);
     }
 
     private LocalDate today() {

@@ -4,7 +4,7 @@ import io.github.ishardening.certificate.CertificateTemplate;
 import io.github.ishardening.certificate.KeystoreEntry;
 import io.github.ishardening.certificate.Spki;
 import io.github.ishardening.keys.directory.KeyFiles;
-import io.github.ishardening.problem.Progress;
+import io.github.ishardening.problem.UserLog;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.LocalDate;
@@ -12,7 +12,7 @@ import java.util.Collection;
 import java.util.Optional;
 
 /** Tells the user what became of each key. */
-record KeyReport(Progress progress, KeyInventory before) {
+record KeyReport(UserLog progress, KeyInventory before) {
 
     void tell(RoleKey key) {
         var certificate = key.entry().certificate();

@@ -17,9 +17,9 @@ import java.util.Optional;
 /** Decides role by role what is to be done in a run, and does it in memory. Writes nothing. */
 final class Reconciliation {
 
-    private final KeyRun run;
+    private final ReconciliationContext run;
 
-    Reconciliation(KeyRun run) {
+    Reconciliation(ReconciliationContext run) {
         this.run = run;
     }
 
@@ -28,12 +28,12 @@ final class Reconciliation {
      *
      * @throws ProblemException if something does
      */
-    void requirePossible() {
+    void validate() {
         List<Problem> problems = new ArrayList<>(run.inventory().problems());
         for (KeystoreSpec spec : run.plan().specs()) {
             requireUsablePassword(spec.role(), problems);
             requested(spec)
-                    .map(RequestedKey::obstacles)
+                    .map(ExternallySignedKey::obstacles)
                     .or(() -> given(spec).map(key -> key.obstacle().stream().toList()))
                     .orElseGet(() -> issued(spec).obstacle().stream().toList())
                     .forEach(problems::add);
@@ -45,39 +45,39 @@ final class Reconciliation {
     }
 
     /** What would be done, without doing any of it; empty if nothing. */
-    Map<Role, List<Difference>> pending() {
-        Map<Role, List<Difference>> pending = new EnumMap<>(Role.class);
+    Map<Role, List<Difference>> plan() {
+        Map<Role, List<Difference>> plan = new EnumMap<>(Role.class);
         Optional<KeystoreEntry> authority = run.inventory().stored(Role.CA).map(StoredKey::entry);
         for (KeystoreSpec spec : run.plan().specs()) {
             List<Difference> differences = given(spec)
-                    .map(GivenKey::pending)
-                    .or(() -> requested(spec).map(RequestedKey::pending))
+                    .map(ImportedKey::plan)
+                    .or(() -> requested(spec).map(ExternallySignedKey::plan))
                     .orElseGet(() -> issued(spec)
-                            .pending(
+                            .plan(
                                     signsItself(spec.role())
                                             ? Optional.of(new SelfIssuer(run.random()))
                                             : authority.map(entry -> new AuthorityIssuer(entry, run.random()))));
             if (!differences.isEmpty()) {
-                pending.put(spec.role(), differences);
+                plan.put(spec.role(), differences);
             }
         }
-        return pending;
+        return plan;
     }
 
     /** Does what is to be done; the authority first, since the others depend on it. */
-    Map<Role, RoleKey> settle() {
+    Map<Role, RoleKey> apply() {
         Map<Role, KeyPair> made = KeyGeneration.generate(keysToMake(), run.random());
         Map<Role, RoleKey> settled = new EnumMap<>(Role.class);
         for (KeystoreSpec spec : run.plan().specs()) {
             Optional<KeyPair> pair = Optional.ofNullable(made.get(spec.role()));
             RoleKey key = given(spec)
-                    .map(GivenKey::settle)
-                    .or(() -> requested(spec).map(requested -> requested.settle(pair)))
+                    .map(ImportedKey::apply)
+                    .or(() -> requested(spec).map(requested -> requested.apply(pair)))
                     .orElseGet(() -> {
                         Issuer issuer = signsItself(spec.role())
                                 ? new SelfIssuer(run.random())
                                 : new AuthorityIssuer(settled.get(Role.CA).entry(), run.random());
-                        return issued(spec).settle(issuer, pair);
+                        return issued(spec).apply(issuer, pair);
                     });
             settled.put(spec.role(), key);
         }
@@ -85,7 +85,7 @@ final class Reconciliation {
     }
 
     /** The answers of an external authority that are still to come. */
-    List<AwaitedAnswer> awaited(Map<Role, RoleKey> settled) {
+    List<PendingRequest> awaited(Map<Role, RoleKey> settled) {
         return run.plan().specs().stream()
                 .flatMap(spec -> requested(spec).flatMap(key -> key.awaited(settled.get(spec.role()))).stream())
                 .toList();
@@ -101,18 +101,20 @@ final class Reconciliation {
         return wanted;
     }
 
-    private Optional<GivenKey> given(KeystoreSpec spec) {
-        return Optional.ofNullable(run.plan().given().get(spec.role())).map(entry -> new GivenKey(run, spec, entry));
+    private Optional<ImportedKey> given(KeystoreSpec spec) {
+        return Optional.ofNullable(run.plan().given().get(spec.role())).map(entry -> new ImportedKey(run, spec, entry));
     }
 
-    private Optional<RequestedKey> requested(KeystoreSpec spec) {
+    private Optional<ExternallySignedKey> requested(KeystoreSpec spec) {
         return given(spec).isPresent()
                 ? Optional.empty()
-                : run.inventory().correspondence().map(correspondence -> new RequestedKey(run, spec, correspondence));
+                : run.inventory()
+                        .correspondence()
+                        .map(correspondence -> new ExternallySignedKey(run, spec, correspondence));
     }
 
-    private IssuedKey issued(KeystoreSpec spec) {
-        return new IssuedKey(run, spec);
+    private LocallySignedKey issued(KeystoreSpec spec) {
+        return new LocallySignedKey(run, spec);
     }
 
     private boolean signsItself(Role role) {

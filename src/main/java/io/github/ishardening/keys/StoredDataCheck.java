@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Asks for what decrypts the data of a server that has some. Where a lock names it, the loss has been told already. */
-record StoredDataCheck(KeyRun run) {
+record StoredDataCheck(ReconciliationContext run) {
 
     private static final String EXISTING = ", though the server already has data (<deployment><existing>), which ";
 

@@ -2,8 +2,8 @@ package io.github.ishardening.request;
 
 import io.github.ishardening.certificate.Role;
 import io.github.ishardening.keys.ExternalAuthority;
-import io.github.ishardening.keys.GivenSource;
-import io.github.ishardening.keys.GivenStore;
+import io.github.ishardening.keys.ImportedSource;
+import io.github.ishardening.keys.ImportedStore;
 import io.github.ishardening.keys.KeystoreSpec;
 import io.github.ishardening.keys.StoredData;
 import io.github.ishardening.keys.directory.KeysDirectory;
@@ -30,7 +30,7 @@ import java.util.Optional;
 public record KeysRequest(
         KeysDirectory directory,
         List<KeystoreSpec> keystores,
-        Map<Role, GivenSource> given,
+        Map<Role, ImportedSource> given,
         Optional<ExternalAuthority> external,
         boolean localhost,
         Pkcs12Profile profile,
@@ -51,7 +51,7 @@ public record KeysRequest(
     /** Whether a password is published, and opens a store that the user brings: the store is written under a new one. */
     public boolean opensOnly(SecretName name, Secret password) {
         return given.entrySet().stream()
-                        .anyMatch(each -> each.getValue() instanceof GivenStore
+                        .anyMatch(each -> each.getValue() instanceof ImportedStore
                                 && name.equals(SecretName.ofStore(each.getKey().id())))
                 && PublishedPasswords.contains(password);
     }

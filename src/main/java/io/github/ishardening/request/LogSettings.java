@@ -10,10 +10,10 @@ import java.util.OptionalInt;
  * @param size at which size a log file is rolled over, in log4j2's notation ({@code 10MB}); by default what stands there
  * @param files how many files of one day are kept; by default what stands there
  */
-public record LogSettings(LogForging forging, Optional<String> size, OptionalInt files) {
+public record LogSettings(LogForgingMode forging, Optional<String> size, OptionalInt files) {
 
     /** What is written unless the user says otherwise. */
     public static LogSettings defaults() {
-        return new LogSettings(LogForging.ENCODE, Optional.empty(), OptionalInt.empty());
+        return new LogSettings(LogForgingMode.ENCODE, Optional.empty(), OptionalInt.empty());
     }
 }

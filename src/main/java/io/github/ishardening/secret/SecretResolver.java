@@ -1,7 +1,7 @@
 package io.github.ishardening.secret;
 
 import io.github.ishardening.problem.ProblemException;
-import io.github.ishardening.problem.Progress;
+import io.github.ishardening.problem.UserLog;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -20,10 +20,10 @@ public final class SecretResolver {
 
     private final EnvironmentVariables environment;
     private final ServerCredentials servers;
-    private final Progress progress;
+    private final UserLog progress;
 
     /** A resolver over these places; the progress is warned of files that everybody can read. */
-    public SecretResolver(EnvironmentVariables environment, ServerCredentials servers, Progress progress) {
+    public SecretResolver(EnvironmentVariables environment, ServerCredentials servers, UserLog progress) {
         this.environment = environment;
         this.servers = servers;
         this.progress = progress;

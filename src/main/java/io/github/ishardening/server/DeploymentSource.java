@@ -4,7 +4,7 @@ import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.distribution.ByteOrderMark;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.problem.ProblemException;
-import io.github.ishardening.problem.Progress;
+import io.github.ishardening.problem.UserLog;
 import java.io.IOException;
 
 /** Reads {@code deployment.toml}. */
@@ -32,7 +32,7 @@ public final class DeploymentSource {
     }
 
     /** Takes a byte order mark out of it, and says so. */
-    public static void takeOutByteOrderMark(Distribution distribution, Progress progress) throws IOException {
+    public static void takeOutByteOrderMark(Distribution distribution, UserLog progress) throws IOException {
         byte[] content = content(distribution);
         if (ByteOrderMark.isIn(content)) {
             progress.warn(ServerFiles.DEPLOYMENT_TOML

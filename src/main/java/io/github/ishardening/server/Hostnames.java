@@ -5,7 +5,7 @@ import io.github.ishardening.certificate.SubjectAlternativeName;
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.deployment.FragmentFile;
 import io.github.ishardening.problem.ProblemException;
-import io.github.ishardening.problem.Progress;
+import io.github.ishardening.problem.UserLog;
 import io.github.ishardening.request.HardeningRequest;
 import java.io.IOException;
 import java.util.Optional;
@@ -42,7 +42,7 @@ public final class Hostnames {
             Optional<String> parameter,
             Optional<DeploymentToml> fragment,
             Optional<DeploymentToml> distribution,
-            Progress progress) {
+            UserLog progress) {
         var asked = asked(parameter, fragment);
         String hostname =
                 asked.or(() -> distribution.flatMap(toml -> toml.string(KEY))).orElse(ServerHost.LOCALHOST);

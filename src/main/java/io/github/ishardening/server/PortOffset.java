@@ -1,7 +1,7 @@
 package io.github.ishardening.server;
 
 import io.github.ishardening.deployment.DeploymentToml;
-import io.github.ishardening.problem.Progress;
+import io.github.ishardening.problem.UserLog;
 import java.util.Optional;
 
 /**
@@ -18,7 +18,7 @@ public record PortOffset(Optional<Integer> parameter, Optional<DeploymentToml> f
     public static final String PROXY = "transport.https.properties.proxyPort";
 
     /** Sets them before controls look at them. */
-    public void set(DeploymentToml toml, Progress progress) {
+    public void set(DeploymentToml toml, UserLog progress) {
         var inFragment = fragment.flatMap(each -> each.value(KEY));
         // A number may also be a text: the server takes both.
         if (parameter.isPresent()

@@ -3,7 +3,7 @@ package io.github.ishardening.server;
 import io.github.ishardening.certificate.CertifiedNames;
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.problem.ProblemException;
-import io.github.ishardening.problem.Progress;
+import io.github.ishardening.problem.UserLog;
 import io.github.ishardening.request.HardeningRequest;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
@@ -30,7 +30,7 @@ public record ServerHost(String name, String internalName) {
             HardeningRequest request,
             Optional<DeploymentToml> fragment,
             Optional<DeploymentToml> distribution,
-            Progress progress) {
+            UserLog progress) {
         String name = Hostnames.resolve(request.hostname(), fragment, distribution, progress);
         var host =
                 new ServerHost(name, Hostnames.internal(fragment, distribution).orElse(LOCALHOST));

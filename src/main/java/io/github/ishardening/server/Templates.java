@@ -18,13 +18,13 @@ public final class Templates {
     }
 
     /** Whether the server makes a file from a template, so that an edit of the file itself is lost. */
-    public static boolean make(Distribution distribution, String path) {
+    public static boolean isRendered(Distribution distribution, String path) {
         return distribution.exists(of(path));
     }
 
     /** Whether a file lies in the distribution and stays as it is. */
-    public static boolean leave(Distribution distribution, String path) {
-        return distribution.exists(path) && !make(distribution, path);
+    public static boolean isStatic(Distribution distribution, String path) {
+        return distribution.exists(path) && !isRendered(distribution, path);
     }
 
     /**
@@ -32,7 +32,7 @@ public final class Templates {
      * file itself if there is none. The file as a whole if it stands in neither.
      */
     public static Location origin(Distribution distribution, String path, String text) throws IOException {
-        String source = make(distribution, path) ? of(path) : path;
+        String source = isRendered(distribution, path) ? of(path) : path;
         if (distribution.exists(source)) {
             var lines = new String(distribution.read(source), StandardCharsets.ISO_8859_1)
                     .lines()

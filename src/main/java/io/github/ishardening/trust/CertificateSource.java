@@ -18,7 +18,7 @@ public record CertificateSource(
         String where,
         CertificateLocation location,
         Optional<String> alias,
-        Set<Waiver> waivers,
+        Set<Tolerance> waivers,
         Optional<PlacedSource> password) {
 
     /** Copies the set. */

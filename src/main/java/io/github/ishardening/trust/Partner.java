@@ -10,7 +10,7 @@ import java.util.Set;
  * @param origin the file or coordinates that it comes from, for messages
  * @param waivers which faults of it are let pass
  */
-public record Partner(TruststoreEntry entry, String origin, Set<Waiver> waivers) {
+public record Partner(TruststoreEntry entry, String origin, Set<Tolerance> waivers) {
 
     /** Copies the set. */
     public Partner {

@@ -29,14 +29,14 @@ final class PartnerCheck {
                                 .formatted(origin),
                         "Let the partner make a key of its own and send the new certificate."))
                 .ifPresent(problems::add);
-        if (!partner.waivers().contains(Waiver.EXPIRED)
+        if (!partner.waivers().contains(Tolerance.EXPIRED)
                 && certificate.getNotAfter().toInstant().isBefore(now)) {
             problems.add(problem(
                     partner,
                     "expired " + Dates.day(certificate.getNotAfter()) + ".",
                     "Get a new one, or let it in with <expired>keep</expired>."));
         }
-        if (!partner.waivers().contains(Waiver.WEAK)) {
+        if (!partner.waivers().contains(Tolerance.WEAK)) {
             Weakness.of(certificate)
                     .map(weakness -> problem(
                             partner,

@@ -1,7 +1,7 @@
 package io.github.ishardening.trust;
 
 import io.github.ishardening.distribution.ArtifactSource;
-import io.github.ishardening.file.GivenFile;
+import io.github.ishardening.file.InputFile;
 import io.github.ishardening.keystore.CertificateReader;
 import io.github.ishardening.keystore.FoundCertificate;
 import io.github.ishardening.problem.Problem;
@@ -61,7 +61,7 @@ public final class PartnerReader {
         Path path = locate(source.location());
         for (Path file : files(source, path)) {
             String origin = path.equals(file) ? source.location().toString() : file.toString();
-            for (FoundCertificate each : CertificateReader.read(origin, GivenFile.content(file), password)) {
+            for (FoundCertificate each : CertificateReader.read(origin, InputFile.content(file), password)) {
                 if (origins.putIfAbsent(each.certificate(), origin) == null) {
                     found.add(each);
                 }

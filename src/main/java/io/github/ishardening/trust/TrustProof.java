@@ -38,7 +38,7 @@ public final class TrustProof {
      */
     public void requirePaths(Map<String, List<X509Certificate>> chains) {
         var problems = new ArrayList<Problem>();
-        var paths = new PathCheck(anchors, now);
+        var paths = new CertificationPathValidator(anchors, now);
         chains.forEach((name, chain) -> paths.problem(chain)
                 .map(what -> new Problem(
                         truststore.path(),
@@ -58,7 +58,7 @@ public final class TrustProof {
     public void requireChainsOf(Collection<Partner> partners) {
         var problems = new ArrayList<Problem>();
         PartnerChains.of(partners)
-                .forEach((partner, chain) -> new PathCheck(anchors, valid(chain))
+                .forEach((partner, chain) -> new CertificationPathValidator(anchors, valid(chain))
                         .problem(chain)
                         .map(what -> new Problem(
                                 partner.origin(),

@@ -2,7 +2,7 @@ package io.github.ishardening.certificate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ishardening.keys.GivenPem;
+import io.github.ishardening.keys.ImportedPem;
 import io.github.ishardening.keystore.CertificateReader;
 import io.github.ishardening.random.DamagedBytes;
 import io.github.ishardening.random.OpensslFiles;
@@ -43,7 +43,7 @@ class RandomPemTest {
 
         Refusal.of(
                 "given-",
-                () -> assertThat(new GivenPem(Role.TLS, key, certificate)
+                () -> assertThat(new ImportedPem(Role.TLS, key, certificate)
                                 .read(Optional.empty(), Optional.of(Secret.of("changeit")))
                                 .key())
                         .isNotNull());

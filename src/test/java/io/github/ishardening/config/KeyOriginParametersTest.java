@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ishardening.certificate.Role;
-import io.github.ishardening.keys.GivenPem;
-import io.github.ishardening.keys.GivenStore;
+import io.github.ishardening.keys.ImportedPem;
+import io.github.ishardening.keys.ImportedStore;
 import io.github.ishardening.keys.StoredData;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.PlacedSource;
@@ -45,8 +45,8 @@ class KeyOriginParametersTest {
 
         assertThat(request.keys().given())
                 .isEqualTo(Map.of(
-                        Role.CA, new GivenPem(Role.CA, Path.of("ca.key"), Path.of("ca.crt")),
-                        Role.TLS, new GivenStore(Role.TLS, Path.of("tls.jks"), Optional.of("server"))));
+                        Role.CA, new ImportedPem(Role.CA, Path.of("ca.key"), Path.of("ca.crt")),
+                        Role.TLS, new ImportedStore(Role.TLS, Path.of("tls.jks"), Optional.of("server"))));
         assertThat(request.passwords())
                 .isEqualTo(Map.of(
                         SecretName.TLS_PASSWORD,

@@ -13,7 +13,7 @@ import io.github.ishardening.secret.SecretName;
 import io.github.ishardening.secret.SecretSource;
 import io.github.ishardening.trust.CertificateLocation;
 import io.github.ishardening.trust.CertificateSource;
-import io.github.ishardening.trust.Waiver;
+import io.github.ishardening.trust.Tolerance;
 import java.io.File;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +64,7 @@ class TrustParametersTest {
                                 new CertificateLocation.Artifact(
                                         new Coordinates("com.example", "bank-keys", "pem", "tls", "1.0")),
                                 Optional.empty(),
-                                Set.of(Waiver.EXPIRED, Waiver.WEAK),
+                                Set.of(Tolerance.EXPIRED, Tolerance.WEAK),
                                 Optional.empty()),
                         new CertificateSource(
                                 where,

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.ishardening.distribution.Coordinates;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.Product;
-import io.github.ishardening.problem.Progress;
+import io.github.ishardening.problem.UserLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +49,7 @@ public final class Kernels {
             Path unfinished = folder.resolve(zip.getFileName());
             try (Distribution kernel = open(PKCS12)) {
                 kernel.write("bin/version.txt", "WSO2 Identity Server v7.1.0".getBytes(UTF_8));
-                kernel.saveTo(unfinished, null, Progress.silent());
+                kernel.saveTo(unfinished, null, UserLog.silent());
             }
             Files.move(unfinished, zip, StandardCopyOption.ATOMIC_MOVE);
             Files.delete(folder.resolve(zip.getFileName() + ".sha256"));

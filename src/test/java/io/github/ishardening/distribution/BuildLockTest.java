@@ -8,7 +8,7 @@ import io.github.ishardening.file.FolderLock;
 import io.github.ishardening.file.OtherBuild;
 import io.github.ishardening.oracle.JavaProcess;
 import io.github.ishardening.problem.ProblemException;
-import io.github.ishardening.problem.Progress;
+import io.github.ishardening.problem.UserLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,7 +133,7 @@ class BuildLockTest {
     /** What is said by a build that finds another at work, which ends when the waiting begins. */
     private List<String> waitingFor(JavaProcess other, Path distribution) throws IOException {
         List<String> said = new ArrayList<>();
-        new BuildLock(output, new Progress() {
+        new BuildLock(output, new UserLog() {
                     @Override
                     public void info(String message) {
                         said.add(message);
@@ -153,7 +153,7 @@ class BuildLockTest {
     }
 
     private static void build(Path output, Path distribution, BuildLock.Work work) throws IOException {
-        BuildLock lock = new BuildLock(output, Progress.silent());
+        BuildLock lock = new BuildLock(output, UserLog.silent());
         lock.lock(distribution, () -> lock.lock(distribution, work));
     }
 

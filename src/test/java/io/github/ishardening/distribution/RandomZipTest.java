@@ -3,7 +3,7 @@ package io.github.ishardening.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.distribution.zip.TestZip;
-import io.github.ishardening.problem.Progress;
+import io.github.ishardening.problem.UserLog;
 import io.github.ishardening.random.DamagedBytes;
 import io.github.ishardening.random.Refusal;
 import io.github.ishardening.random.ScratchFile;
@@ -50,7 +50,7 @@ class RandomZipTest {
         boolean isRefused = Refusal.of("is.zip", () -> {
             try (Distribution distribution = Distribution.open(zip)) {
                 distribution.write(EDITED, EDIT);
-                distribution.saveTo(saved, null, Progress.silent());
+                distribution.saveTo(saved, null, UserLog.silent());
             }
         });
 

@@ -8,7 +8,7 @@ import io.github.ishardening.distribution.zip.ZipTools;
 import io.github.ishardening.file.Disk;
 import io.github.ishardening.file.FullDisk;
 import io.github.ishardening.problem.ProblemException;
-import io.github.ishardening.problem.Progress;
+import io.github.ishardening.problem.UserLog;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
@@ -160,7 +160,7 @@ class SavingFaultsTest {
     private void saveZip(Disk disk) throws IOException {
         try (Distribution distribution = Distribution.open(zip, folder.resolve("original"), disk)) {
             distribution.write(TOML, EDIT);
-            distribution.saveTo(result, null, Progress.silent());
+            distribution.saveTo(result, null, UserLog.silent());
         }
     }
 

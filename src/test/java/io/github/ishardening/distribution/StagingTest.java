@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.entry;
 import io.github.ishardening.distribution.source.Change;
 import io.github.ishardening.distribution.zip.TestZip;
 import io.github.ishardening.problem.ProblemException;
-import io.github.ishardening.problem.Progress;
+import io.github.ishardening.problem.UserLog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -185,7 +185,7 @@ class StagingTest {
         try (Distribution directory = Distribution.open(unpacked)) {
             assertThatIllegalStateException().isThrownBy(directory::save);
             assertThatIllegalStateException()
-                    .isThrownBy(() -> directory.saveTo(folder.resolve("out.zip"), null, Progress.silent()));
+                    .isThrownBy(() -> directory.saveTo(folder.resolve("out.zip"), null, UserLog.silent()));
         }
     }
 }

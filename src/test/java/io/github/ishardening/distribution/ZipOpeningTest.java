@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.ishardening.distribution.zip.TestZip;
 import io.github.ishardening.problem.ProblemException;
-import io.github.ishardening.problem.Progress;
+import io.github.ishardening.problem.UserLog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -130,7 +130,7 @@ class ZipOpeningTest {
     private boolean isRefused() throws IOException {
         try (Distribution distribution = Distribution.open(zip)) {
             distribution.write("bin/new.txt", new byte[0]);
-            distribution.saveTo(folder.resolve("out.zip"), null, Progress.silent());
+            distribution.saveTo(folder.resolve("out.zip"), null, UserLog.silent());
             for (String path : distribution.paths()) {
                 distribution.read(path);
             }

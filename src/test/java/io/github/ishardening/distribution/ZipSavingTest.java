@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.ishardening.distribution.zip.TestZip;
 import io.github.ishardening.distribution.zip.ZipTools;
 import io.github.ishardening.problem.ProblemException;
-import io.github.ishardening.problem.Progress;
+import io.github.ishardening.problem.UserLog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -358,7 +358,7 @@ class ZipSavingTest {
     private void save(Path zip, Instant editedAt, Edits edits) throws IOException {
         try (Distribution distribution = Distribution.open(zip)) {
             edits.stage(distribution);
-            distribution.saveTo(output, editedAt, Progress.silent());
+            distribution.saveTo(output, editedAt, UserLog.silent());
         }
     }
 

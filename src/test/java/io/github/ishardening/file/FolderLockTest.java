@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.ishardening.distribution.Tree;
 import io.github.ishardening.oracle.Fifo;
 import io.github.ishardening.problem.ProblemException;
-import io.github.ishardening.problem.Progress;
+import io.github.ishardening.problem.UserLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -72,14 +72,14 @@ class FolderLockTest {
     void leavesAFileOfThisNameAsItIs() throws IOException {
         Files.writeString(file, "somebody's");
 
-        FolderLock.exclusive(folder, "").locked(Progress.silent(), () -> null);
+        FolderLock.exclusive(folder, "").locked(UserLog.silent(), () -> null);
 
         assertThat(file).hasContent("somebody's");
     }
 
     @Test
     void keepsOthersOutUntilItEnds() throws IOException {
-        FolderLock.exclusive(folder, "").locked(Progress.silent(), () -> {
+        FolderLock.exclusive(folder, "").locked(UserLog.silent(), () -> {
             assertThat(OtherBuild.isFreeForOthers(folder)).isFalse();
             return null;
         });
@@ -90,11 +90,11 @@ class FolderLockTest {
     void isTheSameByWhateverLinkTheFolderIsReached() throws IOException {
         Path link = Files.createSymbolicLink(temporary.resolve("link"), folder);
 
-        FolderLock.exclusive(folder, "").locked(Progress.silent(), () -> {
+        FolderLock.exclusive(folder, "").locked(UserLog.silent(), () -> {
             assertThat(FolderLock.exclusive(link, "").isHeld()).isTrue();
             return null;
         });
-        FolderLock.outside(link).locked(Progress.silent(), () -> {
+        FolderLock.outside(link).locked(UserLog.silent(), () -> {
             assertThat(FolderLock.outside(folder).isHeld()).isTrue();
             return null;
         });
@@ -103,13 +103,13 @@ class FolderLockTest {
 
     private void assertRefused() {
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> FolderLock.exclusive(folder, "").locked(Progress.silent(), () -> null))
+                .isThrownBy(() -> FolderLock.exclusive(folder, "").locked(UserLog.silent(), () -> null))
                 .withMessage(file + ": is not a regular file. Delete it.");
     }
 
     /** Whoever only reads needs no lock where nobody has ever written. */
     private void share() throws IOException {
-        assertThat(FolderLock.shared(folder).<String>locked(Progress.silent(), () -> "read"))
+        assertThat(FolderLock.shared(folder).<String>locked(UserLog.silent(), () -> "read"))
                 .isEqualTo("read");
     }
 }

@@ -1,7 +1,7 @@
 package io.github.ishardening.file;
 
 import io.github.ishardening.oracle.JavaProcess;
-import io.github.ishardening.problem.Progress;
+import io.github.ishardening.problem.UserLog;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -47,7 +47,7 @@ public final class OtherBuild {
             System.out.println(isFree(folder));
             return;
         }
-        lock(arguments[0], folder).locked(Progress.silent(), () -> {
+        lock(arguments[0], folder).locked(UserLog.silent(), () -> {
             System.out.println("held");
             System.out.flush();
             return System.in.read();
@@ -78,7 +78,7 @@ public final class OtherBuild {
     public static void count(Path folder) throws IOException {
         Path file = folder.resolve("count");
         for (int i = 0; i < COUNTS; i++) {
-            FolderLock.outside(folder).locked(Progress.silent(), () -> {
+            FolderLock.outside(folder).locked(UserLog.silent(), () -> {
                 int counted = Files.exists(file) ? Integer.parseInt(Files.readString(file)) : 0;
                 return Files.writeString(file, Integer.toString(counted + 1));
             });

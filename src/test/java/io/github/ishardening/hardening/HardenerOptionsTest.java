@@ -92,7 +92,7 @@ class HardenerOptionsTest {
     void refersToTheServersEnvironmentWhereAsked() throws IOException {
         builds.mode = SecretsMode.ENVIRONMENT;
         try (var distribution = Kernel.PKCS12.open()) {
-            Outcome outcome = ServerBuilds.harden(builds, distribution);
+            HardeningResult outcome = ServerBuilds.harden(builds, distribution);
 
             var toml = ServerBuilds.toml(distribution);
             assertThat(toml.string("keystore.tls.key_password")).contains("$env{IS_TLS_PASSWORD}");
@@ -108,7 +108,7 @@ class HardenerOptionsTest {
     void writesSecretsInClearWhereAsked() throws IOException {
         builds.mode = SecretsMode.PLAIN;
         try (var distribution = Kernel.PKCS12.open()) {
-            Outcome outcome = ServerBuilds.harden(builds, distribution);
+            HardeningResult outcome = ServerBuilds.harden(builds, distribution);
 
             assertThat(ServerBuilds.toml(distribution).string("keystore.tls.password"))
                     .contains(builds.secrets().getProperty("tls.password"));

@@ -11,7 +11,7 @@ import io.github.ishardening.control.catalogue.Controls;
 import io.github.ishardening.control.transport.HttpConnector;
 import io.github.ishardening.fixture.AuditedServer;
 import io.github.ishardening.fixture.Kernel;
-import io.github.ishardening.inspection.store.SecretsAtHand;
+import io.github.ishardening.inspection.store.KnownSecrets;
 import io.github.ishardening.problem.ProblemException;
 import java.io.EOFException;
 import java.io.IOException;
@@ -118,11 +118,7 @@ class InspectionTest {
     private static Inspection inspection(AuditedServer server) throws IOException {
         var builds = AuditedServer.builds();
         var request = new InspectionRequest(
-                builds.request().settings(),
-                SecretsAtHand.none(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                builds.request().settings(), KnownSecrets.none(), Optional.empty(), Optional.empty(), Optional.empty());
         return Inspection.of(request, builds.surroundings(), server.distribution());
     }
 

@@ -10,7 +10,7 @@ import io.github.ishardening.distribution.Coordinates;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.Product;
 import io.github.ishardening.keys.directory.KeysDirectory;
-import io.github.ishardening.problem.Progress;
+import io.github.ishardening.problem.UserLog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Set-ups in one folder, and what they say. */
-final class SetupRun implements Progress, AutoCloseable {
+final class SetupRun implements UserLog, AutoCloseable {
 
     final List<String> said = new ArrayList<>();
     final Path folder;

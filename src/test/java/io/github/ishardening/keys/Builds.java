@@ -6,9 +6,9 @@ import io.github.ishardening.certificate.Spki;
 import io.github.ishardening.certificate.SubjectAlternativeName;
 import io.github.ishardening.keys.directory.Disk;
 import io.github.ishardening.keys.directory.KeysDirectory;
-import io.github.ishardening.keys.directory.KeysLock;
+import io.github.ishardening.keys.directory.KeysLockFile;
 import io.github.ishardening.keys.directory.LocalDisk;
-import io.github.ishardening.problem.Progress;
+import io.github.ishardening.problem.UserLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Builds that share a keys directory, one after the other. */
-public final class Builds implements Progress {
+public final class Builds implements UserLog {
 
     /** An authority and a tls key on fast curves. */
     public static final KeysPlan SMALL = KeysPlan.of(
@@ -39,17 +39,17 @@ public final class Builds implements Progress {
             .with(KeystoreSpec.of(Role.INTERNAL).with(KeyAlgorithm.RSA_2048));
 
     public final Path folder;
-    public final KnownSecrets secrets;
+    public final MemorySecrets secrets;
     public final List<String> said = new ArrayList<>();
     Instant now = Samples.NOW;
     boolean frozen;
     public Disk disk = new LocalDisk();
 
     public Builds(Path folder) {
-        this(folder, new KnownSecrets());
+        this(folder, new MemorySecrets());
     }
 
-    public Builds(Path folder, KnownSecrets secrets) {
+    public Builds(Path folder, MemorySecrets secrets) {
         this.folder = folder;
         this.secrets = secrets;
     }
@@ -73,7 +73,7 @@ public final class Builds implements Progress {
     }
 
     public String lock() throws IOException {
-        return Files.readString(folder.resolve(KeysLock.FILE));
+        return Files.readString(folder.resolve(KeysLockFile.FILE));
     }
 
     /** All files of the directory with their content, to see that nothing has changed. */

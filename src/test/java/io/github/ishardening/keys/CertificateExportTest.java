@@ -57,7 +57,7 @@ class CertificateExportTest {
     void leavesTheKeysDirectoryAloneEvenWhereItCouldNotBeWritten() throws Exception {
         Files.delete(builds.folder.resolve(FolderLock.FILE));
         Files.delete(builds.folder.resolve("tls.p12"));
-        Files.delete(builds.folder.resolve(KnownSecrets.FILE));
+        Files.delete(builds.folder.resolve(MemorySecrets.FILE));
         Map<String, String> before = builds.snapshot();
         CertificateExport.of(new KeysDirectory(builds.folder, true, new CrashingDisk(0)))
                 .writeTo(target);

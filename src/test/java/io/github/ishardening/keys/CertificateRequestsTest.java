@@ -62,7 +62,7 @@ class CertificateRequestsTest {
                         "requests/internal.csr",
                         "requests/primary.csr",
                         "requests/tls.csr",
-                        KnownSecrets.FILE,
+                        MemorySecrets.FILE,
                         "tls.p12");
         assertThat(shown("primary"))
                 .contains("Subject: CN = is.example.com primary")

@@ -35,8 +35,8 @@ class SharedKeysTest {
     void givesManyThreadsTheSameKeys() throws Exception {
         ExecutorService modules = Executors.newFixedThreadPool(4);
         try {
-            Callable<Map<Role, String>> build = () ->
-                    Builds.hashes(new Builds(temporary, KnownSecrets.remembering(Role.CA, Role.TLS)).run(Builds.SMALL));
+            Callable<Map<Role, String>> build = () -> Builds.hashes(
+                    new Builds(temporary, MemorySecrets.remembering(Role.CA, Role.TLS)).run(Builds.SMALL));
             List<Future<Map<Role, String>>> built = modules.invokeAll(
                     IntStream.range(0, 20).mapToObj(i -> build).toList());
             Set<Map<Role, String>> hashes = new HashSet<>();
@@ -84,7 +84,7 @@ class SharedKeysTest {
         Random random = new Random(20261122);
         Set<KeyStatus> made = new HashSet<>();
         for (int round = 0; round < KILLS; round++) {
-            var builds = new Builds(temporary.resolve("killed-" + round), KnownSecrets.remembering(Role.CA, Role.TLS));
+            var builds = new Builds(temporary.resolve("killed-" + round), MemorySecrets.remembering(Role.CA, Role.TLS));
             if (round % 2 == 0) {
                 killAfter(random.nextInt(making), Task.MAKE_STEPWISE, builds.folder);
                 made.add(requireAllAlike(builds.run(Builds.SMALL)));

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.github.ishardening.certificate.Role;
-import io.github.ishardening.keys.GivenPem;
+import io.github.ishardening.keys.ImportedPem;
 import io.github.ishardening.oracle.Command;
 import io.github.ishardening.oracle.OpenSsl;
 import io.github.ishardening.problem.ProblemException;
@@ -212,7 +212,7 @@ class CertificateFormsTest {
         assertThat(CertificateReader.read("truststore.pem", Files.readAllBytes(cases.resolve("truststore-joined.pem"))))
                 .extracting(found -> found.getSubjectX500Principal().getName())
                 .containsExactly("CN=root,O=Example Corp", "CN=int,O=Example Corp");
-        assertThat(new GivenPem(Role.TLS, cases.resolve("ec.key"), cases.resolve("joined.pem"))
+        assertThat(new ImportedPem(Role.TLS, cases.resolve("ec.key"), cases.resolve("joined.pem"))
                         .read(Optional.empty(), Optional.empty())
                         .chain())
                 .hasSize(3);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ishardening.problem.ProblemException;
-import io.github.ishardening.problem.Progress;
+import io.github.ishardening.problem.UserLog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,7 +33,7 @@ class SecretResolverTest {
     private final SecretResolver resolver = new SecretResolver(
             name -> Optional.ofNullable(environment.get(name)),
             id -> Optional.ofNullable(servers.get(id)),
-            new Progress() {
+            new UserLog() {
                 @Override
                 public void info(String message) {
                     throw new AssertionError(message);

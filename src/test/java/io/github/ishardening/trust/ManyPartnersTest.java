@@ -9,7 +9,7 @@ import io.github.ishardening.certificate.KeyAlgorithm;
 import io.github.ishardening.certificate.PemWriter;
 import io.github.ishardening.certificate.Role;
 import io.github.ishardening.certificate.Usages;
-import io.github.ishardening.problem.Progress;
+import io.github.ishardening.problem.UserLog;
 import io.github.ishardening.secret.SecretResolver;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -91,7 +91,7 @@ class ManyPartnersTest {
                 Optional.of("partner"),
                 Set.of(),
                 Optional.empty());
-        var secrets = new SecretResolver(name -> Optional.empty(), server -> Optional.empty(), Progress.silent());
+        var secrets = new SecretResolver(name -> Optional.empty(), server -> Optional.empty(), UserLog.silent());
         var partners = new PartnerReader(coordinates -> file, secrets).read(List.of(source));
         var policy = new TruststorePolicy(ExpiredPolicy.DROP, PublishedKeys.load(), OwnKeys.NOW);
         var plan = TruststorePlan.of("client-truststore.p12", List.of(), List.of(), partners, policy);

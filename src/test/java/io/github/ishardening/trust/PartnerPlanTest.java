@@ -70,7 +70,7 @@ class PartnerPlanTest {
                 new Partner(
                         new TruststoreEntry("apim", published.certificate()),
                         "apim.pem",
-                        Set.of(Waiver.EXPIRED, Waiver.WEAK)));
+                        Set.of(Tolerance.EXPIRED, Tolerance.WEAK)));
     }
 
     @Test
@@ -106,7 +106,8 @@ class PartnerPlanTest {
                         + " <expired>keep</expired>.",
                 partner("bank", bank));
 
-        var plan = plan(NEXT_YEAR, new Partner(new TruststoreEntry("bank", bank), "bank.pem", Set.of(Waiver.EXPIRED)));
+        var plan =
+                plan(NEXT_YEAR, new Partner(new TruststoreEntry("bank", bank), "bank.pem", Set.of(Tolerance.EXPIRED)));
 
         assertThat(plan.added()).hasSize(1);
         assertThat(plan.lines())
@@ -123,7 +124,7 @@ class PartnerPlanTest {
                         + " SHA-256 or better, or let it in with <weak>accept</weak>.",
                 partner("weak", weak));
 
-        var plan = plan(NOW, new Partner(new TruststoreEntry("weak", weak), "weak.pem", Set.of(Waiver.WEAK)));
+        var plan = plan(NOW, new Partner(new TruststoreEntry("weak", weak), "weak.pem", Set.of(Tolerance.WEAK)));
 
         assertThat(plan.lines()).contains("  ! weak: weak (RSA-1024, signed with SHA1withRSA), accepted as asked");
     }

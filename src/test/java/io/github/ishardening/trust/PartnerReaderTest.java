@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.ishardening.distribution.Coordinates;
 import io.github.ishardening.oracle.OpenSsl;
 import io.github.ishardening.problem.ProblemException;
-import io.github.ishardening.problem.Progress;
+import io.github.ishardening.problem.UserLog;
 import io.github.ishardening.secret.PlacedSource;
 import io.github.ishardening.secret.SecretResolver;
 import io.github.ishardening.secret.SecretSource;
@@ -106,14 +106,14 @@ class PartnerReaderTest {
                 WHERE,
                 new CertificateLocation.Artifact(coordinates),
                 Optional.of("bank"),
-                Set.of(Waiver.EXPIRED),
+                Set.of(Tolerance.EXPIRED),
                 Optional.empty());
 
         assertThat(read(source))
                 .containsExactly(new Partner(
                         new TruststoreEntry("bank", OpenSsl.certificate(bank)),
                         "com.example:bank-keys:pem:tls:1.0",
-                        Set.of(Waiver.EXPIRED)));
+                        Set.of(Tolerance.EXPIRED)));
     }
 
     @Test
@@ -192,7 +192,7 @@ class PartnerReaderTest {
         var secrets = new SecretResolver(
                 name -> name.equals("BANK_PASSWORD") ? Optional.of(PASSWORD) : Optional.empty(),
                 server -> Optional.empty(),
-                Progress.silent());
+                UserLog.silent());
         return new PartnerReader(coordinates -> bank, secrets).read(List.of(sources));
     }
 }

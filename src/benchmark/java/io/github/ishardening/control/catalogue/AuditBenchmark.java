@@ -6,7 +6,7 @@ import io.github.ishardening.fixture.AuditedServer;
 import io.github.ishardening.fixture.Kernel;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.InspectionRequest;
-import io.github.ishardening.inspection.content.ClearedArchives;
+import io.github.ishardening.inspection.content.ArchiveScanCache;
 import io.github.ishardening.secret.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,7 +65,7 @@ public class AuditBenchmark {
                 name -> Optional.ofNullable(secrets.getProperty(name.key())).map(Secret::of),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(ClearedArchives.of(cleared)));
+                Optional.of(ArchiveScanCache.of(cleared)));
         return new Inspector(Controls.all())
                 .observe(Inspection.of(request, builds.surroundings(), server.distribution()))
                 .findings();

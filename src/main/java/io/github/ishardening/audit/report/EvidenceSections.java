@@ -2,7 +2,7 @@ package io.github.ishardening.audit.report;
 
 import io.github.ishardening.audit.CertificateLine;
 import io.github.ishardening.audit.ChangedFile;
-import io.github.ishardening.audit.Evidence;
+import io.github.ishardening.audit.TrustSummary;
 import io.github.ishardening.distribution.source.Change;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,10 +16,10 @@ final class EvidenceSections {
     private static final Comparator<CertificateLine> SOONEST_FIRST =
             Comparator.comparing(CertificateLine::until).thenComparing(CertificateLine::name);
 
-    private final Evidence evidence;
+    private final TrustSummary evidence;
     private final Markup html;
 
-    EvidenceSections(Evidence evidence, Markup html) {
+    EvidenceSections(TrustSummary evidence, Markup html) {
         this.evidence = evidence;
         this.html = html;
     }

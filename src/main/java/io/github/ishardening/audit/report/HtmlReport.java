@@ -1,8 +1,8 @@
 package io.github.ishardening.audit.report;
 
 import io.github.ishardening.audit.AuditReport;
-import io.github.ishardening.audit.Evidence;
 import io.github.ishardening.audit.FailOn;
+import io.github.ishardening.audit.TrustSummary;
 import io.github.ishardening.audit.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,15 +27,15 @@ final class HtmlReport {
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
     private final AuditReport report;
-    private final Evidence evidence;
+    private final TrustSummary evidence;
     private final Markup html = Markup.html();
 
-    private HtmlReport(AuditReport report, Evidence evidence) {
+    private HtmlReport(AuditReport report, TrustSummary evidence) {
         this.report = report;
         this.evidence = evidence;
     }
 
-    static String of(AuditReport report, Evidence evidence) {
+    static String of(AuditReport report, TrustSummary evidence) {
         var page = new HtmlReport(report, evidence);
         page.page();
         return page.html.toString();

@@ -1,8 +1,8 @@
 package io.github.ishardening.audit.report;
 
 import io.github.ishardening.audit.AuditReport;
-import io.github.ishardening.audit.Evidence;
-import io.github.ishardening.file.WholeFile;
+import io.github.ishardening.audit.TrustSummary;
+import io.github.ishardening.file.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,7 +35,7 @@ public final class ReportFiles {
      *
      * @throws IOException if the folder can't be written to
      */
-    public void write(AuditReport report, Evidence evidence) throws IOException {
+    public void write(AuditReport report, TrustSummary evidence) throws IOException {
         List<Supplier<String>> forms = List.of(
                 () -> JsonReport.of(report),
                 () -> SarifReport.of(report),
@@ -43,7 +43,7 @@ public final class ReportFiles {
                 () -> HtmlReport.of(report, evidence));
         List<String> texts = forms.parallelStream().map(Supplier::get).toList();
         for (int i = 0; i < texts.size(); i++) {
-            WholeFile.write(folder.resolve(NAMES.get(i)), texts.get(i));
+            AtomicFile.write(folder.resolve(NAMES.get(i)), texts.get(i));
         }
     }
 }

@@ -2,10 +2,10 @@ package io.github.ishardening.control.bundle;
 
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Unseen;
-import io.github.ishardening.control.Versions;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.server.ServerFiles;
 
@@ -20,7 +20,7 @@ public final class DefaultPorts implements Control {
             """
             Hardening moves all ports by `<deployment><portOffset>` if it is set. Otherwise the finding reminds of \
             the firewall.""",
-            Versions.TOML);
+            AppliesTo.TOML);
     private static final String OFFSET = "server.offset";
     private static final String PORT = "transport.https.properties.port";
 

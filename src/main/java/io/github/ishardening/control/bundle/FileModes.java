@@ -3,10 +3,10 @@ package io.github.ishardening.control.bundle;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
-import io.github.ishardening.control.Hardening;
-import io.github.ishardening.control.Versions;
+import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.server.ServerFiles;
@@ -26,7 +26,7 @@ public final class FileModes implements Control {
             in bin/ of a zip runnable, as those made on Windows aren't; other files keep their modes. Files that \
             everybody may change, that run as their owner or group whoever starts them (setuid, setgid), scripts that \
             can't be run and key stores that others can read are reported.""",
-            Versions.ALL
+            AppliesTo.ALL
                     + " Of files without a mode, as in zips made on Windows, it says only that scripts can't be run.");
     private static final Pattern SCRIPT = Pattern.compile("bin/.+\\.sh");
     private static final int OTHERS_WRITE = 0002;
@@ -46,7 +46,7 @@ public final class FileModes implements Control {
     }
 
     @Override
-    public void harden(Hardening hardening) throws IOException {
+    public void harden(HardeningContext hardening) throws IOException {
         makeScriptsRunnable(hardening.distribution());
     }
 

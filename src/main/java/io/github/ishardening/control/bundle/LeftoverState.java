@@ -3,9 +3,9 @@ package io.github.ishardening.control.bundle;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
-import io.github.ishardening.control.Versions;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
 import java.util.Map;
@@ -22,7 +22,7 @@ public final class LeftoverState implements Control {
             """
             Reported only: start from the stock distribution, or take out what an earlier start left, which are \
             logs, backups, the process id and the state of rendering.""",
-            Versions.ALL);
+            AppliesTo.ALL);
     private static final Map<String, String> STATE = new TreeMap<>(Map.of(
             "repository/resources/conf/.metadata/",
             "the state of an earlier rendering, with variables of its environment in clear",

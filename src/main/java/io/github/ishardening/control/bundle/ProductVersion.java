@@ -3,9 +3,9 @@ package io.github.ishardening.control.bundle;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
-import io.github.ishardening.control.Versions;
 import io.github.ishardening.distribution.UpdateLevel;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
@@ -21,7 +21,7 @@ public final class ProductVersion implements Control {
             """
             Reported only: product, version and update level. With the setting `minimumUpdateLevel`, less is an \
             error; a distribution that doesn't say its level is one too.""",
-            Versions.ALL);
+            AppliesTo.ALL);
 
     @Override
     public Rule rule() {

@@ -3,9 +3,9 @@ package io.github.ishardening.control.bundle;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
-import io.github.ishardening.control.Versions;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.script.StartScript;
@@ -24,7 +24,7 @@ public final class ScriptBroken implements Control {
             """
             Nothing is edited for it: hardening refuses a start script that it can't read. The audit also finds \
             shell scripts with line ends of Windows, and distributions in which no script starts the server.""",
-            Versions.ALL);
+            AppliesTo.ALL);
 
     @Override
     public Rule rule() {

@@ -3,10 +3,10 @@ package io.github.ishardening.control.bundle;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Inspector;
-import io.github.ishardening.control.Versions;
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.problem.Problem;
@@ -25,7 +25,7 @@ public final class TomlInvalid implements Control {
             """
             Nothing is edited for it: hardening renders the result as the server will and fails on the same faults, \
             so it never writes such a configuration. Mend the line that the finding names.""",
-            Versions.ALL
+            AppliesTo.ALL
                     + " Identity Server 5.6 to 5.8, which has no `deployment.toml`, is told that its"
                     + " configuration is not audited.");
     private static final Pattern POSITION = Pattern.compile("(.+?):([0-9]{1,9})(?::[0-9]+)?");

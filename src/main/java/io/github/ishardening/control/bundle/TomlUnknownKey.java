@@ -2,10 +2,10 @@ package io.github.ishardening.control.bundle;
 
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Unseen;
-import io.github.ishardening.control.Versions;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
 import java.util.Locale;
@@ -27,7 +27,7 @@ public final class TomlUnknownKey implements Control {
             most often a misspelling or belongs to another version. A table that is nearly called like one of the product's \
             is unknown. Other tables are one's own and left alone. Named as well is a switch in quotes where the templates \
             wait for a boolean: `enabled = "true"` counts as off there.""",
-            Versions.TOML);
+            AppliesTo.TOML);
 
     /** Examples in API Manager's own file, which it reads under another name. */
     private static final Set<String> EXAMPLES =

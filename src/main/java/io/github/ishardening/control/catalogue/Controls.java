@@ -39,7 +39,7 @@ import io.github.ishardening.control.keystore.TruststoreWeak;
 import io.github.ishardening.control.keystore.WeakKey;
 import io.github.ishardening.control.keystore.WeakSignature;
 import io.github.ishardening.control.log.AuditLog;
-import io.github.ishardening.control.log.LogForgery;
+import io.github.ishardening.control.log.LogForging;
 import io.github.ishardening.control.log.LogMasking;
 import io.github.ishardening.control.log.LogRotation;
 import io.github.ishardening.control.secret.ClientAppHash;
@@ -113,7 +113,7 @@ public final class Controls {
             new CallbackUrl(),
             new AdminServiceDenyList(),
             new QueryParameterSecrets(),
-            new LogForgery(),
+            new LogForging(),
             new LogRotation(),
             new JvmMemory(),
             new HttpConnector(),

@@ -1,6 +1,6 @@
 package io.github.ishardening.control.client;
 
-import io.github.ishardening.control.Hardening;
+import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.problem.ProblemException;
@@ -26,7 +26,7 @@ public final class AdminServiceClients {
     private AdminServiceClients() {}
 
     /** Sets it up, if it is asked for. */
-    static void harden(Hardening hardening) throws IOException {
+    static void harden(HardeningContext hardening) throws IOException {
         var authenticator = hardening.clientTrust().request().authenticator();
         if (authenticator.isEmpty()) {
             return;

@@ -2,12 +2,12 @@ package io.github.ishardening.control.client;
 
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
-import io.github.ishardening.control.Hardening;
+import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.Unseen;
-import io.github.ishardening.control.Versions;
-import io.github.ishardening.control.transport.OldConnectorAttributes;
+import io.github.ishardening.control.transport.LegacyConnectorAttributes;
 import io.github.ishardening.control.transport.X509Connector;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.server.ConnectorBlock;
@@ -32,10 +32,10 @@ public final class MutualTls implements Control {
             checked behind it. On a version that is open to CVE-2025-9312 hardening refuses what would let in \
             strangers, unless `<acceptRisk>` gives a reason. The audit also looks at the authenticator of the admin \
             services and at the connector for X.509 login.""",
-            Versions.BOTH_ERAS
+            AppliesTo.BOTH_ERAS
                     + " Users can be bound to certificates from Identity Server 7.3 on, and with updates of"
                     + " older versions.");
-    private static final OldConnectorAttributes OLD_ATTRIBUTES = new OldConnectorAttributes(
+    private static final LegacyConnectorAttributes OLD_ATTRIBUTES = new LegacyConnectorAttributes(
             "clientAuth",
             "SSLVerifyClient",
             "truststoreFile",
@@ -59,7 +59,7 @@ public final class MutualTls implements Control {
     }
 
     @Override
-    public void harden(Hardening hardening) throws IOException {
+    public void harden(HardeningContext hardening) throws IOException {
         var toml = hardening.toml();
         var trust = hardening.clientTrust();
         toml.set(CONNECTOR + "certificateVerification", trust.request().mode().certificateVerification());
@@ -83,7 +83,7 @@ public final class MutualTls implements Control {
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
         OLD_ATTRIBUTES.inspect(inspection, findings);
-        new ClientCheck(inspection, findings).run();
+        new ClientCertificateCheck(inspection, findings).run();
         new Unseen(inspection, findings).isMade(ServerFiles.CATALINA);
     }
 }

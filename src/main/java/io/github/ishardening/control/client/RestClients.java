@@ -1,6 +1,6 @@
 package io.github.ishardening.control.client;
 
-import io.github.ishardening.control.Hardening;
+import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
@@ -27,7 +27,7 @@ final class RestClients {
     private RestClients() {}
 
     /** Sets up the one or the other. */
-    static void harden(Hardening hardening) throws IOException {
+    static void harden(HardeningContext hardening) throws IOException {
         List<Client> clients = hardening.clientTrust().clients();
         long bound =
                 clients.stream().filter(client -> client.user().isPresent()).count();

@@ -2,10 +2,10 @@ package io.github.ishardening.control.data;
 
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Unseen;
-import io.github.ishardening.control.Versions;
 import io.github.ishardening.inspection.DataSource;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.secret.PublishedPasswords;
@@ -23,7 +23,7 @@ public final class DatabasePassword implements Control {
             Reported only, since the password has to change in the database too. That of the embedded H2 database is \
             an info, that of any other a warning. User stores that are databases of their own count too, and an \
             account in the URL.""",
-            Versions.TOML);
+            AppliesTo.TOML);
 
     @Override
     public Rule rule() {

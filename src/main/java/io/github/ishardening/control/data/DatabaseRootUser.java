@@ -2,10 +2,10 @@ package io.github.ishardening.control.data;
 
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Unseen;
-import io.github.ishardening.control.Versions;
 import io.github.ishardening.inspection.DataSource;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
@@ -23,7 +23,7 @@ public final class DatabaseRootUser implements Control {
             """
             Reported only: make an account that can only read and write data, and name it in the fragment of \
             `<deployment><file>`.""",
-            Versions.TOML);
+            AppliesTo.TOML);
     private static final Set<String> OWNERS =
             Set.of("root", "sa", "sys", "system", "postgres", "db2inst1", "dba", "dbadmin", "admin");
 

@@ -2,10 +2,10 @@ package io.github.ishardening.control.data;
 
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Unseen;
-import io.github.ishardening.control.Versions;
 import io.github.ishardening.inspection.DataSource;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
@@ -26,7 +26,7 @@ public final class DatabaseWithoutTls implements Control {
             audit knows the parameters of the drivers for MySQL, MariaDB, PostgreSQL, SQL Server, Oracle, Db2 and \
             H2. Reported too is TLS for which the driver is told not to look whose certificate it gets. Of several addresses in one URL each has to be encrypted. User stores that are databases of their own \
             count too.""",
-            Versions.TOML);
+            AppliesTo.TOML);
     /** Where a property of the driver begins. */
     private static final String AT = "[?&;,(]";
 

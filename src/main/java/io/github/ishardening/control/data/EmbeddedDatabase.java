@@ -2,10 +2,10 @@ package io.github.ishardening.control.data;
 
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Unseen;
-import io.github.ishardening.control.Versions;
 import io.github.ishardening.inspection.DataSource;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
@@ -19,7 +19,7 @@ public final class EmbeddedDatabase implements Control {
             Severity.INFO,
             "Setting up databases",
             "Reported only: name a database server in the fragment of `<deployment><file>`.",
-            Versions.TOML);
+            AppliesTo.TOML);
 
     @Override
     public Rule rule() {

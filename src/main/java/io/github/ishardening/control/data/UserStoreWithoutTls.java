@@ -2,10 +2,10 @@ package io.github.ishardening.control.data;
 
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Unseen;
-import io.github.ishardening.control.Versions;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.UserStore;
 import java.io.IOException;
@@ -22,7 +22,7 @@ public final class UserStoreWithoutTls implements Control {
             Reported only: use an `ldaps` URL or `StartTLSEnabled`. It looks at the primary user store and at those \
             in `userstores`, of the server and of its tenants; of a value with several addresses at each. \
             `database-without-tls` looks at user stores that are databases.""",
-            Versions.TOML);
+            AppliesTo.TOML);
 
     @Override
     public Rule rule() {

@@ -2,10 +2,10 @@ package io.github.ishardening.control.data;
 
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Unseen;
-import io.github.ishardening.control.Versions;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.UserStore;
 import java.io.IOException;
@@ -19,7 +19,7 @@ public final class UserStoreWritable implements Control {
             Severity.INFO,
             "Production guidelines, Read-only access",
             "Reported only: connect a directory as read-only unless the server manages its users.",
-            Versions.TOML);
+            AppliesTo.TOML);
 
     @Override
     public Rule rule() {

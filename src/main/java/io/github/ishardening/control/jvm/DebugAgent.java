@@ -3,10 +3,10 @@ package io.github.ishardening.control.jvm;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Unseen;
-import io.github.ishardening.control.Versions;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.script.StartScript;
 import java.io.IOException;
@@ -25,7 +25,7 @@ public final class DebugAgent implements Control {
             Reported only. A start script that passes `-agentlib:jdwp`, `-Xrunjdwp` or an `-agentpath` to it lets whoever \
             reaches the port run any code; the script's own `--debug` is none, since nobody gets it unasked. Other agents, \
             for monitoring for instance, are an info.""",
-            Versions.ALL);
+            AppliesTo.ALL);
     private static final String DEBUGGER = "jdwp";
     private static final String BY_PATH = "-agentpath:";
     private static final List<String> OPTIONS = List.of("-agentlib:", "-Xrun", BY_PATH, "-javaagent:");

@@ -2,11 +2,11 @@ package io.github.ishardening.control.jvm;
 
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
-import io.github.ishardening.control.Hardening;
+import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.Unseen;
-import io.github.ishardening.control.Versions;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
 
@@ -22,7 +22,7 @@ public final class DhKeySize implements Control {
             Severity.WARNING,
             "Production guidelines, Ephemeral Diffie-Hellman Key size",
             "Hardening has the start scripts pass `-Djdk.tls.ephemeralDHKeySize=2048`. The audit also takes more.",
-            Versions.TOML);
+            AppliesTo.TOML);
 
     @Override
     public Rule rule() {
@@ -30,7 +30,7 @@ public final class DhKeySize implements Control {
     }
 
     @Override
-    public void harden(Hardening hardening) {
+    public void harden(HardeningContext hardening) {
         JvmProperties.set(hardening, PROPERTY, BITS);
     }
 

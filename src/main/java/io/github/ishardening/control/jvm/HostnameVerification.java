@@ -2,11 +2,11 @@ package io.github.ishardening.control.jvm;
 
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
-import io.github.ishardening.control.Hardening;
+import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.Unseen;
-import io.github.ishardening.control.Versions;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
 import java.util.Map;
@@ -28,7 +28,7 @@ public final class HostnameVerification implements Control {
             too, so its certificate has to carry its internal name; `hostname-mismatch` looks after that. \
             What would win over the scripts, in `[system.parameter]` for instance, is taken out. Properties that switch \
             the check off for LDAP, for Java's HTTP client or for WSO2's own calls are reported.""",
-            Versions.TOML);
+            AppliesTo.TOML);
 
     /** What switches the check off, and for what: {@code true}, or no value at all. */
     private static final Map<String, String> SWITCHES = new TreeMap<>(Map.of(
@@ -42,7 +42,7 @@ public final class HostnameVerification implements Control {
     }
 
     @Override
-    public void harden(Hardening hardening) {
+    public void harden(HardeningContext hardening) {
         JvmProperties.set(hardening, PROPERTY, STRICT);
     }
 

@@ -3,9 +3,9 @@ package io.github.ishardening.control.jvm;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
-import io.github.ishardening.control.Versions;
 import io.github.ishardening.distribution.Version;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
@@ -21,7 +21,7 @@ public final class JdkVersion implements Control {
             """
             Reported only, since the JDK is chosen where the server is started: the finding says which ones this \
             version runs on.""",
-            Versions.ALL);
+            AppliesTo.ALL);
 
     @Override
     public Rule rule() {

@@ -2,10 +2,10 @@ package io.github.ishardening.control.jvm;
 
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Unseen;
-import io.github.ishardening.control.Versions;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
 import java.util.Optional;
@@ -28,7 +28,7 @@ public final class Jmx implements Control {
             name by `-Dcom.sun.management.config.file`. WSO2's own (`[monitoring.jmx] rmi_server_start`) asks for \
             an account of the server, but has no TLS: it is an info where the version opens it by default, as bare \
             kernels do. Set it to `false` where nobody uses it.""",
-            Versions.TOML);
+            AppliesTo.TOML);
     private static final String START = "monitoring.jmx.rmi_server_start";
     private static final String FILE = "repository/conf/etc/jmx.xml";
     private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "::1", "[::1]");

@@ -3,11 +3,11 @@ package io.github.ishardening.control.jvm;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
-import io.github.ishardening.control.Hardening;
+import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.Unseen;
-import io.github.ishardening.control.Versions;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.script.Heap;
@@ -24,7 +24,7 @@ public final class JvmMemory implements Control {
             """
             Hardening sets `-Xms` and `-Xmx` in the start scripts to the settings `heapMin` and `heapMax`, `512m` \
             and `2048m` unless said otherwise.""",
-            Versions.TOML);
+            AppliesTo.TOML);
 
     @Override
     public Rule rule() {
@@ -32,7 +32,7 @@ public final class JvmMemory implements Control {
     }
 
     @Override
-    public void harden(Hardening hardening) {
+    public void harden(HardeningContext hardening) {
         hardening
                 .startScripts()
                 .forEach(script -> script.setMemory(hardening.settings().heap()));

@@ -2,7 +2,7 @@ package io.github.ishardening.control.jvm;
 
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.control.Findings;
-import io.github.ishardening.control.Hardening;
+import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.server.Templates;
 import java.io.ByteArrayInputStream;
@@ -34,7 +34,7 @@ public final class JvmProperties {
     private JvmProperties() {}
 
     /** Has the start scripts pass a property; what would win over them is taken out, and that is said. */
-    static void set(Hardening hardening, String property, String value) {
+    static void set(HardeningContext hardening, String property, String value) {
         settle(hardening, property, value);
         hardening
                 .startScripts()
@@ -46,7 +46,7 @@ public final class JvmProperties {
                                                 script.path(), other.line(), property, shown(other.value()), value))));
     }
 
-    private static void settle(Hardening hardening, String property, String value) {
+    private static void settle(HardeningContext hardening, String property, String value) {
         String key = key(property);
         var toml = hardening.toml();
         var given = toml.value(key);
@@ -58,7 +58,7 @@ public final class JvmProperties {
             toml.remove(key);
         } else if (given.isEmpty()
                 && !hardening
-                        .before()
+                        .stockValues()
                         .getOrDefault("%s.'%s'".formatted(TABLE, property), value)
                         .equals(value)) {
             // A default of the version: nothing but another value takes it out.

@@ -2,11 +2,11 @@ package io.github.ishardening.control.jvm;
 
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
-import io.github.ishardening.control.Hardening;
+import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.Unseen;
-import io.github.ishardening.control.Versions;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
 
@@ -21,7 +21,7 @@ public final class Renegotiation implements Control {
             Severity.WARNING,
             "Production guidelines, Client-initiated renegotiation",
             "Hardening has the start scripts pass `-Djdk.tls.rejectClientInitiatedRenegotiation=true`.",
-            Versions.TOML);
+            AppliesTo.TOML);
 
     @Override
     public Rule rule() {
@@ -29,7 +29,7 @@ public final class Renegotiation implements Control {
     }
 
     @Override
-    public void harden(Hardening hardening) {
+    public void harden(HardeningContext hardening) {
         JvmProperties.set(hardening, PROPERTY, "true");
     }
 

@@ -3,10 +3,10 @@ package io.github.ishardening.control.jvm;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Unseen;
-import io.github.ishardening.control.Versions;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.server.PropertyLines;
@@ -29,7 +29,7 @@ public final class UnsafeProperties implements Control {
             names up in JNDI, replace the security settings of the JDK as a whole (`-Djava.security.properties==`), \
             allow the insecure renegotiation of TLS, or open the OSGi console on a port. Both the start scripts and \
             `[system.parameter]` count, and for the console `launch.ini` of the OSGi launcher.""",
-            Versions.TOML);
+            AppliesTo.TOML);
     private static final Predicate<String> ON = Boolean::parseBoolean;
     private static final String LOADS_CODE = "code is loaded from wherever a reply of JNDI says";
     private static final String LOOKS_UP = "Log4j looks names up in JNDI (CVE-2021-44228)";

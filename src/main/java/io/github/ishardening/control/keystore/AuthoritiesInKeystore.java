@@ -3,10 +3,10 @@ package io.github.ishardening.control.keystore;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Unseen;
-import io.github.ishardening.control.Versions;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.store.StoreFile;
 import java.io.IOException;
@@ -20,7 +20,7 @@ public final class AuthoritiesInKeystore implements Control {
             Severity.WARNING,
             "Recommendations for setting up keystores",
             "The key stores that hardening writes hold a key and its chain, and nothing else.",
-            Versions.TOML);
+            AppliesTo.TOML);
 
     @Override
     public Rule rule() {

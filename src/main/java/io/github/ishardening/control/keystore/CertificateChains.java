@@ -5,12 +5,12 @@ import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.certificate.Signatures;
 import io.github.ishardening.certificate.Usages;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Unseen;
-import io.github.ishardening.control.Versions;
 import io.github.ishardening.inspection.Inspection;
-import io.github.ishardening.inspection.store.StoreUse;
+import io.github.ishardening.inspection.store.KeystoreReference;
 import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
@@ -30,7 +30,7 @@ public final class CertificateChains implements Control {
             Stores are written with the whole chain, in order. The audit follows the chains of the connector and of \
             `primary`: each certificate is signed by the next, which may sign; the last one is a root or signed by one. \
             Without what is between, browsers help themselves and programs don't connect.""",
-            Versions.TOML);
+            AppliesTo.TOML);
 
     @Override
     public Rule rule() {
@@ -47,7 +47,7 @@ public final class CertificateChains implements Control {
         var seen = Stream.of(stores.uses().connector(), stores.uses().keystore("primary"))
                 .flatMap(Optional::stream)
                 .toList();
-        for (StoreUse use : seen) {
+        for (KeystoreReference use : seen) {
             fault(stores.chain(use), known)
                     .ifPresent(fault -> findings.add(
                             Location.of(use.path()),

@@ -3,10 +3,10 @@ package io.github.ishardening.control.keystore;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Unseen;
-import io.github.ishardening.control.Versions;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.StoreCertificates;
 import io.github.ishardening.trust.Dates;
@@ -25,7 +25,7 @@ public final class CertificateExpired implements Control {
             Every build renews, over the same key, what ends within `<renewBefore>` (30 days unless said otherwise). \
             Certificates of an authority elsewhere are asked for again by a request. The audit compares the \
             certificates of the stores in use with the clock.""",
-            Versions.TOML);
+            AppliesTo.TOML);
 
     @Override
     public Rule rule() {

@@ -3,10 +3,10 @@ package io.github.ishardening.control.keystore;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Unseen;
-import io.github.ishardening.control.Versions;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.StoreCertificates;
 import io.github.ishardening.trust.Dates;
@@ -26,7 +26,7 @@ public final class CertificateExpiring implements Control {
             """
             Hardening renews such a certificate over the same key, if it ends within `<renewBefore>`. The audit \
             speaks of it `expiringWithin` before its end, 30 days (`P30D`) unless said otherwise.""",
-            Versions.TOML);
+            AppliesTo.TOML);
 
     @Override
     public Rule rule() {

@@ -5,13 +5,13 @@ import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.certificate.Role;
 import io.github.ishardening.certificate.Usages;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Unseen;
-import io.github.ishardening.control.Versions;
 import io.github.ishardening.inspection.Inspection;
-import io.github.ishardening.inspection.store.AuditedStores;
-import io.github.ishardening.inspection.store.StoreUse;
+import io.github.ishardening.inspection.store.KeystoreInventory;
+import io.github.ishardening.inspection.store.KeystoreReference;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -27,7 +27,7 @@ public final class CertificateUsage implements Control {
             Certificates are issued with the usages of their role; a given one of `tls` is refused without. The audit \
             looks for `serverAuth` and `digitalSignature` in the certificate of the connector, and for `digitalSignature` in \
             that of `primary`; clients refuse a certificate that lists usages and not these.""",
-            Versions.TOML);
+            AppliesTo.TOML);
 
     @Override
     public Rule rule() {
@@ -42,7 +42,8 @@ public final class CertificateUsage implements Control {
         new Unseen(inspection, findings).stores(stores.uses().keystores());
     }
 
-    private static void inspect(AuditedStores stores, Optional<StoreUse> use, Role role, Findings findings) {
+    private static void inspect(
+            KeystoreInventory stores, Optional<KeystoreReference> use, Role role, Findings findings) {
         use.ifPresent(each -> stores.chain(each).stream()
                 .limit(1)
                 .map(certificate -> Usages.missing(role, certificate))

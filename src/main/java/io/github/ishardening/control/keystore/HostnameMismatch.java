@@ -3,10 +3,10 @@ package io.github.ishardening.control.keystore;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.certificate.CertifiedNames;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
-import io.github.ishardening.control.Hardening;
-import io.github.ishardening.control.Versions;
+import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.store.StoreFile;
 import io.github.ishardening.server.ServerFiles;
@@ -28,7 +28,7 @@ public final class HostnameMismatch implements Control {
             `<subjectAlternativeNames>`. With `<localhost>false</localhost>` in `<certificateAuthority>` the server \
             calls itself by its public name instead. A name that only the running server knows is an info, `localhost` \
             as the public one a warning.""",
-            Versions.TOML + " Internal and console host names count where the version has settings for them.");
+            AppliesTo.TOML + " Internal and console host names count where the version has settings for them.");
 
     private static final String HOSTNAME = "server.hostname";
     private static final List<String> KEYS =
@@ -40,7 +40,7 @@ public final class HostnameMismatch implements Control {
     }
 
     @Override
-    public void harden(Hardening hardening) {
+    public void harden(HardeningContext hardening) {
         var host = hardening.host();
         hardening.toml().set("server.hostname", host.name());
         if (!host.internalName().equals(ServerHost.LOCALHOST)) {

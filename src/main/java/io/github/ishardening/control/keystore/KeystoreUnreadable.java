@@ -2,12 +2,12 @@ package io.github.ishardening.control.keystore;
 
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Unseen;
-import io.github.ishardening.control.Versions;
 import io.github.ishardening.inspection.Inspection;
-import io.github.ishardening.inspection.store.StoreUse;
+import io.github.ishardening.inspection.store.KeystoreReference;
 import java.io.IOException;
 
 /** Every store that the configuration names is there, opens as the server will open it, and holds the key that is looked for. */
@@ -23,7 +23,7 @@ public final class KeystoreUnreadable implements Control {
             configuration names as the server will: file, type, password, alias and key, the key's password equal to \
             the store's, RSA for `primary` and `internal`. A store whose password it doesn't know, and one without a \
             MAC, are an info.""",
-            Versions.TOML);
+            AppliesTo.TOML);
 
     @Override
     public Rule rule() {
@@ -32,7 +32,7 @@ public final class KeystoreUnreadable implements Control {
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
-        for (StoreUse use : inspection.stores().inUse()) {
+        for (KeystoreReference use : inspection.stores().inUse()) {
             new StoreCheck(inspection, use, findings).run();
         }
         new Unseen(inspection, findings)

@@ -3,13 +3,13 @@ package io.github.ishardening.control.keystore;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
-import io.github.ishardening.control.Hardening;
-import io.github.ishardening.control.Versions;
+import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.inspection.Inspection;
-import io.github.ishardening.inspection.store.AuditedStores;
+import io.github.ishardening.inspection.store.KeystoreInventory;
 import io.github.ishardening.inspection.store.StoreOpenings;
 import io.github.ishardening.keystore.KeystoreReader;
 import io.github.ishardening.keystore.OpenedKeystore;
@@ -38,7 +38,7 @@ public final class PublishedKey implements Control {
             one that stays closed is an info. Archives are looked into by `audit` only. What is too large to be looked \
             into, takes too many iterations to be opened, can't be read, or is a JCEKS store with a secret key is a warning: nobody knows \
             what is in it.""",
-            Versions.ALL);
+            AppliesTo.ALL);
 
     @Override
     public Rule rule() {
@@ -46,7 +46,7 @@ public final class PublishedKey implements Control {
     }
 
     @Override
-    public void harden(Hardening hardening) throws IOException {
+    public void harden(HardeningContext hardening) throws IOException {
         removeStores(hardening.distribution());
     }
 
@@ -65,7 +65,7 @@ public final class PublishedKey implements Control {
     /** A store that the published password doesn't open is somebody's own. */
     private static Optional<OpenedKeystore> open(Distribution distribution, StoreOpenings openings, String path)
             throws IOException {
-        if (KeystoreReader.type(AuditedStores.header(distribution, path)).isEmpty()) {
+        if (KeystoreReader.type(KeystoreInventory.header(distribution, path)).isEmpty()) {
             return Optional.empty();
         }
         try {

@@ -5,16 +5,16 @@ import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.certificate.Role;
 import io.github.ishardening.certificate.Spki;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
-import io.github.ishardening.control.Hardening;
+import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.Unseen;
-import io.github.ishardening.control.Versions;
-import io.github.ishardening.control.transport.OldConnectorAttributes;
+import io.github.ishardening.control.transport.LegacyConnectorAttributes;
 import io.github.ishardening.inspection.Inspection;
-import io.github.ishardening.inspection.store.AuditedStores;
+import io.github.ishardening.inspection.store.KeystoreInventory;
+import io.github.ishardening.inspection.store.KeystoreReference;
 import io.github.ishardening.inspection.store.StoreFile;
-import io.github.ishardening.inspection.store.StoreUse;
 import io.github.ishardening.keystore.OpenedKeystore;
 import io.github.ishardening.server.ConnectorBlock;
 import io.github.ishardening.server.ServerFiles;
@@ -45,12 +45,12 @@ public final class SeparateKeystores implements Control {
             and `[keystore.tls]`. `<keystores>` says what the keys are like. The audit reports a connector that has \
             another role's store, a second key in a store, and a key in the truststore. Attributes by which older connectors \
             named their store are reported: with them Tomcat opens no HTTPS connector.""",
-            Versions.BOTH_ERAS);
+            AppliesTo.BOTH_ERAS);
 
     private static final String AUTO_LOGIN_ALIAS = "identity_mgt.user_self_registration.auto_login.alias_name";
     private static final String PRIMARY_FILE = "keystore.primary.file_name";
     private static final List<String> ROLES = List.of("primary", "internal", "tls");
-    private static final OldConnectorAttributes OLD_ATTRIBUTES = new OldConnectorAttributes(
+    private static final LegacyConnectorAttributes OLD_ATTRIBUTES = new LegacyConnectorAttributes(
             "keystoreFile",
             "keystorePass",
             "keystorePassFile",
@@ -72,7 +72,7 @@ public final class SeparateKeystores implements Control {
     }
 
     @Override
-    public void harden(Hardening hardening) throws IOException {
+    public void harden(HardeningContext hardening) throws IOException {
         var toml = hardening.toml();
         for (ServerKeystore keystore : hardening.keystores().values()) {
             var store = keystore.store();
@@ -108,14 +108,14 @@ public final class SeparateKeystores implements Control {
     public void inspect(Inspection inspection, Findings findings) throws IOException {
         OLD_ATTRIBUTES.inspect(inspection, findings);
         var stores = inspection.stores();
-        var uses = new ArrayList<StoreUse>();
+        var uses = new ArrayList<KeystoreReference>();
         ROLES.forEach(role -> stores.uses().keystore(role).ifPresent(uses::add));
         for (int i = 0; i < uses.size(); i++) {
-            for (StoreUse other : uses.subList(0, i)) {
+            for (KeystoreReference other : uses.subList(0, i)) {
                 compare(inspection, stores, uses.get(i), other, findings);
             }
         }
-        var tls = stores.uses().keystore("tls").map(StoreUse::path);
+        var tls = stores.uses().keystore("tls").map(KeystoreReference::path);
         stores.uses()
                 .connector()
                 .filter(own -> !tls.equals(Optional.of(own.path())))
@@ -127,7 +127,11 @@ public final class SeparateKeystores implements Control {
     }
 
     private static void compare(
-            Inspection inspection, AuditedStores stores, StoreUse use, StoreUse other, Findings findings) {
+            Inspection inspection,
+            KeystoreInventory stores,
+            KeystoreReference use,
+            KeystoreReference other,
+            Findings findings) {
         if (use.path().equals(other.path())) {
             findings.add(
                     at(inspection, use, other),
@@ -142,9 +146,9 @@ public final class SeparateKeystores implements Control {
     }
 
     /** The line of one of the two; by default all follow the primary. */
-    private static Location at(Inspection inspection, StoreUse use, StoreUse other) {
+    private static Location at(Inspection inspection, KeystoreReference use, KeystoreReference other) {
         return Stream.of(use, other)
-                .map(StoreUse::fileKey)
+                .map(KeystoreReference::fileKey)
                 .filter(inspection.toml()::has)
                 .findFirst()
                 .map(inspection::at)
@@ -152,7 +156,7 @@ public final class SeparateKeystores implements Control {
     }
 
     /** Who may have one key must not get another with it. */
-    private static void inspectEntries(AuditedStores stores, Findings findings) {
+    private static void inspectEntries(KeystoreInventory stores, Findings findings) {
         for (StoreFile file : stores.keystores()) {
             var aliases = file.chains().keySet();
             if (aliases.size() > 1) {
@@ -174,7 +178,7 @@ public final class SeparateKeystores implements Control {
         }
     }
 
-    private static Set<String> keys(AuditedStores stores, StoreUse use) {
+    private static Set<String> keys(KeystoreInventory stores, KeystoreReference use) {
         return stores.file(use).stream()
                 .flatMap(file -> file.chains().values().stream())
                 .map(chain -> Spki.sha256(chain.get(0)))

@@ -5,8 +5,8 @@ import io.github.ishardening.audit.Severity;
 import io.github.ishardening.certificate.KeystoreEntry;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.inspection.Inspection;
-import io.github.ishardening.inspection.store.AuditedStores;
-import io.github.ishardening.inspection.store.StoreUse;
+import io.github.ishardening.inspection.store.KeystoreInventory;
+import io.github.ishardening.inspection.store.KeystoreReference;
 import io.github.ishardening.keystore.KeystoreReader;
 import io.github.ishardening.keystore.OpenedKeystore;
 import io.github.ishardening.keystore.StoreType;
@@ -24,10 +24,10 @@ final class StoreCheck {
     private static final Set<String> RSA_ONLY = Set.of("keystore.primary", "keystore.internal");
 
     private final Inspection inspection;
-    private final StoreUse use;
+    private final KeystoreReference use;
     private final Findings findings;
 
-    StoreCheck(Inspection inspection, StoreUse use, Findings findings) {
+    StoreCheck(Inspection inspection, KeystoreReference use, Findings findings) {
         this.inspection = inspection;
         this.use = use;
         this.findings = findings;
@@ -41,7 +41,7 @@ final class StoreCheck {
                     "Put the store there, or name another.");
             return;
         }
-        checkType(AuditedStores.header(inspection.distribution(), use.path()));
+        checkType(KeystoreInventory.header(inspection.distribution(), use.path()));
         if (use.password().isEmpty()) {
             findings.add(
                     Severity.INFO,

@@ -3,10 +3,10 @@ package io.github.ishardening.control.keystore;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Unseen;
-import io.github.ishardening.control.Versions;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.store.StoreFile;
 import java.io.IOException;
@@ -23,7 +23,7 @@ public final class TruststoreExpired implements Control {
             Hardening takes expired certificates out of the truststore, unless `<truststore><expired>` is `keep`. \
             Those of partners are refused, unless they say `keep` themselves. One that isn't valid yet stays, and is \
             reported: until its day nobody is trusted by it.""",
-            Versions.TOML);
+            AppliesTo.TOML);
 
     @Override
     public Rule rule() {

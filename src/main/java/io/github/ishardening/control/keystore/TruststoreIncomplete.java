@@ -3,13 +3,13 @@ package io.github.ishardening.control.keystore;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.certificate.Signatures;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
-import io.github.ishardening.control.Hardening;
+import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.Unseen;
-import io.github.ishardening.control.Versions;
 import io.github.ishardening.inspection.Inspection;
-import io.github.ishardening.inspection.store.AuditedStores;
+import io.github.ishardening.inspection.store.KeystoreInventory;
 import io.github.ishardening.inspection.store.StoreFile;
 import io.github.ishardening.server.ConnectorBlock;
 import java.io.IOException;
@@ -30,7 +30,7 @@ public final class TruststoreIncomplete implements Control {
             points `[truststore]` to it: what was there, without published and expired certificates, and with the \
             server's own and those of `<truststore><certificates>`. The audit follows the certificates of `primary` \
             and `tls` to somebody whom the truststore holds.""",
-            Versions.BOTH_ERAS);
+            AppliesTo.BOTH_ERAS);
 
     @Override
     public Rule rule() {
@@ -38,7 +38,7 @@ public final class TruststoreIncomplete implements Control {
     }
 
     @Override
-    public void harden(Hardening hardening) {
+    public void harden(HardeningContext hardening) {
         var toml = hardening.toml();
         var truststore = hardening.truststore();
         toml.set("truststore.file_name", truststore.fileName());
@@ -80,7 +80,7 @@ public final class TruststoreIncomplete implements Control {
         new Unseen(inspection, findings).stores(inspection.stores().uses().keystores());
     }
 
-    private static List<List<X509Certificate>> chain(AuditedStores stores, String role) {
+    private static List<List<X509Certificate>> chain(KeystoreInventory stores, String role) {
         return stores.uses().keystore(role).stream()
                 .flatMap(use -> stores
                         .file(use)

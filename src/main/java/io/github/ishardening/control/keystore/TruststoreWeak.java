@@ -3,10 +3,10 @@ package io.github.ishardening.control.keystore;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Unseen;
-import io.github.ishardening.control.Versions;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.store.StoreFile;
 import io.github.ishardening.trust.Weakness;
@@ -24,7 +24,7 @@ public final class TruststoreWeak implements Control {
             Reported only, since the authorities that ship with a server may be needed: hardening keeps them and \
             names them in the log. The signature of a root under itself doesn't count. Weak certificates of partners \
             are refused, unless they say `<weak>accept</weak>`.""",
-            Versions.TOML);
+            AppliesTo.TOML);
 
     @Override
     public Rule rule() {

@@ -3,10 +3,10 @@ package io.github.ishardening.control.keystore;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Unseen;
-import io.github.ishardening.control.Versions;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.StoreCertificates;
 import io.github.ishardening.trust.Weakness;
@@ -24,7 +24,7 @@ public final class WeakKey implements Control {
             Keys are made as RSA-3072 unless `<algorithm>` in `<keystores>` says otherwise; nothing weaker than \
             RSA-2048 can be asked for. The audit looks at every private key of the stores in use and at the \
             certificates that signed it; elliptic curves count from 224 bits.""",
-            Versions.TOML);
+            AppliesTo.TOML);
 
     @Override
     public Rule rule() {

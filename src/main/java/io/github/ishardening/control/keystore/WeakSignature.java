@@ -4,10 +4,10 @@ import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.certificate.Signatures;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Unseen;
-import io.github.ishardening.control.Versions;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.StoreCertificates;
 import io.github.ishardening.trust.Weakness;
@@ -26,7 +26,7 @@ public final class WeakSignature implements Control {
             Certificates that are made here are signed with SHA-256 or SHA-384. The audit looks at the certificates \
             of all private keys of the stores in use and at those that signed them; the signature of a root under \
             itself doesn't count.""",
-            Versions.TOML);
+            AppliesTo.TOML);
 
     @Override
     public Rule rule() {

@@ -3,10 +3,10 @@ package io.github.ishardening.control.log;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Unseen;
-import io.github.ishardening.control.Versions;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
 import java.util.List;
@@ -25,7 +25,7 @@ public final class AuditLog implements Control {
             """
             Reported only. The server writes down who did what by the logger `AUDIT_LOG`, at the level INFO: named is what \
             in `log4j2.properties` lets less through, at the logger or at its appender, or takes either out.""",
-            Versions.TOML);
+            AppliesTo.TOML);
     private static final String NAME = "AUDIT_LOG";
     private static final String LOGGER = "logger.AUDIT_LOG.";
     private static final String CURE = "Take %s from the distribution as it was shipped.";

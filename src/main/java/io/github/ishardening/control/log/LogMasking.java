@@ -3,9 +3,9 @@ package io.github.ishardening.control.log;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
-import io.github.ishardening.control.Versions;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +24,7 @@ public final class LogMasking implements Control {
             Reported only, since the owner of the data knows what must not show: set `[masking_pattern.properties]` \
             in the fragment of `<deployment><file>`. Appenders that don't mask are named, and, as a warning, loggers \
             that write down what goes over HTTP.""",
-            Versions.TOML);
+            AppliesTo.TOML);
     private static final String MASKS = "repository/conf/wso2-log-masking.properties";
 
     /** Of Apache's HTTP clients and of the gateway: every byte, and every header. */

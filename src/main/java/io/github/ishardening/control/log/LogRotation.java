@@ -3,11 +3,11 @@ package io.github.ishardening.control.log;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
-import io.github.ishardening.control.Hardening;
+import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.Unseen;
-import io.github.ishardening.control.Versions;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.request.LogSettings;
 import io.github.ishardening.server.Templates;
@@ -31,7 +31,7 @@ public final class LogRotation implements Control {
             so that no file overwrites another of the same day. The settings `logSize` and `logFiles` say at which \
             size and how many are kept; without them what stands there stays. A size of more than a gigabyte \
             is reported: before it is reached, the disk may be full.""",
-            Versions.TOML + " Identity Server 5.10 and later ship so.");
+            AppliesTo.TOML + " Identity Server 5.10 and later ship so.");
     private static final String BY_SIZE = "SizeBasedTriggeringPolicy";
     private static final String SIZE = "10MB";
     private static final String FILES = "20";
@@ -44,9 +44,9 @@ public final class LogRotation implements Control {
     }
 
     @Override
-    public void harden(Hardening hardening) throws IOException {
+    public void harden(HardeningContext hardening) throws IOException {
         var distribution = hardening.distribution();
-        if (Templates.leave(distribution, LogConfiguration.PATH)) {
+        if (Templates.isStatic(distribution, LogConfiguration.PATH)) {
             var log = new LogConfiguration(distribution.read(LogConfiguration.PATH));
             for (String appender : log.fileAppenders()) {
                 roll(log, "appender." + appender + ".", hardening.settings().log());

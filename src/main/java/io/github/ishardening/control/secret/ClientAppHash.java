@@ -2,11 +2,11 @@ package io.github.ishardening.control.secret;
 
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
-import io.github.ishardening.control.Hardening;
+import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.Unseen;
-import io.github.ishardening.control.Versions;
 import io.github.ishardening.deployment.ConfigurationKeys;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.inspection.Inspection;
@@ -39,7 +39,7 @@ public final class ClientAppHash implements Control {
             Hardening sets the password with which the portals call the server, and the SHA-256 of it that the \
             server compares. Portals that bring properties of their own get it there too. Where the version doesn't \
             know these keys, nothing is edited, and portals are looked at only if the server compares a hash.""",
-            Versions.TOML
+            AppliesTo.TOML
                     + " A bare kernel has no portals. In Identity Server 5.9 the hash stands in a template,"
                     + " which is edited.");
     private static final String PASSWORD = "identity.auth_framework.endpoint.app_password";
@@ -64,7 +64,7 @@ public final class ClientAppHash implements Control {
     }
 
     @Override
-    public void harden(Hardening hardening) throws IOException {
+    public void harden(HardeningContext hardening) throws IOException {
         Secret password = hardening.appPassword();
         if (!isSettable(hardening.distribution(), hardening.keys())) {
             return;
@@ -98,7 +98,7 @@ public final class ClientAppHash implements Control {
     }
 
     /** In Identity Server 5.9 the hash stands in a template, and {@code deployment.toml} can't change it. */
-    private static boolean replaceHash(Hardening hardening, Secret hash) throws IOException {
+    private static boolean replaceHash(HardeningContext hardening, Secret hash) throws IOException {
         var literal =
                 template(hardening.distribution()).map(LITERAL_HASH::matcher).filter(Matcher::find);
         if (literal.isPresent()) {

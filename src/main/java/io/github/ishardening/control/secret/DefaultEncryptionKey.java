@@ -4,7 +4,7 @@ import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
-import io.github.ishardening.control.Hardening;
+import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.keys.EncryptionKeyFormat;
@@ -46,7 +46,7 @@ public final class DefaultEncryptionKey implements Control {
     }
 
     @Override
-    public void harden(Hardening hardening) {
+    public void harden(HardeningContext hardening) {
         var toml = hardening.toml();
         hardening.encryption().ifPresent(keys -> {
             toml.set(EncryptionKeys.KEY, hardening.secrets().reference(SecretName.ENCRYPTION_KEY, keys.key()));

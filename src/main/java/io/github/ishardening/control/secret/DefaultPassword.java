@@ -2,11 +2,11 @@ package io.github.ishardening.control.secret;
 
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
-import io.github.ishardening.control.Hardening;
+import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.Unseen;
-import io.github.ishardening.control.Versions;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.UserStore;
 import io.github.ishardening.secret.PublishedPasswords;
@@ -36,7 +36,7 @@ public final class DefaultPassword implements Control {
             LDAP directory of older versions can't be changed either, which is a warning. The server reads \
             `[super_admin]` at its first start only: where `<existing>` is true, the administrator's password is by \
             hand.""",
-            Versions.TOML);
+            AppliesTo.TOML);
 
     private static final OwnAccount ADMINISTRATOR = OwnAccount.ADMINISTRATOR;
     /** As whom the portals call the server with their certificate. */
@@ -59,7 +59,7 @@ public final class DefaultPassword implements Control {
     }
 
     @Override
-    public void harden(Hardening hardening) throws IOException {
+    public void harden(HardeningContext hardening) throws IOException {
         var toml = hardening.toml();
         var admin = hardening.superAdmin();
         String reference = hardening.secrets().reference(SecretName.ADMIN_PASSWORD, admin.password());
@@ -76,14 +76,14 @@ public final class DefaultPassword implements Control {
                     PUBLISHER,
                     hardening.secrets().reference(SecretName.PUBLISHER_PASSWORD, hardening.publisherPassword()));
         }
-        String caller = hardening.before().get(PORTALS_USER);
+        String caller = hardening.stockValues().get(PORTALS_USER);
         if (caller != null && !toml.has(PORTALS_USER) && !caller.equals(admin.username())) {
             toml.set(PORTALS_USER, admin.username());
         }
         Portals.edit(hardening.distribution(), file -> editPortal(file, hardening));
     }
 
-    private static void editPortal(PortalFile file, Hardening hardening) {
+    private static void editPortal(PortalFile file, HardeningContext hardening) {
         if (isPublished(file) && isAdministrators(file, hardening)) {
             PortalPassword.ACCESS.replace(
                     file, hardening, hardening.superAdmin().password());
@@ -98,9 +98,9 @@ public final class DefaultPassword implements Control {
     }
 
     /** As whom a portal calls: the administrator that was, that is, or nobody. */
-    private static boolean isAdministrators(PortalFile file, Hardening hardening) {
+    private static boolean isAdministrators(PortalFile file, HardeningContext hardening) {
         return file.literal(ACCESS_USERNAME)
-                .filter(name -> !name.equals(hardening.before().getOrDefault(ADMINISTRATOR.username(), "admin"))
+                .filter(name -> !name.equals(hardening.stockValues().getOrDefault(ADMINISTRATOR.username(), "admin"))
                         && !name.equals(hardening.superAdmin().username()))
                 .isEmpty();
     }
@@ -159,8 +159,8 @@ public final class DefaultPassword implements Control {
     }
 
     /** Whether a published password is there, and doesn't follow another key by itself. */
-    private static boolean isPublished(Hardening hardening, String key) {
-        String before = hardening.before().get(key);
+    private static boolean isPublished(HardeningContext hardening, String key) {
+        String before = hardening.stockValues().get(key);
         return before != null
                 && PublishedPasswords.contains(before)
                 && (hardening.toml().has(key) || !hardening.keys().followsAnother(key));

@@ -3,13 +3,13 @@ package io.github.ishardening.control.secret;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.certificate.Role;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
-import io.github.ishardening.control.Hardening;
+import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.Unseen;
-import io.github.ishardening.control.Versions;
 import io.github.ishardening.inspection.Inspection;
-import io.github.ishardening.inspection.store.StoreUse;
+import io.github.ishardening.inspection.store.KeystoreReference;
 import io.github.ishardening.secret.PublishedPasswords;
 import java.io.IOException;
 import java.util.HashSet;
@@ -28,7 +28,7 @@ public final class DefaultStorePassword implements Control {
             unless `<password>` in `<keystores>` or `<truststore>` names a source. Published store passwords in the \
             portals' own properties are replaced too. Published are those that products, their \
             documentation and everybody's examples come with, such as `wso2carbon` and `changeit`.""",
-            Versions.TOML);
+            AppliesTo.TOML);
 
     private static final String PORTAL_KEYSTORE = "client.keyStore";
     /** Where the portals look for stores, as their files name it. */
@@ -40,7 +40,7 @@ public final class DefaultStorePassword implements Control {
     }
 
     @Override
-    public void harden(Hardening hardening) throws IOException {
+    public void harden(HardeningContext hardening) throws IOException {
         var tls = hardening.keystores().get(Role.TLS).store();
         Portals.edit(hardening.distribution(), file -> {
             if (isPublished(file, PortalPassword.KEYSTORE)) {
@@ -59,7 +59,7 @@ public final class DefaultStorePassword implements Control {
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
         var seen = new HashSet<String>();
-        for (StoreUse use : inspection.stores().inUse()) {
+        for (KeystoreReference use : inspection.stores().inUse()) {
             boolean published = use.password()
                             .filter(PublishedPasswords::contains)
                             .isPresent()
@@ -83,7 +83,7 @@ public final class DefaultStorePassword implements Control {
         }
         new Unseen(inspection, findings)
                 .secrets(inspection.stores().inUse().stream()
-                        .map(StoreUse::passwordKey)
+                        .map(KeystoreReference::passwordKey)
                         .toList());
         new Unseen(inspection, findings)
                 .none("store that the configuration names", inspection.stores().inUse());

@@ -2,13 +2,13 @@ package io.github.ishardening.control.secret;
 
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
-import io.github.ishardening.control.Versions;
 import io.github.ishardening.inspection.Inspection;
-import io.github.ishardening.inspection.store.AuditedStores;
+import io.github.ishardening.inspection.store.KeystoreInventory;
+import io.github.ishardening.inspection.store.KeystoreReference;
 import io.github.ishardening.inspection.store.StoreFile;
-import io.github.ishardening.inspection.store.StoreUse;
 import io.github.ishardening.keys.EncryptionKeyFormat;
 import io.github.ishardening.keystore.PublishedEncryptionKeys;
 import io.github.ishardening.problem.ProblemException;
@@ -37,7 +37,7 @@ public final class DeployedSecrets implements Control {
             key is a warning. Before 5.11 they are encrypted with the key of a store, \
             which hardening replaces unless `<existing>` is true: what the new one doesn't decrypt is an error. A published password in clear is a warning: it is an account at another server. Looked \
             into are `eventpublishers`, `eventreceivers` and `userstores` of the server and of its tenants.""",
-            Versions.TOML);
+            AppliesTo.TOML);
     private static final List<String> ROOTS = List.of("repository/deployment/server/", "repository/tenants/");
     private static final Pattern ARTIFACT = Pattern.compile(
             "repository/(?:deployment/server|tenants/[^/]+)/(?:event(?:publisher|receiver)s|userstores)/"
@@ -132,7 +132,7 @@ public final class DeployedSecrets implements Control {
         }
     }
 
-    private static Optional<PrivateKey> key(AuditedStores stores, StoreUse use) {
+    private static Optional<PrivateKey> key(KeystoreInventory stores, KeystoreReference use) {
         try {
             return stores.file(use)
                     .flatMap(StoreFile::opened)

@@ -4,10 +4,10 @@ import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.certificate.Usages;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Unseen;
-import io.github.ishardening.control.Versions;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.content.Leftover;
 import java.io.IOException;
@@ -33,7 +33,7 @@ public final class LeftoverSecret implements Control {
             files, `secrets.properties`, and stores with the key of a certificate authority besides; where that is the \
             server's own self-signed certificate it is a warning. Hardening puts \
             nothing of the kind into the result.""",
-            Versions.ALL);
+            AppliesTo.ALL);
     private static final Pattern PASSWORD_FILE = Pattern.compile("password(-tmp|-persist)?(\\.txt)?");
     private static final Set<String> SECRETS_FILES = Set.of("secrets.properties", "jmxremote.password");
 

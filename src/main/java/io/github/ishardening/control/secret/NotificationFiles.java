@@ -37,7 +37,7 @@ final class NotificationFiles {
         var leftovers = new ArrayList<Leftover>();
         String toml = text(distribution, ServerFiles.DEPLOYMENT_TOML);
         for (String path : PATHS) {
-            boolean isMade = Templates.make(distribution, path);
+            boolean isMade = Templates.isRendered(distribution, path);
             find(
                     distribution,
                     path,

@@ -1,6 +1,6 @@
 package io.github.ishardening.control.secret;
 
-import io.github.ishardening.control.Hardening;
+import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.inspection.Inspection;
 import java.util.List;
 
@@ -44,7 +44,7 @@ record OwnAccount(String username, String password, List<String> addresses) {
     }
 
     /** Whether it is the administrator's in this server: under his name, and not at another address. */
-    boolean isAdministrators(Hardening hardening) {
+    boolean isAdministrators(HardeningContext hardening) {
         var toml = hardening.toml();
         if (addresses.stream().anyMatch(toml::has)) {
             return false;
@@ -55,9 +55,9 @@ record OwnAccount(String username, String password, List<String> addresses) {
                 .orElseGet(() -> isNamedAsBefore(hardening));
     }
 
-    private boolean isNamedAsBefore(Hardening hardening) {
-        String name = hardening.before().get(username);
-        return name == null || name.equals(hardening.before().get(ADMINISTRATOR.username));
+    private boolean isNamedAsBefore(HardeningContext hardening) {
+        String name = hardening.stockValues().get(username);
+        return name == null || name.equals(hardening.stockValues().get(ADMINISTRATOR.username));
     }
 
     /** The same where it has been hardened, or never is. */
@@ -68,10 +68,10 @@ record OwnAccount(String username, String password, List<String> addresses) {
     }
 
     /** Gives it the administrator's password; a user name that {@code deployment.toml} doesn't set follows his. */
-    void follow(Hardening hardening, String reference) {
+    void follow(HardeningContext hardening, String reference) {
         var toml = hardening.toml();
         toml.set(password, reference);
-        if (!toml.has(username) && hardening.before().containsKey(username)) {
+        if (!toml.has(username) && hardening.stockValues().containsKey(username)) {
             toml.set(username, hardening.superAdmin().username());
         }
     }

@@ -3,10 +3,10 @@ package io.github.ishardening.control.secret;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
-import io.github.ishardening.control.Hardening;
-import io.github.ishardening.control.Versions;
+import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.secret.PublishedPasswords;
@@ -39,7 +39,7 @@ public final class PlainSecret implements Control {
             `plain` they stay. In arrays of tables servers before Identity Server 6.0 know no variables, so what stands \
             there in clear remains an error. Secrets in clear in your fragment are treated like those of the distribution. Secrets from variables are an info, since the server writes them in clear into the files \
             that it renders. A secret that is a part of a text, or is commented out, is only reported.""",
-            Versions.TOML);
+            AppliesTo.TOML);
     private static final String REFER = "Refer to the vault: $secret{alias}.";
 
     @Override
@@ -48,7 +48,7 @@ public final class PlainSecret implements Control {
     }
 
     @Override
-    public void harden(Hardening hardening) throws IOException {
+    public void harden(HardeningContext hardening) throws IOException {
         SecretsMode mode = hardening.secrets().mode();
         if (mode == SecretsMode.PLAIN) {
             return;
@@ -127,7 +127,7 @@ public final class PlainSecret implements Control {
     }
 
     /** The name of the key, counted up from 1 in arrays; another one if somebody has it already. */
-    private static SecretName name(SecretSetting setting, Hardening hardening) {
+    private static SecretName name(SecretSetting setting, HardeningContext hardening) {
         String plain = Stream.concat(
                         Stream.of(setting.key()),
                         setting.inside().stream().map(step -> step instanceof Integer index ? index + 1 : step))

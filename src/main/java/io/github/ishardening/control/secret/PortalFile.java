@@ -1,7 +1,7 @@
 package io.github.ishardening.control.secret;
 
 import io.github.ishardening.audit.Location;
-import io.github.ishardening.control.Hardening;
+import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.server.PropertyLines;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -26,12 +26,12 @@ record PortalFile(String path, PropertyLines lines, boolean isTemplate) {
     }
 
     /** Puts something in the place of a value: in templates the key of {@code deployment.toml}, if the server knows it. */
-    void replace(String property, Hardening hardening, String key, Supplier<String> value) {
+    void replace(String property, HardeningContext hardening, String key, Supplier<String> value) {
         replace(property, "", hardening, key, value);
     }
 
     /** The same where something comes before the value. */
-    void replace(String property, String prefix, Hardening hardening, String key, Supplier<String> value) {
+    void replace(String property, String prefix, HardeningContext hardening, String key, Supplier<String> value) {
         boolean follows = isTemplate && hardening.keys().knows(key);
         lines.replace(property, prefix + (follows ? "{{" + key + "}}" : value.get()));
     }

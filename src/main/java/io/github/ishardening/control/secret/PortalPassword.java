@@ -1,6 +1,6 @@
 package io.github.ishardening.control.secret;
 
-import io.github.ishardening.control.Hardening;
+import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretName;
@@ -48,7 +48,7 @@ public enum PortalPassword {
     }
 
     /** Puts what stands for it in the place of the password: in templates the key of {@code deployment.toml}. */
-    void replace(PortalFile file, Hardening hardening, Secret password) {
+    void replace(PortalFile file, HardeningContext hardening, Secret password) {
         file.replace(property, hardening, key, () -> hardening.secrets().reference(name, password));
     }
 }

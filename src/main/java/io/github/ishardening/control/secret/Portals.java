@@ -35,7 +35,7 @@ final class Portals {
     /** Edits all of them; those that the server makes anew in their templates only. */
     static void edit(Distribution distribution, Consumer<PortalFile> edit) throws IOException {
         for (String path : distribution.paths()) {
-            if (UNPACKED.matcher(path).matches() && !Templates.make(distribution, path)) {
+            if (UNPACKED.matcher(path).matches() && !Templates.isRendered(distribution, path)) {
                 var edited = edited(path, distribution.read(path), path.endsWith(TEMPLATE), edit);
                 if (edited.isPresent()) {
                     distribution.write(path, edited.get());

@@ -2,9 +2,9 @@ package io.github.ishardening.control.secret;
 
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
-import io.github.ishardening.control.Versions;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
 
@@ -20,7 +20,7 @@ public final class VaultBroken implements Control {
             Nothing is edited for it: hardening writes the vault with the key of `internal`, or with a secret key \
             where `<secrets><vaultKey>` is `aes`. The audit opens it as the server will, and decrypts every secret \
             if it knows the password. A vault whose secret key it can't have is an info.""",
-            Versions.TOML + " A secret key takes Identity Server 7.1 or later.");
+            AppliesTo.TOML + " A secret key takes Identity Server 7.1 or later.");
     private static final String SECRETS = "secrets";
 
     @Override

@@ -5,9 +5,9 @@ import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.inspection.Inspection;
-import io.github.ishardening.inspection.store.AuditedVault;
+import io.github.ishardening.inspection.store.KeystoreReference;
+import io.github.ishardening.inspection.store.OpenedVault;
 import io.github.ishardening.inspection.store.StoreFile;
-import io.github.ishardening.inspection.store.StoreUse;
 import io.github.ishardening.inspection.store.VaultConf;
 import io.github.ishardening.secret.SecretConf;
 import java.io.IOException;
@@ -68,7 +68,7 @@ final class VaultCheck {
                     "Name the internal key store.");
             return;
         }
-        Optional<StoreUse> internal = inspection.stores().uses().keystore("internal");
+        Optional<KeystoreReference> internal = inspection.stores().uses().keystore("internal");
         boolean agrees = internal.filter(use -> use.path().equals(location)
                         && use.type().equalsIgnoreCase(conf.type())
                         && use.alias().orElse("").equalsIgnoreCase(conf.alias()))
@@ -99,7 +99,7 @@ final class VaultCheck {
     }
 
     private void checkEntries() throws IOException {
-        Optional<AuditedVault> vault = inspection.passwords().vault();
+        Optional<OpenedVault> vault = inspection.passwords().vault();
         OptionalInt length = ciphertextLength();
         for (String alias : inspection.toml().names(SECRETS)) {
             String key = DeploymentToml.key(SECRETS, alias);

@@ -2,11 +2,11 @@ package io.github.ishardening.control.transport;
 
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
-import io.github.ishardening.control.Hardening;
+import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.Unseen;
-import io.github.ishardening.control.Versions;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.connector.Connector;
 import io.github.ishardening.server.ServerFiles;
@@ -24,7 +24,7 @@ public final class HttpConnector implements Control {
             Hardening leaves the plain connector, since applications may call it; with the setting `httpConnector` \
             as `false` it is switched off. The audit names the port. \
             Connectors for AJP are named too: one without a secret is an error.""",
-            Versions.TOML + " It can be switched off from Identity Server 5.11 on; before, close the port.");
+            AppliesTo.TOML + " It can be switched off from Identity Server 5.11 on; before, close the port.");
     private static final String KEY = "transport.http.enabled";
 
     @Override
@@ -33,7 +33,7 @@ public final class HttpConnector implements Control {
     }
 
     @Override
-    public void harden(Hardening hardening) {
+    public void harden(HardeningContext hardening) {
         if (!hardening.settings().web().httpConnector() && hardening.keys().knows(KEY)) {
             // A text, "false" for instance, counts as false whatever it says.
             hardening.toml().set(KEY, false);

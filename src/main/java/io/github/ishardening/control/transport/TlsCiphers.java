@@ -2,11 +2,11 @@ package io.github.ishardening.control.transport;
 
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
-import io.github.ishardening.control.Hardening;
+import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.Unseen;
-import io.github.ishardening.control.Versions;
 import io.github.ishardening.control.jvm.JvmProperties;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.connector.TlsHost;
@@ -33,7 +33,7 @@ public final class TlsCiphers implements Control {
     /** System properties of the JDK that choose suites for the calls that the server makes. */
     private static final List<String> OF_CALLS = List.of("jdk.tls.client.cipherSuites", "https.cipherSuites");
 
-    private static final OldConnectorAttributes OLD_ATTRIBUTES = new OldConnectorAttributes(
+    private static final LegacyConnectorAttributes OLD_ATTRIBUTES = new LegacyConnectorAttributes(
             "ciphers", "SSLCipherSuite", "useServerCipherSuitesOrder", "SSLHonorCipherOrder");
 
     private static final Rule RULE = new Rule(
@@ -47,7 +47,7 @@ public final class TlsCiphers implements Control {
             The same holds for connectors in `[custom_transport]` and, in API Manager, for the gateway and the receiver \
             of events. The audit looks at every connector that the server opens, at the Thrift service, and at what the \
             JVM is told of its own calls.""",
-            Versions.TOML);
+            AppliesTo.TOML);
 
     @Override
     public Rule rule() {
@@ -55,7 +55,7 @@ public final class TlsCiphers implements Control {
     }
 
     @Override
-    public void harden(Hardening hardening) {
+    public void harden(HardeningContext hardening) {
         var toml = hardening.toml();
         toml.set(CIPHERS, String.join(",", hardening.settings().ciphers()));
         toml.set(ORDER, true);

@@ -2,11 +2,11 @@ package io.github.ishardening.control.transport;
 
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
-import io.github.ishardening.control.Hardening;
+import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.Unseen;
-import io.github.ishardening.control.Versions;
 import io.github.ishardening.control.jvm.JvmProperties;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.connector.TlsHost;
@@ -33,7 +33,7 @@ public final class TlsProtocols implements Control {
     private static final List<String> OF_CALLS = List.of("jdk.tls.client.protocols", "https.protocols");
 
     private static final List<String> EVERY = List.of("SSLv2Hello", "TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3");
-    private static final OldConnectorAttributes OLD_ATTRIBUTES = new OldConnectorAttributes(
+    private static final LegacyConnectorAttributes OLD_ATTRIBUTES = new LegacyConnectorAttributes(
             "sslProtocol",
             "sslEnabledProtocols",
             "SSLProtocol",
@@ -53,7 +53,7 @@ public final class TlsProtocols implements Control {
             The same holds for connectors in `[custom_transport]` and, in API Manager, for the gateway and the receiver \
             of events. The audit looks at every connector that the server opens, at the Thrift service, and at what the \
             JVM is told of its own calls.""",
-            Versions.TOML + " TLS 1.3 takes Java 11 or later.");
+            AppliesTo.TOML + " TLS 1.3 takes Java 11 or later.");
 
     @Override
     public Rule rule() {
@@ -61,7 +61,7 @@ public final class TlsProtocols implements Control {
     }
 
     @Override
-    public void harden(Hardening hardening) {
+    public void harden(HardeningContext hardening) {
         var toml = hardening.toml();
         toml.set(KEY, hardening.settings().protocols());
         OLD_ATTRIBUTES.remove(toml);

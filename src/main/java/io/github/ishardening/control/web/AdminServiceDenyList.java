@@ -4,7 +4,7 @@ import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
-import io.github.ishardening.control.Hardening;
+import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.deployment.ConfigurationKeys;
 import io.github.ishardening.deployment.DeploymentToml;
@@ -34,7 +34,7 @@ public final class AdminServiceDenyList implements Control {
     }
 
     @Override
-    public void harden(Hardening hardening) {
+    public void harden(HardeningContext hardening) {
         if (hardening.keys().knows(KEY)) {
             var services = new LinkedHashSet<>(denied(hardening.toml(), hardening.keys()));
             if (services.addAll(hardening.settings().web().denyList())) {

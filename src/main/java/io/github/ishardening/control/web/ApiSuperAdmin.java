@@ -2,9 +2,9 @@ package io.github.ishardening.control.web;
 
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
-import io.github.ishardening.control.Versions;
 import io.github.ishardening.inspection.Inspection;
 
 /** Whose credentials applications call the APIs with, only the applications know. */
@@ -18,7 +18,7 @@ public final class ApiSuperAdmin implements Control {
             """
             Reported only, since the applications decide it: give each an account or an OAuth client with the \
             permissions it needs.""",
-            Versions.TOML);
+            AppliesTo.TOML);
 
     @Override
     public Rule rule() {

@@ -3,11 +3,11 @@ package io.github.ishardening.control.web;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
-import io.github.ishardening.control.Hardening;
+import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.Unseen;
-import io.github.ishardening.control.Versions;
 import io.github.ishardening.deployment.ConfigurationKeys;
 import io.github.ishardening.deployment.XmlFile;
 import io.github.ishardening.distribution.Distribution;
@@ -30,7 +30,7 @@ public final class CacheHeaders implements Control {
             Identity Server ships with these headers. Hardening adds the filter where a kernel's own template loses \
             it, which it can only where there is no other web application; elsewhere it is an info that says how to \
             add it.""",
-            Versions.TOML);
+            AppliesTo.TOML);
 
     @Override
     public Rule rule() {
@@ -38,7 +38,7 @@ public final class CacheHeaders implements Control {
     }
 
     @Override
-    public void harden(Hardening hardening) throws IOException {
+    public void harden(HardeningContext hardening) throws IOException {
         var distribution = hardening.distribution();
         if (isCurable(distribution, hardening.keys())) {
             new GlobalFilter(
@@ -58,7 +58,7 @@ public final class CacheHeaders implements Control {
                         curable ? RULE.severity() : Severity.INFO,
                         Location.of(path),
                         "pages don't tell browsers not to keep them.",
-                        cure(curable, Templates.make(inspection.distribution(), path))));
+                        cure(curable, Templates.isRendered(inspection.distribution(), path))));
         if (!WebDescriptors.isGlobal(inspection, WebDescriptor::preventsCaching)) {
             new Unseen(inspection, findings).none("page", WebDescriptors.ofPages(inspection.distribution()));
         }
@@ -81,7 +81,7 @@ public final class CacheHeaders implements Control {
      */
     private static boolean isCurable(Distribution distribution, ConfigurationKeys keys) throws IOException {
         return keys.knows(WebDescriptors.GLOBAL_FILTERS)
-                && Templates.make(distribution, WebDescriptor.CARBON)
+                && Templates.isRendered(distribution, WebDescriptor.CARBON)
                 && distribution.paths(ServerFiles.WEBAPPS).isEmpty()
                 && shippedFilter(distribution).isPresent();
     }

@@ -2,11 +2,11 @@ package io.github.ishardening.control.web;
 
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
-import io.github.ishardening.control.Hardening;
+import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.Unseen;
-import io.github.ishardening.control.Versions;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.server.PortOffset;
 import java.io.IOException;
@@ -30,7 +30,7 @@ public final class CallbackUrl implements Control {
             itself fills its port in, that of its proxy if it has one. The setting `callbackUrls` adds others. The \
             audit tries URLs of strangers against each pattern. Tenants that exist already keep the pattern they \
             have.""",
-            Versions.TOML + " Each pattern counts where the version has a setting for it; a bare kernel has none.");
+            AppliesTo.TOML + " Each pattern counts where the version has a setting for it; a bare kernel has none.");
     private static final String IDENTITY = "repository/conf/identity/identity.xml";
     private static final List<String> KEYS = List.of(
             "identity_mgt.recovery.callback_url",
@@ -54,7 +54,7 @@ public final class CallbackUrl implements Control {
     }
 
     @Override
-    public void harden(Hardening hardening) {
+    public void harden(HardeningContext hardening) {
         var toml = hardening.toml();
         String host = hardening.host().name();
         List<String> others = hardening.settings().web().callbackUrls();
@@ -66,7 +66,7 @@ public final class CallbackUrl implements Control {
         for (String key : KEYS) {
             var present = toml.has(key) || !defaultsFit
                     ? toml.string(key)
-                    : Optional.ofNullable(hardening.before().get(key));
+                    : Optional.ofNullable(hardening.stockValues().get(key));
             boolean restricted =
                     present.filter(set -> fault(set, host).isEmpty()).isPresent();
             if (hardening.keys().knows(key) && !restricted) {
@@ -113,7 +113,7 @@ public final class CallbackUrl implements Control {
             return Optional.of("is no regular expression");
         }
         return strangers(host).stream()
-                .filter(url -> BoundedMatch.matches(pattern, url))
+                .filter(url -> BoundedRegex.matches(pattern, url))
                 .findFirst()
                 .map("also allows %s"::formatted);
     }

@@ -2,9 +2,9 @@ package io.github.ishardening.control.web;
 
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
-import io.github.ishardening.control.Versions;
 import io.github.ishardening.inspection.Inspection;
 
 /** Who may sign in to the management console, only the running server knows. */
@@ -18,7 +18,7 @@ public final class ConsoleAccess implements Control {
             """
             Reported only, since the running server decides it: give the permission to sign in to few, and each \
             administrator an account of his own.""",
-            Versions.TOML);
+            AppliesTo.TOML);
 
     @Override
     public Rule rule() {

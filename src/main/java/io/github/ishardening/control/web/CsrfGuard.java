@@ -3,10 +3,10 @@ package io.github.ishardening.control.web;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Unseen;
-import io.github.ishardening.control.Versions;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.server.Templates;
 import java.io.IOException;
@@ -27,7 +27,7 @@ public final class CsrfGuard implements Control {
             """
             Reported only. OWASP's CSRFGuard is on as shipped: named is where it is switched off \
             (`[owasp.csrfguard] enable`), and what leaves every page out.""",
-            Versions.TOML);
+            AppliesTo.TOML);
     private static final String FILE = "repository/conf/security/Owasp.CsrfGuard.Carbon.properties";
     private static final String ENABLED = "org.owasp.csrfguard.Enabled";
     private static final String UNPROTECTED = "org.owasp.csrfguard.unprotected.";

@@ -3,11 +3,11 @@ package io.github.ishardening.control.web;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
-import io.github.ishardening.control.Hardening;
+import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.Unseen;
-import io.github.ishardening.control.Versions;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.server.ServerFiles;
 import io.github.ishardening.server.Templates;
@@ -34,7 +34,7 @@ public final class Hsts implements Control {
             it; less than a day is reported. A filter sees no response that the server gives before it comes to filters: of Identity Server the \
             401s of its APIs, unknown paths, and the login page without a session. No configuration adds a header \
             there, so that it is by hand.""",
-            Versions.TOML
+            AppliesTo.TOML
                     + " The filter can be added for all from kernel 4.7 on, that of Identity Server 6.0. Where"
                     + " neither can be done it is an info: let the proxy in front send the header.");
     private static final String FILTER_CLASS = "org.apache.catalina.filters.HttpHeaderSecurityFilter";
@@ -55,7 +55,7 @@ public final class Hsts implements Control {
     }
 
     @Override
-    public void harden(Hardening hardening) throws IOException {
+    public void harden(HardeningContext hardening) throws IOException {
         int maxAge = hardening.settings().web().hstsMaxAge();
         if (hardening.keys().knows(WebDescriptors.GLOBAL_FILTERS)) {
             filter(maxAge).addTo(hardening.toml());
@@ -63,7 +63,7 @@ public final class Hsts implements Control {
         }
         var distribution = hardening.distribution();
         for (String path : WebDescriptors.ofPages(distribution)) {
-            if (Templates.leave(distribution, path)) {
+            if (Templates.isStatic(distribution, path)) {
                 distribution.write(path, enabled(distribution.read(path), maxAge));
             }
         }
@@ -73,7 +73,7 @@ public final class Hsts implements Control {
     public void inspect(Inspection inspection, Findings findings) throws IOException {
         boolean curable = inspection.keys().knows(WebDescriptors.GLOBAL_FILTERS);
         WebDescriptors.failing(inspection, WebDescriptor::sendsHsts).forEach(path -> {
-            boolean curableHere = curable || Templates.leave(inspection.distribution(), path);
+            boolean curableHere = curable || Templates.isStatic(inspection.distribution(), path);
             findings.add(
                     curableHere ? RULE.severity() : Severity.INFO,
                     Location.of(path),

@@ -4,7 +4,7 @@ import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
-import io.github.ishardening.control.Hardening;
+import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.deployment.InternalScopes;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
@@ -34,7 +34,7 @@ public final class KeyManagerScopes implements Control {
     }
 
     @Override
-    public void harden(Hardening hardening) {
+    public void harden(HardeningContext hardening) {
         var toml = hardening.toml();
         if (toml.bool(InternalScopes.ALL).orElse(false) && hardening.keys().knows(InternalScopes.INTERNAL)) {
             toml.set(InternalScopes.INTERNAL, false);

@@ -3,10 +3,10 @@ package io.github.ishardening.control.web;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Unseen;
-import io.github.ishardening.control.Versions;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
 
@@ -22,7 +22,7 @@ public final class PluginWebappHeaders implements Control {
             Reported only, since the application is yours: the finding shows what to add to its `web.xml`. It looks \
             at applications in `repository/deployment/server/webapps`, unpacked and as `.war`, that didn't come with \
             the product.""",
-            Versions.TOML);
+            AppliesTo.TOML);
     private static final String HSTS = "<filter><filter-name>HttpHeaderSecurityFilter</filter-name>"
             + "<filter-class>org.apache.catalina.filters.HttpHeaderSecurityFilter</filter-class>"
             + "<init-param><param-name>hstsMaxAgeSeconds</param-name><param-value>31536000</param-value>"

@@ -4,7 +4,7 @@ import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
-import io.github.ishardening.control.Hardening;
+import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.deployment.ConfigurationKeys;
 import io.github.ishardening.deployment.DeploymentToml;
@@ -36,7 +36,7 @@ public final class QueryParameterSecrets implements Control {
     }
 
     @Override
-    public void harden(Hardening hardening) {
+    public void harden(HardeningContext hardening) {
         if (hardening.keys().knows(RESTRICTED)) {
             var names = new LinkedHashSet<>(restricted(hardening.toml(), hardening.keys()));
             if (names.addAll(SECRETS)) {

@@ -2,11 +2,11 @@ package io.github.ishardening.control.web;
 
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
-import io.github.ishardening.control.Hardening;
+import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.Unseen;
-import io.github.ishardening.control.Versions;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.connector.Connector;
 import io.github.ishardening.server.ServerFiles;
@@ -32,7 +32,7 @@ public final class ServerHeader implements Control {
             """
             Hardening sets the header of both connectors to the setting `serverHeader`, `Server` unless said \
             otherwise.""",
-            Versions.TOML);
+            AppliesTo.TOML);
 
     @Override
     public Rule rule() {
@@ -40,7 +40,7 @@ public final class ServerHeader implements Control {
     }
 
     @Override
-    public void harden(Hardening hardening) {
+    public void harden(HardeningContext hardening) {
         String header = hardening.settings().serverHeader();
         KEYS.forEach(key -> hardening.toml().set(key, header));
     }

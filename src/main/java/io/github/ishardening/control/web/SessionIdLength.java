@@ -3,11 +3,11 @@ package io.github.ishardening.control.web;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
-import io.github.ishardening.control.Hardening;
+import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.Unseen;
-import io.github.ishardening.control.Versions;
 import io.github.ishardening.deployment.XmlFile;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.server.Templates;
@@ -27,7 +27,7 @@ public final class SessionIdLength implements Control {
             Hardening raises `sessionIdLength` in `repository/conf/tomcat/context.xml` to the setting \
             `sessionIdLength`, 16 bytes unless said otherwise, and never lowers it. An attribute of the manager \
             itself, as older guidelines have it, does nothing in Tomcat 9.""",
-            Versions.TOML);
+            AppliesTo.TOML);
     private static final String CONTEXT = "repository/conf/tomcat/context.xml";
     /** What Tomcat takes where nothing is said. */
     private static final int DEFAULT = 16;
@@ -42,10 +42,10 @@ public final class SessionIdLength implements Control {
     }
 
     @Override
-    public void harden(Hardening hardening) throws IOException {
+    public void harden(HardeningContext hardening) throws IOException {
         var distribution = hardening.distribution();
         int wanted = hardening.settings().web().sessionIdLength();
-        if (!Templates.leave(distribution, CONTEXT)) {
+        if (!Templates.isStatic(distribution, CONTEXT)) {
             return;
         }
         byte[] content = distribution.read(CONTEXT);

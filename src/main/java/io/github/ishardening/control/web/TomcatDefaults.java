@@ -2,10 +2,10 @@ package io.github.ishardening.control.web;
 
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Unseen;
-import io.github.ishardening.control.Versions;
 import io.github.ishardening.deployment.XmlFile;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.connector.Connector;
@@ -26,7 +26,7 @@ public final class TomcatDefaults implements Control {
             Reported only. Tomcat is shipped so; named are a default servlet of the global `web.xml` or the console's \
             whose `listings` are on, and, as an error, one that isn't `readonly`; connectors that answer TRACE, and a \
             `context.xml` that lets scripts read session cookies.""",
-            Versions.TOML);
+            AppliesTo.TOML);
 
     private static final String TRACE = "allowTrace";
     private static final String CONTEXT = "repository/conf/tomcat/context.xml";

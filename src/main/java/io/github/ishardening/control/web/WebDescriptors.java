@@ -50,7 +50,7 @@ final class WebDescriptors {
     /** The paths of those that pages come from: the console's, and those of unpacked portals. */
     static List<String> ofPages(Distribution distribution) throws IOException {
         var paths = new ArrayList<String>();
-        if (distribution.exists(WebDescriptor.CARBON) || Templates.make(distribution, WebDescriptor.CARBON)) {
+        if (distribution.exists(WebDescriptor.CARBON) || Templates.isRendered(distribution, WebDescriptor.CARBON)) {
             paths.add(WebDescriptor.CARBON);
         }
         distribution.paths(ServerFiles.WEBAPPS).stream()

@@ -3,9 +3,9 @@ package io.github.ishardening.control.web;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
-import io.github.ishardening.control.Versions;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
@@ -22,7 +22,7 @@ public final class XssFilter implements Control {
             """
             Reported only: it is on as shipped, in `carbon.xml`. If it is off, take the template of that file from \
             the stock distribution.""",
-            Versions.TOML);
+            AppliesTo.TOML);
 
     @Override
     public Rule rule() {

@@ -1,6 +1,6 @@
 package io.github.ishardening.distribution.directory;
 
-import io.github.ishardening.distribution.source.PathNames;
+import io.github.ishardening.distribution.source.DistributionPaths;
 import io.github.ishardening.distribution.source.Source;
 import io.github.ishardening.file.Digests;
 import io.github.ishardening.file.Disk;
@@ -84,9 +84,11 @@ public final class DirectorySource implements Source {
     private String pathOf(Path file) {
         Path relative = root.relativize(file);
         String path = relative.toString().replace(relative.getFileSystem().getSeparator(), "/");
-        PathNames.fault(path).ifPresent(fault -> {
+        DistributionPaths.fault(path).ifPresent(fault -> {
             throw new ProblemException(
-                    label(), "file \"" + PathNames.printable(path) + "\" " + fault + ".", "Rename or remove it.");
+                    label(),
+                    "file \"" + DistributionPaths.printable(path) + "\" " + fault + ".",
+                    "Rename or remove it.");
         });
         return path;
     }
@@ -174,7 +176,7 @@ public final class DirectorySource implements Source {
     }
 
     private Optional<String> obstacleAbove(String path) {
-        return PathNames.foldersAbove(path)
+        return DistributionPaths.foldersAbove(path)
                 .filter(folder -> Files.exists(onDisk(folder), LinkOption.NOFOLLOW_LINKS)
                         && !Files.isDirectory(onDisk(folder), LinkOption.NOFOLLOW_LINKS))
                 .findFirst()

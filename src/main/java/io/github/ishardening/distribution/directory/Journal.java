@@ -1,6 +1,6 @@
 package io.github.ishardening.distribution.directory;
 
-import io.github.ishardening.distribution.source.PathNames;
+import io.github.ishardening.distribution.source.DistributionPaths;
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -79,7 +79,7 @@ record Journal(Path directory, SortedMap<String, Line> lines) {
         SortedMap<String, Line> lines = new TreeMap<>();
         for (String line : text.subList(1, text.size())) {
             String[] fields = line.split(" ", 3);
-            if (fields.length < 3 || PathNames.fault(fields[2]).isPresent()) {
+            if (fields.length < 3 || DistributionPaths.fault(fields[2]).isPresent()) {
                 throw broken(file);
             }
             lines.put(fields[2], new Line(fields[0], Set.of(fields[1].split(","))));

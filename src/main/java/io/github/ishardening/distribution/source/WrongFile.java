@@ -62,7 +62,7 @@ public final class WrongFile {
         }
         List<String> files = entries.stream()
                 .filter(entry -> !entry.isDirectory())
-                .map(entry -> PathNames.printable(entry.getName()))
+                .map(entry -> DistributionPaths.printable(entry.getName()))
                 .toList();
         if (!files.isEmpty() && files.stream().allMatch(name -> name.endsWith(".zip"))) {
             throw new ProblemException(

@@ -1,6 +1,6 @@
 package io.github.ishardening.distribution.zip;
 
-import io.github.ishardening.problem.Progress;
+import io.github.ishardening.problem.UserLog;
 import java.util.Locale;
 
 /** Tells how far the writing of a large zip is, at every quarter; says nothing about smaller ones. */
@@ -10,12 +10,12 @@ final class CopyProgress {
     private static final int STEP = 25;
     private static final double GIGABYTE = 1e9;
 
-    private final Progress progress;
+    private final UserLog progress;
     private final String name;
     private final long size;
     private int told;
 
-    CopyProgress(Progress progress, String name, long size) {
+    CopyProgress(UserLog progress, String name, long size) {
         this.progress = progress;
         this.name = name;
         this.size = size;

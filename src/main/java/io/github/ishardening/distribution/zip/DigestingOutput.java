@@ -2,7 +2,7 @@ package io.github.ishardening.distribution.zip;
 
 import io.github.ishardening.file.Digests;
 import io.github.ishardening.file.Disk;
-import io.github.ishardening.problem.MachineFault;
+import io.github.ishardening.problem.IoFailure;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -90,7 +90,7 @@ public final class DigestingOutput extends OutputStream {
         ByteBuffer full = block.flip();
         ByteBuffer digested = full.duplicate();
         digesting = CompletableFuture.runAsync(() -> sha256.update(digested), digester);
-        MachineFault.named(name, () -> disk.write(file, full));
+        IoFailure.named(name, () -> disk.write(file, full));
         block = spare.clear();
         spare = full;
     }

@@ -1,6 +1,6 @@
 package io.github.ishardening.distribution.zip;
 
-import io.github.ishardening.distribution.source.PathNames;
+import io.github.ishardening.distribution.source.DistributionPaths;
 import io.github.ishardening.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -52,9 +52,9 @@ final class EntryNames {
     }
 
     private Optional<String> fault(String name) {
-        return PathNames.fault(name)
+        return DistributionPaths.fault(name)
                 .or(() -> clash(name))
-                .or(() -> PathNames.foldersAbove(name)
+                .or(() -> DistributionPaths.foldersAbove(name)
                         .filter(links::contains)
                         .findFirst()
                         .map(link -> "lies under the symbolic link " + link));
@@ -69,7 +69,7 @@ final class EntryNames {
     }
 
     private ProblemException refusal(String name, String fault) {
-        return new ProblemException(zip, "entry \"" + PathNames.printable(name) + "\" " + fault + ".", CURE);
+        return new ProblemException(zip, "entry \"" + DistributionPaths.printable(name) + "\" " + fault + ".", CURE);
     }
 
     private static boolean isAscii(byte[] name) {

@@ -2,9 +2,9 @@ package io.github.ishardening.distribution.zip;
 
 import io.github.ishardening.file.Disk;
 import io.github.ishardening.file.Mode;
-import io.github.ishardening.problem.MachineFault;
+import io.github.ishardening.problem.IoFailure;
 import io.github.ishardening.problem.ProblemException;
-import io.github.ishardening.problem.Progress;
+import io.github.ishardening.problem.UserLog;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -71,7 +71,7 @@ public final class ZipResult {
     }
 
     /** Writes what {@code rewriter} makes of its input and puts it in place. */
-    public void write(ZipRewriter rewriter, Progress progress) throws IOException {
+    public void write(ZipRewriter rewriter, UserLog progress) throws IOException {
         deleteLeftovers();
         try {
             String sha256 = writeUnfinished(rewriter, progress);
@@ -105,14 +105,14 @@ public final class ZipResult {
                 && ProcessHandle.of(Long.parseLong(writer.group(1))).isEmpty();
     }
 
-    private String writeUnfinished(ZipRewriter rewriter, Progress progress) throws IOException {
+    private String writeUnfinished(ZipRewriter rewriter, UserLog progress) throws IOException {
         // What is there, of a killed process with this number, may be a link.
         Files.deleteIfExists(unfinished);
         try (FileChannel file = FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 DigestingOutput out = new DigestingOutput(zip, file, disk)) {
             rewriter.writeTo(out, progress);
             String sha256 = out.finish();
-            MachineFault.named(zip, () -> file.force(true));
+            IoFailure.named(zip, () -> file.force(true));
             return sha256;
         }
     }

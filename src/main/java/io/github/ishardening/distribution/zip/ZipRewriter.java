@@ -3,7 +3,7 @@ package io.github.ishardening.distribution.zip;
 import io.github.ishardening.distribution.source.Edit;
 import io.github.ishardening.file.Mode;
 import io.github.ishardening.problem.ProblemException;
-import io.github.ishardening.problem.Progress;
+import io.github.ishardening.problem.UserLog;
 import java.io.EOFException;
 import java.io.IOException;
 import java.time.Instant;
@@ -72,7 +72,7 @@ public final class ZipRewriter {
     }
 
     /** Writes the whole zip. */
-    public void writeTo(DigestingOutput out, Progress progress) throws IOException {
+    public void writeTo(DigestingOutput out, UserLog progress) throws IOException {
         ZipWriter writer = new ZipWriter(out);
         CopyProgress copied =
                 new CopyProgress(progress, source.label(), source.channel().size());

@@ -1,6 +1,6 @@
 package io.github.ishardening.distribution.zip;
 
-import io.github.ishardening.distribution.source.PathNames;
+import io.github.ishardening.distribution.source.DistributionPaths;
 import io.github.ishardening.distribution.source.Source;
 import io.github.ishardening.distribution.source.WrongFile;
 import io.github.ishardening.file.Digests;
@@ -114,7 +114,7 @@ public final class ZipSource implements Source {
             if (!LocalHeader.isAt(channel, entry.getLocalHeaderOffset(), entry.getRawName())) {
                 throw new ProblemException(
                         label(),
-                        "is damaged at entry \"" + PathNames.printable(entry.getName()) + "\".",
+                        "is damaged at entry \"" + DistributionPaths.printable(entry.getName()) + "\".",
                         DOWNLOAD_AGAIN);
             }
         }
@@ -126,7 +126,7 @@ public final class ZipSource implements Source {
 
     private void sort(ZipArchiveEntry entry) {
         String path = pathOf(entry.getName());
-        PathNames.foldersAbove(path).forEach(folders::add);
+        DistributionPaths.foldersAbove(path).forEach(folders::add);
         if (entry.isDirectory()) {
             folders.add(path.substring(0, path.length() - 1));
         } else if (entry.isUnixSymlink()) {
@@ -231,7 +231,7 @@ public final class ZipSource implements Source {
     @Override
     public Optional<String> obstacle(String path) {
         Optional<String> above =
-                PathNames.foldersAbove(path).flatMap(this::noFolder).findFirst();
+                DistributionPaths.foldersAbove(path).flatMap(this::noFolder).findFirst();
         return above.or(() -> folders.contains(path) ? Optional.of("is a folder") : Optional.empty())
                 .or(() -> links.contains(path) ? Optional.of("is a symbolic link") : Optional.empty());
     }

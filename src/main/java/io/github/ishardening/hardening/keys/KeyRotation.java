@@ -4,10 +4,10 @@ import io.github.ishardening.certificate.Role;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.Product;
 import io.github.ishardening.keys.EncryptionKeyFormat;
-import io.github.ishardening.keys.directory.KeysLock;
+import io.github.ishardening.keys.directory.KeysLockFile;
 import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.request.BuildContext;
 import io.github.ishardening.request.HardeningRequest;
-import io.github.ishardening.request.Surroundings;
 import io.github.ishardening.secret.SecretName;
 import io.github.ishardening.secret.SecretsFile;
 import io.github.ishardening.server.RotationPages;
@@ -24,11 +24,11 @@ public final class KeyRotation {
     private static final String ENCRYPTION = "encryption";
     private static final String ACCEPT = "set is-hardening.acceptDataLoss=true";
 
-    private final KeyPreparation preparation;
+    private final KeyProvisioning preparation;
     private final Optional<Product> product;
     private final boolean dataLossAccepted;
 
-    private KeyRotation(KeyPreparation preparation, Optional<Product> product, boolean dataLossAccepted) {
+    private KeyRotation(KeyProvisioning preparation, Optional<Product> product, boolean dataLossAccepted) {
         this.preparation = preparation;
         this.product = product;
         this.dataLossAccepted = dataLossAccepted;
@@ -42,12 +42,12 @@ public final class KeyRotation {
      */
     public static KeyRotation of(
             HardeningRequest request,
-            Surroundings surroundings,
+            BuildContext surroundings,
             Optional<Distribution> distribution,
             boolean dataLossAccepted)
             throws IOException {
         return new KeyRotation(
-                KeyPreparation.of(request, distribution, surroundings),
+                KeyProvisioning.of(request, distribution, surroundings),
                 distribution.map(Distribution::product),
                 dataLossAccepted);
     }
@@ -116,7 +116,7 @@ public final class KeyRotation {
         });
     }
 
-    private void requireReadable(Product server, EncryptionKeyFormat format, EncryptionSecrets secrets)
+    private void requireReadable(Product server, EncryptionKeyFormat format, DataEncryptionKey secrets)
             throws IOException {
         boolean locked = preparation.lifeCycle().lock().encryptionKey().isPresent();
         if (secrets.key().isEmpty() && !locked && !preparation.request().keys().existing()) {
@@ -138,7 +138,7 @@ public final class KeyRotation {
                             .path(SecretsFile.NAME)
                             .toString(),
                     "encryption.key is missing, so it can't become the old one: what it encrypted would be lost.",
-                    "Restore it from a backup, as " + KeysLock.FILE + " names it, or " + ACCEPT + ".");
+                    "Restore it from a backup, as " + KeysLockFile.FILE + " names it, or " + ACCEPT + ".");
         }
         if (secrets.oldKey().isPresent()) {
             throw new ProblemException(

@@ -31,7 +31,7 @@ final class ServerSecrets implements KeySecrets {
     private final SecretsFile kept;
     private final Map<SecretName, Secret> given;
     private final Map<SecretName, Secret> opening;
-    private final EncryptionSecrets encryption;
+    private final DataEncryptionKey encryption;
     private final SecureRandom random;
     private final PasswordGenerator generator;
 
@@ -39,7 +39,7 @@ final class ServerSecrets implements KeySecrets {
             SecretsFile kept,
             Map<SecretName, Secret> given,
             Map<SecretName, Secret> opening,
-            EncryptionSecrets encryption,
+            DataEncryptionKey encryption,
             SecureRandom random) {
         this.kept = kept;
         this.given = given;
@@ -88,7 +88,7 @@ final class ServerSecrets implements KeySecrets {
         var opening = new HashMap<>(fetched);
         opening.keySet().removeAll(given.keySet());
         var key = SecretName.ENCRYPTION_KEY;
-        var encryption = new EncryptionSecrets(
+        var encryption = new DataEncryptionKey(
                 kept,
                 sources.containsKey(key) ? sources.get(key).where() : where + ", " + key.key(),
                 Optional.ofNullable(given.get(key)));
@@ -153,7 +153,7 @@ final class ServerSecrets implements KeySecrets {
     }
 
     /** What is known of the server's encryption key. */
-    EncryptionSecrets encryption() {
+    DataEncryptionKey encryption() {
         return encryption;
     }
 

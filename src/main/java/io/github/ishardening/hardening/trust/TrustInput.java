@@ -1,7 +1,7 @@
 package io.github.ishardening.hardening.trust;
 
+import io.github.ishardening.request.BuildContext;
 import io.github.ishardening.request.ClientSource;
-import io.github.ishardening.request.Surroundings;
 import io.github.ishardening.request.TrustRequest;
 import io.github.ishardening.server.Client;
 import io.github.ishardening.trust.Partner;
@@ -36,7 +36,7 @@ public record TrustInput(List<Partner> partners, List<Client> clients, Truststor
      * @throws io.github.ishardening.problem.ProblemException naming those that can't be read, that nobody may trust, or
      *     that want the same name
      */
-    public static TrustInput read(TrustRequest request, Surroundings surroundings) throws IOException {
+    public static TrustInput read(TrustRequest request, BuildContext surroundings) throws IOException {
         var reader = new PartnerReader(surroundings.artifacts(), surroundings.secrets());
         var input = new TrustInput(
                 reader.read(request.partners()),

@@ -2,9 +2,9 @@ package io.github.ishardening.hardening.trust;
 
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.hardening.keys.ServerKeys;
+import io.github.ishardening.request.BuildContext;
 import io.github.ishardening.request.HardeningRequest;
 import io.github.ishardening.request.MutualTlsRequest;
-import io.github.ishardening.request.Surroundings;
 import io.github.ishardening.secret.SecretName;
 import io.github.ishardening.server.ClientTrust;
 import io.github.ishardening.server.ServerStore;
@@ -21,12 +21,12 @@ public final class TruststoreStep {
     private final MutualTlsRequest mutualTls;
     private final TruststoreFormat format;
     private final ServerKeys keys;
-    private final StagedTrust proof;
-    private final Surroundings surroundings;
+    private final TrustVerification proof;
+    private final BuildContext surroundings;
 
     public TruststoreStep(
             HardeningRequest request,
-            Surroundings surroundings,
+            BuildContext surroundings,
             Distribution distribution,
             StockStores stock,
             TrustInput trust,
@@ -36,7 +36,7 @@ public final class TruststoreStep {
         this.mutualTls = request.trust().mutualTls();
         this.format = new TruststoreFormat(stock.type(), request.keys().profile());
         this.keys = keys;
-        this.proof = new StagedTrust(keys, surroundings);
+        this.proof = new TrustVerification(keys, surroundings);
         this.surroundings = surroundings;
     }
 

@@ -1,6 +1,6 @@
 package io.github.ishardening.hardening.vault;
 
-import io.github.ishardening.control.Hardening;
+import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.secret.SecureVault;
@@ -43,7 +43,7 @@ public final class FoundSecrets {
     }
 
     /** A problem for each that the server couldn't decrypt: of another key, or in clear, where no secret belongs. */
-    static List<Problem> problems(Hardening hardening, SecureVault vault) throws IOException {
+    static List<Problem> problems(HardeningContext hardening, SecureVault vault) throws IOException {
         var toml = hardening.toml();
         var broken = toml.names(TABLE).stream()
                 .filter(alias -> !hardening.secrets().vaultEntries().containsKey(alias))

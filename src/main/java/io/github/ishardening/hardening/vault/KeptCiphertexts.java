@@ -1,13 +1,13 @@
 package io.github.ishardening.hardening.vault;
 
 import io.github.ishardening.keys.directory.KeysDirectory;
-import io.github.ishardening.problem.Progress;
+import io.github.ishardening.problem.UserLog;
 import io.github.ishardening.secret.VaultFile;
 import java.io.IOException;
 import java.util.Map;
 
 /** What was encrypted in the keys directory, so that the next build gives the same bytes. */
-public record KeptCiphertexts(KeysDirectory directory, Progress progress) {
+public record KeptCiphertexts(KeysDirectory directory, UserLog progress) {
 
     /**
      * Reads it; inside {@link KeysDirectory#exclusively}.

@@ -1,7 +1,7 @@
 package io.github.ishardening.hardening.vault;
 
 import io.github.ishardening.certificate.Role;
-import io.github.ishardening.control.Hardening;
+import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.secret.PortalPassword;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.hardening.keys.ServerKeys;
@@ -110,7 +110,7 @@ public final class ServerVault {
      * @throws ProblemException if the configuration refers to a secret that nobody gave, or brings one that the server
      *     couldn't decrypt
      */
-    public void seal(Hardening hardening) throws IOException {
+    public void seal(HardeningContext hardening) throws IOException {
         var toml = hardening.toml();
         named.forEach(toml::replaceSecret);
         // A fragment may have put something else in the place of what a control encrypted.

@@ -6,7 +6,7 @@ import static io.github.ishardening.keystore.ContentKind.PEM;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.inspection.content.Contents.Found;
 import io.github.ishardening.inspection.content.LeftoverSearch.Source;
-import io.github.ishardening.inspection.store.AuditedStores;
+import io.github.ishardening.inspection.store.KeystoreInventory;
 import io.github.ishardening.inspection.store.StoreOpenings;
 import io.github.ishardening.keystore.ContentKind;
 import io.github.ishardening.problem.ProblemException;
@@ -48,7 +48,7 @@ public final class ContentScan {
     private static final int MOST_FOUND = 1000;
 
     private final Distribution distribution;
-    private final Optional<ClearedArchives> archives;
+    private final Optional<ArchiveScanCache> archives;
     private final Reader reader;
     private final LeftoverSearch search;
     private final ContentBudget budget;
@@ -61,7 +61,7 @@ public final class ContentScan {
 
     private ContentScan(
             Distribution distribution,
-            Optional<ClearedArchives> archives,
+            Optional<ArchiveScanCache> archives,
             Reader reader,
             LeftoverSearch search,
             ContentBudget budget) {
@@ -88,12 +88,12 @@ public final class ContentScan {
      */
     public static Contents of(
             Distribution distribution,
-            Optional<ClearedArchives> archives,
+            Optional<ArchiveScanCache> archives,
             Reader reader,
             SoughtSecrets secrets,
             Predicate<String> isExpected)
             throws IOException {
-        Optional<ClearedArchives> cleared =
+        Optional<ArchiveScanCache> cleared =
                 archives.isPresent() ? Optional.of(archives.get().of(secrets)) : Optional.empty();
         return of(distribution, cleared, reader, ContentBudget.usual(), secrets, isExpected);
     }
@@ -101,7 +101,7 @@ public final class ContentScan {
     /** Looks at no more than this. */
     public static Contents of(
             Distribution distribution,
-            Optional<ClearedArchives> archives,
+            Optional<ArchiveScanCache> archives,
             Reader reader,
             ContentBudget budget,
             SoughtSecrets secrets,
@@ -134,7 +134,7 @@ public final class ContentScan {
     }
 
     private void look(String path) throws IOException {
-        boolean isArchive = ContentKind.of(AuditedStores.header(distribution, path))
+        boolean isArchive = ContentKind.of(KeystoreInventory.header(distribution, path))
                 .filter(ARCHIVE::equals)
                 .isPresent();
         if (!isArchive) {

@@ -1,7 +1,7 @@
 package io.github.ishardening.inspection.content;
 
 import io.github.ishardening.file.TemporaryPlace;
-import io.github.ishardening.problem.MachineFault;
+import io.github.ishardening.problem.IoFailure;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -86,7 +86,7 @@ final class InnerArchive {
             }
             var part = ByteBuffer.wrap(buffer, 0, read);
             try {
-                MachineFault.named(file, () -> write(part, channel));
+                IoFailure.named(file, () -> write(part, channel));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -1,6 +1,6 @@
 package io.github.ishardening.inspection.content;
 
-import io.github.ishardening.inspection.store.SecretsAtHand;
+import io.github.ishardening.inspection.store.KnownSecrets;
 import io.github.ishardening.secret.PublishedPasswords;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretName;
@@ -41,7 +41,7 @@ public record SoughtSecrets(Map<String, Secret> sought, List<String> unsought) {
     }
 
     /** Those that were handed in, and those in the vault by alias. */
-    public static SoughtSecrets of(SecretsAtHand atHand, Map<String, Secret> inVault) {
+    public static SoughtSecrets of(KnownSecrets atHand, Map<String, Secret> inVault) {
         Map<String, Secret> secrets = new LinkedHashMap<>();
         for (SecretName name : atHand.names()) {
             atHand.find(name).ifPresent(secret -> secrets.put(name.key(), secret));

@@ -28,7 +28,7 @@ public final class StoreOpenings {
     private static final long MOST_BYTES = 32L << 20;
 
     private final Distribution distribution;
-    private final Map<Attempt, OnDemand<Result>> attempts = new ConcurrentHashMap<>();
+    private final Map<Attempt, Lazy<Result>> attempts = new ConcurrentHashMap<>();
     private long iterations = MOST_ITERATIONS;
     private long bytes = MOST_BYTES;
 
@@ -77,7 +77,7 @@ public final class StoreOpenings {
 
     private Result attempt(String path, Secret password) throws IOException {
         return attempts.computeIfAbsent(
-                        new Attempt(path, password), attempt -> new OnDemand<>(() -> attemptToKeep(path, password)))
+                        new Attempt(path, password), attempt -> new Lazy<>(() -> attemptToKeep(path, password)))
                 .get();
     }
 

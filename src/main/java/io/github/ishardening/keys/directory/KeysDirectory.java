@@ -3,7 +3,7 @@ package io.github.ishardening.keys.directory;
 import io.github.ishardening.file.FolderLock;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
-import io.github.ishardening.problem.Progress;
+import io.github.ishardening.problem.UserLog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -89,7 +89,7 @@ public final class KeysDirectory {
         if (lock.isHeld()) {
             return work.run();
         }
-        return lock.locked(Progress.silent(), () -> {
+        return lock.locked(UserLog.silent(), () -> {
             if (!frozen) {
                 tidy();
             }

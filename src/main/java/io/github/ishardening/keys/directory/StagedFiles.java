@@ -1,6 +1,6 @@
 package io.github.ishardening.keys.directory;
 
-import io.github.ishardening.problem.MachineFault;
+import io.github.ishardening.problem.IoFailure;
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,7 +81,7 @@ final class StagedFiles {
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             Path target = staged.resolve(file.getKey());
             disk.createFolder(target.getParent());
-            MachineFault.named(folder.resolve(file.getKey()), () -> disk.write(target, file.getValue()));
+            IoFailure.named(folder.resolve(file.getKey()), () -> disk.write(target, file.getValue()));
             folders.add(target.getParent());
         }
         for (Path each : folders) {

@@ -9,11 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.audit.CertificateLine;
 import io.github.ishardening.audit.ChangedFile;
-import io.github.ishardening.audit.Evidence;
 import io.github.ishardening.audit.FailOn;
 import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.TrustLine;
+import io.github.ishardening.audit.TrustSummary;
 import io.github.ishardening.distribution.source.Change;
 import java.io.IOException;
 import java.io.StringReader;
@@ -30,7 +30,7 @@ class HtmlReportTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T10:30:00Z");
 
-    private static final Evidence EVIDENCE = new Evidence(
+    private static final TrustSummary EVIDENCE = new TrustSummary(
             NOW,
             List.of(
                     new ChangedFile("repository/conf/deployment.toml", Change.REPLACED),
@@ -95,14 +95,14 @@ class HtmlReportTest {
 
     @Test
     void saysWhatItDoesNotKnow() throws Exception {
-        assertThat(text(HtmlReport.of(full(), Evidence.none(NOW))))
+        assertThat(text(HtmlReport.of(full(), TrustSummary.none(NOW))))
                 .contains("Not known here: only the run that hardens a distribution knows what it changes.")
                 .contains("Not known here: the stores were not opened.");
     }
 
     @Test
     void listsWhatTheBuildCouldNotDecide() throws Exception {
-        assertThat(text(HtmlReport.of(undecided(), Evidence.none(NOW))))
+        assertThat(text(HtmlReport.of(undecided(), TrustSummary.none(NOW))))
                 .contains(
                         "To do by hand"
                                 + " default-ports bin/wso2server.sh Who reaches the port isn't known. Ask from outside."
@@ -124,7 +124,7 @@ class HtmlReportTest {
         String attack = "</style><script>alert('\"&')</script>";
         Finding finding = Finding.of(PUBLISHED_KEY, Location.of(attack), attack, attack);
         var line = new CertificateLine(attack, attack, NOW, NOW.plusSeconds(1));
-        var evidence = new Evidence(
+        var evidence = new TrustSummary(
                 NOW,
                 List.of(new ChangedFile(attack, Change.ADDED)),
                 List.of(new TrustLine(attack, attack, attack)),

@@ -4,8 +4,8 @@ import static io.github.ishardening.audit.Samples.full;
 import static io.github.ishardening.audit.Samples.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ishardening.audit.Evidence;
 import io.github.ishardening.audit.FailOn;
+import io.github.ishardening.audit.TrustSummary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ReportFilesTest {
 
-    private static final Evidence EVIDENCE = Evidence.none(Instant.parse("2026-11-22T10:30:00Z"));
+    private static final TrustSummary EVIDENCE = TrustSummary.none(Instant.parse("2026-11-22T10:30:00Z"));
 
     @TempDir
     private Path folder;

@@ -7,7 +7,7 @@ import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.fixture.AuditedServer;
 import io.github.ishardening.fixture.ServerBuilds;
 import io.github.ishardening.fixture.SmallServer;
-import io.github.ishardening.problem.Progress;
+import io.github.ishardening.problem.UserLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ class FileModesTest {
             ServerBuilds.harden(AuditedServer.builds(), distribution);
 
             assertThat(AuditedServer.of(distribution).findings(new FileModes())).isEmpty();
-            distribution.saveTo(hardened, null, Progress.silent());
+            distribution.saveTo(hardened, null, UserLog.silent());
         }
         try (var result = Distribution.open(hardened)) {
             var server = AuditedServer.of(result);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
-import io.github.ishardening.control.Versions;
+import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.fixture.AuditedServer;
 import io.github.ishardening.fixture.Kernel;
 import java.io.IOException;
@@ -34,7 +34,7 @@ class CatalogueTest {
     @Test
     void holdsForVersionsWithoutDeploymentTomlWhereItNeedsNoConfiguration() {
         assertThat(Controls.all())
-                .allSatisfy(control -> assertThat(control.rule().versions().startsWith(Versions.ALL))
+                .allSatisfy(control -> assertThat(control.rule().versions().startsWith(AppliesTo.ALL))
                         .as(control.id())
                         .isEqualTo(!control.needsConfiguration()));
     }

@@ -17,9 +17,9 @@ import io.github.ishardening.fixture.NamedCertificates;
 import io.github.ishardening.fixture.ServerBuilds;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.InspectionRequest;
-import io.github.ishardening.inspection.ServerSecretsAtHand;
-import io.github.ishardening.keys.GivenPem;
-import io.github.ishardening.keys.GivenStore;
+import io.github.ishardening.inspection.KeysDirectorySecrets;
+import io.github.ishardening.keys.ImportedPem;
+import io.github.ishardening.keys.ImportedStore;
 import io.github.ishardening.oracle.Command;
 import io.github.ishardening.secret.SecretName;
 import io.github.ishardening.server.ServerFiles;
@@ -147,7 +147,7 @@ class SharedCasesTest {
             var builds = servers.with("keys");
             builds.now = Instant.parse("2026-12-01T00:00:00Z");
             builds.hostname = Optional.of("sso.example.com");
-            builds.given.put(Role.TLS, new GivenPem(Role.TLS, pem.resolve("ec.key"), pem.resolve("joined.pem")));
+            builds.given.put(Role.TLS, new ImportedPem(Role.TLS, pem.resolve("ec.key"), pem.resolve("joined.pem")));
             builds.trust = NamedCertificates.partners(NamedCertificates.source(
                     new CertificateLocation.Local(pem.resolve("truststore-joined.pem")), "corp"));
 
@@ -169,7 +169,7 @@ class SharedCasesTest {
             var builds = servers.with("keys");
             builds.now = Instant.parse("2026-12-01T00:00:00Z");
             builds.given.put(
-                    Role.INTERNAL, new GivenStore(Role.INTERNAL, given.resolve("internal.p12"), Optional.empty()));
+                    Role.INTERNAL, new ImportedStore(Role.INTERNAL, given.resolve("internal.p12"), Optional.empty()));
             builds.name(
                     SecretName.INTERNAL_PASSWORD,
                     "<keystores><internal><password>",
@@ -179,7 +179,7 @@ class SharedCasesTest {
 
             var request = new InspectionRequest(
                     builds.request().settings(),
-                    ServerSecretsAtHand.of(builds.request(), builds.surroundings()),
+                    KeysDirectorySecrets.of(builds.request(), builds.surroundings()),
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty());

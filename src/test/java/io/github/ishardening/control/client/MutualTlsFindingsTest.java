@@ -13,7 +13,7 @@ import io.github.ishardening.fixture.OtherConnectors;
 import io.github.ishardening.fixture.ServerBuilds;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.InspectionRequest;
-import io.github.ishardening.inspection.ServerSecretsAtHand;
+import io.github.ishardening.inspection.KeysDirectorySecrets;
 import io.github.ishardening.keystore.KeystoreReader;
 import io.github.ishardening.oracle.OpenSsl;
 import io.github.ishardening.request.MutualTlsRequest;
@@ -217,7 +217,7 @@ public class MutualTlsFindingsTest {
     private List<Finding> findings(AuditedServer server) throws IOException {
         var request = new InspectionRequest(
                 builds.request().settings(),
-                ServerSecretsAtHand.of(builds.request(), builds.surroundings()),
+                KeysDirectorySecrets.of(builds.request(), builds.surroundings()),
                 builds.trust.mutualTls().acceptedRisk(),
                 Optional.empty(),
                 Optional.empty());

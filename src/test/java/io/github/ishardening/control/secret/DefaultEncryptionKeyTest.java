@@ -2,7 +2,7 @@ package io.github.ishardening.control.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ishardening.control.Hardening;
+import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.deployment.Kernels;
 import io.github.ishardening.deployment.Rendered;
 import io.github.ishardening.distribution.Distribution;
@@ -138,8 +138,8 @@ class DefaultEncryptionKeyTest {
         }
     }
 
-    private static Hardening with(EncryptionKeys keys, Hardening hardening) {
-        return new Hardening(
+    private static HardeningContext with(EncryptionKeys keys, HardeningContext hardening) {
+        return new HardeningContext(
                 hardening.distribution(),
                 hardening.toml(),
                 hardening.startScripts(),
@@ -154,7 +154,7 @@ class DefaultEncryptionKeyTest {
                 hardening.host(),
                 hardening.settings(),
                 hardening.keys(),
-                hardening.before(),
+                hardening.stockValues(),
                 hardening.progress());
     }
 }

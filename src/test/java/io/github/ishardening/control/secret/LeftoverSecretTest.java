@@ -9,7 +9,7 @@ import io.github.ishardening.fixture.AuditedServer;
 import io.github.ishardening.fixture.Kernel;
 import io.github.ishardening.fixture.SmallServer;
 import io.github.ishardening.fixture.XmlEraServer;
-import io.github.ishardening.inspection.content.ClearedArchives;
+import io.github.ishardening.inspection.content.ArchiveScanCache;
 import io.github.ishardening.inspection.content.ContentScan;
 import io.github.ishardening.inspection.content.SoughtSecrets;
 import io.github.ishardening.oracle.Command;
@@ -453,7 +453,7 @@ class LeftoverSecretTest {
             throws IOException {
         return ContentScan.of(
                         distribution,
-                        Optional.of(ClearedArchives.of(cleared)),
+                        Optional.of(ArchiveScanCache.of(cleared)),
                         (path, kind, content) -> Optional.empty(),
                         new SoughtSecrets(secrets, List.of()),
                         path -> false)

@@ -2,7 +2,7 @@ package io.github.ishardening.distribution.zip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ishardening.problem.Progress;
+import io.github.ishardening.problem.UserLog;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,7 +11,7 @@ class CopyProgressTest {
 
     private final List<String> told = new ArrayList<>();
 
-    private final Progress progress = new Progress() {
+    private final UserLog progress = new UserLog() {
         @Override
         public void info(String message) {
             told.add(message);

@@ -8,7 +8,7 @@ import io.github.ishardening.certificate.Spki;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.fixture.KeyBuilds;
 import io.github.ishardening.fixture.Keytool;
-import io.github.ishardening.keys.GivenStore;
+import io.github.ishardening.keys.ImportedStore;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretName;
@@ -229,7 +229,7 @@ class RotateKeyTest {
     }
 
     private void give(Path store) {
-        builds.given.put(Role.TLS, new GivenStore(Role.TLS, store, Optional.empty()));
+        builds.given.put(Role.TLS, new ImportedStore(Role.TLS, store, Optional.empty()));
     }
 
     private List<String> rotate(String key, String kernel, boolean dataLossAccepted) throws IOException {

@@ -6,7 +6,7 @@ import io.github.ishardening.certificate.Role;
 import io.github.ishardening.certificate.Spki;
 import io.github.ishardening.fixture.Kernel;
 import io.github.ishardening.fixture.ServerBuilds;
-import io.github.ishardening.keys.GivenPem;
+import io.github.ishardening.keys.ImportedPem;
 import io.github.ishardening.oracle.Command;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ class ForeignAuthorityTest {
         var builds = servers.with("keys");
         // openssl dates by the real time.
         builds.now = Instant.now().plusSeconds(60);
-        builds.given.put(Role.TLS, new GivenPem(Role.TLS, folder.resolve("tls.key"), folder.resolve("tls.crt")));
+        builds.given.put(Role.TLS, new ImportedPem(Role.TLS, folder.resolve("tls.key"), folder.resolve("tls.crt")));
 
         try (var distribution = Kernel.PKCS12.open()) {
             var outcome = ServerBuilds.harden(builds, distribution);

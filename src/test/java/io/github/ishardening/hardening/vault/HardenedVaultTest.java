@@ -14,7 +14,7 @@ import io.github.ishardening.fixture.KeyBuilds;
 import io.github.ishardening.fixture.ServerBuilds;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.InspectionRequest;
-import io.github.ishardening.inspection.store.SecretsAtHand;
+import io.github.ishardening.inspection.store.KnownSecrets;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.RealVault;
 import io.github.ishardening.secret.Secret;
@@ -124,7 +124,7 @@ class HardenedVaultTest {
 
             assertThat(findings(builds, distribution, atHand(builds)))
                     .noneMatch(finding -> !finding.startsWith("info"));
-            assertThat(findings(builds, distribution, SecretsAtHand.none()))
+            assertThat(findings(builds, distribution, KnownSecrets.none()))
                     .contains("info repository/conf/security/secret-conf.properties: the vault opens with a secret key"
                             + " that can't be had here, so its secrets weren't checked. Audit it where the keys"
                             + " directory is.");
@@ -208,12 +208,12 @@ class HardenedVaultTest {
         return String.join("\n", lines) + "\n";
     }
 
-    private static SecretsAtHand atHand(KeyBuilds builds) throws IOException {
+    private static KnownSecrets atHand(KeyBuilds builds) throws IOException {
         Properties secrets = builds.secrets();
         return name -> Optional.ofNullable(secrets.getProperty(name.key())).map(Secret::of);
     }
 
-    private static List<String> findings(KeyBuilds builds, Distribution distribution, SecretsAtHand secrets)
+    private static List<String> findings(KeyBuilds builds, Distribution distribution, KnownSecrets secrets)
             throws IOException {
         var request = new InspectionRequest(
                 builds.request().settings(), secrets, Optional.empty(), Optional.empty(), Optional.empty());

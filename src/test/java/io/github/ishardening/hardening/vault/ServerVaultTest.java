@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.ishardening.certificate.Role;
-import io.github.ishardening.control.Hardening;
+import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.fixture.FakeStores;
@@ -194,7 +194,7 @@ class ServerVaultTest {
                 .exclusively(() -> ServerVault.open(request, keys, distribution, new SecureRandom()));
     }
 
-    private static Hardening hardening(Distribution distribution, DeploymentToml toml) throws IOException {
+    private static HardeningContext hardening(Distribution distribution, DeploymentToml toml) throws IOException {
         return FakeStores.hardening(distribution, toml, List.of(), StoreType.PKCS12);
     }
 

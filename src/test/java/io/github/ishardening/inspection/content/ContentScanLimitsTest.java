@@ -187,7 +187,7 @@ class ContentScanLimitsTest {
     void nothingOfARealKernel() throws IOException {
         for (Kernel kernel : Kernel.values()) {
             try (var distribution = kernel.open()) {
-                var cleared = ClearedArchives.of(folder.resolve(kernel.name()));
+                var cleared = ArchiveScanCache.of(folder.resolve(kernel.name()));
                 ContentScan.Reader reader = (path, kind, content) -> {
                     read.add(path);
                     return Optional.empty();
@@ -202,7 +202,7 @@ class ContentScanLimitsTest {
 
     private List<Unread> unread() throws IOException {
         try (var distribution = server.open()) {
-            var cleared = ClearedArchives.of(folder.resolve("cleared"));
+            var cleared = ArchiveScanCache.of(folder.resolve("cleared"));
             ContentScan.Reader reader = (path, kind, content) -> {
                 read.add(path);
                 return Optional.empty();

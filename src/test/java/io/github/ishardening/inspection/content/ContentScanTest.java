@@ -160,11 +160,11 @@ class ContentScanTest {
 
     private List<String> scan() throws IOException {
         try (var distribution = open()) {
-            return read(distribution, Optional.of(ClearedArchives.of(folder.resolve("cleared"))));
+            return read(distribution, Optional.of(ArchiveScanCache.of(folder.resolve("cleared"))));
         }
     }
 
-    private List<String> read(Distribution distribution, Optional<ClearedArchives> cleared) throws IOException {
+    private List<String> read(Distribution distribution, Optional<ArchiveScanCache> cleared) throws IOException {
         var lines = new ArrayList<String>();
         ContentScan.Reader reader = (path, kind, content) -> {
             lines.add(kind + " " + path);

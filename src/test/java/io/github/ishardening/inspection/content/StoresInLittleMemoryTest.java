@@ -11,7 +11,7 @@ import io.github.ishardening.fixture.KeyBuilds;
 import io.github.ishardening.fixture.SmallServer;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.InspectionRequest;
-import io.github.ishardening.inspection.store.SecretsAtHand;
+import io.github.ishardening.inspection.store.KnownSecrets;
 import io.github.ishardening.oracle.JavaProcess;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.server.ServerFiles;
@@ -101,10 +101,10 @@ class StoresInLittleMemoryTest {
         };
         var request = new InspectionRequest(
                 builds.request().settings(),
-                SecretsAtHand.none(),
+                KnownSecrets.none(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(ClearedArchives.of(folder.resolve("cleared"))));
+                Optional.of(ArchiveScanCache.of(folder.resolve("cleared"))));
         try (var distribution = Distribution.open(folder.resolve("server"))) {
             new Inspector(List.of(new PublishedKey(), new FileModes(), new LeftoverSecret()))
                     .observe(Inspection.of(request, builds.surroundings(), distribution)).findings().stream()

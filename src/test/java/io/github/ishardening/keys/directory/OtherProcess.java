@@ -2,7 +2,7 @@ package io.github.ishardening.keys.directory;
 
 import io.github.ishardening.certificate.Role;
 import io.github.ishardening.keys.Builds;
-import io.github.ishardening.keys.KnownSecrets;
+import io.github.ishardening.keys.MemorySecrets;
 import io.github.ishardening.oracle.JavaProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -33,7 +33,7 @@ public final class OtherProcess {
 
     /** What runs in the process; takes a task and a folder. */
     public static void main(String[] arguments) throws IOException {
-        var builds = new Builds(Path.of(arguments[1]), KnownSecrets.remembering(Role.CA, Role.TLS));
+        var builds = new Builds(Path.of(arguments[1]), MemorySecrets.remembering(Role.CA, Role.TLS));
         var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         SteppedDisk stepped = new SteppedDisk() {
             @Override

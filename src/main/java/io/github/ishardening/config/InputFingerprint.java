@@ -1,0 +1,209 @@
+package io.github.ishardening.config;
+
+import io.github.ishardening.distribution.ArtifactSource;
+import io.github.ishardening.distribution.Coordinates;
+import io.github.ishardening.keys.directory.KeysDirectory;
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.InvalidKeyException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.ProviderException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+
+/**
+ * All that decides what a goal makes, in one digest: this plugin, the configuration, the files and variables that it names,
+ * the keys, and the day, because certificates, waivers and authorities run out. Files are told by size, time and
+ * mode; the keys directory, which is small, by content.
+ */
+final class InputFingerprint {
+
+    private static final String MAC = "HmacSHA256";
+    private static final String OWN = "is-hardening.";
+    private static final String BUILD = "project.build.";
+
+    /** The parameters that name folders which the goal itself writes to. */
+    private static final Set<String> WRITTEN = Set.of("outputDirectory", "keysDirectory");
+
+    private final MavenSession session;
+    private final ArtifactSource artifacts;
+    private final Path base;
+    private final byte[] keys;
+    private final MessageDigest digest = sha256();
+
+    private InputFingerprint(MavenSession session, ArtifactSource artifacts, Path base, Path keysDirectory)
+            throws IOException {
+        this.session = session;
+        this.artifacts = artifacts;
+        this.base = base;
+        this.keys = KeysDirectory.at(keysDirectory, true).fingerprint();
+    }
+
+    /** Reads them. */
+    static BuildState state(
+            MavenSession session,
+            MavenProject project,
+            MojoExecution execution,
+            ArtifactSource artifacts,
+            Path base,
+            Path distribution,
+            Path keysDirectory)
+            throws IOException {
+        var inputs = new InputFingerprint(session, artifacts, base, keysDirectory);
+        inputs.addText(Runtime.version());
+        inputs.addText(LocalDate.now(ZoneOffset.UTC));
+        inputs.addState(plugin());
+        inputs.addState(distribution);
+        inputs.addProperties(project.getProperties());
+        inputs.addProperties(session.getUserProperties());
+        inputs.addSettings();
+        if (execution.getConfiguration() != null) {
+            inputs.addElement(execution.getConfiguration());
+        }
+        byte[] apartFromKeys = inputs.digest.digest();
+        return new BuildState(
+                HexFormat.of().formatHex(apartFromKeys), HexFormat.of().formatHex(inputs.mac(apartFromKeys)));
+    }
+
+    /** The code that runs here: a snapshot of the same version may be another one. */
+    private static Path plugin() {
+        try {
+            return Path.of(InputFingerprint.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("Maven loads plugins from files", e);
+        }
+    }
+
+    private void addSettings() throws IOException {
+        var request = session.getRequest();
+        for (File file : new File[] {request.getUserSettingsFile(), request.getGlobalSettingsFile()}) {
+            if (file != null) {
+                addState(file.toPath());
+            }
+        }
+    }
+
+    private void addProperties(Properties properties) throws IOException {
+        for (String name : new TreeSet<>(properties.stringPropertyNames())) {
+            if (name.startsWith(OWN) || name.startsWith(BUILD)) {
+                addText(name);
+                addText(properties.getProperty(name));
+                if (!WRITTEN.contains(name.substring(name.lastIndexOf('.') + 1))) {
+                    addNamed(properties.getProperty(name));
+                }
+            }
+        }
+    }
+
+    /** An element and what lies below it; names and values both count, and so does what they name. */
+    private void addElement(Xpp3Dom element) throws IOException {
+        addText(element.getName());
+        String value = element.getValue();
+        if (value != null) {
+            addText(value);
+            switch (element.getName()) {
+                case "env" ->
+                    addText(Optional.ofNullable(session.getSystemProperties().getProperty("env." + value)));
+                case "artifact" -> addArtifact(value);
+                default -> {
+                    if (!WRITTEN.contains(element.getName())) {
+                        addNamed(value);
+                    }
+                }
+            }
+        }
+        for (Xpp3Dom child : element.getChildren()) {
+            addElement(child);
+        }
+        addText("/");
+    }
+
+    private void addArtifact(String coordinates) throws IOException {
+        var parsed = Coordinates.parse(coordinates);
+        if (parsed.isPresent()) {
+            addState(artifacts.resolve(parsed.get()));
+        }
+    }
+
+    private void addNamed(String value) throws IOException {
+        try {
+            Path named = base.resolve(value.strip());
+            if (!value.isBlank() && Files.isRegularFile(named)) {
+                addState(named);
+            } else if (!value.isBlank() && Files.isDirectory(named)) {
+                addStates(named);
+            }
+        } catch (InvalidPathException e) {
+            // No path, then.
+            return;
+        }
+    }
+
+    /** One level, which is how deep folders of certificates are read. */
+    private void addStates(Path folder) throws IOException {
+        try (var listed = Files.list(folder)) {
+            for (Path file : listed.sorted().toList()) {
+                addState(file);
+            }
+        }
+    }
+
+    private void addState(Path file) throws IOException {
+        addText(file.toAbsolutePath().normalize());
+        if (Files.isRegularFile(file)) {
+            addText(Files.size(file));
+            addText(Files.getLastModifiedTime(file));
+            var modes = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+            if (modes != null) {
+                // Who may read a secret is warned of.
+                addText(PosixFilePermissions.toString(modes.readAttributes().permissions()));
+            }
+        }
+    }
+
+    private void addText(Object value) {
+        digest.update(value.toString().getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+    }
+
+    private byte[] mac(byte[] message) {
+        try {
+            var mac = Mac.getInstance(MAC);
+            mac.init(new SecretKeySpec(keys, MAC));
+            return mac.doFinal(message);
+        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+            throw new ProviderException("The JDK has no " + MAC, e);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new ProviderException("The JDK has no SHA-256", e);
+        }
+    }
+}

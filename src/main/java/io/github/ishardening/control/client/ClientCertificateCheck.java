@@ -1,0 +1,102 @@
+package io.github.ishardening.control.client;
+
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.inspection.connector.ClientVerification;
+import io.github.ishardening.inspection.connector.Connector;
+import io.github.ishardening.inspection.connector.TlsHost;
+import io.github.ishardening.inspection.connector.TlsHost.Setting;
+import io.github.ishardening.server.IdentityFeatures;
+import java.io.IOException;
+import java.util.List;
+
+/** Finds out whom the server lets in for a client certificate, and as whom. */
+final class ClientCertificateCheck {
+
+    private static final String AUTHENTICATOR = "admin_console.authenticator.mutual_ssl_authenticator";
+    private static final String VALIDATION = "intermediate_cert_validation";
+    private static final String BINDING = "client_certificate_based_authentication.enable";
+
+    private final Inspection inspection;
+    private final Findings findings;
+
+    ClientCertificateCheck(Inspection inspection, Findings findings) {
+        this.inspection = inspection;
+        this.findings = findings;
+    }
+
+    void run() throws IOException {
+        boolean asks = false;
+        for (TlsHost host : Connector.tlsHosts(inspection)) {
+            asks |= checkHost(host);
+        }
+        checkAuthenticator();
+        if (asks) {
+            checkValidation();
+        }
+    }
+
+    /** Whether a connector asks for certificates. */
+    private boolean checkHost(TlsHost host) throws IOException {
+        String value = host.value(Setting.CLIENTS).orElse("");
+        ClientVerification verification = ClientVerification.of(value);
+        if (verification == ClientVerification.OFF) {
+            return false;
+        }
+        if (verification == ClientVerification.UNKNOWN) {
+            findings.add(
+                    host.at(Setting.CLIENTS),
+                    "%s is %s, which Tomcat doesn't know: %s isn't opened."
+                            .formatted(host.key(Setting.CLIENTS), value, host.name()),
+                    "Set it to none, optional or required.");
+            return false;
+        }
+        if (IdentityFeatures.of(inspection.distribution()).believesHeaders()) {
+            new HeaderTrustCheck(inspection, findings).check(host);
+        }
+        return true;
+    }
+
+    private void checkAuthenticator() throws IOException {
+        if (!inspection.isOn(AUTHENTICATOR + ".enable")) {
+            return;
+        }
+        if (inspection.distribution().paths(AdminServiceClients.JAR).isEmpty()) {
+            findings.add(
+                    inspection.at(AUTHENTICATOR + ".enable"),
+                    "MutualSSLAuthenticator is on, and there is no %s*.jar.".formatted(AdminServiceClients.JAR),
+                    "Take the jar from the distribution as it was shipped, or switch it off.");
+        }
+        if (!inspection.isOn(AUTHENTICATOR + ".config.WhiteListEnabled")) {
+            findings.add(
+                    inspection.at(AUTHENTICATOR + ".enable"),
+                    "MutualSSLAuthenticator takes the user's name from a header, for every certificate.",
+                    "Set white_list_enabled and white_list to the thumbprints of those who may do that.");
+        }
+    }
+
+    private void checkValidation() throws IOException {
+        if (!inspection.keys().knows(VALIDATION) || inspection.isOn(BINDING)) {
+            return;
+        }
+        if (!inspection.isOn(VALIDATION + ".enable")) {
+            findings.add(
+                    inspection.at(VALIDATION + ".enable"),
+                    "client certificates are accepted without a look at who issued them.",
+                    "Set [%s] enable, and cert_cns to the issuers.".formatted(VALIDATION));
+        } else if (!exemptContexts().isEmpty()) {
+            findings.add(
+                    inspection.at(VALIDATION + ".exempt_contexts"),
+                    "client certificates are accepted without a look at who issued them for %s."
+                            .formatted(String.join(", ", exemptContexts())),
+                    "Set exempt_contexts to [].");
+        }
+    }
+
+    private List<String> exemptContexts() throws IOException {
+        String key = VALIDATION + ".exempt_contexts";
+        return inspection.toml().has(key)
+                ? inspection.toml().strings(key)
+                : inspection.keys().defaultTexts(key).orElseGet(List::of);
+    }
+}

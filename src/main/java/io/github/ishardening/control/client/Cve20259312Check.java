@@ -1,0 +1,137 @@
+package io.github.ishardening.control.client;
+
+import io.github.ishardening.control.HardeningContext;
+import io.github.ishardening.control.transport.X509Connector;
+import io.github.ishardening.deployment.Rendered;
+import io.github.ishardening.distribution.Product;
+import io.github.ishardening.inspection.connector.ClientVerification;
+import io.github.ishardening.problem.Problem;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.problem.UserLog;
+import io.github.ishardening.server.Client;
+import io.github.ishardening.server.ClientTrust;
+import io.github.ishardening.server.ConnectorBlock;
+import io.github.ishardening.server.IdentityFeatures;
+import io.github.ishardening.server.ServerStore;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The check for CVE-2025-9312 in what the server will run with: on a version that is open to it, a client certificate
+ * that a connector accepts is a master key, so no connector may accept what public authorities and partners issue.
+ */
+public final class Cve20259312Check {
+
+    /** Where connectors say whether they ask for a certificate. */
+    private static final List<Switch> SWITCHES = List.of(
+            new Switch(ConnectorBlock.TRUSTSTORE, "certificateVerification"),
+            new Switch(X509Connector.TABLE, "clientAuth"));
+
+    /** The authority made here, and those before it. */
+    private static final Pattern OWN_AUTHORITY = Pattern.compile("ca(-[0-9a-f]{8})?");
+
+    private static final String CURE =
+            "Ask for none with <mutualTls><mode>off</mode>, or name those who may get in with <mutualTls><clients>, or take"
+                    + " an update that has [client_certificate_based_authentication], or say in <mutualTls><acceptRisk> why"
+                    + " that can't happen.";
+
+    private record Switch(String table, String name) {}
+
+    private Cve20259312Check() {}
+
+    /**
+     * Refuses such a connector, or says that the user accepted it.
+     *
+     * @throws ProblemException if there is one, and the user gave no reason why it may be
+     */
+    public static void refuse(HardeningContext hardening, Rendered rendered, UserLog progress) throws IOException {
+        var distribution = hardening.distribution();
+        if (!IdentityFeatures.of(distribution).believesHeaders()) {
+            return;
+        }
+        var problems = new ArrayList<Problem>();
+        for (Switch each : SWITCHES) {
+            String key = each.table() + "." + each.name();
+            rendered.value(key)
+                    .filter(value -> ClientVerification.of(value) != ClientVerification.OFF
+                            && !hasOwnTruststore(each.table(), rendered))
+                    .ifPresent(value -> problems.add(problem(hardening, key, value)));
+        }
+        publicAuthorities(hardening.truststore(), hardening.clientTrust())
+                .forEach(client -> problems.add(problem(distribution.product(), client)));
+        refuse(problems, hardening.clientTrust(), progress);
+    }
+
+    /**
+     * Refuses authorities that let in strangers, or says that the user accepted it, on a version all of which are open.
+     *
+     * @throws ProblemException if there is one, and the user gave no reason why it may be
+     */
+    public static void refusePublicAuthorities(
+            Product product, ServerStore truststore, ClientTrust trust, UserLog progress) {
+        var problems = publicAuthorities(truststore, trust).stream()
+                .map(client -> problem(product, client))
+                .toList();
+        refuse(problems, trust, progress);
+    }
+
+    private static void refuse(List<Problem> problems, ClientTrust trust, UserLog progress) {
+        var reason = trust.request().acceptedRisk();
+        if (reason.isEmpty() && !problems.isEmpty()) {
+            throw new ProblemException(problems);
+        }
+        problems.forEach(problem ->
+                progress.warn("%s: %s Accepted: %s".formatted(problem.where(), problem.what(), reason.get())));
+    }
+
+    private static boolean hasOwnTruststore(String table, Rendered rendered) {
+        return rendered.value(table + ".truststoreFile")
+                .filter(file -> file.contains("/" + ClientTrust.TRUSTSTORE + "."))
+                .isPresent();
+    }
+
+    /** Authorities that the server trusts anyway, other than its own: whatever they issued would get in. */
+    private static List<Client> publicAuthorities(ServerStore truststore, ClientTrust trust) {
+        var trusted = truststore.trusted();
+        return trust.clients().stream()
+                .filter(Client::isAuthority)
+                .filter(client -> trusted.entrySet().stream()
+                        .anyMatch(entry ->
+                                entry.getValue().equals(client.certificate()) && !isOwnAuthority(entry.getKey())))
+                .toList();
+    }
+
+    /** Whether a truststore holds the authority made here, or one before it, under this alias. */
+    static boolean isOwnAuthority(String alias) {
+        return OWN_AUTHORITY.matcher(alias).matches();
+    }
+
+    private static Problem problem(HardeningContext hardening, String key, String value) {
+        return new Problem(
+                hardening.toml().position(key),
+                "%s = %s lets in everybody whose certificate comes from one of the %d authorities and partners of %s. %s"
+                        .formatted(
+                                key,
+                                value,
+                                hardening.truststore().trusted().size(),
+                                hardening.truststore().fileName(),
+                                power(hardening.distribution().product())),
+                CURE);
+    }
+
+    private static Problem problem(Product product, Client client) {
+        return new Problem(
+                client.partner().origin(),
+                "%s is an authority that lets in everybody to whom it issues a certificate. %s"
+                        .formatted(
+                                client.certificate().getSubjectX500Principal().getName(), power(product)),
+                CURE);
+    }
+
+    private static String power(Product product) {
+        return "%s believes such a client who it is, so it can act as any administrator (CVE-2025-9312)."
+                .formatted(product);
+    }
+}

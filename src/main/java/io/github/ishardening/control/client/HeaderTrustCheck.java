@@ -1,0 +1,80 @@
+package io.github.ishardening.control.client;
+
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.inspection.connector.TlsHost;
+import io.github.ishardening.inspection.connector.TlsHost.Setting;
+import io.github.ishardening.inspection.store.KeystoreKeys;
+import io.github.ishardening.inspection.store.KeystoreReference;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds out whom a connector lets in on a version that believes every client who it is (CVE-2025-9312). What is found is
+ * let pass where the user accepted the risk, and stays in the report.
+ */
+final class HeaderTrustCheck {
+
+    private static final int NO_AUTHORITY = -1;
+    private static final String BELIEVED = ", and believed who it is, the administrator for instance (CVE-2025-9312).";
+    private static final String OR_UPDATE = " take an update that has [client_certificate_based_authentication].";
+
+    private final Inspection inspection;
+    private final Findings findings;
+
+    HeaderTrustCheck(Inspection inspection, Findings findings) {
+        this.inspection = inspection;
+        this.findings = findings;
+    }
+
+    /** Looks at the truststore of a connector that asks for certificates. */
+    void check(TlsHost host) throws IOException {
+        Optional<KeystoreReference> general = general();
+        var own = host.value(Setting.TRUSTSTORE)
+                .filter(path -> general.filter(use -> path.endsWith(use.path())).isEmpty());
+        if (own.isEmpty()) {
+            findings.add(
+                    host.at(Setting.CLIENTS),
+                    "%s is %s: everybody with a certificate of one of the authorities and partners of the truststore is let"
+                                    .formatted(
+                                            host.key(Setting.CLIENTS),
+                                            host.value(Setting.CLIENTS).orElse(""))
+                            + " in"
+                            + BELIEVED,
+                    "Ask for none, give the connector a truststore of its own, or" + OR_UPDATE,
+                    inspection.acceptedRisk());
+            return;
+        }
+        for (String authority : publicAuthorities(own.get(), general)) {
+            findings.add(
+                    host.at(Setting.TRUSTSTORE),
+                    "everybody to whom %s issues a certificate is let in".formatted(authority) + BELIEVED,
+                    "Trust the clients' own certificates there, or" + OR_UPDATE,
+                    inspection.acceptedRisk());
+        }
+    }
+
+    /** Authorities of the connector's own truststore that the server trusts anyway, other than its own. */
+    private List<String> publicAuthorities(String own, Optional<KeystoreReference> general) throws IOException {
+        var stores = inspection.stores();
+        var trusted = general.flatMap(stores::file);
+        return stores.files().stream()
+                .filter(store -> own.endsWith(store.path()))
+                .flatMap(store -> store.certificates().stream())
+                .map(Map.Entry::getValue)
+                .filter(certificate -> certificate.getBasicConstraints() != NO_AUTHORITY)
+                .filter(certificate -> trusted.stream()
+                        .flatMap(store -> store.trusted(certificate::equals).stream())
+                        .anyMatch(alias -> !Cve20259312Check.isOwnAuthority(alias)))
+                .map(certificate -> certificate.getSubjectX500Principal().getName())
+                .toList();
+    }
+
+    private Optional<KeystoreReference> general() throws IOException {
+        return inspection.stores().uses().truststores().stream()
+                .filter(use -> use.names().equals(KeystoreKeys.truststore()))
+                .findFirst();
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.ishardening.control.transport;
+
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.deployment.DeploymentToml;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.inspection.connector.Connector;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Attributes by which connectors of Identity Server 5.8 and earlier were told about TLS. In {@code
+ * [transport.https.properties]} of later versions each makes a second host configuration, and Tomcat opens no HTTPS
+ * connector at all.
+ */
+public final class LegacyConnectorAttributes {
+
+    private static final String TABLE = "transport.https.properties.";
+
+    private final List<String> names;
+
+    public LegacyConnectorAttributes(String... names) {
+        this.names = List.of(names);
+    }
+
+    /** Takes them out. */
+    public void remove(DeploymentToml toml) {
+        names.forEach(name -> toml.remove(TABLE + name));
+    }
+
+    /** A finding for each of them in a connector that has a host configuration beside which they break it. */
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        for (Connector connector : Connector.all(inspection)) {
+            for (String name : connector.hasDefaultHost() ? names : List.<String>of()) {
+                if (connector.value(name).isPresent()) {
+                    findings.add(
+                            connector.at(name),
+                            "%s is set in %s, with which Tomcat doesn't open %s."
+                                    .formatted(name, connector.place(), connector.fullName()),
+                            "Remove it and use [transport.https.sslHostConfig.properties] and"
+                                    + " [transport.https.sslHostConfig.certificate.properties].");
+                }
+            }
+        }
+    }
+}

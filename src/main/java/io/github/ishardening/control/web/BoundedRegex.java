@@ -1,0 +1,52 @@
+package io.github.ishardening.control.web;
+
+import java.util.regex.Pattern;
+
+/** Matches a regular expression that somebody else wrote, and gives up on one that goes on and on. */
+final class BoundedRegex {
+
+    /** Many times what any expression takes that doesn't backtrack without end. */
+    private static final int STEPS = 100_000;
+
+    private BoundedRegex() {}
+
+    /** Whether the whole text matches; an expression that takes too long matches nothing. */
+    static boolean matches(Pattern pattern, String text) {
+        try {
+            return pattern.matcher(new Counted(text, new int[1])).matches();
+        } catch (TooManySteps e) {
+            return false;
+        }
+    }
+
+    private static final class TooManySteps extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Counts the characters that are looked at, by this text and the pieces of it together. */
+    private record Counted(CharSequence text, int[] steps) implements CharSequence {
+
+        @Override
+        public int length() {
+            return text.length();
+        }
+
+        @Override
+        public char charAt(int index) {
+            if (++steps[0] > STEPS) {
+                throw new TooManySteps();
+            }
+            return text.charAt(index);
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return new Counted(text.subSequence(start, end), steps);
+        }
+
+        @Override
+        public String toString() {
+            return text.toString();
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.ishardening.distribution.source;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Which names files in a distribution may have, so that no system takes one for something else. */
+public final class DistributionPaths {
+
+    private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*");
+
+    private DistributionPaths() {}
+
+    /** What is wrong with a {@code /}-separated relative path, as the end of a sentence; empty where nothing is. */
+    public static Optional<String> fault(String path) {
+        if (path.startsWith("/") || DRIVE.matcher(path).lookingAt()) {
+            return Optional.of("is absolute");
+        }
+        if (path.indexOf('\\') >= 0) {
+            return Optional.of("contains a backslash");
+        }
+        if (path.chars().anyMatch(Character::isISOControl)) {
+            return Optional.of("contains a control character");
+        }
+        String[] segments = path.split("/", -1);
+        if (Arrays.asList(segments).contains("..")) {
+            return Optional.of("leads out of its folder");
+        }
+        return Arrays.stream(segments).anyMatch(segment -> segment.isEmpty() || segment.equals("."))
+                ? Optional.of("is no plain relative path")
+                : Optional.empty();
+    }
+
+    /** The path as it is; {@link IllegalArgumentException} where it has a {@link #fault}, as that is our own bug. */
+    public static String require(String path) {
+        fault(path).ifPresent(fault -> {
+            throw new IllegalArgumentException("\"" + path + "\" " + fault);
+        });
+        return path;
+    }
+
+    /** The folders above a path, outermost first: {@code a} and {@code a/b} for {@code a/b/c}. */
+    public static Stream<String> foldersAbove(String path) {
+        return IntStream.range(0, path.length())
+                .filter(i -> path.charAt(i) == '/')
+                .mapToObj(i -> path.substring(0, i));
+    }
+
+    /** The name in a form that a message can show: control characters as {@code ?}. */
+    public static String printable(String name) {
+        return name.codePoints()
+                .map(c -> Character.isISOControl(c) ? '?' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+}

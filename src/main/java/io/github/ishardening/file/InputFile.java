@@ -1,0 +1,43 @@
+package io.github.ishardening.file;
+
+import io.github.ishardening.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Reads the stores and certificates that a user brings, which may be a partner's. */
+public final class InputFile {
+
+    /** Thousands of certificates; whatever is larger is something else. */
+    private static final long LARGEST = 16L << 20;
+
+    private InputFile() {}
+
+    /**
+     * The content of a file.
+     *
+     * @param parameter the parameter that names it, for the message
+     * @throws ProblemException if it isn't there
+     */
+    public static byte[] content(String parameter, Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new ProblemException(parameter, file + " is not a file.", "Name an existing one.");
+        }
+        return content(file);
+    }
+
+    /**
+     * The content of a file that exists.
+     *
+     * @throws ProblemException if it is larger than 16 MiB
+     */
+    public static byte[] content(Path file) throws IOException {
+        if (Files.size(file) > LARGEST) {
+            throw new ProblemException(
+                    file.toString(),
+                    "has %d bytes, more than any store or file of certificates.".formatted(Files.size(file)),
+                    "Name the right one, of 16 MiB at most.");
+        }
+        return Files.readAllBytes(file);
+    }
+}

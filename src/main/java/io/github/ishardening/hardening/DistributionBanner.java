@@ -1,0 +1,99 @@
+package io.github.ishardening.hardening;
+
+import io.github.ishardening.certificate.Role;
+import io.github.ishardening.deployment.DeploymentToml;
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.inspection.Failure;
+import io.github.ishardening.keystore.StoreType;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.request.BuildContext;
+import io.github.ishardening.secret.SecretConf;
+import io.github.ishardening.server.DeploymentSource;
+import io.github.ishardening.server.ServerFiles;
+import io.github.ishardening.server.StockStores;
+import io.github.ishardening.server.xmlera.CarbonXml;
+import java.io.IOException;
+import java.util.stream.Stream;
+
+/** What is said of a distribution when it has been opened. */
+public final class DistributionBanner {
+
+    private DistributionBanner() {}
+
+    /** How {@code deployment.toml} is read. */
+    @FunctionalInterface
+    private interface Reading {
+        DeploymentToml of(Distribution distribution) throws IOException;
+    }
+
+    /**
+     * Product, version, kernel and store type: {@code WSO2 Identity Server 7.1.0 (kernel 4.10.42, PKCS12)}.
+     *
+     * @throws ProblemException if the server couldn't boot as it is, or was hardened before: a zip, or a directory whose
+     *     originals are gone
+     */
+    public static String of(Distribution distribution, BuildContext surroundings) throws IOException {
+        requireStock(distribution);
+        return describe(distribution, surroundings, DeploymentSource::read);
+    }
+
+    /**
+     * The same of a distribution that is only looked at, a broken one too: {@code WSO2 Identity Server 7.1.0 (kernel
+     * 4.10.42, doesn't boot)}.
+     */
+    public static String asFound(Distribution distribution, BuildContext surroundings) {
+        var product = distribution.product();
+        // What is wrong is a finding, and told as such.
+        return Failure.tamed(
+                () -> describe(distribution, surroundings, DeploymentSource::readAsItIs),
+                failure -> "%s (kernel %s, doesn't boot)".formatted(product, product.kernel()));
+    }
+
+    private static String describe(Distribution distribution, BuildContext surroundings, Reading reading)
+            throws IOException {
+        var product = distribution.product();
+        return "%s (kernel %s, %s)"
+                .formatted(
+                        product,
+                        product.kernel(),
+                        stock(distribution, surroundings, reading).type());
+    }
+
+    private static StockStores stock(Distribution distribution, BuildContext surroundings, Reading reading)
+            throws IOException {
+        if (!distribution.product().toml()) {
+            return CarbonXml.of(distribution).stock();
+        }
+        var toml = reading.of(distribution);
+        return StockStores.of(surroundings.renderer().render(distribution, toml.bytes()));
+    }
+
+    private static void requireStock(Distribution distribution) throws IOException {
+        if (!isHardened(distribution)) {
+            return;
+        }
+        if (!distribution.isDirectory()) {
+            throw new ProblemException(
+                    distribution.location().toString(),
+                    "is hardened already.",
+                    "Name the distribution as it was shipped; the goal audit takes a hardened one.");
+        }
+        if (!distribution.hasOriginals()) {
+            throw new ProblemException(
+                    distribution.location().toString(),
+                    "is hardened already, and the originals of what was changed are gone.",
+                    "Unpack the distribution anew; mvn clean has to remove the folder and its originals together.");
+        }
+    }
+
+    /** By the mark in its vault's configuration, or, where it has no vault of ours, by the stores of all roles. */
+    private static boolean isHardened(Distribution distribution) throws IOException {
+        if (distribution.exists(SecretConf.PATH) && SecretConf.isOurs(distribution.read(SecretConf.PATH))) {
+            return true;
+        }
+        return Stream.of(Role.PRIMARY, Role.INTERNAL, Role.TLS)
+                .allMatch(role -> Stream.of(StoreType.values())
+                        .anyMatch(type ->
+                                distribution.exists(ServerFiles.SECURITY + role.id() + "." + type.extension())));
+    }
+}

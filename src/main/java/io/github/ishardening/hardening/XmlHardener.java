@@ -1,0 +1,184 @@
+package io.github.ishardening.hardening;
+
+import io.github.ishardening.certificate.Role;
+import io.github.ishardening.control.bundle.FileModes;
+import io.github.ishardening.control.client.AdminServiceClients;
+import io.github.ishardening.control.client.Cve20259312Check;
+import io.github.ishardening.control.keystore.PublishedKey;
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.hardening.handover.OperatorFiles;
+import io.github.ishardening.hardening.keys.ServerKeys;
+import io.github.ishardening.hardening.keys.ServerKeystores;
+import io.github.ishardening.hardening.trust.StockTruststore;
+import io.github.ishardening.hardening.trust.TrustInput;
+import io.github.ishardening.hardening.trust.TrustVerification;
+import io.github.ishardening.hardening.trust.TruststoreStep;
+import io.github.ishardening.hardening.vault.KeptCiphertexts;
+import io.github.ishardening.problem.Problem;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.problem.UserLog;
+import io.github.ishardening.request.BuildContext;
+import io.github.ishardening.request.HardeningRequest;
+import io.github.ishardening.secret.SecretName;
+import io.github.ishardening.secret.SecretsMode;
+import io.github.ishardening.server.ClientTrust;
+import io.github.ishardening.server.ServerFiles;
+import io.github.ishardening.server.ServerKeystore;
+import io.github.ishardening.server.StockStores;
+import io.github.ishardening.server.xmlera.AuthenticatorsXml;
+import io.github.ishardening.server.xmlera.CarbonXml;
+import io.github.ishardening.server.xmlera.CatalinaXml;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Hardens a server of the era before {@code deployment.toml}, Identity Server 5.6 to 5.8: its key stores, its truststore
+ * and who gets in with a client certificate, and nothing else. No such server can be booted by this project's tests.
+ */
+final class XmlHardener implements Hardener {
+
+    private static final String PART =
+            "%s has no deployment.toml: its key stores, truststore and client certificates are hardened, all other controls"
+                    + " are left out.";
+    private static final List<String> FIRST_START = List.of(
+            "The passwords of the stores stand in clear in carbon.xml and catalina-server.xml: run bin/ciphertool.sh"
+                    + " -Dconfigure on the server.",
+            "No server of this version was booted to test this plugin: try the result before you rely on it.");
+
+    private final HardeningRequest request;
+    private final BuildContext surroundings;
+    private final Distribution distribution;
+    private final StockStores stock;
+    private final ServerKeys keys;
+    private final TruststoreStep truststore;
+
+    private XmlHardener(
+            HardeningRequest request, BuildContext surroundings, Distribution distribution, TrustInput trust)
+            throws IOException {
+        this.request = request;
+        this.surroundings = surroundings;
+        this.distribution = distribution;
+        this.stock = CarbonXml.of(distribution).stock();
+        new StockTruststore(distribution, stock).requireRoom(trust);
+        this.keys = TomlHardener.prepareKeys(request, surroundings, distribution);
+        this.truststore = new TruststoreStep(request, surroundings, distribution, stock, trust, keys);
+    }
+
+    /**
+     * As {@link Hardener#of} says.
+     *
+     * @throws ProblemException also if something is asked for that only {@code deployment.toml} can say
+     */
+    static XmlHardener of(HardeningRequest request, BuildContext surroundings, Distribution distribution)
+            throws IOException {
+        requirePossible(request, distribution);
+        return new XmlHardener(request, surroundings, distribution, TrustInput.read(request.trust(), surroundings));
+    }
+
+    private static void requirePossible(HardeningRequest request, Distribution distribution) {
+        var problems = new ArrayList<Problem>();
+        String without = distribution.product() + " has no deployment.toml";
+        if (request.secretsMode() != SecretsMode.PLAIN) {
+            problems.add(new Problem(
+                    "<secrets><mode>",
+                    "must be plain: %s, and its vault is made by its own tool.".formatted(without),
+                    "Set plain, and run bin/ciphertool.sh -Dconfigure on the server."));
+        }
+        request.fragment()
+                .ifPresent(file -> problems.add(
+                        new Problem("<deployment><file>", without + " to merge it into.", "Edit the XML files.")));
+        request.portOffset()
+                .ifPresent(offset -> problems.add(
+                        new Problem("<deployment><portOffset>", without + " to set it in.", "Set it in carbon.xml.")));
+        if (request.keys().existing()) {
+            problems.add(new Problem(
+                    "<deployment><existing>",
+                    "is true: %s, and its data is encrypted with the primary key, which would be another one."
+                            .formatted(without),
+                    "Leave it out, and bring the key in use with <keystores><primary><file>."));
+        }
+        if (!problems.isEmpty()) {
+            throw new ProblemException(problems);
+        }
+    }
+
+    @Override
+    public void stageTruststore() throws IOException {
+        truststore.run();
+    }
+
+    @Override
+    public HardeningResult stageConfiguration() throws IOException {
+        return request.keys().directory().exclusively(this::stageConfigurationExclusively);
+    }
+
+    private HardeningResult stageConfigurationExclusively() throws IOException {
+        truststore.runUnlessDone();
+        FileModes.makeScriptsRunnable(distribution);
+        progress().info(PART.formatted(distribution.product()));
+        var ciphertexts = new KeptCiphertexts(request.keys().directory(), progress());
+        var kept = KeptCiphertexts.read(request.keys().directory());
+        var keystores = new ServerKeystores(stock.type(), kept, surroundings.random()).of(keys, Optional.empty());
+        var clients = truststore.clients();
+        var trusted = truststore.staged();
+        Cve20259312Check.refusePublicAuthorities(distribution.product(), trusted, clients, progress());
+        stage(keystores, clients);
+        distribution.write(ServerFiles.CARBON_XML, CarbonXml.of(distribution).with(keystores, trusted));
+        distribution.write(
+                ServerFiles.CATALINA, CatalinaXml.of(distribution).with(keystores.get(Role.TLS), trusted, clients));
+        PublishedKey.removeStores(distribution);
+        new TrustVerification(keys, surroundings)
+                .connector(trusted, keystores.get(Role.TLS).store(), clients);
+        StaleReferences.reportFiles(distribution, trusted.fileName(), progress());
+        ciphertexts.keep(kept);
+        FIRST_START.forEach(progress()::warn);
+        return HardeningResult.of(
+                keys,
+                distribution,
+                new OperatorFiles(
+                        request.secretsMode(),
+                        Collections.emptySortedSet(),
+                        request.passwordFile(),
+                        keys.secret(SecretName.INTERNAL_PASSWORD),
+                        SecretPlace.of(request, keys, SecretName.INTERNAL_PASSWORD)),
+                Optional.empty(),
+                FragmentOverrides.none(),
+                request.keys().existing());
+    }
+
+    private void stage(Map<Role, ServerKeystore> keystores, ClientTrust clients) throws IOException {
+        var roles = EnumSet.of(Role.TLS);
+        roles.addAll(CarbonXml.of(distribution).roles());
+        for (Role role : roles) {
+            var store = keystores.get(role).store();
+            distribution.writePrivate(store.path(), store.content());
+        }
+        if (clients.truststore().isPresent()) {
+            var own = clients.truststore().get();
+            distribution.write(own.path(), own.content());
+            stageAuthenticator(clients);
+        }
+    }
+
+    /** One that nobody asked for would take the user's name from a header, for every client. */
+    private void stageAuthenticator(ClientTrust clients) throws IOException {
+        var asked = clients.request().authenticator();
+        if (asked.isPresent()) {
+            var allowed = AdminServiceClients.require(distribution, clients);
+            var authenticators = AuthenticatorsXml.of(distribution);
+            distribution.write(AuthenticatorsXml.PATH, authenticators.with(asked.get(), allowed));
+        } else if (distribution.exists(AuthenticatorsXml.PATH)) {
+            distribution.write(
+                    AuthenticatorsXml.PATH, AuthenticatorsXml.of(distribution).off());
+        }
+    }
+
+    private UserLog progress() {
+        return surroundings.progress();
+    }
+}

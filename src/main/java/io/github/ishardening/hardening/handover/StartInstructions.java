@@ -1,0 +1,78 @@
+package io.github.ishardening.hardening.handover;
+
+import io.github.ishardening.secret.PasswordFile;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the operator must do so that the hardened server starts, in words.
+ *
+ * @param handOver what he gets
+ * @param folder where its files are, as he is to read it
+ */
+record StartInstructions(OperatorFiles handOver, String folder) {
+
+    /** What a server without console and password logs, by trial on the kernels 4.7.1 and 4.10.32. */
+    private static final String NO_PASSWORD =
+            "Cannot invoke \"String.length()\" because \"str\" is null (NullPointerException),";
+
+    /** The lines for the mode in which the server gets its secrets. */
+    List<String> lines() {
+        return switch (handOver.mode()) {
+            case VAULT -> vault();
+            case ENVIRONMENT -> environment();
+            case PLAIN -> plain();
+        };
+    }
+
+    private List<String> vault() {
+        var lines = new ArrayList<>(handOver.passwordFile() == PasswordFile.PERSIST ? persistent() : once());
+        lines.add("  In a container mount it from a secret, never in the image (Kubernetes: fill in %s/%s)."
+                .formatted(folder, OperatorFolder.MANIFEST));
+        if (!handOver.variables().isEmpty()) {
+            lines.add("Set %s too; a missing one stops the start (%s/%s has the names)."
+                    .formatted(names(), folder, OperatorFolder.SAMPLE));
+        }
+        return lines;
+    }
+
+    private List<String> once() {
+        return List.of(
+                handOver.passwordFile() == PasswordFile.NONE
+                        ? "To start it: write " + handOver.vaultPasswordPlace()
+                                + ", and nothing else, into a file password-tmp in the server's folder"
+                                + " (password-tmp.txt on Windows)."
+                        : "To start it: copy %s/password-tmp into the server's folder (on Windows as password-tmp.txt)."
+                                .formatted(folder),
+                "  The server deletes the file when it has read it: every start needs it anew. Without it the server asks on",
+                "  its console; where it has none, its log says " + NO_PASSWORD,
+                "  and it hangs: it neither answers nor ends, so stop it by its process id.",
+                "  For unattended restarts put the same value there as password-persist (password-persist.txt), which stays.");
+    }
+
+    private List<String> persistent() {
+        return List.of(
+                "To start it: copy %s/password-persist into the server's folder (on Windows as password-persist.txt)."
+                        .formatted(folder),
+                "  It stays there for all restarts: let nobody but the server's user read it (chmod 600).");
+    }
+
+    private List<String> environment() {
+        return List.of(
+                "To start it: set " + names() + ".",
+                "  %s/%s has the names for a shell, systemd or docker run --env-file; fill in %s/%s for Kubernetes."
+                        .formatted(folder, OperatorFolder.SAMPLE, folder, OperatorFolder.MANIFEST),
+                "  A missing one stops the start. The values end up in clear in the server's rendered files; only",
+                "  <secrets><mode>vault</mode> keeps them encrypted.");
+    }
+
+    private static List<String> plain() {
+        return List.of(
+                "The secrets stand in clear in the configuration, for whoever reads this bundle;",
+                "  where there is a deployment.toml, <secrets><mode>vault</mode> keeps them encrypted.");
+    }
+
+    private String names() {
+        return String.join(", ", handOver.variables());
+    }
+}

@@ -1,0 +1,113 @@
+package io.github.ishardening.hardening.keys;
+
+import io.github.ishardening.keys.EncryptionKeyFormat;
+import io.github.ishardening.keystore.PublishedEncryptionKeys;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.problem.UserLog;
+import io.github.ishardening.secret.Secret;
+import io.github.ishardening.secret.SecretName;
+import io.github.ishardening.secret.SecretsFile;
+import io.github.ishardening.server.StockEncryption;
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The {@code [encryption] key} of one server: the user's, else the kept one, else one that is made once. */
+final class DataEncryptionKey {
+
+    private static final String STAYS =
+            "The server's data is encrypted with the published [encryption] key, which everybody knows. It stays: ";
+
+    private final SecretsFile kept;
+    private final String where;
+    private Optional<Secret> given;
+    private Optional<Secret> retired = Optional.empty();
+
+    /**
+     * @param kept where a generated key is kept
+     * @param where where the key comes from, for messages
+     * @param given the key from the source that the user named
+     */
+    DataEncryptionKey(SecretsFile kept, String where, Optional<Secret> given) {
+        this.kept = kept;
+        this.where = where;
+        this.given = given;
+    }
+
+    /**
+     * Takes over a key that the distribution brings, and takes a published one out of use where that can be done.
+     *
+     * @param existing whether the server already has data
+     * @param locked whether {@code keys.lock} names a key, which is then replaced by rotate-key only
+     * @throws ProblemException if the key is published, or none for this server
+     */
+    void prepare(StockEncryption stock, boolean existing, Predicate<Secret> locked, UserLog progress) {
+        var format = stock.format();
+        if (format.isEmpty()) {
+            return;
+        }
+        if (key().isEmpty() && stock.own().isPresent()) {
+            kept.put(SecretName.ENCRYPTION_KEY.key(), stock.own().get());
+            progress.info("[encryption] key of the distribution's deployment.toml is kept in secrets.properties now.");
+        }
+        Optional<Secret> published = key().filter(PublishedEncryptionKeys::contains);
+        if (published.isPresent()) {
+            requireExisting(existing, published.get());
+            if (!format.get().readsWithOldKey()) {
+                progress.warn(STAYS + "before Identity Server 7.1 a new key makes stored data unreadable.");
+            } else if (locked.test(published.get())) {
+                progress.warn(STAYS + "rotate-key -Dis-hardening.role=encryption makes another one.");
+            } else {
+                retire(published.get(), progress);
+            }
+        }
+        key().ifPresent(key -> format.get().require(where, key));
+    }
+
+    /** What the server encrypts with, if that is known. */
+    Optional<Secret> key() {
+        return given.or(() -> kept.get(SecretName.ENCRYPTION_KEY.key()))
+                .filter(key -> !retired.equals(Optional.of(key)));
+    }
+
+    /** Whether the present key is a published one, which the server from now on only decrypts with. */
+    boolean isRetired() {
+        return retired.isPresent();
+    }
+
+    /** What the server had before, which it goes on to decrypt with if it can. */
+    Optional<Secret> oldKey() {
+        return kept.get(SecretName.ENCRYPTION_OLD_KEY.key());
+    }
+
+    /** Makes a key and keeps it; the present one, if there is one, becomes the old one. */
+    Secret make(EncryptionKeyFormat format, SecureRandom random) {
+        Secret made = format.generate(random);
+        key().ifPresent(key -> kept.put(SecretName.ENCRYPTION_OLD_KEY.key(), key));
+        given = Optional.empty();
+        kept.put(SecretName.ENCRYPTION_KEY.key(), made);
+        return made;
+    }
+
+    private void requireExisting(boolean existing, Secret published) {
+        if (!existing) {
+            throw new ProblemException(
+                    where,
+                    "is the published key that %s."
+                            .formatted(PublishedEncryptionKeys.origin(published).orElseThrow()),
+                    "Leave it out to get a key made; for a server whose data is encrypted with it set"
+                            + " <deployment><existing>true.");
+        }
+    }
+
+    private void retire(Secret published, UserLog progress) {
+        retired = Optional.of(published);
+        given = Optional.empty();
+        if (oldKey().isEmpty()) {
+            kept.put(SecretName.ENCRYPTION_OLD_KEY.key(), published);
+        }
+        progress.warn("The published [encryption] key, which everybody knows, becomes [encryption] old_key: the server"
+                + " goes on to read what is encrypted with it, and encrypts with a key of its own from now on. What is"
+                + " stored stays open to everybody who gets at it until it has been written anew.");
+    }
+}

@@ -1,0 +1,166 @@
+package io.github.ishardening.hardening.keys;
+
+import io.github.ishardening.certificate.CertifiedNames;
+import io.github.ishardening.certificate.KeyAlgorithm;
+import io.github.ishardening.certificate.KeystoreEntry;
+import io.github.ishardening.certificate.Role;
+import io.github.ishardening.certificate.Usages;
+import io.github.ishardening.problem.Problem;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.problem.UserLog;
+import io.github.ishardening.server.ServerHost;
+import io.github.ishardening.trust.PublishedKeys;
+import io.github.ishardening.trust.Weakness;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPublicKey;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Holds a key that the user brings to what is true of the keys made here. The internal store of a server with data is not
+ * refused for what only matters to others, such as its dates: its data can't be decrypted without it.
+ */
+record ImportedKeyCheck(ServerHost host, boolean existing, boolean publishedAccepted, Instant now, UserLog progress) {
+
+    private static final PublishedKeys PUBLISHED = PublishedKeys.load();
+
+    /** What is wrong with a role's key; the progress is warned of what is let through. */
+    List<Problem> problems(Role role, KeystoreEntry entry) {
+        String where = role.parameter();
+        List<Problem> problems = new ArrayList<>();
+        published(where, role, entry.certificate()).ifPresent(problems::add);
+        wrongKind(role, entry.certificate()).ifPresent(problems::add);
+        List<Problem> leniently = new ArrayList<>();
+        weakKey(where, entry.certificate()).ifPresent(leniently::add);
+        for (X509Certificate certificate : entry.chain()) {
+            outOfDate(where, certificate).ifPresent(leniently::add);
+        }
+        weakSignature(where, entry.certificate()).ifPresent(leniently::add);
+        if (role == Role.TLS) {
+            missingUsage(role, entry.certificate()).ifPresent(problems::add);
+            wrongName(where, entry.certificate()).ifPresent(problems::add);
+        }
+        if (role == Role.CA) {
+            noAuthority(where, entry.certificate()).ifPresent(problems::add);
+        }
+        if (existing && role == Role.INTERNAL) {
+            leniently.forEach(problem -> progress.warn(problem.where() + ": " + problem.what()));
+        } else {
+            problems.addAll(leniently);
+        }
+        return problems;
+    }
+
+    private Optional<Problem> published(String where, Role role, X509Certificate certificate) {
+        Optional<Problem> problem = PUBLISHED
+                .origin(certificate)
+                .map(origin -> new Problem(
+                        where,
+                        "holds a published key: everybody has got it with " + origin + ".",
+                        role == Role.INTERNAL && existing
+                                ? "Where the data was Identity Server 7's from the beginning, leave it out and set"
+                                        + " <deployment><dataSince>; else exclude the control published-key to keep it until"
+                                        + " the data has moved to another key."
+                                : "Give a key of your own."));
+        if (problem.isPresent() && publishedAccepted) {
+            progress.warn(problem.get().where() + ": " + problem.get().what());
+            return Optional.empty();
+        }
+        return problem;
+    }
+
+    private static Optional<Problem> wrongKind(Role role, X509Certificate certificate) {
+        Optional<KeyAlgorithm> algorithm = KeyAlgorithm.of(certificate.getPublicKey());
+        boolean rsa = certificate.getPublicKey() instanceof RSAPublicKey;
+        if (rsa && role != Role.CA) {
+            return Optional.empty();
+        }
+        if (algorithm.isEmpty()) {
+            return Optional.of(new Problem(
+                    role.parameter(),
+                    "has a key of the kind " + KeyAlgorithm.describe(certificate.getPublicKey()) + ".",
+                    "There are RSA-2048, RSA-3072, RSA-4096, and for tls and the authority EC-P256 and EC-P384."));
+        }
+        try {
+            role.require(algorithm.get());
+            return Optional.empty();
+        } catch (ProblemException e) {
+            return Optional.of(e.problems().get(0));
+        }
+    }
+
+    private static Optional<Problem> noAuthority(String where, X509Certificate certificate) {
+        if (!Usages.of(certificate).isAuthority()) {
+            return Optional.of(new Problem(
+                    where,
+                    subject(certificate) + " is not the certificate of an authority.",
+                    "Give one with the basic constraint CA:TRUE."));
+        }
+        return Usages.maySign(certificate)
+                ? Optional.empty()
+                : Optional.of(new Problem(
+                        where,
+                        subject(certificate) + " may not sign certificates.",
+                        "Give one with the key usage keyCertSign."));
+    }
+
+    private static Optional<Problem> missingUsage(Role role, X509Certificate certificate) {
+        var missing = Usages.missing(role, certificate);
+        return missing.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Problem(
+                        role.parameter(),
+                        "%s isn't for %s.".formatted(subject(certificate), String.join(" and ", missing)),
+                        "Have it issued anew with this usage."));
+    }
+
+    private static Optional<Problem> weakKey(String where, X509Certificate certificate) {
+        return Weakness.key(certificate.getPublicKey())
+                .map(weakness ->
+                        new Problem(where, "has a weak key, " + weakness + ".", "Give one of 2048 bits or more."));
+    }
+
+    private static Optional<Problem> weakSignature(String where, X509Certificate certificate) {
+        return Weakness.signature(certificate)
+                .map(weakness -> new Problem(
+                        where,
+                        subject(certificate) + " has a weak signature, " + certificate.getSigAlgName() + ".",
+                        "Have it issued anew with SHA-256 or better."));
+    }
+
+    private Optional<Problem> outOfDate(String where, X509Certificate certificate) {
+        Instant end = certificate.getNotAfter().toInstant();
+        Instant start = certificate.getNotBefore().toInstant();
+        if (end.isBefore(now)) {
+            return Optional.of(
+                    new Problem(where, subject(certificate) + " expired " + date(end) + ".", "Have it issued anew."));
+        }
+        return start.isAfter(now)
+                ? Optional.of(new Problem(
+                        where,
+                        subject(certificate) + " is not valid before " + date(start) + ".",
+                        "Check the clock, or wait."))
+                : Optional.empty();
+    }
+
+    private Optional<Problem> wrongName(String where, X509Certificate certificate) {
+        return CertifiedNames.of(certificate).include(host.name())
+                ? Optional.empty()
+                : Optional.of(new Problem(
+                        where,
+                        subject(certificate) + " is not for the host name " + host.name() + ".",
+                        "Have it issued with this subject alternative name, or set <hostname>."));
+    }
+
+    private static String subject(X509Certificate certificate) {
+        return certificate.getSubjectX500Principal().getName();
+    }
+
+    private static LocalDate date(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+    }
+}

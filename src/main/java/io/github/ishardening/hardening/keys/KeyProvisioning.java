@@ -1,0 +1,173 @@
+package io.github.ishardening.hardening.keys;
+
+import io.github.ishardening.certificate.KeystoreEntry;
+import io.github.ishardening.certificate.Role;
+import io.github.ishardening.control.keystore.PublishedKey;
+import io.github.ishardening.control.secret.DefaultEncryptionKey;
+import io.github.ishardening.deployment.FragmentFile;
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.distribution.Product;
+import io.github.ishardening.keys.KeyLifeCycle;
+import io.github.ishardening.keys.Keys;
+import io.github.ishardening.keys.KeysPlan;
+import io.github.ishardening.keys.StoredData;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.problem.UserLog;
+import io.github.ishardening.request.BuildContext;
+import io.github.ishardening.request.HardeningRequest;
+import io.github.ishardening.secret.SecretName;
+import io.github.ishardening.secret.SecretsFile;
+import io.github.ishardening.secret.VaultKey;
+import io.github.ishardening.server.DeploymentSource;
+import io.github.ishardening.server.ServerHost;
+import io.github.ishardening.server.ServerNames;
+import io.github.ishardening.server.StockEncryption;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Brings the keys of one server to what the user asked for.
+ *
+ * @param host the names of the server
+ * @param stock how the server encrypts stored data as it comes
+ */
+public record KeyProvisioning(
+        HardeningRequest request, ServerHost host, StockEncryption stock, BuildContext surroundings) {
+
+    private static final List<SecretName> WITHOUT_KEY = List.of(
+            SecretName.TRUSTSTORE_PASSWORD,
+            SecretName.ADMIN_PASSWORD,
+            SecretName.APP_PASSWORD,
+            SecretName.PUBLISHER_PASSWORD);
+    private static final String EPHEMERAL =
+            "The keys are for this build only (<ephemeral>): the next one may make others, and what a server encrypts with"
+                    + " these is lost.";
+
+    /** Work that needs secrets. */
+    @FunctionalInterface
+    interface SecretsWork<T> {
+        /** Does it. */
+        T with(ServerSecrets secrets) throws IOException;
+    }
+
+    /** For this distribution, or as without one where none is at hand or it has no deployment.toml. */
+    public static KeyProvisioning of(
+            HardeningRequest request, Optional<Distribution> distribution, BuildContext surroundings)
+            throws IOException {
+        var fragment = FragmentFile.read(request.fragment());
+        if (distribution.filter(each -> each.product().toml()).isEmpty()) {
+            var host = ServerHost.of(request, fragment, Optional.empty(), surroundings.progress());
+            return new KeyProvisioning(request, host, StockEncryption.UNKNOWN, surroundings);
+        }
+        requirePossible(request.keys().data(), distribution.get().product());
+        var toml = DeploymentSource.read(distribution.get());
+        return new KeyProvisioning(
+                request,
+                // What is wrong with the hostname is a finding, and told as such.
+                ServerHost.of(request, fragment, Optional.of(toml), UserLog.silent()),
+                StockEncryption.of(distribution.get(), toml),
+                surroundings);
+    }
+
+    private static void requirePossible(StoredData data, Product product) {
+        if (data == StoredData.UNDER_ENCRYPTION_KEY && !product.isIdentityServer7()) {
+            throw new ProblemException(
+                    "<deployment><dataSince>",
+                    "says that the data was Identity Server 7's from the beginning, but this is %s.".formatted(product),
+                    "Name the version that it began with, or leave it out.");
+        }
+    }
+
+    /**
+     * Makes, renews or keeps keys and passwords; all of it is written at once.
+     *
+     * @throws ProblemException as {@link KeyLifeCycle#reconcile} does, or if a key that the user brings is unfit
+     */
+    public ServerKeys prepare() throws IOException {
+        var directory = request.keys().directory();
+        if (request.keys().ephemeral()) {
+            surroundings.progress().warn(EPHEMERAL);
+        }
+        return withSecrets(secrets -> {
+            WITHOUT_KEY.forEach(secrets::get);
+            secrets.openingOnly().forEach(name -> renewed(name, secrets));
+            if (request.vaultKey() == VaultKey.AES) {
+                secrets.get(SecretName.VAULT_KEY);
+            }
+            if (request.trust().mutualTls().isOn()) {
+                secrets.get(SecretName.MUTUAL_TLS_PASSWORD);
+            }
+            var encryption = request.applies(DefaultEncryptionKey.ID) ? stock : StockEncryption.UNKNOWN;
+            var lock = lifeCycle().lock();
+            secrets.encryption().prepare(encryption, request.keys().existing(), lock::names, surroundings.progress());
+            var keys = lifeCycle().reconcile(plan(secrets, encryption), secrets);
+            directory.write(secrets.changedFiles());
+            if (request.keys().existing() && keys.get(Role.PRIMARY).status().isNewKey()) {
+                NewPrimary.lines().forEach(surroundings.progress()::warn);
+            }
+            return new ServerKeys(keys, secrets, encryption.format(), host);
+        });
+    }
+
+    private void renewed(SecretName name, ServerSecrets secrets) {
+        secrets.get(name);
+        surroundings
+                .progress()
+                .info("%s: is a published password. It opens the given store; the server's has a new one, %s in %s."
+                        .formatted(
+                                request.passwords().get(name).where(),
+                                name.key(),
+                                request.keys().directory().path(SecretsFile.NAME)));
+    }
+
+    /** Makes a new key for a role; see {@link KeyLifeCycle#rotate}. */
+    Keys rotate(Role role) throws IOException {
+        return withSecrets(secrets -> lifeCycle().rotate(plan(secrets, stock), role, secrets));
+    }
+
+    /** Does work inside the directory's lock with the secrets of the server. */
+    <T> T withSecrets(SecretsWork<T> work) throws IOException {
+        var directory = request.keys().directory();
+        // Before the directory is made: what the user has to mend leaves nothing behind.
+        var fetched = ServerSecrets.fetch(request.passwords(), surroundings.secrets(), request.secretsMode());
+        return directory.exclusively(() -> work.with(ServerSecrets.read(
+                directory, request.passwords(), fetched, request.keys()::opensOnly, surroundings.random())));
+    }
+
+    /** What is to be in the directory. */
+    KeysPlan plan(ServerSecrets secrets, StockEncryption encryption) throws IOException {
+        var keys = request.keys();
+        var specs = keys.keystores().stream()
+                .map(spec -> spec.role() == Role.TLS ? spec.with(ServerNames.of(host, spec.names())) : spec)
+                .collect(Collectors.toMap(spec -> spec.role(), Function.identity()));
+        return new KeysPlan(
+                specs,
+                host.name(),
+                keys.profile(),
+                keys.ephemeral(),
+                encryption.format(),
+                given(secrets),
+                keys.external(),
+                keys.data());
+    }
+
+    /** What does it. */
+    KeyLifeCycle lifeCycle() {
+        return new KeyLifeCycle(
+                request.keys().directory(), surroundings.clock(), surroundings.random(), surroundings.progress());
+    }
+
+    private Map<Role, KeystoreEntry> given(ServerSecrets secrets) throws IOException {
+        var check = new ImportedKeyCheck(
+                host,
+                request.keys().existing(),
+                !request.applies(PublishedKey.ID),
+                surroundings.clock().instant(),
+                surroundings.progress());
+        return new ImportedKeys(request.keys().given(), secrets).read(check);
+    }
+}

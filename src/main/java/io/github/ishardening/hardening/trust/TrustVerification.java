@@ -1,0 +1,74 @@
+package io.github.ishardening.hardening.trust;
+
+import io.github.ishardening.certificate.Role;
+import io.github.ishardening.hardening.keys.ServerKeys;
+import io.github.ishardening.request.BuildContext;
+import io.github.ishardening.request.MutualTlsRequest;
+import io.github.ishardening.server.Client;
+import io.github.ishardening.server.ClientTrust;
+import io.github.ishardening.server.ServerStore;
+import io.github.ishardening.trust.ClientProof;
+import io.github.ishardening.trust.Partner;
+import io.github.ishardening.trust.TrustProof;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Proves of what is staged that the server will trust and be trusted, before anything is saved. */
+public final class TrustVerification {
+
+    private final ServerKeys keys;
+    private final BuildContext surroundings;
+
+    public TrustVerification(ServerKeys keys, BuildContext surroundings) {
+        this.keys = keys;
+        this.surroundings = surroundings;
+    }
+
+    /**
+     * The truststore leads to the server's own certificates, and to those of partners who sent a chain.
+     *
+     * @throws io.github.ishardening.problem.ProblemException naming those that it doesn't lead to
+     */
+    void truststore(ServerStore truststore, List<Partner> partners) {
+        var proof = new TrustProof(truststore.staged(), now());
+        proof.requirePaths(chains());
+        proof.requireChainsOf(partners);
+    }
+
+    /**
+     * A client with the truststore shakes hands with the server; with client certificates on, the server lets in its
+     * clients and refuses others.
+     *
+     * @throws io.github.ishardening.problem.ProblemException naming who is refused, or gets in, and should not
+     */
+    public void connector(ServerStore truststore, ServerStore tls, ClientTrust trust) {
+        var proof = new TrustProof(truststore.staged(), now());
+        proof.requirePaths(chains());
+        var server = tls.staged();
+        proof.requireHandshake(server, surroundings.random());
+        trust.truststore().ifPresent(store -> {
+            var clients = new ClientProof(store.staged(), now());
+            clients.requireEntry(trust.clients().stream().map(Client::partner).toList());
+            clients.requireRefusalOfOthers(server, proof, surroundings.random());
+            if (trust.request().mode() == MutualTlsRequest.Mode.REQUIRED) {
+                clients.requireRefusalWithoutCertificate(server, proof, surroundings.random());
+            }
+        });
+    }
+
+    /** Of the roles that others meet; the internal key is nobody's business. */
+    private Map<String, List<X509Certificate>> chains() {
+        Map<String, List<X509Certificate>> chains = new LinkedHashMap<>();
+        for (Role role : List.of(Role.PRIMARY, Role.TLS)) {
+            chains.put(role.id(), keys.key(role).entry().chain());
+        }
+        return chains;
+    }
+
+    private Instant now() {
+        return surroundings.clock().instant();
+    }
+}

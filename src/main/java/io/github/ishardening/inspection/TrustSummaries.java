@@ -1,0 +1,151 @@
+package io.github.ishardening.inspection;
+
+import io.github.ishardening.audit.CertificateLine;
+import io.github.ishardening.audit.ChangedFile;
+import io.github.ishardening.audit.TrustLine;
+import io.github.ishardening.audit.TrustSummary;
+import io.github.ishardening.distribution.source.Change;
+import io.github.ishardening.inspection.store.KeystoreInventory;
+import io.github.ishardening.inspection.store.KeystoreReference;
+import io.github.ishardening.inspection.store.StoreFile;
+import io.github.ishardening.keystore.OpenedKeystore;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+
+/** What the stores in use say to a reviewer: who trusts whom, and how long certificates are valid. */
+public final class TrustSummaries {
+
+    private static final String KEYSTORE_TABLE = "keystore.";
+
+    private final KeystoreInventory stores;
+    /** The server's own certificates with those above them, by role. */
+    private final Map<String, List<X509Certificate>> chains = new LinkedHashMap<>();
+
+    private final List<TrustLine> trust = new ArrayList<>();
+    private final Map<X509Certificate, String> names = new LinkedHashMap<>();
+
+    private TrustSummaries(KeystoreInventory stores) {
+        this.stores = stores;
+    }
+
+    /**
+     * What a reviewer wants to see besides the findings; nothing of the stores where the server couldn't boot or these
+     * can't be read, which is a finding.
+     *
+     * @param changes what is known to differ from the stock distribution
+     */
+    public static TrustSummary of(Inspection inspection, SortedMap<String, Change> changes) {
+        var changed = changes.entrySet().stream()
+                .map(change -> new ChangedFile(change.getKey(), change.getValue()))
+                .toList();
+        return Failure.tamed(
+                () -> {
+                    var stores = of(inspection.stores());
+                    return new TrustSummary(inspection.now(), changed, stores.trust, stores.certificates());
+                },
+                failure -> new TrustSummary(inspection.now(), changed, List.of(), List.of()));
+    }
+
+    /** Reads what can be opened. */
+    private static TrustSummaries of(KeystoreInventory stores) {
+        var evidence = new TrustSummaries(stores);
+        stores.uses().keystores().forEach(evidence::addKey);
+        stores.uses().truststores().forEach(evidence::addTruststore);
+        evidence.addSigners();
+        return evidence;
+    }
+
+    /** The server's own certificates, those that signed them, and those that are trusted one by one. */
+    private List<CertificateLine> certificates() {
+        return names.entrySet().stream()
+                .map(named -> new CertificateLine(
+                        named.getValue(),
+                        subject(named.getKey()),
+                        named.getKey().getNotBefore().toInstant(),
+                        named.getKey().getNotAfter().toInstant()))
+                .toList();
+    }
+
+    private void addKey(KeystoreReference use) {
+        chain(use).ifPresent(chain -> {
+            String role = role(use);
+            chains.put(role, chain);
+            names.putIfAbsent(chain.get(0), role);
+        });
+    }
+
+    private void addTruststore(KeystoreReference use) {
+        var trusted = stores.file(use)
+                .flatMap(StoreFile::opened)
+                .map(OpenedKeystore::trusted)
+                .orElseGet(Collections::emptySortedMap);
+        int authorities = 0;
+        for (var entry : trusted.entrySet()) {
+            var reason = reason(entry.getValue());
+            if (reason.isPresent()) {
+                trust.add(new TrustLine(use.path(), entry.getKey(), reason.get()));
+                names.putIfAbsent(entry.getValue(), entry.getKey());
+            } else {
+                authorities++;
+            }
+        }
+        if (authorities > 0) {
+            trust.add(new TrustLine(use.path(), authorities + " authorities", "whatever they sign is trusted"));
+        }
+    }
+
+    /** Empty for an authority that has nothing to do with the server's own keys. */
+    private Optional<String> reason(X509Certificate certificate) {
+        for (var chain : chains.entrySet()) {
+            if (chain.getValue().get(0).equals(certificate)) {
+                return Optional.of("the server's own key " + chain.getKey());
+            }
+            if (chain.getValue().contains(certificate)) {
+                return Optional.of("signed the server's own certificates");
+            }
+        }
+        return isNoAuthority(certificate) ? Optional.of("no authority: trusted for itself alone") : Optional.empty();
+    }
+
+    /** Certificates of version 1 can't say what they are; those in truststores are authorities of the nineties. */
+    private static boolean isNoAuthority(X509Certificate certificate) {
+        return certificate.getVersion() > 1 && certificate.getBasicConstraints() < 0;
+    }
+
+    private void addSigners() {
+        var signed = new LinkedHashMap<X509Certificate, Set<String>>();
+        chains.forEach(
+                (role, chain) -> signed.computeIfAbsent(chain.get(chain.size() - 1), signer -> new LinkedHashSet<>())
+                        .add(role));
+        signed.forEach((signer, roles) -> {
+            String name = names.computeIfAbsent(signer, TrustSummaries::subject);
+            trust.add(new TrustLine("whoever trusts " + name, String.join(", ", roles), "signed by " + name));
+        });
+    }
+
+    private Optional<List<X509Certificate>> chain(KeystoreReference use) {
+        return stores.file(use)
+                .flatMap(file -> file.chains().entrySet().stream()
+                        .filter(chain ->
+                                chain.getKey().equalsIgnoreCase(use.alias().orElse("")))
+                        .map(Map.Entry::getValue)
+                        .findFirst());
+    }
+
+    private static String role(KeystoreReference use) {
+        String table = use.names().table();
+        return table.startsWith(KEYSTORE_TABLE) ? table.substring(KEYSTORE_TABLE.length()) : "connector";
+    }
+
+    private static String subject(X509Certificate certificate) {
+        return certificate.getSubjectX500Principal().getName();
+    }
+}

@@ -1,0 +1,117 @@
+package io.github.ishardening.inspection.store;
+
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.keystore.ContentKind;
+import io.github.ishardening.keystore.KeystoreReader;
+import io.github.ishardening.secret.PublishedPasswords;
+import io.github.ishardening.secret.Secret;
+import io.github.ishardening.server.ServerFiles;
+import java.io.IOException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The stores of a distribution: those in its folder of stores, and those that its configuration names elsewhere. */
+public final class KeystoreInventory {
+
+    private final Distribution distribution;
+    private final KeystoreReferences uses;
+    private final Map<String, StoreFile> files = new TreeMap<>();
+
+    private KeystoreInventory(Distribution distribution, KeystoreReferences uses) {
+        this.distribution = distribution;
+        this.uses = uses;
+    }
+
+    /** Opens them all, as far as passwords are known. */
+    public static KeystoreInventory of(Distribution distribution, StoreOpenings openings, KeystoreReferences uses)
+            throws IOException {
+        var stores = new KeystoreInventory(distribution, uses);
+        Set<String> paths = new LinkedHashSet<>(distribution.paths(ServerFiles.SECURITY));
+        stores.inUse().stream()
+                .map(KeystoreReference::path)
+                .filter(stores::exists)
+                .forEach(paths::add);
+        for (String path : paths) {
+            if (KeystoreReader.type(header(distribution, path)).isPresent()) {
+                stores.files.put(path, openings.file(path, stores.passwords(path)));
+            }
+        }
+        return stores;
+    }
+
+    /** All of them, in use or not, by path. */
+    public List<StoreFile> files() {
+        return List.copyOf(files.values());
+    }
+
+    /** The files of the truststores in use, each once. */
+    public List<StoreFile> truststores() {
+        return files(uses.truststores());
+    }
+
+    /** The files of the key stores in use, each once. */
+    public List<StoreFile> keystores() {
+        return files(uses.keystores());
+    }
+
+    private List<StoreFile> files(List<KeystoreReference> of) {
+        return of.stream().flatMap(use -> file(use).stream()).distinct().toList();
+    }
+
+    /** The store of a use, if there is one at its path. */
+    public Optional<StoreFile> file(KeystoreReference use) {
+        return file(use.path());
+    }
+
+    /** The certificates of the key that a use names, its own first; none where the store is closed or has no such key. */
+    public List<X509Certificate> chain(KeystoreReference use) {
+        return file(use)
+                .flatMap(StoreFile::opened)
+                .map(store -> store.chain(use.alias().orElse("")))
+                .orElse(List.of());
+    }
+
+    /** The store at a path, if there is one. */
+    public Optional<StoreFile> file(String path) {
+        return Optional.ofNullable(files.get(path));
+    }
+
+    /** The places that name stores. */
+    public KeystoreReferences uses() {
+        return uses;
+    }
+
+    /** All uses, key stores first. */
+    public List<KeystoreReference> inUse() {
+        var all = new ArrayList<>(uses.keystores());
+        all.addAll(uses.truststores());
+        return all;
+    }
+
+    /** Whether there is a file at this path, which the configuration may have made up. */
+    public boolean exists(String path) {
+        return !path.startsWith("/") && !path.contains("..") && !path.contains("$") && distribution.exists(path);
+    }
+
+    /** The first bytes of a file, which may be large. */
+    public static byte[] header(Distribution distribution, String path) throws IOException {
+        try (var in = distribution.open(path)) {
+            return in.readNBytes(ContentKind.HEADER);
+        }
+    }
+
+    private List<Secret> passwords(String path) {
+        var passwords = new ArrayList<Secret>();
+        inUse().stream()
+                .filter(use -> use.path().equals(path))
+                .forEach(use -> use.password().ifPresent(passwords::add));
+        passwords.addAll(PublishedPasswords.OF_STORES);
+        return passwords;
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.ishardening.inspection.store;
+
+import io.github.ishardening.server.ConnectorBlock;
+import java.util.Optional;
+
+/**
+ * What a place of the configuration that names a store calls its parts; those of keys are empty for a truststore.
+ *
+ * @param table the table of {@code deployment.toml}
+ * @param file the key of the file name, inside the table
+ * @param type the key of the format
+ * @param password the key of the store's password
+ * @param alias the key of the alias
+ * @param keyPassword the key of the key's password
+ */
+public record KeystoreKeys(
+        String table, String file, String type, String password, Optional<String> alias, Optional<String> keyPassword) {
+
+    /** The names in a table such as {@code [keystore.tls]}. */
+    static KeystoreKeys keystore(String role) {
+        return new KeystoreKeys(
+                "keystore." + role, "file_name", "type", "password", Optional.of("alias"), Optional.of("key_password"));
+    }
+
+    /** The names in {@code [truststore]}. */
+    public static KeystoreKeys truststore() {
+        return new KeystoreKeys("truststore", "file_name", "type", "password", Optional.empty(), Optional.empty());
+    }
+
+    /** The names of the HTTPS connector's own key store. */
+    static KeystoreKeys connectorKeystore() {
+        return new KeystoreKeys(
+                ConnectorBlock.KEYSTORE,
+                "certificateKeystoreFile",
+                "certificateKeystoreType",
+                "certificateKeystorePassword",
+                Optional.of("certificateKeyAlias"),
+                Optional.of("certificateKeyPassword"));
+    }
+
+    /** The names of the HTTPS connector's own truststore. */
+    static KeystoreKeys connectorTruststore() {
+        return new KeystoreKeys(
+                ConnectorBlock.TRUSTSTORE,
+                "truststoreFile",
+                "truststoreType",
+                "truststorePassword",
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /**
+     * The names of the entitlement service's listener for Thrift, of Identity Server. It takes the key that the store has,
+     * whatever its alias, by the store's password, and tells the format by itself: the server knows no keys for either.
+     */
+    static KeystoreKeys entitlement() {
+        return new KeystoreKeys(
+                "entitlement.thrift",
+                "key_store.id",
+                "key_store.type",
+                "key_store.password",
+                Optional.of("key_store.alias"),
+                Optional.of("key_store.password"));
+    }
+
+    /** The dotted key of a part. */
+    public String key(String part) {
+        return table + "." + part;
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.ishardening.inspection.store;
+
+import io.github.ishardening.deployment.Rendered;
+import io.github.ishardening.secret.Secret;
+import io.github.ishardening.server.ServerFiles;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds the places of a configuration that name stores, with what is in force there. */
+public final class KeystoreReferences {
+
+    private static final String HOME = "${carbon.home}/";
+
+    private static final String ENTITLEMENT = "entitlement.thrift.enable";
+
+    private final Rendered rendered;
+    private final PasswordResolver passwords;
+
+    public KeystoreReferences(Rendered rendered, PasswordResolver passwords) {
+        this.rendered = rendered;
+        this.passwords = passwords;
+    }
+
+    /** The key stores of the three roles, and of the optional ones that are set. */
+    public List<KeystoreReference> keystores() {
+        var uses = new ArrayList<KeystoreReference>();
+        Stream.of("primary", "internal", "tls", "saml")
+                .map(KeystoreKeys::keystore)
+                .forEach(names -> use(names).ifPresent(uses::add));
+        var connector = use(KeystoreKeys.connectorKeystore());
+        connector.filter(own -> isAnother(own, uses)).ifPresent(uses::add);
+        entitlement(uses).ifPresent(uses::add);
+        return uses;
+    }
+
+    /** What the entitlement service presents by Thrift, where that is on and doesn't follow the others. */
+    private Optional<KeystoreReference> entitlement(List<KeystoreReference> others) {
+        return rendered.value(ENTITLEMENT)
+                .filter(Boolean::parseBoolean)
+                .flatMap(on -> use(KeystoreKeys.entitlement()))
+                .filter(own -> others.stream()
+                        .noneMatch(other -> other.path().equals(own.path())
+                                && other.password().equals(own.password())));
+    }
+
+    /** The truststore, and that of the connector where it has its own. */
+    public List<KeystoreReference> truststores() {
+        var uses = new ArrayList<KeystoreReference>();
+        use(KeystoreKeys.truststore()).ifPresent(uses::add);
+        var connector = use(KeystoreKeys.connectorTruststore());
+        connector.filter(own -> isAnother(own, uses)).ifPresent(uses::add);
+        return uses;
+    }
+
+    /** The store that the connector really presents its certificate from. */
+    public Optional<KeystoreReference> connector() {
+        return use(KeystoreKeys.connectorKeystore()).or(() -> use(KeystoreKeys.keystore("tls")));
+    }
+
+    /** The store of a role. */
+    public Optional<KeystoreReference> keystore(String role) {
+        return use(KeystoreKeys.keystore(role));
+    }
+
+    private Optional<KeystoreReference> use(KeystoreKeys names) {
+        return value(names, names.file())
+                .filter(file -> !file.isBlank())
+                .map(file -> new KeystoreReference(
+                        names,
+                        path(file),
+                        value(names, names.type()).orElse(""),
+                        secret(names, names.password()),
+                        names.alias().map(alias -> value(names, alias).orElse("")),
+                        names.keyPassword().flatMap(key -> secret(names, key))));
+    }
+
+    private Optional<String> value(KeystoreKeys names, String part) {
+        return rendered.value(names.key(part));
+    }
+
+    private Optional<Secret> secret(KeystoreKeys names, String part) {
+        return value(names, part).flatMap(passwords::resolve);
+    }
+
+    private static String path(String file) {
+        if (file.startsWith(HOME)) {
+            return file.substring(HOME.length());
+        }
+        return file.startsWith("/") || file.contains("..") ? file : ServerFiles.SECURITY + file;
+    }
+
+    /** The connector's settings follow the tables unless someone sets them. */
+    private static boolean isAnother(KeystoreReference own, List<KeystoreReference> others) {
+        return others.stream()
+                .noneMatch(other -> other.path().equals(own.path())
+                        && other.type().equals(own.type())
+                        && other.alias().equals(own.alias())
+                        && other.password().equals(own.password())
+                        && other.keyPassword().equals(own.keyPassword()));
+    }
+}

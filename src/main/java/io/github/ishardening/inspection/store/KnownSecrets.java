@@ -1,0 +1,24 @@
+package io.github.ishardening.inspection.store;
+
+import io.github.ishardening.secret.Secret;
+import io.github.ishardening.secret.SecretName;
+import java.util.Collection;
+import java.util.Optional;
+
+/** The secrets of a server that an inspection may use, if its keys directory is at hand. */
+@FunctionalInterface
+public interface KnownSecrets {
+
+    /** The secret of this name, if it is known; never makes one. */
+    Optional<Secret> find(SecretName name);
+
+    /** The names of all that may be known. */
+    default Collection<SecretName> names() {
+        return SecretName.ours();
+    }
+
+    /** No secret at all: what is audited is a stranger's. */
+    static KnownSecrets none() {
+        return name -> Optional.empty();
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.ishardening.inspection.store;
+
+import io.github.ishardening.deployment.DeploymentToml;
+import io.github.ishardening.deployment.Rendered;
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.secret.Secret;
+import io.github.ishardening.secret.SecretName;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Finds out what passwords the server has, as far as that can be known where it doesn't run. */
+public final class PasswordResolver {
+
+    private static final Pattern SECRET = Pattern.compile("\\$secret\\{([^{}]*+)\\}");
+    private static final Pattern VARIABLE = Pattern.compile("@env:([^@]*)@");
+    private static final Pattern ELSEWHERE = Pattern.compile(".*(\\$secret\\{|@env:|@sys:|\\$\\{).*", Pattern.DOTALL);
+
+    private final KnownSecrets secrets;
+    private final Optional<OpenedVault> vault;
+
+    private PasswordResolver(KnownSecrets secrets, Optional<OpenedVault> vault) {
+        this.secrets = secrets;
+        this.vault = vault;
+    }
+
+    /** What can be known of a server: its vault too, if the password of the internal key store is at hand. */
+    public static PasswordResolver of(
+            Distribution distribution,
+            StoreOpenings openings,
+            DeploymentToml toml,
+            Rendered rendered,
+            KnownSecrets secrets)
+            throws IOException {
+        var withoutVault = new PasswordResolver(secrets, Optional.empty());
+        return new PasswordResolver(secrets, OpenedVault.open(distribution, openings, toml, rendered, withoutVault));
+    }
+
+    /** The password that a rendered value stands for; empty if only the running server knows. */
+    public Optional<Secret> resolve(String value) {
+        var secret = SECRET.matcher(value);
+        if (secret.matches()) {
+            String alias = secret.group(1);
+            return named(name -> name.alias().equals(alias)).or(() -> vault.flatMap(opened -> opened.secret(alias)));
+        }
+        var variable = VARIABLE.matcher(value);
+        if (variable.matches()) {
+            return named(name -> name.environmentVariable().equals(variable.group(1)));
+        }
+        return ELSEWHERE.matcher(value).matches() ? Optional.empty() : Optional.of(Secret.of(value));
+    }
+
+    /** The vault, if it could be opened. */
+    public Optional<OpenedVault> vault() {
+        return vault;
+    }
+
+    private Optional<Secret> named(java.util.function.Predicate<SecretName> test) {
+        return names().filter(test).findFirst().flatMap(secrets::find);
+    }
+
+    private static Stream<SecretName> names() {
+        return SecretName.ours().stream();
+    }
+}

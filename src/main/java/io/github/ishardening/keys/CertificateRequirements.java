@@ -1,0 +1,107 @@
+package io.github.ishardening.keys;
+
+import io.github.ishardening.certificate.CertificateTemplate;
+import io.github.ishardening.certificate.CertifiedNames;
+import io.github.ishardening.certificate.Role;
+import io.github.ishardening.certificate.SubjectAlternativeName;
+import io.github.ishardening.certificate.Usages;
+import io.github.ishardening.keys.Difference.Remedy;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x500.RDN;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x500.style.IETFUtils;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+
+/**
+ * What an external authority is asked to certify. It has a say of its own: it may add names and usages, write the subject
+ * but for the common name as its policy has it, and choose the dates.
+ *
+ * @param role what the certificate is for
+ * @param template what it is asked to say
+ */
+record CertificateRequirements(Role role, CertificateTemplate template) {
+
+    private static final Set<String> PURPOSES = Set.of("serverAuth");
+
+    /** How a certificate falls short of it. */
+    List<Difference> differences(X509Certificate certificate) {
+        List<Difference> differences = new ArrayList<>();
+        commonName(certificate).ifPresent(differences::add);
+        names(certificate).ifPresent(differences::add);
+        usages(certificate).ifPresent(differences::add);
+        return differences;
+    }
+
+    private Optional<Difference> commonName(X509Certificate certificate) {
+        Optional<String> wanted = commonName(template.subject());
+        return commonName(certificate.getSubjectX500Principal())
+                .filter(found -> wanted.filter(name -> !name.equals(found)).isPresent())
+                .map(found -> new Difference(
+                        "subject", "is CN=" + found + ", CN=" + wanted.get() + " is asked for", Remedy.RENEW));
+    }
+
+    private Optional<Difference> names(X509Certificate certificate) {
+        return missing(
+                "subject alternative names",
+                template.names().stream()
+                        .filter(name -> !CertifiedNames.of(certificate).include(name))
+                        .distinct()
+                        .map(SubjectAlternativeName::toString)
+                        .toList());
+    }
+
+    private Optional<Difference> usages(X509Certificate certificate) {
+        Set<String> found = Usages.of(certificate).names();
+        if (found.contains("ca")) {
+            return Optional.of(new Difference("usages", "are an authority's", Remedy.RENEW));
+        }
+        return missing(
+                "usages",
+                needed().stream()
+                        .filter(usage -> !allows(certificate, found, usage))
+                        .toList());
+    }
+
+    /** What the role can't do without. The JDK encrypts with no certificate that lacks dataEncipherment. */
+    private List<String> needed() {
+        return switch (role) {
+            case PRIMARY -> List.of("digitalSignature");
+            case INTERNAL -> List.of("dataEncipherment");
+            case TLS -> List.of("digitalSignature", "serverAuth");
+            case CA -> throw new IllegalStateException("A local authority asks no other one");
+        };
+    }
+
+    /** Without the extension, a certificate allows everything (RFC 5280, sections 4.2.1.3 and 4.2.1.12). */
+    private static boolean allows(X509Certificate certificate, Set<String> found, String usage) {
+        boolean purpose = PURPOSES.contains(usage);
+        ASN1ObjectIdentifier extension = purpose ? Extension.extendedKeyUsage : Extension.keyUsage;
+        return certificate.getExtensionValue(extension.getId()) == null
+                || found.contains(usage)
+                || purpose && found.contains(KeyPurposeId.anyExtendedKeyUsage.getId());
+    }
+
+    private static Optional<Difference> missing(String field, List<String> missing) {
+        return missing.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Difference(
+                        field,
+                        String.join(" and ", missing) + (missing.size() == 1 ? " is" : " are") + " missing",
+                        Remedy.RENEW));
+    }
+
+    private static Optional<String> commonName(X500Principal subject) {
+        RDN[] found = X500Name.getInstance(subject.getEncoded()).getRDNs(BCStyle.CN);
+        return found.length == 0
+                ? Optional.empty()
+                : Optional.of(IETFUtils.valueToString(found[0].getFirst().getValue()));
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.ishardening.keys;
+
+import io.github.ishardening.certificate.Signatures;
+import java.security.PublicKey;
+import java.security.cert.X509Certificate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An external authority's answer to a request.
+ *
+ * @param name the file's name, relative to the keys directory
+ * @param where the file's path, for messages
+ * @param certificates what it holds, in any order
+ */
+record IssuedReply(String name, String where, List<X509Certificate> certificates) {
+
+    /** The certificate over this key; where there are several, the one that lasts longest. */
+    Optional<X509Certificate> certificateOf(PublicKey key) {
+        return certificates.stream()
+                .filter(certificate -> certificate.getPublicKey().equals(key))
+                .max(Comparator.comparing(X509Certificate::getNotAfter));
+    }
+
+    /** The certificate that the answer is about: the one that signed none of the others. */
+    X509Certificate subject() {
+        return certificates.stream()
+                .filter(certificate -> certificates.stream()
+                        .noneMatch(other -> other != certificate && Signatures.isSignedBy(other, certificate)))
+                .findFirst()
+                .orElse(certificates.get(0));
+    }
+}

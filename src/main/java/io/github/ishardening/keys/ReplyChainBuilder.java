@@ -1,0 +1,138 @@
+package io.github.ishardening.keys;
+
+import io.github.ishardening.certificate.CertificateChain;
+import io.github.ishardening.certificate.Signatures;
+import io.github.ishardening.certificate.Usages;
+import io.github.ishardening.problem.Problem;
+import io.github.ishardening.problem.ProblemException;
+import java.security.GeneralSecurityException;
+import java.security.ProviderException;
+import java.security.cert.CertPathValidator;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.PKIXParameters;
+import java.security.cert.TrustAnchor;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The way from a certificate that an authority issued to that authority's root.
+ *
+ * @param reply the answer that the certificate came in
+ * @param trustAnchors whom the user trusts; empty if the answer itself is to show that
+ * @param now the time that validity is judged at
+ */
+record ReplyChainBuilder(IssuedReply reply, List<X509Certificate> trustAnchors, Instant now) {
+
+    private static final String COMPLETE = "Put the certificates of the authority in there too, or into the file of "
+            + ExternalAuthority.PARAMETER + ".";
+
+    /**
+     * Completes and validates the chain (RFC 5280, section 6; without revocation).
+     *
+     * @return the certificates from this one to the root or, where nobody sent that, the topmost one
+     * @throws ProblemException if it doesn't lead to whom the user trusts, has a gap, or isn't valid
+     */
+    List<X509Certificate> of(X509Certificate own) {
+        if (Signatures.isSelfSigned(own)) {
+            throw refused("is signed by the key itself, not by an authority.", "Have the request signed.");
+        }
+        List<X509Certificate> known = new ArrayList<>(reply.certificates());
+        known.addAll(trustAnchors);
+        List<X509Certificate> chain = trusted(CertificateChain.from(own, known));
+        X509Certificate top = chain.get(chain.size() - 1);
+        if (chain.size() == 1 || !isEnd(top)) {
+            throw refused(
+                    "lacks the certificate of " + top.getIssuerX500Principal().getName() + ", which issued that of "
+                            + name(top) + ".",
+                    COMPLETE);
+        }
+        requireValidDates(chain);
+        validate(chain);
+        return chain;
+    }
+
+    /** The part of a chain up to the topmost certificate that the user trusts; all of it if nobody is named. */
+    private List<X509Certificate> trusted(List<X509Certificate> chain) {
+        for (int last = chain.size() - 1; last > 0; last--) {
+            if (trustAnchors.contains(chain.get(last))) {
+                return chain.subList(0, last + 1);
+            }
+        }
+        X509Certificate top = chain.get(chain.size() - 1);
+        if (!trustAnchors.isEmpty() && Signatures.isSelfSigned(top)) {
+            throw refused(
+                    "leads to " + name(top) + ", whom " + ExternalAuthority.PARAMETER + " doesn't name.",
+                    "Have the request signed by an authority that is trusted, or trust this one.");
+        }
+        return chain;
+    }
+
+    /** Whom the user trusts; else a root; or, where none was sent, whatever comes last. */
+    private boolean isEnd(X509Certificate top) {
+        return trustAnchors.isEmpty()
+                ? Signatures.isSelfSigned(top) || reply.certificates().stream().noneMatch(Signatures::isSelfSigned)
+                : trustAnchors.contains(top);
+    }
+
+    private void requireValidDates(List<X509Certificate> chain) {
+        List<Problem> problems = new ArrayList<>();
+        for (X509Certificate certificate : chain) {
+            dates(certificate)
+                    .map(what -> new Problem(
+                            reply.where(),
+                            (certificate == chain.get(0) ? "its certificate " : "the issuer ") + name(certificate) + " "
+                                    + what,
+                            certificate == chain.get(0)
+                                    ? "Have the request signed again."
+                                    : "Have the request signed by an authority that is valid."))
+                    .ifPresent(problems::add);
+        }
+        if (!problems.isEmpty()) {
+            throw new ProblemException(problems);
+        }
+    }
+
+    private Optional<String> dates(X509Certificate certificate) {
+        Instant start = certificate.getNotBefore().toInstant();
+        Instant end = certificate.getNotAfter().toInstant();
+        if (end.isBefore(now)) {
+            return Optional.of("expired " + KeyComparison.date(end) + ".");
+        }
+        return start.isAfter(now) ? Optional.of("is not valid before " + start + ".") : Optional.empty();
+    }
+
+    private void validate(List<X509Certificate> chain) {
+        X509Certificate top = chain.get(chain.size() - 1);
+        // Nobody else looks at the anchor's own constraints.
+        if (!Usages.of(top).isAuthority()) {
+            throw refused(name(top) + " is not the certificate of an authority.", COMPLETE);
+        }
+        try {
+            var parameters = new PKIXParameters(Set.of(new TrustAnchor(top, null)));
+            parameters.setRevocationEnabled(false);
+            parameters.setDate(Date.from(now));
+            var path = CertificateFactory.getInstance("X.509").generateCertPath(chain.subList(0, chain.size() - 1));
+            CertPathValidator.getInstance("PKIX").validate(path, parameters);
+        } catch (CertPathValidatorException e) {
+            String at = e.getIndex() < 0 ? "" : " at " + name(chain.get(e.getIndex()));
+            throw refused(
+                    "its chain is not valid" + at + ": " + e.getMessage() + ".", "Ask the authority for a valid one.");
+        } catch (GeneralSecurityException e) {
+            throw new ProviderException("The JDK validates no certification paths", e);
+        }
+    }
+
+    private ProblemException refused(String what, String cure) {
+        return new ProblemException(reply.where(), what, cure);
+    }
+
+    private static String name(X509Certificate certificate) {
+        return certificate.getSubjectX500Principal().getName();
+    }
+}

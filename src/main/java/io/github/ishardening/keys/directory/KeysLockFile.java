@@ -1,0 +1,202 @@
+package io.github.ishardening.keys.directory;
+
+import io.github.ishardening.certificate.KeyAlgorithm;
+import io.github.ishardening.certificate.KeystoreEntry;
+import io.github.ishardening.certificate.Role;
+import io.github.ishardening.certificate.Spki;
+import io.github.ishardening.distribution.ByteOrderMark;
+import io.github.ishardening.problem.Problem;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.secret.Secret;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The file {@code keys.lock}, which the user commits: which keys there are, so that a build without them stops instead of
+ * making others.
+ *
+ * <pre>
+ * primary RSA-3072 sha256:0f3c…  2026-11-22
+ * encryption-key 256 hmac-sha256:9a41…  2026-11-22
+ * </pre>
+ *
+ * <p>Lines that are neither, such as comments, stay as they are. Immutable.
+ */
+public final class KeysLockFile {
+
+    /** The file's name in the keys directory. */
+    public static final String FILE = "keys.lock";
+
+    private static final String HEADER = """
+            # The keys of this server. Commit this file: a build whose keys are missing or others then stops.
+            # New keys are made by the goal rotate-key only, which also changes this file.
+            """;
+    private static final String ENCRYPTION_KEY = "encryption-key";
+    private static final Pattern KEY =
+            Pattern.compile("(?<name>[a-z]+) (?<kind>\\S+) sha256:(?<hash>[0-9a-f]{64}) (?<date>\\S+)");
+    private static final Pattern SYMMETRIC_KEY =
+            Pattern.compile(ENCRYPTION_KEY + " (?<kind>\\d+) hmac-sha256:(?<hash>[0-9a-f]{64}) (?<date>\\S+)");
+
+    private final List<String> lines;
+    private final String lineEnd;
+
+    private KeysLockFile(List<String> lines, String lineEnd) {
+        this.lines = List.copyOf(lines);
+        this.lineEnd = lineEnd;
+    }
+
+    /**
+     * One key that the file names.
+     *
+     * @param name the role, or {@code encryption-key}
+     * @param kind the algorithm of a role's key, the bits of the encryption key
+     * @param hash what it is recognised by, as 64 hexadecimal digits
+     * @param since when it was locked
+     */
+    public record Entry(String name, String kind, String hash, LocalDate since) {
+
+        /** What a message calls it. */
+        @Override
+        public String toString() {
+            return kind + (name.equals(ENCRYPTION_KEY) ? " bits, hmac-sha256:" : " sha256:") + hash + " of " + since;
+        }
+    }
+
+    /** A lock that names no key. */
+    public static KeysLockFile empty() {
+        return new KeysLockFile(HEADER.lines().toList(), "\n");
+    }
+
+    /**
+     * Reads the file.
+     *
+     * @param where the file's path, for messages
+     * @throws ProblemException naming the lines that are malformed, name a key twice or are left from a merge
+     */
+    public static KeysLockFile parse(String where, byte[] content) {
+        String text = ByteOrderMark.strip(new String(content, StandardCharsets.UTF_8));
+        var lock = new KeysLockFile(text.lines().toList(), text.contains("\r\n") ? "\r\n" : "\n");
+        List<Problem> problems = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < lock.lines.size(); i++) {
+            String line = lock.lines.get(i);
+            String name = line.strip().split("\\s+", 2)[0];
+            String position = where + ":" + (i + 1);
+            if (line.startsWith("<<<<<<<") || line.startsWith(">>>>>>>")) {
+                problems.add(new Problem(position, "is left from a merge.", "Keep the side whose keys you have."));
+            } else if (isKnown(name) && entry(line).isEmpty()) {
+                problems.add(new Problem(
+                        position,
+                        "can't be understood: " + line.strip() + ".",
+                        "Restore the line from the repository; it reads <name> <kind> <hash> <date>."));
+            } else if (isKnown(name) && !seen.add(name)) {
+                problems.add(new Problem(
+                        position, "names " + name + " a second time.", "Keep the line whose key you have."));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ProblemException(problems);
+        }
+        return lock;
+    }
+
+    /** What it says of a role's key. */
+    public Optional<Entry> key(Role role) {
+        return find(role.id());
+    }
+
+    /** What it says of the server's {@code [encryption] key}. */
+    public Optional<Entry> encryptionKey() {
+        return find(ENCRYPTION_KEY);
+    }
+
+    /** Whether this is the {@code [encryption] key} that it names. */
+    public boolean names(Secret encryptionKey) {
+        String hash = EncryptionKeyFingerprint.of(encryptionKey).hmac();
+        return encryptionKey().filter(entry -> entry.hash().equals(hash)).isPresent();
+    }
+
+    /** The lock with this key in place of the role's former one. */
+    public KeysLockFile withKey(Role role, KeystoreEntry entry, LocalDate today) {
+        var key = entry.certificate().getPublicKey();
+        return with(
+                role.id(), "%s %s sha256:%s %s".formatted(role, KeyAlgorithm.describe(key), Spki.sha256(key), today));
+    }
+
+    /** The lock with this key in place of the former encryption key. */
+    public KeysLockFile withEncryptionKey(Secret key, LocalDate today) {
+        var fingerprint = EncryptionKeyFingerprint.of(key);
+        return with(
+                ENCRYPTION_KEY,
+                "%s %d hmac-sha256:%s %s".formatted(ENCRYPTION_KEY, fingerprint.bits(), fingerprint.hmac(), today));
+    }
+
+    /** The file's content. */
+    public byte[] content() {
+        return (String.join(lineEnd, lines) + lineEnd).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Whether both have the same lines. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof KeysLockFile that && lines.equals(that.lines);
+    }
+
+    /** Fits {@link #equals}. */
+    @Override
+    public int hashCode() {
+        return lines.hashCode();
+    }
+
+    private KeysLockFile with(String name, String line) {
+        List<String> changed = new ArrayList<>(lines);
+        for (int i = 0; i < changed.size(); i++) {
+            if (entry(changed.get(i)).filter(entry -> entry.name().equals(name)).isPresent()) {
+                changed.set(i, line);
+                return new KeysLockFile(changed, lineEnd);
+            }
+        }
+        changed.add(line);
+        return new KeysLockFile(changed, lineEnd);
+    }
+
+    private Optional<Entry> find(String name) {
+        return lines.stream()
+                .flatMap(line -> entry(line).stream())
+                .filter(entry -> entry.name().equals(name))
+                .findFirst();
+    }
+
+    private static boolean isKnown(String name) {
+        return name.equals(ENCRYPTION_KEY) || Role.of(name).isPresent();
+    }
+
+    private static Optional<Entry> entry(String line) {
+        String normal = line.strip().replaceAll("\\s+", " ");
+        Matcher symmetric = SYMMETRIC_KEY.matcher(normal);
+        if (symmetric.matches()) {
+            return entry(ENCRYPTION_KEY, symmetric);
+        }
+        Matcher key = KEY.matcher(normal);
+        return key.matches() && Role.of(key.group("name")).isPresent()
+                ? entry(key.group("name"), key)
+                : Optional.empty();
+    }
+
+    private static Optional<Entry> entry(String name, Matcher matcher) {
+        try {
+            return Optional.of(new Entry(
+                    name, matcher.group("kind"), matcher.group("hash"), LocalDate.parse(matcher.group("date"))));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+}

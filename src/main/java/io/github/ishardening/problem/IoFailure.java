@@ -1,0 +1,62 @@
+package io.github.ishardening.problem;
+
+import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.util.Map;
+
+/** Says where a machine's fault happened, and the cure where there is a common one. */
+public final class IoFailure {
+
+    private static final String FULL = "Make room there and build again.";
+    private static final String READ_ONLY = "Make it writable, or choose another folder, and build again.";
+
+    /** What operating systems call it. */
+    private static final Map<String, String> CURES = Map.of(
+            "No space left on device", FULL,
+            "Disk quota exceeded", FULL,
+            "There is not enough space on the disk", FULL,
+            "Read-only file system", READ_ONLY);
+
+    private IoFailure() {}
+
+    /** Writing to a disk. */
+    @FunctionalInterface
+    public interface Writing {
+        /** Does it. */
+        void run() throws IOException;
+    }
+
+    /**
+     * Writes, and gives a fault the name of the file: a full disk doesn't say by itself where it is.
+     *
+     * @param file the file as the user knows it
+     */
+    public static void named(Object file, Writing writing) throws IOException {
+        try {
+            writing.run();
+        } catch (FileSystemException | ClosedChannelException e) {
+            // Names its file, or is no fault of the disk.
+            throw e;
+        } catch (IOException e) {
+            var named = new FileSystemException(file.toString(), null, e.getMessage());
+            named.initCause(e);
+            throw named;
+        }
+    }
+
+    /** A fault in one line: where, what and the cure, as far as it is known. */
+    public static String describe(IOException fault) {
+        if (!(fault instanceof FileSystemException named) || named.getFile() == null) {
+            return fault.toString();
+        }
+        if (named instanceof AccessDeniedException) {
+            return new Problem(named.getFile(), "access is denied.", READ_ONLY).toString();
+        }
+        String reason = named.getReason();
+        return reason == null
+                ? fault.toString()
+                : new Problem(named.getFile(), reason + ".", CURES.getOrDefault(reason, "")).toString();
+    }
+}

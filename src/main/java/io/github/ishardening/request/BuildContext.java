@@ -1,0 +1,26 @@
+package io.github.ishardening.request;
+
+import io.github.ishardening.deployment.Renderer;
+import io.github.ishardening.distribution.ArtifactSource;
+import io.github.ishardening.problem.UserLog;
+import io.github.ishardening.secret.SecretResolver;
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/**
+ * What a hardening gets from outside.
+ *
+ * @param renderer renders configuration as the server would
+ * @param secrets fetches the user's secrets
+ * @param artifacts fetches certificates that are named by coordinates
+ * @param clock what time it is
+ * @param random the randomness of keys, passwords and serial numbers
+ * @param progress is told what happens
+ */
+public record BuildContext(
+        Renderer renderer,
+        SecretResolver secrets,
+        ArtifactSource artifacts,
+        Clock clock,
+        SecureRandom random,
+        UserLog progress) {}

@@ -1,0 +1,92 @@
+package io.github.ishardening.trust;
+
+import java.security.GeneralSecurityException;
+import java.security.ProviderException;
+import java.security.cert.CertPathValidator;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.PKIXParameters;
+import java.security.cert.PKIXReason;
+import java.security.cert.TrustAnchor;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Validates certification paths (RFC 5280, section 6) and says in words why one isn't valid. */
+final class CertificationPathValidator {
+
+    private final TrustAnchors anchors;
+    private final Instant now;
+
+    CertificationPathValidator(TrustAnchors anchors, Instant now) {
+        this.anchors = anchors;
+        this.now = now;
+    }
+
+    /**
+     * Why a chain isn't trusted: a sentence without its subject; nothing if it is trusted. The longest part of the chain
+     * that leads to somebody trusted is looked at.
+     */
+    Optional<String> problem(List<X509Certificate> chain) {
+        for (int last = chain.size() - 1; last >= 0; last--) {
+            X509Certificate certificate = chain.get(last);
+            if (anchors.contains(certificate)) {
+                return validate(chain.subList(0, last), List.of(certificate));
+            }
+            List<X509Certificate> issuers = anchors.issuers(certificate);
+            if (last == chain.size() - 1 && !issuers.isEmpty()) {
+                return validate(chain, issuers);
+            }
+        }
+        return Optional.of("chain ends at %s, which is not in the truststore"
+                .formatted(chain.get(chain.size() - 1).getIssuerX500Principal().getName()));
+    }
+
+    private Optional<String> validate(List<X509Certificate> path, List<X509Certificate> roots) {
+        if (path.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<TrustAnchor> trusted =
+                roots.stream().map(root -> new TrustAnchor(root, null)).collect(Collectors.toSet());
+        try {
+            var parameters = new PKIXParameters(trusted);
+            parameters.setRevocationEnabled(false);
+            parameters.setDate(Date.from(now));
+            CertPathValidator.getInstance("PKIX")
+                    .validate(CertificateFactory.getInstance("X.509").generateCertPath(path), parameters);
+            return Optional.empty();
+        } catch (CertPathValidatorException e) {
+            X509Certificate at = culprit(e, path, roots);
+            return Optional.of("chain is broken at %s: %s"
+                    .formatted(at.getSubjectX500Principal().getName(), words(e)));
+        } catch (GeneralSecurityException e) {
+            throw new ProviderException("The JDK validates no paths", e);
+        }
+    }
+
+    /** Where no index is given, it is the trusted certificate itself, unless none fits the end of the path. */
+    private static X509Certificate culprit(
+            CertPathValidatorException e, List<X509Certificate> path, List<X509Certificate> roots) {
+        if (e.getIndex() >= 0) {
+            return path.get(e.getIndex());
+        }
+        return e.getReason() == PKIXReason.NO_TRUST_ANCHOR ? path.get(path.size() - 1) : roots.get(0);
+    }
+
+    private static String words(CertPathValidatorException e) {
+        return switch (e.getReason().toString()) {
+            case "EXPIRED" -> "it has expired";
+            case "NOT_YET_VALID" -> "it is not valid yet";
+            case "INVALID_SIGNATURE" -> "its signature is another key's than the issuer's";
+            case "NO_TRUST_ANCHOR" -> "its signature is of none of the trusted keys";
+            case "NOT_CA_CERT" -> "it is no authority (basic constraints)";
+            case "PATH_TOO_LONG" -> "there are more authorities below it than it allows (path length)";
+            case "INVALID_KEY_USAGE" -> "it may not sign certificates (key usage)";
+            default -> e.getMessage();
+        };
+    }
+}

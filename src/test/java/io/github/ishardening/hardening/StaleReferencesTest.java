@@ -1,0 +1,81 @@
+package io.github.ishardening.hardening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.fixture.Kernel;
+import io.github.ishardening.fixture.ServerBuilds;
+import io.github.ishardening.fixture.SmallServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StaleReferencesTest {
+
+    @TempDir
+    static Path shared;
+
+    private static ServerBuilds servers;
+
+    @BeforeAll
+    static void opensTheMapper() {
+        servers = new ServerBuilds(shared);
+    }
+
+    @AfterAll
+    static void closesTheMapper() throws IOException {
+        servers.close();
+    }
+
+    @Test
+    void isNothingOfAKernel() throws IOException {
+        var builds = servers.with("keys");
+        try (var distribution = Kernel.PKCS12.open()) {
+            ServerBuilds.harden(builds, distribution);
+        }
+
+        assertThat(builds.said).noneMatch(line -> line.startsWith("WARNING"));
+    }
+
+    @Test
+    void namesSettingsThatPointToStoresAndKeysThatAreGone() throws IOException {
+        var builds = servers.with("keys");
+        builds.fragment = Optional.of(Files.writeString(shared.resolve("fragment.toml"), """
+                [keystore.saml]
+                file_name = "wso2carbon.p12"
+                alias = "wso2carbon"
+                """));
+        try (var distribution = Kernel.PKCS12.open()) {
+            ServerBuilds.harden(builds, distribution);
+        }
+
+        assertThat(builds.said)
+                .contains(
+                        "WARNING keystore.saml.file_name still names wso2carbon.p12, which is removed.",
+                        "WARNING keystore.saml.alias still names the alias wso2carbon, which no key has any more.");
+    }
+
+    @Test
+    void saysWhatIsNotLookedAtInApiManager() throws IOException {
+        var builds = servers.with("keys");
+        try (Distribution kernel = Kernel.PKCS12.open();
+                Distribution apiManager =
+                        SmallServer.of("WSO2 API Manager v4.3.0", shared).open()) {
+            var toml = ServerBuilds.toml(kernel);
+            toml.set("keystore.primary.alias", "primary");
+            StaleReferences.report(apiManager, builds.renderer.render(kernel, toml.bytes()), builds);
+        }
+
+        assertThat(builds.said)
+                .isEqualTo(List.of(
+                        "API Manager: its key stores, truststore (with gateway_certificate_alias), aliases and the server"
+                                + " settings in deployment.toml are hardened; what is [apim] there, and its gateways,"
+                                + " portals and APIs, is left as it is."));
+    }
+}

@@ -1,0 +1,143 @@
+package io.github.ishardening.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.ishardening.certificate.KeystoreEntry;
+import io.github.ishardening.certificate.Role;
+import io.github.ishardening.oracle.Command;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.secret.Secret;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ImportedPemTest {
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void makeAKeyThatAnAuthorityHasSigned() throws Exception {
+        openssl("req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout ca.key -out ca.crt -subj /CN=ca");
+        openssl(
+                "req -x509 -newkey rsa:2048 -nodes -keyout tls.key -out tls.crt -subj /CN=tls -CA ca.crt -CAkey ca.key");
+        Command.run(folder, "sh", "-c", "cat ca.crt tls.crt > both.crt");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "pkcs8 -topk8 -nocrypt -in tls.key",
+                "rsa -traditional -in tls.key",
+                "pkcs8 -topk8 -in tls.key -passout pass:secret",
+                "rsa -traditional -aes256 -in tls.key -passout pass:secret"
+            })
+    void readsAKeyAsOpensslWritesIt(String conversion) throws Exception {
+        openssl(conversion + " -out given.key");
+
+        KeystoreEntry entry = read("given.key", "both.crt", Optional.of(Secret.of("secret")));
+
+        assertThat(entry.chain())
+                .extracting(certificate -> certificate.getSubjectX500Principal().getName())
+                .containsExactly("CN=tls", "CN=ca");
+    }
+
+    @Test
+    void readsAnEllipticCurveKeyBehindItsParameters() throws Exception {
+        openssl("ecparam -name prime256v1 -genkey -out ec.key");
+        openssl("req -x509 -new -key ec.key -out ec.crt -subj /CN=ec");
+        assertThat(read("ec.key", "ec.crt", Optional.empty()).key().getAlgorithm())
+                .isEqualTo("EC");
+    }
+
+    @Test
+    void readsAKeyThatWindowsHasSavedBehindItsCertificateInOneFile() throws Exception {
+        String pem = Files.readString(folder.resolve("tls.crt")).stripTrailing()
+                + Files.readString(folder.resolve("tls.key"));
+        Files.write(
+                folder.resolve("tls.pem"), ("\uFEFF" + pem.replace("\n", "\r\n")).getBytes(StandardCharsets.UTF_16LE));
+
+        assertThat(read("tls.pem", "tls.pem", Optional.empty())
+                        .certificate()
+                        .getSubjectX500Principal()
+                        .getName())
+                .isEqualTo("CN=tls");
+    }
+
+    @Test
+    void refusesWhatDoesNotBelongTogether() {
+        refuses(
+                "ca.key",
+                "tls.crt",
+                Optional.empty(),
+                path("tls.crt") + ": has no certificate of the key in " + path("ca.key")
+                        + ". Give the certificate that was issued for this key.");
+        refuses(
+                "ca.crt",
+                "ca.crt",
+                Optional.empty(),
+                path("ca.crt") + ": holds no private key in PEM. Give it as PKCS8, PKCS1 or SEC1, in PEM.");
+        refuses(
+                "ca.key",
+                "ca.key",
+                Optional.empty(),
+                path("ca.key") + ": holds no certificate. Give it as PEM, DER, PKCS7, PKCS12 or JKS.");
+        refuses(
+                "missing.key",
+                "ca.crt",
+                Optional.empty(),
+                "<keystores><tls><keyFile>: " + path("missing.key") + " is not a file. Name an existing one.");
+    }
+
+    @Test
+    void asksForThePasswordOfAnEncryptedKey() throws Exception {
+        openssl("pkcs8 -topk8 -in tls.key -passout pass:secret -out given.key");
+        String cure = "Name in <keystores><tls><keyPassword> where the key's password is.";
+        refuses("given.key", "tls.crt", Optional.empty(), path("given.key") + ": is encrypted. " + cure);
+        refuses(
+                "given.key",
+                "tls.crt",
+                Optional.of(Secret.of("wrong")),
+                path("given.key") + ": can't be opened with the password given, or is damaged. " + cure);
+    }
+
+    @Test
+    void refusesAKeyWhoseEndIsMissing() throws Exception {
+        String whole = Files.readString(folder.resolve("tls.key"));
+        Files.writeString(folder.resolve("given.key"), whole.replace("-----END PRIVATE", "-----END RIVATE"));
+
+        refuses(
+                "given.key",
+                "tls.crt",
+                Optional.empty(),
+                path("given.key")
+                        + ":1: the block that begins here has no end: 1 begin, 0 read. Get the whole file again.");
+    }
+
+    private KeystoreEntry read(String key, String certificate, Optional<Secret> password) throws Exception {
+        return new ImportedPem(Role.TLS, folder.resolve(key), folder.resolve(certificate))
+                .read(Optional.empty(), password);
+    }
+
+    private void refuses(String key, String certificate, Optional<Secret> password, String message) {
+        assertThatThrownBy(() -> read(key, certificate, password))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage(message);
+    }
+
+    private String path(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private void openssl(String arguments) throws Exception {
+        Command ran = Command.run(folder, ("openssl " + arguments).split(" "));
+        assertThat(ran.exitCode()).as(ran.output()).isZero();
+    }
+}

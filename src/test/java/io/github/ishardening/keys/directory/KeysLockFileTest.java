@@ -1,0 +1,101 @@
+package io.github.ishardening.keys.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.ishardening.certificate.KeyAlgorithm;
+import io.github.ishardening.certificate.KeystoreEntry;
+import io.github.ishardening.certificate.Role;
+import io.github.ishardening.certificate.Spki;
+import io.github.ishardening.keys.Samples;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.secret.Secret;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+class KeysLockFileTest {
+
+    private static final LocalDate TODAY = LocalDate.parse("2026-11-22");
+    private static final KeystoreEntry ENTRY = Samples.authority(KeyAlgorithm.EC_P256);
+    private static final String HASH = Spki.sha256(ENTRY.certificate());
+    private static final String OTHER = "0123456789abcdef".repeat(4);
+
+    @Test
+    void namesKeysByRoleAlgorithmHashAndDate() {
+        KeysLockFile lock = KeysLockFile.empty()
+                .withKey(Role.TLS, ENTRY, TODAY)
+                .withEncryptionKey(Secret.of("0123456789abcdef"), TODAY);
+
+        assertThat(text(lock)).isEqualTo("""
+                        # The keys of this server. Commit this file: a build whose keys are missing or others then stops.
+                        # New keys are made by the goal rotate-key only, which also changes this file.
+                        tls EC-P256 sha256:%s 2026-11-22
+                        encryption-key 128 hmac-sha256:0010f1347a50583b9c78fd7eeca38af6a7d3b313e8ef7d96027e7517b028769f 2026-11-22
+                        """.formatted(HASH));
+        assertThat(KeysLockFile.parse("keys.lock", lock.content())).isEqualTo(lock);
+        assertThat(lock.key(Role.TLS)).contains(new KeysLockFile.Entry("tls", "EC-P256", HASH, TODAY));
+        assertThat(lock.key(Role.CA)).isEmpty();
+    }
+
+    @Test
+    void recognisesAnEncryptionKeyInEitherFormat() {
+        String asHex = "6b6579206f6620333220636861726163746572732c20617320697420697321aa";
+        assertThat(EncryptionKeyFingerprint.of(Secret.of(asHex)).bits()).isEqualTo(256);
+        assertThat(EncryptionKeyFingerprint.of(Secret.of("03BAFEB27A8E871CAD83C5CD4E771DAB")))
+                .isEqualTo(EncryptionKeyFingerprint.of(
+                        Secret.of("3033424146454232374138453837314341443833433543443445373731444142")));
+        assertThat(EncryptionKeyFingerprint.of(Secret.of("no hex, but just as long as forty-eight letters."))
+                        .bits())
+                .isEqualTo(384);
+    }
+
+    @Test
+    void namesTheKeyBehindAByteOrderMark() {
+        String text = "\uFEFFtls EC-P256 sha256:" + HASH + " 2026-11-22\n";
+
+        assertThat(KeysLockFile.parse("keys.lock", text.getBytes(StandardCharsets.UTF_8))
+                        .key(Role.TLS))
+                .contains(new KeysLockFile.Entry("tls", "EC-P256", HASH, TODAY));
+    }
+
+    @Test
+    void replacesOneLineAndKeepsTheRest() {
+        String text = "# ours\r\n\r\ntls  RSA-3072  sha256:" + OTHER + "  2025-01-01\r\nfuture-key something else\r\n";
+        KeysLockFile lock = KeysLockFile.parse("keys.lock", text.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(text(lock)).isEqualTo(text);
+        assertThat(text(lock.withKey(Role.TLS, ENTRY, TODAY)))
+                .isEqualTo("# ours\r\n\r\ntls EC-P256 sha256:" + HASH + " 2026-11-22\r\nfuture-key something else\r\n");
+    }
+
+    @Test
+    void namesEveryLineThatIsWrong() {
+        String text = """
+                tls RSA-3072 sha256:%1$s 2026-11-22
+                <<<<<<< HEAD
+                tls RSA-3072 sha256:%1$s 2026-11-23
+                primary RSA-3072 sha256:123 2026-11-22
+                internal RSA-3072 sha256:%1$s 22.11.2026
+                encryption-key hmac-sha256:%1$s 2026-11-22
+                """.formatted(OTHER);
+        assertThatThrownBy(() -> KeysLockFile.parse("keys/keys.lock", text.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage(String.join(
+                        System.lineSeparator(),
+                        "keys/keys.lock:2: is left from a merge. Keep the side whose keys you have.",
+                        "keys/keys.lock:3: names tls a second time. Keep the line whose key you have.",
+                        malformed(4, "primary RSA-3072 sha256:123 2026-11-22"),
+                        malformed(5, "internal RSA-3072 sha256:" + OTHER + " 22.11.2026"),
+                        malformed(6, "encryption-key hmac-sha256:" + OTHER + " 2026-11-22")
+                                + " Restore the line from the repository; it reads <name> <kind> <hash> <date>."));
+    }
+
+    private static String malformed(int line, String text) {
+        return "keys/keys.lock:" + line + ": can't be understood: " + text + ".";
+    }
+
+    private static String text(KeysLockFile lock) {
+        return new String(lock.content(), StandardCharsets.UTF_8);
+    }
+}
