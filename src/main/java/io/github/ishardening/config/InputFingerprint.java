@@ -50,12 +50,11 @@ final class InputFingerprint {
     private final byte[] keys;
     private final MessageDigest digest = sha256();
 
-    private InputFingerprint(MavenSession session, ArtifactSource artifacts, Path base, Path keysDirectory)
-            throws IOException {
+    private InputFingerprint(MavenSession session, ArtifactSource artifacts, Path base, byte[] keys) {
         this.session = session;
         this.artifacts = artifacts;
         this.base = base;
-        this.keys = KeysDirectory.at(keysDirectory, true).fingerprint();
+        this.keys = keys;
     }
 
     /** Reads them. */
@@ -68,7 +67,8 @@ final class InputFingerprint {
             Path distribution,
             Path keysDirectory)
             throws IOException {
-        var inputs = new InputFingerprint(session, artifacts, base, keysDirectory);
+        byte[] keys = KeysDirectory.at(keysDirectory, true).fingerprint();
+        var inputs = new InputFingerprint(session, artifacts, base, keys);
         inputs.addText(Runtime.version());
         inputs.addText(LocalDate.now(ZoneOffset.UTC));
         inputs.addState(plugin());

@@ -4,6 +4,7 @@ import io.github.ishardening.certificate.KeystoreEntry;
 import io.github.ishardening.certificate.Role;
 import io.github.ishardening.control.keystore.PublishedKey;
 import io.github.ishardening.control.secret.DefaultEncryptionKey;
+import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.deployment.FragmentFile;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.Product;
@@ -63,13 +64,28 @@ public record KeyProvisioning(
             var host = ServerHost.of(request, fragment, Optional.empty(), surroundings.progress());
             return new KeyProvisioning(request, host, StockEncryption.UNKNOWN, surroundings);
         }
-        requirePossible(request.keys().data(), distribution.get().product());
         var toml = DeploymentSource.read(distribution.get());
+        return of(request, distribution.get(), toml, fragment, surroundings);
+    }
+
+    /**
+     * For a distribution that has this configuration, not edited yet.
+     *
+     * @throws ProblemException if the distribution can't have the data that the request says it has
+     */
+    public static KeyProvisioning of(
+            HardeningRequest request,
+            Distribution distribution,
+            DeploymentToml toml,
+            Optional<DeploymentToml> fragment,
+            BuildContext surroundings)
+            throws IOException {
+        requirePossible(request.keys().data(), distribution.product());
         return new KeyProvisioning(
                 request,
                 // What is wrong with the hostname is a finding, and told as such.
                 ServerHost.of(request, fragment, Optional.of(toml), UserLog.silent()),
-                StockEncryption.of(distribution.get(), toml),
+                StockEncryption.of(distribution, toml),
                 surroundings);
     }
 
