@@ -1,5 +1,6 @@
 package io.github.ishardening;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -8,11 +9,14 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.security.MessageDigest;
 import java.security.Security;
 import java.util.List;
 
@@ -70,6 +74,13 @@ class ArchitectureTest {
 
     private static String name(String room) {
         return room.isEmpty() ? BASE : BASE + "." + room;
+    }
+
+    private static DescribedPredicate<JavaMethodCall> owned(Class<?> owner, String method) {
+        return describe(
+                "is " + owner.getSimpleName() + "." + method,
+                call -> call.getTargetOwner().isEquivalentTo(owner)
+                        && call.getName().equals(method));
     }
 
     @ArchTest
@@ -132,6 +143,13 @@ class ArchitectureTest {
             .areAnnotatedWith("org.apache.maven.plugins.annotations.Mojo")
             .should()
             .haveSimpleNameEndingWith("Mojo");
+
+    @ArchTest
+    static final ArchRule onlyDigestsTakesDigests = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(name("file.Digests"))
+            .should()
+            .callMethodWhere(owned(MessageDigest.class, "getInstance"));
 
     @ArchTest
     static final ArchRule nobodyTouchesTheSharedJvm = noClasses()

@@ -2,6 +2,7 @@ package io.github.ishardening.config;
 
 import io.github.ishardening.distribution.ArtifactSource;
 import io.github.ishardening.distribution.Coordinates;
+import io.github.ishardening.file.Digests;
 import io.github.ishardening.keys.directory.KeysDirectory;
 import java.io.File;
 import java.io.IOException;
@@ -48,7 +49,7 @@ final class InputFingerprint {
     private final ArtifactSource artifacts;
     private final Path base;
     private final byte[] keys;
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Digests.sha256();
 
     private InputFingerprint(MavenSession session, ArtifactSource artifacts, Path base, Path keysDirectory)
             throws IOException {
@@ -196,14 +197,6 @@ final class InputFingerprint {
             return mac.doFinal(message);
         } catch (NoSuchAlgorithmException | InvalidKeyException e) {
             throw new ProviderException("The JDK has no " + MAC, e);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new ProviderException("The JDK has no SHA-256", e);
         }
     }
 }

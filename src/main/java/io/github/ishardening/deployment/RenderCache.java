@@ -3,6 +3,7 @@ package io.github.ishardening.deployment;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.file.Digests;
 import io.github.ishardening.problem.IoFailure;
 import io.github.ishardening.problem.ProblemException;
 import java.io.EOFException;
@@ -16,7 +17,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Enumeration;
 import java.util.HexFormat;
 import java.util.Map;
@@ -81,7 +81,7 @@ public final class RenderCache implements Renderer {
     }
 
     private static String digest(Distribution distribution, byte[] toml) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Digests.sha256();
         update(digest, ConfigMapper.COORDINATES.toString().getBytes(UTF_8));
         update(digest, toml);
         for (String path : ConfigMapper.inputs(distribution)) {
@@ -149,14 +149,6 @@ public final class RenderCache implements Renderer {
             Properties values = new Properties();
             values.putAll(rendered.values());
             values.store(zip, null);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
         }
     }
 }
