@@ -1,6 +1,7 @@
 package io.github.ishardening.keys.directory;
 
 import io.github.ishardening.file.FolderLock;
+import io.github.ishardening.problem.IoSupplier;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.UserLog;
@@ -78,7 +79,7 @@ public final class KeysDirectory {
      *
      * @throws ProblemException if the path is a file, or the directory can't be written though it isn't frozen
      */
-    public <T> T exclusively(FolderLock.Work<T> work) throws IOException {
+    public <T> T exclusively(IoSupplier<T> work) throws IOException {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new ProblemException(folder.toString(), "is a file.", "Name a folder as is-hardening.keysDirectory.");
         }
@@ -87,14 +88,14 @@ public final class KeysDirectory {
         }
         var lock = lock();
         if (lock.isHeld()) {
-            return work.run();
+            return work.get();
         }
         return lock.locked(UserLog.silent(), () -> {
             if (!frozen) {
                 tidy();
             }
             isDisturbed |= left != null && !Arrays.equals(left, FolderDigest.of(folder));
-            T result = work.run();
+            T result = work.get();
             left = FolderDigest.of(folder);
             return result;
         });
