@@ -16,6 +16,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.security.Security;
 import java.util.List;
@@ -150,6 +151,23 @@ class ArchitectureTest {
             .doNotHaveFullyQualifiedName(name("file.Digests"))
             .should()
             .callMethodWhere(owned(MessageDigest.class, "getInstance"));
+
+    @ArchTest
+    static final ArchRule onlyDiskMovesFiles = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(name("file.Disk"))
+            .should()
+            .callMethodWhere(owned(Files.class, "move"));
+
+    @ArchTest
+    static final ArchRule onlyModeKnowsPermissions = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(name("file.Mode"))
+            .should()
+            .callMethodWhere(owned(Files.class, "setPosixFilePermissions"))
+            .orShould()
+            .dependOnClassesThat()
+            .haveNameMatching("java\\.nio\\.file\\.attribute\\.Posix.*");
 
     @ArchTest
     static final ArchRule nobodyTouchesTheSharedJvm = noClasses()

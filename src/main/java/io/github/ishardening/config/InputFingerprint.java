@@ -3,6 +3,7 @@ package io.github.ishardening.config;
 import io.github.ishardening.distribution.ArtifactSource;
 import io.github.ishardening.distribution.Coordinates;
 import io.github.ishardening.file.Digests;
+import io.github.ishardening.file.Mode;
 import io.github.ishardening.keys.directory.KeysDirectory;
 import java.io.File;
 import java.io.IOException;
@@ -11,8 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -177,11 +176,8 @@ final class InputFingerprint {
         if (Files.isRegularFile(file)) {
             addText(Files.size(file));
             addText(Files.getLastModifiedTime(file));
-            var modes = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-            if (modes != null) {
-                // Who may read a secret is warned of.
-                addText(PosixFilePermissions.toString(modes.readAttributes().permissions()));
-            }
+            // Who may read a secret is warned of.
+            Mode.of(file).ifPresent(this::addText);
         }
     }
 

@@ -4,18 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.file.Digests;
-import io.github.ishardening.problem.IoFailure;
+import io.github.ishardening.file.Disk;
+import io.github.ishardening.file.Mode;
 import io.github.ishardening.problem.ProblemException;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.util.Enumeration;
 import java.util.HexFormat;
@@ -23,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -124,23 +122,16 @@ public final class RenderCache implements Renderer {
     }
 
     private void write(Rendered rendered, Path file) throws IOException {
-        Files.createDirectories(folder);
-        var modes = Files.getFileAttributeView(folder, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
-        if (modes != null) {
-            modes.setPermissions(PosixFilePermissions.fromString("rwx------"));
-        }
-        Path temporary = Files.createTempFile(folder, "rendering-", ".tmp");
-        try {
-            IoFailure.named(file, () -> fill(temporary, rendered));
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
+        Disk disk = new Disk();
+        disk.createPrivateFolder(folder);
+        // Others may be rendering the same.
+        Path unfinished = folder.resolve(UUID.randomUUID() + Disk.UNFINISHED);
+        disk.replace(file, unfinished, zipped(rendered), Mode.PRIVATE);
     }
 
-    private static void fill(Path file, Rendered rendered) throws IOException {
-        try (OutputStream out = Files.newOutputStream(file);
-                ZipOutputStream zip = new ZipOutputStream(out)) {
+    private static byte[] zipped(Rendered rendered) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (String path : rendered.paths()) {
                 zip.putNextEntry(new ZipEntry(FILES + path));
                 zip.write(rendered.file(path));
@@ -150,5 +141,6 @@ public final class RenderCache implements Renderer {
             values.putAll(rendered.values());
             values.store(zip, null);
         }
+        return bytes.toByteArray();
     }
 }

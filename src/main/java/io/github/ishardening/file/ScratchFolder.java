@@ -53,7 +53,9 @@ public final class ScratchFolder implements AutoCloseable {
             try {
                 channel.lock();
                 return new ScratchFolder(
-                        Files.createDirectory(folder(lock), Mode.attributes(place, 0700)), lock, channel);
+                        Files.createDirectory(folder(lock), Mode.attributes(place, Mode.PRIVATE_FOLDER)),
+                        lock,
+                        channel);
             } catch (IOException e) {
                 channel.close();
                 throw e;

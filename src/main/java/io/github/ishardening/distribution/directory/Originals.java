@@ -114,8 +114,7 @@ public final class Originals {
             // The copies that are overwritten next must not be taken for originals if this run is killed.
             write(lines);
         }
-        disk.createFolders(folder);
-        Mode.set(folder, 0700);
+        disk.createPrivateFolder(folder);
         for (var line : next.entrySet()) {
             if (line.getValue().isKept() && !lines.containsKey(line.getKey())) {
                 Path file = directory.resolve(line.getKey());

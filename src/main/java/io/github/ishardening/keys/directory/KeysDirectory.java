@@ -1,5 +1,6 @@
 package io.github.ishardening.keys.directory;
 
+import io.github.ishardening.file.Disk;
 import io.github.ishardening.file.FolderLock;
 import io.github.ishardening.problem.IoSupplier;
 import io.github.ishardening.problem.Problem;
@@ -56,7 +57,7 @@ public final class KeysDirectory {
      * @param frozen whether nothing in it may change; it may then be read-only
      */
     public static KeysDirectory at(Path folder, boolean frozen) {
-        return new KeysDirectory(folder, frozen, new LocalDisk());
+        return new KeysDirectory(folder, frozen, new Disk());
     }
 
     /** The same directory for those who only look: nothing in it may change. */
@@ -84,7 +85,7 @@ public final class KeysDirectory {
             throw new ProblemException(folder.toString(), "is a file.", "Name a folder as is-hardening.keysDirectory.");
         }
         if (!frozen) {
-            disk.createFolder(folder);
+            disk.createPrivateFolder(folder);
         }
         var lock = lock();
         if (lock.isHeld()) {
