@@ -16,6 +16,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.security.Security;
@@ -168,6 +169,18 @@ class ArchitectureTest {
             .orShould()
             .dependOnClassesThat()
             .haveNameMatching("java\\.nio\\.file\\.attribute\\.Posix.*");
+
+    @ArchTest
+    static final ArchRule onlyTheRoomOfFilesLocks = noClasses()
+            .that()
+            .resideOutsideOfPackage(name("file"))
+            .should()
+            .callMethodWhere(owned(FileChannel.class, "lock"))
+            .orShould()
+            .callMethodWhere(owned(FileChannel.class, "tryLock"))
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(ProcessHandle.class);
 
     @ArchTest
     static final ArchRule nobodyTouchesTheSharedJvm = noClasses()
