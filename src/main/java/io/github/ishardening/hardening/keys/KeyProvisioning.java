@@ -12,6 +12,7 @@ import io.github.ishardening.keys.KeyLifeCycle;
 import io.github.ishardening.keys.Keys;
 import io.github.ishardening.keys.KeysPlan;
 import io.github.ishardening.keys.StoredData;
+import io.github.ishardening.problem.IoFunction;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.UserLog;
 import io.github.ishardening.request.BuildContext;
@@ -47,13 +48,6 @@ public record KeyProvisioning(
     private static final String EPHEMERAL =
             "The keys are for this build only (<ephemeral>): the next one may make others, and what a server encrypts with"
                     + " these is lost.";
-
-    /** Work that needs secrets. */
-    @FunctionalInterface
-    interface SecretsWork<T> {
-        /** Does it. */
-        T with(ServerSecrets secrets) throws IOException;
-    }
 
     /** For this distribution, or as without one where none is at hand or it has no deployment.toml. */
     public static KeyProvisioning of(
@@ -146,11 +140,11 @@ public record KeyProvisioning(
     }
 
     /** Does work inside the directory's lock with the secrets of the server. */
-    <T> T withSecrets(SecretsWork<T> work) throws IOException {
+    <T> T withSecrets(IoFunction<ServerSecrets, T> work) throws IOException {
         var directory = request.keys().directory();
         // Before the directory is made: what the user has to mend leaves nothing behind.
         var fetched = ServerSecrets.fetch(request.passwords(), surroundings.secrets(), request.secretsMode());
-        return directory.exclusively(() -> work.with(ServerSecrets.read(
+        return directory.exclusively(() -> work.apply(ServerSecrets.read(
                 directory, request.passwords(), fetched, request.keys()::opensOnly, surroundings.random())));
     }
 
