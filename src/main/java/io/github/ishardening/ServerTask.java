@@ -4,6 +4,7 @@ import io.github.ishardening.config.RequestParameters;
 import io.github.ishardening.distribution.BuildLock;
 import io.github.ishardening.file.TemporaryPlace;
 import io.github.ishardening.keymanager.KeyManagerRequest;
+import io.github.ishardening.problem.IoRunnable;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.request.HardeningRequest;
 import io.github.ishardening.server.Hostnames;
@@ -60,7 +61,7 @@ record ServerTask(
      * @throws ProblemException if nothing has been made yet and the fragment is wrong: where there is something, it is read
      *     when it is needed
      */
-    void alone(BuildLock.Work work) throws IOException {
+    void alone(IoRunnable work) throws IOException {
         if (location.isEmpty()) {
             place.lock().lock(work);
             return;
