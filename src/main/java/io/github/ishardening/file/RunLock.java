@@ -19,7 +19,7 @@ public final class RunLock {
 
     private RunLock() {}
 
-    /** What the names of this JVM's files are to hold, and no other's do: {@code <process>-<start>}. */
+    /** What the names of this JVM's files are to hold, and no other's do: {@code <process>-<start>-}. */
     public static String name() {
         ProcessHandle process = ProcessHandle.current();
         Instant start = process.info().startInstant().orElse(Instant.EPOCH);
