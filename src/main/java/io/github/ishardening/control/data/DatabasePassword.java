@@ -1,10 +1,9 @@
 package io.github.ishardening.control.data;
 
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
-import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.DataSource;
 import io.github.ishardening.inspection.Inspection;
@@ -12,23 +11,17 @@ import io.github.ishardening.secret.PublishedPasswords;
 import java.io.IOException;
 
 /** Which databases have the published password. That of the embedded one can't change without the database files. */
-public final class DatabasePassword implements Control {
-
-    private static final Rule RULE = new Rule(
-            "database-password",
-            "No database has a published password",
-            Severity.INFO,
-            "Production guidelines, Passwords in config files",
-            """
-            Reported only, since the password has to change in the database too. That of the embedded H2 database is \
+@Guideline(
+        id = "database-password",
+        title = "Database passwords are your own",
+        severity = Severity.INFO,
+        source = "Production guidelines, Passwords in config files",
+        reportsOnly = true,
+        hardening = """
+            The password has to change in the database too. That of the embedded H2 database is \
             an info, that of any other a warning. User stores that are databases of their own count too, and an \
-            account in the URL.""",
-            AppliesTo.TOML);
-
-    @Override
-    public Rule rule() {
-        return RULE;
-    }
+            account in the URL.""")
+public final class DatabasePassword extends Control {
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {

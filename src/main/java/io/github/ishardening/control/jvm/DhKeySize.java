@@ -1,33 +1,26 @@
 package io.github.ishardening.control.jvm;
 
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
-import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
 
 /** Ephemeral Diffie-Hellman keys have 2048 bits. */
-public final class DhKeySize implements Control {
+@Guideline(
+        id = "dh-key-size",
+        title = "Ephemeral Diffie-Hellman keys have 2048 bits or more",
+        severity = Severity.WARNING,
+        source = "Production guidelines, Ephemeral Diffie-Hellman Key size",
+        hardening =
+                "Hardening has the start scripts pass `-Djdk.tls.ephemeralDHKeySize=2048`. The audit also takes more.")
+public final class DhKeySize extends Control {
 
     private static final String PROPERTY = "jdk.tls.ephemeralDHKeySize";
     private static final String BITS = "2048";
-
-    private static final Rule RULE = new Rule(
-            "dh-key-size",
-            "Ephemeral Diffie-Hellman keys have 2048 bits",
-            Severity.WARNING,
-            "Production guidelines, Ephemeral Diffie-Hellman Key size",
-            "Hardening has the start scripts pass `-Djdk.tls.ephemeralDHKeySize=2048`. The audit also takes more.",
-            AppliesTo.TOML);
-
-    @Override
-    public Rule rule() {
-        return RULE;
-    }
 
     @Override
     public void harden(HardeningContext hardening) {

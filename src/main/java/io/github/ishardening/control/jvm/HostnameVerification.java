@@ -1,10 +1,9 @@
 package io.github.ishardening.control.jvm;
 
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
-import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
@@ -13,33 +12,26 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Outgoing calls check the host name of the server they reach, {@code localhost} included. */
-public final class HostnameVerification implements Control {
-
-    private static final String PROPERTY = "httpclient.hostnameVerifier";
-    private static final String STRICT = "Strict";
-
-    private static final Rule RULE = new Rule(
-            "hostname-verification",
-            "Outgoing calls check the name of the server they reach",
-            Severity.ERROR,
-            "Production guidelines, HostName verification",
-            """
+@Guideline(
+        id = "hostname-verification",
+        title = "Outgoing calls verify host names",
+        severity = Severity.ERROR,
+        source = "Production guidelines, HostName verification",
+        hardening = """
             Hardening has the start scripts pass `-Dhttpclient.hostnameVerifier=Strict`. The server calls itself \
             too, so its certificate has to carry its internal name; `hostname-mismatch` looks after that. \
             What would win over the scripts, in `[system.parameter]` for instance, is taken out. Properties that switch \
-            the check off for LDAP, for Java's HTTP client or for WSO2's own calls are reported.""",
-            AppliesTo.TOML);
+            the check off for LDAP, for Java's HTTP client or for WSO2's own calls are reported.""")
+public final class HostnameVerification extends Control {
+
+    private static final String PROPERTY = "httpclient.hostnameVerifier";
+    private static final String STRICT = "Strict";
 
     /** What switches the check off, and for what: {@code true}, or no value at all. */
     private static final Map<String, String> SWITCHES = new TreeMap<>(Map.of(
             "com.sun.jndi.ldap.object.disableEndpointIdentification", "calls by LDAP",
             "jdk.internal.httpclient.disableHostnameVerification", "calls by Java's HTTP client",
             "org.wso2.ignoreHostnameVerification", "calls of WSO2's components"));
-
-    @Override
-    public Rule rule() {
-        return RULE;
-    }
 
     @Override
     public void harden(HardeningContext hardening) {

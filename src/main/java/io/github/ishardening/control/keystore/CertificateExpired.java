@@ -1,11 +1,10 @@
 package io.github.ishardening.control.keystore;
 
 import io.github.ishardening.audit.Location;
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
-import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.StoreCertificates;
@@ -14,23 +13,16 @@ import io.github.ishardening.trust.PublishedKeys;
 import java.io.IOException;
 
 /** The certificates of the server are valid now. */
-public final class CertificateExpired implements Control {
-
-    private static final Rule RULE = new Rule(
-            "certificate-expired",
-            "Certificates are valid now",
-            Severity.ERROR,
-            "Create new keystores",
-            """
+@Guideline(
+        id = "certificate-expired",
+        title = "Certificates are valid",
+        severity = Severity.ERROR,
+        source = "Create new keystores",
+        hardening = """
             Every build renews, over the same key, what ends within `<renewBefore>` (30 days unless said otherwise). \
             Certificates of an authority elsewhere are asked for again by a request. The audit compares the \
-            certificates of the stores in use with the clock.""",
-            AppliesTo.TOML);
-
-    @Override
-    public Rule rule() {
-        return RULE;
-    }
+            certificates of the stores in use with the clock.""")
+public final class CertificateExpired extends Control {
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {

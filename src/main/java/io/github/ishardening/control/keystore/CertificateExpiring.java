@@ -1,11 +1,10 @@
 package io.github.ishardening.control.keystore;
 
 import io.github.ishardening.audit.Location;
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
-import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.StoreCertificates;
@@ -16,22 +15,15 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 
 /** The certificates of the server stay valid for a while. */
-public final class CertificateExpiring implements Control {
-
-    private static final Rule RULE = new Rule(
-            "certificate-expiring",
-            "Certificates stay valid for a while",
-            Severity.WARNING,
-            "Create new keystores",
-            """
+@Guideline(
+        id = "certificate-expiring",
+        title = "Certificates stay valid for a while",
+        severity = Severity.WARNING,
+        source = "Create new keystores",
+        hardening = """
             Hardening renews such a certificate over the same key, if it ends within `<renewBefore>`. The audit \
-            speaks of it `expiringWithin` before its end, 30 days (`P30D`) unless said otherwise.""",
-            AppliesTo.TOML);
-
-    @Override
-    public Rule rule() {
-        return RULE;
-    }
+            speaks of it `expiringWithin` before its end, 30 days (`P30D`) unless said otherwise.""")
+public final class CertificateExpiring extends Control {
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {

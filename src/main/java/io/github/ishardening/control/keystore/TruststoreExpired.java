@@ -1,34 +1,26 @@
 package io.github.ishardening.control.keystore;
 
 import io.github.ishardening.audit.Location;
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
-import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.store.StoreFile;
 import java.io.IOException;
 
 /** Nobody is trusted by a certificate that has expired, or that isn't valid yet. */
-public final class TruststoreExpired implements Control {
-
-    private static final Rule RULE = new Rule(
-            "truststore-expired",
-            "Every trusted certificate is valid now",
-            Severity.WARNING,
-            "Production guidelines, Default keystores",
-            """
+@Guideline(
+        id = "truststore-expired",
+        title = "Trusted certificates are valid",
+        severity = Severity.WARNING,
+        source = "Production guidelines, Default keystores",
+        hardening = """
             Hardening takes expired certificates out of the truststore, unless `<truststore><expired>` is `keep`. \
             Those of partners are refused, unless they say `keep` themselves. One that isn't valid yet stays, and is \
-            reported: until its day nobody is trusted by it.""",
-            AppliesTo.TOML);
-
-    @Override
-    public Rule rule() {
-        return RULE;
-    }
+            reported: until its day nobody is trusted by it.""")
+public final class TruststoreExpired extends Control {
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {

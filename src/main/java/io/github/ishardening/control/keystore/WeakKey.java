@@ -1,11 +1,10 @@
 package io.github.ishardening.control.keystore;
 
 import io.github.ishardening.audit.Location;
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
-import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.StoreCertificates;
@@ -13,23 +12,16 @@ import io.github.ishardening.trust.Weakness;
 import java.io.IOException;
 
 /** The keys of the server are RSA of 2048 bits or more, or on a curve of 256 bits or more. */
-public final class WeakKey implements Control {
-
-    private static final Rule RULE = new Rule(
-            "weak-key",
-            "Keys have 2048 bits or more",
-            Severity.ERROR,
-            "Production guidelines, Default keystores",
-            """
+@Guideline(
+        id = "weak-key",
+        title = "Keys are RSA-2048 or stronger",
+        severity = Severity.ERROR,
+        source = "Production guidelines, Default keystores",
+        hardening = """
             Keys are made as RSA-3072 unless `<algorithm>` in `<keystores>` says otherwise; nothing weaker than \
             RSA-2048 can be asked for. The audit looks at every private key of the stores in use and at the \
-            certificates that signed it; elliptic curves count from 224 bits.""",
-            AppliesTo.TOML);
-
-    @Override
-    public Rule rule() {
-        return RULE;
-    }
+            certificates that signed it; elliptic curves count from 224 bits.""")
+public final class WeakKey extends Control {
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {

@@ -1,11 +1,10 @@
 package io.github.ishardening.control.log;
 
 import io.github.ishardening.audit.Location;
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
-import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
@@ -15,26 +14,21 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Who did what on the server is written down: in {@code audit.log}, at the level INFO. */
-public final class AuditLog implements Control {
+@Guideline(
+        id = "audit-log",
+        title = "The audit log is written",
+        severity = Severity.WARNING,
+        source = "Monitoring logs, audit logs",
+        reportsOnly = true,
+        hardening = """
+            The server writes down who did what by the logger `AUDIT_LOG`, at the level INFO: named is what \
+            in `log4j2.properties` lets less through, at the logger or at its appender, or takes either out.""")
+public final class AuditLog extends Control {
 
-    private static final Rule RULE = new Rule(
-            "audit-log",
-            "The audit log is written",
-            Severity.WARNING,
-            "Monitoring logs, audit logs",
-            """
-            Reported only. The server writes down who did what by the logger `AUDIT_LOG`, at the level INFO: named is what \
-            in `log4j2.properties` lets less through, at the logger or at its appender, or takes either out.""",
-            AppliesTo.TOML);
     private static final String NAME = "AUDIT_LOG";
     private static final String LOGGER = "logger.AUDIT_LOG.";
     private static final String CURE = "Take %s from the distribution as it was shipped.";
     private static final Set<String> ENOUGH = Set.of("INFO", "DEBUG", "TRACE", "ALL");
-
-    @Override
-    public Rule rule() {
-        return RULE;
-    }
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {

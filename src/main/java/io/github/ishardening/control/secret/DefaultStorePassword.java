@@ -1,11 +1,10 @@
 package io.github.ishardening.control.secret;
 
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.certificate.Role;
-import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
@@ -16,28 +15,22 @@ import java.util.HashSet;
 import java.util.List;
 
 /** The stores of the server have passwords that nobody else has. */
-public final class DefaultStorePassword implements Control {
-
-    private static final Rule RULE = new Rule(
-            "default-store-password",
-            "No store has a published password",
-            Severity.ERROR,
-            "Production guidelines, Default keystores",
-            """
+@Guideline(
+        id = "default-store-password",
+        title = "Store passwords are your own",
+        severity = Severity.ERROR,
+        source = "Production guidelines, Default keystores",
+        hardening = """
             Every store that hardening writes has a password of its own, generated and kept in `secrets.properties` \
             unless `<password>` in `<keystores>` or `<truststore>` names a source. Published store passwords in the \
             portals' own properties are replaced too. Published are those that products, their \
-            documentation and everybody's examples come with, such as `wso2carbon` and `changeit`.""",
-            AppliesTo.TOML);
+            documentation and everybody's examples come with, such as `wso2carbon` and `changeit`.""")
+public final class DefaultStorePassword extends Control {
 
     private static final String PORTAL_KEYSTORE = "client.keyStore";
+
     /** Where the portals look for stores, as their files name it. */
     private static final String PORTAL_FOLDER = "./repository/resources/security/";
-
-    @Override
-    public Rule rule() {
-        return RULE;
-    }
 
     @Override
     public void harden(HardeningContext hardening) throws IOException {

@@ -1,9 +1,9 @@
 package io.github.ishardening.control.web;
 
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.deployment.ConfigurationKeys;
@@ -15,23 +15,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 
 /** Admin services that nobody needs on a hardened server are switched off. Identity Server 7.2 and later can. */
-public final class AdminServiceDenyList implements Control {
-
-    private static final Rule RULE = new Rule(
-            "admin-service-deny-list",
-            "Dangerous admin services are switched off",
-            Severity.WARNING,
-            "Product-level security guidelines, WebappAdmin service",
-            """
+@Guideline(
+        id = "admin-service-deny-list",
+        title = "Dangerous admin services are off",
+        severity = Severity.WARNING,
+        source = "Product-level security guidelines, WebappAdmin service",
+        hardening = """
             Hardening adds the services of the setting `denyList` to `[admin_service] deny_list`; by default those \
             that Identity Server 7.3 switches off by itself.""",
-            "Identity Server 7.2 and later; before, the server has no such list.");
-    private static final String KEY = "admin_service.deny_list";
+        versions = "Identity Server 7.2 and later; before, the server has no such list.")
+public final class AdminServiceDenyList extends Control {
 
-    @Override
-    public Rule rule() {
-        return RULE;
-    }
+    private static final String KEY = "admin_service.deny_list";
 
     @Override
     public void harden(HardeningContext hardening) {

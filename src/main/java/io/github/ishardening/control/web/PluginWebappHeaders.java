@@ -1,28 +1,27 @@
 package io.github.ishardening.control.web;
 
 import io.github.ishardening.audit.Location;
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
-import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
 
 /** Web applications of one's own send the headers that those of the product send. */
-public final class PluginWebappHeaders implements Control {
-
-    private static final Rule RULE = new Rule(
-            "plugin-webapp-headers",
-            "Own web applications send HSTS and cache headers",
-            Severity.WARNING,
-            "Production guidelines, Browser cache",
-            """
-            Reported only, since the application is yours: the finding shows what to add to its `web.xml`. It looks \
+@Guideline(
+        id = "plugin-webapp-headers",
+        title = "Your own web applications send HSTS and cache headers",
+        severity = Severity.WARNING,
+        source = "Production guidelines, Browser cache",
+        reportsOnly = true,
+        hardening = """
+            The application is yours: the finding shows what to add to its `web.xml`. It looks \
             at applications in `repository/deployment/server/webapps`, unpacked and as `.war`, that didn't come with \
-            the product.""",
-            AppliesTo.TOML);
+            the product.""")
+public final class PluginWebappHeaders extends Control {
+
     private static final String HSTS = "<filter><filter-name>HttpHeaderSecurityFilter</filter-name>"
             + "<filter-class>org.apache.catalina.filters.HttpHeaderSecurityFilter</filter-class>"
             + "<init-param><param-name>hstsMaxAgeSeconds</param-name><param-value>31536000</param-value>"
@@ -37,11 +36,6 @@ public final class PluginWebappHeaders implements Control {
             + "</filter>"
             + "<filter-mapping><filter-name>CachePreventionFilter</filter-name>"
             + "<url-pattern>/*</url-pattern></filter-mapping>";
-
-    @Override
-    public Rule rule() {
-        return RULE;
-    }
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {

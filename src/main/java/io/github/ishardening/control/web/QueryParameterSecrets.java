@@ -1,9 +1,9 @@
 package io.github.ishardening.control.web;
 
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.deployment.ConfigurationKeys;
@@ -15,25 +15,20 @@ import java.util.LinkedHashSet;
 import java.util.List;
 
 /** Passwords and client secrets aren't taken from URLs, which end up in logs. Identity Server 7.0 and later can refuse them. */
-public final class QueryParameterSecrets implements Control {
-
-    private static final Rule RULE = new Rule(
-            "query-parameter-secrets",
-            "Secrets in query parameters are refused",
-            Severity.WARNING,
-            "Product-level security guidelines, sensitive data in query parameters",
-            """
+@Guideline(
+        id = "query-parameter-secrets",
+        title = "Secrets in query parameters are refused",
+        severity = Severity.WARNING,
+        source = "Product-level security guidelines, sensitive data in query parameters",
+        hardening = """
             Hardening adds `username`, `password` and `client_secret` to `[oauth] restricted_query_parameters`, and \
             sets `[request_parameters] allow_sensitive_data_in_url` to false, each where the version knows it.""",
-            "Identity Server 7.1 and later, and 7.0 with updates.");
+        versions = "Identity Server 7.1 and later, and 7.0 with updates.")
+public final class QueryParameterSecrets extends Control {
+
     private static final String RESTRICTED = "oauth.restricted_query_parameters";
     private static final String ALLOWED = "request_parameters.allow_sensitive_data_in_url";
     private static final List<String> SECRETS = List.of("username", "password", "client_secret");
-
-    @Override
-    public Rule rule() {
-        return RULE;
-    }
 
     @Override
     public void harden(HardeningContext hardening) {
