@@ -1,13 +1,10 @@
 package io.github.ishardening.control.data;
 
 import io.github.ishardening.audit.Severity;
-import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
-import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.DataSource;
 import io.github.ishardening.inspection.Inspection;
-import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
 
@@ -21,27 +18,23 @@ import java.util.Set;
         hardening = """
             Make an account that can only read and write data, and name it in the fragment of \
             `<deployment><file>`.""")
-public final class DatabaseRootUser extends Control {
+public final class DatabaseRootUser extends DataSourceControl {
 
     private static final Set<String> OWNERS =
             Set.of("root", "sa", "sys", "system", "postgres", "db2inst1", "dba", "dbadmin", "admin");
 
+    public DatabaseRootUser() {
+        super("database outside of the server", source -> !source.isEmbedded());
+    }
+
     @Override
-    public void inspect(Inspection inspection, Findings findings) throws IOException {
-        for (DataSource source : inspection.dataSources()) {
-            if (!source.isEmbedded() && isOwner(source.username())) {
-                findings.add(
-                        source.at(inspection, "username"),
-                        "%s is opened as %s.".formatted(source.name(), source.username()),
-                        "Make an account that can only read and write data.");
-            }
+    void inspect(DataSource source, Inspection inspection, Findings findings) {
+        if (isOwner(source.username())) {
+            findings.add(
+                    source.at(inspection, "username"),
+                    "%s is opened as %s.".formatted(source.name(), source.username()),
+                    "Make an account that can only read and write data.");
         }
-        new Unseen(inspection, findings)
-                .none(
-                        "database outside of the server",
-                        inspection.dataSources().stream()
-                                .filter(source -> !source.isEmbedded())
-                                .toList());
     }
 
     /** Clouds want the server's name behind it, Oracle the role. */

@@ -1,11 +1,8 @@
 package io.github.ishardening.control.jvm;
 
 import io.github.ishardening.audit.Severity;
-import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
-import io.github.ishardening.control.HardeningContext;
-import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
 import java.util.Map;
@@ -22,10 +19,7 @@ import java.util.TreeMap;
             too, so its certificate has to carry its internal name; `hostname-mismatch` looks after that. \
             What would win over the scripts, in `[system.parameter]` for instance, is taken out. Properties that switch \
             the check off for LDAP, for Java's HTTP client or for WSO2's own calls are reported.""")
-public final class HostnameVerification extends Control {
-
-    private static final String PROPERTY = "httpclient.hostnameVerifier";
-    private static final String STRICT = "Strict";
+public final class HostnameVerification extends RequiredProperty {
 
     /** What switches the check off, and for what: {@code true}, or no value at all. */
     private static final Map<String, String> SWITCHES = new TreeMap<>(Map.of(
@@ -33,14 +27,13 @@ public final class HostnameVerification extends Control {
             "jdk.internal.httpclient.disableHostnameVerification", "calls by Java's HTTP client",
             "org.wso2.ignoreHostnameVerification", "calls of WSO2's components"));
 
-    @Override
-    public void harden(HardeningContext hardening) {
-        JvmProperties.set(hardening, PROPERTY, STRICT);
+    public HostnameVerification() {
+        super("httpclient.hostnameVerifier", "Strict", "Strict"::equals);
     }
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
-        JvmProperties.require(inspection, PROPERTY, STRICT, STRICT::equals, findings);
+        super.inspect(inspection, findings);
         for (var property : SWITCHES.entrySet()) {
             JvmProperties.forbid(
                     inspection,
@@ -49,6 +42,5 @@ public final class HostnameVerification extends Control {
                     property.getValue() + " don't check the name of the server they reach",
                     findings);
         }
-        new Unseen(inspection, findings).startScripts();
     }
 }

@@ -2,15 +2,12 @@ package io.github.ishardening.control.keystore;
 
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Severity;
-import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
-import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.StoreCertificates;
 import io.github.ishardening.trust.Dates;
 import io.github.ishardening.trust.PublishedKeys;
-import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
@@ -23,27 +20,22 @@ import java.time.ZoneOffset;
         hardening = """
             Hardening renews such a certificate over the same key, if it ends within `<renewBefore>`. The audit \
             speaks of it `expiringWithin` before its end, 30 days (`P30D`) unless said otherwise.""")
-public final class CertificateExpiring extends Control {
+public final class CertificateExpiring extends OwnCertificateControl {
 
     @Override
-    public void inspect(Inspection inspection, Findings findings) throws IOException {
+    void inspect(StoreCertificates.Own own, Inspection inspection, Findings findings) {
         Instant until = inspection
                 .now()
                 .atOffset(ZoneOffset.UTC)
                 .plus(inspection.settings().audit().expiringWithin())
                 .toInstant();
-        var published = PublishedKeys.load();
-        for (var own : StoreCertificates.own(inspection.stores())) {
-            Instant end = own.certificate().getNotAfter().toInstant();
-            if (!end.isBefore(inspection.now()) && end.isBefore(until)) {
-                findings.add(
-                        Location.of(own.path()),
-                        "the certificate of %s expires on %s."
-                                .formatted(
-                                        own.name(), Dates.day(own.certificate().getNotAfter())),
-                        own.renewal(published));
-            }
+        Instant end = own.certificate().getNotAfter().toInstant();
+        if (!end.isBefore(inspection.now()) && end.isBefore(until)) {
+            findings.add(
+                    Location.of(own.path()),
+                    "the certificate of %s expires on %s."
+                            .formatted(own.name(), Dates.day(own.certificate().getNotAfter())),
+                    own.renewal(PublishedKeys.load()));
         }
-        new Unseen(inspection, findings).stores(inspection.stores().uses().keystores());
     }
 }

@@ -1,10 +1,7 @@
 package io.github.ishardening.control.web;
 
 import io.github.ishardening.audit.Severity;
-import io.github.ishardening.control.Control;
-import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
-import io.github.ishardening.inspection.Inspection;
 
 /** Who may sign in to the management console, only the running server knows. */
 @Guideline(
@@ -16,13 +13,12 @@ import io.github.ishardening.inspection.Inspection;
         hardening = """
             The running server decides it: give the permission to sign in to few, and each \
             administrator an account of his own.""")
-public final class ConsoleAccess extends Control {
+public final class ConsoleAccess extends Reminder {
 
-    @Override
-    public void inspect(Inspection inspection, Findings findings) {
-        findings.byHand(
-                inspection.at("super_admin.admin_role", "repository/conf/user-mgt.xml"),
-                "who may sign in to the console is decided on the running server.",
+    public ConsoleAccess() {
+        super(
+                "super_admin.admin_role",
+                "who may sign in to the console",
                 "Give the permission to sign in to those who administer, and several administrators different ones.");
     }
 }
