@@ -91,9 +91,8 @@ public final class UnsafeProperties extends Control {
         properties.load(new ByteArrayInputStream(content));
         String port = properties.getProperty(PORT, "");
         if (port.matches("(?:.*:)?[0-9]+")) {
-            var line = new PropertyLines(content).line(PORT);
             findings.add(
-                    line.isPresent() ? Location.of(LAUNCHER, line.getAsInt()) : Location.of(LAUNCHER),
+                    new Location(LAUNCHER, new PropertyLines(content).line(PORT)),
                     "%s is %s: %s.".formatted(PORT, port, CONSOLE),
                     "Take it out.");
         }

@@ -5,9 +5,7 @@ import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.inspection.Inspection;
-import io.github.ishardening.inspection.StoreCertificates;
 import io.github.ishardening.trust.Dates;
-import io.github.ishardening.trust.PublishedKeys;
 
 /** The certificates of the server are valid now. */
 @Guideline(
@@ -22,13 +20,13 @@ import io.github.ishardening.trust.PublishedKeys;
 public final class CertificateExpired extends OwnCertificateControl {
 
     @Override
-    void inspect(StoreCertificates.Own own, Inspection inspection, Findings findings) {
+    void inspect(OwnCertificate own, Inspection inspection, Findings findings) {
         var certificate = own.certificate();
         if (certificate.getNotAfter().toInstant().isBefore(inspection.now())) {
             findings.add(
                     Location.of(own.path()),
                     "the certificate of %s expired on %s.".formatted(own.name(), Dates.day(certificate.getNotAfter())),
-                    own.renewal(PublishedKeys.load()));
+                    own.renewal());
         } else if (certificate.getNotBefore().toInstant().isAfter(inspection.now())) {
             findings.add(
                     Location.of(own.path()),

@@ -5,9 +5,7 @@ import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.inspection.Inspection;
-import io.github.ishardening.inspection.StoreCertificates;
 import io.github.ishardening.trust.Dates;
-import io.github.ishardening.trust.PublishedKeys;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
@@ -23,7 +21,7 @@ import java.time.ZoneOffset;
 public final class CertificateExpiring extends OwnCertificateControl {
 
     @Override
-    void inspect(StoreCertificates.Own own, Inspection inspection, Findings findings) {
+    void inspect(OwnCertificate own, Inspection inspection, Findings findings) {
         Instant until = inspection
                 .now()
                 .atOffset(ZoneOffset.UTC)
@@ -35,7 +33,7 @@ public final class CertificateExpiring extends OwnCertificateControl {
                     Location.of(own.path()),
                     "the certificate of %s expires on %s."
                             .formatted(own.name(), Dates.day(own.certificate().getNotAfter())),
-                    own.renewal(PublishedKeys.load()));
+                    own.renewal());
         }
     }
 }

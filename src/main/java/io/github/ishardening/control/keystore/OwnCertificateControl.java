@@ -4,19 +4,23 @@ import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
-import io.github.ishardening.inspection.StoreCertificates;
+import io.github.ishardening.inspection.store.StoreFile;
 import java.io.IOException;
 
-/** A rule for each certificate of the server's own keys, and of those that signed them. */
+/** A rule for each certificate of the server's own keys, and of those that signed them: in every store, in use or not. */
 abstract class OwnCertificateControl extends Control {
 
     @Override
     public final void inspect(Inspection inspection, Findings findings) throws IOException {
-        for (var own : StoreCertificates.own(inspection.stores())) {
-            inspect(own, inspection, findings);
+        for (StoreFile file : inspection.stores().files()) {
+            file.chains().forEach((alias, chain) -> {
+                for (int i = 0; i < chain.size(); i++) {
+                    inspect(new OwnCertificate(file.path(), alias, chain.get(i), i == 0), inspection, findings);
+                }
+            });
         }
         new Unseen(inspection, findings).stores(inspection.stores().uses().keystores());
     }
 
-    abstract void inspect(StoreCertificates.Own own, Inspection inspection, Findings findings);
+    abstract void inspect(OwnCertificate own, Inspection inspection, Findings findings);
 }

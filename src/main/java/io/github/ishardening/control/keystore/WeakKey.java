@@ -5,7 +5,6 @@ import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.inspection.Inspection;
-import io.github.ishardening.inspection.StoreCertificates;
 import io.github.ishardening.trust.Weakness;
 
 /** The keys of the server are RSA of 2048 bits or more, or on a curve of 256 bits or more. */
@@ -21,7 +20,7 @@ import io.github.ishardening.trust.Weakness;
 public final class WeakKey extends OwnCertificateControl {
 
     @Override
-    void inspect(StoreCertificates.Own own, Inspection inspection, Findings findings) {
+    void inspect(OwnCertificate own, Inspection inspection, Findings findings) {
         Weakness.key(own.certificate().getPublicKey())
                 .ifPresent(weakness -> findings.add(
                         Location.of(own.path()),

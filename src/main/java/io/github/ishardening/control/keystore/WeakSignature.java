@@ -6,7 +6,6 @@ import io.github.ishardening.certificate.Signatures;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.inspection.Inspection;
-import io.github.ishardening.inspection.StoreCertificates;
 import io.github.ishardening.trust.Weakness;
 import java.util.Optional;
 
@@ -23,7 +22,7 @@ import java.util.Optional;
 public final class WeakSignature extends OwnCertificateControl {
 
     @Override
-    void inspect(StoreCertificates.Own own, Inspection inspection, Findings findings) {
+    void inspect(OwnCertificate own, Inspection inspection, Findings findings) {
         boolean vouches = own.leaf() || !Signatures.isSelfSigned(own.certificate());
         var weakness = vouches ? Weakness.signature(own.certificate()) : Optional.<String>empty();
         weakness.ifPresent(found -> findings.add(

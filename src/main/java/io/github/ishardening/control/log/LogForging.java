@@ -1,6 +1,5 @@
 package io.github.ishardening.control.log;
 
-import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
@@ -56,7 +55,7 @@ public final class LogForging extends Control {
                         .filter(pattern -> isOpen(new LogPattern(pattern)))
                         .isPresent()) {
                     findings.add(
-                            Location.of(LogConfiguration.PATH, log.line(key).orElseThrow()),
+                            log.at(key),
                             "line breaks in messages make lines of their own in the file of %s.".formatted(appender),
                             "Write %enc{%mm}{CRLF} for the message.");
                 }

@@ -1,6 +1,5 @@
 package io.github.ishardening.control.log;
 
-import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
@@ -62,7 +61,7 @@ public final class LogMasking extends Control {
                         .isPresent()) {
                     findings.add(
                             Severity.WARNING,
-                            Location.of(LogConfiguration.PATH, log.line(key).orElseThrow()),
+                            log.at(key),
                             "%s writes all that goes over HTTP into the log, passwords and tokens too."
                                     .formatted(logger),
                             "Set its level to INFO.");
@@ -75,9 +74,7 @@ public final class LogMasking extends Control {
                         .filter(LogPattern::isUnmasked)
                         .isPresent()) {
                     findings.add(
-                            Location.of(LogConfiguration.PATH, log.line(key).orElseThrow()),
-                            "%s doesn't mask messages.".formatted(appender),
-                            "Write %mm for the message.");
+                            log.at(key), "%s doesn't mask messages.".formatted(appender), "Write %mm for the message.");
                 }
             }
         }

@@ -59,7 +59,7 @@ public final class LogRotation extends Control {
             for (String appender : log.fileAppenders()) {
                 fault(log, appender)
                         .ifPresent(fault -> findings.add(
-                                Location.of(LogConfiguration.PATH, line(log, appender)),
+                                at(log, appender),
                                 "the file of %s %s.".formatted(appender, fault),
                                 "Roll it over by size, with %i in its filePattern."));
                 checkSize(log, "appender." + appender + ".policies.size.size", appender, findings);
@@ -73,7 +73,7 @@ public final class LogRotation extends Control {
                 .map(String::strip)
                 .filter(LogRotation::isHuge)
                 .ifPresent(size -> findings.add(
-                        Location.of(LogConfiguration.PATH, log.line(key).orElseThrow()),
+                        log.at(key),
                         "the file of %s is rolled over at %s only, more than a gigabyte.".formatted(appender, size),
                         "Set its size to %s.".formatted(SIZE)));
     }
@@ -107,10 +107,9 @@ public final class LogRotation extends Control {
                 : Optional.of("is overwritten when it is rolled over twice a day");
     }
 
-    private static int line(LogConfiguration log, String appender) {
+    private static Location at(LogConfiguration log, String appender) {
         String prefix = "appender." + appender + ".";
-        var line = log.line(prefix + "filePattern");
-        return line.isPresent() ? line.getAsInt() : log.line(prefix + "type").orElseThrow();
+        return log.at(prefix + (log.get(prefix + "filePattern").isPresent() ? "filePattern" : "type"));
     }
 
     private static void roll(LogConfiguration log, String prefix, LogSettings settings) {

@@ -78,7 +78,7 @@ public final class DefaultPassword extends Control {
     }
 
     private static void editPortal(PortalFile file, HardeningContext hardening) {
-        if (isPublished(file) && isAdministrators(file, hardening)) {
+        if (PortalPassword.ACCESS.isPublished(file) && isAdministrators(file, hardening)) {
             PortalPassword.ACCESS.replace(
                     file, hardening, hardening.superAdmin().password());
             if (file.literal(ACCESS_USERNAME).isPresent()) {
@@ -108,7 +108,7 @@ public final class DefaultPassword extends Control {
             }
         }
         for (PortalFile portal : Portals.of(inspection.distribution())) {
-            if (isPublished(portal)) {
+            if (PortalPassword.ACCESS.isPublished(portal)) {
                 findings.add(
                         portal.at(PortalPassword.ACCESS.property()),
                         "the portal calls the server with a password that everybody knows.",
@@ -144,12 +144,6 @@ public final class DefaultPassword extends Control {
                         ? "It can't be changed in a build: the embedded directory finds no secret in the vault. Keep users"
                                 + " elsewhere, and set [embedded_ldap] enable = false."
                         : "Change it in the directory, and name it here as $secret{alias}.");
-    }
-
-    private static boolean isPublished(PortalFile file) {
-        return file.literal(PortalPassword.ACCESS.property())
-                .filter(PublishedPasswords::contains)
-                .isPresent();
     }
 
     /** Whether a published password is there, and doesn't follow another key by itself. */

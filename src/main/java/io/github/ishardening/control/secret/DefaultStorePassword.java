@@ -36,13 +36,13 @@ public final class DefaultStorePassword extends Control {
     public void harden(HardeningContext hardening) throws IOException {
         var tls = hardening.keystores().get(Role.TLS).store();
         Portals.edit(hardening.distribution(), file -> {
-            if (isPublished(file, PortalPassword.KEYSTORE)) {
+            if (PortalPassword.KEYSTORE.isPublished(file)) {
                 PortalPassword.KEYSTORE.replace(file, hardening, tls.password());
                 if (file.literal(PORTAL_KEYSTORE).isPresent()) {
                     file.replace(PORTAL_KEYSTORE, PORTAL_FOLDER, hardening, "keystore.tls.file_name", tls::fileName);
                 }
             }
-            if (isPublished(file, PortalPassword.TRUSTSTORE)) {
+            if (PortalPassword.TRUSTSTORE.isPublished(file)) {
                 PortalPassword.TRUSTSTORE.replace(
                         file, hardening, hardening.truststore().password());
             }
@@ -66,7 +66,7 @@ public final class DefaultStorePassword extends Control {
         }
         for (PortalFile portal : Portals.of(inspection.distribution())) {
             for (var password : List.of(PortalPassword.KEYSTORE, PortalPassword.TRUSTSTORE)) {
-                if (isPublished(portal, password)) {
+                if (password.isPublished(portal)) {
                     findings.add(
                             portal.at(password.property()),
                             "%s is a password that everybody knows.".formatted(password.property()),
@@ -80,11 +80,5 @@ public final class DefaultStorePassword extends Control {
                         .toList());
         new Unseen(inspection, findings)
                 .none("store that the configuration names", inspection.stores().inUse());
-    }
-
-    private static boolean isPublished(PortalFile file, PortalPassword password) {
-        return file.literal(password.property())
-                .filter(PublishedPasswords::contains)
-                .isPresent();
     }
 }

@@ -43,10 +43,6 @@ public final class Hsts extends Control {
             "<filter>(?:(?!</?filter>|%1$s).)*+%1$s(?:(?!</?filter>).)*+</filter>"
                     .formatted(Pattern.quote(FILTER_CLASS)),
             Pattern.DOTALL);
-    private static final Pattern ENABLED =
-            Pattern.compile("<param-name>\\s*+hstsEnabled\\s*+</param-name>\\s*+<param-value>([^<]*+)</param-value>");
-    private static final Pattern MAX_AGE = Pattern.compile(
-            "<param-name>\\s*+hstsMaxAgeSeconds\\s*+</param-name>\\s*+<param-value>([^<]*+)</param-value>");
     private static final Pattern END = Pattern.compile("(?<![ \\t])[ \\t]*+</filter>");
 
     @Override
@@ -156,8 +152,8 @@ public final class Hsts extends Control {
         var text = new XmlText(descriptor);
         var filter = text.find(FILTER, 0);
         while (filter.isPresent()) {
-            set(text, ENABLED, "hstsEnabled", "true", filter.get().start());
-            set(text, MAX_AGE, AGE, String.valueOf(maxAge), filter.get().start());
+            set(text, "hstsEnabled", "true", filter.get().start());
+            set(text, AGE, String.valueOf(maxAge), filter.get().start());
             filter = text.find(
                     FILTER,
                     text.find(FILTER, filter.get().start()).orElseThrow().end());
@@ -165,7 +161,9 @@ public final class Hsts extends Control {
         return text.content();
     }
 
-    private static void set(XmlText text, Pattern parameter, String name, String value, int from) {
+    private static void set(XmlText text, String name, String value, int from) {
+        var parameter = Pattern.compile(
+                "<param-name>\\s*+%s\\s*+</param-name>\\s*+<param-value>([^<]*+)</param-value>".formatted(name));
         int end = text.find(FILTER, from).orElseThrow().end();
         var found = text.find(parameter, from).filter(match -> match.end() < end);
         if (found.isPresent()) {

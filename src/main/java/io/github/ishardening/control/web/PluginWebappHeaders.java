@@ -40,34 +40,24 @@ public final class PluginWebappHeaders extends Control {
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
         boolean hsts = WebDescriptors.isGlobal(inspection, WebDescriptor::sendsHsts);
-        for (WebApplication application : WebApplication.of(inspection.distribution())) {
-            if (!WebDescriptors.isShipped(application.name())) {
-                if (!hsts
-                        && application
-                                .descriptor()
-                                .filter(WebDescriptor::sendsHsts)
-                                .isEmpty()) {
-                    findings.add(
-                            Location.of(application.path()),
-                            "%s doesn't tell browsers to insist on HTTPS.".formatted(application.name()),
-                            "Add to its web.xml: " + HSTS);
-                }
-                if (application
-                        .descriptor()
-                        .filter(WebDescriptor::preventsCaching)
-                        .isEmpty()) {
-                    findings.add(
-                            Location.of(application.path()),
-                            "%s doesn't tell browsers not to keep its pages.".formatted(application.name()),
-                            "Add to its web.xml: " + CACHE);
-                }
+        var own = WebApplication.of(inspection.distribution()).stream()
+                .filter(application -> !WebDescriptors.isShipped(application.name()))
+                .toList();
+        for (WebApplication application : own) {
+            if (!hsts
+                    && application.descriptor().filter(WebDescriptor::sendsHsts).isEmpty()) {
+                findings.add(
+                        Location.of(application.path()),
+                        "%s doesn't tell browsers to insist on HTTPS.".formatted(application.name()),
+                        "Add to its web.xml: " + HSTS);
+            }
+            if (application.descriptor().filter(WebDescriptor::preventsCaching).isEmpty()) {
+                findings.add(
+                        Location.of(application.path()),
+                        "%s doesn't tell browsers not to keep its pages.".formatted(application.name()),
+                        "Add to its web.xml: " + CACHE);
             }
         }
-        new Unseen(inspection, findings)
-                .none(
-                        "web application of your own",
-                        WebApplication.of(inspection.distribution()).stream()
-                                .filter(application -> !WebDescriptors.isShipped(application.name()))
-                                .toList());
+        new Unseen(inspection, findings).none("web application of your own", own);
     }
 }
