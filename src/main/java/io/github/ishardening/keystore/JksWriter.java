@@ -1,5 +1,6 @@
 package io.github.ishardening.keystore;
 
+import io.github.ishardening.file.Digests;
 import io.github.ishardening.secret.Secret;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -8,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.ProviderException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
@@ -118,15 +118,11 @@ public final class JksWriter {
     }
 
     static byte[] sha1(byte[]... parts) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-1");
-            for (byte[] part : parts) {
-                digest.update(part);
-            }
-            return digest.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new ProviderException("The JDK has no SHA-1", e);
+        MessageDigest digest = Digests.sha1();
+        for (byte[] part : parts) {
+            digest.update(part);
         }
+        return digest.digest();
     }
 
     private interface Entry {

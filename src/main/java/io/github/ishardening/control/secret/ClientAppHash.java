@@ -9,6 +9,7 @@ import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.deployment.ConfigurationKeys;
 import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.file.Digests;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.secret.PublishedPasswords;
 import io.github.ishardening.secret.Secret;
@@ -16,11 +17,7 @@ import io.github.ishardening.secret.SecretName;
 import io.github.ishardening.server.IdentityFeatures;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.ProviderException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -200,10 +197,7 @@ public final class ClientAppHash extends Control {
     private static Secret hash(Secret password) {
         byte[] bytes = password.bytes();
         try {
-            return Secret.of(HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new ProviderException("The JDK has no SHA-256", e);
+            return Secret.of(Digests.sha256(bytes));
         } finally {
             Arrays.fill(bytes, (byte) 0);
         }
