@@ -49,9 +49,7 @@ public record Policy(FailOn failOn, SortedSet<String> excludes, SortedMap<String
         List<Problem> problems = Stream.concat(
                         unknown(EXCLUDES, excludes, known), unknown(SEVERITIES, severities.keySet(), known))
                 .toList();
-        if (!problems.isEmpty()) {
-            throw new ProblemException(problems);
-        }
+        ProblemException.throwIfAny(problems);
     }
 
     /** The findings, as bad as the user says. */

@@ -3,13 +3,13 @@ package io.github.ishardening.control.keystore;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.certificate.Validity;
 import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.StoreCertificates;
-import io.github.ishardening.trust.Dates;
 import io.github.ishardening.trust.PublishedKeys;
 import java.io.IOException;
 
@@ -41,13 +41,13 @@ public final class CertificateExpired implements Control {
                 findings.add(
                         Location.of(own.path()),
                         "the certificate of %s expired on %s."
-                                .formatted(own.name(), Dates.day(certificate.getNotAfter())),
+                                .formatted(own.name(), Validity.day(certificate.getNotAfter())),
                         own.renewal(published));
             } else if (certificate.getNotBefore().toInstant().isAfter(inspection.now())) {
                 findings.add(
                         Location.of(own.path()),
                         "the certificate of %s isn't valid before %s."
-                                .formatted(own.name(), Dates.day(certificate.getNotBefore())),
+                                .formatted(own.name(), Validity.day(certificate.getNotBefore())),
                         "Wait, or have it issued again.");
             }
         }

@@ -3,13 +3,13 @@ package io.github.ishardening.control.keystore;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.certificate.Validity;
 import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.StoreCertificates;
-import io.github.ishardening.trust.Dates;
 import io.github.ishardening.trust.PublishedKeys;
 import java.io.IOException;
 import java.time.Instant;
@@ -48,7 +48,8 @@ public final class CertificateExpiring implements Control {
                         Location.of(own.path()),
                         "the certificate of %s expires on %s."
                                 .formatted(
-                                        own.name(), Dates.day(own.certificate().getNotAfter())),
+                                        own.name(),
+                                        Validity.day(own.certificate().getNotAfter())),
                         own.renewal(published));
             }
         }

@@ -3,13 +3,13 @@ package io.github.ishardening.control.keystore;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.certificate.Weakness;
 import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.store.StoreFile;
-import io.github.ishardening.trust.Weakness;
 import java.io.IOException;
 
 /** Which trusted certificates have weak keys or signatures. Those of public authorities come and go with the product. */

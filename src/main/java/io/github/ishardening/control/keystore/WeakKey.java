@@ -3,16 +3,16 @@ package io.github.ishardening.control.keystore;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.certificate.Weakness;
 import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.StoreCertificates;
-import io.github.ishardening.trust.Weakness;
 import java.io.IOException;
 
-/** The keys of the server are RSA of 2048 bits or more, or on a curve of 256 bits or more. */
+/** The keys of the server are none that {@link Weakness} finds weak. */
 public final class WeakKey implements Control {
 
     private static final Rule RULE = new Rule(

@@ -4,13 +4,13 @@ import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.certificate.Signatures;
+import io.github.ishardening.certificate.Weakness;
 import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.StoreCertificates;
-import io.github.ishardening.trust.Weakness;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -40,7 +40,7 @@ public final class WeakSignature implements Control {
             var weakness = vouches ? Weakness.signature(own.certificate()) : Optional.<String>empty();
             weakness.ifPresent(found -> findings.add(
                     Location.of(own.path()),
-                    "the certificate of %s is %s.".formatted(own.name(), found),
+                    "the certificate of %s is signed with %s.".formatted(own.name(), found),
                     "Have it issued again with SHA-256."));
         }
         new Unseen(inspection, findings).stores(inspection.stores().uses().keystores());
