@@ -2,6 +2,7 @@ package io.github.ishardening;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaConstructor;
@@ -18,14 +19,20 @@ import io.github.ishardening.keystore.KeystoreReader;
 import io.github.ishardening.keystore.StagedKeystore;
 import io.github.ishardening.keystore.VaultStore;
 import io.github.ishardening.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.CertPathValidator;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 
 /** Holds that a fact has one owner: what only that owner may call. */
 @AnalyzeClasses(packages = "io.github.ishardening", importOptions = DoNotIncludeTests.class)
@@ -65,6 +72,37 @@ class OwnersTest {
             access -> access.getTargetOwner().isEquivalentTo(ProblemException.class)
                     && access.getTarget().getName().equals(JavaConstructor.CONSTRUCTOR_NAME)
                     && access.getTarget().getFullName().contains(List.class.getName()));
+
+    @Test
+    void tablesOfConnectorsAreNamedInOnePlace() throws IOException {
+        assertThat(sourcesWith("\"transport\\.https?\\.(properties|sslHostConfig)|\"custom_transport"))
+                .containsExactly("ConnectorBlock.java");
+    }
+
+    @Test
+    void whetherAConnectorAsksForCertificatesIsReadInOnePlace() throws IOException {
+        assertThat(sourcesWith("\"optionalnoca\"")).containsExactly("ClientVerification.java");
+    }
+
+    @Test
+    void formatsAreToldApartInOnePlace() throws IOException {
+        assertThat(sourcesWith("(?i)0xFEEDFEED|0xCECECECE|0xCAFEBABE|0x504B0304"))
+                .containsExactly("ContentKind.java");
+    }
+
+    /** Constants leave no trace in the classes that use them. */
+    private static List<String> sourcesWith(String pattern) throws IOException {
+        var sought = Pattern.compile(pattern);
+        var found = new ArrayList<String>();
+        try (var files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                if (sought.matcher(Files.readString(file)).find()) {
+                    found.add(file.getFileName().toString());
+                }
+            }
+        }
+        return found;
+    }
 
     private static ArchRule only(Set<Class<?>> owners, Class<?> type, String... methods) {
         return only(

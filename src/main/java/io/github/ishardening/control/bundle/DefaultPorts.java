@@ -7,6 +7,7 @@ import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.server.ConnectorBlock;
 import io.github.ishardening.server.ServerFiles;
 
 /** The server doesn't listen where everybody looks for it first. */
@@ -22,7 +23,7 @@ public final class DefaultPorts implements Control {
             the firewall.""",
             AppliesTo.TOML);
     private static final String OFFSET = "server.offset";
-    private static final String PORT = "transport.https.properties.port";
+    private static final String PORT = ConnectorBlock.HTTPS + ".port";
 
     @Override
     public Rule rule() {

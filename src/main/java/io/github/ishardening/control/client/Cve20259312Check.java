@@ -1,7 +1,6 @@
 package io.github.ishardening.control.client;
 
 import io.github.ishardening.control.HardeningContext;
-import io.github.ishardening.control.transport.X509Connector;
 import io.github.ishardening.deployment.Rendered;
 import io.github.ishardening.distribution.Product;
 import io.github.ishardening.inspection.connector.ClientVerification;
@@ -26,8 +25,7 @@ public final class Cve20259312Check {
 
     /** Where connectors say whether they ask for a certificate. */
     private static final List<Switch> SWITCHES = List.of(
-            new Switch(ConnectorBlock.TRUSTSTORE, "certificateVerification"),
-            new Switch(X509Connector.TABLE, "clientAuth"));
+            new Switch(ConnectorBlock.HOST, "certificateVerification"), new Switch(ConnectorBlock.X509, "clientAuth"));
 
     /** The authority made here, and those before it. */
     private static final Pattern OWN_AUTHORITY = Pattern.compile("ca(-[0-9a-f]{8})?");

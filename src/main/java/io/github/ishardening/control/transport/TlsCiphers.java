@@ -12,6 +12,7 @@ import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.connector.TlsHost;
 import io.github.ishardening.inspection.connector.TlsHost.Setting;
 import io.github.ishardening.request.Settings;
+import io.github.ishardening.server.ConnectorBlock;
 import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
 import java.util.Arrays;
@@ -23,8 +24,8 @@ import java.util.regex.Pattern;
 /** Authenticated encryption with forward secrecy only, and the server chooses. */
 public final class TlsCiphers implements Control {
 
-    private static final String CIPHERS = "transport.https.sslHostConfig.properties.ciphers";
-    private static final String ORDER = "transport.https.sslHostConfig.properties.honorCipherOrder";
+    private static final String CIPHERS = ConnectorBlock.HOST + ".ciphers";
+    private static final String ORDER = ConnectorBlock.HOST + ".honorCipherOrder";
     /** By their names in the JDK and in OpenSSL: Tomcat takes both. */
     private static final Pattern STRONG = Pattern.compile(
             "TLS_(AES_(128|256)_(GCM|CCM)_|CHACHA20_|(ECDHE|DHE)_(RSA|ECDSA)_WITH_(AES_(128|256)_(GCM|CCM)|CHACHA20_POLY1305)_)\\w+"
