@@ -34,11 +34,6 @@ public record Policy(FailOn failOn, SortedSet<String> excludes, SortedMap<String
         severities = Collections.unmodifiableSortedMap(new TreeMap<>(severities));
     }
 
-    /** All rules, with their own severities. */
-    public static Policy failingOn(FailOn failOn) {
-        return new Policy(failOn, new TreeSet<>(), new TreeMap<>());
-    }
-
     /**
      * Makes sure that the policy speaks of rules that there are.
      *
