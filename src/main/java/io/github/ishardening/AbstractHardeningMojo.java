@@ -106,9 +106,7 @@ abstract class AbstractHardeningMojo extends AbstractMojo implements ConfiguredG
     private void requireConfiguration() {
         var problems = new ArrayList<Problem>(unknownParameters());
         problems.addAll(misconfigured);
-        if (!problems.isEmpty()) {
-            throw new ProblemException(problems);
-        }
+        ProblemException.throwIfAny(problems);
     }
 
     /** Holds the whole message of its cause, because Maven appends what is not in it. */

@@ -1,7 +1,6 @@
 package io.github.ishardening;
 
 import io.github.ishardening.config.RequestParameters;
-import io.github.ishardening.distribution.BuildLock;
 import io.github.ishardening.file.TemporaryPlace;
 import io.github.ishardening.keymanager.KeyManagerRequest;
 import io.github.ishardening.problem.IoRunnable;

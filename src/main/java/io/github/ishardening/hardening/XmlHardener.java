@@ -112,9 +112,7 @@ final class XmlHardener implements Hardener {
                             .formatted(without),
                     "Leave it out, and bring the key in use with <keystores><primary><file>."));
         }
-        if (!problems.isEmpty()) {
-            throw new ProblemException(problems);
-        }
+        ProblemException.throwIfAny(problems);
     }
 
     @Override

@@ -27,7 +27,6 @@ import java.util.TreeMap;
  */
 public final class JksWriter {
 
-    private static final int MAGIC = 0xFEEDFEED;
     private static final int VERSION = 2;
     private static final int KEY_TAG = 1;
     private static final int CERTIFICATE_TAG = 2;
@@ -75,7 +74,7 @@ public final class JksWriter {
     public byte[] write(Secret password) {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
-            out.writeInt(MAGIC);
+            out.writeInt(ContentKind.JKS_MAGIC);
             out.writeInt(VERSION);
             out.writeInt(entries.size());
             for (Entry entry : entries.values()) {

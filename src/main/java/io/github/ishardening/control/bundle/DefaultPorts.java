@@ -6,6 +6,7 @@ import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.server.ConnectorBlock;
 import io.github.ishardening.server.ServerFiles;
 
 /** The server doesn't listen where everybody looks for it first. */
@@ -20,7 +21,7 @@ import io.github.ishardening.server.ServerFiles;
 public final class DefaultPorts extends Control {
 
     private static final String OFFSET = "server.offset";
-    private static final String PORT = "transport.https.properties.port";
+    private static final String PORT = ConnectorBlock.HTTPS + ".port";
 
     @Override
     public void inspect(Inspection inspection, Findings findings) {

@@ -51,7 +51,7 @@ public final class MutualTls extends Control {
             "crlFile",
             "SSLCARevocationFile",
             "SSLCARevocationPath");
-    private static final String CONNECTOR = "transport.https.sslHostConfig.properties.";
+    private static final String CONNECTOR = ConnectorBlock.HOST + ".";
 
     @Override
     public void harden(HardeningContext hardening) throws IOException {
@@ -59,7 +59,7 @@ public final class MutualTls extends Control {
         var trust = hardening.clientTrust();
         toml.set(CONNECTOR + "certificateVerification", trust.request().mode().certificateVerification());
         // The server maps this older spelling onto the same setting, so a leftover would compete with it.
-        toml.remove("transport.https.properties.certificate_verification");
+        toml.remove(ConnectorBlock.HTTPS + ".certificate_verification");
         OLD_ATTRIBUTES.remove(toml);
         if (trust.truststore().isPresent()) {
             var store = trust.truststore().get();

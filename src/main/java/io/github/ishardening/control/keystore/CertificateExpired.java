@@ -2,10 +2,10 @@ package io.github.ishardening.control.keystore;
 
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.certificate.Validity;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.inspection.Inspection;
-import io.github.ishardening.trust.Dates;
 
 /** The certificates of the server are valid now. */
 @Guideline(
@@ -25,13 +25,14 @@ public final class CertificateExpired extends OwnCertificateControl {
         if (certificate.getNotAfter().toInstant().isBefore(inspection.now())) {
             findings.add(
                     Location.of(own.path()),
-                    "the certificate of %s expired on %s.".formatted(own.name(), Dates.day(certificate.getNotAfter())),
+                    "the certificate of %s expired on %s."
+                            .formatted(own.name(), Validity.day(certificate.getNotAfter())),
                     own.renewal());
         } else if (certificate.getNotBefore().toInstant().isAfter(inspection.now())) {
             findings.add(
                     Location.of(own.path()),
                     "the certificate of %s isn't valid before %s."
-                            .formatted(own.name(), Dates.day(certificate.getNotBefore())),
+                            .formatted(own.name(), Validity.day(certificate.getNotBefore())),
                     "Wait, or have it issued again.");
         }
     }

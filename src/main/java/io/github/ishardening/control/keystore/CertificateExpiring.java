@@ -2,10 +2,10 @@ package io.github.ishardening.control.keystore;
 
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.certificate.Validity;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.inspection.Inspection;
-import io.github.ishardening.trust.Dates;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
@@ -32,7 +32,8 @@ public final class CertificateExpiring extends OwnCertificateControl {
             findings.add(
                     Location.of(own.path()),
                     "the certificate of %s expires on %s."
-                            .formatted(own.name(), Dates.day(own.certificate().getNotAfter())),
+                            .formatted(
+                                    own.name(), Validity.day(own.certificate().getNotAfter())),
                     own.renewal());
         }
     }

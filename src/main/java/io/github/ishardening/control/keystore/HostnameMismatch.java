@@ -82,7 +82,7 @@ public final class HostnameMismatch extends Control {
                     inspection.at(key),
                     "%s is known only where the server runs.".formatted(key),
                     "See there that the tls certificate carries it.");
-        } else if (!names.include(name)) {
+        } else if (!names.covers(name)) {
             findings.add(
                     inspection.at(key, ServerFiles.CARBON_XML),
                     "the tls certificate isn't for %s, which is %s; it is for %s.".formatted(name, key, names),

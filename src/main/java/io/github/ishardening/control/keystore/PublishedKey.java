@@ -10,7 +10,7 @@ import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.store.KeystoreInventory;
 import io.github.ishardening.inspection.store.StoreOpenings;
-import io.github.ishardening.keystore.KeystoreReader;
+import io.github.ishardening.keystore.ContentKind;
 import io.github.ishardening.keystore.OpenedKeystore;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.PublishedPasswords;
@@ -59,7 +59,7 @@ public final class PublishedKey extends Control {
     /** A store that the published password doesn't open is somebody's own. */
     private static Optional<OpenedKeystore> open(Distribution distribution, StoreOpenings openings, String path)
             throws IOException {
-        if (KeystoreReader.type(KeystoreInventory.header(distribution, path)).isEmpty()) {
+        if (ContentKind.storeType(KeystoreInventory.header(distribution, path)).isEmpty()) {
             return Optional.empty();
         }
         try {

@@ -39,12 +39,9 @@ public final class TruststoreIncomplete extends Control {
         toml.set("truststore.type", truststore.type().name());
         toml.set("truststore.password", hardening.secrets().reference(truststore.secretName(), truststore.password()));
         ConnectorBlock.repoint(
-                toml,
-                ConnectorBlock.TRUSTSTORE,
-                "truststoreFile",
-                ConnectorBlock.FOLDER + "$ref{truststore.file_name}");
-        ConnectorBlock.repoint(toml, ConnectorBlock.TRUSTSTORE, "truststorePassword", "$ref{truststore.password}");
-        ConnectorBlock.repoint(toml, ConnectorBlock.TRUSTSTORE, "truststoreType", "$ref{truststore.type}");
+                toml, ConnectorBlock.HOST, "truststoreFile", ConnectorBlock.FOLDER + "$ref{truststore.file_name}");
+        ConnectorBlock.repoint(toml, ConnectorBlock.HOST, "truststorePassword", "$ref{truststore.password}");
+        ConnectorBlock.repoint(toml, ConnectorBlock.HOST, "truststoreType", "$ref{truststore.type}");
     }
 
     @Override

@@ -1,10 +1,10 @@
 package io.github.ishardening.control.keystore;
 
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.certificate.Weakness;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.inspection.store.StoreFile;
-import io.github.ishardening.trust.Weakness;
 import java.time.Instant;
 
 /** Which trusted certificates have weak keys or signatures. Those of public authorities come and go with the product. */

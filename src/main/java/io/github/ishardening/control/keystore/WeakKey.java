@@ -2,10 +2,10 @@ package io.github.ishardening.control.keystore;
 
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.certificate.Weakness;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.inspection.Inspection;
-import io.github.ishardening.trust.Weakness;
 
 /** The keys of the server are RSA of 2048 bits or more, or on a curve of 256 bits or more. */
 @Guideline(

@@ -3,10 +3,10 @@ package io.github.ishardening.control.keystore;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.certificate.Signatures;
+import io.github.ishardening.certificate.Weakness;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.inspection.Inspection;
-import io.github.ishardening.trust.Weakness;
 import java.util.Optional;
 
 /** The certificates of the server are signed with SHA-256 or better. */
@@ -27,7 +27,7 @@ public final class WeakSignature extends OwnCertificateControl {
         var weakness = vouches ? Weakness.signature(own.certificate()) : Optional.<String>empty();
         weakness.ifPresent(found -> findings.add(
                 Location.of(own.path()),
-                "the certificate of %s is %s.".formatted(own.name(), found),
+                "the certificate of %s is signed with %s.".formatted(own.name(), found),
                 "Have it issued again with SHA-256."));
     }
 }

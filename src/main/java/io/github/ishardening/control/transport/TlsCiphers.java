@@ -11,6 +11,7 @@ import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.connector.TlsHost;
 import io.github.ishardening.inspection.connector.TlsHost.Setting;
 import io.github.ishardening.request.Settings;
+import io.github.ishardening.server.ConnectorBlock;
 import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
 import java.util.Arrays;
@@ -33,8 +34,8 @@ import java.util.regex.Pattern;
             JVM is told of its own calls.""")
 public final class TlsCiphers extends Control {
 
-    private static final String CIPHERS = "transport.https.sslHostConfig.properties.ciphers";
-    private static final String ORDER = "transport.https.sslHostConfig.properties.honorCipherOrder";
+    private static final String CIPHERS = ConnectorBlock.HOST + ".ciphers";
+    private static final String ORDER = ConnectorBlock.HOST + ".honorCipherOrder";
 
     /** By their names in the JDK and in OpenSSL: Tomcat takes both. */
     private static final Pattern STRONG = Pattern.compile(

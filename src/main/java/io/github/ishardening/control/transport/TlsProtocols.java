@@ -12,6 +12,7 @@ import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.connector.TlsHost;
 import io.github.ishardening.inspection.connector.TlsHost.Setting;
 import io.github.ishardening.request.Settings;
+import io.github.ishardening.server.ConnectorBlock;
 import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
 import java.util.Arrays;
@@ -37,7 +38,7 @@ import java.util.TreeSet;
         versions = AppliesTo.TOML + " TLS 1.3 takes Java 11 or later.")
 public final class TlsProtocols extends Control {
 
-    private static final String KEY = "transport.https.sslHostConfig.properties.protocols";
+    private static final String KEY = ConnectorBlock.HOST + ".protocols";
     private static final String ALL = "all";
     private static final List<String> OLD = List.of("SSLv2", "SSLv2Hello", "SSLv3", "TLSv1", "TLSv1.0", "TLSv1.1");
     private static final List<String> KNOWN = List.of("SSLv2Hello", "SSLv3", "TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3");
@@ -61,8 +62,8 @@ public final class TlsProtocols extends Control {
         toml.set(KEY, hardening.settings().protocols());
         OLD_ATTRIBUTES.remove(toml);
         // The server maps these older spellings onto the same setting, so a leftover would compete with it.
-        toml.remove("transport.https.properties.protocols");
-        toml.remove("transport.https.properties.ssl_protocol");
+        toml.remove(ConnectorBlock.HTTPS + ".protocols");
+        toml.remove(ConnectorBlock.HTTPS + ".ssl_protocol");
         CustomConnectors.harden(toml, attributes(hardening.settings()));
         ListenerSettings.setProtocols(
                 hardening, List.copyOf(offered(hardening.settings().protocols())));

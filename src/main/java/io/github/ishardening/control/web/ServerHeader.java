@@ -8,6 +8,7 @@ import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.connector.Connector;
+import io.github.ishardening.server.ConnectorBlock;
 import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
 import java.util.List;
@@ -24,8 +25,7 @@ import java.util.regex.Pattern;
             otherwise.""")
 public final class ServerHeader extends Control {
 
-    private static final List<String> KEYS =
-            List.of("transport.http.properties.server", "transport.https.properties.server");
+    private static final List<String> KEYS = List.of(ConnectorBlock.HTTP + ".server", ConnectorBlock.HTTPS + ".server");
     private static final String ATTRIBUTE = "server";
     private static final String POWERED_BY = "xpoweredBy";
     private static final Pattern PRODUCT =

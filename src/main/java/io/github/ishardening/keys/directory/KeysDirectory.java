@@ -159,7 +159,7 @@ public final class KeysDirectory {
             return;
         }
         if (frozen) {
-            throw new ProblemException(changed.keySet().stream()
+            ProblemException.throwIfAny(changed.keySet().stream()
                     .map(name -> frozen(name, "would be written"))
                     .toList());
         }
