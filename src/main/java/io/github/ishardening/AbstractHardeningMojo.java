@@ -1,27 +1,76 @@
 package io.github.ishardening;
 
 import io.github.ishardening.config.ConfiguredGoal;
+import io.github.ishardening.config.MavenBuild;
+import io.github.ishardening.file.Placement;
 import io.github.ishardening.problem.IoFailure;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.security.ProviderException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.MavenProjectHelper;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
 
-/** What every goal shares: the switch to skip it, and the one place where exceptions become Maven's. */
+/**
+ * What every goal shares: the switch to skip it, where it works, and the one place where exceptions become Maven's.
+ */
 abstract class AbstractHardeningMojo extends AbstractMojo implements ConfiguredGoal {
 
     /** Skips every goal of this plugin. */
     @Parameter(property = "is-hardening.skip", defaultValue = "false")
     private boolean skip;
+
+    /** Where results go; default the build directory, {@code target}; without a project {@code ./is-hardening-out}. */
+    @Parameter(property = "is-hardening.outputDirectory")
+    private File outputDirectory;
+
+    /**
+     * Where keys and passwords live between builds; default {@code keys} beside the POM. Back it up: whoever loses it loses
+     * the server's data, whoever reads it owns the server. It can lie neither in an unpacked distribution nor in the build
+     * directory, which {@code clean} deletes.
+     */
+    @Parameter(property = "is-hardening.keysDirectory")
+    private File keysDirectory;
+
+    /**
+     * Whether this is a throw-away build, as of a test: its keys live in {@code is-hardening/keys} of the output
+     * directory, and no {@code keys.lock} guards them.
+     */
+    @Parameter(property = "is-hardening.ephemeral", defaultValue = "false")
+    private boolean ephemeral;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    private MavenProject project;
+
+    @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
+    private PluginDescriptor plugin;
+
+    @Inject
+    private RepositorySystem repositorySystem;
+
+    @Inject
+    private SettingsDecrypter settingsDecrypter;
+
+    @Inject
+    private MavenProjectHelper projectHelper;
 
     private Console console;
     private List<Problem> misconfigured = List.of();
@@ -57,9 +106,7 @@ abstract class AbstractHardeningMojo extends AbstractMojo implements ConfiguredG
     private void requireConfiguration() {
         var problems = new ArrayList<Problem>(unknownParameters());
         problems.addAll(misconfigured);
-        if (!problems.isEmpty()) {
-            throw new ProblemException(problems);
-        }
+        ProblemException.throwIfAny(problems);
     }
 
     /** Holds the whole message of its cause, because Maven appends what is not in it. */
@@ -71,7 +118,9 @@ abstract class AbstractHardeningMojo extends AbstractMojo implements ConfiguredG
     }
 
     /** What in the POM or behind {@code -D} no goal knows. */
-    protected abstract List<Problem> unknownParameters();
+    protected List<Problem> unknownParameters() {
+        return build().unknownParameters();
+    }
 
     /** Whether this goal alone is to be skipped. */
     protected abstract boolean skipsThisGoal();
@@ -85,13 +134,38 @@ abstract class AbstractHardeningMojo extends AbstractMojo implements ConfiguredG
      */
     protected abstract void run() throws IOException;
 
-    /** What the goals of one build remember of each other; nothing where there is no build. */
+    /** What the goals of one build remember of each other. */
     protected Map<String, Object> memory() {
-        return new HashMap<>();
+        return build().memory();
     }
 
-    /** Where this goal says what it does. */
-    final Console progress() {
-        return console;
+    /** Where this goal works, and where it says what it does. */
+    protected final Workplace workplace() {
+        return new Workplace(build(), build().outputDirectory(outputDirectory), console);
+    }
+
+    private MavenBuild build() {
+        return new MavenBuild(session, project, plugin, repositorySystem, settingsDecrypter, projectHelper);
+    }
+
+    /** Whether the keys are for this build only. */
+    protected final boolean isEphemeral() {
+        return ephemeral;
+    }
+
+    /**
+     * Where the keys live.
+     *
+     * @throws ProblemException if it is where {@code clean} deletes them
+     */
+    protected final Path keysFolder() throws IOException {
+        if (ephemeral) {
+            return workplace().own().resolve("keys");
+        }
+        Path keys = build().keysDirectory(keysDirectory);
+        for (Path folder : build().buildDirectories()) {
+            Placement.requireKeysOutOfReachOfClean(folder, keys);
+        }
+        return keys;
     }
 }

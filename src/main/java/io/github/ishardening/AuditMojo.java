@@ -1,5 +1,6 @@
 package io.github.ishardening;
 
+import io.github.ishardening.audit.Audit;
 import io.github.ishardening.config.CheckedConfigurator;
 import io.github.ishardening.hardening.DistributionBanner;
 import io.github.ishardening.hardening.FragmentOverrides;
@@ -43,26 +44,31 @@ public class AuditMojo extends AbstractAuditingMojo {
     @Override
     protected void run() throws IOException {
         var policy = policy();
-        render((request, surroundings) -> {
-            try (var target = target()) {
-                progress().once(DistributionBanner.asFound(target.distribution(), surroundings));
-                audit(policy, target, request, surroundings);
-            }
-        });
+        var task = task().announced();
+        task.alone(() -> audit(task, policy));
     }
 
-    private Target target() throws IOException {
+    private void audit(ServerTask task, Audit policy) throws IOException {
+        try (var rendering = Rendering.start(task.place(), false);
+                var target = target(task.place())) {
+            var context = rendering.context();
+            task.place().console().once(DistributionBanner.asFound(target.distribution(), context));
+            new PolicyAudit(policy, task).audit(target, context);
+        }
+    }
+
+    private AuditTarget target(Workplace place) throws IOException {
         if (auditDistribution != null) {
-            Path named = location("<auditDistribution>", auditDistribution);
-            return Target.open(named, auditDistribution, Collections.emptySortedMap(), FragmentOverrides.none());
+            Path named = place.find("<auditDistribution>", auditDistribution);
+            return AuditTarget.open(named, auditDistribution, Collections.emptySortedMap(), FragmentOverrides.none());
         }
         Path named = location();
-        try (var stock = openToEdit(named)) {
-            overlay().load(stock);
-            Path result = result(stock);
+        try (var stock = place.openToEdit(named)) {
+            place.overlay().load(stock);
+            Path result = place.result(stock);
             return stock.isDirectory() || !Files.exists(result)
-                    ? Target.open(named, distributionName(), stock.edits(), overrides())
-                    : Target.open(result, shown(result), stock.edits(), overrides());
+                    ? AuditTarget.open(named, distributionName(), stock.edits(), place.overrides())
+                    : AuditTarget.open(result, place.shown(result), stock.edits(), place.overrides());
         }
     }
 }

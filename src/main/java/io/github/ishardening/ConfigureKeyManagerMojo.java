@@ -1,5 +1,6 @@
 package io.github.ishardening;
 
+import io.github.ishardening.audit.Audit;
 import io.github.ishardening.config.CheckedConfigurator;
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
@@ -37,21 +38,27 @@ public class ConfigureKeyManagerMojo extends AbstractAuditingMojo {
                     "<keyManager>", "is missing.", "Add it, or take the goal " + GOAL + " out of the execution.");
         }
         var policy = policy();
-        withDistribution((request, distribution, surroundings) -> {
-            var keyManager = keyManager(request, distribution, surroundings);
-            var overlay = overlay();
+        var task = taskOnDistribution().announced();
+        task.alone(() -> configure(task, policy));
+    }
+
+    private static void configure(ServerTask task, Audit policy) throws IOException {
+        try (var server = ServerSession.open(task)) {
+            var distribution = server.distribution();
+            var keyManager = server.keyManager();
+            var overlay = task.place().overlay();
             if (!overlay.load(distribution).contains(InjectConfigMojo.GOAL)) {
                 throw InjectConfigMojo.missing(distribution);
             }
             if (!keyManager.stage()) {
-                getLog().info("API Manager has to trust the Identity Server, nothing else.");
+                task.place().console().info("API Manager has to trust the Identity Server, nothing else.");
                 return;
             }
             overlay.store(distribution, GOAL);
             if (distribution.isDirectory()) {
-                saveIfItPasses(policy, request, distribution, surroundings);
+                server.saveIfItPasses(policy);
             }
-            keyManager.register(workFolder(), this::shown, progress());
-        });
+            keyManager.register();
+        }
     }
 }

@@ -17,7 +17,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * it to {@code package} for that, in the module that has the keys. Needs neither a distribution nor a secret.
  */
 @Mojo(name = "export-certificates", configurator = CheckedConfigurator.NAME, requiresProject = false, threadSafe = true)
-public class ExportCertificatesMojo extends AbstractKeysMojo {
+public class ExportCertificatesMojo extends AbstractHardeningMojo {
 
     /** Skips this goal. */
     @Parameter(property = "is-hardening.export-certificates.skip", defaultValue = "false")
@@ -30,11 +30,12 @@ public class ExportCertificatesMojo extends AbstractKeysMojo {
 
     @Override
     protected void run() throws IOException {
+        var place = workplace();
         var certificates = CertificateExport.of(KeysDirectory.at(keysFolder(), true));
         for (Map.Entry<Role, Path> file :
-                certificates.writeTo(workFolder().resolve("certificates")).entrySet()) {
-            attach("pem", file.getKey().id(), file.getValue());
-            getLog().info(file.getKey() + ": " + file.getValue());
+                certificates.writeTo(place.own().resolve("certificates")).entrySet()) {
+            place.build().attach("pem", file.getKey().id(), file.getValue());
+            place.console().info(file.getKey() + ": " + file.getValue());
         }
     }
 }

@@ -1,8 +1,9 @@
 package io.github.ishardening;
 
 import io.github.ishardening.config.CheckedConfigurator;
-import io.github.ishardening.hardening.TomlHardener;
+import io.github.ishardening.hardening.keys.KeyProvisioning;
 import java.io.IOException;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -35,10 +36,19 @@ public class GenerateKeystoresMojo extends AbstractServerMojo {
     @Override
     protected void run() throws IOException {
         if (hasDistribution()) {
-            withDistribution((request, distribution, surroundings) ->
-                    TomlHardener.prepareKeys(request, surroundings, distribution));
+            var task = taskOnDistribution().announced();
+            task.alone(() -> generate(task));
         } else {
-            TomlHardener.prepareKeys(request(), surroundings(null));
+            var task = task();
+            KeyProvisioning.of(task.request(), Optional.empty(), task.place().context())
+                    .prepare();
+        }
+    }
+
+    private static void generate(ServerTask task) throws IOException {
+        try (var server = ServerSession.open(task)) {
+            KeyProvisioning.of(task.request(), Optional.of(server.distribution()), server.context())
+                    .prepare();
         }
     }
 }

@@ -3,8 +3,6 @@ package io.github.ishardening;
 import io.github.ishardening.audit.Audit;
 import io.github.ishardening.config.CheckedConfigurator;
 import io.github.ishardening.distribution.UpToDateCheck;
-import io.github.ishardening.hardening.Hardener;
-import io.github.ishardening.keys.directory.KeysDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,67 +29,55 @@ public class HardenMojo extends AbstractAuditingMojo {
     }
 
     @Override
-    protected boolean rendersAnew() {
-        return true;
-    }
-
-    @Override
     protected void run() throws IOException {
         var policy = policy();
-        Path location = location();
-        requireFragment(request());
-        buildLock().lock(location, () -> hardenIfChanged(location, policy));
+        var task = taskOnDistribution();
+        task.alone(() -> hardenIfChanged(task, policy));
     }
 
-    private void hardenIfChanged(Path location, Audit policy) throws IOException {
+    private void hardenIfChanged(ServerTask task, Audit policy) throws IOException {
+        Path location = task.location().orElseThrow();
         if (Files.isDirectory(location)) {
-            harden(policy);
+            harden(task, policy);
             return;
         }
-        var last = UpToDateCheck.in(workFolder().resolve("last-build"));
+        var place = task.place();
+        var last = UpToDateCheck.in(place.own().resolve("last-build"));
         var inputs = inputs(location);
         var unchanged = last.of(inputs.all());
         if (unchanged.isPresent()) {
             Path made = unchanged.get().made().get(0);
-            attachResult(made);
-            unchanged.get().warnings().forEach(progress()::say);
-            getLog().info("Nothing has changed since this was hardened: " + made);
+            place.attachResult(made);
+            unchanged.get().warnings().forEach(place.console()::say);
+            place.console().info("Nothing has changed since this was hardened: " + made);
             return;
         }
         last.forget();
-        var hardened = harden(policy);
-        var present = hardened.keys().exclusively(() -> inputs(location));
+        var made = harden(task, policy);
+        var keys = task.request().keys().directory();
+        var present = keys.exclusively(() -> inputs(location));
         // What others changed meanwhile may not be in the result.
-        boolean isOfPresent = present.apartFromKeys().equals(inputs.apartFromKeys())
-                && !hardened.keys().isDisturbed();
+        boolean isOfPresent = present.apartFromKeys().equals(inputs.apartFromKeys()) && !keys.isDisturbed();
         if (isOfPresent) {
-            last.remember(present.all(), hardened.files(), progress().warnings());
+            last.remember(present.all(), made, place.console().warnings());
         }
     }
 
-    /**
-     * What was made.
-     *
-     * @param files the hardened zip first; none of a directory
-     * @param keys those that it was made with
-     */
-    private record Hardened(List<Path> files, KeysDirectory keys) {}
-
-    private Hardened harden(Audit policy) throws IOException {
-        var made = new ArrayList<Hardened>();
-        withDistribution((request, distribution, surroundings) -> {
-            var keyManager = keyManager(request, distribution, surroundings);
-            var hardener = Hardener.of(request, surroundings, distribution);
+    /** Returns what was made: the hardened zip first, if it is one, and what goes with it. */
+    private static List<Path> harden(ServerTask task, Audit policy) throws IOException {
+        task.announced();
+        try (var server = ServerSession.openChanged(task)) {
+            var keyManager = server.keyManager();
+            var hardener = server.hardener();
             hardener.stageTruststore();
-            var outcome = hardener.stageConfiguration();
-            outcome.summary().forEach(getLog()::info);
+            var result = hardener.stageConfiguration();
+            result.summary().forEach(task.place().console()::info);
             keyManager.stage();
-            keep(outcome.overrides());
-            var files = new ArrayList<>(saveIfItPasses(policy, request, distribution, surroundings));
-            files.addAll(handOver(outcome));
-            files.addAll(keyManager.register(workFolder(), this::shown, progress()));
-            made.add(new Hardened(files, request.keys().directory()));
-        });
-        return made.get(0);
+            task.place().keep(result.overrides());
+            var made = new ArrayList<>(server.saveIfItPasses(policy));
+            made.addAll(server.handOver(result));
+            made.addAll(keyManager.register());
+            return made;
+        }
     }
 }

@@ -1,7 +1,6 @@
 package io.github.ishardening;
 
 import io.github.ishardening.config.CheckedConfigurator;
-import io.github.ishardening.hardening.Hardener;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -30,9 +29,14 @@ public class ImportCertificatesMojo extends AbstractServerMojo {
 
     @Override
     protected void run() throws IOException {
-        withDistribution((request, distribution, surroundings) -> {
-            Hardener.of(request, surroundings, distribution).stageTruststore();
-            overlay().store(distribution, "import-certificates");
-        });
+        var task = taskOnDistribution().announced();
+        task.alone(() -> stage(task));
+    }
+
+    private static void stage(ServerTask task) throws IOException {
+        try (var server = ServerSession.open(task)) {
+            server.hardener().stageTruststore();
+            task.place().overlay().store(server.distribution(), "import-certificates");
+        }
     }
 }

@@ -1,8 +1,8 @@
 package io.github.ishardening;
 
+import io.github.ishardening.audit.Audit;
 import io.github.ishardening.config.CheckedConfigurator;
 import io.github.ishardening.distribution.Distribution;
-import io.github.ishardening.hardening.Hardener;
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -44,19 +44,25 @@ public class InjectConfigMojo extends AbstractAuditingMojo {
     @Override
     protected void run() throws IOException {
         var policy = policy();
-        withDistribution((request, distribution, surroundings) -> {
-            var overlay = overlay();
+        var task = taskOnDistribution().announced();
+        task.alone(() -> inject(task, policy));
+    }
+
+    private static void inject(ServerTask task, Audit policy) throws IOException {
+        try (var server = ServerSession.open(task)) {
+            var distribution = server.distribution();
+            var overlay = task.place().overlay();
             if (!overlay.goals(distribution).contains(GOAL)) {
                 overlay.load(distribution);
             }
-            var outcome = Hardener.of(request, surroundings, distribution).stageConfiguration();
+            var result = server.hardener().stageConfiguration();
             overlay.store(distribution, GOAL);
-            keep(outcome.overrides());
-            outcome.summary().forEach(getLog()::info);
+            task.place().keep(result.overrides());
+            result.summary().forEach(task.place().console()::info);
             if (distribution.isDirectory()) {
-                saveIfItPasses(policy, request, distribution, surroundings);
+                server.saveIfItPasses(policy);
             }
-            handOver(outcome);
-        });
+            server.handOver(result);
+        }
     }
 }

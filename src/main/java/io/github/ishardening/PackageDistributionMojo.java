@@ -1,5 +1,6 @@
 package io.github.ishardening;
 
+import io.github.ishardening.audit.Audit;
 import io.github.ishardening.config.CheckedConfigurator;
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
@@ -30,19 +31,24 @@ public class PackageDistributionMojo extends AbstractAuditingMojo {
     @Override
     protected void run() throws IOException {
         var policy = policy();
-        withDistribution((request, distribution, surroundings) -> {
-            var goals = overlay().load(distribution);
+        var task = taskOnDistribution().announced();
+        task.alone(() -> save(task, policy));
+    }
+
+    private static void save(ServerTask task, Audit policy) throws IOException {
+        try (var server = ServerSession.open(task)) {
+            var goals = task.place().overlay().load(server.distribution());
             if (!goals.contains(InjectConfigMojo.GOAL)) {
-                throw InjectConfigMojo.missing(distribution);
+                throw InjectConfigMojo.missing(server.distribution());
             }
-            if (keyManagerRequest().isPresent() && !goals.contains(ConfigureKeyManagerMojo.GOAL)) {
+            if (task.keyManager().isPresent() && !goals.contains(ConfigureKeyManagerMojo.GOAL)) {
                 throw new ProblemException(
                         "<keyManager>",
                         "is there, but %s has not run in this build.".formatted(ConfigureKeyManagerMojo.GOAL),
                         "Add the goal %s after %s to the execution."
                                 .formatted(ConfigureKeyManagerMojo.GOAL, InjectConfigMojo.GOAL));
             }
-            saveIfItPasses(policy, request, distribution, surroundings);
-        });
+            server.saveIfItPasses(policy);
+        }
     }
 }

@@ -4,7 +4,6 @@ import io.github.ishardening.config.CheckedConfigurator;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.hardening.keys.KeyRotation;
 import io.github.ishardening.request.BuildContext;
-import io.github.ishardening.request.HardeningRequest;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -39,17 +38,23 @@ public class RotateKeyMojo extends AbstractServerMojo {
     protected void run() throws IOException {
         KeyRotation.requireKey(role);
         if (hasDistribution()) {
-            withDistribution(
-                    (request, distribution, surroundings) -> rotate(request, surroundings, Optional.of(distribution)));
+            var task = taskOnDistribution().announced();
+            task.alone(() -> rotateOnServer(task));
         } else {
-            rotate(request(), surroundings(null), Optional.empty());
+            var task = task();
+            rotate(task, task.place().context(), Optional.empty());
         }
     }
 
-    private void rotate(HardeningRequest request, BuildContext surroundings, Optional<Distribution> distribution)
-            throws IOException {
-        KeyRotation.of(request, surroundings, distribution, acceptDataLoss)
+    private void rotateOnServer(ServerTask task) throws IOException {
+        try (var server = ServerSession.open(task)) {
+            rotate(task, server.context(), Optional.of(server.distribution()));
+        }
+    }
+
+    private void rotate(ServerTask task, BuildContext context, Optional<Distribution> distribution) throws IOException {
+        KeyRotation.of(task.request(), context, distribution, acceptDataLoss)
                 .rotate(role)
-                .forEach(getLog()::info);
+                .forEach(context.progress()::info);
     }
 }

@@ -7,7 +7,9 @@ import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.security.ProviderException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,11 @@ class AbstractHardeningMojoTest {
             @Override
             protected List<Problem> unknownParameters() {
                 return List.of();
+            }
+
+            @Override
+            protected Map<String, Object> memory() {
+                return new HashMap<>();
             }
 
             @Override

@@ -1,5 +1,6 @@
 package io.github.ishardening;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -8,11 +9,16 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.security.MessageDigest;
 import java.security.Security;
 import java.util.List;
 
@@ -70,6 +76,13 @@ class ArchitectureTest {
 
     private static String name(String room) {
         return room.isEmpty() ? BASE : BASE + "." + room;
+    }
+
+    private static DescribedPredicate<JavaMethodCall> owned(Class<?> owner, String method) {
+        return describe(
+                "is " + owner.getSimpleName() + "." + method,
+                call -> call.getTargetOwner().isEquivalentTo(owner)
+                        && call.getName().equals(method));
     }
 
     @ArchTest
@@ -132,6 +145,42 @@ class ArchitectureTest {
             .areAnnotatedWith("org.apache.maven.plugins.annotations.Mojo")
             .should()
             .haveSimpleNameEndingWith("Mojo");
+
+    @ArchTest
+    static final ArchRule onlyDigestsTakesDigests = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(name("file.Digests"))
+            .should()
+            .callMethodWhere(owned(MessageDigest.class, "getInstance"));
+
+    @ArchTest
+    static final ArchRule onlyDiskMovesFiles = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(name("file.Disk"))
+            .should()
+            .callMethodWhere(owned(Files.class, "move"));
+
+    @ArchTest
+    static final ArchRule onlyModeKnowsPermissions = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(name("file.Mode"))
+            .should()
+            .callMethodWhere(owned(Files.class, "setPosixFilePermissions"))
+            .orShould()
+            .dependOnClassesThat()
+            .haveNameMatching("java\\.nio\\.file\\.attribute\\.Posix.*");
+
+    @ArchTest
+    static final ArchRule onlyTheRoomOfFilesLocks = noClasses()
+            .that()
+            .resideOutsideOfPackage(name("file"))
+            .should()
+            .callMethodWhere(owned(FileChannel.class, "lock"))
+            .orShould()
+            .callMethodWhere(owned(FileChannel.class, "tryLock"))
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(ProcessHandle.class);
 
     @ArchTest
     static final ArchRule nobodyTouchesTheSharedJvm = noClasses()

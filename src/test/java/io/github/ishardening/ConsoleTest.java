@@ -49,7 +49,7 @@ class ConsoleTest extends GoalTest {
             "tls       EC-P256   DATE SPKI",
             "removed repository/resources/security/wso2carbon.p12");
     private static final List<String> LOCALHOST = List.of(
-            "WARNING hostname-mismatch: expected: The tls certificate carries the names that the server is called by"
+            "WARNING hostname-mismatch: expected: The TLS certificate carries the server's host names"
                     + " (Production guidelines, HostName verification)",
             "WARNING   repository/conf/deployment.toml:2: the hostname is localhost: nobody reaches the server by that"
                     + " name from another machine.",

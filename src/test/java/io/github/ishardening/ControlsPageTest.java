@@ -1,8 +1,15 @@
 package io.github.ishardening;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.ishardening.audit.Rule;
+import io.github.ishardening.control.Control;
 import io.github.ishardening.control.catalogue.Controls;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +32,12 @@ class ControlsPageTest {
             classes of the controls; don't edit it.
             """;
 
+    private static final String HEADER = """
+            | control | severity | does | asks that |
+            |---|---|---|---|
+            """;
+    private static final Pattern TABLE = Pattern.compile("(?m)^\\| control \\| .*\\n(?:\\|.*\\n)+");
+
     @Test
     void saysWhatTheRulesSay() throws IOException {
         GeneratedPage.assertSays(
@@ -32,6 +45,26 @@ class ControlsPageTest {
                 Controls.rules().stream()
                         .map(ControlsPageTest::section)
                         .collect(Collectors.joining("", INTRODUCTION, "")));
+    }
+
+    @Test
+    void saysTheSameInTheReadme() throws IOException {
+        Path readme = Path.of("README.md");
+        var table = TABLE.matcher(Files.readString(readme));
+
+        assertThat(table.find()).isTrue();
+        GeneratedPage.assertSays(
+                readme,
+                table.replaceFirst(Matcher.quoteReplacement(Controls.all().stream()
+                        .map(ControlsPageTest::row)
+                        .collect(Collectors.joining("", HEADER, "")))));
+    }
+
+    private static String row(Control control) {
+        Rule rule = control.rule();
+        return "| [`%1$s`](src/site/markdown/controls.md#%1$s) | %2$s | %3$s | %4$s |\n"
+                .formatted(
+                        rule.id(), rule.severity(), control.hardens() ? "hardens, reports" : "reports", rule.title());
     }
 
     private static String section(Rule rule) {

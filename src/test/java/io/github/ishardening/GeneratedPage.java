@@ -18,7 +18,11 @@ final class GeneratedPage {
 
     /** Compares a page with what it has to say, or writes it if that is asked for. */
     static void assertSays(String name, String expected) throws IOException {
-        Path page = Path.of("src/site/markdown", name);
+        assertSays(Path.of("src/site/markdown", name), expected);
+    }
+
+    /** Compares a file with what it has to say, or writes it if that is asked for. */
+    static void assertSays(Path page, String expected) throws IOException {
         if (System.getProperty(REWRITE) != null) {
             Files.writeString(page, expected);
         }

@@ -2,8 +2,6 @@ package io.github.ishardening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ishardening.audit.Rule;
-import io.github.ishardening.control.catalogue.Controls;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,17 +32,6 @@ class ReadmeTest {
         assertThat(rows("| goal | phase | does |\n|---|---|---|\n"))
                 .map(row -> row.replaceFirst("^\\| `([^`]+)` .*$", "$1"))
                 .containsExactlyInAnyOrderElementsOf(goals.toList());
-    }
-
-    @Test
-    void saysOfEveryControlWhatItsRuleSays() throws IOException {
-        assertThat(rows("| control | severity | asks for |\n|---|---|---|\n"))
-                .containsExactlyElementsOf(
-                        Controls.rules().stream().map(ReadmeTest::row).toList());
-    }
-
-    private static String row(Rule rule) {
-        return "| `%s` | %s | %s |".formatted(rule.id(), rule.severity(), rule.title());
     }
 
     private static List<String> rows(String header) throws IOException {

@@ -34,11 +34,6 @@ public record Policy(FailOn failOn, SortedSet<String> excludes, SortedMap<String
         severities = Collections.unmodifiableSortedMap(new TreeMap<>(severities));
     }
 
-    /** All rules, with their own severities. */
-    public static Policy failingOn(FailOn failOn) {
-        return new Policy(failOn, new TreeSet<>(), new TreeMap<>());
-    }
-
     /**
      * Makes sure that the policy speaks of rules that there are.
      *
@@ -49,9 +44,7 @@ public record Policy(FailOn failOn, SortedSet<String> excludes, SortedMap<String
         List<Problem> problems = Stream.concat(
                         unknown(EXCLUDES, excludes, known), unknown(SEVERITIES, severities.keySet(), known))
                 .toList();
-        if (!problems.isEmpty()) {
-            throw new ProblemException(problems);
-        }
+        ProblemException.throwIfAny(problems);
     }
 
     /** The findings, as bad as the user says. */

@@ -46,7 +46,7 @@ public final class Verdict {
         AuditReport.group(report.failures()).values().stream()
                 .flatMap(sameRule -> ConsoleReport.byCure(sameRule).values().stream())
                 .forEach(sameCure -> addTo(problems, sameCure));
-        throw new ProblemException(problems);
+        ProblemException.throwIfAny(problems);
     }
 
     /** What is mended in one way: the cure stands with the last one. */

@@ -45,9 +45,7 @@ final class WaiverFile {
         var toml = Toml.parse(text());
         toml.errors().forEach(error -> refuse(error.position(), error.getMessage() + "."));
         var waivers = problems.isEmpty() ? waivers(toml) : List.<Waiver>of();
-        if (!problems.isEmpty()) {
-            throw new ProblemException(problems);
-        }
+        ProblemException.throwIfAny(problems);
         return waivers;
     }
 

@@ -1,13 +1,23 @@
 package io.github.ishardening.certificate;
 
+import java.security.GeneralSecurityException;
+import java.security.ProviderException;
+import java.security.cert.CertPathValidator;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.PKIXParameters;
+import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** Puts certificates in order: from a leaf to its root, as far as they reach. */
+/** Puts certificates in order, from a leaf to its root as far as they reach, and validates that order. */
 public final class CertificateChain {
 
     private CertificateChain() {}
@@ -26,6 +36,29 @@ public final class CertificateChain {
             chain.add(next.get());
         }
         return chain;
+    }
+
+    /**
+     * Validates a path, from a leaf to below one of the anchors, as the JDK does (RFC 5280, section 6); not what was
+     * revoked.
+     *
+     * @throws CertPathValidatorException if it isn't valid at that moment
+     */
+    public static void validate(List<X509Certificate> path, Collection<X509Certificate> anchors, Instant now)
+            throws CertPathValidatorException {
+        try {
+            var parameters = new PKIXParameters(anchors.stream()
+                    .map(anchor -> new TrustAnchor(anchor, null))
+                    .collect(Collectors.toSet()));
+            parameters.setRevocationEnabled(false);
+            parameters.setDate(Date.from(now));
+            CertPathValidator.getInstance("PKIX")
+                    .validate(CertificateFactory.getInstance("X.509").generateCertPath(path), parameters);
+        } catch (CertPathValidatorException e) {
+            throw e;
+        } catch (GeneralSecurityException e) {
+            throw new ProviderException("The JDK validates no certification paths", e);
+        }
     }
 
     private static Optional<X509Certificate> issuer(

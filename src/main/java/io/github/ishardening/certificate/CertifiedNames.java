@@ -34,12 +34,12 @@ public final class CertifiedNames {
      * Whether a server may be called by this host name or address, whatever its spelling
      * ({@link SubjectAlternativeName#ofHost}).
      */
-    public boolean include(String host) {
-        return include(SubjectAlternativeName.ofHost(host));
+    public boolean covers(String host) {
+        return covers(SubjectAlternativeName.ofHost(host));
     }
 
     /** Whether a name is one of them; {@code *.} in a DNS name stands for one label before two others at least, which are somebody's own. */
-    public boolean include(SubjectAlternativeName name) {
+    public boolean covers(SubjectAlternativeName name) {
         int dot = name.value().indexOf('.');
         boolean hasParent = name.kind() == Kind.DNS
                 && dot > 0

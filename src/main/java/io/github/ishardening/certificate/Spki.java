@@ -1,11 +1,8 @@
 package io.github.ishardening.certificate;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.ProviderException;
+import io.github.ishardening.file.Digests;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
-import java.util.HexFormat;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 
 /**
@@ -26,7 +23,7 @@ public final class Spki {
 
     /** The SHA-256 of the key's subject public key info, as 64 lower-case hexadecimal digits. */
     public static String sha256(PublicKey key) {
-        return HexFormat.of().formatHex(digest(key.getEncoded()));
+        return Digests.sha256(key.getEncoded());
     }
 
     /** The object identifier of an elliptic curve key's named curve. */
@@ -35,13 +32,5 @@ public final class Spki {
                 .getAlgorithm()
                 .getParameters()
                 .toString();
-    }
-
-    private static byte[] digest(byte[] encoded) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(encoded);
-        } catch (NoSuchAlgorithmException e) {
-            throw new ProviderException("The JDK has no SHA-256", e);
-        }
     }
 }

@@ -2,9 +2,11 @@ package io.github.ishardening.certificate;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Date;
 
 /** From when and until when certificates are good (RFC 5280, section 4.1.2.5); by the calendar, in UTC. */
 public final class Validity {
@@ -13,6 +15,16 @@ public final class Validity {
     static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
     private Validity() {}
+
+    /** The day of a moment; its text is ISO 8601's. */
+    public static LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, ZoneOffset.UTC);
+    }
+
+    /** The day of an end of a certificate's validity. */
+    public static LocalDate day(Date end) {
+        return day(end.toInstant());
+    }
 
     /** From when a certificate made now is good. */
     public static Instant start(Instant now) {

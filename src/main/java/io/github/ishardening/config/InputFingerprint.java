@@ -2,6 +2,8 @@ package io.github.ishardening.config;
 
 import io.github.ishardening.distribution.ArtifactSource;
 import io.github.ishardening.distribution.Coordinates;
+import io.github.ishardening.file.Digests;
+import io.github.ishardening.file.Mode;
 import io.github.ishardening.keys.directory.KeysDirectory;
 import java.io.File;
 import java.io.IOException;
@@ -10,8 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -48,14 +48,13 @@ final class InputFingerprint {
     private final ArtifactSource artifacts;
     private final Path base;
     private final byte[] keys;
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Digests.sha256();
 
-    private InputFingerprint(MavenSession session, ArtifactSource artifacts, Path base, Path keysDirectory)
-            throws IOException {
+    private InputFingerprint(MavenSession session, ArtifactSource artifacts, Path base, byte[] keys) {
         this.session = session;
         this.artifacts = artifacts;
         this.base = base;
-        this.keys = KeysDirectory.at(keysDirectory, true).fingerprint();
+        this.keys = keys;
     }
 
     /** Reads them. */
@@ -68,7 +67,8 @@ final class InputFingerprint {
             Path distribution,
             Path keysDirectory)
             throws IOException {
-        var inputs = new InputFingerprint(session, artifacts, base, keysDirectory);
+        byte[] keys = KeysDirectory.at(keysDirectory, true).fingerprint();
+        var inputs = new InputFingerprint(session, artifacts, base, keys);
         inputs.addText(Runtime.version());
         inputs.addText(LocalDate.now(ZoneOffset.UTC));
         inputs.addState(plugin());
@@ -176,11 +176,8 @@ final class InputFingerprint {
         if (Files.isRegularFile(file)) {
             addText(Files.size(file));
             addText(Files.getLastModifiedTime(file));
-            var modes = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-            if (modes != null) {
-                // Who may read a secret is warned of.
-                addText(PosixFilePermissions.toString(modes.readAttributes().permissions()));
-            }
+            // Who may read a secret is warned of.
+            Mode.of(file).ifPresent(this::addText);
         }
     }
 
@@ -196,14 +193,6 @@ final class InputFingerprint {
             return mac.doFinal(message);
         } catch (NoSuchAlgorithmException | InvalidKeyException e) {
             throw new ProviderException("The JDK has no " + MAC, e);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new ProviderException("The JDK has no SHA-256", e);
         }
     }
 }

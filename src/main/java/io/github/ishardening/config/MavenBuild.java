@@ -16,6 +16,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.MavenProjectHelper;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.repository.RemoteRepository;
@@ -28,6 +29,7 @@ public final class MavenBuild {
     private final PluginDescriptor plugin;
     private final RepositorySystem repositorySystem;
     private final SettingsDecrypter settingsDecrypter;
+    private final MavenProjectHelper projectHelper;
 
     /** The build of this session. */
     public MavenBuild(
@@ -35,12 +37,14 @@ public final class MavenBuild {
             MavenProject project,
             PluginDescriptor plugin,
             RepositorySystem repositorySystem,
-            SettingsDecrypter settingsDecrypter) {
+            SettingsDecrypter settingsDecrypter,
+            MavenProjectHelper projectHelper) {
         this.session = session;
         this.project = project;
         this.plugin = plugin;
         this.repositorySystem = repositorySystem;
         this.settingsDecrypter = settingsDecrypter;
+        this.projectHelper = projectHelper;
     }
 
     /** Whether there is a project, and not only a goal called in a folder. */
@@ -116,6 +120,13 @@ public final class MavenBuild {
     /** Fetches the user's secrets. */
     public SecretResolver secrets(UserLog progress) {
         return new MavenSecrets(session, settingsDecrypter).resolver(progress);
+    }
+
+    /** Makes a file an artifact of the project, if there is one. */
+    public void attach(String type, String classifier, Path file) {
+        if (hasProject()) {
+            projectHelper.attachArtifact(project, type, classifier, file.toFile());
+        }
     }
 
     /** What is misspelt among the parameters and properties of this plugin, or is empty; see {@link UnknownParameters}. */

@@ -84,6 +84,16 @@ public record RequestParameters(
                 .map(parameter -> parameter.toRequest(secrets, mutualTls.toRequest()));
     }
 
+    /** Whether an Identity Server is to be a key manager, or an API Manager to have one. */
+    public boolean hasKeyManager() {
+        return keyManager != null;
+    }
+
+    /** What is set without effect on this server. */
+    public Optional<String> note() {
+        return Optional.ofNullable(keyManager).flatMap(KeyManagerParameter::note);
+    }
+
     private TrustRequest trust() {
         var request = mutualTls.toRequest();
         if (request.isOn() && controls.excludes().contains("mutual-tls")) {

@@ -6,16 +6,44 @@ import java.io.IOException;
 
 /**
  * One item of the production guidelines: a rule, how to make a distribution follow it, and how to find out whether it
- * does. A new guideline is a new class here and a line in {@code Controls}.
+ * does. A new guideline is a new class here, whose {@link Guideline} says the rule, and a line in {@code Controls}.
  */
-public interface Control {
+public abstract class Control {
 
-    /** The rule. */
-    Rule rule();
+    private final Guideline guideline = getClass().getAnnotation(Guideline.class);
+    private final Rule rule = new Rule(
+            guideline.id(),
+            guideline.title(),
+            guideline.severity(),
+            guideline.source(),
+            (guideline.reportsOnly() ? "Reported only. " : "") + guideline.hardening(),
+            versions(guideline));
+
+    private static String versions(Guideline guideline) {
+        if (!guideline.versions().isEmpty()) {
+            return guideline.versions();
+        }
+        return guideline.needsConfiguration() ? AppliesTo.TOML : AppliesTo.ALL;
+    }
+
+    /** The rule, as its class says it. */
+    public final Rule rule() {
+        return rule;
+    }
 
     /** The rule's id, in kebab case, which never changes: what users exclude, waive and search for. */
-    default String id() {
-        return rule().id();
+    public final String id() {
+        return rule.id();
+    }
+
+    /** Whether hardening makes the distribution follow the rule, here or where the keys are made; else it is only reported. */
+    public final boolean hardens() {
+        return !guideline.reportsOnly();
+    }
+
+    /** Whether the rule is about what {@code deployment.toml} says. */
+    public final boolean needsConfiguration() {
+        return guideline.needsConfiguration();
     }
 
     /**
@@ -25,7 +53,7 @@ public interface Control {
      * @param hardening what is being hardened, and what the user asked for
      * @throws IOException if the distribution can't be read
      */
-    default void harden(HardeningContext hardening) throws IOException {
+    public void harden(HardeningContext hardening) throws IOException {
         // audited only
     }
 
@@ -36,13 +64,5 @@ public interface Control {
      * @param findings where to put what is found; nothing if the rule is followed
      * @throws IOException if the distribution can't be read
      */
-    void inspect(Inspection inspection, Findings findings) throws IOException;
-
-    /**
-     * Whether the rule is about what {@code deployment.toml} says: it can't be inspected where that is broken, which
-     * {@code toml-invalid} says. True unless a control says otherwise.
-     */
-    default boolean needsConfiguration() {
-        return true;
-    }
+    public abstract void inspect(Inspection inspection, Findings findings) throws IOException;
 }

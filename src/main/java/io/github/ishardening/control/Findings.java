@@ -25,9 +25,14 @@ public final class Findings {
         this.rule = rule;
     }
 
+    /** The severity of the rule's usual findings. */
+    public Severity severity() {
+        return rule.severity();
+    }
+
     /** A finding of the rule's own severity. */
     public void add(Location location, String message, String cure) {
-        add(rule.severity(), location, message, cure);
+        add(severity(), location, message, cure);
     }
 
     /** A finding that is worse or better than the rule's usual ones. */
@@ -37,7 +42,7 @@ public final class Findings {
 
     /** A finding that is let pass if the user gave a reason. */
     public void add(Location location, String message, String cure, Optional<String> waived) {
-        findings.add(new Finding(rule, rule.severity(), location, message, cure, waived));
+        findings.add(new Finding(rule, severity(), location, message, cure, waived));
     }
 
     /** What no build can see or do, and somebody has to on the server. It never fails a build. */

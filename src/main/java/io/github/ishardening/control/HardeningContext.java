@@ -4,6 +4,7 @@ import io.github.ishardening.certificate.Role;
 import io.github.ishardening.deployment.ConfigurationKeys;
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.keystore.StagedKeystore;
 import io.github.ishardening.problem.UserLog;
 import io.github.ishardening.request.Settings;
 import io.github.ishardening.script.StartScript;
@@ -13,7 +14,6 @@ import io.github.ishardening.server.ClientTrust;
 import io.github.ishardening.server.EncryptionKeys;
 import io.github.ishardening.server.ServerHost;
 import io.github.ishardening.server.ServerKeystore;
-import io.github.ishardening.server.ServerStore;
 import io.github.ishardening.server.SuperAdmin;
 import java.util.Collections;
 import java.util.List;
@@ -47,7 +47,7 @@ public record HardeningContext(
         List<StartScript> startScripts,
         SecretReferences secrets,
         Map<Role, ServerKeystore> keystores,
-        ServerStore truststore,
+        StagedKeystore truststore,
         ClientTrust clientTrust,
         SuperAdmin superAdmin,
         Optional<EncryptionKeys> encryption,

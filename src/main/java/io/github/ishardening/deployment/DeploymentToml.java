@@ -3,19 +3,12 @@ package io.github.ishardening.deployment;
 import io.github.ishardening.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.tomlj.Toml;
 
 /**
@@ -26,25 +19,19 @@ import org.tomlj.Toml;
  * {@link #key} does. An edit never makes what the server can't boot with: a table twice, a parent table after its child, a
  * value that breaks the XML made of it; {@code [secrets]} stays the last table. Not safe for use by several threads.
  */
-public final class DeploymentToml {
+public final class DeploymentToml extends TomlReading {
 
     private static final String SECRETS = "secrets";
-    private static final Pattern SECRET_REFERENCE = Pattern.compile("\\$secret\\{([^{}]*+)\\}");
-    private static final Pattern ENVIRONMENT_REFERENCE = Pattern.compile("\\$env\\{([^{}]++)}");
-    private static final Pattern BOOLEAN = Pattern.compile("(?i)true|false");
     private static final Pattern ALIAS = Pattern.compile("[a-z0-9_]+");
 
-    private final String where;
     private final byte[] content;
     private final TomlSource source;
-    private final TomlDocument document;
     private final Set<String> decided = new HashSet<>();
 
     private DeploymentToml(String where, byte[] content, TomlSource source, TomlDocument document) {
-        this.where = where;
+        super(where, document);
         this.content = content;
         this.source = source;
-        this.document = document;
     }
 
     /**
@@ -90,79 +77,6 @@ public final class DeploymentToml {
             throw new IllegalStateException("tomlj doesn't write what was set in " + where);
         }
         return source.encode(text);
-    }
-
-    /** Whether there is a value, table or array under the key. */
-    public boolean has(String key) {
-        return value(key).isPresent();
-    }
-
-    /** The value, table or array under the key, in the JDK's types as {@link TomlChange} says; empty if there is none. */
-    public Optional<Object> value(String key) {
-        return Optional.ofNullable(document.plain(path(key)));
-    }
-
-    /** The text under the key; empty if there is none or something else. */
-    public Optional<String> string(String key) {
-        return value(key, String.class);
-    }
-
-    /**
-     * The boolean under the key, also if it is written as a text, as most templates take it; empty if there is none or
-     * something else.
-     */
-    public Optional<Boolean> bool(String key) {
-        return value(key)
-                .map(Object::toString)
-                .filter(BOOLEAN.asMatchPredicate())
-                .map(Boolean::valueOf);
-    }
-
-    /** The whole number under the key; empty if there is none or something else. */
-    public Optional<Long> integer(String key) {
-        return value(key, Long.class);
-    }
-
-    /** The texts of the array under the key; empty if there is no array. */
-    public List<String> strings(String key) {
-        return elements(key)
-                .filter(String.class::isInstance)
-                .map(String.class::cast)
-                .toList();
-    }
-
-    /** The entries of the array of tables under the key ({@code resource.access_control}); empty if there is none. */
-    public List<Map<String, Object>> tables(String key) {
-        return elements(key)
-                .filter(Map.class::isInstance)
-                .map(TomlValues::table)
-                .toList();
-    }
-
-    /** The names directly inside the table under the key, in the order of the file; empty if there is no table. */
-    public Set<String> names(String key) {
-        return value(key)
-                .filter(Map.class::isInstance)
-                .map(table -> new LinkedHashSet<>(TomlValues.table(table).keySet()))
-                .orElseGet(LinkedHashSet::new);
-    }
-
-    /** The dotted keys of all values and arrays, in the order of the file. An array of tables is one key. */
-    public Set<String> keys() {
-        return document.keys();
-    }
-
-    /** Where the key stands, counted from 1; empty if it isn't there or came by an edit. */
-    public OptionalInt line(String key) {
-        return document.line(path(key));
-    }
-
-    /**
-     * Where a value inside of an array stands that names and indexes (from 0) lead to, counted from 1; empty if it isn't
-     * there or came by an edit.
-     */
-    public OptionalInt line(String key, List<?> steps) {
-        return document.line(path(key), steps);
     }
 
     /**
@@ -261,29 +175,6 @@ public final class DeploymentToml {
         return new FragmentMerge(document, fragment::position).merge(List.of(), fragment.document.plain());
     }
 
-    /** The aliases that values refer to by {@code $secret{alias}}, each with the first key that does. */
-    public SortedMap<String, String> secretReferences() {
-        return references(SECRET_REFERENCE);
-    }
-
-    /** The variables that values refer to by {@code $env{NAME}}, each with the first key that does. */
-    public SortedMap<String, String> environmentReferences() {
-        return references(ENVIRONMENT_REFERENCE);
-    }
-
-    private SortedMap<String, String> references(Pattern pattern) {
-        SortedMap<String, String> references = new TreeMap<>();
-        for (String key : keys()) {
-            TomlValues.texts(document.plain(path(key)), text -> {
-                Matcher matcher = pattern.matcher(text);
-                while (matcher.find()) {
-                    references.putIfAbsent(matcher.group(1), key);
-                }
-            });
-        }
-        return references;
-    }
-
     /**
      * Writes an entry of {@code [secrets]}, which becomes the last table, spelled as the cipher tool looks for it, and
      * without comments: tools up to 1.1.28 take every line for an entry, and leave the file cut off if it isn't one. Says
@@ -299,26 +190,5 @@ public final class DeploymentToml {
             document.dropCommentsInSecrets();
         }
         return edited;
-    }
-
-    /** Where the key stands, for a message: {@code deployment.toml:12}; without the line if an edit brought it. */
-    public String position(String key) {
-        OptionalInt line = line(key);
-        return line.isPresent() ? where + ":" + line.getAsInt() : where;
-    }
-
-    private <T> Optional<T> value(String key, Class<T> type) {
-        return value(key).filter(type::isInstance).map(type::cast);
-    }
-
-    private Stream<?> elements(String key) {
-        return value(key)
-                .filter(List.class::isInstance)
-                .map(list -> ((List<?>) list).stream())
-                .orElseGet(Stream::empty);
-    }
-
-    private static List<String> path(String key) {
-        return Toml.parseDottedKey(key);
     }
 }

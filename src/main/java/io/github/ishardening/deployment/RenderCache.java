@@ -3,26 +3,24 @@ package io.github.ishardening.deployment;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.ishardening.distribution.Distribution;
-import io.github.ishardening.problem.IoFailure;
+import io.github.ishardening.file.Digests;
+import io.github.ishardening.file.Disk;
+import io.github.ishardening.file.Mode;
 import io.github.ishardening.problem.ProblemException;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Enumeration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -81,7 +79,7 @@ public final class RenderCache implements Renderer {
     }
 
     private static String digest(Distribution distribution, byte[] toml) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Digests.sha256();
         update(digest, ConfigMapper.COORDINATES.toString().getBytes(UTF_8));
         update(digest, toml);
         for (String path : ConfigMapper.inputs(distribution)) {
@@ -124,23 +122,16 @@ public final class RenderCache implements Renderer {
     }
 
     private void write(Rendered rendered, Path file) throws IOException {
-        Files.createDirectories(folder);
-        var modes = Files.getFileAttributeView(folder, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
-        if (modes != null) {
-            modes.setPermissions(PosixFilePermissions.fromString("rwx------"));
-        }
-        Path temporary = Files.createTempFile(folder, "rendering-", ".tmp");
-        try {
-            IoFailure.named(file, () -> fill(temporary, rendered));
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
+        Disk disk = new Disk();
+        disk.createPrivateFolder(folder);
+        // Others may be rendering the same.
+        Path unfinished = folder.resolve(UUID.randomUUID() + Disk.UNFINISHED);
+        disk.replace(file, unfinished, zipped(rendered), Mode.PRIVATE);
     }
 
-    private static void fill(Path file, Rendered rendered) throws IOException {
-        try (OutputStream out = Files.newOutputStream(file);
-                ZipOutputStream zip = new ZipOutputStream(out)) {
+    private static byte[] zipped(Rendered rendered) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (String path : rendered.paths()) {
                 zip.putNextEntry(new ZipEntry(FILES + path));
                 zip.write(rendered.file(path));
@@ -150,13 +141,6 @@ public final class RenderCache implements Renderer {
             values.putAll(rendered.values());
             values.store(zip, null);
         }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        return bytes.toByteArray();
     }
 }

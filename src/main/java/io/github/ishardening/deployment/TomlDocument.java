@@ -40,7 +40,7 @@ final class TomlDocument {
     /** Reads TOML 1.0.0; throws {@link ProblemException} with all that is wrong with syntax or order of tables. */
     static TomlDocument parse(String text, String where) {
         TomlParseResult tree = parse(text);
-        refuse(tree.errors().stream()
+        ProblemException.throwIfAny(tree.errors().stream()
                 .map(error -> new Problem(
                         "%s:%d:%d"
                                 .formatted(
@@ -51,7 +51,7 @@ final class TomlDocument {
                         ""))
                 .toList());
         TomlSize.check(tree.dottedKeySet(), where);
-        refuse(TableOrder.problems(tree, where));
+        ProblemException.throwIfAny(TableOrder.problems(tree, where));
         HiddenComments hidden = HiddenComments.of(text, tree);
         return new TomlDocument(tree, hidden, hidden.isEmpty() ? tree : parse(hidden.text()));
     }
@@ -231,12 +231,6 @@ final class TomlDocument {
                                 .formatted(Toml.joinKeyPath(path.subList(0, depth)), TomlValues.kind(present), needed),
                         "Rename or remove one of the two.");
             }
-        }
-    }
-
-    private static void refuse(List<Problem> problems) {
-        if (!problems.isEmpty()) {
-            throw new ProblemException(problems);
         }
     }
 }

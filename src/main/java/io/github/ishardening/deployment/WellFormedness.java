@@ -32,9 +32,7 @@ final class WellFormedness {
                 }
             }
         }
-        if (!problems.isEmpty()) {
-            throw new ProblemException(problems);
-        }
+        ProblemException.throwIfAny(problems);
     }
 
     /** The parser's message is left out, because it quotes the text, which may be a password. */

@@ -2,6 +2,7 @@ package io.github.ishardening.distribution;
 
 import io.github.ishardening.file.FolderLock;
 import io.github.ishardening.file.Placement;
+import io.github.ishardening.problem.IoRunnable;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.UserLog;
 import java.io.IOException;
@@ -17,15 +18,8 @@ import java.nio.file.Path;
  */
 public record BuildLock(Path output, UserLog progress) {
 
-    /** What one build at a time does. */
-    @FunctionalInterface
-    public interface Work {
-        /** Does it. */
-        void run() throws IOException;
-    }
-
     /** Does this work, which edits no distribution, alone in the output directory. Work inside work is fine. */
-    public void lock(Work work) throws IOException {
+    public void lock(IoRunnable work) throws IOException {
         Files.createDirectories(output);
         FolderLock.exclusive(output, "Make it writable.").locked(progress, () -> done(work));
     }
@@ -35,7 +29,7 @@ public record BuildLock(Path output, UserLog progress) {
      *
      * @throws ProblemException if the output directory lies inside the distribution
      */
-    public void lock(Path distribution, Work work) throws IOException {
+    public void lock(Path distribution, IoRunnable work) throws IOException {
         if (!Files.isDirectory(distribution)) {
             lock(work);
             return;
@@ -44,7 +38,7 @@ public record BuildLock(Path output, UserLog progress) {
         lock(() -> FolderLock.outside(distribution).locked(progress, () -> done(work)));
     }
 
-    private static Void done(Work work) throws IOException {
+    private static Void done(IoRunnable work) throws IOException {
         work.run();
         return null;
     }

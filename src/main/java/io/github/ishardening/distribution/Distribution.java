@@ -2,31 +2,25 @@ package io.github.ishardening.distribution;
 
 import io.github.ishardening.distribution.directory.DirectoryRewriter;
 import io.github.ishardening.distribution.directory.DirectorySource;
-import io.github.ishardening.distribution.directory.Originals;
 import io.github.ishardening.distribution.source.Change;
-import io.github.ishardening.distribution.source.DistributionPaths;
 import io.github.ishardening.distribution.source.Edit;
 import io.github.ishardening.distribution.source.Source;
 import io.github.ishardening.distribution.zip.ZipResult;
 import io.github.ishardening.distribution.zip.ZipRewriter;
 import io.github.ishardening.distribution.zip.ZipSource;
-import io.github.ishardening.file.Digests;
 import io.github.ishardening.file.Disk;
 import io.github.ishardening.file.Mode;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.UserLog;
-import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * A WSO2 distribution, in a zip or unpacked, and the edits staged for it. It is edited as a whole or not at all: edits are
@@ -38,23 +32,15 @@ import java.util.TreeSet;
  */
 public final class Distribution implements Closeable {
 
-    /** Forty times of the largest file that configures a server, or of a store; more takes long to look through. */
-    private static final long LARGEST_TO_READ = 8L << 20;
-
-    /** Databases grow; a zip bomb is beyond this. */
-    private static final long LARGEST_DATABASE = 256L << 20;
-
     private final Source source;
     private final Product product;
-    private final StagedEdits edits;
+    private final EditedSource edited;
     private final Disk disk;
-    /** Of source and edits together; null when an edit has been staged since somebody asked. */
-    private volatile SortedSet<String> paths;
 
     private Distribution(Source source, Disk disk) throws IOException {
         this.source = source;
         this.disk = disk;
-        this.edits = new StagedEdits(source);
+        this.edited = new EditedSource(source);
         this.product = Product.of(source);
     }
 
@@ -64,7 +50,7 @@ public final class Distribution implements Closeable {
      * @throws ProblemException where there is no distribution of a WSO2 product, or a damaged or dangerous zip
      */
     public static Distribution open(Path location) throws IOException {
-        requireExisting(location);
+        DistributionLocation.requireExisting(location);
         return of(Files.isDirectory(location) ? DirectorySource.open(location) : ZipSource.open(location), new Disk());
     }
 
@@ -80,19 +66,12 @@ public final class Distribution implements Closeable {
     }
 
     static Distribution open(Path location, Path originals, Disk disk) throws IOException {
-        requireExisting(location);
+        DistributionLocation.requireExisting(location);
         return of(
                 Files.isDirectory(location)
                         ? DirectorySource.open(location, originals, disk)
                         : ZipSource.open(location),
                 disk);
-    }
-
-    private static void requireExisting(Path location) {
-        if (!Files.exists(location)) {
-            throw new ProblemException(
-                    location.toString(), "doesn't exist.", "Name the zip or the folder of a WSO2 distribution.");
-        }
     }
 
     private static Distribution of(Source source, Disk disk) throws IOException {
@@ -129,8 +108,7 @@ public final class Distribution implements Closeable {
      * A directory that is found hardened although this is false has lost them, and must be unpacked anew.
      */
     public boolean hasOriginals() {
-        return source instanceof DirectorySource directory
-                && directory.originals().filter(Originals::arePresent).isPresent();
+        return source instanceof DirectorySource directory && directory.hasOriginals();
     }
 
     /** A text that differs when the content does, without the staged edits; cheap, no hash of all of it. */
@@ -140,8 +118,7 @@ public final class Distribution implements Closeable {
 
     /** Whether there is such a regular file. */
     public boolean exists(String path) {
-        Edit edit = edits.of(DistributionPaths.require(path));
-        return edit == null ? source.exists(path) : edit instanceof Edit.Write;
+        return edited.exists(path);
     }
 
     /**
@@ -151,43 +128,22 @@ public final class Distribution implements Closeable {
      *     8 MiB
      */
     public byte[] read(String path) throws IOException {
-        return read(path, LARGEST_TO_READ);
+        return edited.read(path);
     }
 
     /** The content of a database, as {@link #read} gives it, up to 256 MiB. */
     public byte[] readDatabase(String path) throws IOException {
-        return read(path, LARGEST_DATABASE);
-    }
-
-    private byte[] read(String path, long largest) throws IOException {
-        try (InputStream in = open(path)) {
-            if (size(path) > largest) {
-                throw new ProblemException(
-                        source.label(),
-                        path + " has " + size(path) + " bytes, more than a file of its kind can have.",
-                        "Take it from the distribution as it was shipped.");
-            }
-            return in.readAllBytes();
-        }
+        return edited.readDatabase(path);
     }
 
     /** The content of a file as a stream, for large ones; the stream throws what {@link #read} does. */
     public InputStream open(String path) throws IOException {
-        if (!exists(path)) {
-            source.requireFree(path);
-            throw new ProblemException(
-                    source.label(), path + " is missing.", "Take it from the distribution as it was shipped.");
-        }
-        return edits.of(path) instanceof Edit.Write write
-                ? new ByteArrayInputStream(write.content())
-                : source.open(path);
+        return edited.open(path);
     }
 
     /** How many bytes a file that exists has. */
     public long size(String path) throws IOException {
-        return edits.of(DistributionPaths.require(path)) instanceof Edit.Write write
-                ? write.content().length
-                : source.size(path);
+        return edited.size(path);
     }
 
     /**
@@ -195,11 +151,7 @@ public final class Distribution implements Closeable {
      * how it is packed there, which is faster: equal ones are of equal content, different ones may be, too.
      */
     public String digest(String path) throws IOException {
-        try (InputStream in = edits.of(DistributionPaths.require(path)) instanceof Edit.Write write
-                ? new ByteArrayInputStream(write.content())
-                : source.digested(path)) {
-            return Digests.sha256(in);
-        }
+        return edited.digest(path);
     }
 
     /**
@@ -207,33 +159,12 @@ public final class Distribution implements Closeable {
      * where none are recorded, as in zips made on Windows.
      */
     public OptionalInt mode(String path) throws IOException {
-        OptionalInt staged = edits.mode(path);
-        if (staged.isPresent()) {
-            return staged;
-        }
-        return source.exists(path) ? source.mode(path) : OptionalInt.of(Mode.DEFAULT);
+        return edited.mode(path);
     }
 
     /** The regular files. */
     public SortedSet<String> paths() throws IOException {
-        SortedSet<String> known = paths;
-        if (known == null) {
-            known = merged();
-            paths = known;
-        }
-        return known;
-    }
-
-    private SortedSet<String> merged() throws IOException {
-        SortedSet<String> merged = new TreeSet<>(source.paths());
-        edits.all().forEach((path, edit) -> {
-            if (edit instanceof Edit.Write) {
-                merged.add(path);
-            } else {
-                merged.remove(path);
-            }
-        });
-        return Collections.unmodifiableSortedSet(merged);
+        return edited.paths();
     }
 
     /** The regular files whose paths begin so: {@code bin/}, or {@code repository/components/plugins/org.wso2.}. */
@@ -248,39 +179,32 @@ public final class Distribution implements Closeable {
      * @throws ProblemException where the path is a folder or a symbolic link, or lies under something else than a folder
      */
     public void write(String path, byte[] content) throws IOException {
-        edits.write(DistributionPaths.require(path), content, edits.mode(path));
-        paths = null;
+        edited.write(path, content, OptionalInt.empty());
     }
 
     /** Stages a file that its owner alone may read and write; else like {@link #write}. */
     public void writePrivate(String path, byte[] content) throws IOException {
-        edits.write(DistributionPaths.require(path), content, OptionalInt.of(Mode.PRIVATE));
-        paths = null;
+        edited.write(path, content, OptionalInt.of(Mode.PRIVATE));
     }
 
     /** Stages that a file which exists can be run by everyone (0755); its content stays as it is. */
     public void makeRunnable(String path) throws IOException {
-        edits.write(path, read(path), OptionalInt.of(Mode.RUNNABLE));
+        edited.write(path, read(path), OptionalInt.of(Mode.RUNNABLE));
     }
 
-    /**
-     * Stages the removal of a file; nothing happens where there is none.
-     *
-     * @throws ProblemException where the path is a folder or a symbolic link, or lies under something else than a folder
-     */
+    /** Stages the removal of a file; nothing happens where there is none. It throws what {@link #write} does. */
     public void delete(String path) {
-        edits.delete(DistributionPaths.require(path));
-        paths = null;
+        edited.delete(path);
     }
 
     /** What is staged: which paths, and what a save does to each. */
     public SortedMap<String, Change> edits() {
-        return edits.changes();
+        return edited.changes();
     }
 
     /** The staged edits themselves. */
     SortedMap<String, Edit> staged() {
-        return edits.all();
+        return edited.edits();
     }
 
     /**
@@ -298,7 +222,7 @@ public final class Distribution implements Closeable {
         }
         ZipResult result = new ZipResult(target, disk);
         result.prepare(zip.location());
-        result.write(new ZipRewriter(zip, edits.all(), editedAt), progress);
+        result.write(new ZipRewriter(zip, edited.edits(), editedAt), progress);
     }
 
     /**
@@ -310,11 +234,10 @@ public final class Distribution implements Closeable {
      * @throws IllegalStateException where this is a zip, or a directory that was opened to be read
      */
     public void save() throws IOException {
-        if (!(source instanceof DirectorySource directory)
-                || directory.originals().isEmpty()) {
+        if (!(source instanceof DirectorySource directory) || !directory.isEditable()) {
             throw new IllegalStateException("a zip is saved to a file, a directory only with a place for originals");
         }
-        new DirectoryRewriter(directory, directory.originals().get(), edits.all(), disk).save();
+        new DirectoryRewriter(directory, edited.edits(), disk).save();
     }
 
     /** Closes the zip; staged edits are gone. */

@@ -46,6 +46,14 @@ public final class DistributionLocation {
         return path;
     }
 
+    /** Refuses a location at which there is nothing. */
+    static void requireExisting(Path location) {
+        if (!Files.exists(location)) {
+            throw new ProblemException(
+                    location.toString(), "doesn't exist.", "Name the zip or the folder of a WSO2 distribution.");
+        }
+    }
+
     private static String cure(String text) {
         if (text.startsWith("~")) {
             return "Write the whole path; only shells know ~.";

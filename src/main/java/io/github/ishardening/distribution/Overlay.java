@@ -27,8 +27,6 @@ import java.util.stream.Stream;
  */
 public final class Overlay {
 
-    private static final int PRIVATE_FOLDER = 0700;
-
     private final Path files;
     private final Path deletions;
     private final Path lock;
@@ -102,8 +100,7 @@ public final class Overlay {
     public void store(Distribution distribution, String goal) throws IOException {
         goals.add(goal);
         discard();
-        disk.createFolders(files);
-        Mode.set(files, PRIVATE_FOLDER);
+        disk.createPrivateFolder(files);
         SortedSet<String> privatePaths = new TreeSet<>();
         SortedSet<String> runnablePaths = new TreeSet<>();
         SortedSet<String> deleted = new TreeSet<>();

@@ -1,15 +1,10 @@
 package io.github.ishardening.file;
 
-import io.github.ishardening.problem.IoFailure;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -29,20 +24,7 @@ public final class AtomicFile {
 
     /** Writes a file, and makes the folder where it is missing. */
     public static void write(Path file, byte[] content) throws IOException {
-        write(file, content, new Disk());
-    }
-
-    static void write(Path file, byte[] content, Disk disk) throws IOException {
-        write(file, content, disk, Mode.AS_USUAL);
-    }
-
-    private static void write(Path file, byte[] content, Disk disk, int mode) throws IOException {
-        Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
-        // What a killed build left is overwritten, which a name of its own for each would not be.
-        Path unfinished = file.resolveSibling("." + file.getFileName() + ".part");
-        Files.deleteIfExists(unfinished);
-        Files.createFile(unfinished, Mode.attributes(folder, mode));
-        fill(file, unfinished, content, disk);
+        new Disk().replace(file, content);
     }
 
     /** Writes a text, a line each, that only its owner may read. */
@@ -53,25 +35,11 @@ public final class AtomicFile {
 
     /** Writes a file that only its owner may read. */
     public static void writePrivate(Path file, byte[] content) throws IOException {
-        write(file, content, new Disk(), Mode.PRIVATE);
+        new Disk().replace(file, content, Mode.PRIVATE);
     }
 
     /** Whether a file is a regular one with this content. */
     public static boolean holds(Path file, byte[] content) throws IOException {
         return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Arrays.equals(Files.readAllBytes(file), content);
-    }
-
-    private static void fill(Path file, Path unfinished, byte[] content, Disk disk) throws IOException {
-        try {
-            IoFailure.named(file, () -> {
-                try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
-                    disk.write(channel, ByteBuffer.wrap(content));
-                    channel.force(true);
-                }
-            });
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(unfinished);
-        }
     }
 }

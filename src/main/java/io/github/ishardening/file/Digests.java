@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.ProviderException;
 import java.util.HexFormat;
 
-/** SHA-256, which every Java runtime has. */
+/** The digests of this plugin: SHA-256, and SHA-1 for formats and servers that know no other. */
 public final class Digests {
 
     private static final int READ_AT_ONCE = 1 << 16;
@@ -15,10 +16,19 @@ public final class Digests {
 
     /** A fresh SHA-256. */
     public static MessageDigest sha256() {
+        return of("SHA-256");
+    }
+
+    /** A fresh SHA-1. */
+    public static MessageDigest sha1() {
+        return of("SHA-1");
+    }
+
+    private static MessageDigest of(String algorithm) {
         try {
-            return MessageDigest.getInstance("SHA-256");
+            return MessageDigest.getInstance(algorithm);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+            throw new ProviderException("The JDK has no " + algorithm, e);
         }
     }
 

@@ -4,10 +4,12 @@ import io.github.ishardening.problem.IoFailure;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.OptionalInt;
 
 /** The few ways in which files are changed: one place, so that a test can stop the work at each of them. */
 public class Disk {
@@ -33,14 +35,21 @@ public class Disk {
 
     /** Puts a file in place likewise, by way of a file beside it that nobody else writes. */
     public final void replace(Path file, Path unfinished, byte[] content, int mode) throws IOException {
-        prepare(file, unfinished, content, mode);
+        prepare(file, unfinished, content, OptionalInt.of(mode));
         move(unfinished, file);
+    }
+
+    /** Puts a file in place likewise, whose mode is left to the umask. */
+    final void replace(Path file, byte[] content) throws IOException {
+        createFolders(file.toAbsolutePath().getParent());
+        prepare(file, unfinished(file), content, OptionalInt.empty());
+        putInPlace(file);
     }
 
     /** Writes beside a file what is to replace it; the folder above is made where it is missing. */
     public final void prepare(Path file, byte[] content, int mode) throws IOException {
         createFolders(file.toAbsolutePath().getParent());
-        prepare(file, unfinished(file), content, mode);
+        prepare(file, unfinished(file), content, OptionalInt.of(mode));
     }
 
     /** Puts in place what was prepared, which needs no room. */
@@ -54,36 +63,62 @@ public class Disk {
     }
 
     private static Path unfinished(Path file) {
+        // What a killed build left is overwritten, which a name of its own for each would not be.
         return file.resolveSibling("." + file.getFileName() + UNFINISHED);
     }
 
-    private void prepare(Path file, Path unfinished, byte[] content, int mode) throws IOException {
+    private void prepare(Path file, Path unfinished, byte[] content, OptionalInt mode) throws IOException {
         delete(unfinished);
         try {
-            create(unfinished);
-            IoFailure.named(file, () -> fill(unfinished, content, mode));
+            create(unfinished, mode.isPresent() ? Mode.PRIVATE : Mode.AS_USUAL);
+            IoFailure.named(file, () -> fill(unfinished, content));
+            if (mode.isPresent()) {
+                Mode.set(unfinished, mode.getAsInt());
+            }
         } catch (IOException e) {
             delete(unfinished);
             throw e;
         }
     }
 
+    /** Writes a file that isn't there yet, for its owner alone, and waits until it is on the disk. */
+    public final void write(Path file, byte[] content) throws IOException {
+        create(file, Mode.PRIVATE);
+        fill(file, content);
+    }
+
+    /** Makes a folder, with its parents, unless it is there. */
     public void createFolders(Path folder) throws IOException {
         Files.createDirectories(folder);
     }
 
-    /** Makes an empty file, private from the start. */
-    public void create(Path file) throws IOException {
-        Files.createFile(file);
-        Mode.set(file, Mode.PRIVATE);
+    /** Makes a folder for its owner alone, with its parents, unless it is there. */
+    public void createPrivateFolder(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        Path parent = Files.createDirectories(folder.toAbsolutePath().getParent());
+        try {
+            Files.createDirectory(folder, Mode.attributes(parent, Mode.PRIVATE_FOLDER));
+        } catch (FileAlreadyExistsException e) {
+            // Another build may have been quicker.
+            if (!Files.isDirectory(folder)) {
+                throw e;
+            }
+        }
     }
 
-    public void fill(Path file, byte[] content, int mode) throws IOException {
+    /** Makes an empty file that isn't there yet, of this mode as far as the umask lets it. */
+    public void create(Path file, int mode) throws IOException {
+        Files.createFile(file, Mode.attributes(file.toAbsolutePath().getParent(), mode));
+    }
+
+    /** Writes the content of an empty file, and waits until it is on the disk. */
+    public void fill(Path file, byte[] content) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             write(channel, ByteBuffer.wrap(content));
             channel.force(true);
         }
-        Mode.set(file, mode);
     }
 
     /** Writes what is left in a buffer at the position of a file. */
@@ -93,11 +128,28 @@ public class Disk {
         }
     }
 
+    /** Moves a file or folder within one file system; a file that is in the way is replaced in the same instant. */
     public void move(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    public void delete(Path file) throws IOException {
-        Files.deleteIfExists(file);
+    /** Deletes a file or an empty folder, if it is there. */
+    public void delete(Path path) throws IOException {
+        Files.deleteIfExists(path);
+    }
+
+    /** Waits until the entries of a folder are on the disk. */
+    public void sync(Path folder) throws IOException {
+        // Windows, which knows no modes, doesn't open folders; its file system keeps a journal of renames.
+        if (Mode.of(folder).isPresent()) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+
+    /** Takes all rights on a file or folder, which is no link, from everybody but the owner. */
+    public void restrict(Path path) throws IOException {
+        Mode.restrict(path);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.ishardening.file;
 
+import io.github.ishardening.problem.IoSupplier;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.UserLog;
 import java.io.IOException;
@@ -66,31 +67,24 @@ public final class FolderLock {
         return new FolderLock(folder, file, false, TemporaryPlace.CURE);
     }
 
-    /** Work that one does at a time. */
-    @FunctionalInterface
-    public interface Work<T> {
-        /** Does it. */
-        T run() throws IOException;
-    }
-
     /**
      * Does this work while nobody else does theirs. Work inside work is fine.
      *
      * @param progress is told where another process has to be waited for
      * @throws ProblemException if the file has to be written and can't be, or is anything but a regular file
      */
-    public <T> T locked(UserLog progress, Work<T> work) throws IOException {
+    public <T> T locked(UserLog progress, IoSupplier<T> work) throws IOException {
         if (isHeld()) {
-            return work.run();
+            return work.get();
         }
         synchronized (monitor) {
             if (isShared && !isRegularFile()) {
                 // Nobody has ever changed anything here.
-                return work.run();
+                return work.get();
             }
             try (FileChannel channel = open()) {
                 lock(channel, progress);
-                return work.run();
+                return work.get();
             }
         }
     }

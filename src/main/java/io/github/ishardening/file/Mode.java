@@ -27,8 +27,14 @@ public final class Mode {
     /** The owner alone reads and writes. */
     public static final int PRIVATE = 0600;
 
+    /** The owner alone reads and writes a folder, and enters it. */
+    public static final int PRIVATE_FOLDER = 0700;
+
     /** Everyone reads and runs, the owner writes. */
     public static final int RUNNABLE = 0755;
+
+    /** Those who are neither the owner nor of its group read. */
+    public static final int READ_BY_OTHERS = 04;
 
     /** What a mode says of who may do what. */
     public static final int PERMISSIONS = 0777;
@@ -77,6 +83,15 @@ public final class Mode {
                 Files.getFileAttributeView(file, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
         if (view != null) {
             view.setPermissions(permissions(mode));
+        }
+    }
+
+    /** Takes all rights on a file or folder, which is no link, from everybody but the owner. */
+    static void restrict(Path path) throws IOException {
+        int wanted = Files.isDirectory(path) ? PRIVATE_FOLDER : PRIVATE;
+        if (of(path).orElse(wanted) != wanted) {
+            // Java doesn't follow links by opening the file; of the locked one, to close it would be to lose the lock.
+            Files.setPosixFilePermissions(path, permissions(wanted));
         }
     }
 

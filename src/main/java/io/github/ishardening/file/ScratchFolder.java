@@ -6,10 +6,8 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -46,14 +44,15 @@ public final class ScratchFolder implements AutoCloseable {
     static ScratchFolder in(Path place) throws IOException {
         // Nobody takes a folder for left behind that is about to be locked.
         return FolderLock.exclusive(place, TemporaryPlace.CURE).locked(UserLog.silent(), () -> {
-            String run = run();
-            clear(place, run);
-            Path lock = Files.createTempFile(place, run, LOCK);
+            clear(place);
+            Path lock = Files.createTempFile(place, RunLock.name(), LOCK);
             FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
             try {
-                channel.lock();
+                RunLock.hold(channel);
                 return new ScratchFolder(
-                        Files.createDirectory(folder(lock), Mode.attributes(place, 0700)), lock, channel);
+                        Files.createDirectory(folder(lock), Mode.attributes(place, Mode.PRIVATE_FOLDER)),
+                        lock,
+                        channel);
             } catch (IOException e) {
                 channel.close();
                 throw e;
@@ -61,27 +60,14 @@ public final class ScratchFolder implements AutoCloseable {
         });
     }
 
-    /** What the names of this JVM's folders begin with: containers may share a place, in which process ids repeat. */
-    private static String run() {
-        ProcessHandle process = ProcessHandle.current();
-        Instant start = process.info().startInstant().orElse(Instant.EPOCH);
-        return process.pid() + "-" + start.toEpochMilli() + "-";
-    }
-
-    /** Deletes what killed builds left; not this JVM's, because to close a file is to lose one's own locks on it. */
-    private static void clear(Path place, String run) throws IOException {
+    /** Deletes what killed builds left. */
+    private static void clear(Path place) throws IOException {
         for (Path lock : list(place)) {
-            String name = lock.getFileName().toString();
-            if (LOCK_NAME.matcher(name).matches() && !name.startsWith(run)) {
-                try (FileChannel channel =
-                        FileChannel.open(lock, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
-                    if (channel.tryLock() != null) {
-                        delete(folder(lock));
-                        Files.deleteIfExists(lock);
-                    }
-                } catch (NoSuchFileException e) {
-                    // Its run has ended meanwhile, and cleared it itself.
-                }
+            if (LOCK_NAME.matcher(lock.getFileName().toString()).matches()) {
+                RunLock.ifLeft(lock, () -> {
+                    delete(folder(lock));
+                    Files.deleteIfExists(lock);
+                });
             }
         }
     }

@@ -20,8 +20,6 @@ public final class TemporaryPlace {
     /** What to do where the temporary folder is of no use. */
     static final String CURE = "Name " + ANOTHER;
 
-    private static final int FOR_ITS_OWNER = 0700;
-
     private TemporaryPlace() {}
 
     /**
@@ -45,7 +43,7 @@ public final class TemporaryPlace {
         String user = System.getProperty("user.name").replaceAll("[^A-Za-z0-9._-]", "_");
         Path folder = temporary.resolve(".is-hardening-" + user);
         try {
-            return Files.createDirectory(folder, Mode.attributes(temporary, FOR_ITS_OWNER));
+            return Files.createDirectory(folder, Mode.attributes(temporary, Mode.PRIVATE_FOLDER));
         } catch (FileAlreadyExistsException e) {
             requireOwn(folder);
             return folder;
@@ -60,7 +58,7 @@ public final class TemporaryPlace {
 
     private static boolean isPrivate(Path folder) throws IOException {
         OptionalInt mode = Mode.of(folder);
-        return mode.isEmpty() || mode.getAsInt() == FOR_ITS_OWNER;
+        return mode.isEmpty() || mode.getAsInt() == Mode.PRIVATE_FOLDER;
     }
 
     /** Java doesn't tell who runs it, but whose a file is that it makes. */

@@ -5,6 +5,7 @@ import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.inspection.Failure;
 import io.github.ishardening.keystore.StoreType;
+import io.github.ishardening.problem.IoFunction;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.request.BuildContext;
 import io.github.ishardening.secret.SecretConf;
@@ -19,12 +20,6 @@ import java.util.stream.Stream;
 public final class DistributionBanner {
 
     private DistributionBanner() {}
-
-    /** How {@code deployment.toml} is read. */
-    @FunctionalInterface
-    private interface Reading {
-        DeploymentToml of(Distribution distribution) throws IOException;
-    }
 
     /**
      * Product, version, kernel and store type: {@code WSO2 Identity Server 7.1.0 (kernel 4.10.42, PKCS12)}.
@@ -49,7 +44,8 @@ public final class DistributionBanner {
                 failure -> "%s (kernel %s, doesn't boot)".formatted(product, product.kernel()));
     }
 
-    private static String describe(Distribution distribution, BuildContext surroundings, Reading reading)
+    private static String describe(
+            Distribution distribution, BuildContext surroundings, IoFunction<Distribution, DeploymentToml> reading)
             throws IOException {
         var product = distribution.product();
         return "%s (kernel %s, %s)"
@@ -59,12 +55,13 @@ public final class DistributionBanner {
                         stock(distribution, surroundings, reading).type());
     }
 
-    private static StockStores stock(Distribution distribution, BuildContext surroundings, Reading reading)
+    private static StockStores stock(
+            Distribution distribution, BuildContext surroundings, IoFunction<Distribution, DeploymentToml> reading)
             throws IOException {
         if (!distribution.product().toml()) {
             return CarbonXml.of(distribution).stock();
         }
-        var toml = reading.of(distribution);
+        var toml = reading.apply(distribution);
         return StockStores.of(surroundings.renderer().render(distribution, toml.bytes()));
     }
 

@@ -2,14 +2,13 @@ package io.github.ishardening.hardening;
 
 import io.github.ishardening.certificate.KeyAlgorithm;
 import io.github.ishardening.certificate.Spki;
+import io.github.ishardening.certificate.Validity;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.source.Change;
 import io.github.ishardening.hardening.handover.OperatorFiles;
 import io.github.ishardening.hardening.keys.ServerKeys;
 import io.github.ishardening.keys.RoleKey;
 import io.github.ishardening.server.SignIn;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +65,7 @@ public record HardeningResult(
             lines.add(ROW.formatted(
                     key.role(),
                     KeyAlgorithm.describe(certificate.getPublicKey()),
-                    LocalDate.ofInstant(certificate.getNotAfter().toInstant(), ZoneOffset.UTC),
+                    Validity.day(certificate.getNotAfter()),
                     Spki.sha256(certificate)));
         }
         removed.forEach(what -> lines.add("removed " + what));

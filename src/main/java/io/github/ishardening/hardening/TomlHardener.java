@@ -9,8 +9,6 @@ import io.github.ishardening.control.client.Cve20259312Check;
 import io.github.ishardening.control.secret.PlainSecret;
 import io.github.ishardening.control.transport.CustomConnectors;
 import io.github.ishardening.deployment.ConfigurationKeys;
-import io.github.ishardening.deployment.DeploymentToml;
-import io.github.ishardening.deployment.FragmentFile;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.hardening.handover.OperatorFiles;
 import io.github.ishardening.hardening.keys.KeyProvisioning;
@@ -20,7 +18,6 @@ import io.github.ishardening.hardening.trust.StockTruststore;
 import io.github.ishardening.hardening.trust.TrustInput;
 import io.github.ishardening.hardening.trust.TrustVerification;
 import io.github.ishardening.hardening.trust.TruststoreStep;
-import io.github.ishardening.hardening.vault.FoundSecrets;
 import io.github.ishardening.hardening.vault.KeptCiphertexts;
 import io.github.ishardening.hardening.vault.ServerVault;
 import io.github.ishardening.problem.UserLog;
@@ -31,61 +28,47 @@ import io.github.ishardening.server.DeploymentSource;
 import io.github.ishardening.server.PortOffset;
 import io.github.ishardening.server.ServerFiles;
 import io.github.ishardening.server.StartScripts;
-import io.github.ishardening.server.StockStores;
 import io.github.ishardening.server.SuperAdmin;
 import java.io.IOException;
-import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeSet;
 
-/** Hardens a server that {@code deployment.toml} configures, and prepares the keys of any. */
-public final class TomlHardener implements Hardener {
+/** Hardens a server that {@code deployment.toml} configures. */
+final class TomlHardener implements Hardener {
 
     private final HardeningRequest request;
     private final BuildContext surroundings;
     private final Distribution distribution;
-    private final DeploymentToml toml;
-    private final Optional<DeploymentToml> fragment;
-    private final SortedMap<String, String> before;
-    private final StockStores stock;
+    private final ShippedConfiguration shipped;
     private final ServerKeys keys;
     private final TruststoreStep truststore;
 
     private TomlHardener(
-            HardeningRequest request, BuildContext surroundings, Distribution distribution, TrustInput trust)
-            throws IOException {
+            HardeningRequest request,
+            BuildContext surroundings,
+            Distribution distribution,
+            ShippedConfiguration shipped,
+            ServerKeys keys,
+            TruststoreStep truststore) {
         this.request = request;
         this.surroundings = surroundings;
         this.distribution = distribution;
-        DeploymentSource.takeOutByteOrderMark(distribution, progress());
-        this.toml = DeploymentSource.readAsItIs(distribution);
-        this.fragment = FragmentFile.read(request.fragment());
-        var rendered = surroundings.renderer().render(distribution, FoundSecrets.bootable(toml));
-        this.before = rendered.values();
-        this.stock = StockStores.of(rendered);
-        new StockTruststore(distribution, stock).requireRoom(trust);
-        this.keys = KeyProvisioning.of(request, Optional.of(distribution), surroundings)
-                .prepare();
-        this.truststore = new TruststoreStep(request, surroundings, distribution, stock, trust, keys);
+        this.shipped = shipped;
+        this.keys = keys;
+        this.truststore = truststore;
     }
 
     /** As {@link Hardener#of} says. */
-    public static TomlHardener of(HardeningRequest request, BuildContext surroundings, Distribution distribution)
+    static TomlHardener of(HardeningRequest request, BuildContext surroundings, Distribution distribution)
             throws IOException {
         var trust = TrustInput.read(request.trust(), surroundings);
-        return new TomlHardener(request, surroundings, distribution, trust);
-    }
-
-    /** Makes, renews or keeps the keys only, for a distribution. */
-    public static ServerKeys prepareKeys(HardeningRequest request, BuildContext surroundings, Distribution distribution)
-            throws IOException {
-        return KeyProvisioning.of(request, Optional.of(distribution), surroundings)
+        DeploymentSource.takeOutByteOrderMark(distribution, surroundings.progress());
+        var shipped = ShippedConfiguration.read(request.fragment(), distribution, surroundings.renderer());
+        var stock = shipped.stores();
+        new StockTruststore(distribution, stock).requireRoom(trust);
+        var keys = KeyProvisioning.of(request, distribution, shipped.toml(), shipped.fragment(), surroundings)
                 .prepare();
-    }
-
-    /** Makes, renews or keeps the keys only, where no distribution is at hand. */
-    public static ServerKeys prepareKeys(HardeningRequest request, BuildContext surroundings) throws IOException {
-        return KeyProvisioning.of(request, Optional.empty(), surroundings).prepare();
+        var truststore = new TruststoreStep(request, surroundings, distribution, stock, trust, keys);
+        return new TomlHardener(request, surroundings, distribution, shipped, keys, truststore);
     }
 
     @Override
@@ -100,6 +83,8 @@ public final class TomlHardener implements Hardener {
 
     private HardeningResult stageConfigurationExclusively() throws IOException {
         truststore.runUnlessDone();
+        var toml = shipped.toml();
+        var fragment = shipped.fragment();
         var vault = ServerVault.open(request, keys, distribution, surroundings.random());
         var scripts = StartScripts.of(distribution);
         var hardening = new HardeningContext(
@@ -107,7 +92,7 @@ public final class TomlHardener implements Hardener {
                 toml,
                 scripts.all(),
                 vault.references(),
-                new ServerKeystores(stock.type(), vault.kept(), surroundings.random()).of(keys, vault.key()),
+                new ServerKeystores(shipped.stores().type(), vault.kept(), surroundings.random()).of(keys, vault.key()),
                 truststore.staged(),
                 truststore.clients(),
                 new SuperAdmin(request.superAdmin(), keys.secret(SecretName.ADMIN_PASSWORD)),
@@ -117,7 +102,7 @@ public final class TomlHardener implements Hardener {
                 keys.host(),
                 request.settings(),
                 ConfigurationKeys.of(distribution),
-                before,
+                shipped.values(),
                 progress());
         new PortOffset(request.portOffset(), fragment).set(toml, progress());
         // First, so that what controls encrypt gets other aliases.
@@ -127,8 +112,11 @@ public final class TomlHardener implements Hardener {
             control.harden(hardening);
             deciders.add(control);
         }
-        var overrides = fragment.isPresent() ? merge(fragment.get(), deciders) : FragmentOverrides.none();
-        hideSecretsOfFragment(hardening);
+        var overrides = FragmentOverrides.none();
+        if (fragment.isPresent()) {
+            overrides = FragmentOverrides.of(toml.merge(fragment.get()), fragment.get(), deciders, shipped.values());
+            hideSecretsOfFragment(hardening);
+        }
         CustomConnectors.complete(toml, request.settings());
         vault.seal(hardening);
         distribution.write(ServerFiles.DEPLOYMENT_TOML, toml.bytes());
@@ -157,15 +145,8 @@ public final class TomlHardener implements Hardener {
                 request.keys().existing());
     }
 
-    private FragmentOverrides merge(DeploymentToml given, Deciders deciders) {
-        return FragmentOverrides.of(toml.merge(given), given, deciders, before);
-    }
-
     /** What the fragment says in clear is no safer in its tables than what the distribution said there. */
     private void hideSecretsOfFragment(HardeningContext hardening) throws IOException {
-        if (fragment.isEmpty()) {
-            return;
-        }
         for (Control control : Controls.of(request)) {
             if (control instanceof PlainSecret) {
                 control.harden(hardening);

@@ -7,6 +7,7 @@ import io.github.ishardening.control.client.Cve20259312Check;
 import io.github.ishardening.control.keystore.PublishedKey;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.hardening.handover.OperatorFiles;
+import io.github.ishardening.hardening.keys.KeyProvisioning;
 import io.github.ishardening.hardening.keys.ServerKeys;
 import io.github.ishardening.hardening.keys.ServerKeystores;
 import io.github.ishardening.hardening.trust.StockTruststore;
@@ -58,15 +59,18 @@ final class XmlHardener implements Hardener {
     private final TruststoreStep truststore;
 
     private XmlHardener(
-            HardeningRequest request, BuildContext surroundings, Distribution distribution, TrustInput trust)
-            throws IOException {
+            HardeningRequest request,
+            BuildContext surroundings,
+            Distribution distribution,
+            StockStores stock,
+            ServerKeys keys,
+            TruststoreStep truststore) {
         this.request = request;
         this.surroundings = surroundings;
         this.distribution = distribution;
-        this.stock = CarbonXml.of(distribution).stock();
-        new StockTruststore(distribution, stock).requireRoom(trust);
-        this.keys = TomlHardener.prepareKeys(request, surroundings, distribution);
-        this.truststore = new TruststoreStep(request, surroundings, distribution, stock, trust, keys);
+        this.stock = stock;
+        this.keys = keys;
+        this.truststore = truststore;
     }
 
     /**
@@ -77,7 +81,13 @@ final class XmlHardener implements Hardener {
     static XmlHardener of(HardeningRequest request, BuildContext surroundings, Distribution distribution)
             throws IOException {
         requirePossible(request, distribution);
-        return new XmlHardener(request, surroundings, distribution, TrustInput.read(request.trust(), surroundings));
+        var trust = TrustInput.read(request.trust(), surroundings);
+        var stock = CarbonXml.of(distribution).stock();
+        new StockTruststore(distribution, stock).requireRoom(trust);
+        var keys = KeyProvisioning.of(request, Optional.of(distribution), surroundings)
+                .prepare();
+        var truststore = new TruststoreStep(request, surroundings, distribution, stock, trust, keys);
+        return new XmlHardener(request, surroundings, distribution, stock, keys, truststore);
     }
 
     private static void requirePossible(HardeningRequest request, Distribution distribution) {
@@ -102,9 +112,7 @@ final class XmlHardener implements Hardener {
                             .formatted(without),
                     "Leave it out, and bring the key in use with <keystores><primary><file>."));
         }
-        if (!problems.isEmpty()) {
-            throw new ProblemException(problems);
-        }
+        ProblemException.throwIfAny(problems);
     }
 
     @Override

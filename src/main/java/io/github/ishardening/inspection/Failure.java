@@ -1,6 +1,7 @@
 package io.github.ishardening.inspection;
 
 import io.github.ishardening.problem.IoFailure;
+import io.github.ishardening.problem.IoSupplier;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
@@ -24,17 +25,10 @@ public final class Failure {
         this.fault = fault;
     }
 
-    /** Looking at content. */
-    @FunctionalInterface
-    public interface Look<T> {
-        /** Does it. */
-        T look() throws IOException;
-    }
-
     /** What comes of looking, or of whatever content can do to that. */
-    public static <T> T tamed(Look<T> look, Function<Failure, T> otherwise) {
+    public static <T> T tamed(IoSupplier<T> look, Function<Failure, T> otherwise) {
         try {
-            return look.look();
+            return look.get();
         } catch (UncheckedIOException e) {
             return otherwise.apply(new Failure(e.getCause()));
         } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {

@@ -7,32 +7,23 @@ import io.github.ishardening.deployment.Rendered;
 import io.github.ishardening.deployment.XmlFile;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.Product;
-import io.github.ishardening.inspection.content.ContentScan;
 import io.github.ishardening.inspection.content.Contents;
-import io.github.ishardening.inspection.content.FoundCertificates;
 import io.github.ishardening.inspection.content.SoughtSecrets;
 import io.github.ishardening.inspection.store.KeystoreInventory;
 import io.github.ishardening.inspection.store.KeystoreReferences;
 import io.github.ishardening.inspection.store.Lazy;
 import io.github.ishardening.inspection.store.PasswordResolver;
-import io.github.ishardening.inspection.store.StoreFile;
 import io.github.ishardening.inspection.store.StoreOpenings;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.request.BuildContext;
 import io.github.ishardening.request.Settings;
 import io.github.ishardening.script.StartScript;
-import io.github.ishardening.secret.PublishedPasswords;
-import io.github.ishardening.secret.Secret;
-import io.github.ishardening.server.SecretSetting;
 import io.github.ishardening.server.ServerFiles;
 import io.github.ishardening.server.StartScripts;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
@@ -53,8 +44,7 @@ public final class Inspection {
     private final Lazy<PasswordResolver> passwords = new Lazy<>(this::findPasswords);
     private final Lazy<KeystoreInventory> stores = new Lazy<>(this::openStores);
     private final Lazy<List<DataSource>> dataSources = new Lazy<>(() -> DataSource.of(this));
-    private final Lazy<SoughtSecrets> soughtSecrets = new Lazy<>(this::seekSecrets);
-    private final Lazy<Contents> contents = new Lazy<>(this::scan);
+    private final ContentInspection content;
 
     private Inspection(InspectionRequest request, Distribution distribution, Instant now, Configuration configuration) {
         this.request = request;
@@ -62,6 +52,7 @@ public final class Inspection {
         this.now = now;
         this.configuration = configuration;
         this.openings = new StoreOpenings(distribution);
+        this.content = new ContentInspection(this, request);
     }
 
     /**
@@ -113,51 +104,12 @@ public final class Inspection {
 
     /** Everything that is a store or holds certificates or keys, in archives too if so asked. */
     public Contents contents() throws IOException {
-        return contents.get();
-    }
-
-    private Contents scan() throws IOException {
-        return ContentScan.of(
-                distribution,
-                request.archives(),
-                new FoundCertificates(this::store),
-                soughtSecrets(),
-                this::mayHoldSecrets);
-    }
-
-    private SoughtSecrets seekSecrets() throws IOException {
-        return SoughtSecrets.of(request.secrets(), product().toml() && fault().isEmpty() ? inVault() : Map.of());
-    }
-
-    /** The secrets in the vault by alias, if it opens. */
-    private Map<String, Secret> inVault() throws IOException {
-        Map<String, Secret> secrets = new LinkedHashMap<>();
-        var vault = passwords().vault();
-        for (String alias : toml().names("secrets")) {
-            vault.flatMap(opened -> opened.secret(alias)).ifPresent(secret -> secrets.put(alias, secret));
-        }
-        return secrets;
+        return content.contents();
     }
 
     /** The secrets that are looked for in every file. */
     public SoughtSecrets soughtSecrets() throws IOException {
-        return soughtSecrets.get();
-    }
-
-    /** Where {@code plain-secret} speaks, or where there is no vault yet. */
-    private boolean mayHoldSecrets(String path) {
-        if (!product().toml()) {
-            return path.startsWith("repository/conf/");
-        }
-        return path.equals(ServerFiles.DEPLOYMENT_TOML) || ServerFiles.isPortalProperties(path) && isPlain();
-    }
-
-    /** Whether secrets stand in clear in {@code deployment.toml}, from where portals have theirs. */
-    private boolean isPlain() {
-        return fault().isEmpty()
-                && SecretSetting.of(toml()).stream()
-                        .anyMatch(setting -> setting.key().equals("keystore.primary.password")
-                                && setting.kind() == SecretSetting.Kind.CLEAR);
+        return content.sought();
     }
 
     /** Why the server couldn't boot with its configuration, if it couldn't. */
@@ -252,18 +204,6 @@ public final class Inspection {
 
     private KeystoreInventory openStores() throws IOException {
         return KeystoreInventory.of(distribution, openings, new KeystoreReferences(rendered(), passwords()));
-    }
-
-    /** A store that was found, opened as far as its password is published or any of those at hand. */
-    StoreFile store(String path, byte[] content) throws IOException {
-        Optional<StoreFile> known = fault().isEmpty() ? stores().file(path) : Optional.empty();
-        if (known.isPresent()
-                && (known.get().opened().isPresent() || known.get().unseen().isPresent())) {
-            return known.get();
-        }
-        var passwords = new ArrayList<Secret>(known.isPresent() ? List.of() : PublishedPasswords.OF_STORES);
-        passwords.addAll(soughtSecrets().sought().values());
-        return openings.file(path, content, passwords);
     }
 
     /** The databases that the server connects to. */

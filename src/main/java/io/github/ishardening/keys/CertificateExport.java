@@ -47,9 +47,7 @@ public record CertificateExport(Map<Role, List<X509Certificate>> chains) {
                     problems.addAll(e.problems());
                 }
             }
-            if (!problems.isEmpty()) {
-                throw new ProblemException(problems);
-            }
+            ProblemException.throwIfAny(problems);
             return new CertificateExport(chains);
         });
     }

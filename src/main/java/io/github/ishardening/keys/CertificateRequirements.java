@@ -52,7 +52,7 @@ record CertificateRequirements(Role role, CertificateTemplate template) {
         return missing(
                 "subject alternative names",
                 template.names().stream()
-                        .filter(name -> !CertifiedNames.of(certificate).include(name))
+                        .filter(name -> !CertifiedNames.of(certificate).covers(name))
                         .distinct()
                         .map(SubjectAlternativeName::toString)
                         .toList());

@@ -4,11 +4,9 @@ import io.github.ishardening.certificate.Role;
 import io.github.ishardening.certificate.Spki;
 import io.github.ishardening.keys.directory.KeyFiles;
 import io.github.ishardening.keys.directory.KeysDirectory;
+import io.github.ishardening.keystore.CertificateReader;
 import io.github.ishardening.problem.ProblemException;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -46,12 +44,9 @@ final class FormerKeys {
     }
 
     private static X509Certificate certificate(String where, byte[] pem) {
-        try {
-            return (X509Certificate)
-                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(pem));
-        } catch (CertificateException e) {
-            throw new ProblemException(
-                    where, "is not a certificate.", "Restore it, or delete it to trust it no longer.");
-        }
+        return CertificateReader.anyInPem(pem).stream()
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(
+                        where, "is not a certificate.", "Restore it, or delete it to trust it no longer."));
     }
 }

@@ -25,9 +25,7 @@ record FrozenCheck(KeysDirectory directory, KeysPlan plan, KeySecrets secrets) {
         if (!plan.ephemeral()) {
             lock(inventory.lock(), problems);
         }
-        if (!problems.isEmpty()) {
-            throw new ProblemException(problems);
-        }
+        ProblemException.throwIfAny(problems);
     }
 
     private void lock(KeysLockFile lock, List<Problem> problems) {

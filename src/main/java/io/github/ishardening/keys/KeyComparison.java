@@ -9,7 +9,6 @@ import io.github.ishardening.certificate.Validity;
 import io.github.ishardening.keys.Difference.Remedy;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,7 +128,8 @@ record KeyComparison(KeysPlan plan, KeystoreSpec spec, Instant now) {
                 ? Optional.empty()
                 : Optional.of(new Difference(
                         "validity",
-                        "is " + date(start) + " to " + date(end) + ", " + spec.validity() + " is asked for",
+                        "is " + Validity.day(start) + " to " + Validity.day(end) + ", " + spec.validity()
+                                + " is asked for",
                         Remedy.RENEW));
     }
 
@@ -143,12 +143,8 @@ record KeyComparison(KeysPlan plan, KeystoreSpec spec, Instant now) {
         return new Difference(
                 "validity",
                 end.isBefore(now)
-                        ? "expired " + date(end)
-                        : "expires " + date(end) + ", less than " + spec.renewBefore() + " away",
+                        ? "expired " + Validity.day(end)
+                        : "expires " + Validity.day(end) + ", less than " + spec.renewBefore() + " away",
                 Remedy.RENEW);
-    }
-
-    static LocalDate date(Instant instant) {
-        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
     }
 }

@@ -4,6 +4,7 @@ import io.github.ishardening.certificate.CertificateTemplate;
 import io.github.ishardening.certificate.KeystoreEntry;
 import io.github.ishardening.certificate.Role;
 import io.github.ishardening.certificate.Spki;
+import io.github.ishardening.certificate.Validity;
 import io.github.ishardening.keys.directory.KeyFiles;
 import io.github.ishardening.keys.directory.KeysDirectory;
 import io.github.ishardening.keys.directory.KeysLockFile;
@@ -80,7 +81,7 @@ public final class KeyLifeCycle {
                     "is-hardening.role", "is " + role + ", but no such key is configured.", "Configure it first.");
         }
         if (directory.isFrozen()) {
-            throw new ProblemException(List.of(directory.frozen(KeyFiles.store(role), "would get a new key")));
+            ProblemException.throwIfAny(List.of(directory.frozen(KeyFiles.store(role), "would get a new key")));
         }
         return directory.exclusively(() -> {
             Set<Role> concerned = EnumSet.of(role, Role.CA);
@@ -203,6 +204,6 @@ public final class KeyLifeCycle {
     }
 
     private LocalDate today() {
-        return KeyComparison.date(clock.instant());
+        return Validity.day(clock.instant());
     }
 }

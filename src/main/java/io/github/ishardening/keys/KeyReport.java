@@ -3,6 +3,7 @@ package io.github.ishardening.keys;
 import io.github.ishardening.certificate.CertificateTemplate;
 import io.github.ishardening.certificate.KeystoreEntry;
 import io.github.ishardening.certificate.Spki;
+import io.github.ishardening.certificate.Validity;
 import io.github.ishardening.keys.directory.KeyFiles;
 import io.github.ishardening.problem.UserLog;
 import java.nio.file.Path;
@@ -59,6 +60,6 @@ record KeyReport(UserLog progress, KeyInventory before) {
     }
 
     private static LocalDate end(X509Certificate certificate) {
-        return KeyComparison.date(certificate.getNotAfter().toInstant());
+        return Validity.day(certificate.getNotAfter());
     }
 }

@@ -91,24 +91,10 @@ public record KeysPlan(
         return new KeysPlan(keystores, hostname, profile, ephemeral, Optional.of(format), given, external, data);
     }
 
-    /** The same with a key that the user brings. */
-    public KeysPlan withGiven(Role role, KeystoreEntry entry) {
-        Map<Role, KeystoreEntry> all = new EnumMap<>(Role.class);
-        all.putAll(given);
-        all.put(role, entry);
-        return new KeysPlan(keystores, hostname, profile, ephemeral, encryptionKey, all, external, data);
-    }
-
     /** The same with requests to an authority elsewhere. */
     public KeysPlan withRequestsTo(ExternalAuthority authority) {
         return new KeysPlan(
                 keystores, hostname, profile, ephemeral, encryptionKey, given, Optional.of(authority), data);
-    }
-
-    /** The same for a server that already has data. */
-    public KeysPlan forExistingData() {
-        return new KeysPlan(
-                keystores, hostname, profile, ephemeral, encryptionKey, given, external, StoredData.UNDER_ANY_KEY);
     }
 
     /** The same for a throw-away build. */

@@ -2,6 +2,7 @@ package io.github.ishardening.keys;
 
 import io.github.ishardening.certificate.CertificateTemplate;
 import io.github.ishardening.certificate.Role;
+import io.github.ishardening.certificate.Validity;
 import io.github.ishardening.keys.directory.KeyFiles;
 import io.github.ishardening.problem.Problem;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ record PendingRequest(Role role, X509Certificate present, List<Difference> reaso
     /** What to do about it in good time. */
     String warning(Function<String, Path> path) {
         return role + ": " + why() + "; the certificate in use is good until "
-                + KeyComparison.date(present.getNotAfter().toInstant()) + ". "
+                + Validity.day(present.getNotAfter()) + ". "
                 + path.apply(KeyFiles.request(role)) + " awaits the authority's answer. " + cure(path);
     }
 

@@ -38,8 +38,6 @@ record PendingRequests(List<PendingRequest> answers, KeysDirectory directory) {
                 problems.add(answer.problem(directory::path));
             }
         }
-        if (!problems.isEmpty()) {
-            throw new ProblemException(problems);
-        }
+        ProblemException.throwIfAny(problems);
     }
 }

@@ -39,9 +39,7 @@ final class Reconciliation {
                     .forEach(problems::add);
         }
         problems.addAll(new StoredDataCheck(run).problems());
-        if (!problems.isEmpty()) {
-            throw new ProblemException(problems);
-        }
+        ProblemException.throwIfAny(problems);
     }
 
     /** What would be done, without doing any of it; empty if nothing. */

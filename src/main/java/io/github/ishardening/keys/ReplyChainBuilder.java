@@ -3,22 +3,15 @@ package io.github.ishardening.keys;
 import io.github.ishardening.certificate.CertificateChain;
 import io.github.ishardening.certificate.Signatures;
 import io.github.ishardening.certificate.Usages;
+import io.github.ishardening.certificate.Validity;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
-import java.security.GeneralSecurityException;
-import java.security.ProviderException;
-import java.security.cert.CertPathValidator;
 import java.security.cert.CertPathValidatorException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.PKIXParameters;
-import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The way from a certificate that an authority issued to that authority's root.
@@ -93,16 +86,14 @@ record ReplyChainBuilder(IssuedReply reply, List<X509Certificate> trustAnchors, 
                                     : "Have the request signed by an authority that is valid."))
                     .ifPresent(problems::add);
         }
-        if (!problems.isEmpty()) {
-            throw new ProblemException(problems);
-        }
+        ProblemException.throwIfAny(problems);
     }
 
     private Optional<String> dates(X509Certificate certificate) {
         Instant start = certificate.getNotBefore().toInstant();
         Instant end = certificate.getNotAfter().toInstant();
         if (end.isBefore(now)) {
-            return Optional.of("expired " + KeyComparison.date(end) + ".");
+            return Optional.of("expired " + Validity.day(end) + ".");
         }
         return start.isAfter(now) ? Optional.of("is not valid before " + start + ".") : Optional.empty();
     }
@@ -114,17 +105,11 @@ record ReplyChainBuilder(IssuedReply reply, List<X509Certificate> trustAnchors, 
             throw refused(name(top) + " is not the certificate of an authority.", COMPLETE);
         }
         try {
-            var parameters = new PKIXParameters(Set.of(new TrustAnchor(top, null)));
-            parameters.setRevocationEnabled(false);
-            parameters.setDate(Date.from(now));
-            var path = CertificateFactory.getInstance("X.509").generateCertPath(chain.subList(0, chain.size() - 1));
-            CertPathValidator.getInstance("PKIX").validate(path, parameters);
+            CertificateChain.validate(chain.subList(0, chain.size() - 1), List.of(top), now);
         } catch (CertPathValidatorException e) {
             String at = e.getIndex() < 0 ? "" : " at " + name(chain.get(e.getIndex()));
             throw refused(
                     "its chain is not valid" + at + ": " + e.getMessage() + ".", "Ask the authority for a valid one.");
-        } catch (GeneralSecurityException e) {
-            throw new ProviderException("The JDK validates no certification paths", e);
         }
     }
 

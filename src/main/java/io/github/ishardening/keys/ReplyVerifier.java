@@ -39,9 +39,7 @@ record ReplyVerifier(
                         "Have " + request() + " signed as it is, or ask for what the authority grants in "
                                 + asked.role().parameter() + "."))
                 .toList();
-        if (!problems.isEmpty()) {
-            throw new ProblemException(problems);
-        }
+        ProblemException.throwIfAny(problems);
         return Optional.of(chain);
     }
 

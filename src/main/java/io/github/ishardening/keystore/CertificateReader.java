@@ -33,8 +33,6 @@ public final class CertificateReader {
     /** OpenSSL's own: behind the certificate stands what it trusts that for. */
     private static final String TRUSTED = "TRUSTED CERTIFICATE";
 
-    private static final int SEQUENCE = 0x30;
-
     private CertificateReader() {}
 
     /**
@@ -90,12 +88,12 @@ public final class CertificateReader {
 
     private static List<FoundCertificate> read(
             String where, byte[] content, Optional<Secret> password, String missingPassword) {
-        CertificateFormat format = CertificateFormat.of(content)
+        ContentKind kind = ContentKind.ofCertificates(content)
                 .orElseThrow(() -> new ProblemException(where, "is no certificate, or is cut off.", FORMATS));
         List<FoundCertificate> found =
-                switch (format) {
+                switch (kind) {
                     case PEM -> unnamed(pem(where, content));
-                    case DER -> unnamed(der(content).orElseThrow(() -> unreadable(where)));
+                    case CERTIFICATE -> unnamed(der(content).orElseThrow(() -> unreadable(where)));
                     case STORE -> store(where, content, password, missingPassword);
                     case JCEKS ->
                         throw new ProblemException(
@@ -103,6 +101,7 @@ public final class CertificateReader {
                                 "is a JCEKS store, which isn't opened: what is in there are Java objects.",
                                 "Convert it: keytool -importkeystore -srcstoretype JCEKS -srckeystore " + where
                                         + " -deststoretype PKCS12 -destkeystore <new file>.");
+                    default -> throw new IllegalStateException("not of certificates: " + kind);
                 };
         if (found.isEmpty()) {
             throw new ProblemException(where, "holds no certificate.", FORMATS);
@@ -112,7 +111,7 @@ public final class CertificateReader {
 
     private static List<X509Certificate> pem(String where, byte[] content) {
         // No text begins like DER of more than 127 bytes.
-        if (content[0] == SEQUENCE && content[1] < 0) {
+        if (content[0] == ContentKind.SEQUENCE && content[1] < 0) {
             throw new ProblemException(where, "begins as DER and goes on as PEM.", "Give each in a file of its own.");
         }
         PemText text = PemText.of(where, content);

@@ -1,9 +1,16 @@
 package io.github.ishardening.keystore;
 
+import io.github.ishardening.certificate.PemText;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1SequenceParser;
+import org.bouncycastle.asn1.ASN1StreamParser;
 
 /** What the first bytes of a file say that it is, whatever it is called. */
 public enum ContentKind {
@@ -27,17 +34,24 @@ public enum ContentKind {
     /** How many bytes are enough to tell. */
     public static final int HEADER = 16;
 
-    private static final byte[] ZIP = {'P', 'K', 3, 4};
+    /** Begins a JKS store. */
+    static final int JKS_MAGIC = 0xFEEDFEED;
+
+    /** Begins what is DER and no single value: SEQUENCE (X.690, section 8.9). */
+    static final int SEQUENCE = 0x30;
+
+    private static final int JCEKS_MAGIC = 0xCECECECE;
+    private static final int CLASS_MAGIC = 0xCAFEBABE;
+    /** PK, 3, 4. */
+    private static final int ZIP_MAGIC = 0x504B0304;
+
     /** RFC 1952, 2.3.1; there is one method. */
     private static final byte[] GZIP = {0x1F, (byte) 0x8B, 8};
 
-    private static final byte[] JKS = {(byte) 0xFE, (byte) 0xED, (byte) 0xFE, (byte) 0xED};
-    private static final byte[] JCEKS_MAGIC = {(byte) 0xCE, (byte) 0xCE, (byte) 0xCE, (byte) 0xCE};
     private static final byte[] DASHES = "-----BEGIN ".getBytes(StandardCharsets.US_ASCII);
     /** RFC 7292: the version of a PFX is always 3. */
     private static final byte[] PFX_VERSION = {2, 1, 3};
 
-    private static final byte[] CLASS_MAGIC = {(byte) 0xCA, (byte) 0xFE, (byte) 0xBA, (byte) 0xBE};
     /** RFC 5652: {@code id-signedData}, as an object identifier. */
     private static final byte[] SIGNED_DATA = {6, 9, 0x2A, (byte) 0x86, 0x48, (byte) 0x86, (byte) 0xF7, 0x0D, 1, 7, 2};
     /**
@@ -46,30 +60,64 @@ public enum ContentKind {
     private static final List<byte[]> KEYS = List.of(
             new byte[] {2, 1, 0, 0x30}, new byte[] {2, 1, 1, 0x30}, new byte[] {2, 1, 0, 2}, new byte[] {2, 1, 1, 4});
 
-    private static final int SEQUENCE = 0x30;
     private static final int LONG_LENGTH = 0x80;
 
     /** The kind; empty if it is none of these. */
     public static Optional<ContentKind> of(byte[] header) {
-        if (startsWith(header, 0, ZIP)) {
-            return Optional.of(ARCHIVE);
-        }
         if (startsWith(header, 0, GZIP)) {
             return Optional.of(COMPRESSED);
-        }
-        if (startsWith(header, 0, JKS)) {
-            return Optional.of(STORE);
-        }
-        if (startsWith(header, 0, JCEKS_MAGIC)) {
-            return Optional.of(JCEKS);
         }
         if (startsWith(header, 0, DASHES)) {
             return Optional.of(PEM);
         }
-        if (startsWith(header, 0, CLASS_MAGIC)) {
-            return Optional.of(CLASS);
+        return switch (magic(header)) {
+            case ZIP_MAGIC -> Optional.of(ARCHIVE);
+            case JKS_MAGIC -> Optional.of(STORE);
+            case JCEKS_MAGIC -> Optional.of(JCEKS);
+            case CLASS_MAGIC -> Optional.of(CLASS);
+            default -> header.length == HEADER && header[0] == SEQUENCE ? der(header) : Optional.empty();
+        };
+    }
+
+    /** The format of what is to be a store: whatever begins like DER is read as PKCS12, and refused with the reason. */
+    public static Optional<StoreType> storeType(byte[] content) {
+        if (magic(content) == JKS_MAGIC) {
+            return Optional.of(StoreType.JKS);
         }
-        return header.length == HEADER && header[0] == SEQUENCE ? der(header) : Optional.empty();
+        return content.length >= Integer.BYTES && content[0] == SEQUENCE
+                ? Optional.of(StoreType.PKCS12)
+                : Optional.empty();
+    }
+
+    /**
+     * What a whole file of certificates is: {@link #PEM} with any text before it, {@link #JCEKS}, {@link #STORE} or
+     * {@link #CERTIFICATE}; empty if it is none of them, or cut off at the very beginning.
+     */
+    static Optional<ContentKind> ofCertificates(byte[] content) {
+        if (PemText.isIn(content)) {
+            return Optional.of(PEM);
+        }
+        if (magic(content) == JCEKS_MAGIC) {
+            return Optional.of(JCEKS);
+        }
+        return storeType(content).flatMap(type -> type == StoreType.JKS ? Optional.of(STORE) : asn1(content));
+    }
+
+    /** A PKCS12 store begins with its version; a certificate or PKCS7 message with something else. */
+    private static Optional<ContentKind> asn1(byte[] content) {
+        try {
+            ASN1Encodable whole = new ASN1StreamParser(content).readObject();
+            return whole instanceof ASN1SequenceParser sequence
+                    ? Optional.of(sequence.readObject() instanceof ASN1Integer ? STORE : CERTIFICATE)
+                    : Optional.empty();
+        } catch (IOException | RuntimeException e) {
+            // The library doesn't check all that it reads.
+            return Optional.empty();
+        }
+    }
+
+    private static int magic(byte[] content) {
+        return content.length < Integer.BYTES ? 0 : ByteBuffer.wrap(content).getInt();
     }
 
     private static Optional<ContentKind> der(byte[] header) {

@@ -1,5 +1,6 @@
 package io.github.ishardening.keystore;
 
+import io.github.ishardening.file.Digests;
 import io.github.ishardening.secret.Secret;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -8,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.ProviderException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
@@ -27,7 +27,6 @@ import java.util.TreeMap;
  */
 public final class JksWriter {
 
-    private static final int MAGIC = 0xFEEDFEED;
     private static final int VERSION = 2;
     private static final int KEY_TAG = 1;
     private static final int CERTIFICATE_TAG = 2;
@@ -75,7 +74,7 @@ public final class JksWriter {
     public byte[] write(Secret password) {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
-            out.writeInt(MAGIC);
+            out.writeInt(ContentKind.JKS_MAGIC);
             out.writeInt(VERSION);
             out.writeInt(entries.size());
             for (Entry entry : entries.values()) {
@@ -118,15 +117,11 @@ public final class JksWriter {
     }
 
     static byte[] sha1(byte[]... parts) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-1");
-            for (byte[] part : parts) {
-                digest.update(part);
-            }
-            return digest.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new ProviderException("The JDK has no SHA-1", e);
+        MessageDigest digest = Digests.sha1();
+        for (byte[] part : parts) {
+            digest.update(part);
         }
+        return digest.digest();
     }
 
     private interface Entry {

@@ -19,8 +19,6 @@ public final class KeystoreReader {
     /** A store that asks for more isn't opened: it would take minutes. Keytool and OpenSSL ask for 10,000 and less a time. */
     public static final long MOST_ITERATIONS = 5_000_000;
 
-    private static final int JKS_MAGIC = 0xFEEDFEED;
-    private static final int DER_SEQUENCE = 0x30;
     private static final String RESTORE = "Restore it from a copy.";
 
     private KeystoreReader() {}
@@ -39,7 +37,7 @@ public final class KeystoreReader {
         if (bytes.length == 0) {
             throw new ProblemException(where, "is empty.", RESTORE);
         }
-        StoreType type = type(bytes)
+        StoreType type = ContentKind.storeType(bytes)
                 .orElseThrow(() -> new ProblemException(
                         where, "is neither a PKCS12 nor a JKS store.", "Give a store in one of these formats."));
         if (type == StoreType.PKCS12) {
@@ -79,7 +77,7 @@ public final class KeystoreReader {
      * @return the store; empty if it is none or damaged, or has a password
      */
     public static Optional<OpenedKeystore> openWithEmptyPassword(String where, byte[] bytes) {
-        if (type(bytes).filter(StoreType.PKCS12::equals).isEmpty()) {
+        if (ContentKind.storeType(bytes).filter(StoreType.PKCS12::equals).isEmpty()) {
             return Optional.empty();
         }
         try (Secret empty = Secret.of("")) {
@@ -96,7 +94,7 @@ public final class KeystoreReader {
      * @return the store; empty if it is none or damaged, or its certificates are encrypted
      */
     public static Optional<OpenedKeystore> openWithoutPassword(String where, byte[] bytes) {
-        Optional<StoreType> type = type(bytes);
+        Optional<StoreType> type = ContentKind.storeType(bytes);
         if (type.isEmpty() || iterations(bytes) == Long.MAX_VALUE) {
             return Optional.empty();
         }
@@ -120,7 +118,7 @@ public final class KeystoreReader {
      */
     public static Optional<OpenedKeystore> openJceks(String where, byte[] bytes) {
         byte[] jks = bytes.clone();
-        ByteBuffer.wrap(jks).putInt(JKS_MAGIC);
+        ByteBuffer.wrap(jks).putInt(ContentKind.JKS_MAGIC);
         return openWithoutPassword(where, jks);
     }
 
@@ -139,18 +137,9 @@ public final class KeystoreReader {
      * without making any.
      */
     public static long iterations(byte[] bytes) {
-        return type(bytes).filter(StoreType.PKCS12::equals).isPresent() ? Pkcs12Iterations.of(bytes) : 0;
-    }
-
-    /** The format that these bytes begin like, or nothing. */
-    public static Optional<StoreType> type(byte[] bytes) {
-        if (bytes.length < Integer.BYTES) {
-            return Optional.empty();
-        }
-        if (ByteBuffer.wrap(bytes).getInt() == JKS_MAGIC) {
-            return Optional.of(StoreType.JKS);
-        }
-        return bytes[0] == DER_SEQUENCE ? Optional.of(StoreType.PKCS12) : Optional.empty();
+        return ContentKind.storeType(bytes).filter(StoreType.PKCS12::equals).isPresent()
+                ? Pkcs12Iterations.of(bytes)
+                : 0;
     }
 
     // The JDK's messages for this are about DER; the outermost length tells it plainly.

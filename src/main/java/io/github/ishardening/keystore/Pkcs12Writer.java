@@ -1,6 +1,7 @@
 package io.github.ishardening.keystore;
 
 import io.github.ishardening.certificate.KeystoreEntry;
+import io.github.ishardening.file.Digests;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.Secret;
 import java.io.IOException;
@@ -65,7 +66,7 @@ public final class Pkcs12Writer {
             List<PKCS12SafeBag> certificates = new ArrayList<>();
             for (Map.Entry<String, KeystoreEntry> each : sorted.entrySet()) {
                 var keyId = new DEROctetString(
-                        sha("SHA-1", each.getValue().certificate().getEncoded()));
+                        Digests.sha1().digest(each.getValue().certificate().getEncoded()));
                 store.addData(named(
                                 new JcaPKCS12SafeBagBuilder(
                                         each.getValue().key(), new Pkcs12Encryptor(profile, password, salts)),
@@ -141,15 +142,11 @@ public final class Pkcs12Writer {
 
     private static byte[] contentDigest(SortedMap<String, X509Certificate> certificates)
             throws GeneralSecurityException {
-        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        MessageDigest digest = Digests.sha256();
         for (Map.Entry<String, X509Certificate> each : certificates.entrySet()) {
-            digest.update(sha("SHA-256", each.getKey().getBytes(StandardCharsets.UTF_8)));
-            digest.update(sha("SHA-256", each.getValue().getEncoded()));
+            digest.update(Digests.sha256().digest(each.getKey().getBytes(StandardCharsets.UTF_8)));
+            digest.update(Digests.sha256().digest(each.getValue().getEncoded()));
         }
         return digest.digest();
-    }
-
-    private static byte[] sha(String algorithm, byte[] bytes) throws GeneralSecurityException {
-        return MessageDigest.getInstance(algorithm).digest(bytes);
     }
 }

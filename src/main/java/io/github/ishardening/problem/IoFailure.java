@@ -21,19 +21,12 @@ public final class IoFailure {
 
     private IoFailure() {}
 
-    /** Writing to a disk. */
-    @FunctionalInterface
-    public interface Writing {
-        /** Does it. */
-        void run() throws IOException;
-    }
-
     /**
      * Writes, and gives a fault the name of the file: a full disk doesn't say by itself where it is.
      *
      * @param file the file as the user knows it
      */
-    public static void named(Object file, Writing writing) throws IOException {
+    public static void named(Object file, IoRunnable writing) throws IOException {
         try {
             writing.run();
         } catch (FileSystemException | ClosedChannelException e) {

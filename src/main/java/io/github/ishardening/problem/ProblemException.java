@@ -27,6 +27,17 @@ public final class ProblemException extends RuntimeException {
         this.problems = List.copyOf(problems);
     }
 
+    /**
+     * Reports what was found, if anything.
+     *
+     * @throws ProblemException if there are any problems
+     */
+    public static void throwIfAny(List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw new ProblemException(problems);
+        }
+    }
+
     private static boolean isCuredByNext(List<Problem> problems, int i) {
         return i + 1 < problems.size()
                 && problems.get(i + 1).cure().equals(problems.get(i).cure());

@@ -2,7 +2,6 @@ package io.github.ishardening.script;
 
 import io.github.ishardening.problem.ProblemException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -14,25 +13,7 @@ enum Shape {
     SHELL("\"'") {
         @Override
         List<Span> options(String path, String text) {
-            List<Span> lines = Span.lines(text).stream()
-                    .filter(line -> !line.in(text).stripLeading().startsWith("#"))
-                    .toList();
-            List<Span> starts = lines.stream()
-                    .filter(line -> line.in(text).contains(MAIN_CLASS))
-                    .toList();
-            if (starts.size() != 1) {
-                throw unknown(path, "one command that runs " + MAIN_CLASS + ", found " + starts.size());
-            }
-            int last = lines.indexOf(starts.get(0));
-            List<Span> options = new ArrayList<>();
-            options.add(new Span(
-                    lines.get(last).start(),
-                    text.indexOf(MAIN_CLASS, lines.get(last).start())));
-            for (int i = last - 1; i >= 0 && isContinued(text, lines.get(i)); i--) {
-                options.add(new Span(lines.get(i).start(), lines.get(i).end() - 1));
-            }
-            Collections.reverse(options);
-            return options;
+            return ShellCommand.options(path, text);
         }
 
         @Override
@@ -47,47 +28,12 @@ enum Shape {
 
         @Override
         Span assigned(String text, Span line, int start) {
-            char open = 0;
-            int at = start;
-            int last = Math.min(text.length(), start + LONGEST);
-            for (; at < last; at++) {
-                char character = text.charAt(at);
-                if (character == '\\') {
-                    at++;
-                } else if (open == 0 && ENDS.indexOf(character) >= 0) {
-                    break;
-                } else if (open == 0 && QUOTES.indexOf(character) >= 0) {
-                    open = character;
-                } else if (character == open) {
-                    open = 0;
-                }
-            }
-            return new Span(start, Math.min(at, text.length()));
+            return ShellCommand.word(text, start);
         }
 
         @Override
         String inserted(String text, Argument anchor, String option) {
-            Span line = Span.lines(text).stream()
-                    .filter(candidate -> candidate.start() <= anchor.span().start()
-                            && anchor.span().end() <= candidate.end())
-                    .findFirst()
-                    .orElseThrow();
-            String rest = text.substring(anchor.span().end(), line.end());
-            if (!rest.strip().equals("\\")) {
-                return BATCH.inserted(text, anchor, option);
-            }
-            int next = text.indexOf('\n', line.end()) + 1;
-            String indent = line.in(text)
-                    .substring(
-                            0,
-                            line.in(text).length()
-                                    - line.in(text).stripLeading().length());
-            return text.substring(0, next)
-                    + (indent.isEmpty() ? "    " : indent)
-                    + option
-                    + " \\"
-                    + text.substring(line.end(), next)
-                    + text.substring(next);
+            return ShellCommand.inserted(text, anchor, option);
         }
     },
 
@@ -190,14 +136,6 @@ enum Shape {
     private static final Pattern COMMENT = Pattern.compile("\\s*(#|::|@?rem\\b)", Pattern.CASE_INSENSITIVE);
     private static final Pattern ARGUMENTS = Pattern.compile("\\s*@?set\\s+CMD_LINE_ARGS=", Pattern.CASE_INSENSITIVE);
 
-    private static final String QUOTES = "\"'";
-
-    /** What ends a word of a shell script. */
-    private static final String ENDS = " \t\r\n;&|)";
-
-    /** No value of a variable is longer. */
-    private static final int LONGEST = 1 << 14;
-
     private final String quotes;
 
     Shape(String quotes) {
@@ -281,9 +219,5 @@ enum Shape {
                 path,
                 "doesn't look like a start script of WSO2: looked for " + lookedFor + ".",
                 "Put the script of the stock distribution back, or exclude the controls that edit it.");
-    }
-
-    private static boolean isContinued(String text, Span line) {
-        return line.end() > line.start() && text.charAt(line.end() - 1) == '\\';
     }
 }

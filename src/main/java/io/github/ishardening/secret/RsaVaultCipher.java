@@ -1,14 +1,12 @@
 package io.github.ishardening.secret;
 
+import io.github.ishardening.file.Digests;
 import io.github.ishardening.problem.ProblemException;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.PrivateKey;
-import java.security.ProviderException;
 import java.security.SecureRandom;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Base64;
-import java.util.HexFormat;
 import javax.crypto.Cipher;
 
 /** Encrypts with the certificate of the internal key store: a block of RSA in Base64. */
@@ -16,12 +14,7 @@ record RsaVaultCipher(RSAPublicKey publicKey, PrivateKey privateKey, VaultAlgori
 
     @Override
     public String fingerprint() {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(publicKey.getEncoded());
-            return "sha256:" + HexFormat.of().formatHex(digest);
-        } catch (GeneralSecurityException e) {
-            throw new ProviderException("every JDK has SHA-256", e);
-        }
+        return "sha256:" + Digests.sha256(publicKey.getEncoded());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.ishardening.secret;
 
+import io.github.ishardening.file.Mode;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.UserLog;
 import java.io.IOException;
@@ -9,8 +10,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.Arrays;
 
 /** Fetches secrets from where the user keeps them. */
@@ -105,7 +104,6 @@ public final class SecretResolver {
     }
 
     private static boolean isOpenToEverybody(Path file) throws IOException {
-        var view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-        return view != null && view.readAttributes().permissions().contains(PosixFilePermission.OTHERS_READ);
+        return (Mode.of(file).orElse(0) & Mode.READ_BY_OTHERS) != 0;
     }
 }

@@ -3,8 +3,8 @@ package io.github.ishardening.server;
 import io.github.ishardening.deployment.DeploymentToml;
 
 /**
- * The HTTPS connector's own store settings. While unset they follow {@code [keystore.tls]} and {@code [truststore]};
- * where someone has set them, they win, and the tables would be without effect.
+ * The tables of connectors. The HTTPS connector's own store settings, while unset, follow {@code [keystore.tls]} and
+ * {@code [truststore]}; where someone has set them, they win, and the tables would be without effect.
  */
 public final class ConnectorBlock {
 
@@ -14,11 +14,20 @@ public final class ConnectorBlock {
     /** The table of its key store. */
     public static final String KEYSTORE = "transport.https.sslHostConfig.certificate.properties";
 
-    /** The table of its truststore. */
-    public static final String TRUSTSTORE = "transport.https.sslHostConfig.properties";
+    /** The table of how it speaks TLS, its truststore included. */
+    public static final String HOST = "transport.https.sslHostConfig.properties";
+
+    /** The table of the connector itself. */
+    public static final String HTTPS = "transport.https.properties";
+
+    /** The table of the connector for plain HTTP. */
+    public static final String HTTP = "transport.http.properties";
 
     /** The table of the tables of connectors that a user sets up beside the usual ones, since Identity Server 5.10. */
     public static final String CUSTOM = "custom_transport";
+
+    /** The table of the connector for X.509 logins, which some set up beside the usual one. */
+    public static final String X509 = CUSTOM + ".x509.properties";
 
     private ConnectorBlock() {}
 

@@ -15,7 +15,7 @@ public record PortOffset(Optional<Integer> parameter, Optional<DeploymentToml> f
 
     private static final String KEY = "server.offset";
     /** Where pages are reached through a proxy. */
-    public static final String PROXY = "transport.https.properties.proxyPort";
+    public static final String PROXY = ConnectorBlock.HTTPS + ".proxyPort";
 
     /** Sets them before controls look at them. */
     public void set(DeploymentToml toml, UserLog progress) {

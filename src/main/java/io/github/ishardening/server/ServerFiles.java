@@ -1,5 +1,6 @@
 package io.github.ishardening.server;
 
+import io.github.ishardening.keystore.StoreType;
 import java.util.regex.Pattern;
 
 /** Where things stand in a distribution, relative to its top folder. */
@@ -24,6 +25,11 @@ public final class ServerFiles {
             Pattern.compile("(?:.*/)?(?:Recovery)?EndpointConfig\\.properties");
 
     private ServerFiles() {}
+
+    /** The path of a store that the server knows by this name. */
+    public static String store(String name, StoreType type) {
+        return SECURITY + name + "." + type.extension();
+    }
 
     /** Whether a file is called as the properties that portals bring. */
     public static boolean isPortalProperties(String path) {

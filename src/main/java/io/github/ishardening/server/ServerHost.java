@@ -60,6 +60,6 @@ public record ServerHost(String name, String internalName) {
 
     /** The same with an internal name that the certificate is for: the public one if need be. */
     public ServerHost withNamesOf(X509Certificate certificate) {
-        return CertifiedNames.of(certificate).include(internalName) ? this : new ServerHost(name, name);
+        return CertifiedNames.of(certificate).covers(internalName) ? this : new ServerHost(name, name);
     }
 }

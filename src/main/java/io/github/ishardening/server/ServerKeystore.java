@@ -1,6 +1,7 @@
 package io.github.ishardening.server;
 
 import io.github.ishardening.certificate.Role;
+import io.github.ishardening.keystore.StagedKeystore;
 
 /**
  * The key store of a role as it goes into the server.
@@ -9,4 +10,4 @@ import io.github.ishardening.certificate.Role;
  * @param alias the alias of the key
  * @param store the file and what opens it
  */
-public record ServerKeystore(Role role, String alias, ServerStore store) {}
+public record ServerKeystore(Role role, String alias, StagedKeystore store) {}

@@ -1,7 +1,7 @@
 package io.github.ishardening.trust;
 
+import io.github.ishardening.file.Digests;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.ProviderException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
@@ -34,18 +34,18 @@ public final class CertificateNames {
 
     /** The SHA-256 of the whole certificate, as 64 lower-case hexadecimal digits. */
     public static String fingerprint(X509Certificate certificate) {
-        return digest("SHA-256", certificate);
+        return digest(Digests.sha256(), certificate);
     }
 
     /** The SHA-1 of the whole certificate, as 40 lower-case hexadecimal digits, for servers that compare no other. */
     public static String sha1(X509Certificate certificate) {
-        return digest("SHA-1", certificate);
+        return digest(Digests.sha1(), certificate);
     }
 
-    private static String digest(String algorithm, X509Certificate certificate) {
+    private static String digest(MessageDigest digest, X509Certificate certificate) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(certificate.getEncoded()));
-        } catch (NoSuchAlgorithmException | CertificateEncodingException e) {
+            return HexFormat.of().formatHex(digest.digest(certificate.getEncoded()));
+        } catch (CertificateEncodingException e) {
             throw new ProviderException("The JDK computes no fingerprint", e);
         }
     }

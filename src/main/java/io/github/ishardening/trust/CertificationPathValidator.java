@@ -1,20 +1,12 @@
 package io.github.ishardening.trust;
 
-import java.security.GeneralSecurityException;
-import java.security.ProviderException;
-import java.security.cert.CertPathValidator;
+import io.github.ishardening.certificate.CertificateChain;
 import java.security.cert.CertPathValidatorException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.PKIXParameters;
 import java.security.cert.PKIXReason;
-import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Validates certification paths (RFC 5280, section 6) and says in words why one isn't valid. */
 final class CertificationPathValidator {
@@ -50,21 +42,13 @@ final class CertificationPathValidator {
         if (path.isEmpty()) {
             return Optional.empty();
         }
-        Set<TrustAnchor> trusted =
-                roots.stream().map(root -> new TrustAnchor(root, null)).collect(Collectors.toSet());
         try {
-            var parameters = new PKIXParameters(trusted);
-            parameters.setRevocationEnabled(false);
-            parameters.setDate(Date.from(now));
-            CertPathValidator.getInstance("PKIX")
-                    .validate(CertificateFactory.getInstance("X.509").generateCertPath(path), parameters);
+            CertificateChain.validate(path, roots, now);
             return Optional.empty();
         } catch (CertPathValidatorException e) {
             X509Certificate at = culprit(e, path, roots);
             return Optional.of("chain is broken at %s: %s"
                     .formatted(at.getSubjectX500Principal().getName(), words(e)));
-        } catch (GeneralSecurityException e) {
-            throw new ProviderException("The JDK validates no paths", e);
         }
     }
 

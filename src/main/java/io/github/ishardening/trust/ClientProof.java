@@ -1,5 +1,6 @@
 package io.github.ishardening.trust;
 
+import io.github.ishardening.keystore.StagedKeystore;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
 import java.security.SecureRandom;
@@ -17,7 +18,7 @@ public final class ClientProof {
 
     private static final int NO_AUTHORITY = -1;
 
-    private final StagedStore truststore;
+    private final StagedKeystore truststore;
     private final TrustAnchors anchors;
 
     /**
@@ -26,7 +27,7 @@ public final class ClientProof {
      * @param now the moment for which it is asked
      * @throws ProblemException if it doesn't open
      */
-    public ClientProof(StagedStore truststore, Instant now) {
+    public ClientProof(StagedKeystore truststore, Instant now) {
         this.truststore = truststore;
         this.anchors = TrustAnchors.of(truststore.open(), now);
     }
@@ -49,9 +50,7 @@ public final class ClientProof {
                         .ifPresent(problems::add);
             }
         }
-        if (!problems.isEmpty()) {
-            throw new ProblemException(problems);
-        }
+        ProblemException.throwIfAny(problems);
     }
 
     /**
@@ -61,7 +60,7 @@ public final class ClientProof {
      * @param others the truststore that the rest of the server has, as has the client
      * @throws ProblemException if it gets in
      */
-    public void requireRefusalWithoutCertificate(StagedStore server, TrustProof others, SecureRandom random) {
+    public void requireRefusalWithoutCertificate(StagedKeystore server, TrustProof others, SecureRandom random) {
         requireRefusal(
                 "without a certificate",
                 Handshake.mutual(
@@ -75,7 +74,7 @@ public final class ClientProof {
      * @param others the truststore that the rest of the server has, as has the client
      * @throws ProblemException if it gets in
      */
-    public void requireRefusalOfOthers(StagedStore server, TrustProof others, SecureRandom random) {
+    public void requireRefusalOfOthers(StagedKeystore server, TrustProof others, SecureRandom random) {
         KeyManager[] keys = server.keyManagers();
         if (server.certificates().noneMatch(anchors::contains)) {
             requireRefusal(

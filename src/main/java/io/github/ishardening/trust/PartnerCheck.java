@@ -1,5 +1,7 @@
 package io.github.ishardening.trust;
 
+import io.github.ishardening.certificate.Validity;
+import io.github.ishardening.certificate.Weakness;
 import io.github.ishardening.problem.Problem;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,7 +35,7 @@ final class PartnerCheck {
                 && certificate.getNotAfter().toInstant().isBefore(now)) {
             problems.add(problem(
                     partner,
-                    "expired " + Dates.day(certificate.getNotAfter()) + ".",
+                    "expired " + Validity.day(certificate.getNotAfter()) + ".",
                     "Get a new one, or let it in with <expired>keep</expired>."));
         }
         if (!partner.waivers().contains(Tolerance.WEAK)) {
@@ -51,10 +53,10 @@ final class PartnerCheck {
     Optional<String> remark(Partner partner) {
         var start = partner.certificate().getNotBefore();
         if (start.toInstant().isAfter(now)) {
-            return Optional.of("not valid before " + Dates.day(start));
+            return Optional.of("not valid before " + Validity.day(start));
         }
         if (partner.certificate().getNotAfter().toInstant().isBefore(now)) {
-            return Optional.of("expired " + Dates.day(partner.certificate().getNotAfter()) + ", kept as asked");
+            return Optional.of("expired " + Validity.day(partner.certificate().getNotAfter()) + ", kept as asked");
         }
         return Weakness.of(partner.certificate()).map(weakness -> "weak (" + weakness + "), accepted as asked");
     }

@@ -48,9 +48,7 @@ public final class PartnerReader {
                 problems.addAll(e.problems());
             }
         }
-        if (!problems.isEmpty()) {
-            throw new ProblemException(problems);
-        }
+        ProblemException.throwIfAny(problems);
         return partners;
     }
 

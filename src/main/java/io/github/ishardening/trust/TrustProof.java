@@ -1,5 +1,6 @@
 package io.github.ishardening.trust;
 
+import io.github.ishardening.keystore.StagedKeystore;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
 import java.security.SecureRandom;
@@ -14,7 +15,7 @@ import javax.net.ssl.X509TrustManager;
 /** The proof that a truststore, reopened as the server will, trusts whom it has to. */
 public final class TrustProof {
 
-    private final StagedStore truststore;
+    private final StagedKeystore truststore;
     private final TrustAnchors anchors;
     private final Instant now;
 
@@ -24,7 +25,7 @@ public final class TrustProof {
      * @param now the moment for which its trust is asked
      * @throws ProblemException if it doesn't open
      */
-    public TrustProof(StagedStore truststore, Instant now) {
+    public TrustProof(StagedKeystore truststore, Instant now) {
         this.truststore = truststore;
         this.anchors = TrustAnchors.of(truststore.open(), now);
         this.now = now;
@@ -47,7 +48,7 @@ public final class TrustProof {
                                 ? "Set the clock of this machine right."
                                 : "Name the authority's certificate in <truststore><certificates>."))
                 .ifPresent(problems::add));
-        throwIfAny(problems);
+        ProblemException.throwIfAny(problems);
     }
 
     /**
@@ -65,7 +66,7 @@ public final class TrustProof {
                                 partner.entry().alias() + "'s " + what + ".",
                                 "Get the chain that the partner's server presents, or only its own certificate."))
                         .ifPresent(problems::add));
-        throwIfAny(problems);
+        ProblemException.throwIfAny(problems);
     }
 
     /**
@@ -74,7 +75,7 @@ public final class TrustProof {
      * @param server the server's tls key store
      * @throws ProblemException with the reason why they didn't come together
      */
-    public void requireHandshake(StagedStore server, SecureRandom random) {
+    public void requireHandshake(StagedKeystore server, SecureRandom random) {
         Handshake.serverOnly(server.keyManagers(), trustManager(), random)
                 .failure()
                 .ifPresent(reason -> {
@@ -94,11 +95,5 @@ public final class TrustProof {
 
     X509TrustManager trustManager() {
         return anchors.trustManager();
-    }
-
-    private static void throwIfAny(List<Problem> problems) {
-        if (!problems.isEmpty()) {
-            throw new ProblemException(problems);
-        }
     }
 }

@@ -1,5 +1,7 @@
 package io.github.ishardening.trust;
 
+import io.github.ishardening.certificate.Validity;
+import io.github.ishardening.certificate.Weakness;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.trust.TruststorePlan.Addition;
@@ -60,9 +62,7 @@ final class TruststorePlanning {
 
     /** The plan; throws all that stands against it. */
     TruststorePlan plan() {
-        if (!problems.isEmpty()) {
-            throw new ProblemException(problems);
-        }
+        ProblemException.throwIfAny(problems);
         return new TruststorePlan(kept, removed, added, weak, remarks);
     }
 
@@ -73,7 +73,7 @@ final class TruststorePlanning {
             removed.add(new Removal(entry, "published with " + origin.get()));
         } else if (policy.expired() == ExpiredPolicy.DROP
                 && certificate.getNotAfter().toInstant().isBefore(policy.now())) {
-            removed.add(new Removal(entry, "expired " + Dates.day(certificate.getNotAfter())));
+            removed.add(new Removal(entry, "expired " + Validity.day(certificate.getNotAfter())));
         } else if (aliases.containsKey(certificate)) {
             removed.add(new Removal(entry, "a duplicate"));
         } else if (byAlias.containsKey(entry.alias())) {

@@ -36,7 +36,7 @@ class CertifiedNamesTest {
                 "::ffff:10.0.0.1"
             })
     void includeAHostHoweverItIsWritten(String host) throws Exception {
-        assertThat(CertifiedNames.of(certificate()).include(host)).isTrue();
+        assertThat(CertifiedNames.of(certificate()).covers(host)).isTrue();
     }
 
     @ParameterizedTest
@@ -56,7 +56,7 @@ class CertifiedNamesTest {
                 ""
             })
     void includeNoOther(String host) throws Exception {
-        assertThat(CertifiedNames.of(certificate()).include(host)).isFalse();
+        assertThat(CertifiedNames.of(certificate()).covers(host)).isFalse();
     }
 
     @Test

@@ -19,7 +19,7 @@ class AuditParameterTest {
 
     @Test
     void failsOnErrorsByItself() {
-        assertThat(policy("", "error")).isEqualTo(Policy.failingOn(FailOn.ERROR));
+        assertThat(policy("", "error")).isEqualTo(new Policy(FailOn.ERROR, new TreeSet<>(), new TreeMap<>()));
     }
 
     @Test

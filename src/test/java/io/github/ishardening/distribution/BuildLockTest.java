@@ -7,6 +7,7 @@ import io.github.ishardening.distribution.zip.TestZip;
 import io.github.ishardening.file.FolderLock;
 import io.github.ishardening.file.OtherBuild;
 import io.github.ishardening.oracle.JavaProcess;
+import io.github.ishardening.problem.IoRunnable;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.UserLog;
 import java.io.IOException;
@@ -152,7 +153,7 @@ class BuildLockTest {
         return said;
     }
 
-    private static void build(Path output, Path distribution, BuildLock.Work work) throws IOException {
+    private static void build(Path output, Path distribution, IoRunnable work) throws IOException {
         BuildLock lock = new BuildLock(output, UserLog.silent());
         lock.lock(distribution, () -> lock.lock(distribution, work));
     }

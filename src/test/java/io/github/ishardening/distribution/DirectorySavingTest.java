@@ -3,8 +3,8 @@ package io.github.ishardening.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.ishardening.file.CrashingDisk;
 import io.github.ishardening.file.Disk;
-import io.github.ishardening.file.DyingDisk;
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -211,11 +211,11 @@ class DirectorySavingTest {
     }
 
     private boolean surviveSave(Edits edits, int operations) throws IOException {
-        try (Distribution distribution = Distribution.open(directory, originals, new DyingDisk(operations))) {
+        try (Distribution distribution = Distribution.open(directory, originals, new CrashingDisk(operations))) {
             edits.stage(distribution);
             distribution.save();
             return true;
-        } catch (DyingDisk.Killed e) {
+        } catch (CrashingDisk.Crash e) {
             return false;
         }
     }

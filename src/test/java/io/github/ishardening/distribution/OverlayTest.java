@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.github.ishardening.distribution.source.Change;
 import io.github.ishardening.distribution.zip.TestZip;
-import io.github.ishardening.file.DyingDisk;
+import io.github.ishardening.file.CrashingDisk;
 import io.github.ishardening.file.Mode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -170,9 +170,9 @@ class OverlayTest {
     private boolean surviveStore(int operations) throws IOException {
         try (Distribution distribution = Distribution.open(zip)) {
             edit(distribution);
-            new Overlay(overlay, VERSION, new DyingDisk(operations)).store(distribution, "inject-config");
+            new Overlay(overlay, VERSION, new CrashingDisk(operations)).store(distribution, "inject-config");
             return true;
-        } catch (DyingDisk.Killed e) {
+        } catch (CrashingDisk.Crash e) {
             return false;
         }
     }

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.ishardening.distribution.zip.TestZip;
 import io.github.ishardening.distribution.zip.ZipTools;
+import io.github.ishardening.file.OtherBuild;
+import io.github.ishardening.file.RunLock;
+import io.github.ishardening.oracle.Fifo;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.UserLog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
@@ -289,20 +293,33 @@ class ZipSavingTest {
     }
 
     @Test
-    void removesWhatKilledBuildsLeftButNotWhatOthersAreWriting() throws IOException {
+    void removesWhatKilledBuildsLeftButNotWhatOthersAreWriting() throws Exception {
         TestZip.identityServer().writeTo(input);
         Path folder = Files.createDirectory(output.getParent());
-        // No system has a process of this number.
         Path left = Files.createFile(folder.resolve(".is-hardened.zip.99999999999-1.is-hardening-part"));
-        Path written = Files.createFile(
-                folder.resolve(".is-hardened.zip." + ProcessHandle.current().pid() + "-0.is-hardening-part"));
+        Path checksum = Files.createFile(folder.resolve(".is-hardened.zip.sha256.99999999999-1-1.is-hardening-part"));
+        Path ours = Files.createFile(folder.resolve(".is-hardened.zip." + RunLock.name() + "0.is-hardening-part"));
+        Path precious = Files.writeString(input.resolveSibling("precious"), "precious");
+        Path link =
+                Files.createSymbolicLink(folder.resolve(".is-hardened.zip.99999999999-2.is-hardening-part"), precious);
+        Path pipe = folder.resolve(".is-hardened.zip.99999999999-3.is-hardening-part");
+        Fifo.at(pipe);
         Path another = Files.createFile(folder.resolve(".other.zip.99999999999-1.is-hardening-part"));
+        // In every container there is a process of this number.
+        Path written = folder.resolve(".is-hardened.zip.1-1-1.is-hardening-part");
+        try (var other = OtherBuild.writing(written)) {
+            save(input, EDITED_AT, distribution -> distribution.delete(TOML));
 
-        save(input, EDITED_AT, distribution -> distribution.delete(TOML));
+            assertThat(List.of(left, checksum, link, pipe))
+                    .noneMatch(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS));
+            assertThat(precious).hasContent("precious");
+            assertThat(List.of(ours, another, written)).allMatch(Files::exists);
 
-        assertThat(left).doesNotExist();
-        assertThat(written).exists();
-        assertThat(another).exists();
+            other.kill();
+            save(input, EDITED_AT, distribution -> distribution.delete(TOML));
+
+            assertThat(written).doesNotExist();
+        }
     }
 
     @Test

@@ -25,24 +25,24 @@ class AtomicFileTest {
             Disk disk = new FullDisk(free);
 
             assertThatExceptionOfType(FileSystemException.class)
-                    .isThrownBy(() -> AtomicFile.write(file, content, disk))
+                    .isThrownBy(() -> disk.replace(file, content))
                     .withMessage(file + ": No space left on device");
 
             assertThat(file).hasContent("former");
             assertThat(folder).isDirectoryNotContaining(other -> !other.equals(file));
         }
-        AtomicFile.write(file, content, new FullDisk(content.length));
+        new FullDisk(content.length).replace(file, content);
         assertThat(file).hasContent("present");
     }
 
     @Test
     void writesInPlaceOfWhatAKilledBuildLeft() throws IOException {
-        Files.writeString(folder.resolve(".audit.json.part"), "a longer half");
+        Files.writeString(folder.resolve(".audit.json.is-hardening-part"), "a longer half");
 
         AtomicFile.write(folder.resolve("audit.json"), "whole");
 
         assertThat(folder.resolve("audit.json")).hasContent("whole");
-        assertThat(folder.resolve(".audit.json.part")).doesNotExist();
+        assertThat(folder.resolve(".audit.json.is-hardening-part")).doesNotExist();
     }
 
     @Test

@@ -23,6 +23,11 @@ public final class OtherBuild {
         return held("on", distribution);
     }
 
+    /** Starts one and returns when it writes this file, until it is told to go on. */
+    public static JavaProcess writing(Path file) throws IOException {
+        return held("write", file);
+    }
+
     private static JavaProcess held(String task, Path folder) throws IOException {
         var build = JavaProcess.start(OtherBuild.class, task, folder.toString());
         if (!"held".equals(build.line())) {
@@ -47,11 +52,24 @@ public final class OtherBuild {
             System.out.println(isFree(folder));
             return;
         }
-        lock(arguments[0], folder).locked(UserLog.silent(), () -> {
-            System.out.println("held");
-            System.out.flush();
-            return System.in.read();
-        });
+        if (arguments[0].equals("write")) {
+            write(folder);
+            return;
+        }
+        lock(arguments[0], folder).locked(UserLog.silent(), OtherBuild::hold);
+    }
+
+    private static void write(Path file) throws IOException {
+        try (var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            RunLock.hold(channel);
+            hold();
+        }
+    }
+
+    private static int hold() throws IOException {
+        System.out.println("held");
+        System.out.flush();
+        return System.in.read();
     }
 
     /** Whether a process that asks now would get to work in a folder. */

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.Inspector;
 import io.github.ishardening.control.catalogue.Controls;
-import io.github.ishardening.control.transport.HttpConnector;
 import io.github.ishardening.fixture.AuditedServer;
 import io.github.ishardening.fixture.Kernel;
 import io.github.ishardening.inspection.store.KnownSecrets;
@@ -138,11 +139,13 @@ class InspectionTest {
     }
 
     /** A control that finds nothing. */
-    private record Stub(Look look) implements Control {
+    @Guideline(id = "stub", title = "All is well", severity = Severity.INFO, source = "None", hardening = "None.")
+    private static final class Stub extends Control {
 
-        @Override
-        public Rule rule() {
-            return new HttpConnector().rule();
+        private final Look look;
+
+        private Stub(Look look) {
+            this.look = look;
         }
 
         @Override

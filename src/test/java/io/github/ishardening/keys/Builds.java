@@ -4,10 +4,9 @@ import io.github.ishardening.certificate.KeyAlgorithm;
 import io.github.ishardening.certificate.Role;
 import io.github.ishardening.certificate.Spki;
 import io.github.ishardening.certificate.SubjectAlternativeName;
-import io.github.ishardening.keys.directory.Disk;
+import io.github.ishardening.file.Disk;
 import io.github.ishardening.keys.directory.KeysDirectory;
 import io.github.ishardening.keys.directory.KeysLockFile;
-import io.github.ishardening.keys.directory.LocalDisk;
 import io.github.ishardening.problem.UserLog;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,7 +42,7 @@ public final class Builds implements UserLog {
     public final List<String> said = new ArrayList<>();
     Instant now = Samples.NOW;
     boolean frozen;
-    public Disk disk = new LocalDisk();
+    public Disk disk = new Disk();
 
     public Builds(Path folder) {
         this(folder, new MemorySecrets());

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ishardening.certificate.Role;
 import io.github.ishardening.certificate.Spki;
+import io.github.ishardening.file.CrashingDisk;
 import io.github.ishardening.file.FolderLock;
-import io.github.ishardening.keys.directory.CrashingDisk;
 import io.github.ishardening.keys.directory.KeysDirectory;
 import io.github.ishardening.keystore.CertificateReader;
 import io.github.ishardening.problem.ProblemException;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.certificate.PemWriter;
 import io.github.ishardening.certificate.Spki;
+import io.github.ishardening.certificate.Validity;
 import io.github.ishardening.oracle.Command;
 import io.github.ishardening.oracle.OpensslAuthority;
 import java.nio.file.Files;
@@ -313,7 +314,6 @@ class RepliesTest {
     }
 
     private String end() throws Exception {
-        return KeyComparison.date(external.installed().getNotAfter().toInstant())
-                .toString();
+        return Validity.day(external.installed().getNotAfter().toInstant()).toString();
     }
 }

@@ -6,6 +6,7 @@ import io.github.ishardening.certificate.DistinguishedName;
 import io.github.ishardening.certificate.Role;
 import io.github.ishardening.certificate.Spki;
 import io.github.ishardening.certificate.SubjectAlternativeName;
+import io.github.ishardening.certificate.Validity;
 import io.github.ishardening.oracle.OpensslAuthority;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -174,6 +175,6 @@ class RequestedRenewalTest {
     }
 
     private static LocalDate end(X509Certificate certificate) {
-        return KeyComparison.date(certificate.getNotAfter().toInstant());
+        return Validity.day(certificate.getNotAfter().toInstant());
     }
 }

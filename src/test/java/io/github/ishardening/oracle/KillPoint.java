@@ -1,5 +1,6 @@
 package io.github.ishardening.oracle;
 
+import io.github.ishardening.problem.IoRunnable;
 import java.io.IOException;
 
 /** The operation on the disk at which a process waits to be killed. */
@@ -21,15 +22,12 @@ public final class KillPoint {
         return new KillPoint(Integer.MAX_VALUE);
     }
 
-    /** The half of an operation that has happened when the process is killed. */
-    @FunctionalInterface
-    public interface Half {
-        /** Does it. */
-        void run() throws IOException;
-    }
-
-    /** Is called before each operation; returns unless it is the one. */
-    public void step(Half half) throws IOException {
+    /**
+     * Is called before each operation; returns unless it is the one.
+     *
+     * @param half what of the operation has happened when the process is killed
+     */
+    public void step(IoRunnable half) throws IOException {
         if (passed == at) {
             half.run();
             System.out.println(HERE);

@@ -9,6 +9,7 @@ import io.github.ishardening.certificate.KeyAlgorithm;
 import io.github.ishardening.certificate.PemWriter;
 import io.github.ishardening.certificate.Role;
 import io.github.ishardening.certificate.Usages;
+import io.github.ishardening.keystore.StagedKeystore;
 import io.github.ishardening.problem.UserLog;
 import io.github.ishardening.secret.SecretResolver;
 import java.io.IOException;
@@ -84,7 +85,7 @@ class ManyPartnersTest {
     }
 
     /** Reads, plans, writes and proves, as an import does. */
-    private static StagedStore truststore(Path file) throws IOException {
+    private static StagedKeystore truststore(Path file) throws IOException {
         var source = new CertificateSource(
                 "<certificate>",
                 new CertificateLocation.Local(file),

@@ -8,8 +8,10 @@ import io.github.ishardening.certificate.Role;
 import io.github.ishardening.certificate.Usages;
 import io.github.ishardening.keystore.Pkcs12Profile;
 import io.github.ishardening.keystore.Pkcs12Writer;
+import io.github.ishardening.keystore.StagedKeystore;
 import io.github.ishardening.keystore.StoreType;
 import io.github.ishardening.secret.Secret;
+import io.github.ishardening.secret.SecretName;
 import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
@@ -49,13 +51,23 @@ final class OwnKeys {
     }
 
     /** A truststore of these. */
-    static StagedStore truststore(Map<String, X509Certificate> certificates) {
-        return new StagedStore("truststore.p12", StoreType.PKCS12, WRITER.trusted(certificates, PASSWORD), PASSWORD);
+    static StagedKeystore truststore(Map<String, X509Certificate> certificates) {
+        return new StagedKeystore(
+                "truststore.p12",
+                StoreType.PKCS12,
+                WRITER.trusted(certificates, PASSWORD),
+                PASSWORD,
+                SecretName.TRUSTSTORE_PASSWORD);
     }
 
     /** A key store of this. */
-    static StagedStore keystore(KeystoreEntry entry) {
-        return new StagedStore("tls.p12", StoreType.PKCS12, WRITER.keys(List.of(entry), PASSWORD, RANDOM), PASSWORD);
+    static StagedKeystore keystore(KeystoreEntry entry) {
+        return new StagedKeystore(
+                "tls.p12",
+                StoreType.PKCS12,
+                WRITER.keys(List.of(entry), PASSWORD, RANDOM),
+                PASSWORD,
+                SecretName.TLS_PASSWORD);
     }
 
     private static CertificateTemplate template(Role role, String name, Period validity) {

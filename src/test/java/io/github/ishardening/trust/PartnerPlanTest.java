@@ -3,6 +3,8 @@ package io.github.ishardening.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.ishardening.certificate.Validity;
+import io.github.ishardening.certificate.Weakness;
 import io.github.ishardening.oracle.OpenSsl;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.trust.TruststorePlan.Addition;
@@ -102,7 +104,7 @@ class PartnerPlanTest {
         assertRefused(
                 NEXT_YEAR,
                 "bank.pem: the certificate CN=bank,O=Partner expired %s. Get a new one, or let it in with"
-                                .formatted(Dates.day(bank.getNotAfter()))
+                                .formatted(Validity.day(bank.getNotAfter()))
                         + " <expired>keep</expired>.",
                 partner("bank", bank));
 
@@ -111,7 +113,7 @@ class PartnerPlanTest {
 
         assertThat(plan.added()).hasSize(1);
         assertThat(plan.lines())
-                .contains("  ! bank: expired %s, kept as asked".formatted(Dates.day(bank.getNotAfter())));
+                .contains("  ! bank: expired %s, kept as asked".formatted(Validity.day(bank.getNotAfter())));
     }
 
     @Test
@@ -144,7 +146,7 @@ class PartnerPlanTest {
 
     @Test
     void saysWhatIsNotValidYet() {
-        var start = Dates.day(bank.getNotBefore());
+        var start = Validity.day(bank.getNotBefore());
 
         assertThat(plan(NOW.minus(Duration.ofDays(365)), partner("bank", bank)).lines())
                 .contains("  ! bank: not valid before " + start);

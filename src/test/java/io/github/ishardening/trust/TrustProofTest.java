@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.ishardening.certificate.KeystoreEntry;
 import io.github.ishardening.certificate.Role;
+import io.github.ishardening.keystore.StagedKeystore;
 import io.github.ishardening.keystore.StoreType;
 import io.github.ishardening.oracle.OpenSsl;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.Secret;
+import io.github.ishardening.secret.SecretName;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -77,7 +79,12 @@ class TrustProofTest {
 
     @Test
     void saysThatTheStoreDoesNotOpen() {
-        var store = new StagedStore("trust.jks", StoreType.JKS, new byte[] {1, 2, 3}, Secret.of("password"));
+        var store = new StagedKeystore(
+                "trust.jks",
+                StoreType.JKS,
+                new byte[] {1, 2, 3},
+                Secret.of("password"),
+                SecretName.TRUSTSTORE_PASSWORD);
 
         assertRefused(
                 () -> new TrustProof(store, OwnKeys.NOW),
@@ -141,7 +148,7 @@ class TrustProofTest {
         return new TrustProof(truststore(trusted), now);
     }
 
-    private static StagedStore truststore(X509Certificate... trusted) {
+    private static StagedKeystore truststore(X509Certificate... trusted) {
         return OwnKeys.truststore(IntStream.range(0, trusted.length)
                 .boxed()
                 .collect(Collectors.toMap(i -> "trusted-" + i, i -> trusted[i])));

@@ -1,6 +1,7 @@
 package io.github.ishardening.audit.report;
 
 import io.github.ishardening.audit.CertificateLine;
+import io.github.ishardening.certificate.Validity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -68,7 +69,13 @@ final class CertificateTimeline {
     private void now(Markup html, int bottom) {
         double x = scale.position(now);
         line(html, "now", x, bottom);
-        text(html, "now", percent(x), TEXT_BELOW_ROW, x < MIDDLE ? "start" : "end", EvidenceSections.date(now));
+        text(
+                html,
+                "now",
+                percent(x),
+                TEXT_BELOW_ROW,
+                x < MIDDLE ? "start" : "end",
+                Validity.day(now).toString());
     }
 
     private void certificate(Markup html, CertificateLine certificate, int top) {
@@ -95,7 +102,7 @@ final class CertificateTimeline {
 
     private String left(CertificateLine certificate) {
         long days = Duration.between(now, certificate.until()).toDays();
-        String until = EvidenceSections.date(certificate.until());
+        String until = Validity.day(certificate.until()).toString();
         return switch (state(certificate)) {
             case "expired" -> until + ", expired";
             case "future" -> until + ", not yet valid";

@@ -3,10 +3,8 @@ package io.github.ishardening.audit.report;
 import io.github.ishardening.audit.CertificateLine;
 import io.github.ishardening.audit.ChangedFile;
 import io.github.ishardening.audit.TrustSummary;
+import io.github.ishardening.certificate.Validity;
 import io.github.ishardening.distribution.source.Change;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 
@@ -86,7 +84,11 @@ final class EvidenceSections {
         table(
                 List.of("Name", "Subject", "From", "Until"),
                 certificates.stream()
-                        .map(line -> List.of(line.name(), line.subject(), date(line.from()), date(line.until())))
+                        .map(line -> List.of(
+                                line.name(),
+                                line.subject(),
+                                Validity.day(line.from()).toString(),
+                                Validity.day(line.until()).toString()))
                         .toList());
     }
 
@@ -109,9 +111,5 @@ final class EvidenceSections {
             String cell = row.get(i);
             html.element("td", () -> html.attribute("data-column", column).text(cell));
         }
-    }
-
-    static String date(Instant instant) {
-        return LocalDate.ofInstant(instant, ZoneOffset.UTC).toString();
     }
 }

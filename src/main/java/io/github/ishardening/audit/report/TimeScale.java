@@ -1,8 +1,8 @@
 package io.github.ishardening.audit.report;
 
+import io.github.ishardening.certificate.Validity;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -41,7 +41,7 @@ record TimeScale(Instant from, Instant until) {
     /** Round months or years inside the line. */
     List<Mark> marks() {
         int step = step();
-        YearMonth first = YearMonth.from(LocalDate.ofInstant(from, ZoneOffset.UTC));
+        YearMonth first = YearMonth.from(Validity.day(from));
         int months = Math.floorDiv(first.getYear() * MONTHS_A_YEAR + first.getMonthValue() - 1, step) * step;
         return Stream.iterate(months, next -> next + step)
                 .map(TimeScale::yearMonth)

@@ -1,33 +1,27 @@
 package io.github.ishardening.control.bundle;
 
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
-import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.server.ConnectorBlock;
 import io.github.ishardening.server.ServerFiles;
 
 /** The server doesn't listen where everybody looks for it first. */
-public final class DefaultPorts implements Control {
-
-    private static final Rule RULE = new Rule(
-            "default-ports",
-            "The ports aren't the default ones",
-            Severity.INFO,
-            "Production guidelines, Default ports",
-            """
+@Guideline(
+        id = "default-ports",
+        title = "Ports differ from the default ones",
+        severity = Severity.INFO,
+        source = "Production guidelines, Default ports",
+        hardening = """
             Hardening moves all ports by `<deployment><portOffset>` if it is set. Otherwise the finding reminds of \
-            the firewall.""",
-            AppliesTo.TOML);
-    private static final String OFFSET = "server.offset";
-    private static final String PORT = "transport.https.properties.port";
+            the firewall.""")
+public final class DefaultPorts extends Control {
 
-    @Override
-    public Rule rule() {
-        return RULE;
-    }
+    private static final String OFFSET = "server.offset";
+    private static final String PORT = ConnectorBlock.HTTPS + ".port";
 
     @Override
     public void inspect(Inspection inspection, Findings findings) {

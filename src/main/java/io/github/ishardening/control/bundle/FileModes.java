@@ -1,11 +1,11 @@
 package io.github.ishardening.control.bundle;
 
 import io.github.ishardening.audit.Location;
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.inspection.Inspection;
@@ -14,36 +14,27 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 
 /** Nobody but its owner can change the server or read its keys, and its scripts can be run. */
-public final class FileModes implements Control {
-
-    private static final Rule RULE = new Rule(
-            "file-modes",
-            "Files are readable, writable and runnable for whom they should be",
-            Severity.WARNING,
-            "Security guidelines for production, operating system",
-            """
+@Guideline(
+        id = "file-modes",
+        title = "Files have safe modes, and scripts can be run",
+        severity = Severity.WARNING,
+        source = "Security guidelines for production, operating system",
+        hardening = """
             Hardening writes the stores with keys so that only their owner can read them, and makes the shell scripts \
             in bin/ of a zip runnable, as those made on Windows aren't; other files keep their modes. Files that \
             everybody may change, that run as their owner or group whoever starts them (setuid, setgid), scripts that \
             can't be run and key stores that others can read are reported.""",
-            AppliesTo.ALL
-                    + " Of files without a mode, as in zips made on Windows, it says only that scripts can't be run.");
+        needsConfiguration = false,
+        versions = AppliesTo.ALL
+                + " Of files without a mode, as in zips made on Windows, it says only that scripts can't be run.")
+public final class FileModes extends Control {
+
     private static final Pattern SCRIPT = Pattern.compile("bin/.+\\.sh");
     private static final int OTHERS_WRITE = 0002;
     private static final int AS_OWNER = 04000;
     private static final int AS_GROUP = 02000;
     private static final int NOT_OWNER = 0077;
     private static final int OWNER_RUNS = 0100;
-
-    @Override
-    public Rule rule() {
-        return RULE;
-    }
-
-    @Override
-    public boolean needsConfiguration() {
-        return false;
-    }
 
     @Override
     public void harden(HardeningContext hardening) throws IOException {

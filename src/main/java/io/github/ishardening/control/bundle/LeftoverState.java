@@ -1,28 +1,28 @@
 package io.github.ishardening.control.bundle;
 
 import io.github.ishardening.audit.Location;
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
-import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** The distribution has never been started: what a server leaves behind decides about its next start, or tells about the last. */
-public final class LeftoverState implements Control {
-
-    private static final Rule RULE = new Rule(
-            "leftover-state",
-            "Nothing is left of an earlier start",
-            Severity.WARNING,
-            "Configuration catalog",
-            """
-            Reported only: start from the stock distribution, or take out what an earlier start left, which are \
+@Guideline(
+        id = "leftover-state",
+        title = "The distribution was never started",
+        severity = Severity.WARNING,
+        source = "Configuration catalog",
+        reportsOnly = true,
+        hardening = """
+            Start from the stock distribution, or take out what an earlier start left, which are \
             logs, backups, the process id and the state of rendering.""",
-            AppliesTo.ALL);
+        needsConfiguration = false)
+public final class LeftoverState extends Control {
+
     private static final Map<String, String> STATE = new TreeMap<>(Map.of(
             "repository/resources/conf/.metadata/",
             "the state of an earlier rendering, with variables of its environment in clear",
@@ -32,16 +32,6 @@ public final class LeftoverState implements Control {
             "configuration that an earlier start replaced",
             "wso2carbon.pid",
             "the process id of an earlier start"));
-
-    @Override
-    public Rule rule() {
-        return RULE;
-    }
-
-    @Override
-    public boolean needsConfiguration() {
-        return false;
-    }
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {

@@ -1,37 +1,26 @@
 package io.github.ishardening.control.bundle;
 
 import io.github.ishardening.audit.Location;
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
-import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.distribution.UpdateLevel;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
 
 /** What version this is, and how far it has been updated. */
-public final class ProductVersion implements Control {
-
-    private static final Rule RULE = new Rule(
-            "product-version",
-            "All security updates are applied",
-            Severity.INFO,
-            "Production guidelines, Security updates",
-            """
-            Reported only: product, version and update level. With the setting `minimumUpdateLevel`, less is an \
+@Guideline(
+        id = "product-version",
+        title = "All security updates are applied",
+        severity = Severity.INFO,
+        source = "Production guidelines, Security updates",
+        reportsOnly = true,
+        hardening = """
+            Named are product, version and update level. With the setting `minimumUpdateLevel`, less is an \
             error; a distribution that doesn't say its level is one too.""",
-            AppliesTo.ALL);
-
-    @Override
-    public Rule rule() {
-        return RULE;
-    }
-
-    @Override
-    public boolean needsConfiguration() {
-        return false;
-    }
+        needsConfiguration = false)
+public final class ProductVersion extends Control {
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {

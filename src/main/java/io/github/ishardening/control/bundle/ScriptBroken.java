@@ -1,11 +1,10 @@
 package io.github.ishardening.control.bundle;
 
 import io.github.ishardening.audit.Location;
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
-import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.script.StartScript;
@@ -14,27 +13,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** The scripts of the distribution can be run, and the plugin can read the one that starts the server. */
-public final class ScriptBroken implements Control {
-
-    private static final Rule RULE = new Rule(
-            "script-broken",
-            "The scripts run",
-            Severity.ERROR,
-            "Production guidelines, JVM parameters",
-            """
-            Nothing is edited for it: hardening refuses a start script that it can't read. The audit also finds \
+@Guideline(
+        id = "script-broken",
+        title = "The scripts run",
+        severity = Severity.ERROR,
+        source = "Production guidelines, JVM parameters",
+        reportsOnly = true,
+        hardening = """
+            Hardening refuses a start script that it can't read. The audit also finds \
             shell scripts with line ends of Windows, and distributions in which no script starts the server.""",
-            AppliesTo.ALL);
-
-    @Override
-    public Rule rule() {
-        return RULE;
-    }
-
-    @Override
-    public boolean needsConfiguration() {
-        return false;
-    }
+        needsConfiguration = false)
+public final class ScriptBroken extends Control {
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {

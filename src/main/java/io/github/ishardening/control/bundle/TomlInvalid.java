@@ -1,11 +1,11 @@
 package io.github.ishardening.control.bundle;
 
 import io.github.ishardening.audit.Location;
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.Inspector;
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.inspection.Inspection;
@@ -15,30 +15,22 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 
 /** The server can read its configuration: what keeps it from booting, all of it. */
-public final class TomlInvalid implements Control {
-
-    private static final Rule RULE = new Rule(
-            Inspector.FAULT,
-            "The server boots with its configuration",
-            Severity.ERROR,
-            "Configuration catalog",
-            """
-            Nothing is edited for it: hardening renders the result as the server will and fails on the same faults, \
+@Guideline(
+        id = Inspector.FAULT,
+        title = "The server boots with its configuration",
+        severity = Severity.ERROR,
+        source = "Configuration catalog",
+        reportsOnly = true,
+        hardening = """
+            Hardening renders the result as the server will and fails on the same faults, \
             so it never writes such a configuration. Mend the line that the finding names.""",
-            AppliesTo.ALL
-                    + " Identity Server 5.6 to 5.8, which has no `deployment.toml`, is told that its"
-                    + " configuration is not audited.");
+        needsConfiguration = false,
+        versions = AppliesTo.ALL
+                + " Identity Server 5.6 to 5.8, which has no `deployment.toml`, is told that its"
+                + " configuration is not audited.")
+public final class TomlInvalid extends Control {
+
     private static final Pattern POSITION = Pattern.compile("(.+?):([0-9]{1,9})(?::[0-9]+)?");
-
-    @Override
-    public Rule rule() {
-        return RULE;
-    }
-
-    @Override
-    public boolean needsConfiguration() {
-        return false;
-    }
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {

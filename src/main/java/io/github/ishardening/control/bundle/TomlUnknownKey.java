@@ -1,10 +1,9 @@
 package io.github.ishardening.control.bundle;
 
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
-import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
@@ -15,28 +14,22 @@ import java.util.Set;
  * Every key of {@code deployment.toml} has an effect in this version. Tables of one's own, which no product knows, are
  * nobody's business.
  */
-public final class TomlUnknownKey implements Control {
-
-    private static final Rule RULE = new Rule(
-            "toml-unknown-key",
-            "Every key has an effect",
-            Severity.WARNING,
-            "Configuration catalog",
-            """
-            Reported only. A key in a table that the product knows, which no template reads, has no effect and is \
+@Guideline(
+        id = "toml-unknown-key",
+        title = "Every key in deployment.toml has an effect",
+        severity = Severity.WARNING,
+        source = "Configuration catalog",
+        reportsOnly = true,
+        hardening = """
+            A key in a table that the product knows, which no template reads, has no effect and is \
             most often a misspelling or belongs to another version. A table that is nearly called like one of the product's \
             is unknown. Other tables are one's own and left alone. Named as well is a switch in quotes where the templates \
-            wait for a boolean: `enabled = "true"` counts as off there.""",
-            AppliesTo.TOML);
+            wait for a boolean: `enabled = "true"` counts as off there.""")
+public final class TomlUnknownKey extends Control {
 
     /** Examples in API Manager's own file, which it reads under another name. */
     private static final Set<String> EXAMPLES =
             Set.of("apim.throttling.event_sync.hostName", "apim.throttling.event_management.hostName");
-
-    @Override
-    public Rule rule() {
-        return RULE;
-    }
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {

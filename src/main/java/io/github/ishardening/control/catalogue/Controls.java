@@ -180,9 +180,7 @@ public final class Controls {
                 .filter(id -> !known.contains(id))
                 .map(id -> new Problem(where, id + " is no control.", Slip.cure(id, known)))
                 .toList();
-        if (!problems.isEmpty()) {
-            throw new ProblemException(problems);
-        }
+        ProblemException.throwIfAny(problems);
         return Set.copyOf(ids);
     }
 }

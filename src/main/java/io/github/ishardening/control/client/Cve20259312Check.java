@@ -1,10 +1,10 @@
 package io.github.ishardening.control.client;
 
 import io.github.ishardening.control.HardeningContext;
-import io.github.ishardening.control.transport.X509Connector;
 import io.github.ishardening.deployment.Rendered;
 import io.github.ishardening.distribution.Product;
 import io.github.ishardening.inspection.connector.ClientVerification;
+import io.github.ishardening.keystore.StagedKeystore;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.UserLog;
@@ -12,7 +12,6 @@ import io.github.ishardening.server.Client;
 import io.github.ishardening.server.ClientTrust;
 import io.github.ishardening.server.ConnectorBlock;
 import io.github.ishardening.server.IdentityFeatures;
-import io.github.ishardening.server.ServerStore;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +25,7 @@ public final class Cve20259312Check {
 
     /** Where connectors say whether they ask for a certificate. */
     private static final List<Switch> SWITCHES = List.of(
-            new Switch(ConnectorBlock.TRUSTSTORE, "certificateVerification"),
-            new Switch(X509Connector.TABLE, "clientAuth"));
+            new Switch(ConnectorBlock.HOST, "certificateVerification"), new Switch(ConnectorBlock.X509, "clientAuth"));
 
     /** The authority made here, and those before it. */
     private static final Pattern OWN_AUTHORITY = Pattern.compile("ca(-[0-9a-f]{8})?");
@@ -70,7 +68,7 @@ public final class Cve20259312Check {
      * @throws ProblemException if there is one, and the user gave no reason why it may be
      */
     public static void refusePublicAuthorities(
-            Product product, ServerStore truststore, ClientTrust trust, UserLog progress) {
+            Product product, StagedKeystore truststore, ClientTrust trust, UserLog progress) {
         var problems = publicAuthorities(truststore, trust).stream()
                 .map(client -> problem(product, client))
                 .toList();
@@ -79,8 +77,8 @@ public final class Cve20259312Check {
 
     private static void refuse(List<Problem> problems, ClientTrust trust, UserLog progress) {
         var reason = trust.request().acceptedRisk();
-        if (reason.isEmpty() && !problems.isEmpty()) {
-            throw new ProblemException(problems);
+        if (reason.isEmpty()) {
+            ProblemException.throwIfAny(problems);
         }
         problems.forEach(problem ->
                 progress.warn("%s: %s Accepted: %s".formatted(problem.where(), problem.what(), reason.get())));
@@ -93,7 +91,7 @@ public final class Cve20259312Check {
     }
 
     /** Authorities that the server trusts anyway, other than its own: whatever they issued would get in. */
-    private static List<Client> publicAuthorities(ServerStore truststore, ClientTrust trust) {
+    private static List<Client> publicAuthorities(StagedKeystore truststore, ClientTrust trust) {
         var trusted = truststore.trusted();
         return trust.clients().stream()
                 .filter(Client::isAuthority)

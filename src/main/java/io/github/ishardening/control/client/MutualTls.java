@@ -1,10 +1,10 @@
 package io.github.ishardening.control.client;
 
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.control.transport.LegacyConnectorAttributes;
@@ -19,22 +19,22 @@ import java.io.IOException;
  * Server asks for one, accepts any that a public authority issued, and unpatched versions then believe the user name in a
  * header (CVE-2025-9312).
  */
-public final class MutualTls implements Control {
-
-    private static final Rule RULE = new Rule(
-            "mutual-tls",
-            "Client certificates are refused, or believed with care",
-            Severity.ERROR,
-            "Production guidelines, Mutual SSL",
-            """
+@Guideline(
+        id = "mutual-tls",
+        title = "Client certificates are refused or checked",
+        severity = Severity.ERROR,
+        source = "Production guidelines, Mutual SSL",
+        hardening = """
             Hardening has the server ask for no client certificate. With `<mutualTls><mode>` it asks, by a \
             truststore of the connector that holds `<mutualTls><clients>` only, and their issuers or users are \
             checked behind it. On a version that is open to CVE-2025-9312 hardening refuses what would let in \
             strangers, unless `<acceptRisk>` gives a reason. The audit also looks at the authenticator of the admin \
             services and at the connector for X.509 login.""",
-            AppliesTo.BOTH_ERAS
-                    + " Users can be bound to certificates from Identity Server 7.3 on, and with updates of"
-                    + " older versions.");
+        versions = AppliesTo.BOTH_ERAS
+                + " Users can be bound to certificates from Identity Server 7.3 on, and with updates of"
+                + " older versions.")
+public final class MutualTls extends Control {
+
     private static final LegacyConnectorAttributes OLD_ATTRIBUTES = new LegacyConnectorAttributes(
             "clientAuth",
             "SSLVerifyClient",
@@ -51,12 +51,7 @@ public final class MutualTls implements Control {
             "crlFile",
             "SSLCARevocationFile",
             "SSLCARevocationPath");
-    private static final String CONNECTOR = "transport.https.sslHostConfig.properties.";
-
-    @Override
-    public Rule rule() {
-        return RULE;
-    }
+    private static final String CONNECTOR = ConnectorBlock.HOST + ".";
 
     @Override
     public void harden(HardeningContext hardening) throws IOException {
@@ -64,7 +59,7 @@ public final class MutualTls implements Control {
         var trust = hardening.clientTrust();
         toml.set(CONNECTOR + "certificateVerification", trust.request().mode().certificateVerification());
         // The server maps this older spelling onto the same setting, so a leftover would compete with it.
-        toml.remove("transport.https.properties.certificate_verification");
+        toml.remove(ConnectorBlock.HTTPS + ".certificate_verification");
         OLD_ATTRIBUTES.remove(toml);
         if (trust.truststore().isPresent()) {
             var store = trust.truststore().get();

@@ -56,9 +56,7 @@ final class RestClients {
                                 .formatted(client.partner().entry().alias()),
                         "Get a certificate of another authority, or name a <user>."))
                 .toList();
-        if (!nameless.isEmpty()) {
-            throw new ProblemException(nameless);
-        }
+        ProblemException.throwIfAny(nameless);
         toml.set(VALIDATION + ".enable", true);
         toml.set(
                 VALIDATION + ".cert_cns",

@@ -1,53 +1,45 @@
 package io.github.ishardening.control.data;
 
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
-import io.github.ishardening.control.AppliesTo;
-import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
-import io.github.ishardening.control.Unseen;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.inspection.DataSource;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.secret.PublishedPasswords;
 import java.io.IOException;
 
 /** Which databases have the published password. That of the embedded one can't change without the database files. */
-public final class DatabasePassword implements Control {
-
-    private static final Rule RULE = new Rule(
-            "database-password",
-            "No database has a published password",
-            Severity.INFO,
-            "Production guidelines, Passwords in config files",
-            """
-            Reported only, since the password has to change in the database too. That of the embedded H2 database is \
+@Guideline(
+        id = "database-password",
+        title = "Database passwords are your own",
+        severity = Severity.INFO,
+        source = "Production guidelines, Passwords in config files",
+        reportsOnly = true,
+        hardening = """
+            The password has to change in the database too. That of the embedded H2 database is \
             an info, that of any other a warning. User stores that are databases of their own count too, and an \
-            account in the URL.""",
-            AppliesTo.TOML);
+            account in the URL.""")
+public final class DatabasePassword extends DataSourceControl {
 
-    @Override
-    public Rule rule() {
-        return RULE;
+    public DatabasePassword() {
+        super("data source", source -> true);
     }
 
     @Override
-    public void inspect(Inspection inspection, Findings findings) throws IOException {
-        for (DataSource source : inspection.dataSources()) {
-            if (source.password().resolve(inspection).isEmpty()) {
-                findings.notApplicable("the password of %s isn't known here".formatted(source.name()));
-            } else if (source.password()
-                    .resolve(inspection)
-                    .filter(PublishedPasswords::contains)
-                    .isPresent()) {
-                findings.add(
-                        source.isEmbedded() ? Severity.INFO : Severity.WARNING,
-                        source.at(inspection, "password"),
-                        "%s has a password that everybody knows.".formatted(source.name()),
-                        source.isEmbedded()
-                                ? "Use a database server. A build can't change it: the database files come with it, and another one here would stop the server."
-                                : "Change it in the database and here.");
-            }
+    void inspect(DataSource source, Inspection inspection, Findings findings) throws IOException {
+        if (source.password().resolve(inspection).isEmpty()) {
+            findings.notApplicable("the password of %s isn't known here".formatted(source.name()));
+        } else if (source.password()
+                .resolve(inspection)
+                .filter(PublishedPasswords::contains)
+                .isPresent()) {
+            findings.add(
+                    source.isEmbedded() ? Severity.INFO : Severity.WARNING,
+                    source.at(inspection, "password"),
+                    "%s has a password that everybody knows.".formatted(source.name()),
+                    source.isEmbedded()
+                            ? "Use a database server. A build can't change it: the database files come with it, and another one here would stop the server."
+                            : "Change it in the database and here.");
         }
-        new Unseen(inspection, findings).none("data source", inspection.dataSources());
     }
 }

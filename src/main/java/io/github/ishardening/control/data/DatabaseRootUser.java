@@ -1,53 +1,40 @@
 package io.github.ishardening.control.data;
 
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
-import io.github.ishardening.control.AppliesTo;
-import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
-import io.github.ishardening.control.Unseen;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.inspection.DataSource;
 import io.github.ishardening.inspection.Inspection;
-import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
 
 /** The server's account on a database can't change its schema. */
-public final class DatabaseRootUser implements Control {
+@Guideline(
+        id = "database-root-user",
+        title = "Database accounts have few rights",
+        severity = Severity.WARNING,
+        source = "Production guidelines, Privileged users",
+        reportsOnly = true,
+        hardening = """
+            Make an account that can only read and write data, and name it in the fragment of \
+            `<deployment><file>`.""")
+public final class DatabaseRootUser extends DataSourceControl {
 
-    private static final Rule RULE = new Rule(
-            "database-root-user",
-            "The database account is not the owner of the database server",
-            Severity.WARNING,
-            "Production guidelines, Privileged users",
-            """
-            Reported only: make an account that can only read and write data, and name it in the fragment of \
-            `<deployment><file>`.""",
-            AppliesTo.TOML);
     private static final Set<String> OWNERS =
             Set.of("root", "sa", "sys", "system", "postgres", "db2inst1", "dba", "dbadmin", "admin");
 
-    @Override
-    public Rule rule() {
-        return RULE;
+    public DatabaseRootUser() {
+        super("database outside of the server", source -> !source.isEmbedded());
     }
 
     @Override
-    public void inspect(Inspection inspection, Findings findings) throws IOException {
-        for (DataSource source : inspection.dataSources()) {
-            if (!source.isEmbedded() && isOwner(source.username())) {
-                findings.add(
-                        source.at(inspection, "username"),
-                        "%s is opened as %s.".formatted(source.name(), source.username()),
-                        "Make an account that can only read and write data.");
-            }
+    void inspect(DataSource source, Inspection inspection, Findings findings) {
+        if (isOwner(source.username())) {
+            findings.add(
+                    source.at(inspection, "username"),
+                    "%s is opened as %s.".formatted(source.name(), source.username()),
+                    "Make an account that can only read and write data.");
         }
-        new Unseen(inspection, findings)
-                .none(
-                        "database outside of the server",
-                        inspection.dataSources().stream()
-                                .filter(source -> !source.isEmbedded())
-                                .toList());
     }
 
     /** Clouds want the server's name behind it, Oracle the role. */

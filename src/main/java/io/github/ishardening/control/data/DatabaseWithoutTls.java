@@ -1,32 +1,28 @@
 package io.github.ishardening.control.data;
 
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
-import io.github.ishardening.control.AppliesTo;
-import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
-import io.github.ishardening.control.Unseen;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.inspection.DataSource;
 import io.github.ishardening.inspection.Inspection;
-import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 /** What goes to and from a database server is encrypted. */
-public final class DatabaseWithoutTls implements Control {
-
-    private static final Rule RULE = new Rule(
-            "database-without-tls",
-            "Connections to databases are encrypted",
-            Severity.WARNING,
-            "Production guidelines, Access to external systems",
-            """
-            Reported only: ask for TLS in the URL of the database, in the fragment of `<deployment><file>`. The \
+@Guideline(
+        id = "database-without-tls",
+        title = "Connections to databases are encrypted",
+        severity = Severity.WARNING,
+        source = "Production guidelines, Access to external systems",
+        reportsOnly = true,
+        hardening = """
+            Ask for TLS in the URL of the database, in the fragment of `<deployment><file>`. The \
             audit knows the parameters of the drivers for MySQL, MariaDB, PostgreSQL, SQL Server, Oracle, Db2 and \
             H2. Reported too is TLS for which the driver is told not to look whose certificate it gets. Of several addresses in one URL each has to be encrypted. User stores that are databases of their own \
-            count too.""",
-            AppliesTo.TOML);
+            count too.""")
+public final class DatabaseWithoutTls extends DataSourceControl {
+
     /** Where a property of the driver begins. */
     private static final String AT = "[?&;,(]";
 
@@ -40,6 +36,7 @@ public final class DatabaseWithoutTls implements Control {
             "jdbc:oracle:", Pattern.compile("@tcps:|protocol=tcps\\b"),
             "jdbc:db2:", Pattern.compile("[:;]sslconnection=true"),
             "jdbc:h2:", Pattern.compile("^jdbc:h2:ssl:"));
+
     /** What wins over the others, and an address beside an encrypted one. */
     private static final Pattern CLEAR = Pattern.compile(
             AT + "(sslmode=(disabled?|allow|prefer(red)?)|encrypt=(false|optional))|protocol=tcp\\b|:@tcp:");
@@ -49,34 +46,23 @@ public final class DatabaseWithoutTls implements Control {
             + "(trustservercertificate=true|verifyservercertificate=false|sslfactory=[\\w.]*nonvalidatingfactory"
             + "|sslmode=trust)");
 
-    @Override
-    public Rule rule() {
-        return RULE;
+    public DatabaseWithoutTls() {
+        super("database outside of the server", source -> !source.isEmbedded());
     }
 
     @Override
-    public void inspect(Inspection inspection, Findings findings) throws IOException {
-        for (DataSource source : inspection.dataSources()) {
-            if (!source.isEmbedded() && !isEncrypted(source.url())) {
-                findings.add(
-                        source.location(),
-                        "%s is reached without TLS, as far as its URL tells.".formatted(source.name()),
-                        "Ask the driver for TLS in the URL.");
-            } else if (!source.isEmbedded()
-                    && UNCHECKED.matcher(inLowerCase(source.url())).find()) {
-                findings.add(
-                        source.location(),
-                        "%s is reached by TLS, but its URL has the driver take any certificate."
-                                .formatted(source.name()),
-                        "Take that out, and put the certificate of its authority into the truststore of the driver.");
-            }
+    void inspect(DataSource source, Inspection inspection, Findings findings) {
+        if (!isEncrypted(source.url())) {
+            findings.add(
+                    source.location(),
+                    "%s is reached without TLS, as far as its URL tells.".formatted(source.name()),
+                    "Ask the driver for TLS in the URL.");
+        } else if (UNCHECKED.matcher(inLowerCase(source.url())).find()) {
+            findings.add(
+                    source.location(),
+                    "%s is reached by TLS, but its URL has the driver take any certificate.".formatted(source.name()),
+                    "Take that out, and put the certificate of its authority into the truststore of the driver.");
         }
-        new Unseen(inspection, findings)
-                .none(
-                        "database outside of the server",
-                        inspection.dataSources().stream()
-                                .filter(source -> !source.isEmbedded())
-                                .toList());
     }
 
     private static boolean isEncrypted(String url) {

@@ -1,48 +1,34 @@
 package io.github.ishardening.control.data;
 
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
-import io.github.ishardening.control.AppliesTo;
-import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
-import io.github.ishardening.control.Unseen;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.UserStore;
-import java.io.IOException;
 
 /** Which user stores the server can change. */
-public final class UserStoreWritable implements Control {
+@Guideline(
+        id = "user-store-writable",
+        title = "External user stores are read-only",
+        severity = Severity.INFO,
+        source = "Production guidelines, Read-only access",
+        reportsOnly = true,
+        hardening = "Connect a directory as read-only unless the server manages its users.")
+public final class UserStoreWritable extends UserStoreControl {
 
-    private static final Rule RULE = new Rule(
-            "user-store-writable",
-            "External user stores are only read",
-            Severity.INFO,
-            "Production guidelines, Read-only access",
-            "Reported only: connect a directory as read-only unless the server manages its users.",
-            AppliesTo.TOML);
-
-    @Override
-    public Rule rule() {
-        return RULE;
+    public UserStoreWritable() {
+        super("user store outside of the server", UserStore::isExternal);
     }
 
     @Override
-    public void inspect(Inspection inspection, Findings findings) throws IOException {
-        for (UserStore store : UserStore.of(inspection)) {
-            boolean readOnly = store.className().contains("ReadOnly")
-                    || Boolean.parseBoolean(store.properties().get("ReadOnly"));
-            if (store.isExternal() && !readOnly) {
-                findings.add(
-                        store.urlLocation(),
-                        "the server can change the user store at %s.".formatted(store.place()),
-                        "Connect it as read-only, unless the server manages these users.");
-            }
+    void inspect(UserStore store, Inspection inspection, Findings findings) {
+        boolean readOnly = store.className().contains("ReadOnly")
+                || Boolean.parseBoolean(store.properties().get("ReadOnly"));
+        if (!readOnly) {
+            findings.add(
+                    store.urlLocation(),
+                    "the server can change the user store at %s.".formatted(store.place()),
+                    "Connect it as read-only, unless the server manages these users.");
         }
-        new Unseen(inspection, findings)
-                .none(
-                        "user store outside of the server",
-                        UserStore.of(inspection).stream()
-                                .filter(UserStore::isExternal)
-                                .toList());
     }
 }

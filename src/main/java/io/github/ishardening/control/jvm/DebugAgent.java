@@ -1,11 +1,10 @@
 package io.github.ishardening.control.jvm;
 
 import io.github.ishardening.audit.Location;
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
-import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.script.StartScript;
@@ -14,31 +13,22 @@ import java.util.List;
 import java.util.Locale;
 
 /** The JVM starts without a debugger, whose port asks for no password (JPDA, Connection and Invocation Details). */
-public final class DebugAgent implements Control {
-
-    private static final Rule RULE = new Rule(
-            "debug-agent",
-            "The JVM starts without a debugger",
-            Severity.ERROR,
-            "Security guidelines for production, open ports",
-            """
-            Reported only. A start script that passes `-agentlib:jdwp`, `-Xrunjdwp` or an `-agentpath` to it lets whoever \
+@Guideline(
+        id = "debug-agent",
+        title = "The debugger is off",
+        severity = Severity.ERROR,
+        source = "Security guidelines for production, open ports",
+        reportsOnly = true,
+        hardening = """
+            A start script that passes `-agentlib:jdwp`, `-Xrunjdwp` or an `-agentpath` to it lets whoever \
             reaches the port run any code; the script's own `--debug` is none, since nobody gets it unasked. Other agents, \
             for monitoring for instance, are an info.""",
-            AppliesTo.ALL);
+        needsConfiguration = false)
+public final class DebugAgent extends Control {
+
     private static final String DEBUGGER = "jdwp";
     private static final String BY_PATH = "-agentpath:";
     private static final List<String> OPTIONS = List.of("-agentlib:", "-Xrun", BY_PATH, "-javaagent:");
-
-    @Override
-    public Rule rule() {
-        return RULE;
-    }
-
-    @Override
-    public boolean needsConfiguration() {
-        return false;
-    }
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {

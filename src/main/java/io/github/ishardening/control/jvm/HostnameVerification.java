@@ -1,34 +1,25 @@
 package io.github.ishardening.control.jvm;
 
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
-import io.github.ishardening.control.AppliesTo;
-import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
-import io.github.ishardening.control.HardeningContext;
-import io.github.ishardening.control.Unseen;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Outgoing calls check the host name of the server they reach, {@code localhost} included. */
-public final class HostnameVerification implements Control {
-
-    private static final String PROPERTY = "httpclient.hostnameVerifier";
-    private static final String STRICT = "Strict";
-
-    private static final Rule RULE = new Rule(
-            "hostname-verification",
-            "Outgoing calls check the name of the server they reach",
-            Severity.ERROR,
-            "Production guidelines, HostName verification",
-            """
+@Guideline(
+        id = "hostname-verification",
+        title = "Outgoing calls verify host names",
+        severity = Severity.ERROR,
+        source = "Production guidelines, HostName verification",
+        hardening = """
             Hardening has the start scripts pass `-Dhttpclient.hostnameVerifier=Strict`. The server calls itself \
             too, so its certificate has to carry its internal name; `hostname-mismatch` looks after that. \
             What would win over the scripts, in `[system.parameter]` for instance, is taken out. Properties that switch \
-            the check off for LDAP, for Java's HTTP client or for WSO2's own calls are reported.""",
-            AppliesTo.TOML);
+            the check off for LDAP, for Java's HTTP client or for WSO2's own calls are reported.""")
+public final class HostnameVerification extends RequiredProperty {
 
     /** What switches the check off, and for what: {@code true}, or no value at all. */
     private static final Map<String, String> SWITCHES = new TreeMap<>(Map.of(
@@ -36,19 +27,13 @@ public final class HostnameVerification implements Control {
             "jdk.internal.httpclient.disableHostnameVerification", "calls by Java's HTTP client",
             "org.wso2.ignoreHostnameVerification", "calls of WSO2's components"));
 
-    @Override
-    public Rule rule() {
-        return RULE;
-    }
-
-    @Override
-    public void harden(HardeningContext hardening) {
-        JvmProperties.set(hardening, PROPERTY, STRICT);
+    public HostnameVerification() {
+        super("httpclient.hostnameVerifier", "Strict", "Strict"::equals);
     }
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
-        JvmProperties.require(inspection, PROPERTY, STRICT, STRICT::equals, findings);
+        super.inspect(inspection, findings);
         for (var property : SWITCHES.entrySet()) {
             JvmProperties.forbid(
                     inspection,
@@ -57,6 +42,5 @@ public final class HostnameVerification implements Control {
                     property.getValue() + " don't check the name of the server they reach",
                     findings);
         }
-        new Unseen(inspection, findings).startScripts();
     }
 }

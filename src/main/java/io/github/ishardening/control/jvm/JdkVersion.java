@@ -1,37 +1,26 @@
 package io.github.ishardening.control.jvm;
 
 import io.github.ishardening.audit.Location;
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
-import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.distribution.Version;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
 
 /** On which JDK the server runs is decided where it is started. */
-public final class JdkVersion implements Control {
-
-    private static final Rule RULE = new Rule(
-            "jdk-version",
-            "The server runs on a JDK that it supports",
-            Severity.INFO,
-            "Production guidelines, JVM parameters",
-            """
-            Reported only, since the JDK is chosen where the server is started: the finding says which ones this \
+@Guideline(
+        id = "jdk-version",
+        title = "The JDK is one that the server supports",
+        severity = Severity.INFO,
+        source = "Production guidelines, JVM parameters",
+        reportsOnly = true,
+        hardening = """
+            The JDK is chosen where the server is started: the finding says which ones this \
             version runs on.""",
-            AppliesTo.ALL);
-
-    @Override
-    public Rule rule() {
-        return RULE;
-    }
-
-    @Override
-    public boolean needsConfiguration() {
-        return false;
-    }
+        needsConfiguration = false)
+public final class JdkVersion extends Control {
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {

@@ -1,10 +1,9 @@
 package io.github.ishardening.control.jvm;
 
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
-import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
@@ -15,28 +14,23 @@ import java.util.Set;
  * Nobody manages the JVM from afar without a password and TLS (Java's Monitoring and Management Guide). The agent of the JVM
  * starts before {@code carbon.properties} is read, so that only the start scripts count.
  */
-public final class Jmx implements Control {
-
-    private static final Rule RULE = new Rule(
-            "jmx",
-            "Nobody manages the JVM from afar without a password and TLS",
-            Severity.WARNING,
-            "Security guidelines for production, open ports",
-            """
-            Reported only, since monitoring may need it. Remote JMX that the start scripts open is named where it goes \
+@Guideline(
+        id = "jmx",
+        title = "Remote JMX is off, or protected by a password and TLS",
+        severity = Severity.WARNING,
+        source = "Security guidelines for production, open ports",
+        reportsOnly = true,
+        hardening = """
+            Monitoring may need it. Remote JMX that the start scripts open is named where it goes \
             without TLS, and is an error without a password, also where a file of the distribution says so that they \
             name by `-Dcom.sun.management.config.file`. WSO2's own (`[monitoring.jmx] rmi_server_start`) asks for \
             an account of the server, but has no TLS: it is an info where the version opens it by default, as bare \
-            kernels do. Set it to `false` where nobody uses it.""",
-            AppliesTo.TOML);
+            kernels do. Set it to `false` where nobody uses it.""")
+public final class Jmx extends Control {
+
     private static final String START = "monitoring.jmx.rmi_server_start";
     private static final String FILE = "repository/conf/etc/jmx.xml";
     private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
-
-    @Override
-    public Rule rule() {
-        return RULE;
-    }
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
@@ -50,7 +44,7 @@ public final class Jmx implements Control {
         if (inspection.isOn(START)) {
             boolean asked = inspection.toml().line(START).isPresent();
             findings.add(
-                    asked ? RULE.severity() : Severity.INFO,
+                    asked ? findings.severity() : Severity.INFO,
                     inspection.at(START, FILE),
                     "the server opens JMX without TLS on the ports %s and %s."
                             .formatted(port(inspection, "rmi_registry_port"), port(inspection, "rmi_server_port")),

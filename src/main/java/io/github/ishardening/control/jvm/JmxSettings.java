@@ -79,13 +79,11 @@ final class JmxSettings {
                 .forEach(found -> values.add(new Value(found.value(), "-D" + REMOTE, Location.of(path, found.line()))));
         if (!script.isAlwaysSet(REMOTE + name)) {
             file.ifPresent(config -> Optional.ofNullable(config.properties().getProperty(REMOTE + name))
-                    .ifPresent(value -> values.add(new Value(value, REMOTE, at(config, REMOTE + name)))));
+                    .ifPresent(value -> values.add(new Value(
+                            value,
+                            REMOTE,
+                            new Location(config.path(), config.lines().line(REMOTE + name))))));
         }
         return values;
-    }
-
-    private static Location at(ConfigFile config, String key) {
-        var line = config.lines().line(key);
-        return line.isPresent() ? Location.of(config.path(), line.getAsInt()) : Location.of(config.path());
     }
 }

@@ -1,11 +1,10 @@
 package io.github.ishardening.control.jvm;
 
 import io.github.ishardening.audit.Location;
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
-import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
@@ -14,22 +13,15 @@ import io.github.ishardening.script.Heap;
 import java.io.IOException;
 
 /** The heap has the size that the production guidelines ask for. */
-public final class JvmMemory implements Control {
-
-    private static final Rule RULE = new Rule(
-            "jvm-memory",
-            "The heap has the recommended size",
-            Severity.WARNING,
-            "Production guidelines, JVM parameters",
-            """
+@Guideline(
+        id = "jvm-memory",
+        title = "The heap has the recommended size",
+        severity = Severity.WARNING,
+        source = "Production guidelines, JVM parameters",
+        hardening = """
             Hardening sets `-Xms` and `-Xmx` in the start scripts to the settings `heapMin` and `heapMax`, `512m` \
-            and `2048m` unless said otherwise.""",
-            AppliesTo.TOML);
-
-    @Override
-    public Rule rule() {
-        return RULE;
-    }
+            and `2048m` unless said otherwise.""")
+public final class JvmMemory extends Control {
 
     @Override
     public void harden(HardeningContext hardening) {

@@ -1,11 +1,10 @@
 package io.github.ishardening.control.jvm;
 
 import io.github.ishardening.audit.Location;
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
-import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.inspection.Inspection;
@@ -17,19 +16,19 @@ import java.util.Properties;
 import java.util.function.Predicate;
 
 /** No Java system property takes a protection away that the JDK or the server has by default. */
-public final class UnsafeProperties implements Control {
-
-    private static final Rule RULE = new Rule(
-            "unsafe-properties",
-            "No JVM property takes a protection away",
-            Severity.ERROR,
-            "Security guidelines for production, operating system",
-            """
-            Reported only: properties that have JNDI load code from elsewhere (`trustURLCodebase`), have Log4j look \
+@Guideline(
+        id = "unsafe-properties",
+        title = "JVM properties leave all protections on",
+        severity = Severity.ERROR,
+        source = "Security guidelines for production, operating system",
+        reportsOnly = true,
+        hardening = """
+            Named are properties that have JNDI load code from elsewhere (`trustURLCodebase`), have Log4j look \
             names up in JNDI, replace the security settings of the JDK as a whole (`-Djava.security.properties==`), \
             allow the insecure renegotiation of TLS, or open the OSGi console on a port. Both the start scripts and \
-            `[system.parameter]` count, and for the console `launch.ini` of the OSGi launcher.""",
-            AppliesTo.TOML);
+            `[system.parameter]` count, and for the console `launch.ini` of the OSGi launcher.""")
+public final class UnsafeProperties extends Control {
+
     private static final Predicate<String> ON = Boolean::parseBoolean;
     private static final String LOADS_CODE = "code is loaded from wherever a reply of JNDI says";
     private static final String LOOKS_UP = "Log4j looks names up in JNDI (CVE-2021-44228)";
@@ -68,15 +67,11 @@ public final class UnsafeProperties implements Control {
                     // Anything else opens it where the server was started, on no port.
                     value -> value.matches("[+-]?[0-9]+"),
                     CONSOLE));
+
     /** Where the launcher reads what it tells the OSGi framework. */
     private static final String LAUNCHER = "repository/conf/etc/launch.ini";
 
     private static final String PORT = "osgi.console";
-
-    @Override
-    public Rule rule() {
-        return RULE;
-    }
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
@@ -96,9 +91,8 @@ public final class UnsafeProperties implements Control {
         properties.load(new ByteArrayInputStream(content));
         String port = properties.getProperty(PORT, "");
         if (port.matches("(?:.*:)?[0-9]+")) {
-            var line = new PropertyLines(content).line(PORT);
             findings.add(
-                    line.isPresent() ? Location.of(LAUNCHER, line.getAsInt()) : Location.of(LAUNCHER),
+                    new Location(LAUNCHER, new PropertyLines(content).line(PORT)),
                     "%s is %s: %s.".formatted(PORT, port, CONSOLE),
                     "Take it out.");
         }

@@ -1,31 +1,23 @@
 package io.github.ishardening.control.keystore;
 
 import io.github.ishardening.audit.Location;
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
-import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.store.StoreFile;
 import java.io.IOException;
 
 /** Key stores hold keys; whom the server trusts stands in the truststore alone. */
-public final class AuthoritiesInKeystore implements Control {
-
-    private static final Rule RULE = new Rule(
-            "authorities-in-keystore",
-            "Key stores hold no trusted certificates",
-            Severity.WARNING,
-            "Recommendations for setting up keystores",
-            "The key stores that hardening writes hold a key and its chain, and nothing else.",
-            AppliesTo.TOML);
-
-    @Override
-    public Rule rule() {
-        return RULE;
-    }
+@Guideline(
+        id = "authorities-in-keystore",
+        title = "Trusted certificates are in the truststore only",
+        severity = Severity.WARNING,
+        source = "Recommendations for setting up keystores",
+        hardening = "The key stores that hardening writes hold a key and its chain, and nothing else.")
+public final class AuthoritiesInKeystore extends Control {
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {

@@ -1,13 +1,12 @@
 package io.github.ishardening.control.keystore;
 
 import io.github.ishardening.audit.Location;
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.certificate.Signatures;
 import io.github.ishardening.certificate.Usages;
-import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.store.KeystoreReference;
@@ -19,23 +18,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A client gets all certificates between the server's own and the root that it knows (RFC 8446, section 4.4.2). */
-public final class CertificateChains implements Control {
-
-    private static final Rule RULE = new Rule(
-            "certificate-chain",
-            "Certificates come with those that signed them",
-            Severity.ERROR,
-            "Create new keystores",
-            """
+@Guideline(
+        id = "certificate-chain",
+        title = "Certificate chains are complete",
+        severity = Severity.ERROR,
+        source = "Create new keystores",
+        hardening = """
             Stores are written with the whole chain, in order. The audit follows the chains of the connector and of \
             `primary`: each certificate is signed by the next, which may sign; the last one is a root or signed by one. \
-            Without what is between, browsers help themselves and programs don't connect.""",
-            AppliesTo.TOML);
-
-    @Override
-    public Rule rule() {
-        return RULE;
-    }
+            Without what is between, browsers help themselves and programs don't connect.""")
+public final class CertificateChains extends Control {
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {

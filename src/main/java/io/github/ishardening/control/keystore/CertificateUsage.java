@@ -1,13 +1,12 @@
 package io.github.ishardening.control.keystore;
 
 import io.github.ishardening.audit.Location;
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.certificate.Role;
 import io.github.ishardening.certificate.Usages;
-import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.store.KeystoreInventory;
@@ -16,23 +15,16 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** What the server uses a certificate for is what it may be used for (RFC 5280, sections 4.2.1.3 and 4.2.1.12). */
-public final class CertificateUsage implements Control {
-
-    private static final Rule RULE = new Rule(
-            "certificate-usage",
-            "Certificates allow what the server uses them for",
-            Severity.ERROR,
-            "Create new keystores",
-            """
+@Guideline(
+        id = "certificate-usage",
+        title = "Certificates allow what the server uses them for",
+        severity = Severity.ERROR,
+        source = "Create new keystores",
+        hardening = """
             Certificates are issued with the usages of their role; a given one of `tls` is refused without. The audit \
             looks for `serverAuth` and `digitalSignature` in the certificate of the connector, and for `digitalSignature` in \
-            that of `primary`; clients refuse a certificate that lists usages and not these.""",
-            AppliesTo.TOML);
-
-    @Override
-    public Rule rule() {
-        return RULE;
-    }
+            that of `primary`; clients refuse a certificate that lists usages and not these.""")
+public final class CertificateUsage extends Control {
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {

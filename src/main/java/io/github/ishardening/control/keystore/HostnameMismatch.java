@@ -1,11 +1,11 @@
 package io.github.ishardening.control.keystore;
 
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.certificate.CertifiedNames;
 import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.store.StoreFile;
@@ -16,28 +16,22 @@ import java.util.List;
 import java.util.Optional;
 
 /** The server answers, and calls itself, under names that its certificate carries. */
-public final class HostnameMismatch implements Control {
-
-    private static final Rule RULE = new Rule(
-            "hostname-mismatch",
-            "The tls certificate carries the names that the server is called by",
-            Severity.ERROR,
-            "Production guidelines, HostName verification",
-            """
+@Guideline(
+        id = "hostname-mismatch",
+        title = "The TLS certificate carries the server's host names",
+        severity = Severity.ERROR,
+        source = "Production guidelines, HostName verification",
+        hardening = """
             Hardening sets `[server] hostname` and has the tls certificate issued for it, for `localhost` and for \
             `<subjectAlternativeNames>`. With `<localhost>false</localhost>` in `<certificateAuthority>` the server \
             calls itself by its public name instead. A name that only the running server knows is an info, `localhost` \
             as the public one a warning.""",
-            AppliesTo.TOML + " Internal and console host names count where the version has settings for them.");
+        versions = AppliesTo.TOML + " Internal and console host names count where the version has settings for them.")
+public final class HostnameMismatch extends Control {
 
     private static final String HOSTNAME = "server.hostname";
     private static final List<String> KEYS =
             List.of(HOSTNAME, "server.mgt_console_hostname", "server.internal_hostname");
-
-    @Override
-    public Rule rule() {
-        return RULE;
-    }
 
     @Override
     public void harden(HardeningContext hardening) {
@@ -88,7 +82,7 @@ public final class HostnameMismatch implements Control {
                     inspection.at(key),
                     "%s is known only where the server runs.".formatted(key),
                     "See there that the tls certificate carries it.");
-        } else if (!names.include(name)) {
+        } else if (!names.covers(name)) {
             findings.add(
                     inspection.at(key, ServerFiles.CARBON_XML),
                     "the tls certificate isn't for %s, which is %s; it is for %s.".formatted(name, key, names),

@@ -1,34 +1,26 @@
 package io.github.ishardening.control.keystore;
 
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
-import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.store.KeystoreReference;
 import java.io.IOException;
 
 /** Every store that the configuration names is there, opens as the server will open it, and holds the key that is looked for. */
-public final class KeystoreUnreadable implements Control {
-
-    private static final Rule RULE = new Rule(
-            "keystore-unreadable",
-            "The server can open its stores and keys",
-            Severity.ERROR,
-            "Configure keystores",
-            """
-            Nothing is edited for it: the stores that hardening writes open. The audit opens every store that the \
+@Guideline(
+        id = "keystore-unreadable",
+        title = "The server can open its stores and keys",
+        severity = Severity.ERROR,
+        source = "Configure keystores",
+        hardening = """
+            The stores that hardening writes open. The audit opens every store that the \
             configuration names as the server will: file, type, password, alias and key, the key's password equal to \
             the store's, RSA for `primary` and `internal`. A store whose password it doesn't know, and one without a \
-            MAC, are an info.""",
-            AppliesTo.TOML);
-
-    @Override
-    public Rule rule() {
-        return RULE;
-    }
+            MAC, are an info.""")
+public final class KeystoreUnreadable extends Control {
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {

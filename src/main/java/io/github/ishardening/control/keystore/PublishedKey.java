@@ -1,17 +1,16 @@
 package io.github.ishardening.control.keystore;
 
 import io.github.ishardening.audit.Location;
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
-import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.store.KeystoreInventory;
 import io.github.ishardening.inspection.store.StoreOpenings;
-import io.github.ishardening.keystore.KeystoreReader;
+import io.github.ishardening.keystore.ContentKind;
 import io.github.ishardening.keystore.OpenedKeystore;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.PublishedPasswords;
@@ -22,15 +21,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** No key store of the server holds a private key that WSO2 published; the truststore has its own plan. */
-public final class PublishedKey implements Control {
-
-    public static final String ID = "published-key";
-    private static final Rule RULE = new Rule(
-            ID,
-            "No store holds a key that WSO2 published",
-            Severity.ERROR,
-            "Production guidelines, Default keystores",
-            """
+@Guideline(
+        id = PublishedKey.ID,
+        title = "Every key is your own",
+        severity = Severity.ERROR,
+        source = "Production guidelines, Default keystores",
+        hardening = """
             Hardening removes the key stores in `repository/resources/security` that hold a published key and open \
             with the published password, and leaves such keys out of the truststore. The audit compares public keys, \
             in every store and every file with certificates, PKCS7 and behind other text too, and in archives inside \
@@ -38,12 +34,10 @@ public final class PublishedKey implements Control {
             one that stays closed is an info. Archives are looked into by `audit` only. What is too large to be looked \
             into, takes too many iterations to be opened, can't be read, or is a JCEKS store with a secret key is a warning: nobody knows \
             what is in it.""",
-            AppliesTo.ALL);
+        needsConfiguration = false)
+public final class PublishedKey extends Control {
 
-    @Override
-    public Rule rule() {
-        return RULE;
-    }
+    public static final String ID = "published-key";
 
     @Override
     public void harden(HardeningContext hardening) throws IOException {
@@ -65,7 +59,7 @@ public final class PublishedKey implements Control {
     /** A store that the published password doesn't open is somebody's own. */
     private static Optional<OpenedKeystore> open(Distribution distribution, StoreOpenings openings, String path)
             throws IOException {
-        if (KeystoreReader.type(KeystoreInventory.header(distribution, path)).isEmpty()) {
+        if (ContentKind.storeType(KeystoreInventory.header(distribution, path)).isEmpty()) {
             return Optional.empty();
         }
         try {
@@ -79,11 +73,6 @@ public final class PublishedKey implements Control {
         return store.keyAliases().stream()
                 .map(store::chain)
                 .anyMatch(chain -> !chain.isEmpty() && published.contains(chain.get(0)));
-    }
-
-    @Override
-    public boolean needsConfiguration() {
-        return false;
     }
 
     @Override

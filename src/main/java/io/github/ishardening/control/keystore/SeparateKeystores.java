@@ -1,13 +1,13 @@
 package io.github.ishardening.control.keystore;
 
 import io.github.ishardening.audit.Location;
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.certificate.Role;
 import io.github.ishardening.certificate.Spki;
 import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.control.transport.LegacyConnectorAttributes;
@@ -32,20 +32,19 @@ import java.util.stream.Stream;
  * Signing, encrypting and TLS have a key store each. The server's defaults chain the three to one store and, for alias
  * and key password, to published literals; so all five keys of all three tables are written.
  */
-public final class SeparateKeystores implements Control {
-
-    private static final Rule RULE = new Rule(
-            "separate-keystores",
-            "Signing, encryption and TLS have a key store each",
-            Severity.ERROR,
-            "Configure keystores",
-            """
+@Guideline(
+        id = "separate-keystores",
+        title = "Signing, encryption and TLS have a key store each",
+        severity = Severity.ERROR,
+        source = "Configure keystores",
+        hardening = """
             Hardening writes the stores of `primary`, `internal` and `tls`, each with one key, into \
             `repository/resources/security`, and sets all five keys of `[keystore.primary]`, `[keystore.internal]` \
             and `[keystore.tls]`. `<keystores>` says what the keys are like. The audit reports a connector that has \
             another role's store, a second key in a store, and a key in the truststore. Attributes by which older connectors \
             named their store are reported: with them Tomcat opens no HTTPS connector.""",
-            AppliesTo.BOTH_ERAS);
+        versions = AppliesTo.BOTH_ERAS)
+public final class SeparateKeystores extends Control {
 
     private static final String AUTO_LOGIN_ALIAS = "identity_mgt.user_self_registration.auto_login.alias_name";
     private static final String PRIMARY_FILE = "keystore.primary.file_name";
@@ -65,11 +64,6 @@ public final class SeparateKeystores implements Control {
             "SSLCertificateChainFile",
             "SSLPassword",
             "SSLPasswordFile");
-
-    @Override
-    public Rule rule() {
-        return RULE;
-    }
 
     @Override
     public void harden(HardeningContext hardening) throws IOException {

@@ -7,7 +7,7 @@ import io.github.ishardening.control.Findings;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.store.KeystoreInventory;
 import io.github.ishardening.inspection.store.KeystoreReference;
-import io.github.ishardening.keystore.KeystoreReader;
+import io.github.ishardening.keystore.ContentKind;
 import io.github.ishardening.keystore.OpenedKeystore;
 import io.github.ishardening.keystore.StoreType;
 import io.github.ishardening.problem.Problem;
@@ -59,7 +59,7 @@ final class StoreCheck {
     }
 
     private void checkType(byte[] header) {
-        Optional<StoreType> type = KeystoreReader.type(header);
+        Optional<StoreType> type = ContentKind.storeType(header);
         if (!use.isLeftOpen() && type.isPresent() && !type.get().name().equalsIgnoreCase(use.type())) {
             findings.add(
                     inspection.at(use.names().key(use.names().type())),

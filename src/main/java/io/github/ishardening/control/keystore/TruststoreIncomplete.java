@@ -1,11 +1,11 @@
 package io.github.ishardening.control.keystore;
 
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.certificate.Signatures;
 import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
@@ -18,24 +18,18 @@ import java.util.Collection;
 import java.util.List;
 
 /** The truststore is the planned one, with a password of its own, wherever the configuration names one. */
-public final class TruststoreIncomplete implements Control {
-
-    private static final Rule RULE = new Rule(
-            "truststore-incomplete",
-            "The truststore holds whom the server has to trust",
-            Severity.ERROR,
-            "Configure keystores",
-            """
+@Guideline(
+        id = "truststore-incomplete",
+        title = "The truststore is complete",
+        severity = Severity.ERROR,
+        source = "Configure keystores",
+        hardening = """
             Hardening puts the planned truststore in the place of the distribution's own, under a new password, and \
             points `[truststore]` to it: what was there, without published and expired certificates, and with the \
             server's own and those of `<truststore><certificates>`. The audit follows the certificates of `primary` \
             and `tls` to somebody whom the truststore holds.""",
-            AppliesTo.BOTH_ERAS);
-
-    @Override
-    public Rule rule() {
-        return RULE;
-    }
+        versions = AppliesTo.BOTH_ERAS)
+public final class TruststoreIncomplete extends Control {
 
     @Override
     public void harden(HardeningContext hardening) {
@@ -45,12 +39,9 @@ public final class TruststoreIncomplete implements Control {
         toml.set("truststore.type", truststore.type().name());
         toml.set("truststore.password", hardening.secrets().reference(truststore.secretName(), truststore.password()));
         ConnectorBlock.repoint(
-                toml,
-                ConnectorBlock.TRUSTSTORE,
-                "truststoreFile",
-                ConnectorBlock.FOLDER + "$ref{truststore.file_name}");
-        ConnectorBlock.repoint(toml, ConnectorBlock.TRUSTSTORE, "truststorePassword", "$ref{truststore.password}");
-        ConnectorBlock.repoint(toml, ConnectorBlock.TRUSTSTORE, "truststoreType", "$ref{truststore.type}");
+                toml, ConnectorBlock.HOST, "truststoreFile", ConnectorBlock.FOLDER + "$ref{truststore.file_name}");
+        ConnectorBlock.repoint(toml, ConnectorBlock.HOST, "truststorePassword", "$ref{truststore.password}");
+        ConnectorBlock.repoint(toml, ConnectorBlock.HOST, "truststoreType", "$ref{truststore.type}");
     }
 
     @Override

@@ -1,40 +1,31 @@
 package io.github.ishardening.control.log;
 
-import io.github.ishardening.audit.Location;
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
-import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Who did what on the server is written down: in {@code audit.log}, at the level INFO. */
-public final class AuditLog implements Control {
+@Guideline(
+        id = "audit-log",
+        title = "The audit log is written",
+        severity = Severity.WARNING,
+        source = "Monitoring logs, audit logs",
+        reportsOnly = true,
+        hardening = """
+            The server writes down who did what by the logger `AUDIT_LOG`, at the level INFO: named is what \
+            in `log4j2.properties` lets less through, at the logger or at its appender, or takes either out.""")
+public final class AuditLog extends Control {
 
-    private static final Rule RULE = new Rule(
-            "audit-log",
-            "The audit log is written",
-            Severity.WARNING,
-            "Monitoring logs, audit logs",
-            """
-            Reported only. The server writes down who did what by the logger `AUDIT_LOG`, at the level INFO: named is what \
-            in `log4j2.properties` lets less through, at the logger or at its appender, or takes either out.""",
-            AppliesTo.TOML);
     private static final String NAME = "AUDIT_LOG";
     private static final String LOGGER = "logger.AUDIT_LOG.";
     private static final String CURE = "Take %s from the distribution as it was shipped.";
     private static final Set<String> ENOUGH = Set.of("INFO", "DEBUG", "TRACE", "ALL");
-
-    @Override
-    public Rule rule() {
-        return RULE;
-    }
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
@@ -47,19 +38,19 @@ public final class AuditLog implements Control {
 
     private static void inspect(LogConfiguration log, Findings findings) {
         checkLevel(log, LOGGER + "level", "the logger of the audit log", findings);
-        if (!names(log, "loggers").contains(NAME) && log.get("loggers").isPresent()) {
-            findings.add(at(log, "loggers"), "the audit log has no logger.", CURE.formatted(NAME + " of loggers"));
+        if (!log.names("loggers").contains(NAME) && log.get("loggers").isPresent()) {
+            findings.add(log.at("loggers"), "the audit log has no logger.", CURE.formatted(NAME + " of loggers"));
             return;
         }
         var appender = log.get(LOGGER + "appenderRef.AUDIT_LOGFILE.ref");
         if (appender.isEmpty()) {
             findings.add(
-                    at(log, LOGGER + "name"),
+                    log.at(LOGGER + "name"),
                     "the logger of the audit log writes to no appender for it.",
                     CURE.formatted(LOGGER + "appenderRef.AUDIT_LOGFILE.ref"));
-        } else if (log.get("appenders").isPresent() && !names(log, "appenders").contains(appender.get())) {
+        } else if (log.get("appenders").isPresent() && !log.names("appenders").contains(appender.get())) {
             findings.add(
-                    at(log, "appenders"),
+                    log.at("appenders"),
                     "the audit log has no appender.",
                     CURE.formatted(appender.get() + " of appenders"));
         } else {
@@ -76,17 +67,6 @@ public final class AuditLog implements Control {
                 .map(String::strip)
                 .filter(level -> !ENOUGH.contains(level.toUpperCase(Locale.ROOT)))
                 .ifPresent(level -> findings.add(
-                        at(log, key), "%s lets only %s through.".formatted(what, level), "Set it to INFO."));
-    }
-
-    private static List<String> names(LogConfiguration log, String key) {
-        return Stream.of(log.get(key).orElse("").split(",")).map(String::strip).toList();
-    }
-
-    private static Location at(LogConfiguration log, String key) {
-        var line = log.line(key);
-        return line.isPresent()
-                ? Location.of(LogConfiguration.PATH, line.getAsInt())
-                : Location.of(LogConfiguration.PATH);
+                        log.at(key), "%s lets only %s through.".formatted(what, level), "Set it to INFO."));
     }
 }

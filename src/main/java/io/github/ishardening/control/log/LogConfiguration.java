@@ -1,9 +1,9 @@
 package io.github.ishardening.control.log;
 
+import io.github.ishardening.audit.Location;
 import io.github.ishardening.server.PropertyLines;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,7 +39,8 @@ public final class LogConfiguration {
                 .toList();
     }
 
-    private Set<String> names(String key) {
+    /** The names in a list, without repetitions; none if there is none. */
+    Set<String> names(String key) {
         return get(key).map(
                         names -> Stream.of(names.split(",")).map(String::strip).collect(Collectors.toSet()))
                 .orElseGet(Set::of);
@@ -69,9 +70,9 @@ public final class LogConfiguration {
                         property.key().startsWith(prefix) && property.value().equals(value));
     }
 
-    /** The line of a property, counted from 1; empty if there is none. */
-    OptionalInt line(String key) {
-        return lines.line(key);
+    /** Where a property stands; the file as a whole if it is not there. */
+    Location at(String key) {
+        return new Location(PATH, lines.line(key));
     }
 
     /** Sets a property: where it stands, or else behind another one that is there. */

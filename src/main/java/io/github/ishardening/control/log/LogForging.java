@@ -1,11 +1,9 @@
 package io.github.ishardening.control.log;
 
-import io.github.ishardening.audit.Location;
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
-import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
@@ -14,23 +12,16 @@ import io.github.ishardening.server.Templates;
 import java.io.IOException;
 
 /** Nobody can write lines of his own into the log files. (log4j2 took over in Identity Server 5.9; what the guideline names for it before does nothing there.) */
-public final class LogForging implements Control {
-
-    private static final Rule RULE = new Rule(
-            "log-forging",
-            "Log messages can't forge log lines",
-            Severity.WARNING,
-            "Production guidelines, Log forging",
-            """
+@Guideline(
+        id = "log-forging",
+        title = "Log lines are safe from forging",
+        severity = Severity.WARNING,
+        source = "Production guidelines, Log forging",
+        hardening = """
             Hardening encodes the line breaks of messages in the pattern of every file appender of \
             `log4j2.properties`. With the setting `logForging` as `uuid` it adds a random identifier to each line \
-            instead, with `both` it does both. Masking stays.""",
-            AppliesTo.TOML);
-
-    @Override
-    public Rule rule() {
-        return RULE;
-    }
+            instead, with `both` it does both. Masking stays.""")
+public final class LogForging extends Control {
 
     @Override
     public void harden(HardeningContext hardening) throws IOException {
@@ -64,7 +55,7 @@ public final class LogForging implements Control {
                         .filter(pattern -> isOpen(new LogPattern(pattern)))
                         .isPresent()) {
                     findings.add(
-                            Location.of(LogConfiguration.PATH, log.line(key).orElseThrow()),
+                            log.at(key),
                             "line breaks in messages make lines of their own in the file of %s.".formatted(appender),
                             "Write %enc{%mm}{CRLF} for the message.");
                 }

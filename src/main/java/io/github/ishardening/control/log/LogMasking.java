@@ -1,11 +1,9 @@
 package io.github.ishardening.control.log;
 
-import io.github.ishardening.audit.Location;
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
-import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,18 +11,18 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Which personal data the log files show. What is to be masked, only the owner of the data knows. */
-public final class LogMasking implements Control {
-
-    private static final Rule RULE = new Rule(
-            "log-masking",
-            "Personal data is masked in log files",
-            Severity.INFO,
-            "Monitoring logs, masking",
-            """
-            Reported only, since the owner of the data knows what must not show: set `[masking_pattern.properties]` \
+@Guideline(
+        id = "log-masking",
+        title = "Personal data is masked in log files",
+        severity = Severity.INFO,
+        source = "Monitoring logs, masking",
+        reportsOnly = true,
+        hardening = """
+            The owner of the data knows what must not show: set `[masking_pattern.properties]` \
             in the fragment of `<deployment><file>`. Appenders that don't mask are named, and, as a warning, loggers \
-            that write down what goes over HTTP.""",
-            AppliesTo.TOML);
+            that write down what goes over HTTP.""")
+public final class LogMasking extends Control {
+
     private static final String MASKS = "repository/conf/wso2-log-masking.properties";
 
     /** Of Apache's HTTP clients and of the gateway: every byte, and every header. */
@@ -38,11 +36,6 @@ public final class LogMasking implements Control {
             "org.apache.synapse.transport.http.headers");
 
     private static final Set<String> TALKATIVE = Set.of("DEBUG", "TRACE", "ALL");
-
-    @Override
-    public Rule rule() {
-        return RULE;
-    }
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
@@ -68,7 +61,7 @@ public final class LogMasking implements Control {
                         .isPresent()) {
                     findings.add(
                             Severity.WARNING,
-                            Location.of(LogConfiguration.PATH, log.line(key).orElseThrow()),
+                            log.at(key),
                             "%s writes all that goes over HTTP into the log, passwords and tokens too."
                                     .formatted(logger),
                             "Set its level to INFO.");
@@ -81,9 +74,7 @@ public final class LogMasking implements Control {
                         .filter(LogPattern::isUnmasked)
                         .isPresent()) {
                     findings.add(
-                            Location.of(LogConfiguration.PATH, log.line(key).orElseThrow()),
-                            "%s doesn't mask messages.".formatted(appender),
-                            "Write %mm for the message.");
+                            log.at(key), "%s doesn't mask messages.".formatted(appender), "Write %mm for the message.");
                 }
             }
         }

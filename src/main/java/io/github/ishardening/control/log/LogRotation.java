@@ -1,11 +1,11 @@
 package io.github.ishardening.control.log;
 
 import io.github.ishardening.audit.Location;
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
@@ -19,29 +19,24 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Log files are rolled over by size, and no file overwrites another of the same day. */
-public final class LogRotation implements Control {
-
-    private static final Rule RULE = new Rule(
-            "log-rotation",
-            "Log files are rolled over",
-            Severity.WARNING,
-            "Production guidelines, Log rotation and monitoring",
-            """
+@Guideline(
+        id = "log-rotation",
+        title = "Log files rotate",
+        severity = Severity.WARNING,
+        source = "Production guidelines, Log rotation and monitoring",
+        hardening = """
             Hardening has every file appender of `log4j2.properties` rolled over by size, with a number in the name, \
             so that no file overwrites another of the same day. The settings `logSize` and `logFiles` say at which \
             size and how many are kept; without them what stands there stays. A size of more than a gigabyte \
             is reported: before it is reached, the disk may be full.""",
-            AppliesTo.TOML + " Identity Server 5.10 and later ship so.");
+        versions = AppliesTo.TOML + " Identity Server 5.10 and later ship so.")
+public final class LogRotation extends Control {
+
     private static final String BY_SIZE = "SizeBasedTriggeringPolicy";
     private static final String SIZE = "10MB";
     private static final String FILES = "20";
     private static final Pattern SIZE_FORM =
             Pattern.compile("([0-9]{1,30}(?:\\.[0-9]{1,30})?)\\s*((?:KB|MB|GB)?)", Pattern.CASE_INSENSITIVE);
-
-    @Override
-    public Rule rule() {
-        return RULE;
-    }
 
     @Override
     public void harden(HardeningContext hardening) throws IOException {
@@ -64,7 +59,7 @@ public final class LogRotation implements Control {
             for (String appender : log.fileAppenders()) {
                 fault(log, appender)
                         .ifPresent(fault -> findings.add(
-                                Location.of(LogConfiguration.PATH, line(log, appender)),
+                                at(log, appender),
                                 "the file of %s %s.".formatted(appender, fault),
                                 "Roll it over by size, with %i in its filePattern."));
                 checkSize(log, "appender." + appender + ".policies.size.size", appender, findings);
@@ -78,7 +73,7 @@ public final class LogRotation implements Control {
                 .map(String::strip)
                 .filter(LogRotation::isHuge)
                 .ifPresent(size -> findings.add(
-                        Location.of(LogConfiguration.PATH, log.line(key).orElseThrow()),
+                        log.at(key),
                         "the file of %s is rolled over at %s only, more than a gigabyte.".formatted(appender, size),
                         "Set its size to %s.".formatted(SIZE)));
     }
@@ -112,10 +107,9 @@ public final class LogRotation implements Control {
                 : Optional.of("is overwritten when it is rolled over twice a day");
     }
 
-    private static int line(LogConfiguration log, String appender) {
+    private static Location at(LogConfiguration log, String appender) {
         String prefix = "appender." + appender + ".";
-        var line = log.line(prefix + "filePattern");
-        return line.isPresent() ? line.getAsInt() : log.line(prefix + "type").orElseThrow();
+        return log.at(prefix + (log.get(prefix + "filePattern").isPresent() ? "filePattern" : "type"));
     }
 
     private static void roll(LogConfiguration log, String prefix, LogSettings settings) {

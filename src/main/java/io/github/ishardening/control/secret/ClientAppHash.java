@@ -1,14 +1,15 @@
 package io.github.ishardening.control.secret;
 
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.deployment.ConfigurationKeys;
 import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.file.Digests;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.secret.PublishedPasswords;
 import io.github.ishardening.secret.Secret;
@@ -16,11 +17,7 @@ import io.github.ishardening.secret.SecretName;
 import io.github.ishardening.server.IdentityFeatures;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.ProviderException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -28,20 +25,20 @@ import java.util.regex.Pattern;
 import org.w3c.dom.Element;
 
 /** The portals call the server with a password of their own, and the server knows its hash. */
-public final class ClientAppHash implements Control {
-
-    private static final Rule RULE = new Rule(
-            "client-app-hash",
-            "The portals have a password of their own",
-            Severity.ERROR,
-            "Production guidelines, Configuring client authentication",
-            """
+@Guideline(
+        id = "client-app-hash",
+        title = "The password of the portals is your own",
+        severity = Severity.ERROR,
+        source = "Production guidelines, Configuring client authentication",
+        hardening = """
             Hardening sets the password with which the portals call the server, and the SHA-256 of it that the \
             server compares. Portals that bring properties of their own get it there too. Where the version doesn't \
             know these keys, nothing is edited, and portals are looked at only if the server compares a hash.""",
-            AppliesTo.TOML
-                    + " A bare kernel has no portals. In Identity Server 5.9 the hash stands in a template,"
-                    + " which is edited.");
+        versions = AppliesTo.TOML
+                + " A bare kernel has no portals. In Identity Server 5.9 the hash stands in a template,"
+                + " which is edited.")
+public final class ClientAppHash extends Control {
+
     private static final String PASSWORD = "identity.auth_framework.endpoint.app_password";
     private static final String HASH = "account_recovery.endpoint.auth.hash";
     private static final String CLIENTS = "client_apps.authentication";
@@ -57,11 +54,6 @@ public final class ClientAppHash implements Control {
             "Put a password of your own in its place, and the SHA-256 of that where the server compares it.";
     private static final String HASH_BY_HAND =
             "Put the SHA-256 of a password of your own in its place, and give the portals that password.";
-
-    @Override
-    public Rule rule() {
-        return RULE;
-    }
 
     @Override
     public void harden(HardeningContext hardening) throws IOException {
@@ -205,10 +197,7 @@ public final class ClientAppHash implements Control {
     private static Secret hash(Secret password) {
         byte[] bytes = password.bytes();
         try {
-            return Secret.of(HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new ProviderException("The JDK has no SHA-256", e);
+            return Secret.of(Digests.sha256(bytes));
         } finally {
             Arrays.fill(bytes, (byte) 0);
         }

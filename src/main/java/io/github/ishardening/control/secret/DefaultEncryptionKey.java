@@ -1,9 +1,9 @@
 package io.github.ishardening.control.secret;
 
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
@@ -23,27 +23,21 @@ import java.util.Optional;
  * Stored data is encrypted with a key of its own. As shipped, every Identity Server since 5.11 has the same published one
  * (WSO2 documentation, "Symmetric encryption").
  */
-public final class DefaultEncryptionKey implements Control {
-
-    public static final String ID = "default-encryption-key";
-
-    private static final Rule RULE = new Rule(
-            ID,
-            "Stored data is encrypted with a key of its own",
-            Severity.ERROR,
-            "Symmetric encryption",
-            """
+@Guideline(
+        id = DefaultEncryptionKey.ID,
+        title = "Stored data is encrypted with a key of your own",
+        severity = Severity.ERROR,
+        source = "Symmetric encryption",
+        hardening = """
             Hardening sets `[encryption] key`, which is generated once and kept in `secrets.properties`, or comes \
             from `<secrets><encryptionKey>`. A server that already has data keeps its key; from 7.1 on a published \
             one becomes `old_key`, with which the server still reads: a warning until everything has been written anew. \
             Where `<existing>` is true, a published key that stays because the version reads with one only is a warning \
             too.""",
-            "Identity Server 5.11 and later; before, there is no such key.");
+        versions = "Identity Server 5.11 and later; before, there is no such key.")
+public final class DefaultEncryptionKey extends Control {
 
-    @Override
-    public Rule rule() {
-        return RULE;
-    }
+    public static final String ID = "default-encryption-key";
 
     @Override
     public void harden(HardeningContext hardening) {
@@ -66,7 +60,7 @@ public final class DefaultEncryptionKey implements Control {
             boolean rotates =
                     format.filter(EncryptionKeyFormat::readsWithOldKey).isPresent();
             findings.add(
-                    inspection.existing() && !rotates ? Severity.WARNING : RULE.severity(),
+                    inspection.existing() && !rotates ? Severity.WARNING : findings.severity(),
                     inspection.at(EncryptionKeys.KEY, ServerFiles.CARBON_XML),
                     "stored data is encrypted with the published key that %s.".formatted(origin.get()),
                     inspection.existing() ? another(rotates) : "Set one of its own before the first start.");

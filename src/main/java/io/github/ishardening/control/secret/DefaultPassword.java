@@ -1,10 +1,9 @@
 package io.github.ishardening.control.secret;
 
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
-import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
@@ -18,16 +17,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** No account that comes with the product has the password that it comes with. */
-public final class DefaultPassword implements Control {
-
-    public static final String ID = "default-password";
-
-    private static final Rule RULE = new Rule(
-            ID,
-            "No password is the one that the product ships with",
-            Severity.ERROR,
-            "Production guidelines, Admin credentials",
-            """
+@Guideline(
+        id = DefaultPassword.ID,
+        title = "Passwords are your own",
+        severity = Severity.ERROR,
+        source = "Production guidelines, Admin credentials",
+        hardening = """
             Hardening gives the administrator of `<superAdmin>` a password of his own, and the same to what calls this \
             server as its administrator with a published password: tasks and portals. A server of events that nobody \
             named an account for gets another one. Any other account, such as that of a mail server, is one that a build \
@@ -35,16 +30,20 @@ public final class DefaultPassword implements Control {
             the product has it and `deployment.toml` says nothing. Databases have a rule of their own. The embedded \
             LDAP directory of older versions can't be changed either, which is a warning. The server reads \
             `[super_admin]` at its first start only: where `<existing>` is true, the administrator's password is by \
-            hand.""",
-            AppliesTo.TOML);
+            hand.""")
+public final class DefaultPassword extends Control {
+
+    public static final String ID = "default-password";
 
     private static final OwnAccount ADMINISTRATOR = OwnAccount.ADMINISTRATOR;
+
     /** As whom the portals call the server with their certificate. */
     private static final String PORTALS_USER = "identity.auth_framework.endpoint.mutual_ssl_username";
 
     private static final String BASIC = "authentication.adaptive.event_publisher.authentication.basic.";
     private static final String PUBLISHER = BASIC + "password";
     private static final String PUBLISHER_USERNAME = BASIC + "username";
+
     /** The server's mapper knows it by its second name only. */
     private static final List<String> DIRECTORY =
             List.of("user_store.connection_password", "user_store.properties.ConnectionPassword");
@@ -52,11 +51,6 @@ public final class DefaultPassword implements Control {
     private static final String ACCESS_USERNAME = "identity.server.service.access.username";
     private static final Pattern OTHERS = Pattern.compile(
             "^(database|datasource|encryption)\\.|(?i)key_?store|trust_?store|certificateKey|app_password$");
-
-    @Override
-    public Rule rule() {
-        return RULE;
-    }
 
     @Override
     public void harden(HardeningContext hardening) throws IOException {
@@ -84,7 +78,7 @@ public final class DefaultPassword implements Control {
     }
 
     private static void editPortal(PortalFile file, HardeningContext hardening) {
-        if (isPublished(file) && isAdministrators(file, hardening)) {
+        if (PortalPassword.ACCESS.isPublished(file) && isAdministrators(file, hardening)) {
             PortalPassword.ACCESS.replace(
                     file, hardening, hardening.superAdmin().password());
             if (file.literal(ACCESS_USERNAME).isPresent()) {
@@ -114,7 +108,7 @@ public final class DefaultPassword implements Control {
             }
         }
         for (PortalFile portal : Portals.of(inspection.distribution())) {
-            if (isPublished(portal)) {
+            if (PortalPassword.ACCESS.isPublished(portal)) {
                 findings.add(
                         portal.at(PortalPassword.ACCESS.property()),
                         "the portal calls the server with a password that everybody knows.",
@@ -139,7 +133,7 @@ public final class DefaultPassword implements Control {
     private static void inspectDirectory(Inspection inspection, String key, Findings findings) throws IOException {
         boolean isEmbedded = UserStore.of(inspection).stream().anyMatch(UserStore::isEmbedded);
         findings.add(
-                isEmbedded ? Severity.WARNING : RULE.severity(),
+                isEmbedded ? Severity.WARNING : findings.severity(),
                 DIRECTORY.stream()
                         .map(inspection::at)
                         .filter(location -> location.line().isPresent())
@@ -150,12 +144,6 @@ public final class DefaultPassword implements Control {
                         ? "It can't be changed in a build: the embedded directory finds no secret in the vault. Keep users"
                                 + " elsewhere, and set [embedded_ldap] enable = false."
                         : "Change it in the directory, and name it here as $secret{alias}.");
-    }
-
-    private static boolean isPublished(PortalFile file) {
-        return file.literal(PortalPassword.ACCESS.property())
-                .filter(PublishedPasswords::contains)
-                .isPresent();
     }
 
     /** Whether a published password is there, and doesn't follow another key by itself. */

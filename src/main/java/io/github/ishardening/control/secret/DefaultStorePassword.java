@@ -1,11 +1,10 @@
 package io.github.ishardening.control.secret;
 
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.certificate.Role;
-import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
@@ -16,40 +15,34 @@ import java.util.HashSet;
 import java.util.List;
 
 /** The stores of the server have passwords that nobody else has. */
-public final class DefaultStorePassword implements Control {
-
-    private static final Rule RULE = new Rule(
-            "default-store-password",
-            "No store has a published password",
-            Severity.ERROR,
-            "Production guidelines, Default keystores",
-            """
+@Guideline(
+        id = "default-store-password",
+        title = "Store passwords are your own",
+        severity = Severity.ERROR,
+        source = "Production guidelines, Default keystores",
+        hardening = """
             Every store that hardening writes has a password of its own, generated and kept in `secrets.properties` \
             unless `<password>` in `<keystores>` or `<truststore>` names a source. Published store passwords in the \
             portals' own properties are replaced too. Published are those that products, their \
-            documentation and everybody's examples come with, such as `wso2carbon` and `changeit`.""",
-            AppliesTo.TOML);
+            documentation and everybody's examples come with, such as `wso2carbon` and `changeit`.""")
+public final class DefaultStorePassword extends Control {
 
     private static final String PORTAL_KEYSTORE = "client.keyStore";
+
     /** Where the portals look for stores, as their files name it. */
     private static final String PORTAL_FOLDER = "./repository/resources/security/";
-
-    @Override
-    public Rule rule() {
-        return RULE;
-    }
 
     @Override
     public void harden(HardeningContext hardening) throws IOException {
         var tls = hardening.keystores().get(Role.TLS).store();
         Portals.edit(hardening.distribution(), file -> {
-            if (isPublished(file, PortalPassword.KEYSTORE)) {
+            if (PortalPassword.KEYSTORE.isPublished(file)) {
                 PortalPassword.KEYSTORE.replace(file, hardening, tls.password());
                 if (file.literal(PORTAL_KEYSTORE).isPresent()) {
                     file.replace(PORTAL_KEYSTORE, PORTAL_FOLDER, hardening, "keystore.tls.file_name", tls::fileName);
                 }
             }
-            if (isPublished(file, PortalPassword.TRUSTSTORE)) {
+            if (PortalPassword.TRUSTSTORE.isPublished(file)) {
                 PortalPassword.TRUSTSTORE.replace(
                         file, hardening, hardening.truststore().password());
             }
@@ -73,7 +66,7 @@ public final class DefaultStorePassword implements Control {
         }
         for (PortalFile portal : Portals.of(inspection.distribution())) {
             for (var password : List.of(PortalPassword.KEYSTORE, PortalPassword.TRUSTSTORE)) {
-                if (isPublished(portal, password)) {
+                if (password.isPublished(portal)) {
                     findings.add(
                             portal.at(password.property()),
                             "%s is a password that everybody knows.".formatted(password.property()),
@@ -87,11 +80,5 @@ public final class DefaultStorePassword implements Control {
                         .toList());
         new Unseen(inspection, findings)
                 .none("store that the configuration names", inspection.stores().inUse());
-    }
-
-    private static boolean isPublished(PortalFile file, PortalPassword password) {
-        return file.literal(password.property())
-                .filter(PublishedPasswords::contains)
-                .isPresent();
     }
 }

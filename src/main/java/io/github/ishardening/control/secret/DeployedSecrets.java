@@ -1,10 +1,9 @@
 package io.github.ishardening.control.secret;
 
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
-import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.store.KeystoreInventory;
 import io.github.ishardening.inspection.store.KeystoreReference;
@@ -23,21 +22,21 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Event publishers and user stores hold secrets of their own, which a server encrypts when it has read them. */
-public final class DeployedSecrets implements Control {
-
-    private static final Rule RULE = new Rule(
-            "deployed-secrets",
-            "Event publishers and user stores hold no secret that everybody can read",
-            Severity.ERROR,
-            "Symmetric encryption",
-            """
-            Reported only: the server encrypts these secrets in their files at its first start. In a tree that has been \
+@Guideline(
+        id = "deployed-secrets",
+        title = "Secrets of event publishers and user stores are encrypted with a key of your own",
+        severity = Severity.ERROR,
+        source = "Symmetric encryption",
+        reportsOnly = true,
+        hardening = """
+            The server encrypts these secrets in their files at its first start. In a tree that has been \
             started once they are encrypted with the key that it had then: a published one is an error, and so is one \
             that the server doesn't have, because it can't decrypt them any more. Where `<existing>` is true, a published \
             key is a warning. Before 5.11 they are encrypted with the key of a store, \
             which hardening replaces unless `<existing>` is true: what the new one doesn't decrypt is an error. A published password in clear is a warning: it is an account at another server. Looked \
-            into are `eventpublishers`, `eventreceivers` and `userstores` of the server and of its tenants.""",
-            AppliesTo.TOML);
+            into are `eventpublishers`, `eventreceivers` and `userstores` of the server and of its tenants.""")
+public final class DeployedSecrets extends Control {
+
     private static final List<String> ROOTS = List.of("repository/deployment/server/", "repository/tenants/");
     private static final Pattern ARTIFACT = Pattern.compile(
             "repository/(?:deployment/server|tenants/[^/]+)/(?:event(?:publisher|receiver)s|userstores)/"
@@ -47,11 +46,6 @@ public final class DeployedSecrets implements Control {
     private static final String CURE =
             "Put the secret itself there, with encrypted=\"false\": the server encrypts it with its own key at its next"
                     + " start. Or take the file from the distribution as it was shipped.";
-
-    @Override
-    public Rule rule() {
-        return RULE;
-    }
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
@@ -98,7 +92,7 @@ public final class DeployedSecrets implements Control {
                 .flatMap(PublishedEncryptionKeys::origin);
         if (origin.isPresent()) {
             findings.add(
-                    inspection.existing() ? Severity.WARNING : RULE.severity(),
+                    inspection.existing() ? Severity.WARNING : findings.severity(),
                     secret.location(),
                     "%s is encrypted with the published key that %s.".formatted(secret.name(), origin.get()),
                     CURE);

@@ -1,12 +1,11 @@
 package io.github.ishardening.control.secret;
 
 import io.github.ishardening.audit.Location;
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.certificate.Usages;
-import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.content.Leftover;
@@ -16,15 +15,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** No password file and no private key that isn't the server's own is left in the distribution. */
-public final class LeftoverSecret implements Control {
-
-    private static final Rule RULE = new Rule(
-            "leftover-secret",
-            "No secret is left lying about",
-            Severity.ERROR,
-            "Encrypt passwords with cipher tool",
-            """
-            Reported only: take out what it names. Every file is read, by `audit` in archives too, Java classes \
+@Guideline(
+        id = "leftover-secret",
+        title = "The distribution is free of stray secrets",
+        severity = Severity.ERROR,
+        source = "Encrypt passwords with cipher tool",
+        reportsOnly = true,
+        hardening = """
+            Take out what it names. Every file is read, by `audit` in archives too, Java classes \
             included: for the secrets at hand, in clear and as Base64, its lines broken or not; for private keys in PEM, \
             DER, Base64 of both, and the formats of OpenSSH and PuTTY; and for passwords in copies of `deployment.toml` \
             under any name. Passwords of mail and message servers count in `output-event-adapters.xml`, \
@@ -33,19 +31,11 @@ public final class LeftoverSecret implements Control {
             files, `secrets.properties`, and stores with the key of a certificate authority besides; where that is the \
             server's own self-signed certificate it is a warning. Hardening puts \
             nothing of the kind into the result.""",
-            AppliesTo.ALL);
+        needsConfiguration = false)
+public final class LeftoverSecret extends Control {
+
     private static final Pattern PASSWORD_FILE = Pattern.compile("password(-tmp|-persist)?(\\.txt)?");
     private static final Set<String> SECRETS_FILES = Set.of("secrets.properties", "jmxremote.password");
-
-    @Override
-    public Rule rule() {
-        return RULE;
-    }
-
-    @Override
-    public boolean needsConfiguration() {
-        return false;
-    }
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {

@@ -1,11 +1,10 @@
 package io.github.ishardening.control.secret;
 
 import io.github.ishardening.audit.Location;
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
-import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.inspection.Inspection;
@@ -23,14 +22,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** No secret stands in clear in {@code deployment.toml}: what is there in clear goes into the vault. */
-public final class PlainSecret implements Control {
-
-    private static final Rule RULE = new Rule(
-            "plain-secret",
-            "Secrets are encrypted in the configuration",
-            Severity.ERROR,
-            "Production guidelines, Passwords in config files",
-            """
+@Guideline(
+        id = "plain-secret",
+        title = "Secrets in the configuration are encrypted",
+        severity = Severity.ERROR,
+        source = "Production guidelines, Passwords in config files",
+        hardening = """
             Hardening encrypts every secret that stands in clear in `deployment.toml`, in arrays of tables too. Secrets \
             are what WSO2's configuration catalogue calls passwords, secrets, credentials, tokens, and API, secret, \
             access and private keys, but no flags, numbers, classes and addresses; values of properties with such \
@@ -38,14 +35,10 @@ public final class PlainSecret implements Control {
             server takes them from variables instead, all but the published password of the embedded H2 database; with \
             `plain` they stay. In arrays of tables servers before Identity Server 6.0 know no variables, so what stands \
             there in clear remains an error. Secrets in clear in your fragment are treated like those of the distribution. Secrets from variables are an info, since the server writes them in clear into the files \
-            that it renders. A secret that is a part of a text, or is commented out, is only reported.""",
-            AppliesTo.TOML);
-    private static final String REFER = "Refer to the vault: $secret{alias}.";
+            that it renders. A secret that is a part of a text, or is commented out, is only reported.""")
+public final class PlainSecret extends Control {
 
-    @Override
-    public Rule rule() {
-        return RULE;
-    }
+    private static final String REFER = "Refer to the vault: $secret{alias}.";
 
     @Override
     public void harden(HardeningContext hardening) throws IOException {
@@ -76,7 +69,7 @@ public final class PlainSecret implements Control {
             switch (setting.kind()) {
                 case CLEAR ->
                     findings.add(
-                            isPublished(inspection.toml(), setting) ? Severity.INFO : RULE.severity(),
+                            isPublished(inspection.toml(), setting) ? Severity.INFO : findings.severity(),
                             inspection.at(setting.key()),
                             (setting.isWhole() ? "%s stands there in clear." : "%s has a secret in clear in its text.")
                                     .formatted(setting.label()),

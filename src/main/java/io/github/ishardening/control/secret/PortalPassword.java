@@ -2,6 +2,7 @@ package io.github.ishardening.control.secret;
 
 import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.secret.PublishedPasswords;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretName;
 import java.io.IOException;
@@ -45,6 +46,11 @@ public enum PortalPassword {
     /** The property that holds it. */
     String property() {
         return property;
+    }
+
+    /** Whether a portal has one here that everybody knows. */
+    boolean isPublished(PortalFile file) {
+        return file.literal(property).filter(PublishedPasswords::contains).isPresent();
     }
 
     /** Puts what stands for it in the place of the password: in templates the key of {@code deployment.toml}. */

@@ -1,10 +1,10 @@
 package io.github.ishardening.control.transport;
 
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
@@ -13,24 +13,19 @@ import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
 
 /** Whether the server speaks plain HTTP too. Identity Server 5.11 and later can do without, unless some application still calls it so. */
-public final class HttpConnector implements Control {
-
-    private static final Rule RULE = new Rule(
-            "http-connector",
-            "There is no plain HTTP connector",
-            Severity.INFO,
-            "Configure transport level security",
-            """
+@Guideline(
+        id = "http-connector",
+        title = "Plain HTTP is off",
+        severity = Severity.INFO,
+        source = "Configure transport level security",
+        hardening = """
             Hardening leaves the plain connector, since applications may call it; with the setting `httpConnector` \
             as `false` it is switched off. The audit names the port. \
             Connectors for AJP are named too: one without a secret is an error.""",
-            AppliesTo.TOML + " It can be switched off from Identity Server 5.11 on; before, close the port.");
-    private static final String KEY = "transport.http.enabled";
+        versions = AppliesTo.TOML + " It can be switched off from Identity Server 5.11 on; before, close the port.")
+public final class HttpConnector extends Control {
 
-    @Override
-    public Rule rule() {
-        return RULE;
-    }
+    private static final String KEY = "transport.http.enabled";
 
     @Override
     public void harden(HardeningContext hardening) {

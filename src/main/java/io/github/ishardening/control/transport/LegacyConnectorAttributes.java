@@ -4,6 +4,7 @@ import io.github.ishardening.control.Findings;
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.connector.Connector;
+import io.github.ishardening.server.ConnectorBlock;
 import java.io.IOException;
 import java.util.List;
 
@@ -14,7 +15,7 @@ import java.util.List;
  */
 public final class LegacyConnectorAttributes {
 
-    private static final String TABLE = "transport.https.properties.";
+    private static final String TABLE = ConnectorBlock.HTTPS + ".";
 
     private final List<String> names;
 

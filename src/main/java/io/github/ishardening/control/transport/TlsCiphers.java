@@ -1,10 +1,9 @@
 package io.github.ishardening.control.transport;
 
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
-import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.control.jvm.JvmProperties;
@@ -12,6 +11,7 @@ import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.connector.TlsHost;
 import io.github.ishardening.inspection.connector.TlsHost.Setting;
 import io.github.ishardening.request.Settings;
+import io.github.ishardening.server.ConnectorBlock;
 import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
 import java.util.Arrays;
@@ -21,10 +21,22 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Authenticated encryption with forward secrecy only, and the server chooses. */
-public final class TlsCiphers implements Control {
+@Guideline(
+        id = "tls-ciphers",
+        title = "Cipher suites have authenticated encryption and forward secrecy",
+        severity = Severity.ERROR,
+        source = "Production guidelines, HTTPS security",
+        hardening = """
+            Hardening sets `ciphers` of the HTTPS connector and has the server choose. The setting `ciphers` names \
+            others than the default ones, and `strongOnly` leaves out those with 128-bit keys. \
+            The same holds for connectors in `[custom_transport]` and, in API Manager, for the gateway and the receiver \
+            of events. The audit looks at every connector that the server opens, at the Thrift service, and at what the \
+            JVM is told of its own calls.""")
+public final class TlsCiphers extends Control {
 
-    private static final String CIPHERS = "transport.https.sslHostConfig.properties.ciphers";
-    private static final String ORDER = "transport.https.sslHostConfig.properties.honorCipherOrder";
+    private static final String CIPHERS = ConnectorBlock.HOST + ".ciphers";
+    private static final String ORDER = ConnectorBlock.HOST + ".honorCipherOrder";
+
     /** By their names in the JDK and in OpenSSL: Tomcat takes both. */
     private static final Pattern STRONG = Pattern.compile(
             "TLS_(AES_(128|256)_(GCM|CCM)_|CHACHA20_|(ECDHE|DHE)_(RSA|ECDSA)_WITH_(AES_(128|256)_(GCM|CCM)|CHACHA20_POLY1305)_)\\w+"
@@ -35,24 +47,6 @@ public final class TlsCiphers implements Control {
 
     private static final LegacyConnectorAttributes OLD_ATTRIBUTES = new LegacyConnectorAttributes(
             "ciphers", "SSLCipherSuite", "useServerCipherSuitesOrder", "SSLHonorCipherOrder");
-
-    private static final Rule RULE = new Rule(
-            "tls-ciphers",
-            "Ciphers with authenticated encryption and forward secrecy only",
-            Severity.ERROR,
-            "Production guidelines, HTTPS security",
-            """
-            Hardening sets `ciphers` of the HTTPS connector and has the server choose. The setting `ciphers` names \
-            others than the default ones, and `strongOnly` leaves out those with 128-bit keys. \
-            The same holds for connectors in `[custom_transport]` and, in API Manager, for the gateway and the receiver \
-            of events. The audit looks at every connector that the server opens, at the Thrift service, and at what the \
-            JVM is told of its own calls.""",
-            AppliesTo.TOML);
-
-    @Override
-    public Rule rule() {
-        return RULE;
-    }
 
     @Override
     public void harden(HardeningContext hardening) {

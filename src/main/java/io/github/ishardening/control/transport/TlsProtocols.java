@@ -1,10 +1,10 @@
 package io.github.ishardening.control.transport;
 
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.control.jvm.JvmProperties;
@@ -12,6 +12,7 @@ import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.connector.TlsHost;
 import io.github.ishardening.inspection.connector.TlsHost.Setting;
 import io.github.ishardening.request.Settings;
+import io.github.ishardening.server.ConnectorBlock;
 import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
 import java.util.Arrays;
@@ -23,12 +24,25 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** TLS 1.2 and 1.3 only; as shipped, the server also takes 1.0 and 1.1. */
-public final class TlsProtocols implements Control {
+@Guideline(
+        id = "tls-protocols",
+        title = "Only TLS 1.2 and 1.3 are on",
+        severity = Severity.ERROR,
+        source = "Production guidelines, HTTPS security",
+        hardening = """
+            Hardening sets `protocols` of the HTTPS connector to the setting `protocols`, `+TLSv1.2,+TLSv1.3` unless \
+            said otherwise, and removes older spellings that would compete with it. \
+            The same holds for connectors in `[custom_transport]` and, in API Manager, for the gateway and the receiver \
+            of events. The audit looks at every connector that the server opens, at the Thrift service, and at what the \
+            JVM is told of its own calls.""",
+        versions = AppliesTo.TOML + " TLS 1.3 takes Java 11 or later.")
+public final class TlsProtocols extends Control {
 
-    private static final String KEY = "transport.https.sslHostConfig.properties.protocols";
+    private static final String KEY = ConnectorBlock.HOST + ".protocols";
     private static final String ALL = "all";
     private static final List<String> OLD = List.of("SSLv2", "SSLv2Hello", "SSLv3", "TLSv1", "TLSv1.0", "TLSv1.1");
     private static final List<String> KNOWN = List.of("SSLv2Hello", "SSLv3", "TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3");
+
     /** System properties of the JDK that choose protocols for the calls that the server makes. */
     private static final List<String> OF_CALLS = List.of("jdk.tls.client.protocols", "https.protocols");
 
@@ -42,32 +56,14 @@ public final class TlsProtocols implements Control {
             "SSLDisableCompression",
             "SSLDisableSessionTickets");
 
-    private static final Rule RULE = new Rule(
-            "tls-protocols",
-            "TLS 1.2 and 1.3 only",
-            Severity.ERROR,
-            "Production guidelines, HTTPS security",
-            """
-            Hardening sets `protocols` of the HTTPS connector to the setting `protocols`, `+TLSv1.2,+TLSv1.3` unless \
-            said otherwise, and removes older spellings that would compete with it. \
-            The same holds for connectors in `[custom_transport]` and, in API Manager, for the gateway and the receiver \
-            of events. The audit looks at every connector that the server opens, at the Thrift service, and at what the \
-            JVM is told of its own calls.""",
-            AppliesTo.TOML + " TLS 1.3 takes Java 11 or later.");
-
-    @Override
-    public Rule rule() {
-        return RULE;
-    }
-
     @Override
     public void harden(HardeningContext hardening) {
         var toml = hardening.toml();
         toml.set(KEY, hardening.settings().protocols());
         OLD_ATTRIBUTES.remove(toml);
         // The server maps these older spellings onto the same setting, so a leftover would compete with it.
-        toml.remove("transport.https.properties.protocols");
-        toml.remove("transport.https.properties.ssl_protocol");
+        toml.remove(ConnectorBlock.HTTPS + ".protocols");
+        toml.remove(ConnectorBlock.HTTPS + ".ssl_protocol");
         CustomConnectors.harden(toml, attributes(hardening.settings()));
         ListenerSettings.setProtocols(
                 hardening, List.copyOf(offered(hardening.settings().protocols())));

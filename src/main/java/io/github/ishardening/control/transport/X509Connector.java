@@ -11,26 +11,23 @@ import java.util.Map;
  */
 public final class X509Connector {
 
-    /** Its attributes. */
-    public static final String TABLE = "custom_transport.x509.properties";
-
-    private static final String USUAL = ConnectorBlock.TRUSTSTORE + ".";
+    private static final String USUAL = ConnectorBlock.HOST + ".";
 
     private X509Connector() {}
 
     /** Points it at the hardened stores, if it is set up. */
     public static void repoint(DeploymentToml toml) {
-        if (toml.has(TABLE)) {
-            attributes(toml).forEach((name, reference) -> toml.set(TABLE + "." + name, reference));
+        if (toml.has(ConnectorBlock.X509)) {
+            attributes(toml).forEach((name, reference) -> toml.set(ConnectorBlock.X509 + "." + name, reference));
         }
     }
 
     /** Fills in what a fragment that sets it up leaves open. */
     static void complete(DeploymentToml toml) {
-        if (toml.has(TABLE)) {
+        if (toml.has(ConnectorBlock.X509)) {
             attributes(toml).forEach((name, reference) -> {
-                if (!toml.has(TABLE + "." + name)) {
-                    toml.set(TABLE + "." + name, reference);
+                if (!toml.has(ConnectorBlock.X509 + "." + name)) {
+                    toml.set(ConnectorBlock.X509 + "." + name, reference);
                 }
             });
         }

@@ -1,64 +1,43 @@
 package io.github.ishardening.control.web;
 
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.Unseen;
-import io.github.ishardening.deployment.ConfigurationKeys;
-import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 
 /** Admin services that nobody needs on a hardened server are switched off. Identity Server 7.2 and later can. */
-public final class AdminServiceDenyList implements Control {
-
-    private static final Rule RULE = new Rule(
-            "admin-service-deny-list",
-            "Dangerous admin services are switched off",
-            Severity.WARNING,
-            "Product-level security guidelines, WebappAdmin service",
-            """
+@Guideline(
+        id = "admin-service-deny-list",
+        title = "Dangerous admin services are off",
+        severity = Severity.WARNING,
+        source = "Product-level security guidelines, WebappAdmin service",
+        hardening = """
             Hardening adds the services of the setting `denyList` to `[admin_service] deny_list`; by default those \
             that Identity Server 7.3 switches off by itself.""",
-            "Identity Server 7.2 and later; before, the server has no such list.");
-    private static final String KEY = "admin_service.deny_list";
+        versions = "Identity Server 7.2 and later; before, the server has no such list.")
+public final class AdminServiceDenyList extends Control {
 
-    @Override
-    public Rule rule() {
-        return RULE;
-    }
+    private static final ListSetting DENIED = new ListSetting("admin_service.deny_list");
 
     @Override
     public void harden(HardeningContext hardening) {
-        if (hardening.keys().knows(KEY)) {
-            var services = new LinkedHashSet<>(denied(hardening.toml(), hardening.keys()));
-            if (services.addAll(hardening.settings().web().denyList())) {
-                hardening.toml().set(KEY, List.copyOf(services));
-            }
-        }
+        DENIED.add(hardening.settings().web().denyList(), hardening);
     }
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
-        if (inspection.keys().knows(KEY)) {
-            var missing = new ArrayList<>(inspection.settings().web().denyList());
-            missing.removeAll(denied(inspection.toml(), inspection.keys()));
-            if (!missing.isEmpty()) {
-                findings.add(
-                        inspection.at(KEY),
-                        "the admin services %s are on.".formatted(String.join(", ", missing)),
-                        "Add them to %s.".formatted(KEY));
-            }
+        var missing = DENIED.missing(inspection.settings().web().denyList(), inspection);
+        if (!missing.isEmpty()) {
+            findings.add(
+                    inspection.at(DENIED.key()),
+                    "the admin services %s are on.".formatted(String.join(", ", missing)),
+                    "Add them to %s.".formatted(DENIED.key()));
         }
-        new Unseen(inspection, findings).isKnown(List.of(KEY));
-    }
-
-    private static List<String> denied(DeploymentToml toml, ConfigurationKeys keys) {
-        return toml.has(KEY) ? toml.strings(KEY) : keys.defaultTexts(KEY).orElseGet(List::of);
+        new Unseen(inspection, findings).isKnown(List.of(DENIED.key()));
     }
 }

@@ -1,11 +1,10 @@
 package io.github.ishardening.control.web;
 
 import io.github.ishardening.audit.Location;
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
-import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.deployment.ConfigurationKeys;
@@ -19,23 +18,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Browsers keep no page of the console and the portals. */
-public final class CacheHeaders implements Control {
-
-    private static final Rule RULE = new Rule(
-            "cache-headers",
-            "Pages tell browsers not to keep them",
-            Severity.WARNING,
-            "Production guidelines, Browser cache",
-            """
+@Guideline(
+        id = "cache-headers",
+        title = "Pages tell browsers not to cache them",
+        severity = Severity.WARNING,
+        source = "Production guidelines, Browser cache",
+        hardening = """
             Identity Server ships with these headers. Hardening adds the filter where a kernel's own template loses \
             it, which it can only where there is no other web application; elsewhere it is an info that says how to \
-            add it.""",
-            AppliesTo.TOML);
-
-    @Override
-    public Rule rule() {
-        return RULE;
-    }
+            add it.""")
+public final class CacheHeaders extends Control {
 
     @Override
     public void harden(HardeningContext hardening) throws IOException {
@@ -55,7 +47,7 @@ public final class CacheHeaders implements Control {
         boolean curable = isCurable(inspection.distribution(), inspection.keys());
         WebDescriptors.failing(inspection, WebDescriptor::preventsCaching)
                 .forEach(path -> findings.add(
-                        curable ? RULE.severity() : Severity.INFO,
+                        curable ? findings.severity() : Severity.INFO,
                         Location.of(path),
                         "pages don't tell browsers not to keep them.",
                         cure(curable, Templates.isRendered(inspection.distribution(), path))));

@@ -1,10 +1,10 @@
 package io.github.ishardening.control.web;
 
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
@@ -17,41 +17,39 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /** Recovery and registration send users back to the server's own host only. */
-public final class CallbackUrl implements Control {
-
-    private static final Rule RULE = new Rule(
-            "callback-url",
-            "Callback URLs lead to hosts of one's own",
-            Severity.WARNING,
-            "Production guidelines, Callback URL Regular Expressions",
-            """
+@Guideline(
+        id = "callback-url",
+        title = "Callback URLs lead to your own hosts",
+        severity = Severity.WARNING,
+        source = "Production guidelines, Callback URL Regular Expressions",
+        hardening = """
             Hardening writes a pattern for the server's own host where recovery, self registration and lite \
             registration have none that keeps strangers out, as the versions since 7.0 have by default. The server \
             itself fills its port in, that of its proxy if it has one. The setting `callbackUrls` adds others. The \
             audit tries URLs of strangers against each pattern. Tenants that exist already keep the pattern they \
             have.""",
-            AppliesTo.TOML + " Each pattern counts where the version has a setting for it; a bare kernel has none.");
+        versions =
+                AppliesTo.TOML + " Each pattern counts where the version has a setting for it; a bare kernel has none.")
+public final class CallbackUrl extends Control {
+
     private static final String IDENTITY = "repository/conf/identity/identity.xml";
     private static final List<String> KEYS = List.of(
             "identity_mgt.recovery.callback_url",
             "identity_mgt.user_self_registration.callback_url",
             "identity_mgt.lite_user_registration.callback_url");
+
     /** Every version fills it in when it reads identity.xml (identity framework, IdentityUtil.fillURLPlaceholders). */
     private static final String PORT = "${carbon.management.port}";
 
     private static final String DEFAULT_PORT = "9443";
     private static final int LONGEST = 2000;
     private static final int MOST_GROUPS = 100;
+
     /** Quantifiers with numbers, which in one another take long even where they match nothing. */
     private static final Pattern COUNTED = Pattern.compile("\\{\\d");
 
     private static final int MOST_COUNTED = 2;
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{carbon\\.(\\w++)[^{}]*+\\}");
-
-    @Override
-    public Rule rule() {
-        return RULE;
-    }
 
     @Override
     public void harden(HardeningContext hardening) {

@@ -1,11 +1,10 @@
 package io.github.ishardening.control.web;
 
 import io.github.ishardening.audit.Location;
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
-import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.server.Templates;
@@ -17,27 +16,22 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The management console refuses requests that another site has the browser of an administrator send. */
-public final class CsrfGuard implements Control {
+@Guideline(
+        id = "csrf-guard",
+        title = "CSRF protection of the console is on",
+        severity = Severity.ERROR,
+        source = "Mitigating cross site request forgery attacks",
+        reportsOnly = true,
+        hardening = """
+            OWASP's CSRFGuard is on as shipped: named is where it is switched off \
+            (`[owasp.csrfguard] enable`), and what leaves every page out.""")
+public final class CsrfGuard extends Control {
 
-    private static final Rule RULE = new Rule(
-            "csrf-guard",
-            "The management console is guarded against requests forged by other sites",
-            Severity.ERROR,
-            "Mitigating cross site request forgery attacks",
-            """
-            Reported only. OWASP's CSRFGuard is on as shipped: named is where it is switched off \
-            (`[owasp.csrfguard] enable`), and what leaves every page out.""",
-            AppliesTo.TOML);
     private static final String FILE = "repository/conf/security/Owasp.CsrfGuard.Carbon.properties";
     private static final String ENABLED = "org.owasp.csrfguard.Enabled";
     private static final String UNPROTECTED = "org.owasp.csrfguard.unprotected.";
     private static final String KEY = "owasp.csrfguard.enable";
     private static final Set<String> EVERYTHING = Set.of("/*", "%servletContext%/*", "^.*$", "^/.*$");
-
-    @Override
-    public Rule rule() {
-        return RULE;
-    }
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {

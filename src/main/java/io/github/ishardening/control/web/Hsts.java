@@ -1,11 +1,11 @@
 package io.github.ishardening.control.web;
 
 import io.github.ishardening.audit.Location;
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
@@ -21,38 +21,29 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Browsers insist on HTTPS once they have been there (RFC 6797). */
-public final class Hsts implements Control {
-
-    private static final Rule RULE = new Rule(
-            "hsts",
-            "Responses carry Strict-Transport-Security",
-            Severity.WARNING,
-            "Production guidelines, HTTP response",
-            """
+@Guideline(
+        id = "hsts",
+        title = "Responses carry Strict-Transport-Security",
+        severity = Severity.WARNING,
+        source = "Production guidelines, HTTP response",
+        hardening = """
             Hardening adds Tomcat's filter for all web applications, or switches it on in the descriptors of the \
             console and of unpacked portals. The setting `hstsMaxAge` says for how many seconds browsers remember \
             it; less than a day is reported. A filter sees no response that the server gives before it comes to filters: of Identity Server the \
             401s of its APIs, unknown paths, and the login page without a session. No configuration adds a header \
             there, so that it is by hand.""",
-            AppliesTo.TOML
-                    + " The filter can be added for all from kernel 4.7 on, that of Identity Server 6.0. Where"
-                    + " neither can be done it is an info: let the proxy in front send the header.");
+        versions = AppliesTo.TOML
+                + " The filter can be added for all from kernel 4.7 on, that of Identity Server 6.0. Where"
+                + " neither can be done it is an info: let the proxy in front send the header.")
+public final class Hsts extends Control {
+
     private static final String FILTER_CLASS = "org.apache.catalina.filters.HttpHeaderSecurityFilter";
     private static final String AGE = "hstsMaxAgeSeconds";
     private static final Pattern FILTER = Pattern.compile(
             "<filter>(?:(?!</?filter>|%1$s).)*+%1$s(?:(?!</?filter>).)*+</filter>"
                     .formatted(Pattern.quote(FILTER_CLASS)),
             Pattern.DOTALL);
-    private static final Pattern ENABLED =
-            Pattern.compile("<param-name>\\s*+hstsEnabled\\s*+</param-name>\\s*+<param-value>([^<]*+)</param-value>");
-    private static final Pattern MAX_AGE = Pattern.compile(
-            "<param-name>\\s*+hstsMaxAgeSeconds\\s*+</param-name>\\s*+<param-value>([^<]*+)</param-value>");
     private static final Pattern END = Pattern.compile("(?<![ \\t])[ \\t]*+</filter>");
-
-    @Override
-    public Rule rule() {
-        return RULE;
-    }
 
     @Override
     public void harden(HardeningContext hardening) throws IOException {
@@ -75,7 +66,7 @@ public final class Hsts implements Control {
         WebDescriptors.failing(inspection, WebDescriptor::sendsHsts).forEach(path -> {
             boolean curableHere = curable || Templates.isStatic(inspection.distribution(), path);
             findings.add(
-                    curableHere ? RULE.severity() : Severity.INFO,
+                    curableHere ? findings.severity() : Severity.INFO,
                     Location.of(path),
                     "responses don't tell browsers to insist on HTTPS.",
                     cure(curable, curableHere));
@@ -161,8 +152,8 @@ public final class Hsts implements Control {
         var text = new XmlText(descriptor);
         var filter = text.find(FILTER, 0);
         while (filter.isPresent()) {
-            set(text, ENABLED, "hstsEnabled", "true", filter.get().start());
-            set(text, MAX_AGE, AGE, String.valueOf(maxAge), filter.get().start());
+            set(text, "hstsEnabled", "true", filter.get().start());
+            set(text, AGE, String.valueOf(maxAge), filter.get().start());
             filter = text.find(
                     FILTER,
                     text.find(FILTER, filter.get().start()).orElseThrow().end());
@@ -170,7 +161,9 @@ public final class Hsts implements Control {
         return text.content();
     }
 
-    private static void set(XmlText text, Pattern parameter, String name, String value, int from) {
+    private static void set(XmlText text, String name, String value, int from) {
+        var parameter = Pattern.compile(
+                "<param-name>\\s*+%s\\s*+</param-name>\\s*+<param-value>([^<]*+)</param-value>".formatted(name));
         int end = text.find(FILTER, from).orElseThrow().end();
         var found = text.find(parameter, from).filter(match -> match.end() < end);
         if (found.isPresent()) {

@@ -1,9 +1,9 @@
 package io.github.ishardening.control.web;
 
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.deployment.InternalScopes;
 import io.github.ishardening.inspection.Inspection;
@@ -14,24 +14,18 @@ import java.util.Optional;
  * No client gets the scopes of the server's own APIs for the asking. WSO2's page on API Manager's key manager turns
  * {@code authorize_all_scopes} on, and a client that registered a minute ago may then list users and applications.
  */
-public final class KeyManagerScopes implements Control {
-
-    private static final Rule RULE = new Rule(
-            "key-manager-scopes",
-            "Clients of a key manager get no internal scopes",
-            Severity.ERROR,
-            "Security advisory WSO2-2025-4525 (CVE-2025-11229)",
-            """
+@Guideline(
+        id = "key-manager-scopes",
+        title = "Internal scopes are kept from clients of a key manager",
+        severity = Severity.ERROR,
+        source = "Security advisory WSO2-2025-4525 (CVE-2025-11229)",
+        hardening = """
             Where `[oauth] authorize_all_scopes` is on, as for API Manager's key manager, hardening sets \
             `authorize_internal_scopes` to false. A version that doesn't know that setting, or is of an update level \
             below the cure (7.1.0: 32, 7.0.0: 125), gives every client the scopes that manage users and \
             applications; `<keyManager><acceptRisk>` gives a reason why it may, which the report keeps.""",
-            "Identity Server 7, whose setting it is.");
-
-    @Override
-    public Rule rule() {
-        return RULE;
-    }
+        versions = "Identity Server 7, whose setting it is.")
+public final class KeyManagerScopes extends Control {
 
     @Override
     public void harden(HardeningContext hardening) {

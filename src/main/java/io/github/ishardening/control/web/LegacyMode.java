@@ -1,32 +1,28 @@
 package io.github.ishardening.control.web;
 
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
 import java.util.List;
 
 /** Identity Server 7 doesn't behave as the versions before it, whose weaker algorithms and looser checks come back with legacy mode. */
-public final class LegacyMode implements Control {
-
-    private static final Rule RULE = new Rule(
-            "legacy-mode",
-            "Legacy mode is off",
-            Severity.WARNING,
-            "IS 7 as key manager",
-            """
-            Reported only: remove `[server] legacy_mode`. `configure-key-manager` sets it where `<keyManager>` asks \
+@Guideline(
+        id = "legacy-mode",
+        title = "Legacy mode is off",
+        severity = Severity.WARNING,
+        source = "IS 7 as key manager",
+        reportsOnly = true,
+        hardening = """
+            Remove `[server] legacy_mode`. `configure-key-manager` sets it where `<keyManager>` asks \
             for it, for an API Manager that needs it.""",
-            "Identity Server 7, whose setting it is.");
-    private static final String KEY = "server.legacy_mode";
+        versions = "Identity Server 7, whose setting it is.")
+public final class LegacyMode extends Control {
 
-    @Override
-    public Rule rule() {
-        return RULE;
-    }
+    private static final String KEY = "server.legacy_mode";
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {

@@ -1,28 +1,27 @@
 package io.github.ishardening.control.web;
 
 import io.github.ishardening.audit.Location;
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
-import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
 
 /** Web applications of one's own send the headers that those of the product send. */
-public final class PluginWebappHeaders implements Control {
-
-    private static final Rule RULE = new Rule(
-            "plugin-webapp-headers",
-            "Own web applications send HSTS and cache headers",
-            Severity.WARNING,
-            "Production guidelines, Browser cache",
-            """
-            Reported only, since the application is yours: the finding shows what to add to its `web.xml`. It looks \
+@Guideline(
+        id = "plugin-webapp-headers",
+        title = "Your own web applications send HSTS and cache headers",
+        severity = Severity.WARNING,
+        source = "Production guidelines, Browser cache",
+        reportsOnly = true,
+        hardening = """
+            The application is yours: the finding shows what to add to its `web.xml`. It looks \
             at applications in `repository/deployment/server/webapps`, unpacked and as `.war`, that didn't come with \
-            the product.""",
-            AppliesTo.TOML);
+            the product.""")
+public final class PluginWebappHeaders extends Control {
+
     private static final String HSTS = "<filter><filter-name>HttpHeaderSecurityFilter</filter-name>"
             + "<filter-class>org.apache.catalina.filters.HttpHeaderSecurityFilter</filter-class>"
             + "<init-param><param-name>hstsMaxAgeSeconds</param-name><param-value>31536000</param-value>"
@@ -39,41 +38,26 @@ public final class PluginWebappHeaders implements Control {
             + "<url-pattern>/*</url-pattern></filter-mapping>";
 
     @Override
-    public Rule rule() {
-        return RULE;
-    }
-
-    @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
         boolean hsts = WebDescriptors.isGlobal(inspection, WebDescriptor::sendsHsts);
-        for (WebApplication application : WebApplication.of(inspection.distribution())) {
-            if (!WebDescriptors.isShipped(application.name())) {
-                if (!hsts
-                        && application
-                                .descriptor()
-                                .filter(WebDescriptor::sendsHsts)
-                                .isEmpty()) {
-                    findings.add(
-                            Location.of(application.path()),
-                            "%s doesn't tell browsers to insist on HTTPS.".formatted(application.name()),
-                            "Add to its web.xml: " + HSTS);
-                }
-                if (application
-                        .descriptor()
-                        .filter(WebDescriptor::preventsCaching)
-                        .isEmpty()) {
-                    findings.add(
-                            Location.of(application.path()),
-                            "%s doesn't tell browsers not to keep its pages.".formatted(application.name()),
-                            "Add to its web.xml: " + CACHE);
-                }
+        var own = WebApplication.of(inspection.distribution()).stream()
+                .filter(application -> !WebDescriptors.isShipped(application.name()))
+                .toList();
+        for (WebApplication application : own) {
+            if (!hsts
+                    && application.descriptor().filter(WebDescriptor::sendsHsts).isEmpty()) {
+                findings.add(
+                        Location.of(application.path()),
+                        "%s doesn't tell browsers to insist on HTTPS.".formatted(application.name()),
+                        "Add to its web.xml: " + HSTS);
+            }
+            if (application.descriptor().filter(WebDescriptor::preventsCaching).isEmpty()) {
+                findings.add(
+                        Location.of(application.path()),
+                        "%s doesn't tell browsers not to keep its pages.".formatted(application.name()),
+                        "Add to its web.xml: " + CACHE);
             }
         }
-        new Unseen(inspection, findings)
-                .none(
-                        "web application of your own",
-                        WebApplication.of(inspection.distribution()).stream()
-                                .filter(application -> !WebDescriptors.isShipped(application.name()))
-                                .toList());
+        new Unseen(inspection, findings).none("web application of your own", own);
     }
 }

@@ -1,48 +1,34 @@
 package io.github.ishardening.control.web;
 
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.Unseen;
-import io.github.ishardening.deployment.ConfigurationKeys;
-import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 
 /** Passwords and client secrets aren't taken from URLs, which end up in logs. Identity Server 7.0 and later can refuse them. */
-public final class QueryParameterSecrets implements Control {
-
-    private static final Rule RULE = new Rule(
-            "query-parameter-secrets",
-            "Secrets in query parameters are refused",
-            Severity.WARNING,
-            "Product-level security guidelines, sensitive data in query parameters",
-            """
+@Guideline(
+        id = "query-parameter-secrets",
+        title = "Secrets in query parameters are refused",
+        severity = Severity.WARNING,
+        source = "Product-level security guidelines, sensitive data in query parameters",
+        hardening = """
             Hardening adds `username`, `password` and `client_secret` to `[oauth] restricted_query_parameters`, and \
             sets `[request_parameters] allow_sensitive_data_in_url` to false, each where the version knows it.""",
-            "Identity Server 7.1 and later, and 7.0 with updates.");
-    private static final String RESTRICTED = "oauth.restricted_query_parameters";
+        versions = "Identity Server 7.1 and later, and 7.0 with updates.")
+public final class QueryParameterSecrets extends Control {
+
+    private static final ListSetting RESTRICTED = new ListSetting("oauth.restricted_query_parameters");
     private static final String ALLOWED = "request_parameters.allow_sensitive_data_in_url";
     private static final List<String> SECRETS = List.of("username", "password", "client_secret");
 
     @Override
-    public Rule rule() {
-        return RULE;
-    }
-
-    @Override
     public void harden(HardeningContext hardening) {
-        if (hardening.keys().knows(RESTRICTED)) {
-            var names = new LinkedHashSet<>(restricted(hardening.toml(), hardening.keys()));
-            if (names.addAll(SECRETS)) {
-                hardening.toml().set(RESTRICTED, List.copyOf(names));
-            }
-        }
+        RESTRICTED.add(SECRETS, hardening);
         if (hardening.keys().knows(ALLOWED)) {
             hardening.toml().set(ALLOWED, false);
         }
@@ -50,26 +36,17 @@ public final class QueryParameterSecrets implements Control {
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
-        if (inspection.keys().knows(RESTRICTED)) {
-            var missing = new ArrayList<>(SECRETS);
-            missing.removeAll(restricted(inspection.toml(), inspection.keys()));
-            if (!missing.isEmpty()) {
-                findings.add(
-                        inspection.at(RESTRICTED),
-                        "%s are taken from query parameters.".formatted(String.join(", ", missing)),
-                        "Add them to %s.".formatted(RESTRICTED));
-            }
+        var missing = RESTRICTED.missing(SECRETS, inspection);
+        if (!missing.isEmpty()) {
+            findings.add(
+                    inspection.at(RESTRICTED.key()),
+                    "%s are taken from query parameters.".formatted(String.join(", ", missing)),
+                    "Add them to %s.".formatted(RESTRICTED.key()));
         }
         if (inspection.keys().knows(ALLOWED)
                 && !inspection.value(ALLOWED).orElse("").equals("false")) {
             findings.add(inspection.at(ALLOWED), "secrets are taken from URLs.", "Set %s to false.".formatted(ALLOWED));
         }
-        new Unseen(inspection, findings).isKnown(List.of(RESTRICTED, ALLOWED));
-    }
-
-    private static List<String> restricted(DeploymentToml toml, ConfigurationKeys keys) {
-        return toml.has(RESTRICTED)
-                ? toml.strings(RESTRICTED)
-                : keys.defaultTexts(RESTRICTED).orElseGet(List::of);
+        new Unseen(inspection, findings).isKnown(List.of(RESTRICTED.key(), ALLOWED));
     }
 }

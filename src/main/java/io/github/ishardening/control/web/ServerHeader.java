@@ -1,43 +1,35 @@
 package io.github.ishardening.control.web;
 
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
-import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.connector.Connector;
+import io.github.ishardening.server.ConnectorBlock;
 import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** The {@code Server} header of HTTP responses names no product. */
-public final class ServerHeader implements Control {
+@Guideline(
+        id = "server-header",
+        title = "The Server header names no product",
+        severity = Severity.WARNING,
+        source = "Production guidelines, HTTP response",
+        hardening = """
+            Hardening sets the header of both connectors to the setting `serverHeader`, `Server` unless said \
+            otherwise.""")
+public final class ServerHeader extends Control {
 
-    private static final List<String> KEYS =
-            List.of("transport.http.properties.server", "transport.https.properties.server");
+    private static final List<String> KEYS = List.of(ConnectorBlock.HTTP + ".server", ConnectorBlock.HTTPS + ".server");
     private static final String ATTRIBUTE = "server";
     private static final String POWERED_BY = "xpoweredBy";
     private static final Pattern PRODUCT =
             Pattern.compile("wso2|carbon|tomcat|apache|coyote", Pattern.CASE_INSENSITIVE);
-
-    private static final Rule RULE = new Rule(
-            "server-header",
-            "The Server header names no product",
-            Severity.WARNING,
-            "Production guidelines, HTTP response",
-            """
-            Hardening sets the header of both connectors to the setting `serverHeader`, `Server` unless said \
-            otherwise.""",
-            AppliesTo.TOML);
-
-    @Override
-    public Rule rule() {
-        return RULE;
-    }
 
     @Override
     public void harden(HardeningContext hardening) {

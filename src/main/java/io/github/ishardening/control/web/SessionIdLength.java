@@ -1,11 +1,10 @@
 package io.github.ishardening.control.web;
 
 import io.github.ishardening.audit.Location;
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
-import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.deployment.XmlFile;
@@ -16,30 +15,25 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 
 /** Session identifiers are long enough not to be guessed. What is longer than asked for stays. */
-public final class SessionIdLength implements Control {
-
-    private static final Rule RULE = new Rule(
-            "session-id-length",
-            "Session identifiers have 16 bytes or more",
-            Severity.WARNING,
-            "Production guidelines, session ID length",
-            """
+@Guideline(
+        id = "session-id-length",
+        title = "Session identifiers have 16 bytes or more",
+        severity = Severity.WARNING,
+        source = "Production guidelines, session ID length",
+        hardening = """
             Hardening raises `sessionIdLength` in `repository/conf/tomcat/context.xml` to the setting \
             `sessionIdLength`, 16 bytes unless said otherwise, and never lowers it. An attribute of the manager \
-            itself, as older guidelines have it, does nothing in Tomcat 9.""",
-            AppliesTo.TOML);
+            itself, as older guidelines have it, does nothing in Tomcat 9.""")
+public final class SessionIdLength extends Control {
+
     private static final String CONTEXT = "repository/conf/tomcat/context.xml";
+
     /** What Tomcat takes where nothing is said. */
     private static final int DEFAULT = 16;
 
     private static final Pattern GENERATOR =
             Pattern.compile("<SessionIdGenerator\\b[^<>]*?\\bsessionIdLength\\s*+=\\s*+\"([^\"]*+)\"");
     private static final Pattern MANAGER = Pattern.compile("<Manager\\b[^<>]*?(/?)>");
-
-    @Override
-    public Rule rule() {
-        return RULE;
-    }
 
     @Override
     public void harden(HardeningContext hardening) throws IOException {

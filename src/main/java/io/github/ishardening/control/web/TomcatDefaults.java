@@ -1,10 +1,9 @@
 package io.github.ishardening.control.web;
 
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
-import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.deployment.XmlFile;
 import io.github.ishardening.inspection.Inspection;
@@ -15,27 +14,21 @@ import java.util.List;
 import org.w3c.dom.Element;
 
 /** Tomcat serves no lists of files and lets nobody write any: so it is shipped (Tomcat's Security Considerations). */
-public final class TomcatDefaults implements Control {
-
-    private static final Rule RULE = new Rule(
-            "tomcat-defaults",
-            "Tomcat lists no folders and lets nobody write files",
-            Severity.WARNING,
-            "Security guidelines for production, web applications",
-            """
-            Reported only. Tomcat is shipped so; named are a default servlet of the global `web.xml` or the console's \
+@Guideline(
+        id = "tomcat-defaults",
+        title = "Tomcat keeps its safe defaults",
+        severity = Severity.WARNING,
+        source = "Security guidelines for production, web applications",
+        reportsOnly = true,
+        hardening = """
+            Tomcat is shipped so; named are a default servlet of the global `web.xml` or the console's \
             whose `listings` are on, and, as an error, one that isn't `readonly`; connectors that answer TRACE, and a \
-            `context.xml` that lets scripts read session cookies.""",
-            AppliesTo.TOML);
+            `context.xml` that lets scripts read session cookies.""")
+public final class TomcatDefaults extends Control {
 
     private static final String TRACE = "allowTrace";
     private static final String CONTEXT = "repository/conf/tomcat/context.xml";
     private static final String HTTP_ONLY = "useHttpOnly";
-
-    @Override
-    public Rule rule() {
-        return RULE;
-    }
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {

@@ -38,9 +38,10 @@ public final class DirectoryRewriter {
     private final SortedMap<String, Edit> edits;
     private final Disk disk;
 
-    public DirectoryRewriter(DirectorySource source, Originals originals, SortedMap<String, Edit> edits, Disk disk) {
+    /** For a directory that is editable. */
+    public DirectoryRewriter(DirectorySource source, SortedMap<String, Edit> edits, Disk disk) {
         this.source = source;
-        this.originals = originals;
+        this.originals = source.originals();
         this.edits = edits;
         this.disk = disk;
     }

@@ -112,9 +112,19 @@ public final class DirectorySource implements Source {
         return Collections.unmodifiableList(unfinished);
     }
 
-    /** The originals; empty where the directory was opened as it is. */
-    public Optional<Originals> originals() {
-        return Optional.ofNullable(originals);
+    /** Whether it was opened with a place for the originals, and can be saved. */
+    public boolean isEditable() {
+        return originals != null;
+    }
+
+    /** Whether an earlier run edited it and its originals are at hand. */
+    public boolean hasOriginals() {
+        return isEditable() && originals.arePresent();
+    }
+
+    /** The originals; null where it isn't editable. */
+    Originals originals() {
+        return originals;
     }
 
     @Override

@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * <p>A folder with the {@link Journal} and the files as they were. A distribution that shows nothing of what was written,
  * but files that are neither that nor the originals, has been unpacked anew, from another zip, and is the original itself.
  */
-public final class Originals {
+final class Originals {
 
     private final Path folder;
     private final Path directory;
@@ -86,7 +86,7 @@ public final class Originals {
     }
 
     /** Whether any are there. */
-    public boolean arePresent() {
+    boolean arePresent() {
         return !lines.isEmpty();
     }
 
@@ -114,8 +114,7 @@ public final class Originals {
             // The copies that are overwritten next must not be taken for originals if this run is killed.
             write(lines);
         }
-        disk.createFolders(folder);
-        Mode.set(folder, 0700);
+        disk.createPrivateFolder(folder);
         for (var line : next.entrySet()) {
             if (line.getValue().isKept() && !lines.containsKey(line.getKey())) {
                 Path file = directory.resolve(line.getKey());

@@ -2,6 +2,7 @@ package io.github.ishardening.distribution.zip;
 
 import io.github.ishardening.file.Disk;
 import io.github.ishardening.file.Mode;
+import io.github.ishardening.file.RunLock;
 import io.github.ishardening.problem.IoFailure;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.UserLog;
@@ -14,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -27,7 +27,7 @@ public final class ZipResult {
     private static final String CURE = "Make it writable or choose another output directory.";
 
     private static final Pattern WRITER =
-            Pattern.compile("(?:sha256\\.)?([0-9]{1,18})-[0-9]+" + Pattern.quote(Disk.UNFINISHED));
+            Pattern.compile("(?:sha256\\.)?[0-9]+(?:-[0-9]+){1,2}" + Pattern.quote(Disk.UNFINISHED));
 
     private final Path zip;
     private final Path checksum;
@@ -39,8 +39,7 @@ public final class ZipResult {
         Path zip = target.toAbsolutePath().normalize();
         String name = zip.getFileName().toString();
         // Two builds that write the same result don't write into each other.
-        String writer =
-                ProcessHandle.current().pid() + "-" + Thread.currentThread().getId();
+        String writer = RunLock.name() + Thread.currentThread().getId();
         this.disk = disk;
         this.zip = zip;
         this.checksum = zip.resolveSibling(name + ".sha256");
@@ -92,24 +91,22 @@ public final class ZipResult {
             beside = files.toList();
         }
         for (Path file : beside) {
-            if (isLeftover(file.getFileName().toString())) {
-                disk.delete(file);
+            if (isUnfinished(file.getFileName().toString())) {
+                RunLock.ifLeft(file, () -> disk.delete(file));
             }
         }
     }
 
-    private boolean isLeftover(String name) {
+    private boolean isUnfinished(String name) {
         String prefix = "." + zip.getFileName() + ".";
-        Matcher writer = WRITER.matcher(name.startsWith(prefix) ? name.substring(prefix.length()) : "");
-        return writer.matches()
-                && ProcessHandle.of(Long.parseLong(writer.group(1))).isEmpty();
+        return name.startsWith(prefix)
+                && WRITER.matcher(name.substring(prefix.length())).matches();
     }
 
     private String writeUnfinished(ZipRewriter rewriter, UserLog progress) throws IOException {
-        // What is there, of a killed process with this number, may be a link.
-        Files.deleteIfExists(unfinished);
         try (FileChannel file = FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 DigestingOutput out = new DigestingOutput(zip, file, disk)) {
+            RunLock.hold(file);
             rewriter.writeTo(out, progress);
             String sha256 = out.finish();
             IoFailure.named(zip, () -> file.force(true));

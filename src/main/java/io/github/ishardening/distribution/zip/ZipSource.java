@@ -18,15 +18,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -46,10 +43,7 @@ public final class ZipSource implements Source {
     private final ZipFile zip;
     private final List<ZipArchiveEntry> entries;
     private final String name;
-    private final String top;
-    private final TreeMap<String, ZipArchiveEntry> files = new TreeMap<>();
-    private final Set<String> folders = new HashSet<>();
-    private final Set<String> links = new HashSet<>();
+    private final EntryTree tree;
 
     private ZipSource(Path location, FileChannel channel, ZipFile zip, boolean hasTopFolder) throws IOException {
         this.location = location;
@@ -62,8 +56,7 @@ public final class ZipSource implements Source {
             WrongFile.refuse(label(), entries);
         }
         this.name = hasTopFolder ? TopFolder.of(label(), entries) : "";
-        this.top = hasTopFolder ? name + "/" : "";
-        entries.stream().filter(this::isInside).forEach(this::sort);
+        this.tree = new EntryTree(hasTopFolder ? name + "/" : "", entries);
     }
 
     /** Opens a zip and checks the names of all entries; a {@link ProblemException} where it can't be used. */
@@ -120,29 +113,9 @@ public final class ZipSource implements Source {
         }
     }
 
-    private boolean isInside(ZipArchiveEntry entry) {
-        return entry.getName().startsWith(top) && entry.getName().length() > top.length();
-    }
-
-    private void sort(ZipArchiveEntry entry) {
-        String path = pathOf(entry.getName());
-        DistributionPaths.foldersAbove(path).forEach(folders::add);
-        if (entry.isDirectory()) {
-            folders.add(path.substring(0, path.length() - 1));
-        } else if (entry.isUnixSymlink()) {
-            links.add(path);
-        } else {
-            files.put(path, entry);
-        }
-    }
-
-    private String pathOf(String entryName) {
-        return entryName.substring(top.length());
-    }
-
     /** The path in the distribution that an entry stands for; empty for entries outside of the top folder. */
     Optional<String> path(ZipArchiveEntry entry) {
-        return isInside(entry) ? Optional.of(pathOf(entry.getName())) : Optional.empty();
+        return tree.path(entry);
     }
 
     /** All entries, in the order of the central directory. */
@@ -172,17 +145,17 @@ public final class ZipSource implements Source {
 
     @Override
     public SortedSet<String> paths() {
-        return Collections.unmodifiableSortedSet((SortedSet<String>) files.navigableKeySet());
+        return tree.paths();
     }
 
     @Override
     public boolean exists(String path) {
-        return files.containsKey(path);
+        return tree.exists(path);
     }
 
     @Override
     public InputStream open(String path) throws IOException {
-        ZipArchiveEntry entry = files.get(path);
+        ZipArchiveEntry entry = tree.file(path);
         if (!METHODS.contains(entry.getMethod()) || !zip.canReadEntryData(entry)) {
             throw new ProblemException(
                     label(),
@@ -205,13 +178,13 @@ public final class ZipSource implements Source {
 
     @Override
     public long size(String path) {
-        return files.get(path).getSize();
+        return tree.file(path).getSize();
     }
 
     /** Method and size, and the content as it is packed: unpacking it takes several times as long as the digest. */
     @Override
     public InputStream digested(String path) throws IOException {
-        ZipArchiveEntry entry = files.get(path);
+        ZipArchiveEntry entry = tree.file(path);
         var header = "%d %d\n".formatted(entry.getMethod(), entry.getSize());
         return new SequenceInputStream(
                 new ByteArrayInputStream(header.getBytes(StandardCharsets.US_ASCII)), packed(entry));
@@ -223,24 +196,14 @@ public final class ZipSource implements Source {
 
     @Override
     public OptionalInt mode(String path) {
-        int mode = files.get(path).getUnixMode();
+        int mode = tree.file(path).getUnixMode();
         // Entries made on Windows have no mode at all.
         return mode == 0 ? OptionalInt.empty() : OptionalInt.of(mode & Mode.ALL);
     }
 
     @Override
     public Optional<String> obstacle(String path) {
-        Optional<String> above =
-                DistributionPaths.foldersAbove(path).flatMap(this::noFolder).findFirst();
-        return above.or(() -> folders.contains(path) ? Optional.of("is a folder") : Optional.empty())
-                .or(() -> links.contains(path) ? Optional.of("is a symbolic link") : Optional.empty());
-    }
-
-    private Stream<String> noFolder(String path) {
-        if (links.contains(path)) {
-            return Stream.of("lies under the symbolic link " + path);
-        }
-        return files.containsKey(path) ? Stream.of("lies under the file " + path) : Stream.empty();
+        return tree.obstacle(path);
     }
 
     /** SHA-256 over names, CRCs and sizes. */

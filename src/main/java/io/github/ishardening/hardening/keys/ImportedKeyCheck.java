@@ -5,17 +5,16 @@ import io.github.ishardening.certificate.KeyAlgorithm;
 import io.github.ishardening.certificate.KeystoreEntry;
 import io.github.ishardening.certificate.Role;
 import io.github.ishardening.certificate.Usages;
+import io.github.ishardening.certificate.Validity;
+import io.github.ishardening.certificate.Weakness;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.UserLog;
 import io.github.ishardening.server.ServerHost;
 import io.github.ishardening.trust.PublishedKeys;
-import io.github.ishardening.trust.Weakness;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -126,9 +125,9 @@ record ImportedKeyCheck(ServerHost host, boolean existing, boolean publishedAcce
 
     private static Optional<Problem> weakSignature(String where, X509Certificate certificate) {
         return Weakness.signature(certificate)
-                .map(weakness -> new Problem(
+                .map(algorithm -> new Problem(
                         where,
-                        subject(certificate) + " has a weak signature, " + certificate.getSigAlgName() + ".",
+                        subject(certificate) + " has a weak signature, " + algorithm + ".",
                         "Have it issued anew with SHA-256 or better."));
     }
 
@@ -136,19 +135,19 @@ record ImportedKeyCheck(ServerHost host, boolean existing, boolean publishedAcce
         Instant end = certificate.getNotAfter().toInstant();
         Instant start = certificate.getNotBefore().toInstant();
         if (end.isBefore(now)) {
-            return Optional.of(
-                    new Problem(where, subject(certificate) + " expired " + date(end) + ".", "Have it issued anew."));
+            return Optional.of(new Problem(
+                    where, subject(certificate) + " expired " + Validity.day(end) + ".", "Have it issued anew."));
         }
         return start.isAfter(now)
                 ? Optional.of(new Problem(
                         where,
-                        subject(certificate) + " is not valid before " + date(start) + ".",
+                        subject(certificate) + " is not valid before " + Validity.day(start) + ".",
                         "Check the clock, or wait."))
                 : Optional.empty();
     }
 
     private Optional<Problem> wrongName(String where, X509Certificate certificate) {
-        return CertifiedNames.of(certificate).include(host.name())
+        return CertifiedNames.of(certificate).covers(host.name())
                 ? Optional.empty()
                 : Optional.of(new Problem(
                         where,
@@ -158,9 +157,5 @@ record ImportedKeyCheck(ServerHost host, boolean existing, boolean publishedAcce
 
     private static String subject(X509Certificate certificate) {
         return certificate.getSubjectX500Principal().getName();
-    }
-
-    private static LocalDate date(Instant instant) {
-        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
     }
 }

@@ -32,9 +32,7 @@ record ImportedKeys(Map<Role, ImportedSource> sources, ServerSecrets secrets) {
                 problems.addAll(e.problems());
             }
         }
-        if (!problems.isEmpty()) {
-            throw new ProblemException(problems);
-        }
+        ProblemException.throwIfAny(problems);
         return entries;
     }
 }

@@ -4,6 +4,7 @@ import io.github.ishardening.certificate.KeystoreEntry;
 import io.github.ishardening.certificate.Role;
 import io.github.ishardening.control.keystore.PublishedKey;
 import io.github.ishardening.control.secret.DefaultEncryptionKey;
+import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.deployment.FragmentFile;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.Product;
@@ -11,6 +12,7 @@ import io.github.ishardening.keys.KeyLifeCycle;
 import io.github.ishardening.keys.Keys;
 import io.github.ishardening.keys.KeysPlan;
 import io.github.ishardening.keys.StoredData;
+import io.github.ishardening.problem.IoFunction;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.UserLog;
 import io.github.ishardening.request.BuildContext;
@@ -47,13 +49,6 @@ public record KeyProvisioning(
             "The keys are for this build only (<ephemeral>): the next one may make others, and what a server encrypts with"
                     + " these is lost.";
 
-    /** Work that needs secrets. */
-    @FunctionalInterface
-    interface SecretsWork<T> {
-        /** Does it. */
-        T with(ServerSecrets secrets) throws IOException;
-    }
-
     /** For this distribution, or as without one where none is at hand or it has no deployment.toml. */
     public static KeyProvisioning of(
             HardeningRequest request, Optional<Distribution> distribution, BuildContext surroundings)
@@ -63,13 +58,28 @@ public record KeyProvisioning(
             var host = ServerHost.of(request, fragment, Optional.empty(), surroundings.progress());
             return new KeyProvisioning(request, host, StockEncryption.UNKNOWN, surroundings);
         }
-        requirePossible(request.keys().data(), distribution.get().product());
         var toml = DeploymentSource.read(distribution.get());
+        return of(request, distribution.get(), toml, fragment, surroundings);
+    }
+
+    /**
+     * For a distribution that has this configuration, not edited yet.
+     *
+     * @throws ProblemException if the distribution can't have the data that the request says it has
+     */
+    public static KeyProvisioning of(
+            HardeningRequest request,
+            Distribution distribution,
+            DeploymentToml toml,
+            Optional<DeploymentToml> fragment,
+            BuildContext surroundings)
+            throws IOException {
+        requirePossible(request.keys().data(), distribution.product());
         return new KeyProvisioning(
                 request,
                 // What is wrong with the hostname is a finding, and told as such.
                 ServerHost.of(request, fragment, Optional.of(toml), UserLog.silent()),
-                StockEncryption.of(distribution.get(), toml),
+                StockEncryption.of(distribution, toml),
                 surroundings);
     }
 
@@ -130,11 +140,11 @@ public record KeyProvisioning(
     }
 
     /** Does work inside the directory's lock with the secrets of the server. */
-    <T> T withSecrets(SecretsWork<T> work) throws IOException {
+    <T> T withSecrets(IoFunction<ServerSecrets, T> work) throws IOException {
         var directory = request.keys().directory();
         // Before the directory is made: what the user has to mend leaves nothing behind.
         var fetched = ServerSecrets.fetch(request.passwords(), surroundings.secrets(), request.secretsMode());
-        return directory.exclusively(() -> work.with(ServerSecrets.read(
+        return directory.exclusively(() -> work.apply(ServerSecrets.read(
                 directory, request.passwords(), fetched, request.keys()::opensOnly, surroundings.random())));
     }
 

@@ -4,12 +4,13 @@ import io.github.ishardening.certificate.KeystoreEntry;
 import io.github.ishardening.certificate.Role;
 import io.github.ishardening.keystore.JksKeyProtector;
 import io.github.ishardening.keystore.JksWriter;
+import io.github.ishardening.keystore.StagedKeystore;
 import io.github.ishardening.keystore.StoreType;
 import io.github.ishardening.keystore.VaultStore;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.VaultFile;
+import io.github.ishardening.server.ServerFiles;
 import io.github.ishardening.server.ServerKeystore;
-import io.github.ishardening.server.ServerStore;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.EnumMap;
@@ -48,7 +49,12 @@ public final class ServerKeystores {
         for (Role role : new Role[] {Role.PRIMARY, Role.INTERNAL, Role.TLS}) {
             var key = keys.key(role);
             var content = content(key.entry(), key.store(), key.password());
-            var store = new ServerStore(role.id(), type, content, key.password(), ServerSecrets.storePassword(role));
+            var store = new StagedKeystore(
+                    ServerFiles.store(role.id(), type),
+                    type,
+                    content,
+                    key.password(),
+                    ServerSecrets.storePassword(role));
             keystores.put(role, new ServerKeystore(role, key.entry().alias(), store));
         }
         vaultKey.ifPresent(key -> keystores.compute(
@@ -67,8 +73,7 @@ public final class ServerKeystores {
                     kept.keep(VAULT_STORE, Base64.getEncoder().encodeToString(made));
                     return made;
                 });
-        var withKey = new ServerStore(store.name(), store.type(), content, store.password(), store.secretName());
-        return new ServerKeystore(keystore.role(), VAULT_ALIAS, withKey);
+        return new ServerKeystore(keystore.role(), VAULT_ALIAS, store.with(content));
     }
 
     /** The file for the server: the PKCS12 store as it is, or its entry as a JKS store with the same password. */

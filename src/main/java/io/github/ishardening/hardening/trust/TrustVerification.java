@@ -2,11 +2,11 @@ package io.github.ishardening.hardening.trust;
 
 import io.github.ishardening.certificate.Role;
 import io.github.ishardening.hardening.keys.ServerKeys;
+import io.github.ishardening.keystore.StagedKeystore;
 import io.github.ishardening.request.BuildContext;
 import io.github.ishardening.request.MutualTlsRequest;
 import io.github.ishardening.server.Client;
 import io.github.ishardening.server.ClientTrust;
-import io.github.ishardening.server.ServerStore;
 import io.github.ishardening.trust.ClientProof;
 import io.github.ishardening.trust.Partner;
 import io.github.ishardening.trust.TrustProof;
@@ -32,8 +32,8 @@ public final class TrustVerification {
      *
      * @throws io.github.ishardening.problem.ProblemException naming those that it doesn't lead to
      */
-    void truststore(ServerStore truststore, List<Partner> partners) {
-        var proof = new TrustProof(truststore.staged(), now());
+    void truststore(StagedKeystore truststore, List<Partner> partners) {
+        var proof = new TrustProof(truststore, now());
         proof.requirePaths(chains());
         proof.requireChainsOf(partners);
     }
@@ -44,17 +44,16 @@ public final class TrustVerification {
      *
      * @throws io.github.ishardening.problem.ProblemException naming who is refused, or gets in, and should not
      */
-    public void connector(ServerStore truststore, ServerStore tls, ClientTrust trust) {
-        var proof = new TrustProof(truststore.staged(), now());
+    public void connector(StagedKeystore truststore, StagedKeystore tls, ClientTrust trust) {
+        var proof = new TrustProof(truststore, now());
         proof.requirePaths(chains());
-        var server = tls.staged();
-        proof.requireHandshake(server, surroundings.random());
+        proof.requireHandshake(tls, surroundings.random());
         trust.truststore().ifPresent(store -> {
-            var clients = new ClientProof(store.staged(), now());
+            var clients = new ClientProof(store, now());
             clients.requireEntry(trust.clients().stream().map(Client::partner).toList());
-            clients.requireRefusalOfOthers(server, proof, surroundings.random());
+            clients.requireRefusalOfOthers(tls, proof, surroundings.random());
             if (trust.request().mode() == MutualTlsRequest.Mode.REQUIRED) {
-                clients.requireRefusalWithoutCertificate(server, proof, surroundings.random());
+                clients.requireRefusalWithoutCertificate(tls, proof, surroundings.random());
             }
         });
     }

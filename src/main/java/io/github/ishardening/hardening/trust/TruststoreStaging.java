@@ -8,10 +8,10 @@ import io.github.ishardening.distribution.Product;
 import io.github.ishardening.hardening.keys.ServerKeys;
 import io.github.ishardening.keys.RoleKey;
 import io.github.ishardening.keystore.Pkcs12Profile;
+import io.github.ishardening.keystore.StagedKeystore;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretName;
 import io.github.ishardening.server.ServerFiles;
-import io.github.ishardening.server.ServerStore;
 import io.github.ishardening.server.StockStores;
 import io.github.ishardening.trust.Partner;
 import io.github.ishardening.trust.TruststoreEntry;
@@ -66,12 +66,17 @@ public final class TruststoreStaging {
     }
 
     /** The truststore as it is staged. */
-    ServerStore staged() throws IOException {
+    StagedKeystore staged() throws IOException {
         return store(distribution.read(store(new byte[0]).path()));
     }
 
-    private ServerStore store(byte[] content) {
-        return new ServerStore(NAME, stock.type(), content, password(), SecretName.TRUSTSTORE_PASSWORD);
+    private StagedKeystore store(byte[] content) {
+        return new StagedKeystore(
+                ServerFiles.store(NAME, stock.type()),
+                stock.type(),
+                content,
+                password(),
+                SecretName.TRUSTSTORE_PASSWORD);
     }
 
     private Secret password() {

@@ -2,12 +2,13 @@ package io.github.ishardening.hardening.trust;
 
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.hardening.keys.ServerKeys;
+import io.github.ishardening.keystore.StagedKeystore;
 import io.github.ishardening.request.BuildContext;
 import io.github.ishardening.request.HardeningRequest;
 import io.github.ishardening.request.MutualTlsRequest;
 import io.github.ishardening.secret.SecretName;
 import io.github.ishardening.server.ClientTrust;
-import io.github.ishardening.server.ServerStore;
+import io.github.ishardening.server.ServerFiles;
 import io.github.ishardening.server.StockStores;
 import java.io.IOException;
 import java.util.List;
@@ -56,7 +57,7 @@ public final class TruststoreStep {
     }
 
     /** The truststore as it is staged. */
-    public ServerStore staged() throws IOException {
+    public StagedKeystore staged() throws IOException {
         return staging.staged();
     }
 
@@ -70,7 +71,11 @@ public final class TruststoreStep {
         return new ClientTrust(
                 mutualTls,
                 trust.clients(),
-                Optional.of(new ServerStore(
-                        ClientTrust.TRUSTSTORE, format.type(), content, password, SecretName.MUTUAL_TLS_PASSWORD)));
+                Optional.of(new StagedKeystore(
+                        ServerFiles.store(ClientTrust.TRUSTSTORE, format.type()),
+                        format.type(),
+                        content,
+                        password,
+                        SecretName.MUTUAL_TLS_PASSWORD)));
     }
 }

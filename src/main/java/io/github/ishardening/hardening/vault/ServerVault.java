@@ -130,9 +130,7 @@ public final class ServerVault {
                 .filter(reference -> !toml.has("secrets." + reference.getKey()))
                 .map(ServerVault::unknown)
                 .forEach(problems::add);
-        if (!problems.isEmpty()) {
-            throw new ProblemException(problems);
-        }
+        ProblemException.throwIfAny(problems);
         if (!references.vaultEntries().isEmpty()) {
             var internal = hardening.keystores().get(Role.INTERNAL);
             var store = internal.store();

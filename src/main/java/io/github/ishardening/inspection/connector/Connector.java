@@ -19,8 +19,6 @@ import org.w3c.dom.Element;
  */
 public final class Connector {
 
-    private static final String HTTP = "transport.http.properties";
-    private static final String HTTPS = "transport.https.properties";
     private static final String HOST = "hostName";
     private static final String DEFAULT_HOST = "_default_";
 
@@ -64,7 +62,7 @@ public final class Connector {
     }
 
     private ConnectorHost tlsHost(Element host) {
-        String filled = table.equals(HTTPS) ? ConnectorBlock.TRUSTSTORE : "";
+        String filled = table.equals(ConnectorBlock.HTTPS) ? ConnectorBlock.HOST : "";
         return host.hasAttribute(HOST)
                 ? ConnectorHost.of(
                         new Connector(inspection, host, filled, text(HOST, host)),
@@ -90,7 +88,7 @@ public final class Connector {
 
     /** Whether it is the one for plain HTTP that the version knows a switch for. */
     public boolean isUsualHttp() {
-        return table.equals(HTTP);
+        return table.equals(ConnectorBlock.HTTP);
     }
 
     /** Whether it speaks AJP, Apache's protocol between a proxy and Tomcat. */
@@ -100,12 +98,12 @@ public final class Connector {
 
     /** What messages call it. */
     String name() {
-        return table.equals(HTTPS) ? TlsHost.USUAL : "the connector on port " + port();
+        return table.equals(ConnectorBlock.HTTPS) ? TlsHost.USUAL : "the connector on port " + port();
     }
 
     /** What messages call it that speak of no other. */
     public String fullName() {
-        return table.equals(HTTPS) ? "the HTTPS connector" : name();
+        return table.equals(ConnectorBlock.HTTPS) ? "the HTTPS connector" : name();
     }
 
     /** Where its attributes stand, for messages. */
@@ -147,7 +145,7 @@ public final class Connector {
         var custom = inspection.rendered().values().keySet().stream()
                 .filter(key -> key.startsWith(ConnectorBlock.CUSTOM + ".") && key.endsWith(".properties.port"))
                 .map(key -> key.substring(0, key.lastIndexOf('.')));
-        return Stream.concat(Stream.of(HTTPS, HTTP), custom)
+        return Stream.concat(Stream.of(ConnectorBlock.HTTPS, ConnectorBlock.HTTP), custom)
                 .filter(table -> inspection
                         .value(table + ".port")
                         .filter(element.getAttribute("port")::equals)

@@ -21,8 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.zip.ZipException;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
  * Finds stores and certificates in a distribution by what they are, archives inside archives included. Each is read, handed
@@ -54,10 +52,7 @@ public final class ContentScan {
     private final ContentBudget budget;
     private final List<Found> found = new ArrayList<>();
     private final UnreadFiles unread = new UnreadFiles();
-    /** The file of the distribution that is looked at. */
-    private String file = "";
-    /** Whether there was anything to be told of it. */
-    private boolean isClear;
+    private final ArchiveEntries entries;
 
     private ContentScan(
             Distribution distribution,
@@ -70,6 +65,7 @@ public final class ContentScan {
         this.reader = reader;
         this.search = search;
         this.budget = budget;
+        this.entries = new ArchiveEntries(budget, unread);
     }
 
     /** Looks into what is found. */
@@ -123,13 +119,12 @@ public final class ContentScan {
     }
 
     private void visitFile(String path) throws IOException {
-        file = path;
-        isClear = true;
+        unread.begin(path);
         try {
             look(path);
         } catch (ProblemException e) {
             // A link that leads out of the distribution, for one.
-            addUnread(path, e);
+            unread.add(path, e);
         }
     }
 
@@ -145,7 +140,7 @@ public final class ContentScan {
                 return;
             }
             visit(path, () -> distribution.open(path), distribution.size(path), 0);
-            if (isClear) {
+            if (unread.isClear()) {
                 archives.get().add(digest);
             }
         }
@@ -169,7 +164,9 @@ public final class ContentScan {
             throws IOException {
         int before = search.count();
         var content = search.in(path, kind, whole, source);
-        isClear &= search.count() == before;
+        if (search.count() > before) {
+            unread.markUnclear();
+        }
         if (content.holdsCertificates()) {
             try (InputStream again = source.open()) {
                 visitContent(path, PEM, again, size);
@@ -182,20 +179,20 @@ public final class ContentScan {
     }
 
     private void visitContent(String path, ContentKind kind, InputStream content, long size) throws IOException {
-        isClear = false;
+        unread.markUnclear();
         if (size > StoreOpenings.LARGEST_STORE) {
-            addUnread(path, tooLarge("a store or a file of certificates", StoreOpenings.LARGEST_STORE));
+            unread.add(path, tooLarge("a store or a file of certificates", StoreOpenings.LARGEST_STORE));
         } else if (!budget.takeContent(size)) {
-            addUnread(path, "comes after more stores and certificates than a server has");
+            unread.add(path, "comes after more stores and certificates than a server has");
         } else if (found.size() == MOST_FOUND) {
-            addUnread(path, "comes after %d in which there was something".formatted(MOST_FOUND));
+            unread.add(path, "comes after %d in which there was something".formatted(MOST_FOUND));
         } else {
             try {
                 byte[] bytes = InnerArchive.all(content, size);
                 search.add(path, kind, bytes);
                 reader.read(path, kind, bytes).ifPresent(found::add);
             } catch (ProblemException e) {
-                addUnread(path, e);
+                unread.add(path, e);
             }
         }
     }
@@ -204,96 +201,35 @@ public final class ContentScan {
     private void visitCompressed(String path, Source source, int depth) throws IOException {
         long largest = depth == 0 ? LARGEST_ARCHIVE : LARGEST_INNER_ARCHIVE;
         if (depth == DEEPEST) {
-            addUnread(path, "lies in %d archives, one in the other".formatted(DEEPEST));
+            unread.add(path, "lies in %d archives, one in the other".formatted(DEEPEST));
             return;
         }
         var content = new Compressed(source);
         try {
             long size = budget.takeArchive(0) ? content.size(largest) : 0;
             if (!budget.takeArchive(size)) {
-                addUnread(path, "comes after more archives than a server has");
+                unread.add(path, "comes after more archives than a server has");
             } else if (size > largest) {
-                addUnread(path, tooLarge("a compressed file", largest));
+                unread.add(path, tooLarge("a compressed file", largest));
             } else {
                 visit(path, content, size, depth + 1);
             }
         } catch (EOFException | ZipException e) {
-            addUnread(path, "begins like a compressed file and can't be read as one");
+            unread.add(path, "begins like a compressed file and can't be read as one");
         }
     }
 
     private void visitArchive(String path, InputStream content, long size, int depth) throws IOException {
         long largest = depth == 0 ? LARGEST_ARCHIVE : LARGEST_INNER_ARCHIVE;
         if (depth == DEEPEST) {
-            addUnread(path, "lies in %d archives, one in the other".formatted(DEEPEST));
+            unread.add(path, "lies in %d archives, one in the other".formatted(DEEPEST));
         } else if (size > largest) {
-            addUnread(path, tooLarge(depth == 0 ? "an archive" : "an archive in an archive", largest));
+            unread.add(path, tooLarge(depth == 0 ? "an archive" : "an archive in an archive", largest));
         } else if (!budget.takeArchive(size)) {
-            addUnread(path, "comes after more archives than a server has");
+            unread.add(path, "comes after more archives than a server has");
         } else {
-            readArchive(path, content, size, depth);
+            entries.visit(path, content, size, (inner, source, length) -> visit(inner, source, length, depth + 1));
         }
-    }
-
-    private void readArchive(String path, InputStream content, long size, int depth) throws IOException {
-        try (var channel = InnerArchive.of(content, size)) {
-            long directory = InnerArchive.directoryLength(channel);
-            if (!budget.takeDirectory(directory)) {
-                addUnread(path, "lists more files than archives of a server do");
-                return;
-            }
-            try (var zip = ZipFile.builder()
-                    .setSeekableByteChannel(channel)
-                    .setIgnoreLocalFileHeader(true)
-                    .get()) {
-                visitEntries(path, zip, depth);
-            } finally {
-                budget.returnDirectory(directory);
-            }
-        } catch (UncheckedIOException | ProblemException e) {
-            throw e;
-        } catch (IOException | RuntimeException e) {
-            // Begins like an archive and is none, or a damaged one; the library doesn't check all that it reads.
-            addUnread(path, "begins like an archive and can't be read as one");
-        }
-    }
-
-    private void visitEntries(String path, ZipFile zip, int depth) {
-        for (ZipArchiveEntry entry :
-                (Iterable<ZipArchiveEntry>) () -> zip.getEntries().asIterator()) {
-            if (!budget.takeEntry()) {
-                addUnread(path, "comes after more files in archives than a server has");
-                return;
-            }
-            if (!entry.isDirectory()) {
-                visitEntry(path + "!/" + entry.getName(), zip, entry, depth + 1);
-            }
-        }
-    }
-
-    private void visitEntry(String path, ZipFile zip, ZipArchiveEntry entry, int depth) {
-        if (!zip.canReadEntryData(entry)) {
-            addUnread(path, "is encrypted or compressed by a method that can't be read");
-            return;
-        }
-        try {
-            visit(path, () -> zip.getInputStream(entry), entry.getSize(), depth);
-        } catch (UncheckedIOException | ProblemException e) {
-            throw e;
-        } catch (IOException | RuntimeException e) {
-            // The entries after it may not be.
-            addUnread(path, "is damaged");
-        }
-    }
-
-    private void addUnread(String path, ProblemException why) {
-        isClear = false;
-        unread.add(file, path, why);
-    }
-
-    private void addUnread(String path, String why) {
-        isClear = false;
-        unread.add(file, path, why);
     }
 
     private static String tooLarge(String what, long largest) {

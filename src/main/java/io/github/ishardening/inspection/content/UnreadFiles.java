@@ -10,13 +10,28 @@ import java.util.Map;
 final class UnreadFiles {
 
     private final Map<String, Unread> unread = new LinkedHashMap<>();
+    private String file = "";
+    private boolean isClear;
 
-    /**
-     * Something that couldn't.
-     *
-     * @param file the file of the distribution that it lies in
-     */
-    void add(String file, String path, String why) {
+    /** What follows lies in this file of the distribution. */
+    void begin(String path) {
+        file = path;
+        isClear = true;
+    }
+
+    /** Whether there was nothing to be told of the file. */
+    boolean isClear() {
+        return isClear;
+    }
+
+    /** Something in the file was read and is to be told of. */
+    void markUnclear() {
+        isClear = false;
+    }
+
+    /** Something that couldn't. */
+    void add(String path, String why) {
+        isClear = false;
         unread.merge(
                 file + "\n" + why,
                 new Unread(path, why, 0),
@@ -24,9 +39,9 @@ final class UnreadFiles {
     }
 
     /** Something that a problem is with. */
-    void add(String file, String path, ProblemException why) {
+    void add(String path, ProblemException why) {
         String sentence = why.problems().get(0).what();
-        add(file, path, sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence);
+        add(path, sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence);
     }
 
     /** All of them. */

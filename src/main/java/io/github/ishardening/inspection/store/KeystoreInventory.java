@@ -2,7 +2,6 @@ package io.github.ishardening.inspection.store;
 
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.keystore.ContentKind;
-import io.github.ishardening.keystore.KeystoreReader;
 import io.github.ishardening.secret.PublishedPasswords;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.server.ServerFiles;
@@ -38,7 +37,7 @@ public final class KeystoreInventory {
                 .filter(stores::exists)
                 .forEach(paths::add);
         for (String path : paths) {
-            if (KeystoreReader.type(header(distribution, path)).isPresent()) {
+            if (ContentKind.storeType(header(distribution, path)).isPresent()) {
                 stores.files.put(path, openings.file(path, stores.passwords(path)));
             }
         }

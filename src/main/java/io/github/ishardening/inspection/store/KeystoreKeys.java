@@ -41,7 +41,7 @@ public record KeystoreKeys(
     /** The names of the HTTPS connector's own truststore. */
     static KeystoreKeys connectorTruststore() {
         return new KeystoreKeys(
-                ConnectorBlock.TRUSTSTORE,
+                ConnectorBlock.HOST,
                 "truststoreFile",
                 "truststoreType",
                 "truststorePassword",

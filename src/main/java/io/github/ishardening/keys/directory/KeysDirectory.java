@@ -1,6 +1,8 @@
 package io.github.ishardening.keys.directory;
 
+import io.github.ishardening.file.Disk;
 import io.github.ishardening.file.FolderLock;
+import io.github.ishardening.problem.IoSupplier;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.UserLog;
@@ -55,7 +57,7 @@ public final class KeysDirectory {
      * @param frozen whether nothing in it may change; it may then be read-only
      */
     public static KeysDirectory at(Path folder, boolean frozen) {
-        return new KeysDirectory(folder, frozen, new LocalDisk());
+        return new KeysDirectory(folder, frozen, new Disk());
     }
 
     /** The same directory for those who only look: nothing in it may change. */
@@ -78,23 +80,23 @@ public final class KeysDirectory {
      *
      * @throws ProblemException if the path is a file, or the directory can't be written though it isn't frozen
      */
-    public <T> T exclusively(FolderLock.Work<T> work) throws IOException {
+    public <T> T exclusively(IoSupplier<T> work) throws IOException {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new ProblemException(folder.toString(), "is a file.", "Name a folder as is-hardening.keysDirectory.");
         }
         if (!frozen) {
-            disk.createFolder(folder);
+            disk.createPrivateFolder(folder);
         }
         var lock = lock();
         if (lock.isHeld()) {
-            return work.run();
+            return work.get();
         }
         return lock.locked(UserLog.silent(), () -> {
             if (!frozen) {
                 tidy();
             }
             isDisturbed |= left != null && !Arrays.equals(left, FolderDigest.of(folder));
-            T result = work.run();
+            T result = work.get();
             left = FolderDigest.of(folder);
             return result;
         });
@@ -157,7 +159,7 @@ public final class KeysDirectory {
             return;
         }
         if (frozen) {
-            throw new ProblemException(changed.keySet().stream()
+            ProblemException.throwIfAny(changed.keySet().stream()
                     .map(name -> frozen(name, "would be written"))
                     .toList());
         }

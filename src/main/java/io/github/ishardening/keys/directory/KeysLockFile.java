@@ -102,9 +102,7 @@ public final class KeysLockFile {
                         position, "names " + name + " a second time.", "Keep the line whose key you have."));
             }
         }
-        if (!problems.isEmpty()) {
-            throw new ProblemException(problems);
-        }
+        ProblemException.throwIfAny(problems);
         return lock;
     }
 

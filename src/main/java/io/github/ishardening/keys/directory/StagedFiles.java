@@ -1,5 +1,6 @@
 package io.github.ishardening.keys.directory;
 
+import io.github.ishardening.file.Disk;
 import io.github.ishardening.problem.IoFailure;
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
@@ -77,10 +78,10 @@ final class StagedFiles {
 
     private void stage(Path staged, Map<String, byte[]> files) throws IOException {
         var folders = new TreeSet<Path>(List.of(staged));
-        disk.createFolder(staged);
+        disk.createPrivateFolder(staged);
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             Path target = staged.resolve(file.getKey());
-            disk.createFolder(target.getParent());
+            disk.createPrivateFolder(target.getParent());
             IoFailure.named(folder.resolve(file.getKey()), () -> disk.write(target, file.getValue()));
             folders.add(target.getParent());
         }
@@ -106,7 +107,7 @@ final class StagedFiles {
             if (!file.equals(committed) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                 Path target = folder.resolve(committed.relativize(file).toString());
                 requireNoLink(target);
-                disk.createFolder(target.getParent());
+                disk.createPrivateFolder(target.getParent());
                 disk.move(file, target);
                 folders.add(target.getParent());
             }

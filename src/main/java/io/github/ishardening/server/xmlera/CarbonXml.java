@@ -2,10 +2,10 @@ package io.github.ishardening.server.xmlera;
 
 import io.github.ishardening.certificate.Role;
 import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.keystore.StagedKeystore;
 import io.github.ishardening.server.ConnectorBlock;
 import io.github.ishardening.server.ServerFiles;
 import io.github.ishardening.server.ServerKeystore;
-import io.github.ishardening.server.ServerStore;
 import io.github.ishardening.server.StockStores;
 import java.io.IOException;
 import java.util.List;
@@ -57,7 +57,7 @@ public final class CarbonXml {
     }
 
     /** Names these stores in place of those that it came with. */
-    public byte[] with(Map<Role, ServerKeystore> keystores, ServerStore truststore) {
+    public byte[] with(Map<Role, ServerKeystore> keystores, StagedKeystore truststore) {
         KEYSTORES.forEach((element, role) -> {
             if (xml.has(element)) {
                 var keystore = keystores.get(role);
@@ -70,7 +70,7 @@ public final class CarbonXml {
         return xml.content();
     }
 
-    private void set(String element, ServerStore store) {
+    private void set(String element, StagedKeystore store) {
         xml.setText(element, "Location", ConnectorBlock.FOLDER + store.fileName());
         xml.setText(element, "Type", store.type().name());
         xml.setText(element, "Password", store.password().reveal());

@@ -1,12 +1,12 @@
 package io.github.ishardening.server.xmlera;
 
 import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.keystore.StagedKeystore;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.server.ClientTrust;
 import io.github.ishardening.server.ConnectorBlock;
 import io.github.ishardening.server.ServerFiles;
 import io.github.ishardening.server.ServerKeystore;
-import io.github.ishardening.server.ServerStore;
 import java.io.IOException;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -39,7 +39,7 @@ public final class CatalinaXml {
      *
      * @throws ProblemException if there is none, or one can't be told so by its attributes
      */
-    public byte[] with(ServerKeystore tls, ServerStore truststore, ClientTrust clients) {
+    public byte[] with(ServerKeystore tls, StagedKeystore truststore, ClientTrust clients) {
         requireOld();
         EditedXml.Tag connector = FIRST;
         do {
@@ -65,7 +65,7 @@ public final class CatalinaXml {
         }
     }
 
-    private void edit(EditedXml.Tag connector, ServerKeystore tls, ServerStore truststore, ClientTrust clients) {
+    private void edit(EditedXml.Tag connector, ServerKeystore tls, StagedKeystore truststore, ClientTrust clients) {
         var store = tls.store();
         xml.setAttribute(connector, "keystoreFile", ConnectorBlock.FOLDER + store.fileName());
         xml.setAttribute(connector, "keystorePass", store.password().reveal());
@@ -90,7 +90,7 @@ public final class CatalinaXml {
         }
     }
 
-    private void trust(EditedXml.Tag connector, ServerStore truststore) {
+    private void trust(EditedXml.Tag connector, StagedKeystore truststore) {
         xml.setAttribute(connector, "truststoreFile", ConnectorBlock.FOLDER + truststore.fileName());
         xml.setAttribute(connector, "truststorePass", truststore.password().reveal());
         xml.setAttribute(connector, "truststoreType", truststore.type().name());

@@ -28,7 +28,7 @@ class ReportFilesTest {
         files.write(full(), EVIDENCE);
 
         Path reports = files.html().getParent();
-        assertThat(reports).isDirectoryContaining("glob:**/audit.html").isDirectoryNotContaining("glob:**.part");
+        assertThat(reports).isDirectoryContaining("glob:**/audit.html").isDirectoryNotContaining("glob:**-part");
         assertThat(reports.resolve("audit.json")).hasContent(JsonReport.of(full()));
         assertThat(reports.resolve("audit.sarif")).hasContent(SarifReport.of(full()));
         assertThat(reports.resolve("TEST-audit.xml")).hasContent(JUnitReport.of(full()));

@@ -7,11 +7,11 @@ import io.github.ishardening.certificate.KeystoreEntry;
 import io.github.ishardening.certificate.PemWriter;
 import io.github.ishardening.certificate.Role;
 import io.github.ishardening.certificate.Spki;
+import io.github.ishardening.file.CrashingDisk;
+import io.github.ishardening.file.Disk;
 import io.github.ishardening.keys.Builds;
 import io.github.ishardening.keys.KeyStatus;
 import io.github.ishardening.keys.Keys;
-import io.github.ishardening.keys.directory.CrashingDisk;
-import io.github.ishardening.keys.directory.LocalDisk;
 import io.github.ishardening.keystore.KeystoreReader;
 import io.github.ishardening.problem.ProblemException;
 import java.nio.file.Files;
@@ -124,7 +124,7 @@ class KeyRotationTest {
             var interrupted = copy(start, "stopped-" + survived);
             interrupted.disk = new CrashingDisk(survived);
             finished = rotates(interrupted);
-            interrupted.disk = new LocalDisk();
+            interrupted.disk = new Disk();
 
             Keys keys = interrupted.run(Builds.SMALL);
 

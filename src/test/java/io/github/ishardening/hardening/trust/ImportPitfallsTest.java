@@ -7,7 +7,7 @@ import io.github.ishardening.fixture.Kernel;
 import io.github.ishardening.fixture.KeyBuilds;
 import io.github.ishardening.fixture.NamedCertificates;
 import io.github.ishardening.fixture.ServerBuilds;
-import io.github.ishardening.hardening.TomlHardener;
+import io.github.ishardening.hardening.Hardener;
 import io.github.ishardening.keystore.KeystoreReader;
 import io.github.ishardening.oracle.OpenSsl;
 import io.github.ishardening.problem.ProblemException;
@@ -234,8 +234,7 @@ class ImportPitfallsTest {
     private static byte[] bytes(KeyBuilds builds, CertificateSource... sources) throws IOException {
         builds.trust = NamedCertificates.partners(sources);
         try (var distribution = KERNEL.open()) {
-            TomlHardener.of(builds.request(), builds.surroundings(), distribution)
-                    .stageTruststore();
+            Hardener.of(builds.request(), builds.surroundings(), distribution).stageTruststore();
             return distribution.read(KERNEL.store("client-truststore"));
         }
     }

@@ -3,6 +3,9 @@ package io.github.ishardening.keys.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ishardening.file.CrashingDisk;
+import io.github.ishardening.file.Disk;
+import io.github.ishardening.file.FullDisk;
 import io.github.ishardening.keys.Programs;
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
@@ -33,7 +36,7 @@ class KeysDirectoryTest {
         Path loose = Files.writeString(folder.resolve("tls.p12"), "loose");
         Files.setPosixFilePermissions(loose, PosixFilePermissions.fromString("rw-r--r--"));
 
-        write(new LocalDisk(), folder, OLD);
+        write(new Disk(), folder, OLD);
 
         assertThat(mode(folder)).isEqualTo("rwx------");
         assertThat(mode(folder.resolve("certificates"))).isEqualTo("rwx------");
@@ -47,7 +50,7 @@ class KeysDirectoryTest {
         assertThat(Programs.run("git", "-C", temporary.toString(), "init", "-q").exitCode())
                 .isZero();
         write(
-                new LocalDisk(),
+                new Disk(),
                 temporary.resolve("keys"),
                 Map.of(
                         "keys.lock", bytes("lock"),
@@ -65,7 +68,7 @@ class KeysDirectoryTest {
     @Test
     void leavesTheUsersOwnGitIgnoreAlone() throws Exception {
         Files.writeString(temporary.resolve(".gitignore"), "*\n");
-        write(new LocalDisk(), temporary, OLD);
+        write(new Disk(), temporary, OLD);
         assertThat(temporary.resolve(".gitignore")).hasContent("*\n");
     }
 
@@ -76,7 +79,7 @@ class KeysDirectoryTest {
         int survived = 0;
         for (; !finished; survived++) {
             Path folder = temporary.resolve("stopped-" + survived);
-            write(new LocalDisk(), folder, OLD);
+            write(new Disk(), folder, OLD);
             finished = survives(folder, survived);
             news += requireOldOrNew(folder) ? 1 : 0;
         }
@@ -86,7 +89,7 @@ class KeysDirectoryTest {
 
     @Test
     void leavesAllOldAndNothingHalfWhereTheDiskIsFull() throws Exception {
-        write(new LocalDisk(), temporary, OLD);
+        write(new Disk(), temporary, OLD);
         int needed = NEW.values().stream().mapToInt(content -> content.length).sum();
         for (int free = 0; free < needed; free++) {
             Disk disk = new FullDisk(free);
@@ -108,7 +111,7 @@ class KeysDirectoryTest {
         int enough = 100;
         for (int survived = 0; survived < enough; survived++) {
             Path folder = temporary.resolve("stopped-" + survived);
-            write(new LocalDisk(), folder, OLD);
+            write(new Disk(), folder, OLD);
             if (survives(folder, survived)) {
                 break;
             }
@@ -124,7 +127,7 @@ class KeysDirectoryTest {
 
     @Test
     void seesAnUnfinishedCommitWithoutTouchingItWhenFrozen() throws Exception {
-        write(new LocalDisk(), temporary, OLD);
+        write(new Disk(), temporary, OLD);
         Path committed = temporary.resolve(".committed/certificates");
         Files.createDirectories(committed);
         Files.write(committed.resolve("ca.pem"), bytes("new"));
@@ -142,7 +145,7 @@ class KeysDirectoryTest {
 
     @Test
     void writesNothingWhenFrozen() throws Exception {
-        write(new LocalDisk(), temporary, OLD);
+        write(new Disk(), temporary, OLD);
         var directory = KeysDirectory.at(temporary, true);
 
         directory.exclusively(() -> {
@@ -172,7 +175,7 @@ class KeysDirectoryTest {
         assertThat(directory.isDisturbed()).isFalse();
 
         byte[] before = directory.fingerprint();
-        write(new LocalDisk(), temporary, OLD);
+        write(new Disk(), temporary, OLD);
         assertThat(directory.fingerprint()).isNotEqualTo(before);
         assertThat(directory.isDisturbed()).isTrue();
     }

@@ -1,6 +1,8 @@
 package io.github.ishardening.keys.directory;
 
+import io.github.ishardening.file.SteppedDisk;
 import io.github.ishardening.oracle.KillPoint;
+import io.github.ishardening.problem.IoRunnable;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -13,8 +15,8 @@ public final class KillableKeys {
     public static KeysDirectory at(Path folder, KillPoint kill) {
         return new KeysDirectory(folder, false, new SteppedDisk() {
             @Override
-            void step(Partial ifStopped) throws IOException {
-                kill.step(() -> ifStopped.run(real()));
+            protected void step(IoRunnable half) throws IOException {
+                kill.step(half);
             }
         });
     }

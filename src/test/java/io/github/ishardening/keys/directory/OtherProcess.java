@@ -1,9 +1,11 @@
 package io.github.ishardening.keys.directory;
 
 import io.github.ishardening.certificate.Role;
+import io.github.ishardening.file.SteppedDisk;
 import io.github.ishardening.keys.Builds;
 import io.github.ishardening.keys.MemorySecrets;
 import io.github.ishardening.oracle.JavaProcess;
+import io.github.ishardening.problem.IoRunnable;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -37,7 +39,7 @@ public final class OtherProcess {
         var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         SteppedDisk stepped = new SteppedDisk() {
             @Override
-            void step(Partial ifStopped) throws IOException {
+            protected void step(IoRunnable half) throws IOException {
                 say("step");
                 input.readLine();
             }

@@ -1,6 +1,5 @@
-package io.github.ishardening.trust;
+package io.github.ishardening.certificate;
 
-import io.github.ishardening.certificate.Signatures;
 import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
@@ -33,8 +32,10 @@ public final class Weakness {
     }
 
     /** The weakness in short, {@code RSA-1024} or {@code signed with SHA1withRSA}; nothing if there is none. */
-    static Optional<String> of(X509Certificate certificate) {
-        return Stream.of(key(certificate.getPublicKey()), signature(certificate))
+    public static Optional<String> of(X509Certificate certificate) {
+        return Stream.of(
+                        key(certificate.getPublicKey()),
+                        signature(certificate).map(algorithm -> "signed with " + algorithm))
                 .flatMap(Optional::stream)
                 .reduce((key, signature) -> key + ", " + signature);
     }
@@ -57,13 +58,13 @@ public final class Weakness {
         return bits < floor ? Optional.of(name + bits) : Optional.empty();
     }
 
-    /** What is weak about a signature: {@code signed with SHA1withRSA}; nothing if it is SHA-256 or better. */
+    /** The algorithm of a weak signature: {@code SHA1withRSA}; nothing if it is SHA-256 or better. */
     public static Optional<String> signature(X509Certificate certificate) {
         String algorithm = certificate.getSigAlgName();
         boolean weak = WEAK_DIGEST
                 .matcher(algorithm.equals("RSASSA-PSS") ? pssDigest(certificate) : algorithm.toUpperCase(Locale.ROOT))
                 .matches();
-        return weak ? Optional.of("signed with " + algorithm) : Optional.empty();
+        return Optional.of(algorithm).filter(any -> weak);
     }
 
     private static String pssDigest(X509Certificate certificate) {

@@ -1,35 +1,51 @@
-package io.github.ishardening.trust;
+package io.github.ishardening.keystore;
 
-import io.github.ishardening.keystore.KeystoreReader;
-import io.github.ishardening.keystore.StoreType;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.Secret;
+import io.github.ishardening.secret.SecretName;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 
 /**
- * A store as it is about to go into the server.
+ * A key store or truststore as it goes into the server.
  *
- * @param path where it goes, for messages
- * @param type the type that the configuration names
+ * @param path where it goes, in the distribution
+ * @param type its format, which the configuration names
  * @param content the file
  * @param password what opens it, and the key in it
+ * @param secretName the names under which the password goes
  */
-public record StagedStore(String path, StoreType type, byte[] content, Secret password) {
+public record StagedKeystore(String path, StoreType type, byte[] content, Secret password, SecretName secretName) {
+
+    /** The file name, relative to the folder in which the server looks for stores. */
+    public String fileName() {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** The same with other content. */
+    public StagedKeystore with(byte[] other) {
+        return new StagedKeystore(path, type, other, password, secretName);
+    }
+
+    /** The trusted certificates in it by alias. */
+    public SortedMap<String, X509Certificate> trusted() {
+        return KeystoreReader.open(path, content, password).trusted();
+    }
 
     /**
      * Opens it as the server does: by the configured type, with the configured password.
      *
      * @throws ProblemException if it doesn't open
      */
-    KeyStore open() {
+    public KeyStore open() {
         char[] characters = password.characters();
         try {
             var store = KeyStore.getInstance(type.name());
@@ -47,7 +63,7 @@ public record StagedStore(String path, StoreType type, byte[] content, Secret pa
      *
      * @throws ProblemException if it doesn't open
      */
-    Stream<X509Certificate> certificates() {
+    public Stream<X509Certificate> certificates() {
         var store = KeystoreReader.open(path, content, password);
         return store.keyAliases().stream().flatMap(alias -> store.chain(alias).stream());
     }
@@ -57,7 +73,7 @@ public record StagedStore(String path, StoreType type, byte[] content, Secret pa
      *
      * @throws ProblemException if store or key don't open
      */
-    KeyManager[] keyManagers() {
+    public KeyManager[] keyManagers() {
         char[] characters = password.characters();
         try {
             var factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());

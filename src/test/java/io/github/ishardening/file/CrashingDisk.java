@@ -1,5 +1,6 @@
-package io.github.ishardening.keys.directory;
+package io.github.ishardening.file;
 
+import io.github.ishardening.problem.IoRunnable;
 import java.io.IOException;
 
 /** A disk whose machine stops at some operation: a write is then half done, anything else not at all. */
@@ -12,15 +13,15 @@ public final class CrashingDisk extends SteppedDisk {
         this.left = survived;
     }
 
-    /** The machine has stopped. */
-    public static final class Crash extends RuntimeException {
+    /** The machine has stopped; nothing catches it. */
+    public static final class Crash extends Error {
         private static final long serialVersionUID = 1L;
     }
 
     @Override
-    void step(Partial ifStopped) throws IOException {
+    protected void step(IoRunnable half) throws IOException {
         if (left == 0) {
-            ifStopped.run(real());
+            half.run();
         }
         if (left-- <= 0) {
             throw new Crash();

@@ -1,0 +1,39 @@
+package io.github.ishardening;
+
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.distribution.source.Change;
+import io.github.ishardening.hardening.FragmentOverrides;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.SortedMap;
+
+/**
+ * What is audited.
+ *
+ * @param distribution as it is, staged edits included
+ * @param shown what reports call it
+ * @param changes what is known to differ from the stock distribution
+ * @param overrides where the user's fragment sets what hardening set otherwise
+ * @param isResult whether it is what this goal is about to save: then archives inside, which came in unchanged, aren't
+ *     looked into, and what a build can't decide is only counted on the console
+ */
+record AuditTarget(
+        Distribution distribution,
+        String shown,
+        SortedMap<String, Change> changes,
+        FragmentOverrides overrides,
+        boolean isResult)
+        implements Closeable {
+
+    /** Opens a distribution as it is: a stock one, a hardened one, or anybody's. */
+    static AuditTarget open(Path location, String shown, SortedMap<String, Change> changes, FragmentOverrides overrides)
+            throws IOException {
+        return new AuditTarget(Distribution.open(location), shown, changes, overrides, false);
+    }
+
+    @Override
+    public void close() throws IOException {
+        distribution.close();
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.ishardening;
+
+import io.github.ishardening.audit.Audit;
+import io.github.ishardening.audit.AuditReport;
+import io.github.ishardening.audit.AuditedDistribution;
+import io.github.ishardening.audit.ConsoleReport;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.audit.TrustSummary;
+import io.github.ishardening.audit.Verdict;
+import io.github.ishardening.audit.report.ReportFiles;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Inspector;
+import io.github.ishardening.control.catalogue.Controls;
+import io.github.ishardening.distribution.Warning;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.inspection.InspectionRequest;
+import io.github.ishardening.inspection.KeysDirectorySecrets;
+import io.github.ishardening.inspection.TrustSummaries;
+import io.github.ishardening.inspection.content.ArchiveScanCache;
+import io.github.ishardening.keymanager.KeyManagerRequest;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.request.BuildContext;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An audit as a goal does it: its console, its reports and its verdict.
+ *
+ * @param policy the user's policy
+ * @param task what the user asked for
+ */
+record PolicyAudit(Audit policy, ServerTask task) {
+
+    private static final String TOOL = "is-hardening-maven-plugin";
+
+    /**
+     * Logs what is found, and writes the reports.
+     *
+     * @throws ProblemException if the policy says so
+     */
+    void audit(AuditTarget target, BuildContext context) throws IOException {
+        var request = task.request();
+        var controls = Controls.of(request).stream()
+                .filter(control -> policy.checks(control.rule()))
+                .toList();
+        var wanted = new InspectionRequest(
+                request.settings(),
+                KeysDirectorySecrets.of(request, context),
+                request.trust().mutualTls().acceptedRisk(),
+                task.keyManager().flatMap(KeyManagerRequest::acceptedRisk),
+                target.isResult() ? Optional.empty() : Optional.of(clearedArchives()),
+                request.keys().existing());
+        var inspection = Inspection.of(wanted, context, target.distribution());
+        var observations = new Inspector(controls).observe(inspection);
+        var report = policy.report(
+                TOOL,
+                place().build().pluginVersion(),
+                audited(target),
+                controls.stream().map(Control::rule).toList(),
+                target.overrides().explain(inspection, observations));
+        target.overrides().unopposed(inspection, observations).forEach(console()::warn);
+        policy.idleWaivers(report).forEach(console()::warn);
+        tell(report, TrustSummaries.of(inspection, target.changes()), target.isResult());
+    }
+
+    private ArchiveScanCache clearedArchives() throws IOException {
+        return ArchiveScanCache.of(place().own().resolve("cleared-archives"));
+    }
+
+    private static AuditedDistribution audited(AuditTarget target) {
+        var product = target.distribution().product();
+        return new AuditedDistribution(product.name(), product.version().toString(), target.shown());
+    }
+
+    private void tell(AuditReport report, TrustSummary evidence, boolean isResult) throws IOException {
+        var files = ReportFiles.in(place().own().resolve("reports"));
+        String details = place().shown(files.html());
+        lines(report, isResult, details).forEach(this::say);
+        files.write(report, evidence);
+        Verdict.on(report).enforce(isResult ? ", so nothing was saved" : "", details);
+    }
+
+    private List<ConsoleReport.Line> lines(AuditReport report, boolean isResult, String details) {
+        Severity least = isResult ? Severity.WARNING : Severity.INFO;
+        String path = report.distribution().path();
+        return ConsoleReport.of(report, least, finding -> console().isNews(path + finding), details);
+    }
+
+    private void say(ConsoleReport.Line line) {
+        if (line.severity() == Severity.INFO) {
+            console().info(line.text());
+        } else {
+            console().say(new Warning(line.severity() == Severity.ERROR, line.text()));
+        }
+    }
+
+    private Workplace place() {
+        return task.place();
+    }
+
+    private Console console() {
+        return task.place().console();
+    }
+}

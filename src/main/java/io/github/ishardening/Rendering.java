@@ -1,0 +1,37 @@
+package io.github.ishardening;
+
+import io.github.ishardening.deployment.ConfigMapper;
+import io.github.ishardening.deployment.DeploymentToml;
+import io.github.ishardening.deployment.RenderCache;
+import io.github.ishardening.request.BuildContext;
+import java.io.Closeable;
+import java.io.IOException;
+
+/**
+ * The config-mapper while a goal needs it.
+ *
+ * @param mapper renders what wasn't rendered before
+ * @param context what work on a server gets from outside, the mapper among it
+ */
+record Rendering(ConfigMapper mapper, BuildContext context) implements Closeable {
+
+    /**
+     * Gets it ready.
+     *
+     * @param isSure whether the goal only comes here to render when something has changed
+     */
+    static Rendering start(Workplace place, boolean isSure) {
+        var mapper = place.build().configMapper();
+        var cache = new RenderCache(place.own().resolve("rendered"), mapper);
+        if (isSure || cache.isEmpty()) {
+            mapper.warmUp();
+        }
+        DeploymentToml.warmUp();
+        return new Rendering(mapper, place.context(cache));
+    }
+
+    @Override
+    public void close() throws IOException {
+        mapper.close();
+    }
+}

@@ -1,0 +1,120 @@
+package io.github.ishardening;
+
+import io.github.ishardening.audit.Audit;
+import io.github.ishardening.config.OutputTimestamp;
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.hardening.DistributionBanner;
+import io.github.ishardening.hardening.Hardener;
+import io.github.ishardening.hardening.HardeningResult;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.request.BuildContext;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Work on the distribution of a task, which is open as it was before this plugin edited it; edits not saved are gone. */
+final class ServerSession implements Closeable {
+
+    private final ServerTask task;
+    private final Workplace place;
+    private final Rendering rendering;
+    private final Distribution distribution;
+
+    private ServerSession(ServerTask task, Rendering rendering, Distribution distribution) {
+        this.task = task;
+        this.place = task.place();
+        this.rendering = rendering;
+        this.distribution = distribution;
+    }
+
+    /**
+     * Opens the distribution and says what it is; inside {@link ServerTask#alone}.
+     *
+     * @throws ProblemException as {@link DistributionBanner#of} does, or if the distribution is damaged
+     */
+    static ServerSession open(ServerTask task) throws IOException {
+        return open(task, false);
+    }
+
+    /** The same where it is sure that something has changed, and is to be rendered. */
+    static ServerSession openChanged(ServerTask task) throws IOException {
+        return open(task, true);
+    }
+
+    private static ServerSession open(ServerTask task, boolean isChanged) throws IOException {
+        var rendering = Rendering.start(task.place(), isChanged);
+        try {
+            return new ServerSession(task, rendering, introduced(task, rendering.context()));
+        } catch (IOException | RuntimeException e) {
+            rendering.close();
+            throw e;
+        }
+    }
+
+    private static Distribution introduced(ServerTask task, BuildContext context) throws IOException {
+        var opened = task.place().openToEdit(task.location().orElseThrow());
+        try {
+            task.place().console().once(DistributionBanner.of(opened, context));
+            return opened;
+        } catch (IOException | RuntimeException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    Distribution distribution() {
+        return distribution;
+    }
+
+    BuildContext context() {
+        return rendering.context();
+    }
+
+    /** Hardens the distribution; see {@link Hardener#of}, which makes its keys. */
+    Hardener hardener() throws IOException {
+        return Hardener.of(task.request(), context(), distribution);
+    }
+
+    /** Looks whether the distribution, as it is shipped, can become the key manager that was asked for, if one was. */
+    KeyManagerStep keyManager() throws IOException {
+        return KeyManagerStep.of(task, context(), distribution);
+    }
+
+    /**
+     * Audits what is staged, and puts it in place unless the audit fails: in the directory itself, or in a zip beside its
+     * SHA-256, which becomes the project's artifact of type {@code zip} and classifier {@code hardened}.
+     *
+     * @return the zip and its digest; none of a directory
+     */
+    List<Path> saveIfItPasses(Audit policy) throws IOException {
+        Path result = distribution.isDirectory() ? distribution.location() : place.result(distribution);
+        var target = new AuditTarget(distribution, place.shown(result), distribution.edits(), place.overrides(), true);
+        new PolicyAudit(policy, task).audit(target, context());
+        if (distribution.isDirectory()) {
+            distribution.save();
+            place.console().once("Hardened " + distribution.location());
+            return List.of();
+        }
+        var editedAt = OutputTimestamp.parse(task.outputTimestamp()).orElse(null);
+        distribution.saveTo(result, editedAt, place.console());
+        place.attachResult(result);
+        place.console().info("Hardened distribution: " + result);
+        return List.of(result, result.resolveSibling(result.getFileName() + ".sha256"));
+    }
+
+    /** Writes what whoever runs the server gets besides it, says what to do with it, and returns the files. */
+    List<Path> handOver(HardeningResult hardened) throws IOException {
+        Path folder = place.own().resolve("hand-over");
+        var files = hardened.handOver().writeTo(folder);
+        hardened.advice(place.shown(folder)).forEach(place.console()::info);
+        return files;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (rendering) {
+            distribution.close();
+        }
+    }
+}

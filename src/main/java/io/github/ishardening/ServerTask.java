@@ -1,0 +1,73 @@
+package io.github.ishardening;
+
+import io.github.ishardening.config.RequestParameters;
+import io.github.ishardening.file.TemporaryPlace;
+import io.github.ishardening.keymanager.KeyManagerRequest;
+import io.github.ishardening.problem.IoRunnable;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.request.HardeningRequest;
+import io.github.ishardening.server.Hostnames;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What a goal is asked to do on one server, checked; nothing of it is done yet.
+ *
+ * @param place where the goal works
+ * @param location where the distribution is; empty where none is worked on
+ * @param request what was asked for
+ * @param keyManager what was asked for of a key manager; empty where the server is to be none
+ * @param parameters what both were asked for with
+ * @param outputTimestamp {@code project.build.outputTimestamp}; may be null
+ */
+record ServerTask(
+        Workplace place,
+        Optional<Path> location,
+        HardeningRequest request,
+        Optional<KeyManagerRequest> keyManager,
+        RequestParameters parameters,
+        String outputTimestamp) {
+
+    /**
+     * Checks what is asked for.
+     *
+     * @throws ProblemException naming the parameter that is wrong
+     */
+    static ServerTask of(
+            Workplace place, Optional<Path> location, RequestParameters parameters, String outputTimestamp) {
+        var keyManager = parameters.toKeyManagerRequest();
+        return new ServerTask(place, location, parameters.toRequest(), keyManager, parameters, outputTimestamp);
+    }
+
+    /**
+     * Says what is set without effect, and looks whether there are places to work in, before any work is done.
+     *
+     * @throws ProblemException if one of them is missing or can't be written to
+     */
+    ServerTask announced() throws IOException {
+        parameters.note().ifPresent(place.console()::once);
+        place.requireWritable();
+        // Missing, it would be missed only when there are keys.
+        TemporaryPlace.folder();
+        return this;
+    }
+
+    /**
+     * Does this while no other build has the output directory, or the distribution if it is a directory.
+     *
+     * @throws ProblemException if nothing has been made yet and the fragment is wrong: where there is something, it is read
+     *     when it is needed
+     */
+    void alone(IoRunnable work) throws IOException {
+        if (location.isEmpty()) {
+            place.lock().lock(work);
+            return;
+        }
+        if (!Files.exists(place.own())) {
+            Hostnames.require(request);
+        }
+        place.lock().lock(location.get(), work);
+    }
+}

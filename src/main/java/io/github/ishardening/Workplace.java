@@ -1,0 +1,114 @@
+package io.github.ishardening;
+
+import io.github.ishardening.config.MavenBuild;
+import io.github.ishardening.config.WritableFolder;
+import io.github.ishardening.deployment.Renderer;
+import io.github.ishardening.distribution.BuildLock;
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.distribution.DistributionLocation;
+import io.github.ishardening.distribution.Overlay;
+import io.github.ishardening.hardening.FragmentOverrides;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.request.BuildContext;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/**
+ * Where a goal works.
+ *
+ * @param build the build that it runs in
+ * @param output where results go
+ * @param console where the goal says what it does
+ */
+record Workplace(MavenBuild build, Path output, Console console) {
+
+    /** Where this plugin keeps what isn't a result for others. */
+    Path own() {
+        return output.resolve("is-hardening");
+    }
+
+    /** Where the hardened zip of this zip goes. */
+    Path result(Distribution zip) {
+        return output.resolve(zip.name() + "-hardened.zip");
+    }
+
+    /** Makes the hardened zip an artifact of the project. */
+    void attachResult(Path result) {
+        build.attach("zip", "hardened", result);
+    }
+
+    /** A path as the user is to read it: relative to the project where it lies there. */
+    String shown(Path path) {
+        Path base = build.baseDirectory().toAbsolutePath().normalize();
+        Path absolute = path.toAbsolutePath().normalize();
+        return (absolute.startsWith(base) ? base.relativize(absolute) : absolute).toString();
+    }
+
+    /**
+     * Where the distribution is that a parameter names.
+     *
+     * @throws ProblemException where there is none
+     */
+    Path find(String where, String named) {
+        return DistributionLocation.find(where, named, build.baseDirectory(), build.artifacts());
+    }
+
+    /** Opens a distribution as it was before this plugin edited it. */
+    Distribution openToEdit(Path location) throws IOException {
+        return Distribution.open(location, own().resolve("original"));
+    }
+
+    /**
+     * Looks whether results can go there, before any work is done; makes nothing.
+     *
+     * @throws ProblemException if they can't
+     */
+    void requireWritable() {
+        WritableFolder.require("<outputDirectory>", own());
+    }
+
+    /** What keeps other builds away from here. */
+    BuildLock lock() {
+        requireWritable();
+        return new BuildLock(own(), console);
+    }
+
+    /** The edits that the goals of this build hand on to each other. */
+    Overlay overlay() {
+        return Overlay.at(own(), build.pluginVersion());
+    }
+
+    /** Where the fragment sets in the result of this build what hardening set otherwise. */
+    FragmentOverrides overrides() throws IOException {
+        return FragmentOverrides.read(overridesFile());
+    }
+
+    /** Keeps for audits to come where the fragment sets what hardening set otherwise. */
+    void keep(FragmentOverrides overrides) throws IOException {
+        overrides.writeTo(overridesFile());
+    }
+
+    private Path overridesFile() {
+        return own().resolve("fragment-overrides");
+    }
+
+    /** What work on a server gets from outside. */
+    BuildContext context(Renderer renderer) {
+        return new BuildContext(
+                renderer,
+                build.secrets(console),
+                coordinates -> build.artifacts().resolve(coordinates),
+                Clock.systemUTC(),
+                new SecureRandom(),
+                console);
+    }
+
+    /** The same where there is no distribution, and so nothing to render. */
+    BuildContext context() {
+        return context((distribution, toml) -> {
+            throw new IllegalStateException("no configuration is rendered without a distribution");
+        });
+    }
+}

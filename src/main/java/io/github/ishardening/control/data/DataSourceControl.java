@@ -1,0 +1,38 @@
+package io.github.ishardening.control.data;
+
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Unseen;
+import io.github.ishardening.inspection.DataSource;
+import io.github.ishardening.inspection.Inspection;
+import java.io.IOException;
+import java.util.function.Predicate;
+
+/** A rule for each data source of one kind. */
+abstract class DataSourceControl extends Control {
+
+    private final String kind;
+    private final Predicate<DataSource> concerned;
+
+    /**
+     * Looks at those of a kind.
+     *
+     * @param kind what goes on after "there is no", for a server without any
+     * @param concerned which are of that kind
+     */
+    DataSourceControl(String kind, Predicate<DataSource> concerned) {
+        this.kind = kind;
+        this.concerned = concerned;
+    }
+
+    @Override
+    public final void inspect(Inspection inspection, Findings findings) throws IOException {
+        var sources = inspection.dataSources().stream().filter(concerned).toList();
+        for (DataSource source : sources) {
+            inspect(source, inspection, findings);
+        }
+        new Unseen(inspection, findings).none(kind, sources);
+    }
+
+    abstract void inspect(DataSource source, Inspection inspection, Findings findings) throws IOException;
+}

@@ -1,0 +1,101 @@
+package io.github.ishardening.control.jvm;
+
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.HardeningContext;
+import io.github.ishardening.control.Unseen;
+import io.github.ishardening.inspection.Inspection;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** A system property that every start script has to pass to the JVM, and that nothing may win over. */
+abstract class RequiredProperty extends Control {
+
+    private final String property;
+    private final String expected;
+    private final Predicate<String> good;
+
+    /**
+     * Asks for a property.
+     *
+     * @param expected the value that hardening passes
+     * @param good the values that the audit takes
+     */
+    RequiredProperty(String property, String expected, Predicate<String> good) {
+        this.property = property;
+        this.expected = expected;
+        this.good = good;
+    }
+
+    @Override
+    public final void harden(HardeningContext hardening) {
+        settle(hardening);
+        hardening
+                .startScripts()
+                .forEach(script -> script.setProperty(property, expected)
+                        .forEach(other -> hardening
+                                .progress()
+                                .warn("%s:%d: -D%s was %s there too; it is %s now."
+                                        .formatted(
+                                                script.path(),
+                                                other.line(),
+                                                property,
+                                                JvmProperties.shown(other.value()),
+                                                expected))));
+    }
+
+    /** Takes out what would win over the start scripts, and says so. */
+    private void settle(HardeningContext hardening) {
+        String key = JvmProperties.key(property);
+        var toml = hardening.toml();
+        var given = toml.value(key);
+        if (given.isPresent() && !given.get().equals(expected)) {
+            hardening
+                    .progress()
+                    .warn("%s: [%s] sets %s to %s, which wins over the start scripts; it is taken out."
+                            .formatted(toml.position(key), JvmProperties.TABLE, property, given.get()));
+            toml.remove(key);
+        } else if (given.isEmpty()
+                && !hardening
+                        .stockValues()
+                        .getOrDefault("%s.'%s'".formatted(JvmProperties.TABLE, property), expected)
+                        .equals(expected)) {
+            // A default of the version: nothing but another value takes it out.
+            toml.set(key, expected);
+        }
+    }
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        Optional<JvmProperties.Value> winner = JvmProperties.inCarbonProperties(inspection, property);
+        if (winner.isEmpty()) {
+            inspectScripts(inspection, findings);
+        } else if (!good.test(winner.get().value())) {
+            findings.add(
+                    winner.get().at(),
+                    "%s is %s in carbon.properties, which wins over the start scripts."
+                            .formatted(
+                                    property, JvmProperties.shown(winner.get().value())),
+                    "Take it out there, and leave it to the start scripts.");
+        }
+        new Unseen(inspection, findings).startScripts();
+    }
+
+    private void inspectScripts(Inspection inspection, Findings findings) throws IOException {
+        String cure = "Pass -D%s=%s.".formatted(property, expected);
+        inspection.startScripts().forEach((path, script) -> {
+            var values = script.settings(property);
+            if (values.isEmpty()) {
+                findings.add(Location.of(path), "-D%s isn't passed to the JVM.".formatted(property), cure);
+            }
+            values.stream()
+                    .filter(found -> !good.test(found.value()))
+                    .forEach(found -> findings.add(
+                            Location.of(path, found.line()),
+                            "-D%s is %s.".formatted(property, JvmProperties.shown(found.value())),
+                            cure));
+        });
+    }
+}

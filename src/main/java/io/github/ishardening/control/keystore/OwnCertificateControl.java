@@ -1,0 +1,26 @@
+package io.github.ishardening.control.keystore;
+
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Unseen;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.inspection.store.StoreFile;
+import java.io.IOException;
+
+/** A rule for each certificate of the server's own keys, and of those that signed them: in every store, in use or not. */
+abstract class OwnCertificateControl extends Control {
+
+    @Override
+    public final void inspect(Inspection inspection, Findings findings) throws IOException {
+        for (StoreFile file : inspection.stores().files()) {
+            file.chains().forEach((alias, chain) -> {
+                for (int i = 0; i < chain.size(); i++) {
+                    inspect(new OwnCertificate(file.path(), alias, chain.get(i), i == 0), inspection, findings);
+                }
+            });
+        }
+        new Unseen(inspection, findings).stores(inspection.stores().uses().keystores());
+    }
+
+    abstract void inspect(OwnCertificate own, Inspection inspection, Findings findings);
+}

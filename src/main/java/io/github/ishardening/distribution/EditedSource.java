@@ -1,0 +1,171 @@
+package io.github.ishardening.distribution;
+
+import io.github.ishardening.distribution.source.Change;
+import io.github.ishardening.distribution.source.DistributionPaths;
+import io.github.ishardening.distribution.source.Edit;
+import io.github.ishardening.distribution.source.Source;
+import io.github.ishardening.file.Digests;
+import io.github.ishardening.file.Mode;
+import io.github.ishardening.problem.ProblemException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What all reading sees: a source with the edits that are staged for it. */
+final class EditedSource {
+
+    /** Forty times of the largest file that configures a server, or of a store; more takes long to look through. */
+    private static final long LARGEST = 8L << 20;
+
+    /** Databases grow; a zip bomb is beyond this. */
+    private static final long LARGEST_DATABASE = 256L << 20;
+
+    private static final String CURE = "Take it from the distribution as it was shipped.";
+
+    private final Source source;
+    private final SortedMap<String, Edit> edits = new TreeMap<>();
+    /** Of source and edits together; null when an edit has been staged since somebody asked. */
+    private volatile SortedSet<String> paths;
+
+    EditedSource(Source source) {
+        this.source = source;
+    }
+
+    /** The edits by path; one that would change nothing isn't one. */
+    SortedMap<String, Edit> edits() {
+        return Collections.unmodifiableSortedMap(edits);
+    }
+
+    /** What each edit does. */
+    SortedMap<String, Change> changes() {
+        SortedMap<String, Change> changes = new TreeMap<>();
+        edits.forEach((path, edit) -> changes.put(path, change(path, edit)));
+        return changes;
+    }
+
+    private Change change(String path, Edit edit) {
+        if (edit instanceof Edit.Delete) {
+            return Change.DELETED;
+        }
+        return source.exists(path) ? Change.REPLACED : Change.ADDED;
+    }
+
+    boolean exists(String path) {
+        Edit edit = edits.get(DistributionPaths.require(path));
+        return edit == null ? source.exists(path) : edit instanceof Edit.Write;
+    }
+
+    byte[] read(String path) throws IOException {
+        return read(path, LARGEST);
+    }
+
+    byte[] readDatabase(String path) throws IOException {
+        return read(path, LARGEST_DATABASE);
+    }
+
+    private byte[] read(String path, long largest) throws IOException {
+        try (InputStream in = open(path)) {
+            if (size(path) > largest) {
+                throw new ProblemException(
+                        source.label(),
+                        path + " has " + size(path) + " bytes, more than a file of its kind can have.",
+                        CURE);
+            }
+            return in.readAllBytes();
+        }
+    }
+
+    InputStream open(String path) throws IOException {
+        if (!exists(path)) {
+            source.requireFree(path);
+            throw new ProblemException(source.label(), path + " is missing.", CURE);
+        }
+        return edits.get(path) instanceof Edit.Write write
+                ? new ByteArrayInputStream(write.content())
+                : source.open(path);
+    }
+
+    long size(String path) throws IOException {
+        return edits.get(DistributionPaths.require(path)) instanceof Edit.Write write
+                ? write.content().length
+                : source.size(path);
+    }
+
+    String digest(String path) throws IOException {
+        try (InputStream in = edits.get(DistributionPaths.require(path)) instanceof Edit.Write write
+                ? new ByteArrayInputStream(write.content())
+                : source.digested(path)) {
+            return Digests.sha256(in);
+        }
+    }
+
+    OptionalInt mode(String path) throws IOException {
+        OptionalInt staged = stagedMode(path);
+        if (staged.isPresent()) {
+            return staged;
+        }
+        return source.exists(path) ? source.mode(path) : OptionalInt.of(Mode.DEFAULT);
+    }
+
+    private OptionalInt stagedMode(String path) {
+        return edits.get(path) instanceof Edit.Write write ? write.mode() : OptionalInt.empty();
+    }
+
+    SortedSet<String> paths() throws IOException {
+        SortedSet<String> known = paths;
+        if (known == null) {
+            known = merged();
+            paths = known;
+        }
+        return known;
+    }
+
+    private SortedSet<String> merged() throws IOException {
+        SortedSet<String> merged = new TreeSet<>(source.paths());
+        edits.forEach((path, edit) -> {
+            if (edit instanceof Edit.Write) {
+                merged.add(path);
+            } else {
+                merged.remove(path);
+            }
+        });
+        return Collections.unmodifiableSortedSet(merged);
+    }
+
+    /** Stages a file; where no mode is said it keeps the one with which it has been staged. */
+    void write(String path, byte[] content, OptionalInt mode) throws IOException {
+        source.requireFree(DistributionPaths.require(path));
+        Edit.Write write = new Edit.Write(content.clone(), mode.isPresent() ? mode : stagedMode(path));
+        if (isOriginal(path, write)) {
+            edits.remove(path);
+        } else {
+            edits.put(path, write);
+        }
+        paths = null;
+    }
+
+    private boolean isOriginal(String path, Edit.Write write) throws IOException {
+        return source.exists(path)
+                && (write.mode().isEmpty() || source.mode(path).equals(write.mode()))
+                && source.size(path) == write.content().length
+                && Arrays.equals(source.read(path), write.content());
+    }
+
+    /** Stages that a file goes, if it is there. */
+    void delete(String path) {
+        source.requireFree(DistributionPaths.require(path));
+        if (source.exists(path)) {
+            edits.put(path, new Edit.Delete());
+        } else {
+            edits.remove(path);
+        }
+        paths = null;
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.ishardening.inspection.content;
+
+import io.github.ishardening.problem.ProblemException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+
+/** Goes through the files in an archive, within the budget; what can't be read is listed. */
+final class ArchiveEntries {
+
+    private final ContentBudget budget;
+    private final UnreadFiles unread;
+
+    ArchiveEntries(ContentBudget budget, UnreadFiles unread) {
+        this.budget = budget;
+        this.unread = unread;
+    }
+
+    /** What is done with each file. */
+    @FunctionalInterface
+    interface Visitor {
+        void visit(String path, LeftoverSearch.Source source, long size) throws IOException;
+    }
+
+    /**
+     * Visits each file of an archive.
+     *
+     * @param size how many bytes the archive says that it has
+     * @throws UncheckedIOException if the disk is full, which must not pass for a damaged archive
+     */
+    void visit(String path, InputStream content, long size, Visitor visitor) throws IOException {
+        try (var channel = InnerArchive.of(content, size)) {
+            long directory = InnerArchive.directoryLength(channel);
+            if (!budget.takeDirectory(directory)) {
+                unread.add(path, "lists more files than archives of a server do");
+                return;
+            }
+            try (var zip = ZipFile.builder()
+                    .setSeekableByteChannel(channel)
+                    .setIgnoreLocalFileHeader(true)
+                    .get()) {
+                visitEntries(path, zip, visitor);
+            } finally {
+                budget.returnDirectory(directory);
+            }
+        } catch (UncheckedIOException | ProblemException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // Begins like an archive and is none, or a damaged one; the library doesn't check all that it reads.
+            unread.add(path, "begins like an archive and can't be read as one");
+        }
+    }
+
+    private void visitEntries(String path, ZipFile zip, Visitor visitor) {
+        for (ZipArchiveEntry entry :
+                (Iterable<ZipArchiveEntry>) () -> zip.getEntries().asIterator()) {
+            if (!budget.takeEntry()) {
+                unread.add(path, "comes after more files in archives than a server has");
+                return;
+            }
+            if (!entry.isDirectory()) {
+                visitEntry(path + "!/" + entry.getName(), zip, entry, visitor);
+            }
+        }
+    }
+
+    private void visitEntry(String path, ZipFile zip, ZipArchiveEntry entry, Visitor visitor) {
+        if (!zip.canReadEntryData(entry)) {
+            unread.add(path, "is encrypted or compressed by a method that can't be read");
+            return;
+        }
+        try {
+            visitor.visit(path, () -> zip.getInputStream(entry), entry.getSize());
+        } catch (UncheckedIOException | ProblemException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // The entries after it may not be.
+            unread.add(path, "is damaged");
+        }
+    }
+}
