@@ -24,7 +24,7 @@ import java.util.Set;
             A key in a table that the product knows, which no template reads, has no effect and is \
             most often a misspelling or belongs to another version. A table that is nearly called like one of the product's \
             is unknown. Other tables are one's own and left alone. Named as well is a switch in quotes where the templates \
-            wait for a boolean: `enabled = "true"` counts as off there.""")
+            wait for a boolean: in quotes `true` counts as off there.""")
 public final class TomlUnknownKey extends Control {
 
     /** Examples in API Manager's own file, which it reads under another name. */
