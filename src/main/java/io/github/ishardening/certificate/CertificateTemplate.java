@@ -92,7 +92,7 @@ public record CertificateTemplate(
 
     /** Whether a certificate is such a stand-in. */
     public static boolean isPlaceholder(X509Certificate certificate) {
-        return certificate.getNotAfter().equals(certificate.getNotBefore())
+        return certificate.getNotAfter().compareTo(certificate.getNotBefore()) == 0
                 && Signatures.isSignedBy(certificate, certificate);
     }
 

@@ -46,9 +46,9 @@ public final class CertifiedNames {
                 && name.value().indexOf('.', dot + 1) > 0
                 && !PUBLIC_SUFFIX.matcher(name.value().substring(dot)).matches();
         return names.contains(name)
-                || hasParent
+                || (hasParent
                         && names.contains(new SubjectAlternativeName(
-                                Kind.DNS, "*" + name.value().substring(dot)));
+                                Kind.DNS, "*" + name.value().substring(dot))));
     }
 
     /** The names of hosts, or that there is none. */

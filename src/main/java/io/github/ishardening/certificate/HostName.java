@@ -94,7 +94,7 @@ public final class HostName {
 
     static boolean isAddress(String text) {
         return IPAddress.isValidIPv4(text)
-                || IPAddress.isValidIPv6(text) && !LONE_COLON.matcher(text).find();
+                || (IPAddress.isValidIPv6(text) && !LONE_COLON.matcher(text).find());
     }
 
     /** It holds more than a name. */

@@ -10,6 +10,7 @@ import io.github.ishardening.file.ScratchFolder;
 import io.github.ishardening.problem.ProblemException;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -24,29 +25,11 @@ import java.util.regex.Pattern;
  */
 public final class ConfigMapper implements Renderer, Closeable {
 
-    /**
-     * The mapper and what of its dependencies is really used, each to be resolved without its own dependencies: the POM of
-     * the mapper points to repositories that are plain HTTP or gone.
-     */
-    public static final List<Coordinates> COORDINATES = List.of(
-            jar("org.wso2.config.mapper", "config-mapper", "1.1.0"),
-            jar("com.fasterxml.jackson.core", "jackson-annotations", "2.20"),
-            jar("com.fasterxml.jackson.core", "jackson-core", "2.20.1"),
-            jar("com.fasterxml.jackson.core", "jackson-databind", "2.20.1"),
-            jar("com.fasterxml.jackson.dataformat", "jackson-dataformat-yaml", "2.20.1"),
-            jar("com.fasterxml.jackson.datatype", "jackson-datatype-jdk8", "2.20.1"),
-            jar("com.google.code.gson", "gson", "2.9.0"),
-            jar("com.google.guava", "guava", "33.3.1-jre"),
-            jar("com.google.re2j", "re2j", "1.2"),
-            jar("com.hubspot", "algebra", "1.5"),
-            jar("com.hubspot.immutables", "immutables-exceptions", "1.9"),
-            jar("com.hubspot.jinjava", "jinjava", "2.8.3"),
-            jar("commons-codec", "commons-codec", "1.16.0"),
-            jar("commons-lang", "commons-lang", "2.6"),
-            jar("commons-logging", "commons-logging", "1.2"),
-            jar("net.consensys.cava", "cava-toml", "0.5.0"),
-            jar("org.antlr", "antlr4-runtime", "4.7.1"),
-            jar("org.apache.commons", "commons-lang3", "3.14.0"));
+    /** Where they stand, for Maven to copy them for the tests too. */
+    private static final String JARS = "config-mapper.xml";
+
+    /** The mapper and what of its dependencies is really used, each to be resolved without its own dependencies. */
+    public static final List<Coordinates> COORDINATES = readCoordinates();
 
     private static final String TOML = Product.DEPLOYMENT_TOML;
     private static final String RESOURCES = "repository/resources/conf/";
@@ -165,7 +148,18 @@ public final class ConfigMapper implements Renderer, Closeable {
                 .getBytes(ISO_8859_1);
     }
 
-    private static Coordinates jar(String group, String artifact, String version) {
-        return new Coordinates(group, artifact, "jar", "", version);
+    private static List<Coordinates> readCoordinates() {
+        try (var pom = ConfigMapper.class.getResourceAsStream(JARS)) {
+            return XmlFile.parse(pom.readAllBytes()).orElseThrow().elements("//artifactItem").stream()
+                    .map(jar -> new Coordinates(
+                            XmlFile.childText(jar, "groupId"),
+                            XmlFile.childText(jar, "artifactId"),
+                            "jar",
+                            "",
+                            XmlFile.childText(jar, "version")))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
 import java.util.regex.Pattern;
 import org.tomlj.Toml;
 
@@ -49,7 +49,8 @@ public final class DeploymentToml extends TomlReading {
 
     /** Loads what reads TOML on a thread of its own while the caller does something else: 300 classes, most of a parser. */
     public static void warmUp() {
-        CompletableFuture.runAsync(() -> parse("[table]\nkey = \"\"\n".getBytes(StandardCharsets.UTF_8), "warm-up"));
+        ForkJoinPool.commonPool()
+                .execute(() -> parse("[table]\nkey = \"\"\n".getBytes(StandardCharsets.UTF_8), "warm-up"));
     }
 
     /** The dotted key of these segments, quoted where TOML asks for it. */

@@ -29,6 +29,8 @@ final class RenderProtocol {
         FAILED
     }
 
+    // Both ends are of one version.
+    @SuppressWarnings("EnumOrdinal")
     static void write(DataOutputStream out, Answer answer) throws IOException {
         out.writeByte(answer.ordinal());
     }

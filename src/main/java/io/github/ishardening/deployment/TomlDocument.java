@@ -223,7 +223,7 @@ final class TomlDocument {
             Object present = plain(path.subList(0, depth));
             TomlValues.Kind needed = depth < path.size() ? TomlValues.Kind.TABLE : wanted;
             boolean fits = TomlValues.kind(present) == needed
-                    || needed == TomlValues.Kind.ARRAY_OF_TABLES && List.of().equals(present);
+                    || (needed == TomlValues.Kind.ARRAY_OF_TABLES && List.of().equals(present));
             if (present != null && !fits) {
                 throw new ProblemException(
                         blamed,

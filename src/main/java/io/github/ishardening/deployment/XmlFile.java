@@ -72,7 +72,7 @@ public final class XmlFile {
     /** The elements on a path of names below another, in the order of the file. */
     public static List<Element> elements(Node start, String path) {
         Stream<Node> level = Stream.of(start);
-        for (String name : path.split("/")) {
+        for (String name : path.split("/", -1)) {
             level = level.flatMap(node -> children(node, name).stream());
         }
         return level.map(Element.class::cast).toList();

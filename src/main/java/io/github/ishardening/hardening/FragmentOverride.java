@@ -50,7 +50,7 @@ record FragmentOverride(String key, Set<String> rules, Optional<String> before, 
     boolean isInForce(DeploymentToml toml) {
         return current(toml)
                 .filter(value -> value.equals(after)
-                        || after.equals(UNTOLD) && REFERENCE.matcher(value).matches())
+                        || (after.equals(UNTOLD) && REFERENCE.matcher(value).matches()))
                 .isPresent();
     }
 

@@ -69,7 +69,7 @@ final class ContentInspection {
         if (!inspection.product().toml()) {
             return path.startsWith("repository/conf/");
         }
-        return path.equals(ServerFiles.DEPLOYMENT_TOML) || ServerFiles.isPortalProperties(path) && isPlain();
+        return path.equals(ServerFiles.DEPLOYMENT_TOML) || (ServerFiles.isPortalProperties(path) && isPlain());
     }
 
     /** Whether secrets stand in clear in {@code deployment.toml}, from where portals have theirs. */

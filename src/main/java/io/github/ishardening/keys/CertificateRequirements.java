@@ -86,7 +86,7 @@ record CertificateRequirements(Role role, CertificateTemplate template) {
         ASN1ObjectIdentifier extension = purpose ? Extension.extendedKeyUsage : Extension.keyUsage;
         return certificate.getExtensionValue(extension.getId()) == null
                 || found.contains(usage)
-                || purpose && found.contains(KeyPurposeId.anyExtendedKeyUsage.getId());
+                || (purpose && found.contains(KeyPurposeId.anyExtendedKeyUsage.getId()));
     }
 
     private static Optional<Difference> missing(String field, List<String> missing) {

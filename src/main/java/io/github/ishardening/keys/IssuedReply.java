@@ -27,7 +27,7 @@ record IssuedReply(String name, String where, List<X509Certificate> certificates
     X509Certificate subject() {
         return certificates.stream()
                 .filter(certificate -> certificates.stream()
-                        .noneMatch(other -> other != certificate && Signatures.isSignedBy(other, certificate)))
+                        .noneMatch(other -> !other.equals(certificate) && Signatures.isSignedBy(other, certificate)))
                 .findFirst()
                 .orElse(certificates.get(0));
     }

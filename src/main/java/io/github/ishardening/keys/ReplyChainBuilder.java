@@ -79,9 +79,9 @@ record ReplyChainBuilder(IssuedReply reply, List<X509Certificate> trustAnchors, 
             dates(certificate)
                     .map(what -> new Problem(
                             reply.where(),
-                            (certificate == chain.get(0) ? "its certificate " : "the issuer ") + name(certificate) + " "
-                                    + what,
-                            certificate == chain.get(0)
+                            (certificate.equals(chain.get(0)) ? "its certificate " : "the issuer ") + name(certificate)
+                                    + " " + what,
+                            certificate.equals(chain.get(0))
                                     ? "Have the request signed again."
                                     : "Have the request signed by an authority that is valid."))
                     .ifPresent(problems::add);

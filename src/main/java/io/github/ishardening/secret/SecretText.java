@@ -53,9 +53,9 @@ public final class SecretText {
         String name = key.substring(key.lastIndexOf('.') + 1).replaceAll("['\"]", "");
         String plain = plain(key);
         return KEYS.contains(plain)
-                || !VERB.matcher(name).matches()
+                || (!VERB.matcher(name).matches()
                         && (PASSWORD.matcher(plain(name)).matches()
-                                || KEY.matcher(plain(name)).matches());
+                                || KEY.matcher(plain(name)).matches()));
     }
 
     /** Whether the whole text under a key is a secret, or stands for one. */

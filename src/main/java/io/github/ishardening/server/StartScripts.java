@@ -61,9 +61,9 @@ public final class StartScripts {
         var present = new ArrayList<String>();
         for (String path : distribution.paths(FOLDER)) {
             if (NAMES.matcher(path).matches()
-                    || SCRIPT.matcher(path).matches()
+                    || (SCRIPT.matcher(path).matches()
                             && distribution.size(path) <= LARGEST
-                            && StartScript.isOne(distribution.read(path))) {
+                            && StartScript.isOne(distribution.read(path)))) {
                 present.add(path);
             }
         }

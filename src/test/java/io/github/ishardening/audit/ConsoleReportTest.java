@@ -7,16 +7,13 @@ import static io.github.ishardening.audit.Samples.undecided;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.audit.ConsoleReport.Line;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 class ConsoleReportTest {
 
-    private static final Predicate<Finding> ALL = finding -> true;
-
     @Test
     void groupsByRuleTheWorstFirstEachWithItsCure() {
-        assertThat(ConsoleReport.of(full(FailOn.NEVER), Severity.INFO, ALL, "audit.html"))
+        assertThat(ConsoleReport.of(full(FailOn.NEVER), Severity.INFO, finding -> true, "audit.html"))
                 .containsExactly(
                         error(
                                 "published-key: expected: No key that WSO2 publishes is in use (Security guidelines, keystores)"),
@@ -32,7 +29,7 @@ class ConsoleReportTest {
 
     @Test
     void leavesWhatFailsTheBuildToTheVerdict() {
-        assertThat(ConsoleReport.of(full(FailOn.ERROR), Severity.INFO, ALL, "audit.html"))
+        assertThat(ConsoleReport.of(full(FailOn.ERROR), Severity.INFO, finding -> true, "audit.html"))
                 .containsExactly(
                         info("default-ports: expected: The ports are chosen knowingly (Production checklist, ports)"),
                         info("  repository/conf/deployment.toml: The server listens on 9443."),
@@ -52,13 +49,13 @@ class ConsoleReportTest {
 
     @Test
     void saysOneLineOfACleanDistribution() {
-        assertThat(ConsoleReport.of(report(FailOn.ERROR), Severity.INFO, ALL, "audit.html"))
+        assertThat(ConsoleReport.of(report(FailOn.ERROR), Severity.INFO, finding -> true, "audit.html"))
                 .containsExactly(info("4 rules checked: 4 passed. All of it: audit.html"));
     }
 
     @Test
     void onlyCountsWhatIsLessBadThanAsked() {
-        assertThat(ConsoleReport.of(full(FailOn.NEVER), Severity.WARNING, ALL, "audit.html"))
+        assertThat(ConsoleReport.of(full(FailOn.NEVER), Severity.WARNING, finding -> true, "audit.html"))
                 .doesNotContain(info("    -> Let only the load balancer reach it."))
                 .endsWith(
                         info("4 rules checked: 1 passed; findings: 2 errors, 1 info, 1 waived. All of it: audit.html"));
@@ -66,7 +63,7 @@ class ConsoleReportTest {
 
     @Test
     void countsWhatIsUndecided() {
-        assertThat(ConsoleReport.of(undecided(), Severity.WARNING, ALL, "audit.html"))
+        assertThat(ConsoleReport.of(undecided(), Severity.WARNING, finding -> true, "audit.html"))
                 .containsExactly(
                         info(
                                 "4 rules checked: 1 passed, 1 not applicable; findings: 1 info; by hand: 2. All of it: audit.html"));

@@ -92,7 +92,7 @@ final class PluginBlock implements ConfiguredGoal {
     /** {@code a/b} and a text as {@code <a><b>text</b></a>}. */
     static String element(String path, String text) {
         String xml = text;
-        String[] names = path.split("/");
+        String[] names = path.split("/", -1);
         for (int i = names.length - 1; i >= 0; i--) {
             xml = "<%s>%s</%1$s>".formatted(names[i], xml);
         }

@@ -8,6 +8,8 @@ import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,7 +80,7 @@ class ConfigurationKeysTest {
     }
 
     /** What isn't known of the keys of all deployment.toml in a distribution, each example taken in by itself. */
-    private static TreeSet<String> unknown(Distribution distribution) throws IOException {
+    private static SortedSet<String> unknown(Distribution distribution) throws IOException {
         ConfigurationKeys keys = ConfigurationKeys.of(distribution);
         var unknown = new TreeSet<String>();
         List<String> files = new ArrayList<>(distribution.paths("repository/resources/conf/deployment-templates/"));
@@ -98,7 +100,7 @@ class ConfigurationKeysTest {
         return unknown;
     }
 
-    private static void collect(String text, ConfigurationKeys keys, TreeSet<String> unknown) {
+    private static void collect(String text, ConfigurationKeys keys, Set<String> unknown) {
         try {
             DeploymentToml.parse(text.getBytes(UTF_8), "x").keys().stream()
                     .filter(key -> !keys.knows(key))

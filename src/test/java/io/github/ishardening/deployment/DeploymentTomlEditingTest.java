@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ishardening.problem.ProblemException;
+import java.nio.CharBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -364,7 +365,7 @@ class DeploymentTomlEditingTest {
     void takesOnlyTypesThatTomlHas() {
         DeploymentToml toml = read("");
 
-        assertThatIllegalArgumentException().isThrownBy(() -> toml.set("a", new StringBuilder("x")));
+        assertThatIllegalArgumentException().isThrownBy(() -> toml.set("a", CharBuffer.wrap("x")));
     }
 
     private static DeploymentToml read(String text) {

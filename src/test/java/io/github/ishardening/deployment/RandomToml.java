@@ -158,9 +158,9 @@ final class RandomToml {
             case 0 -> text.append('"').append(characters(true)).append('"');
             case 1 -> text.append('\'').append(characters(false)).append('\'');
             case 2 -> multiLine("\"\"\"", true);
-            case 5 -> array(depth, () -> value(path, DEEPEST, false));
+            case 5 -> array(() -> value(path, DEEPEST, false));
             case 6 -> inlineTable(path, depth, isReachable);
-            case 7 -> array(depth, () -> inlineTable(path, DEEPEST, false));
+            case 7 -> array(() -> inlineTable(path, DEEPEST, false));
             default -> text.append(one(LITERALS));
         }
         return kind < 6;
@@ -173,7 +173,7 @@ final class RandomToml {
         text.append(chance(4) ? "\\" + lineBreak + "   " : "").append(quotes);
     }
 
-    private void array(int depth, Runnable element) {
+    private void array(Runnable element) {
         boolean isTall = chance(3);
         text.append('[').append(isTall ? lineBreak : blank());
         int count = 1 + random.nextInt(3);

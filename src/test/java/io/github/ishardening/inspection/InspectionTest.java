@@ -108,6 +108,7 @@ class InspectionTest {
         assertThat(finished).hasValue(MANY);
     }
 
+    @SuppressWarnings("InfiniteRecursion")
     private static void recurse(Inspection inspection) {
         recurse(inspection);
     }

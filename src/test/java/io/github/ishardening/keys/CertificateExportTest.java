@@ -108,7 +108,7 @@ class CertificateExportTest {
         String locked = builds.lock()
                 .lines()
                 .filter(line -> line.startsWith("tls "))
-                .map(line -> line.split(" ")[2].substring("sha256:".length()))
+                .map(line -> line.split(" ", -1)[2].substring("sha256:".length()))
                 .findFirst()
                 .orElseThrow();
         Path other = builds.folder.resolve("certificates/ca.pem");

@@ -1,5 +1,6 @@
 package io.github.ishardening.keys;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -29,7 +30,7 @@ class EncryptionKeyFormatTest {
         assertThat(characters).matches("[0-9a-f]{32}");
         // What Identity Server up to 7.0 does with it.
         Cipher.getInstance("AES/GCM/NoPadding")
-                .init(Cipher.ENCRYPT_MODE, new SecretKeySpec(characters.getBytes(), "AES"));
+                .init(Cipher.ENCRYPT_MODE, new SecretKeySpec(characters.getBytes(UTF_8), "AES"));
         assertThat(EncryptionKeyFormat.DIGITS.generate(Samples.RANDOM).reveal()).matches("[0-9a-f]{64}");
     }
 

@@ -26,7 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a plan does with the certificates of partners. */
 class PartnerPlanTest {
 
+    @SuppressWarnings("TimeInStaticInitializer")
     private static final Instant NOW = Instant.now().plus(Duration.ofDays(1));
+
     private static final Instant NEXT_YEAR = NOW.plus(Duration.ofDays(365));
     private static final PublishedKeys PUBLISHED = PublishedKeys.load();
 

@@ -26,7 +26,7 @@ public final class ProductVersion extends Control {
     public void inspect(Inspection inspection, Findings findings) throws IOException {
         var level = UpdateLevel.of(inspection.distribution());
         var wanted = inspection.settings().audit().minimumUpdateLevel();
-        boolean enough = wanted.isEmpty() || level.isPresent() && level.getAsInt() >= wanted.getAsInt();
+        boolean enough = wanted.isEmpty() || (level.isPresent() && level.getAsInt() >= wanted.getAsInt());
         findings.add(
                 enough ? Severity.INFO : Severity.ERROR,
                 Location.of("bin/version.txt"),

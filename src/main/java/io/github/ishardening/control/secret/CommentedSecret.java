@@ -33,7 +33,7 @@ public record CommentedSecret(int line, String name) {
     }
 
     private static boolean isSecret(String name, String text) {
-        return SecretText.isSecret(name, text) && isClear(text)
+        return (SecretText.isSecret(name, text) && isClear(text))
                 || SecretText.within(text).anyMatch(CommentedSecret::isClear);
     }
 

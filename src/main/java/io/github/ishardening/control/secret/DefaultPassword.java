@@ -157,7 +157,7 @@ public final class DefaultPassword extends Control {
     /** Whether hardening gives this account another password. */
     static boolean isOwn(Inspection inspection, String key) {
         return key.equals(ADMINISTRATOR.password())
-                || key.equals(PUBLISHER) && !inspection.toml().has(PUBLISHER)
+                || (key.equals(PUBLISHER) && !inspection.toml().has(PUBLISHER))
                 || OwnAccount.OTHERS.stream()
                         .anyMatch(account -> account.password().equals(key) && account.isAdministrators(inspection));
     }

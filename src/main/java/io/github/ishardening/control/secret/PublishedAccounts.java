@@ -65,7 +65,7 @@ final class PublishedAccounts {
             var password = published(inspection, inspection.value(setting.key()).orElse(setting.text()));
             if (password.isEmpty()
                     || !DefaultPassword.isAccount(setting.label())
-                    || setting.isValue() && isOfDatabase(setting.key())) {
+                    || (setting.isValue() && isOfDatabase(setting.key()))) {
                 continue;
             }
             if (DefaultPassword.isOwn(inspection, setting.key())) {

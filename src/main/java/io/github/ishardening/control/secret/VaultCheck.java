@@ -105,7 +105,7 @@ final class VaultCheck {
             String key = DeploymentToml.key(SECRETS, alias);
             boolean fits = length.isEmpty()
                     || isCiphertext(inspection.toml().string(key).orElse(""), length.getAsInt());
-            if (!fits || vault.isPresent() && vault.get().secret(alias).isEmpty()) {
+            if (!fits || (vault.isPresent() && vault.get().secret(alias).isEmpty())) {
                 findings.add(
                         inspection.at(key),
                         "the secret %s isn't encrypted with the key of the internal key store.".formatted(alias),

@@ -123,7 +123,7 @@ public final class TlsProtocols extends Control {
     /** The protocols in Tomcat's syntax, in which the last mention of one counts. */
     private static Set<String> offered(String protocols) {
         Set<String> offered = new TreeSet<>();
-        for (String token : protocols.split("(?=[-+,])")) {
+        for (String token : protocols.split("(?=[-+,])", -1)) {
             String name = token.replaceFirst("^[-+,]", "").strip();
             List<String> meant = name.equalsIgnoreCase(ALL) ? EVERY : List.of(name);
             if (token.startsWith("-")) {

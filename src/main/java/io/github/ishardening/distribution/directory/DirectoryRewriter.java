@@ -103,7 +103,7 @@ public final class DirectoryRewriter {
     private Wanted wanted(String path) throws IOException {
         Edit edit = edits.get(path);
         boolean exists = source.exists(path);
-        if (edit instanceof Edit.Delete || edit == null && !exists) {
+        if (edit instanceof Edit.Delete || (edit == null && !exists)) {
             return Wanted.ABSENT;
         }
         int mode = exists ? source.mode(path).orElse(Mode.DEFAULT) & Mode.PERMISSIONS : Mode.DEFAULT;

@@ -55,7 +55,7 @@ public final class Connector {
             return Stream.of();
         }
         var hosts = XmlFile.elements(element, "SSLHostConfig");
-        boolean isOld = hosts.isEmpty() || !hasDefaultHost() && ConnectorHost.isSetUpBy(this);
+        boolean isOld = hosts.isEmpty() || (!hasDefaultHost() && ConnectorHost.isSetUpBy(this));
         return Stream.concat(
                 isOld ? ConnectorHost.old(this, name()).stream() : Stream.of(),
                 hosts.stream().map(this::tlsHost));

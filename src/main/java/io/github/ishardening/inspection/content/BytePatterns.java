@@ -72,6 +72,6 @@ final class BytePatterns {
     }
 
     private static int hash(byte[] text, int end) {
-        return ((text[end - 2] << 2 * BITS) ^ (text[end - 1] << BITS) ^ text[end]) & (HASHES - 1);
+        return ((text[end - 2] << (2 * BITS)) ^ (text[end - 1] << BITS) ^ text[end]) & (HASHES - 1);
     }
 }

@@ -201,8 +201,8 @@ final class ContentSearch {
             boolean isEncrypted = text.startsWith("-----BEGIN ENCRYPTED ")
                     || text.contains("Proc-Type: 4,ENCRYPTED")
                     || text.contains("SSH2 ENCRYPTED")
-                    || text.startsWith("PuTTY") && !text.contains("Encryption: none")
-                    || text.startsWith("-----BEGIN OPENSSH ") && !text.contains(OPENSSH_IN_CLEAR);
+                    || (text.startsWith("PuTTY") && !text.contains("Encryption: none"))
+                    || (text.startsWith("-----BEGIN OPENSSH ") && !text.contains(OPENSSH_IN_CLEAR));
             return isEncrypted ? Trace.ENCRYPTED_KEY : Trace.KEY;
         }
     }

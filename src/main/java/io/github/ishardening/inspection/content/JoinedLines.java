@@ -58,9 +58,9 @@ final class JoinedLines {
     }
 
     private static boolean isBase64(byte each) {
-        return each >= 'a' && each <= 'z'
-                || each >= 'A' && each <= 'Z'
-                || each >= '0' && each <= '9'
+        return (each >= 'a' && each <= 'z')
+                || (each >= 'A' && each <= 'Z')
+                || (each >= '0' && each <= '9')
                 || each == '+'
                 || each == '/';
     }

@@ -1,5 +1,6 @@
 package io.github.ishardening.control.keystore;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.certificate.KeystoreEntry;
@@ -89,7 +90,7 @@ class PublishedKeyTest {
                         "der-like",
                         new byte[] {0x30, 0x03, 0x02, 0x01, 0x00},
                         "token.txt",
-                        "wso2carbon".getBytes())))
+                        "wso2carbon".getBytes(UTF_8))))
                 .isEmpty();
     }
 
@@ -130,7 +131,7 @@ class PublishedKeyTest {
             server.put("e/trusted", pem.replace("BEGIN", "BEGIN TRUSTED").replace("END", "END TRUSTED"));
             server.put("f/large.log", "x".repeat(70_000) + pem);
             server.put("g/cut.pem", "-----BEGIN CERTIFICATE-----\nMIIC\n" + pem.replace("-----END", "----END") + pem);
-            server.put("h/cert.cer", concat(leaked.getEncoded(), "and more".getBytes()));
+            server.put("h/cert.cer", concat(leaked.getEncoded(), "and more".getBytes(UTF_8)));
 
             assertThat(server.findings(new PublishedKey()))
                     .containsExactly(

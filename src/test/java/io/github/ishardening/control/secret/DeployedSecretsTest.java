@@ -1,5 +1,6 @@
 package io.github.ishardening.control.secret;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.audit.NotApplicable;
@@ -193,12 +194,12 @@ class DeployedSecretsTest {
     private static String encrypted(Certificate certificate, String transformation) throws Exception {
         var cipher = Cipher.getInstance(transformation);
         cipher.init(Cipher.ENCRYPT_MODE, certificate.getPublicKey());
-        return Base64.getEncoder().encodeToString(cipher.doFinal("admin".getBytes()));
+        return Base64.getEncoder().encodeToString(cipher.doFinal("admin".getBytes(UTF_8)));
     }
 
     private static String json(String cipher) {
         return Base64.getEncoder()
-                .encodeToString("{\"c\":\"%s\",\"t\":\"RSA\"}".formatted(cipher).getBytes());
+                .encodeToString("{\"c\":\"%s\",\"t\":\"RSA\"}".formatted(cipher).getBytes(UTF_8));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.ishardening.control.secret;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.control.keystore.PublishedKey;
@@ -45,8 +46,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Puts secrets where they don't belong, into a hardened kernel, and into archives of a small server. */
 class LeftoverSecretTest {
 
-    private static final String COPIED = "[super_admin]\nusername = \"admin\"\npassword = \"Adm1n-Example-9\"\n"
-            + "[database.identity_db]\npassword = \"Pr0d-Example-1\"\n";
+    private static final String COPIED = """
+                                         [super_admin]
+                                         username = "admin"
+                                         password = "Adm1n-Example-9"
+                                         [database.identity_db]
+                                         password = "Pr0d-Example-1"
+                                         """;
     private static final String COPY_CURE = " Take it out, and change what stands in it wherever that is still in use.";
     private static final String SECRET_CURE = " Take it out, and change the secret if others have had this file.";
 
@@ -80,10 +86,10 @@ class LeftoverSecretTest {
     void whatIsCompressed() throws IOException {
         String log = "\n" + secret("tls.password");
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
-            server.put("backup/conf.gz", gzip(COPIED.getBytes()))
-                    .put("repository/logs/audit.log.gz", gzip(log.getBytes()))
-                    .put("repository/a.jar.gz", gzip(zip("a.toml", COPIED.getBytes())))
-                    .put("repository/cut.gz", Arrays.copyOf(gzip(COPIED.getBytes()), 60));
+            server.put("backup/conf.gz", gzip(COPIED.getBytes(UTF_8)))
+                    .put("repository/logs/audit.log.gz", gzip(log.getBytes(UTF_8)))
+                    .put("repository/a.jar.gz", gzip(zip("a.toml", COPIED.getBytes(UTF_8))))
+                    .put("repository/cut.gz", Arrays.copyOf(gzip(COPIED.getBytes(UTF_8)), 60));
 
             assertThat(server.findings(new LeftoverSecret()))
                     .containsExactly(
@@ -297,7 +303,7 @@ class LeftoverSecretTest {
     @Test
     void anEncryptedPrivateKeyInBase64OfPem() throws Exception {
         String pem = openssl("genrsa", "-traditional", "-aes128", "-passout", "pass:secret");
-        assertThat(findings("secret.yaml", "key: " + Base64.getEncoder().encodeToString(pem.getBytes())))
+        assertThat(findings("secret.yaml", "key: " + Base64.getEncoder().encodeToString(pem.getBytes(UTF_8))))
                 .containsExactly(encrypted("secret.yaml:1"));
     }
 
@@ -414,7 +420,7 @@ class LeftoverSecretTest {
     @Test
     void inArchivesOfArchivesWithTheLine() throws IOException {
         var server = SmallServer.of("WSO2 Identity Server v7.1.0", folder)
-                .with("backup/old.war", zip("WEB-INF/lib/a.jar", zip("conf/old.toml", COPIED.getBytes())));
+                .with("backup/old.war", zip("WEB-INF/lib/a.jar", zip("conf/old.toml", COPIED.getBytes(UTF_8))));
         var cleared = folder.resolve("cleared");
         try (var distribution = server.open()) {
             assertThat(leftovers(distribution, cleared, Map.of()))
@@ -425,7 +431,7 @@ class LeftoverSecretTest {
     @Test
     void anArchiveThatIsClearOfSomeSecretsIsSearchedForOthers() throws IOException {
         var server = SmallServer.of("WSO2 Identity Server v7.1.0", folder)
-                .with("repository/a.jar", zip("a.txt", "hidden: Example-Secret-0123456789-abcdef".getBytes()));
+                .with("repository/a.jar", zip("a.txt", "hidden: Example-Secret-0123456789-abcdef".getBytes(UTF_8)));
         var cleared = folder.resolve("cleared");
         var one = Secret.of("Another-Secret-0123456789-abcdef");
         var two = Secret.of("Example-Secret-0123456789-abcdef");
@@ -442,7 +448,7 @@ class LeftoverSecretTest {
     @Test
     void nothingIsRememberedUnderAHashOfWeakSecrets() throws IOException {
         var server = SmallServer.of("WSO2 Identity Server v7.1.0", folder)
-                .with("repository/a.jar", zip("a.txt", "nothing".getBytes()));
+                .with("repository/a.jar", zip("a.txt", "nothing".getBytes(UTF_8)));
         try (var distribution = server.open()) {
             leftovers(distribution, folder.resolve("cleared"), Map.of("weak", Secret.of("Summer-2026")));
         }

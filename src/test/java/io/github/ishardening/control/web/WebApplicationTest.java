@@ -1,5 +1,6 @@
 package io.github.ishardening.control.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.distribution.Distribution;
@@ -31,7 +32,7 @@ class WebApplicationTest {
         Path war = write("repository/deployment/server/webapps/shop.war", "");
         try (var zip = new ZipOutputStream(Files.newOutputStream(war))) {
             zip.putNextEntry(new ZipEntry("WEB-INF/web.xml"));
-            zip.write("<web-app/>".getBytes());
+            zip.write("<web-app/>".getBytes(UTF_8));
         }
         try (var large = new RandomAccessFile(war.toFile(), "rw")) {
             // Takes no room on the disk.

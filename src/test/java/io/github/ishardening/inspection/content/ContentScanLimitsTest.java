@@ -55,7 +55,7 @@ class ContentScanLimitsTest {
     @Test
     void moreStoresThanAServerHas() throws IOException {
         server.with(JAR, zip(Map.of("a.jks", JKS, "b.jks", JKS, "c.jks", JKS, "d.jks", JKS)));
-        budget = new ContentBudget(1 << 20, 2 * JKS.length, 10);
+        budget = new ContentBudget(1 << 20, 2L * JKS.length, 10);
 
         assertThat(unread())
                 .containsExactly(

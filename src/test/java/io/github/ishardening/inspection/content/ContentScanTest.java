@@ -1,5 +1,6 @@
 package io.github.ishardening.inspection.content;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.distribution.Distribution;
@@ -37,10 +38,10 @@ class ContentScanTest {
 
     @BeforeEach
     void knowsASmallServer() throws IOException {
-        files.put("bin/version.txt", "WSO2 Identity Server v7.1.0\n".getBytes());
-        files.put("bin/wso2carbon-version.txt", "WSO2 Carbon Framework v4.10.42\n".getBytes());
-        files.put("repository/conf/deployment.toml", "[server]\n".getBytes());
-        files.put("repository/resources/conf/default.json", "{}\n".getBytes());
+        files.put("bin/version.txt", "WSO2 Identity Server v7.1.0\n".getBytes(UTF_8));
+        files.put("bin/wso2carbon-version.txt", "WSO2 Carbon Framework v4.10.42\n".getBytes(UTF_8));
+        files.put("repository/conf/deployment.toml", "[server]\n".getBytes(UTF_8));
+        files.put("repository/resources/conf/default.json", "{}\n".getBytes(UTF_8));
         store = Kernel.PKCS12.read(Kernel.PKCS12.store("wso2carbon"));
     }
 
@@ -55,7 +56,7 @@ class ContentScanTest {
     @Test
     void findsThemInAnArchiveBehindAScriptThatUnpacksIt() throws IOException {
         var bytes = new ByteArrayOutputStream();
-        bytes.writeBytes("#!/bin/sh\nexec java -jar $0\n".getBytes());
+        bytes.writeBytes("#!/bin/sh\nexec java -jar $0\n".getBytes(UTF_8));
         bytes.writeBytes(new byte[9 << 20]);
         bytes.writeBytes(zip(Map.of("logo.png", store)));
         files.put("bin/agent", bytes.toByteArray());
