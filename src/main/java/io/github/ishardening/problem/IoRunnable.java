@@ -6,6 +6,6 @@ import java.io.IOException;
 @FunctionalInterface
 public interface IoRunnable {
 
-    /** Does it. */
+    /** Runs to its end, or fails to read or write. */
     void run() throws IOException;
 }

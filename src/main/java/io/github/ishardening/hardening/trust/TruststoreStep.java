@@ -41,7 +41,7 @@ public final class TruststoreStep {
         this.surroundings = surroundings;
     }
 
-    /** Does it. */
+    /** Plans the truststore, says what changes, stages it, and proves it. */
     public void run() throws IOException {
         staging.stage(trust.partners(), trust.policy(), format.profile())
                 .lines()
