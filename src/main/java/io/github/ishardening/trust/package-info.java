@@ -1,2 +1,8 @@
-/** The truststore plan: what stays, what goes, what comes in; and the keys that WSO2 published. */
+/**
+ * The plan of a truststore: what stays, what goes, what comes in; its proof by a handshake; and the keys that WSO2 published.
+ *
+ * <p>Start at {@link io.github.ishardening.trust.TruststorePlan}. Knows stores, no server.
+ *
+ * <p>Uses {@code keystore}, {@code certificate} and what is below them.
+ */
 package io.github.ishardening.trust;

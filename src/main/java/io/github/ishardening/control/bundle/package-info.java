@@ -2,6 +2,6 @@
  * Controls of the bundle itself: file modes, start scripts, leftovers of a running server, version, ports, and whether
  * {@code deployment.toml} can be read.
  *
- * <p>Uses the contract and what is below it; no other theme.
+ * <p>Start at {@code FileModes}. Uses the contract and what is below it; no other theme.
  */
 package io.github.ishardening.control.bundle;
