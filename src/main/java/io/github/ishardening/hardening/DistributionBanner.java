@@ -27,42 +27,42 @@ public final class DistributionBanner {
      * @throws ProblemException if the server couldn't boot as it is, or was hardened before: a zip, or a directory whose
      *     originals are gone
      */
-    public static String of(Distribution distribution, BuildContext surroundings) throws IOException {
+    public static String of(Distribution distribution, BuildContext context) throws IOException {
         requireStock(distribution);
-        return describe(distribution, surroundings, DeploymentSource::read);
+        return describe(distribution, context, DeploymentSource::read);
     }
 
     /**
      * The same of a distribution that is only looked at, a broken one too: {@code WSO2 Identity Server 7.1.0 (kernel
      * 4.10.42, doesn't boot)}.
      */
-    public static String asFound(Distribution distribution, BuildContext surroundings) {
+    public static String asFound(Distribution distribution, BuildContext context) {
         var product = distribution.product();
         // What is wrong is a finding, and told as such.
         return Failure.tamed(
-                () -> describe(distribution, surroundings, DeploymentSource::readAsItIs),
+                () -> describe(distribution, context, DeploymentSource::readAsItIs),
                 failure -> "%s (kernel %s, doesn't boot)".formatted(product, product.kernel()));
     }
 
     private static String describe(
-            Distribution distribution, BuildContext surroundings, IoFunction<Distribution, DeploymentToml> reading)
+            Distribution distribution, BuildContext context, IoFunction<Distribution, DeploymentToml> reading)
             throws IOException {
         var product = distribution.product();
         return "%s (kernel %s, %s)"
                 .formatted(
                         product,
                         product.kernel(),
-                        stock(distribution, surroundings, reading).type());
+                        stock(distribution, context, reading).type());
     }
 
     private static StockStores stock(
-            Distribution distribution, BuildContext surroundings, IoFunction<Distribution, DeploymentToml> reading)
+            Distribution distribution, BuildContext context, IoFunction<Distribution, DeploymentToml> reading)
             throws IOException {
         if (!distribution.product().toml()) {
             return CarbonXml.of(distribution).stock();
         }
         var toml = reading.apply(distribution);
-        return StockStores.of(surroundings.renderer().render(distribution, toml.bytes()));
+        return StockStores.of(context.renderer().render(distribution, toml.bytes()));
     }
 
     private static void requireStock(Distribution distribution) throws IOException {

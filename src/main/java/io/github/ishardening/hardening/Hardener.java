@@ -19,11 +19,10 @@ public sealed interface Hardener permits TomlHardener, XmlHardener {
      * @throws ProblemException if its configuration is broken, a certificate is unfit, or the keys aren't what was asked
      *     for and can't be made so
      */
-    static Hardener of(HardeningRequest request, BuildContext surroundings, Distribution distribution)
-            throws IOException {
+    static Hardener of(HardeningRequest request, BuildContext context, Distribution distribution) throws IOException {
         return distribution.product().toml()
-                ? TomlHardener.of(request, surroundings, distribution)
-                : XmlHardener.of(request, surroundings, distribution);
+                ? TomlHardener.of(request, context, distribution)
+                : XmlHardener.of(request, context, distribution);
     }
 
     /** Plans the truststore and stages it in the place of the distribution's own. */

@@ -36,7 +36,7 @@ import java.util.TreeSet;
 final class TomlHardener implements Hardener {
 
     private final HardeningRequest request;
-    private final BuildContext surroundings;
+    private final BuildContext context;
     private final Distribution distribution;
     private final ShippedConfiguration shipped;
     private final ServerKeys keys;
@@ -44,13 +44,13 @@ final class TomlHardener implements Hardener {
 
     private TomlHardener(
             HardeningRequest request,
-            BuildContext surroundings,
+            BuildContext context,
             Distribution distribution,
             ShippedConfiguration shipped,
             ServerKeys keys,
             TruststoreStep truststore) {
         this.request = request;
-        this.surroundings = surroundings;
+        this.context = context;
         this.distribution = distribution;
         this.shipped = shipped;
         this.keys = keys;
@@ -58,17 +58,17 @@ final class TomlHardener implements Hardener {
     }
 
     /** As {@link Hardener#of} says. */
-    static TomlHardener of(HardeningRequest request, BuildContext surroundings, Distribution distribution)
+    static TomlHardener of(HardeningRequest request, BuildContext context, Distribution distribution)
             throws IOException {
-        var trust = TrustInput.read(request.trust(), surroundings);
-        DeploymentSource.takeOutByteOrderMark(distribution, surroundings.progress());
-        var shipped = ShippedConfiguration.read(request.fragment(), distribution, surroundings.renderer());
+        var trust = TrustInput.read(request.trust(), context);
+        DeploymentSource.takeOutByteOrderMark(distribution, context.progress());
+        var shipped = ShippedConfiguration.read(request.fragment(), distribution, context.renderer());
         var stock = shipped.stores();
         new StockTruststore(distribution, stock).requireRoom(trust);
-        var keys = KeyProvisioning.of(request, distribution, shipped.toml(), shipped.fragment(), surroundings)
+        var keys = KeyProvisioning.of(request, distribution, shipped.toml(), shipped.fragment(), context)
                 .prepare();
-        var truststore = new TruststoreStep(request, surroundings, distribution, stock, trust, keys);
-        return new TomlHardener(request, surroundings, distribution, shipped, keys, truststore);
+        var truststore = new TruststoreStep(request, context, distribution, stock, trust, keys);
+        return new TomlHardener(request, context, distribution, shipped, keys, truststore);
     }
 
     @Override
@@ -85,14 +85,14 @@ final class TomlHardener implements Hardener {
         truststore.runUnlessDone();
         var toml = shipped.toml();
         var fragment = shipped.fragment();
-        var vault = ServerVault.open(request, keys, distribution, surroundings.random());
+        var vault = ServerVault.open(request, keys, distribution, context.random());
         var scripts = StartScripts.of(distribution);
         var hardening = new HardeningContext(
                 distribution,
                 toml,
                 scripts.all(),
                 vault.references(),
-                new ServerKeystores(shipped.stores().type(), vault.kept(), surroundings.random()).of(keys, vault.key()),
+                new ServerKeystores(shipped.stores().type(), vault.kept(), context.random()).of(keys, vault.key()),
                 truststore.staged(),
                 truststore.clients(),
                 new SuperAdmin(request.superAdmin(), keys.secret(SecretName.ADMIN_PASSWORD)),
@@ -122,9 +122,9 @@ final class TomlHardener implements Hardener {
         distribution.write(ServerFiles.DEPLOYMENT_TOML, toml.bytes());
         scripts.stageIn(distribution);
         progress().info("Rendering the hardened configuration, as the server will");
-        var rendered = surroundings.renderer().render(distribution, toml.bytes());
+        var rendered = context.renderer().render(distribution, toml.bytes());
         Cve20259312Check.refuse(hardening, rendered, progress());
-        new TrustVerification(keys, surroundings)
+        new TrustVerification(keys, context)
                 .connector(
                         hardening.truststore(),
                         hardening.keystores().get(Role.TLS).store(),
@@ -155,6 +155,6 @@ final class TomlHardener implements Hardener {
     }
 
     private UserLog progress() {
-        return surroundings.progress();
+        return context.progress();
     }
 }

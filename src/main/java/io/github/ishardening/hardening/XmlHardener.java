@@ -52,7 +52,7 @@ final class XmlHardener implements Hardener {
             "No server of this version was booted to test this plugin: try the result before you rely on it.");
 
     private final HardeningRequest request;
-    private final BuildContext surroundings;
+    private final BuildContext context;
     private final Distribution distribution;
     private final StockStores stock;
     private final ServerKeys keys;
@@ -60,13 +60,13 @@ final class XmlHardener implements Hardener {
 
     private XmlHardener(
             HardeningRequest request,
-            BuildContext surroundings,
+            BuildContext context,
             Distribution distribution,
             StockStores stock,
             ServerKeys keys,
             TruststoreStep truststore) {
         this.request = request;
-        this.surroundings = surroundings;
+        this.context = context;
         this.distribution = distribution;
         this.stock = stock;
         this.keys = keys;
@@ -78,16 +78,16 @@ final class XmlHardener implements Hardener {
      *
      * @throws ProblemException also if something is asked for that only {@code deployment.toml} can say
      */
-    static XmlHardener of(HardeningRequest request, BuildContext surroundings, Distribution distribution)
+    static XmlHardener of(HardeningRequest request, BuildContext context, Distribution distribution)
             throws IOException {
         requirePossible(request, distribution);
-        var trust = TrustInput.read(request.trust(), surroundings);
+        var trust = TrustInput.read(request.trust(), context);
         var stock = CarbonXml.of(distribution).stock();
         new StockTruststore(distribution, stock).requireRoom(trust);
-        var keys = KeyProvisioning.of(request, Optional.of(distribution), surroundings)
-                .prepare();
-        var truststore = new TruststoreStep(request, surroundings, distribution, stock, trust, keys);
-        return new XmlHardener(request, surroundings, distribution, stock, keys, truststore);
+        var keys =
+                KeyProvisioning.of(request, Optional.of(distribution), context).prepare();
+        var truststore = new TruststoreStep(request, context, distribution, stock, trust, keys);
+        return new XmlHardener(request, context, distribution, stock, keys, truststore);
     }
 
     private static void requirePossible(HardeningRequest request, Distribution distribution) {
@@ -131,7 +131,7 @@ final class XmlHardener implements Hardener {
         progress().info(PART.formatted(distribution.product()));
         var ciphertexts = new KeptCiphertexts(request.keys().directory(), progress());
         var kept = KeptCiphertexts.read(request.keys().directory());
-        var keystores = new ServerKeystores(stock.type(), kept, surroundings.random()).of(keys, Optional.empty());
+        var keystores = new ServerKeystores(stock.type(), kept, context.random()).of(keys, Optional.empty());
         var clients = truststore.clients();
         var trusted = truststore.staged();
         Cve20259312Check.refusePublicAuthorities(distribution.product(), trusted, clients, progress());
@@ -140,7 +140,7 @@ final class XmlHardener implements Hardener {
         distribution.write(
                 ServerFiles.CATALINA, CatalinaXml.of(distribution).with(keystores.get(Role.TLS), trusted, clients));
         PublishedKey.removeStores(distribution);
-        new TrustVerification(keys, surroundings)
+        new TrustVerification(keys, context)
                 .connector(trusted, keystores.get(Role.TLS).store(), clients);
         StaleReferences.reportFiles(distribution, trusted.fileName(), progress());
         ciphertexts.keep(kept);
@@ -187,6 +187,6 @@ final class XmlHardener implements Hardener {
     }
 
     private UserLog progress() {
-        return surroundings.progress();
+        return context.progress();
     }
 }

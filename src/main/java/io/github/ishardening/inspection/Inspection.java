@@ -59,12 +59,9 @@ public final class Inspection {
      * Reads what a distribution says, a stock one, a hardened one or anybody's; staged edits count. That its configuration
      * can't be read is said by {@link #fault}.
      */
-    public static Inspection of(InspectionRequest request, BuildContext surroundings, Distribution distribution) {
+    public static Inspection of(InspectionRequest request, BuildContext context, Distribution distribution) {
         return new Inspection(
-                request,
-                distribution,
-                surroundings.clock().instant(),
-                Configuration.of(distribution, surroundings.renderer()));
+                request, distribution, context.clock().instant(), Configuration.of(distribution, context.renderer()));
     }
 
     /** The distribution, to be read only. */

@@ -35,10 +35,10 @@ public final class KeysDirectorySecrets implements KnownSecrets {
      *
      * @throws ProblemException if the secrets file is broken
      */
-    public static KnownSecrets of(HardeningRequest request, BuildContext surroundings) throws IOException {
+    public static KnownSecrets of(HardeningRequest request, BuildContext context) throws IOException {
         var given = new HashMap<SecretName, Secret>();
         for (var source : request.passwords().entrySet()) {
-            find(source.getValue(), request, surroundings)
+            find(source.getValue(), request, context)
                     .filter(secret -> !request.keys().opensOnly(source.getKey(), secret))
                     .ifPresent(secret -> given.put(source.getKey(), secret));
         }
@@ -66,13 +66,13 @@ public final class KeysDirectorySecrets implements KnownSecrets {
         return names;
     }
 
-    private static Optional<Secret> find(PlacedSource placed, HardeningRequest request, BuildContext surroundings)
+    private static Optional<Secret> find(PlacedSource placed, HardeningRequest request, BuildContext context)
             throws IOException {
         try {
             var rule = SecretRule.forValue(request.secretsMode());
-            return Optional.of(surroundings.secrets().resolve(placed.where(), placed.source(), rule));
+            return Optional.of(context.secrets().resolve(placed.where(), placed.source(), rule));
         } catch (ProblemException e) {
-            surroundings.progress().warn(e.getMessage());
+            context.progress().warn(e.getMessage());
             return Optional.empty();
         }
     }

@@ -37,8 +37,7 @@ import java.util.stream.Collectors;
  * @param host the names of the server
  * @param stock how the server encrypts stored data as it comes
  */
-public record KeyProvisioning(
-        HardeningRequest request, ServerHost host, StockEncryption stock, BuildContext surroundings) {
+public record KeyProvisioning(HardeningRequest request, ServerHost host, StockEncryption stock, BuildContext context) {
 
     private static final List<SecretName> WITHOUT_KEY = List.of(
             SecretName.TRUSTSTORE_PASSWORD,
@@ -51,15 +50,14 @@ public record KeyProvisioning(
 
     /** For this distribution, or as without one where none is at hand or it has no deployment.toml. */
     public static KeyProvisioning of(
-            HardeningRequest request, Optional<Distribution> distribution, BuildContext surroundings)
-            throws IOException {
+            HardeningRequest request, Optional<Distribution> distribution, BuildContext context) throws IOException {
         var fragment = FragmentFile.read(request.fragment());
         if (distribution.filter(each -> each.product().toml()).isEmpty()) {
-            var host = ServerHost.of(request, fragment, Optional.empty(), surroundings.progress());
-            return new KeyProvisioning(request, host, StockEncryption.UNKNOWN, surroundings);
+            var host = ServerHost.of(request, fragment, Optional.empty(), context.progress());
+            return new KeyProvisioning(request, host, StockEncryption.UNKNOWN, context);
         }
         var toml = DeploymentSource.read(distribution.get());
-        return of(request, distribution.get(), toml, fragment, surroundings);
+        return of(request, distribution.get(), toml, fragment, context);
     }
 
     /**
@@ -72,7 +70,7 @@ public record KeyProvisioning(
             Distribution distribution,
             DeploymentToml toml,
             Optional<DeploymentToml> fragment,
-            BuildContext surroundings)
+            BuildContext context)
             throws IOException {
         requirePossible(request.keys().data(), distribution.product());
         return new KeyProvisioning(
@@ -80,7 +78,7 @@ public record KeyProvisioning(
                 // What is wrong with the hostname is a finding, and told as such.
                 ServerHost.of(request, fragment, Optional.of(toml), UserLog.silent()),
                 StockEncryption.of(distribution, toml),
-                surroundings);
+                context);
     }
 
     private static void requirePossible(StoredData data, Product product) {
@@ -100,7 +98,7 @@ public record KeyProvisioning(
     public ServerKeys prepare() throws IOException {
         var directory = request.keys().directory();
         if (request.keys().ephemeral()) {
-            surroundings.progress().warn(EPHEMERAL);
+            context.progress().warn(EPHEMERAL);
         }
         return withSecrets(secrets -> {
             WITHOUT_KEY.forEach(secrets::get);
@@ -113,11 +111,11 @@ public record KeyProvisioning(
             }
             var encryption = request.applies(DefaultEncryptionKey.ID) ? stock : StockEncryption.UNKNOWN;
             var lock = lifeCycle().lock();
-            secrets.encryption().prepare(encryption, request.keys().existing(), lock::names, surroundings.progress());
+            secrets.encryption().prepare(encryption, request.keys().existing(), lock::names, context.progress());
             var keys = lifeCycle().reconcile(plan(secrets, encryption), secrets);
             directory.write(secrets.changedFiles());
             if (request.keys().existing() && keys.get(Role.PRIMARY).status().isNewKey()) {
-                NewPrimary.lines().forEach(surroundings.progress()::warn);
+                NewPrimary.lines().forEach(context.progress()::warn);
             }
             return new ServerKeys(keys, secrets, encryption.format(), host);
         });
@@ -125,8 +123,7 @@ public record KeyProvisioning(
 
     private void renewed(SecretName name, ServerSecrets secrets) {
         secrets.get(name);
-        surroundings
-                .progress()
+        context.progress()
                 .info("%s: is a published password. It opens the given store; the server's has a new one, %s in %s."
                         .formatted(
                                 request.passwords().get(name).where(),
@@ -143,9 +140,9 @@ public record KeyProvisioning(
     <T> T withSecrets(IoFunction<ServerSecrets, T> work) throws IOException {
         var directory = request.keys().directory();
         // Before the directory is made: what the user has to mend leaves nothing behind.
-        var fetched = ServerSecrets.fetch(request.passwords(), surroundings.secrets(), request.secretsMode());
+        var fetched = ServerSecrets.fetch(request.passwords(), context.secrets(), request.secretsMode());
         return directory.exclusively(() -> work.apply(ServerSecrets.read(
-                directory, request.passwords(), fetched, request.keys()::opensOnly, surroundings.random())));
+                directory, request.passwords(), fetched, request.keys()::opensOnly, context.random())));
     }
 
     /** What is to be in the directory. */
@@ -167,8 +164,7 @@ public record KeyProvisioning(
 
     /** What does it. */
     KeyLifeCycle lifeCycle() {
-        return new KeyLifeCycle(
-                request.keys().directory(), surroundings.clock(), surroundings.random(), surroundings.progress());
+        return new KeyLifeCycle(request.keys().directory(), context.clock(), context.random(), context.progress());
     }
 
     private Map<Role, KeystoreEntry> given(ServerSecrets secrets) throws IOException {
@@ -176,8 +172,8 @@ public record KeyProvisioning(
                 host,
                 request.keys().existing(),
                 !request.applies(PublishedKey.ID),
-                surroundings.clock().instant(),
-                surroundings.progress());
+                context.clock().instant(),
+                context.progress());
         return new ImportedKeys(request.keys().given(), secrets).read(check);
     }
 }

@@ -42,12 +42,12 @@ public final class KeyRotation {
      */
     public static KeyRotation of(
             HardeningRequest request,
-            BuildContext surroundings,
+            BuildContext context,
             Optional<Distribution> distribution,
             boolean dataLossAccepted)
             throws IOException {
         return new KeyRotation(
-                KeyProvisioning.of(request, distribution, surroundings),
+                KeyProvisioning.of(request, distribution, context),
                 distribution.map(Distribution::product),
                 dataLossAccepted);
     }
@@ -129,25 +129,17 @@ public final class KeyRotation {
                             + " reads with one key only: what is stored encrypted would be lost.",
                     "Follow " + RotationPages.BLUE_GREEN + ", then " + ACCEPT + ".");
         }
+        var directory = preparation.request().keys().directory();
+        String kept = directory.path(SecretsFile.NAME).toString();
         if (secrets.key().isEmpty()) {
             throw new ProblemException(
-                    preparation
-                            .request()
-                            .keys()
-                            .directory()
-                            .path(SecretsFile.NAME)
-                            .toString(),
+                    kept,
                     "encryption.key is missing, so it can't become the old one: what it encrypted would be lost.",
                     "Restore it from a backup, as " + KeysLockFile.FILE + " names it, or " + ACCEPT + ".");
         }
         if (secrets.oldKey().isPresent()) {
             throw new ProblemException(
-                    preparation
-                            .request()
-                            .keys()
-                            .directory()
-                            .path(SecretsFile.NAME)
-                            .toString(),
+                    kept,
                     "still has an encryption.old-key, and the server reads with one old key only: what that one encrypted"
                             + " would be lost.",
                     "Remove it when everything has been written anew, or " + ACCEPT + ".");

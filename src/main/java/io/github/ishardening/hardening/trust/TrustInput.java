@@ -36,15 +36,13 @@ public record TrustInput(List<Partner> partners, List<Client> clients, Truststor
      * @throws io.github.ishardening.problem.ProblemException naming those that can't be read, that nobody may trust, or
      *     that want the same name
      */
-    public static TrustInput read(TrustRequest request, BuildContext surroundings) throws IOException {
-        var reader = new PartnerReader(surroundings.artifacts(), surroundings.secrets());
+    public static TrustInput read(TrustRequest request, BuildContext context) throws IOException {
+        var reader = new PartnerReader(context.artifacts(), context.secrets());
         var input = new TrustInput(
                 reader.read(request.partners()),
                 clients(reader, request.mutualTls().clients()),
                 new TruststorePolicy(
-                        request.expired(),
-                        PublishedKeys.load(),
-                        surroundings.clock().instant()));
+                        request.expired(), PublishedKeys.load(), context.clock().instant()));
         input.plan("<truststore><certificates>", List.of(), input.partners);
         input.clientPlan();
         return input;

@@ -20,11 +20,11 @@ import java.util.Map;
 public final class TrustVerification {
 
     private final ServerKeys keys;
-    private final BuildContext surroundings;
+    private final BuildContext context;
 
-    public TrustVerification(ServerKeys keys, BuildContext surroundings) {
+    public TrustVerification(ServerKeys keys, BuildContext context) {
         this.keys = keys;
-        this.surroundings = surroundings;
+        this.context = context;
     }
 
     /**
@@ -47,13 +47,13 @@ public final class TrustVerification {
     public void connector(StagedKeystore truststore, StagedKeystore tls, ClientTrust trust) {
         var proof = new TrustProof(truststore, now());
         proof.requirePaths(chains());
-        proof.requireHandshake(tls, surroundings.random());
+        proof.requireHandshake(tls, context.random());
         trust.truststore().ifPresent(store -> {
             var clients = new ClientProof(store, now());
             clients.requireEntry(trust.clients().stream().map(Client::partner).toList());
-            clients.requireRefusalOfOthers(tls, proof, surroundings.random());
+            clients.requireRefusalOfOthers(tls, proof, context.random());
             if (trust.request().mode() == MutualTlsRequest.Mode.REQUIRED) {
-                clients.requireRefusalWithoutCertificate(tls, proof, surroundings.random());
+                clients.requireRefusalWithoutCertificate(tls, proof, context.random());
             }
         });
     }
@@ -68,6 +68,6 @@ public final class TrustVerification {
     }
 
     private Instant now() {
-        return surroundings.clock().instant();
+        return context.clock().instant();
     }
 }

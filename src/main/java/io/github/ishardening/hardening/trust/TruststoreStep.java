@@ -23,11 +23,11 @@ public final class TruststoreStep {
     private final TruststoreFormat format;
     private final ServerKeys keys;
     private final TrustVerification proof;
-    private final BuildContext surroundings;
+    private final BuildContext context;
 
     public TruststoreStep(
             HardeningRequest request,
-            BuildContext surroundings,
+            BuildContext context,
             Distribution distribution,
             StockStores stock,
             TrustInput trust,
@@ -37,15 +37,15 @@ public final class TruststoreStep {
         this.mutualTls = request.trust().mutualTls();
         this.format = new TruststoreFormat(stock.type(), request.keys().profile());
         this.keys = keys;
-        this.proof = new TrustVerification(keys, surroundings);
-        this.surroundings = surroundings;
+        this.proof = new TrustVerification(keys, context);
+        this.context = context;
     }
 
     /** Plans the truststore, says what changes, stages it, and proves it. */
     public void run() throws IOException {
         staging.stage(trust.partners(), trust.policy(), format.profile())
                 .lines()
-                .forEach(surroundings.progress()::info);
+                .forEach(context.progress()::info);
         proof.truststore(staging.staged(), trust.partners());
     }
 
