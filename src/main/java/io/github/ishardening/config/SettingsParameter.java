@@ -59,7 +59,7 @@ public class SettingsParameter {
     /** Largest heap; default {@code 2048m}. */
     private String heapMax = "2048m";
 
-    /** For how long browsers insist on HTTPS, in seconds; default 31536000, a year. */
+    /** For how long browsers insist on HTTPS, in seconds; default 31536000, a year, and 86400, a day, at least. */
     private int hstsMaxAge = WebSettings.defaults().hstsMaxAge();
 
     /** The least length of session identifiers, in bytes; default 16. Longer ones stay. */
@@ -121,7 +121,7 @@ public class SettingsParameter {
             }
         }
         return new WebSettings(
-                atLeast("hstsMaxAge", hstsMaxAge, 1),
+                atLeast("hstsMaxAge", hstsMaxAge, WebSettings.LEAST_HSTS_AGE),
                 atLeast(
                         "sessionIdLength",
                         sessionIdLength,

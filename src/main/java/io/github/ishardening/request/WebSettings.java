@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What controls write about web applications and services.
  *
- * @param hstsMaxAge for how long browsers insist on HTTPS, in seconds
+ * @param hstsMaxAge for how long browsers insist on HTTPS, in seconds; {@link #LEAST_HSTS_AGE} at least
  * @param sessionIdLength the least length of session identifiers, in bytes; longer ones stay
  * @param callbackUrls regular expressions of callback URLs that are allowed besides those of the server's own host
  * @param denyList the admin services that are switched off
@@ -13,6 +13,9 @@ import java.util.List;
  */
 public record WebSettings(
         int hstsMaxAge, int sessionIdLength, List<String> callbackUrls, List<String> denyList, boolean httpConnector) {
+
+    /** The least {@code hstsMaxAge}, a day: what browsers forget sooner doesn't protect the next visit. */
+    public static final int LEAST_HSTS_AGE = 86_400;
 
     /** One year, as RFC 6797 has it in its examples and preload lists ask for it. */
     private static final int YEAR = 31_536_000;

@@ -1,7 +1,7 @@
 package io.github.ishardening.control.web;
 
 import io.github.ishardening.deployment.XmlFile;
-import java.time.Duration;
+import io.github.ishardening.request.WebSettings;
 import java.util.List;
 import java.util.Optional;
 import org.w3c.dom.Element;
@@ -17,7 +17,6 @@ public final class WebDescriptor {
 
     private static final String SECURITY_FILTER = "HttpHeaderSecurityFilter";
     private static final String CACHE_FILTER = "CachePreventionFilter";
-    private static final long DAY = Duration.ofDays(1).toSeconds();
     private static final List<String> EVERYTHING = List.of("/*", "*");
 
     private final XmlFile xml;
@@ -33,10 +32,10 @@ public final class WebDescriptor {
 
     /** Whether it does, but for less than a day. */
     boolean sendsHstsBriefly() {
-        return sendsHsts() && !sendsHsts(DAY);
+        return sendsHsts() && !sendsHsts(WebSettings.LEAST_HSTS_AGE);
     }
 
-    private boolean sendsHsts(long seconds) {
+    private boolean sendsHsts(int seconds) {
         return filters(SECURITY_FILTER).stream()
                 .anyMatch(filter -> Boolean.parseBoolean(
                                 parameter(filter, "hstsEnabled").orElse("true"))
