@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.control.bundle.DefaultPorts;
 import io.github.ishardening.control.bundle.ProductVersion;
-import io.github.ishardening.control.data.EmbeddedDatabase;
 import io.github.ishardening.control.jvm.JdkVersion;
 import io.github.ishardening.control.keystore.TruststoreWeak;
 import io.github.ishardening.control.transport.HttpConnector;
@@ -35,27 +34,6 @@ class DecisionsTest {
             assertThat(server.findings(new HttpConnector()))
                     .containsExactly("info repository/conf/tomcat/catalina-server.xml: the server speaks plain HTTP on"
                             + " port 9763. Close the port in the firewall.");
-        }
-    }
-
-    @Test
-    void saysThatDataLiesInAnEmbeddedDatabaseUntilItDoesNot() throws IOException {
-        String url = "url=\"jdbc:h2:./repository/database/WSO2SHARED_DB;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=60000\"";
-        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
-            String carbon = "info repository/conf/datasources/master-datasources.xml: WSO2_CARBON_DB is the embedded H2"
-                    + " database. Use a database server for production.";
-            assertThat(server.findings(new EmbeddedDatabase()))
-                    .containsExactlyInAnyOrder(
-                            carbon,
-                            "info %s: WSO2_SHARED_DB is the embedded H2 database. Use a database server for production."
-                                    .formatted(server.line("url=\"jdbc:h2")));
-
-            server.replace(
-                    ServerFiles.DEPLOYMENT_TOML,
-                    "type = \"h2\"\n" + url,
-                    "type = \"mysql\"\nurl=\"jdbc:mysql://db/is?useSSL=true\"");
-
-            assertThat(server.findings(new EmbeddedDatabase())).containsExactly(carbon);
         }
     }
 

@@ -453,53 +453,7 @@ class FaultsTest {
                         TOML,
                         "legacy_mode = true",
                         "legacy mode is on",
-                        (server, keytool) -> server.replace(TOML, "[server]\n", "[server]\nlegacy_mode = true\n")),
-                Fault.at(
-                        "database-root-user",
-                        TOML,
-                        "username = \"root\"",
-                        "the database belongs to the server",
-                        (server, keytool) -> server.toml(database("jdbc:mysql://db:3306/x?useSSL=true", "root"))),
-                Fault.at(
-                        "database-without-tls",
-                        TOML,
-                        "jdbc:postgresql",
-                        "the database is reached without TLS",
-                        (server, keytool) -> server.toml(database("jdbc:postgresql://db:5432/x", "carbon"))),
-                Fault.at(
-                        "database-password",
-                        TOML,
-                        "password = \"regadmin\"",
-                        "the database has a known password",
-                        (server, keytool) -> server.toml(database("jdbc:mysql://db:3306/x?sslMode=REQUIRED", "carbon")
-                                .replace("hunter2", "regadmin"))),
-                Fault.at(
-                        "user-store-without-tls",
-                        TOML,
-                        "type = \"read_only_ldap\"",
-                        "the directory is reached without TLS",
-                        (server, keytool) -> server.replace(
-                                TOML,
-                                "type = \"database_unique_id\"",
-                                "type = \"read_only_ldap\"\nbase_dn = \"dc=x\"\nconnection_url = \"ldap://directory:389\"")),
-                Fault.at(
-                        "user-store-writable",
-                        TOML,
-                        "read_write_ldap",
-                        "the directory can be changed",
-                        (server, keytool) -> server.replace(
-                                TOML,
-                                "type = \"database_unique_id\"",
-                                "type = \"read_write_ldap\"\nbase_dn = \"dc=x\"\nconnection_url = \"ldaps://directory:636\"")),
-                Fault.at(
-                        "user-store-without-tls",
-                        "repository/deployment/server/userstores/b.xml",
-                        "ConnectionURL",
-                        "a further directory is reached without TLS",
-                        (server, keytool) -> server.put(
-                                "repository/deployment/server/userstores/b.xml",
-                                "<UserStoreManager class=\"ReadOnlyLDAP\"><Property name=\"ConnectionURL\">ldap://b</Property>"
-                                        + "</UserStoreManager>")));
+                        (server, keytool) -> server.replace(TOML, "[server]\n", "[server]\nlegacy_mode = true\n")));
     }
 
     private static List<Fault> connector() {
@@ -767,11 +721,6 @@ class FaultsTest {
         var news = new ArrayList<>(after);
         news.removeIf(finding -> known.contains(finding.rule().id() + finding.message()));
         return news;
-    }
-
-    private static String database(String url, String username) {
-        return "[database.user]\nurl = \"%s\"\nusername = \"%s\"\npassword = \"hunter2\"\ndriver = \"x\"\n"
-                .formatted(url, username);
     }
 
     private static String password(String store) throws IOException {
