@@ -3,7 +3,6 @@ package io.github.ishardening.control.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.audit.Finding;
-import io.github.ishardening.control.log.LogConfiguration;
 import io.github.ishardening.control.web.WebDescriptor;
 import io.github.ishardening.fixture.AuditedServer;
 import io.github.ishardening.fixture.Kernel;
@@ -29,7 +28,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FaultsTest {
 
     private static final String TOML = ServerFiles.DEPLOYMENT_TOML;
-    private static final String LOG = LogConfiguration.PATH;
     private static final String CONF = "repository/conf/security/secret-conf.properties";
     private static final String SHELL = "bin/wso2server.sh";
     private static final String BATCH = "bin/wso2server.bat";
@@ -640,41 +638,7 @@ class FaultsTest {
     }
 
     private static List<Fault> logs() {
-        return List.of(
-                Fault.at(
-                        "log-forging",
-                        LOG,
-                        "TID: [%d]",
-                        "messages make lines",
-                        (server, keytool) -> server.replace(
-                                LOG,
-                                "[%tenantId] [%appName] [%d] %5p {%c} - %enc{%mm}{CRLF}%ex%n",
-                                "[%d] %5p {%c} - %mm%ex%n")),
-                Fault.at(
-                        "log-rotation",
-                        LOG,
-                        "audit-%d{MM-dd-yyyy}.log",
-                        "a file overwrites another",
-                        (server, keytool) ->
-                                server.replace(LOG, "audit-%d{MM-dd-yyyy}.%i.log", "audit-%d{MM-dd-yyyy}.log")),
-                Fault.at(
-                        "log-rotation",
-                        LOG,
-                        "audit-%d{MM-dd-yyyy}.%i.log",
-                        "a file is never rolled over",
-                        (server, keytool) -> server.replace(
-                                LOG,
-                                "appender.AUDIT_LOGFILE.type = RollingFile",
-                                "appender.AUDIT_LOGFILE.type = File")),
-                Fault.at(
-                        "log-masking",
-                        LOG,
-                        "- %enc{%m}{CRLF}%ex%n",
-                        "messages aren't masked",
-                        (server, keytool) -> server.replace(
-                                LOG,
-                                "[%tenantId] [%appName] [%d] %5p {%c} - %enc{%mm}{CRLF}%ex%n",
-                                "[%d] - %enc{%m}{CRLF}%ex%n")));
+        return List.of();
     }
 
     private static List<Fault> files() {
