@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.control.bundle.DefaultPorts;
 import io.github.ishardening.control.bundle.ProductVersion;
-import io.github.ishardening.control.jvm.JdkVersion;
 import io.github.ishardening.control.keystore.TruststoreWeak;
 import io.github.ishardening.control.transport.HttpConnector;
 import io.github.ishardening.fixture.AuditedServer;
@@ -75,43 +74,6 @@ class DecisionsTest {
                             "info repository/resources/security/client-truststore.jks: trusts 3 certificates with"
                                     + " keys below RSA-2048 or signatures below SHA-256: verisignclass2g2ca, verisignclass3ca,"
                                     + " verisignclass3g2ca. Take out those that nobody needs.");
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            4.12.0  | 21 and later
-            4.10.42 | 11, 17 or 21
-            4.10.41 | 11 or 17
-            4.5.1   | 8 or 11
-            """)
-    void saysOnWhichJavaTheServerRuns(String kernel, String versions) throws IOException {
-        var files = SmallServer.of("WSO2 Identity Server v7.1.0", folder)
-                .with("bin/wso2carbon-version.txt", "WSO2 Carbon Framework v" + kernel + "\n");
-        try (var server = AuditedServer.of(files.open())) {
-            assertThat(server.findings(new JdkVersion()))
-                    .containsExactly(
-                            "info bin/: WSO2 Identity Server 7.1.0 runs on Java %s. Give it the newest release of"
-                                            .formatted(versions)
-                                    + " one of them.");
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            PKCS12 | 11, 17 or 21
-            JKS    | 11 or 17
-            OLDEST | 8 or 11
-            """)
-    void saysOnWhichJavaTheStartScriptTakesTheServer(Kernel kernel, String versions) throws IOException {
-        try (var server = AuditedServer.stock(kernel)) {
-            assertThat(server.findings(new JdkVersion()))
-                    .containsExactly(
-                            "info %s: WSO2 Carbon Kernel %s runs on Java %s. Give it the newest release of one of them."
-                                    .formatted(
-                                            server.line("bin/wso2server.sh", "$java_version_formatted -lt"),
-                                            kernel.version(),
-                                            versions));
         }
     }
 

@@ -538,47 +538,6 @@ class FaultsTest {
 
     private static List<Fault> scripts() {
         return List.of(
-                Fault.at(
-                        "hostname-verification",
-                        SHELL,
-                        "AllowAll",
-                        "nobody's name is checked",
-                        (server, keytool) ->
-                                server.replace(SHELL, "hostnameVerifier=\"Strict\"", "hostnameVerifier=\"AllowAll\"")),
-                Fault.at(
-                        "hostname-verification",
-                        BATCH,
-                        "DefaultAndLocalhost",
-                        "localhost is forgiven",
-                        (server, keytool) -> server.replace(
-                                BATCH, "hostnameVerifier=\"Strict\"", "hostnameVerifier=\"DefaultAndLocalhost\"")),
-                Fault.at(
-                        "renegotiation",
-                        SHELL,
-                        "rejectClientInitiatedRenegotiation=false",
-                        "clients renegotiate",
-                        (server, keytool) -> server.replace(
-                                SHELL,
-                                "rejectClientInitiatedRenegotiation=true",
-                                "rejectClientInitiatedRenegotiation=false")),
-                Fault.at(
-                        "dh-key-size",
-                        BATCH,
-                        "ephemeralDHKeySize=1024",
-                        "ephemeral keys are short",
-                        (server, keytool) ->
-                                server.replace(BATCH, "ephemeralDHKeySize=2048", "ephemeralDHKeySize=1024")),
-                Fault.in(
-                        "dh-key-size",
-                        SHELL,
-                        "nothing is said of ephemeral keys",
-                        (server, keytool) -> server.replace(SHELL, "    -Djdk.tls.ephemeralDHKeySize=2048 \\\n", "")),
-                Fault.at(
-                        "jvm-memory",
-                        SHELL,
-                        "-Xmx256m",
-                        "the heap is small",
-                        (server, keytool) -> server.replace(SHELL, "-Xmx1g", "-Xmx256m")),
                 Fault.in(
                         "script-broken",
                         SHELL,
