@@ -29,8 +29,6 @@ class FaultsTest {
 
     private static final String TOML = ServerFiles.DEPLOYMENT_TOML;
     private static final String CONF = "repository/conf/security/secret-conf.properties";
-    private static final String SHELL = "bin/wso2server.sh";
-    private static final String BATCH = "bin/wso2server.bat";
     private static final String TLS = Kernel.PKCS12.store("tls");
     private static final String TRUSTSTORE = Kernel.PKCS12.store("client-truststore");
     private static final String STOCK = Kernel.PKCS12.store("wso2carbon");
@@ -363,13 +361,6 @@ class FaultsTest {
                         "a table stands behind the secrets",
                         (server, keytool) ->
                                 server.append(TOML, "\n[output_adapter.email]\nfrom_address = \"a@example.com\"\n")),
-                Fault.at(
-                        "toml-invalid",
-                        TOML,
-                        "$secret{nobody}",
-                        "a secret is missing",
-                        (server, keytool) -> server.toml(
-                                "[database.user]\nurl = \"jdbc:h2:./x\"\nusername = \"x\"\npassword = \"$secret{nobody}\"\n")),
                 Fault.in(
                         "leftover-secret",
                         "password-persist",
@@ -406,52 +397,12 @@ class FaultsTest {
     }
 
     private static List<Fault> configuration() {
-        return List.of(
-                Fault.at(
-                        "toml-invalid",
-                        TOML,
-                        "[broken",
-                        "the syntax is broken",
-                        (server, keytool) -> server.toml("[broken\n")),
-                Fault.at(
-                        "toml-invalid",
-                        TOML,
-                        "[keystore]",
-                        "a parent stands behind its child",
-                        (server, keytool) -> server.toml("[keystore]\ndatasource = \"x\"\n")),
-                Fault.at(
-                        "toml-invalid",
-                        TOML,
-                        "mgt_console_hostname",
-                        "a value breaks the XML",
-                        (server, keytool) -> server.replace(
-                                TOML,
-                                "hostname = \"is.example.com\"",
-                                "hostname = \"is.example.com\"\nmgt_console_hostname = \"a&b\"")),
-                Fault.in(
-                        "toml-invalid",
-                        TOML,
-                        "a reference leads nowhere",
-                        (server, keytool) -> server.replace(TOML, "\"is.example.com\"", "\"$ref{nobody.is.here}\"")),
-                Fault.at(
-                        "toml-unknown-key",
-                        TOML,
-                        "name = \"primary.p12\" #",
-                        "a key is called otherwise",
-                        (server, keytool) -> server.replace(
-                                TOML, "alias =\"primary\"", "alias =\"primary\"\nname = \"primary.p12\" #")),
-                Fault.at(
-                        "toml-unknown-key",
-                        TOML,
-                        "file_name = \"x.p12\"",
-                        "a table is misspelt",
-                        (server, keytool) -> server.toml("[trustsore]\nfile_name = \"x.p12\"\n")),
-                Fault.at(
-                        "legacy-mode",
-                        TOML,
-                        "legacy_mode = true",
-                        "legacy mode is on",
-                        (server, keytool) -> server.replace(TOML, "[server]\n", "[server]\nlegacy_mode = true\n")));
+        return List.of(Fault.at(
+                "legacy-mode",
+                TOML,
+                "legacy_mode = true",
+                "legacy mode is on",
+                (server, keytool) -> server.replace(TOML, "[server]\n", "[server]\nlegacy_mode = true\n")));
     }
 
     private static List<Fault> connector() {
@@ -537,26 +488,7 @@ class FaultsTest {
     }
 
     private static List<Fault> scripts() {
-        return List.of(
-                Fault.in(
-                        "script-broken",
-                        SHELL,
-                        "the lines end as on Windows",
-                        (server, keytool) ->
-                                server.put(SHELL, server.read(SHELL).replace("\n", "\r\n"))),
-                Fault.in(
-                        "script-broken",
-                        SHELL,
-                        "the command is torn apart",
-                        (server, keytool) -> server.replace(
-                                SHELL,
-                                "-Djdk.tls.ephemeralDHKeySize=2048 \\\n",
-                                "-Djdk.tls.ephemeralDHKeySize=2048\n")),
-                Fault.in(
-                        "script-broken",
-                        BATCH,
-                        "the script starts nothing",
-                        (server, keytool) -> server.put(BATCH, "@echo off\r\n")));
+        return List.of();
     }
 
     private static List<Fault> web() {
@@ -601,25 +533,7 @@ class FaultsTest {
     }
 
     private static List<Fault> files() {
-        return List.of(
-                Fault.in(
-                        "leftover-state",
-                        "repository/logs/wso2carbon.log",
-                        "logs are left",
-                        (server, keytool) -> server.put("repository/logs/wso2carbon.log", "started\n")),
-                Fault.in(
-                        "leftover-state",
-                        "repository/resources/conf/.metadata/references.properties",
-                        "a rendering's state is left",
-                        (server, keytool) -> server.put(
-                                "repository/resources/conf/.metadata/references.properties", "env\\:X=hunter2\n")),
-                Fault.in(
-                        "file-modes",
-                        Kernel.PKCS12.store("copy"),
-                        "a key store is open to all",
-                        (server, keytool) -> server.put(
-                                Kernel.PKCS12.store("copy"),
-                                server.distribution().read(TLS))));
+        return List.of();
     }
 
     @ParameterizedTest
