@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ishardening.deployment.Kernels;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.fixture.AuditedServer;
+import io.github.ishardening.fixture.ControlEdits;
+import io.github.ishardening.fixture.Kernel;
 import io.github.ishardening.fixture.ServerBuilds;
 import io.github.ishardening.fixture.SmallServer;
 import io.github.ishardening.problem.UserLog;
@@ -21,8 +23,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class FileModesTest {
+
+    private static final String OPEN =
+            "warning %s: this key store is readable for others than its owner (mode 0644). chmod 600.";
 
     @TempDir
     private Path folder;
@@ -50,9 +56,7 @@ class FileModesTest {
         try (var result = Distribution.open(hardened)) {
             var server = AuditedServer.of(result);
             assertThat(server.findings(new FileModes())).isEmpty();
-            assertThat(server.observations().notApplicable())
-                    .filteredOn(reason -> reason.rule().equals(new FileModes().rule()))
-                    .extracting(reason -> reason.reason())
+            assertThat(server.notApplicable(new FileModes()))
                     .containsExactly("the distribution doesn't tell the mode of every file");
             assertThat(result.mode("bin/wso2server.bat")).isEmpty();
             FileModes.makeScriptsRunnable(result);
@@ -160,5 +164,34 @@ class FileModesTest {
     private static void run(String... command) throws IOException, InterruptedException {
         var process = new ProcessBuilder(command).inheritIO().start();
         assertThat(process.waitFor()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void namesTheKeyStoreOfAStockKernelAndNothingOfAHardenedOne(Kernel kernel) throws IOException {
+        try (var stock = AuditedServer.stock(kernel);
+                var hardened = AuditedServer.hardened(kernel)) {
+            assertThat(stock.findings(new FileModes())).containsExactly(OPEN.formatted(kernel.store("wso2carbon")));
+            assertThat(hardened.findings(new FileModes())).isEmpty();
+        }
+    }
+
+    @Test
+    void namesAKeyStoreThatIsOpenToAll() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            String copy = Kernel.PKCS12.store("copy");
+            server.put(copy, server.distribution().read(Kernel.PKCS12.store("tls")));
+
+            assertThat(server.findings(new FileModes())).containsExactly(OPEN.formatted(copy));
+        }
+    }
+
+    @Test
+    void changesNothingInAKernelWhoseScriptsRun() throws IOException {
+        var edits = ControlEdits.of(new FileModes(), Kernel.PKCS12);
+
+        assertThat(edits.files()).isEmpty();
+        assertThat(edits.scripts()).isEmpty();
+        assertThat(edits.toml()).isEmpty();
     }
 }

@@ -6,8 +6,12 @@ import io.github.ishardening.control.Control;
 import io.github.ishardening.deployment.ProductLookAlike;
 import io.github.ishardening.fixture.AuditedServer;
 import io.github.ishardening.fixture.Kernel;
+import io.github.ishardening.fixture.XmlEraServer;
+import io.github.ishardening.server.ServerFiles;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,6 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TomlUnknownKeyTest {
 
     private final Control control = new TomlUnknownKey();
+
+    @TempDir
+    private Path folder;
 
     @Test
     void tellsAnUnknownTableFromAnUnknownKey() throws Exception {
@@ -71,6 +78,40 @@ class TomlUnknownKeyTest {
     void isSilentAboutWhatHasAnEffectOrIsOnesOwn(String lines) throws Exception {
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
             assertThat(server.toml(lines).findings(control)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void saysNothingOfStockAndHardenedKernels(Kernel kernel) throws Exception {
+        try (var stock = AuditedServer.stock(kernel);
+                var hardened = AuditedServer.hardened(kernel)) {
+            assertThat(stock.findings(control)).isEmpty();
+            assertThat(stock.notApplicable(control)).isEmpty();
+            assertThat(hardened.findings(control)).isEmpty();
+            assertThat(hardened.notApplicable(control)).isEmpty();
+        }
+    }
+
+    @Test
+    void namesTheLineOfAKeyThatIsCalledOtherwise() throws Exception {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.replace(
+                    ServerFiles.DEPLOYMENT_TOML, "alias =\"primary\"", "alias =\"primary\"\nname = \"primary.p12\" #");
+
+            assertThat(server.findings(control))
+                    .containsExactly(
+                            "warning %s: keystore.primary.name has no effect in this version: no template knows it."
+                                            .formatted(server.line("name = \"primary.p12\" #"))
+                                    + " Look for another spelling, or remove it.");
+        }
+    }
+
+    @Test
+    void decidesNothingWhereXmlFilesConfigureTheServer() throws Exception {
+        try (var server = AuditedServer.of(XmlEraServer.in(folder).open())) {
+            assertThat(server.findings(control)).isEmpty();
+            assertThat(server.notApplicable(control)).containsExactly("this version is configured by XML files");
         }
     }
 }

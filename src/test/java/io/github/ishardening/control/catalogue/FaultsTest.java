@@ -3,7 +3,6 @@ package io.github.ishardening.control.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.audit.Finding;
-import io.github.ishardening.control.log.LogConfiguration;
 import io.github.ishardening.control.web.WebDescriptor;
 import io.github.ishardening.fixture.AuditedServer;
 import io.github.ishardening.fixture.Kernel;
@@ -29,10 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FaultsTest {
 
     private static final String TOML = ServerFiles.DEPLOYMENT_TOML;
-    private static final String LOG = LogConfiguration.PATH;
     private static final String CONF = "repository/conf/security/secret-conf.properties";
-    private static final String SHELL = "bin/wso2server.sh";
-    private static final String BATCH = "bin/wso2server.bat";
     private static final String TLS = Kernel.PKCS12.store("tls");
     private static final String TRUSTSTORE = Kernel.PKCS12.store("client-truststore");
     private static final String STOCK = Kernel.PKCS12.store("wso2carbon");
@@ -365,13 +361,6 @@ class FaultsTest {
                         "a table stands behind the secrets",
                         (server, keytool) ->
                                 server.append(TOML, "\n[output_adapter.email]\nfrom_address = \"a@example.com\"\n")),
-                Fault.at(
-                        "toml-invalid",
-                        TOML,
-                        "$secret{nobody}",
-                        "a secret is missing",
-                        (server, keytool) -> server.toml(
-                                "[database.user]\nurl = \"jdbc:h2:./x\"\nusername = \"x\"\npassword = \"$secret{nobody}\"\n")),
                 Fault.in(
                         "leftover-secret",
                         "password-persist",
@@ -408,98 +397,12 @@ class FaultsTest {
     }
 
     private static List<Fault> configuration() {
-        return List.of(
-                Fault.at(
-                        "toml-invalid",
-                        TOML,
-                        "[broken",
-                        "the syntax is broken",
-                        (server, keytool) -> server.toml("[broken\n")),
-                Fault.at(
-                        "toml-invalid",
-                        TOML,
-                        "[keystore]",
-                        "a parent stands behind its child",
-                        (server, keytool) -> server.toml("[keystore]\ndatasource = \"x\"\n")),
-                Fault.at(
-                        "toml-invalid",
-                        TOML,
-                        "mgt_console_hostname",
-                        "a value breaks the XML",
-                        (server, keytool) -> server.replace(
-                                TOML,
-                                "hostname = \"is.example.com\"",
-                                "hostname = \"is.example.com\"\nmgt_console_hostname = \"a&b\"")),
-                Fault.in(
-                        "toml-invalid",
-                        TOML,
-                        "a reference leads nowhere",
-                        (server, keytool) -> server.replace(TOML, "\"is.example.com\"", "\"$ref{nobody.is.here}\"")),
-                Fault.at(
-                        "toml-unknown-key",
-                        TOML,
-                        "name = \"primary.p12\" #",
-                        "a key is called otherwise",
-                        (server, keytool) -> server.replace(
-                                TOML, "alias =\"primary\"", "alias =\"primary\"\nname = \"primary.p12\" #")),
-                Fault.at(
-                        "toml-unknown-key",
-                        TOML,
-                        "file_name = \"x.p12\"",
-                        "a table is misspelt",
-                        (server, keytool) -> server.toml("[trustsore]\nfile_name = \"x.p12\"\n")),
-                Fault.at(
-                        "legacy-mode",
-                        TOML,
-                        "legacy_mode = true",
-                        "legacy mode is on",
-                        (server, keytool) -> server.replace(TOML, "[server]\n", "[server]\nlegacy_mode = true\n")),
-                Fault.at(
-                        "database-root-user",
-                        TOML,
-                        "username = \"root\"",
-                        "the database belongs to the server",
-                        (server, keytool) -> server.toml(database("jdbc:mysql://db:3306/x?useSSL=true", "root"))),
-                Fault.at(
-                        "database-without-tls",
-                        TOML,
-                        "jdbc:postgresql",
-                        "the database is reached without TLS",
-                        (server, keytool) -> server.toml(database("jdbc:postgresql://db:5432/x", "carbon"))),
-                Fault.at(
-                        "database-password",
-                        TOML,
-                        "password = \"regadmin\"",
-                        "the database has a known password",
-                        (server, keytool) -> server.toml(database("jdbc:mysql://db:3306/x?sslMode=REQUIRED", "carbon")
-                                .replace("hunter2", "regadmin"))),
-                Fault.at(
-                        "user-store-without-tls",
-                        TOML,
-                        "type = \"read_only_ldap\"",
-                        "the directory is reached without TLS",
-                        (server, keytool) -> server.replace(
-                                TOML,
-                                "type = \"database_unique_id\"",
-                                "type = \"read_only_ldap\"\nbase_dn = \"dc=x\"\nconnection_url = \"ldap://directory:389\"")),
-                Fault.at(
-                        "user-store-writable",
-                        TOML,
-                        "read_write_ldap",
-                        "the directory can be changed",
-                        (server, keytool) -> server.replace(
-                                TOML,
-                                "type = \"database_unique_id\"",
-                                "type = \"read_write_ldap\"\nbase_dn = \"dc=x\"\nconnection_url = \"ldaps://directory:636\"")),
-                Fault.at(
-                        "user-store-without-tls",
-                        "repository/deployment/server/userstores/b.xml",
-                        "ConnectionURL",
-                        "a further directory is reached without TLS",
-                        (server, keytool) -> server.put(
-                                "repository/deployment/server/userstores/b.xml",
-                                "<UserStoreManager class=\"ReadOnlyLDAP\"><Property name=\"ConnectionURL\">ldap://b</Property>"
-                                        + "</UserStoreManager>")));
+        return List.of(Fault.at(
+                "legacy-mode",
+                TOML,
+                "legacy_mode = true",
+                "legacy mode is on",
+                (server, keytool) -> server.replace(TOML, "[server]\n", "[server]\nlegacy_mode = true\n")));
     }
 
     private static List<Fault> connector() {
@@ -585,67 +488,7 @@ class FaultsTest {
     }
 
     private static List<Fault> scripts() {
-        return List.of(
-                Fault.at(
-                        "hostname-verification",
-                        SHELL,
-                        "AllowAll",
-                        "nobody's name is checked",
-                        (server, keytool) ->
-                                server.replace(SHELL, "hostnameVerifier=\"Strict\"", "hostnameVerifier=\"AllowAll\"")),
-                Fault.at(
-                        "hostname-verification",
-                        BATCH,
-                        "DefaultAndLocalhost",
-                        "localhost is forgiven",
-                        (server, keytool) -> server.replace(
-                                BATCH, "hostnameVerifier=\"Strict\"", "hostnameVerifier=\"DefaultAndLocalhost\"")),
-                Fault.at(
-                        "renegotiation",
-                        SHELL,
-                        "rejectClientInitiatedRenegotiation=false",
-                        "clients renegotiate",
-                        (server, keytool) -> server.replace(
-                                SHELL,
-                                "rejectClientInitiatedRenegotiation=true",
-                                "rejectClientInitiatedRenegotiation=false")),
-                Fault.at(
-                        "dh-key-size",
-                        BATCH,
-                        "ephemeralDHKeySize=1024",
-                        "ephemeral keys are short",
-                        (server, keytool) ->
-                                server.replace(BATCH, "ephemeralDHKeySize=2048", "ephemeralDHKeySize=1024")),
-                Fault.in(
-                        "dh-key-size",
-                        SHELL,
-                        "nothing is said of ephemeral keys",
-                        (server, keytool) -> server.replace(SHELL, "    -Djdk.tls.ephemeralDHKeySize=2048 \\\n", "")),
-                Fault.at(
-                        "jvm-memory",
-                        SHELL,
-                        "-Xmx256m",
-                        "the heap is small",
-                        (server, keytool) -> server.replace(SHELL, "-Xmx1g", "-Xmx256m")),
-                Fault.in(
-                        "script-broken",
-                        SHELL,
-                        "the lines end as on Windows",
-                        (server, keytool) ->
-                                server.put(SHELL, server.read(SHELL).replace("\n", "\r\n"))),
-                Fault.in(
-                        "script-broken",
-                        SHELL,
-                        "the command is torn apart",
-                        (server, keytool) -> server.replace(
-                                SHELL,
-                                "-Djdk.tls.ephemeralDHKeySize=2048 \\\n",
-                                "-Djdk.tls.ephemeralDHKeySize=2048\n")),
-                Fault.in(
-                        "script-broken",
-                        BATCH,
-                        "the script starts nothing",
-                        (server, keytool) -> server.put(BATCH, "@echo off\r\n")));
+        return List.of();
     }
 
     private static List<Fault> web() {
@@ -686,63 +529,11 @@ class FaultsTest {
     }
 
     private static List<Fault> logs() {
-        return List.of(
-                Fault.at(
-                        "log-forging",
-                        LOG,
-                        "TID: [%d]",
-                        "messages make lines",
-                        (server, keytool) -> server.replace(
-                                LOG,
-                                "[%tenantId] [%appName] [%d] %5p {%c} - %enc{%mm}{CRLF}%ex%n",
-                                "[%d] %5p {%c} - %mm%ex%n")),
-                Fault.at(
-                        "log-rotation",
-                        LOG,
-                        "audit-%d{MM-dd-yyyy}.log",
-                        "a file overwrites another",
-                        (server, keytool) ->
-                                server.replace(LOG, "audit-%d{MM-dd-yyyy}.%i.log", "audit-%d{MM-dd-yyyy}.log")),
-                Fault.at(
-                        "log-rotation",
-                        LOG,
-                        "audit-%d{MM-dd-yyyy}.%i.log",
-                        "a file is never rolled over",
-                        (server, keytool) -> server.replace(
-                                LOG,
-                                "appender.AUDIT_LOGFILE.type = RollingFile",
-                                "appender.AUDIT_LOGFILE.type = File")),
-                Fault.at(
-                        "log-masking",
-                        LOG,
-                        "- %enc{%m}{CRLF}%ex%n",
-                        "messages aren't masked",
-                        (server, keytool) -> server.replace(
-                                LOG,
-                                "[%tenantId] [%appName] [%d] %5p {%c} - %enc{%mm}{CRLF}%ex%n",
-                                "[%d] - %enc{%m}{CRLF}%ex%n")));
+        return List.of();
     }
 
     private static List<Fault> files() {
-        return List.of(
-                Fault.in(
-                        "leftover-state",
-                        "repository/logs/wso2carbon.log",
-                        "logs are left",
-                        (server, keytool) -> server.put("repository/logs/wso2carbon.log", "started\n")),
-                Fault.in(
-                        "leftover-state",
-                        "repository/resources/conf/.metadata/references.properties",
-                        "a rendering's state is left",
-                        (server, keytool) -> server.put(
-                                "repository/resources/conf/.metadata/references.properties", "env\\:X=hunter2\n")),
-                Fault.in(
-                        "file-modes",
-                        Kernel.PKCS12.store("copy"),
-                        "a key store is open to all",
-                        (server, keytool) -> server.put(
-                                Kernel.PKCS12.store("copy"),
-                                server.distribution().read(TLS))));
+        return List.of();
     }
 
     @ParameterizedTest
@@ -767,11 +558,6 @@ class FaultsTest {
         var news = new ArrayList<>(after);
         news.removeIf(finding -> known.contains(finding.rule().id() + finding.message()));
         return news;
-    }
-
-    private static String database(String url, String username) {
-        return "[database.user]\nurl = \"%s\"\nusername = \"%s\"\npassword = \"hunter2\"\ndriver = \"x\"\n"
-                .formatted(url, username);
     }
 
     private static String password(String store) throws IOException {

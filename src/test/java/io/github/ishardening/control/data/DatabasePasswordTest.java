@@ -11,6 +11,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DatabasePasswordTest {
 
+    private static final String SOURCES = "repository/conf/datasources/master-datasources.xml";
+    private static final String EMBEDDED = " has a password that everybody knows. Use a database server. A build can't"
+            + " change it: the database files come with it, and another one here would stop the server.";
+    private static final String CARBON = "info " + SOURCES + ": WSO2_CARBON_DB" + EMBEDDED;
     private static final String MESSAGE = " has a password that everybody knows. Change it in the database and here.";
 
     @ParameterizedTest
@@ -50,6 +54,44 @@ class DatabasePasswordTest {
                             "X", "url", "jdbc:mysql://db/x?password=root", "password", "Own-1234"));
 
             assertThat(server.findings(new DatabasePassword())).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void namesAPublishedPasswordOfADatabaseServer() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.toml("""
+                    [database.user]
+                    url = "jdbc:mysql://db:3306/x?sslMode=REQUIRED"
+                    username = "carbon"
+                    password = "regadmin"
+                    driver = "x"
+                    """);
+
+            assertThat(server.findings(new DatabasePassword()))
+                    .contains("warning " + server.line("password = \"regadmin\"") + ": WSO2USER_DB" + MESSAGE);
+        }
+    }
+
+    @Test
+    void keepsAnEyeOnTheEmbeddedDatabaseOfAHardenedServer() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            assertThat(server.findings(new DatabasePassword()))
+                    .containsExactly(
+                            CARBON,
+                            "info " + server.line("$secret{database_shared_db_password}") + ": WSO2_SHARED_DB"
+                                    + EMBEDDED);
+            assertThat(server.findingsWithoutKeys(new DatabasePassword())).containsExactly(CARBON);
+        }
+    }
+
+    @Test
+    void decidesNothingWhereThereIsNoDataSource() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.delete(SOURCES).delete("repository/resources/conf/templates/" + SOURCES + ".j2");
+
+            assertThat(server.findings(new DatabasePassword())).isEmpty();
+            assertThat(server.notApplicable(new DatabasePassword())).containsExactly("there is no data source");
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ishardening.fixture.AuditedServer;
 import io.github.ishardening.fixture.Kernel;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,7 +16,7 @@ class DatabaseRootUserTest {
     private static final String STORE = "repository/deployment/server/userstores/db.xml";
 
     @ParameterizedTest
-    @ValueSource(strings = {"ROOT", "postgres@db1", "sys as sysdba", "SA"})
+    @ValueSource(strings = {"root", "ROOT", "postgres@db1", "sys as sysdba", "SA"})
     void namesTheLineOfAnOwner(String username) throws IOException {
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
             server.toml("[database.user]\nurl = \"jdbc:postgresql://db/x?sslmode=verify-full\"\nusername = \""
@@ -48,6 +49,18 @@ class DatabaseRootUserTest {
             server.put(STORE, UserStoreWithoutTlsTest.store("X", "url", "jdbc:mysql://db/x", "userName", username));
 
             assertThat(server.findings(new DatabaseRootUser())).isEmpty();
+        }
+    }
+
+    @Test
+    void decidesNothingWhereThereIsNone() throws IOException {
+        try (var stock = AuditedServer.stock(Kernel.PKCS12);
+                var hardened = AuditedServer.hardened(Kernel.PKCS12)) {
+            for (var server : List.of(stock, hardened)) {
+                assertThat(server.findings(new DatabaseRootUser())).isEmpty();
+                assertThat(server.notApplicable(new DatabaseRootUser()))
+                        .containsExactly("there is no database outside of the server");
+            }
         }
     }
 }

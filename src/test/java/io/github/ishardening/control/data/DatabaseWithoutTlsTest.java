@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ishardening.fixture.AuditedServer;
 import io.github.ishardening.fixture.Kernel;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +23,7 @@ class DatabaseWithoutTlsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "jdbc:postgresql://db:5432/x",
                 "JDBC:MYSQL://db.example.com/x?USESSL=FALSE",
                 "jdbc:mysql://db.example.com/x?useSSL=true&sslMode=DISABLED",
                 "jdbc:mysql://db.example.com/notusessl=true",
@@ -66,6 +68,18 @@ class DatabaseWithoutTlsTest {
 
             assertThat(server.findings(new DatabaseWithoutTls()))
                     .containsExactly("warning " + STORE + ":3: the user store of " + STORE + CURE);
+        }
+    }
+
+    @Test
+    void decidesNothingWhereThereIsNone() throws IOException {
+        try (var stock = AuditedServer.stock(Kernel.PKCS12);
+                var hardened = AuditedServer.hardened(Kernel.PKCS12)) {
+            for (var server : List.of(stock, hardened)) {
+                assertThat(server.findings(new DatabaseWithoutTls())).isEmpty();
+                assertThat(server.notApplicable(new DatabaseWithoutTls()))
+                        .containsExactly("there is no database outside of the server");
+            }
         }
     }
 }

@@ -6,6 +6,7 @@ import io.github.ishardening.deployment.ProductLookAlike;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.fixture.AuditedServer;
 import io.github.ishardening.fixture.Kernel;
+import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ class UserStoreWithoutTlsTest {
     @ParameterizedTest
     @CsvSource({
         SERVERS + "partner.xml, ldap://ldap.example.com:389",
+        SERVERS + "b.xml, ldap://b",
         SERVERS + "PARTNER.XML, LDAP://ldap.example.com:389",
         TENANTS + "partner.xml, ldap://ldap.example.com:389",
         SERVERS + "partner.xml, ldaps://a.example.com:636 ldap://b.example.com:389",
@@ -86,6 +88,34 @@ class UserStoreWithoutTlsTest {
             server.put("repository/tenants/1/eventpublishers/c.xml", "<UserStoreManager");
 
             assertThat(server.findings(new UserStoreWithoutTls())).isEmpty();
+        }
+    }
+
+    @Test
+    void namesThePrimaryUserStore() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.replace(
+                    ServerFiles.DEPLOYMENT_TOML,
+                    "type = \"database_unique_id\"",
+                    "type = \"read_only_ldap\"\nbase_dn = \"dc=x\"\nconnection_url = \"ldap://directory:389\"");
+
+            assertThat(server.findings(new UserStoreWithoutTls()))
+                    .containsExactly(
+                            "warning %s: the user store at ldap://directory:389 is reached without TLS. Use ldaps"
+                                            .formatted(server.line("type = \"read_only_ldap\""))
+                                    + " for each address, or StartTLSEnabled.");
+        }
+    }
+
+    @Test
+    void decidesNothingWhereThereIsNone() throws IOException {
+        try (var stock = AuditedServer.stock(Kernel.PKCS12);
+                var hardened = AuditedServer.hardened(Kernel.PKCS12)) {
+            for (var server : List.of(stock, hardened)) {
+                assertThat(server.findings(new UserStoreWithoutTls())).isEmpty();
+                assertThat(server.notApplicable(new UserStoreWithoutTls()))
+                        .containsExactly("there is no directory outside of the server");
+            }
         }
     }
 }

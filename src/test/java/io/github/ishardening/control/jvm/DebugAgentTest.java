@@ -165,4 +165,17 @@ class DebugAgentTest {
                             DEBUGGER.formatted(server.line(SHELL, "-agentlib:jdwp=server=y"), "-agentlib:jdwp"));
         }
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void saysNothingOfAHardenedKernel(Kernel kernel) throws IOException {
+        try (var server = AuditedServer.hardened(kernel)) {
+            assertThat(server.findings(new DebugAgent())).isEmpty();
+        }
+    }
+
+    @Test
+    void decidesNothingWhereNoStartScriptCanBeRead() throws IOException {
+        WithoutScripts.assertUndecided(new DebugAgent());
+    }
 }

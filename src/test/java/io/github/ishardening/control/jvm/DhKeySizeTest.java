@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DhKeySizeTest {
 
@@ -64,5 +65,57 @@ class DhKeySizeTest {
 
             assertThat(server.findings(new DhKeySize())).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void namesEveryStartScriptOfAStockKernel(Kernel kernel) throws IOException {
+        String text = ": -Djdk.tls.ephemeralDHKeySize isn't passed to the JVM. Pass -Djdk.tls.ephemeralDHKeySize=2048.";
+        try (var server = AuditedServer.stock(kernel)) {
+            assertThat(server.findings(new DhKeySize()))
+                    .containsExactly(
+                            "warning bin/wso2server.bat" + text,
+                            "warning bin/wso2server.sh" + text,
+                            "warning bin/yajsw/wrapper.conf" + text);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void saysNothingOfAHardenedKernel(Kernel kernel) throws IOException {
+        try (var server = AuditedServer.hardened(kernel)) {
+            assertThat(server.findings(new DhKeySize())).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1024", "2047", "matched", "2048bits", ""})
+    void namesTheLineOfAScriptThatAsksForShortKeys(String size) throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.replace("bin/wso2server.bat", "ephemeralDHKeySize=2048", "ephemeralDHKeySize=" + size);
+
+            assertThat(server.findings(new DhKeySize()))
+                    .containsExactly(
+                            "warning %s: -Djdk.tls.ephemeralDHKeySize is %s. Pass -Djdk.tls.ephemeralDHKeySize=2048."
+                                    .formatted(
+                                            server.line("bin/wso2server.bat", "ephemeralDHKeySize=" + size),
+                                            size.isEmpty() ? "empty" : size));
+        }
+    }
+
+    @Test
+    void namesAScriptThatSaysNothing() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.replace("bin/wso2server.sh", "    -Djdk.tls.ephemeralDHKeySize=2048 \\\n", "");
+
+            assertThat(server.findings(new DhKeySize()))
+                    .containsExactly("warning bin/wso2server.sh: -Djdk.tls.ephemeralDHKeySize isn't passed to the JVM."
+                            + " Pass -Djdk.tls.ephemeralDHKeySize=2048.");
+        }
+    }
+
+    @Test
+    void decidesNothingWhereNoStartScriptCanBeRead() throws IOException {
+        WithoutScripts.assertUndecided(new DhKeySize());
     }
 }

@@ -245,4 +245,53 @@ class HostnameVerificationTest {
     private static String meant(String text) {
         return text.replace("OFF", OFF).replace("MAIN", MAIN);
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void namesEveryStartScriptOfAStockKernel(Kernel kernel) throws IOException {
+        try (var server = AuditedServer.stock(kernel)) {
+            assertThat(server.findings(new HostnameVerification()))
+                    .containsExactly(
+                            forgiving(server, BATCH),
+                            forgiving(server, SHELL),
+                            forgiving(server, "bin/yajsw/wrapper.conf"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void saysNothingOfAHardenedKernel(Kernel kernel) throws IOException {
+        try (var server = AuditedServer.hardened(kernel)) {
+            assertThat(server.findings(new HostnameVerification())).isEmpty();
+        }
+    }
+
+    @Test
+    void namesTheLineOfAScriptThatChecksNobody() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.replace(SHELL, "hostnameVerifier=\"Strict\"", "hostnameVerifier=\"AllowAll\"");
+
+            assertThat(server.findings(new HostnameVerification()))
+                    .containsExactly(IN_SCRIPT.formatted(server.line(SHELL, "AllowAll")));
+        }
+    }
+
+    @Test
+    void namesTheLineOfAScriptThatForgivesLocalhost() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.replace(BATCH, "hostnameVerifier=\"Strict\"", "hostnameVerifier=\"DefaultAndLocalhost\"");
+
+            assertThat(server.findings(new HostnameVerification())).containsExactly(forgiving(server, BATCH));
+        }
+    }
+
+    @Test
+    void decidesNothingWhereNoStartScriptCanBeRead() throws IOException {
+        WithoutScripts.assertUndecided(new HostnameVerification());
+    }
+
+    private static String forgiving(AuditedServer server, String script) throws IOException {
+        return "error %s: -Dhttpclient.hostnameVerifier is DefaultAndLocalhost. Pass -Dhttpclient.hostnameVerifier=Strict."
+                .formatted(server.line(script, "DefaultAndLocalhost"));
+    }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JmxTest {
@@ -143,9 +144,7 @@ class JmxTest {
             name(server, named);
 
             assertThat(server.findings(new Jmx())).isEmpty();
-            assertThat(server.observations().notApplicable())
-                    .filteredOn(reason -> reason.rule().equals(new Jmx().rule()))
-                    .extracting(reason -> reason.reason())
+            assertThat(server.notApplicable(new Jmx()))
                     .containsExactly(named + " of bin/wso2server.sh isn't in the distribution, which may open JMX");
         }
     }
@@ -169,5 +168,20 @@ class JmxTest {
         for (String option : Stream.of(options.split(" ")).toList()) {
             server.replace(SHELL, MAIN, "    " + REMOTE + option + " \\\n" + MAIN);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tellsThatKernelsOpenItStockAndHardened(Kernel kernel) throws IOException {
+        try (var stock = AuditedServer.stock(kernel);
+                var hardened = AuditedServer.hardened(kernel)) {
+            assertThat(stock.findings(new Jmx())).containsExactly(BY_DEFAULT);
+            assertThat(hardened.findings(new Jmx())).containsExactly(BY_DEFAULT);
+        }
+    }
+
+    @Test
+    void decidesNothingWhereNoStartScriptCanBeRead() throws IOException {
+        WithoutScripts.assertUndecided(new Jmx());
     }
 }

@@ -66,4 +66,46 @@ class RenegotiationTest {
             assertThat(server.findings(new Renegotiation())).isEmpty();
         }
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void namesEveryStartScriptOfAStockKernel(Kernel kernel) throws IOException {
+        String text =
+                ": -Djdk.tls.rejectClientInitiatedRenegotiation isn't passed to the JVM. Pass -Djdk.tls.rejectClientInitiatedRenegotiation=true.";
+        try (var server = AuditedServer.stock(kernel)) {
+            assertThat(server.findings(new Renegotiation()))
+                    .containsExactly(
+                            "warning bin/wso2server.bat" + text,
+                            "warning bin/wso2server.sh" + text,
+                            "warning bin/yajsw/wrapper.conf" + text);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void saysNothingOfAHardenedKernel(Kernel kernel) throws IOException {
+        try (var server = AuditedServer.hardened(kernel)) {
+            assertThat(server.findings(new Renegotiation())).isEmpty();
+        }
+    }
+
+    @Test
+    void namesTheLineOfAScriptThatLetsClientsRenegotiate() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.replace(
+                    "bin/wso2server.sh",
+                    "rejectClientInitiatedRenegotiation=true",
+                    "rejectClientInitiatedRenegotiation=false");
+
+            assertThat(server.findings(new Renegotiation()))
+                    .containsExactly("warning %s: -Djdk.tls.rejectClientInitiatedRenegotiation is false. Pass"
+                                    .formatted(server.line("bin/wso2server.sh", "Renegotiation=false"))
+                            + " -Djdk.tls.rejectClientInitiatedRenegotiation=true.");
+        }
+    }
+
+    @Test
+    void decidesNothingWhereNoStartScriptCanBeRead() throws IOException {
+        WithoutScripts.assertUndecided(new Renegotiation());
+    }
 }

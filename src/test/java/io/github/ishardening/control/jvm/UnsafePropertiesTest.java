@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UnsafePropertiesTest {
@@ -119,5 +120,22 @@ class UnsafePropertiesTest {
         assertThat(server.findings(new UnsafeProperties()))
                 .containsExactly("error %s: com.sun.jndi.ldap.object.trustURLCodebase is true: %s. Take it out."
                         .formatted(server.line("trustURLCodebase"), LOADS_CODE));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void saysNothingOfStockAndHardenedKernels(Kernel kernel) throws IOException {
+        try (var stock = AuditedServer.stock(kernel);
+                var hardened = AuditedServer.hardened(kernel)) {
+            assertThat(stock.findings(new UnsafeProperties())).isEmpty();
+            assertThat(stock.notApplicable(new UnsafeProperties())).isEmpty();
+            assertThat(hardened.findings(new UnsafeProperties())).isEmpty();
+            assertThat(hardened.notApplicable(new UnsafeProperties())).isEmpty();
+        }
+    }
+
+    @Test
+    void decidesNothingWhereNoStartScriptCanBeRead() throws IOException {
+        WithoutScripts.assertUndecided(new UnsafeProperties());
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class AuditLogTest {
 
@@ -68,6 +69,28 @@ class AuditLogTest {
             assertThat(server.findings(new AuditLog()))
                     .containsExactly("warning %s: the logger of the audit log lets only OFF through. Set it to INFO."
                             .formatted(server.line(LOG, "logger.AUDIT_LOG.level")));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void saysNothingOfStockAndHardenedKernels(Kernel kernel) throws IOException {
+        try (var stock = AuditedServer.stock(kernel);
+                var hardened = AuditedServer.hardened(kernel)) {
+            assertThat(stock.findings(new AuditLog())).isEmpty();
+            assertThat(stock.notApplicable(new AuditLog())).isEmpty();
+            assertThat(hardened.findings(new AuditLog())).isEmpty();
+            assertThat(hardened.notApplicable(new AuditLog())).isEmpty();
+        }
+    }
+
+    @Test
+    void decidesNothingWithoutTheFile() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.delete(LOG);
+
+            assertThat(server.findings(new AuditLog())).isEmpty();
+            assertThat(server.notApplicable(new AuditLog())).containsExactly("there is no " + LOG);
         }
     }
 }

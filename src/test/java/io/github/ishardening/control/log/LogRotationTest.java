@@ -7,6 +7,8 @@ import io.github.ishardening.fixture.Kernel;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LogRotationTest {
@@ -45,5 +47,71 @@ class LogRotationTest {
             assertThat(server.findings(new LogRotation()))
                     .containsExactly(LARGE.formatted(server.line(LOG, SIZE), "100GB"));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void namesEveryLogFileOfAStockKernel(Kernel kernel) throws IOException {
+        try (var server = AuditedServer.stock(kernel)) {
+            assertThat(server.findings(new LogRotation()))
+                    .containsExactly(
+                            overwritten(server, "CARBON_LOGFILE"),
+                            overwritten(server, "AUDIT_LOGFILE"),
+                            overwritten(server, "ATOMIKOS_LOGFILE"),
+                            overwritten(server, "CARBON_TRACE_LOGFILE"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void numbersTheFilesOfADay(Kernel kernel) throws IOException {
+        assertThat(HardenedLog.by(new LogRotation(), kernel))
+                .isEqualTo(HardenedLog.stock(kernel)
+                        .replaceAll("(?m)^(appender\\.\\w+\\.filePattern = .*\\})(\\.\\w+)$", "$1.%i$2"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void saysNothingOfAHardenedKernel(Kernel kernel) throws IOException {
+        try (var server = AuditedServer.hardened(kernel)) {
+            assertThat(server.findings(new LogRotation())).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            audit-%d{MM-dd-yyyy}.%i.log | audit-%d{MM-dd-yyyy}.log | is overwritten when it is rolled over twice a day
+            appender.AUDIT_LOGFILE.type = RollingFile | appender.AUDIT_LOGFILE.type = File | is never rolled over
+            appender.AUDIT_LOGFILE.type = RollingFile | appender.AUDIT_LOGFILE.type = RandomAccessFile | is never rolled over
+            appender.AUDIT_LOGFILE.policies.size.type = | #appender.AUDIT_LOGFILE.policies.size.type = | is not rolled over by size
+            """)
+    void namesTheNameOfAFileThatIsLostOrGrows(String text, String replacement, String fault) throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.replace(LOG, text, replacement);
+
+            assertThat(server.findings(new LogRotation())).containsExactly(fault(server, "AUDIT_LOGFILE", fault));
+        }
+    }
+
+    @Test
+    void decidesNothingWithoutTheFileOrWithoutALogFile() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.replace(LOG, "appenders = CARBON_CONSOLE,", "appenders = CARBON_CONSOLE\n#");
+            assertThat(server.findings(new LogRotation())).isEmpty();
+            assertThat(server.notApplicable(new LogRotation())).containsExactly("there is no file that is logged to");
+
+            server.delete(LOG);
+            assertThat(server.findings(new LogRotation())).isEmpty();
+            assertThat(server.notApplicable(new LogRotation())).containsExactly("there is no " + LOG);
+        }
+    }
+
+    private static String overwritten(AuditedServer server, String appender) throws IOException {
+        return fault(server, appender, "is overwritten when it is rolled over twice a day");
+    }
+
+    private static String fault(AuditedServer server, String appender, String fault) throws IOException {
+        return "warning %s: the file of %s %s. Roll it over by size, with %%i in its filePattern."
+                .formatted(server.line(LOG, "appender.%s.filePattern".formatted(appender)), appender, fault);
     }
 }

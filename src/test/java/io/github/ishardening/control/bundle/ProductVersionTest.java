@@ -1,0 +1,76 @@
+package io.github.ishardening.control.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ishardening.fixture.AuditedServer;
+import io.github.ishardening.fixture.Kernel;
+import io.github.ishardening.fixture.SmallServer;
+import io.github.ishardening.request.AuditSettings;
+import io.github.ishardening.request.Settings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Period;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ProductVersionTest {
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void tellsTheVersionOfStockAndHardenedKernels(Kernel kernel) throws IOException {
+        String version =
+                "info bin/version.txt: this is WSO2 Carbon Kernel %s, with no word on its update level. See that it has all security updates."
+                        .formatted(kernel.version());
+        try (var stock = AuditedServer.stock(kernel);
+                var hardened = AuditedServer.hardened(kernel)) {
+            assertThat(stock.findings(new ProductVersion())).containsExactly(version);
+            assertThat(hardened.findings(new ProductVersion())).containsExactly(version);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            11 | error | update level 10              | Update it to level 11 or later.
+            10 | info  | update level 10              | See that it has all security updates.
+               | info  | update level 10              | See that it has all security updates.
+            """)
+    void comparesTheUpdateLevel(Integer wanted, String severity, String level, String cure) throws IOException {
+        var files = SmallServer.of("WSO2 Identity Server v7.1.0", folder)
+                .with("updates/config.json", "{\"update-level\": \"10\"}");
+        try (var server = AuditedServer.of(files.open())) {
+            assertThat(server.findings(new ProductVersion(), wanting(wanted)))
+                    .containsExactly("%s bin/version.txt: this is WSO2 Identity Server 7.1.0, %s. %s"
+                            .formatted(severity, level, cure));
+        }
+    }
+
+    @Test
+    void takesAnUnknownUpdateLevelForTooLow() throws IOException {
+        try (var server = AuditedServer.stock(Kernel.PKCS12)) {
+            assertThat(server.findings(new ProductVersion(), wanting(1)))
+                    .containsExactly(
+                            "error bin/version.txt: this is WSO2 Carbon Kernel 4.10.32, with no word on its update"
+                                    + " level. Update it to level 1 or later.");
+        }
+    }
+
+    private static Settings wanting(Integer level) {
+        var settings = AuditedServer.builds().request().settings();
+        var audit = new AuditSettings(level == null ? OptionalInt.empty() : OptionalInt.of(level), Period.ofDays(30));
+        return new Settings(
+                settings.serverHeader(),
+                settings.protocols(),
+                settings.ciphers(),
+                settings.heap(),
+                settings.web(),
+                settings.log(),
+                audit);
+    }
+}
