@@ -3,7 +3,6 @@ package io.github.ishardening.control.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.audit.Finding;
-import io.github.ishardening.control.web.WebDescriptor;
 import io.github.ishardening.fixture.AuditedServer;
 import io.github.ishardening.fixture.Kernel;
 import io.github.ishardening.fixture.MadeStores;
@@ -78,7 +77,7 @@ class FaultsTest {
     }
 
     static Stream<Fault> faults() {
-        return Stream.of(stores(), keys(), secrets(), configuration(), connector(), scripts(), web(), logs(), files())
+        return Stream.of(stores(), keys(), secrets())
                 .flatMap(List::stream);
     }
 
@@ -394,146 +393,6 @@ class FaultsTest {
                         (server, keytool) -> server.put(
                                 Kernel.PKCS12.store("ca"),
                                 keytool.store("changeit", "-keyalg", "RSA", "-ext", "bc:c"))));
-    }
-
-    private static List<Fault> configuration() {
-        return List.of(Fault.at(
-                "legacy-mode",
-                TOML,
-                "legacy_mode = true",
-                "legacy mode is on",
-                (server, keytool) -> server.replace(TOML, "[server]\n", "[server]\nlegacy_mode = true\n")));
-    }
-
-    private static List<Fault> connector() {
-        return List.of(
-                Fault.at(
-                        "tls-protocols",
-                        TOML,
-                        "+TLSv1.1",
-                        "TLS 1.1 is on",
-                        (server, keytool) ->
-                                server.replace(TOML, "protocols = \"+TLSv1.3\"", "protocols = \"+TLSv1.1,+TLSv1.3\"")),
-                Fault.at(
-                        "tls-protocols",
-                        TOML,
-                        "protocols = \"all\"",
-                        "all protocols are on",
-                        (server, keytool) -> server.replace(TOML, "protocols = \"+TLSv1.3\"", "protocols = \"all\"")),
-                Fault.at(
-                        "tls-protocols",
-                        TOML,
-                        "sslEnabledProtocols",
-                        "an old attribute breaks the connector",
-                        (server, keytool) -> server.replace(
-                                TOML,
-                                "[transport.https.properties]\n",
-                                "[transport.https.properties]\nsslEnabledProtocols = \"TLSv1.2\"\n")),
-                Fault.at(
-                        "tls-ciphers",
-                        TOML,
-                        "CBC",
-                        "a suite has no authentication",
-                        (server, keytool) -> server.replace(
-                                TOML,
-                                "\"TLS_AES_256_GCM_SHA384\"",
-                                "\"TLS_AES_256_GCM_SHA384,TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA\"")),
-                Fault.at(
-                        "tls-ciphers",
-                        TOML,
-                        "TLS_RSA_WITH",
-                        "a suite has no forward secrecy",
-                        (server, keytool) -> server.replace(
-                                TOML, "\"TLS_AES_256_GCM_SHA384\"", "\"TLS_RSA_WITH_AES_256_GCM_SHA384\"")),
-                Fault.at(
-                        "tls-ciphers",
-                        TOML,
-                        "honorCipherOrder = false",
-                        "the client chooses",
-                        (server, keytool) ->
-                                server.replace(TOML, "honorCipherOrder = true", "honorCipherOrder = false")),
-                Fault.at(
-                        "mutual-tls",
-                        TOML,
-                        "\"sometimes\"",
-                        "Tomcat doesn't know the word",
-                        (server, keytool) -> server.replace(
-                                TOML, "certificateVerification = \"none\"", "certificateVerification = \"sometimes\"")),
-                Fault.at(
-                        "mutual-tls",
-                        TOML,
-                        "clientAuth",
-                        "an old attribute breaks the connector",
-                        (server, keytool) -> server.replace(
-                                TOML,
-                                "[transport.https.properties]\n",
-                                "[transport.https.properties]\nclientAuth = \"want\"\n")),
-                Fault.at(
-                        "mutual-tls",
-                        TOML,
-                        "enable = true",
-                        "the authenticator has no jar",
-                        (server, keytool) -> server.toml(
-                                "[admin_console.authenticator.mutual_ssl_authenticator]\nenable = true\nwhite_list_enabled = true\n"
-                                        + "white_list = \"x\"\n")),
-                Fault.at(
-                        "server-header",
-                        TOML,
-                        "server = \"WSO2 Carbon Server\"",
-                        "the header names the product",
-                        (server, keytool) -> server.replace(
-                                TOML,
-                                "[transport.https.properties]\nserver = \"Server\"",
-                                "[transport.https.properties]\nserver = \"WSO2 Carbon Server\"")));
-    }
-
-    private static List<Fault> scripts() {
-        return List.of();
-    }
-
-    private static List<Fault> web() {
-        return List.of(
-                Fault.in(
-                        "hsts",
-                        WebDescriptor.CARBON,
-                        "browsers forget at once",
-                        (server, keytool) ->
-                                server.replace(TOML, "hstsMaxAgeSeconds = \"31536000\"", "hstsMaxAgeSeconds = \"0\"")),
-                Fault.in(
-                        "hsts",
-                        WebDescriptor.CARBON,
-                        "the filter works on nothing",
-                        (server, keytool) ->
-                                server.replace(TOML, "url_pattern = \"/*\"", "url_pattern = \"/nothing\"")),
-                Fault.in(
-                        "cache-headers",
-                        WebDescriptor.CARBON,
-                        "the filter has another name than its mapping",
-                        (server, keytool) -> server.replace(
-                                TOML,
-                                "name = \"ConsoleCachePreventionFilter\"\nurl_pattern",
-                                "name = \"OtherFilter\"\nurl_pattern")),
-                Fault.in(
-                        "session-id-length",
-                        "repository/conf/tomcat/context.xml",
-                        "session identifiers are short",
-                        (server, keytool) -> server.put(
-                                "repository/conf/tomcat/context.xml",
-                                "<Context><Manager><SessionIdGenerator sessionIdLength=\"8\"/></Manager></Context>")),
-                Fault.in(
-                        "plugin-webapp-headers",
-                        "repository/deployment/server/webapps/shop/WEB-INF/web.xml",
-                        "an own application may be cached",
-                        (server, keytool) ->
-                                server.put("repository/deployment/server/webapps/shop/WEB-INF/web.xml", "<web-app/>")));
-    }
-
-    private static List<Fault> logs() {
-        return List.of();
-    }
-
-    private static List<Fault> files() {
-        return List.of();
     }
 
     @ParameterizedTest

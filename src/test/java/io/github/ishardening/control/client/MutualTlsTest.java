@@ -2,11 +2,17 @@ package io.github.ishardening.control.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ishardening.deployment.ProductLookAlike;
+import io.github.ishardening.fixture.AuditedServer;
 import io.github.ishardening.fixture.ControlEdits;
 import io.github.ishardening.fixture.Kernel;
+import io.github.ishardening.fixture.OtherConnectors;
+import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class MutualTlsTest {
 
@@ -34,5 +40,94 @@ class MutualTlsTest {
                         "none",
                         "transport.https.properties.certificate_verification",
                         ControlEdits.REMOVED));
+    }
+
+    @Test
+    void takesInWhoeverHasACertificateInALookAlikeOf71AsShipped() throws IOException {
+        try (var server = AuditedServer.of(ProductLookAlike.IS_7_1.open())) {
+            assertThat(server.findings(new MutualTls()))
+                    .containsExactlyInAnyOrder(
+                            "error " + ServerFiles.CATALINA + ": " + VERIFICATION
+                                    + " is want: everybody with a certificate of one of the authorities and partners of the"
+                                    + " truststore is let in, and believed who it is, the administrator for instance"
+                                    + " (CVE-2025-9312). Ask for none, give the connector a truststore of its own, or take"
+                                    + " an update that has [client_certificate_based_authentication].",
+                            "error " + ServerFiles.DEPLOYMENT_TOML
+                                    + ": client certificates are accepted without a look at who issued them. Set"
+                                    + " [intermediate_cert_validation] enable, and cert_cns to the issuers.");
+        }
+        try (var server = AuditedServer.hardenedLookAlike()) {
+            assertThat(server.findings(new MutualTls())).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void findsNothingInAKernelWhichAsksForNone(Kernel kernel) throws IOException {
+        try (var server = AuditedServer.stock(kernel)) {
+            assertThat(server.findings(new MutualTls())).isEmpty();
+            assertThat(server.notApplicable(new MutualTls())).isEmpty();
+        }
+    }
+
+    @Test
+    void namesAWordThatTomcatDoesNotKnow() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            assertThat(server.findings(new MutualTls())).isEmpty();
+            server.replace(
+                    ServerFiles.DEPLOYMENT_TOML,
+                    "certificateVerification = \"none\"",
+                    "certificateVerification = \"sometimes\"");
+
+            assertThat(server.findings(new MutualTls()))
+                    .containsExactly("error " + server.line("\"sometimes\"") + ": " + VERIFICATION
+                            + " is sometimes, which Tomcat doesn't know: the connector isn't opened. Set it to none,"
+                            + " optional or required.");
+        }
+    }
+
+    @Test
+    void namesAnOldAttributeThatBreaksTheConnector() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.replace(
+                    ServerFiles.DEPLOYMENT_TOML,
+                    "[transport.https.properties]\n",
+                    "[transport.https.properties]\nclientAuth = \"want\"\n");
+
+            assertThat(server.findings(new MutualTls()))
+                    .containsExactly("error " + server.line("clientAuth")
+                            + ": clientAuth is set in [transport.https.properties], with which Tomcat doesn't open the"
+                            + " HTTPS connector. Remove it and use [transport.https.sslHostConfig.properties] and"
+                            + " [transport.https.sslHostConfig.certificate.properties].");
+        }
+    }
+
+    @Test
+    void namesAnAuthenticatorWithoutItsJar() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.toml("""
+                    [admin_console.authenticator.mutual_ssl_authenticator]
+                    enable = true
+                    white_list_enabled = true
+                    white_list = "x"
+                    """);
+
+            assertThat(server.findings(new MutualTls()))
+                    .containsExactly("error " + server.line("enable = true")
+                            + ": MutualSSLAuthenticator is on, and there is no"
+                            + " repository/components/plugins/org.wso2.carbon.identity.authenticator.mutualssl_*.jar. Take"
+                            + " the jar from the distribution as it was shipped, or switch it off.");
+        }
+    }
+
+    @Test
+    void isNotDecidedWhereTheServerMakesNoConnectors() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.delete(OtherConnectors.TEMPLATE).delete(ServerFiles.CATALINA);
+
+            assertThat(server.findings(new MutualTls())).isEmpty();
+            assertThat(server.notApplicable(new MutualTls()))
+                    .containsExactly("the server doesn't make " + ServerFiles.CATALINA + " from deployment.toml");
+        }
     }
 }

@@ -2,19 +2,76 @@ package io.github.ishardening.control.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ishardening.deployment.ProductLookAlike;
 import io.github.ishardening.fixture.AuditedServer;
+import io.github.ishardening.fixture.ControlEdits;
 import io.github.ishardening.fixture.Kernel;
 import io.github.ishardening.fixture.OtherConnectors;
+import io.github.ishardening.fixture.ServerBuilds;
+import io.github.ishardening.request.WebSettings;
+import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class HttpConnectorTest {
 
     private static final String USUAL =
             "info repository/conf/tomcat/catalina-server.xml: the server speaks plain HTTP on"
                     + " port 9763. Close the port in the firewall.";
+
+    @ParameterizedTest
+    @EnumSource
+    void isOnAsShipped(Kernel kernel) throws IOException {
+        try (var server = AuditedServer.stock(kernel)) {
+            assertThat(server.findings(new HttpConnector())).containsExactly(USUAL);
+        }
+    }
+
+    @Test
+    void staysUnlessTheUserSwitchesItOff() throws IOException {
+        var edits = ControlEdits.of(new HttpConnector(), Kernel.PKCS12);
+
+        assertThat(edits.toml()).isEmpty();
+        assertThat(edits.files()).isEmpty();
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            assertThat(server.findings(new HttpConnector())).containsExactly(USUAL);
+        }
+    }
+
+    @Test
+    void isSwitchedOffOnceWhereTheVersionCan() throws IOException {
+        var builds = AuditedServer.builds();
+        builds.web(new WebSettings(31_536_000, 16, List.of(), List.of(), false));
+        try (var server = AuditedServer.of(ProductLookAlike.IS_7_1.open())) {
+            assertThat(server.findings(new HttpConnector()))
+                    .containsExactly(
+                            USUAL.replace("Close", "Set <controls><settings><httpConnector> to false, or close"));
+
+            ServerBuilds.harden(builds, server.distribution());
+            assertThat(server.findings(new HttpConnector())).isEmpty();
+            assertThat(ServerBuilds.toml(server.distribution()).bool("transport.http.enabled"))
+                    .contains(false);
+
+            String once = server.read(ServerFiles.DEPLOYMENT_TOML);
+            ServerBuilds.harden(builds, server.distribution());
+            assertThat(server.read(ServerFiles.DEPLOYMENT_TOML)).isEqualTo(once);
+        }
+    }
+
+    @Test
+    void isNotDecidedWithoutAFileOfConnectors() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.delete(OtherConnectors.TEMPLATE).delete(ServerFiles.CATALINA);
+
+            assertThat(server.findings(new HttpConnector())).isEmpty();
+            assertThat(server.notApplicable(new HttpConnector()))
+                    .containsExactly("there is no " + ServerFiles.CATALINA);
+        }
+    }
 
     @ParameterizedTest
     @CsvSource(

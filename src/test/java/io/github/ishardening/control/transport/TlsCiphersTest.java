@@ -6,6 +6,7 @@ import io.github.ishardening.fixture.AuditedServer;
 import io.github.ishardening.fixture.ControlEdits;
 import io.github.ishardening.fixture.Kernel;
 import io.github.ishardening.fixture.OtherConnectors;
+import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,66 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TlsCiphersTest {
+
+    private static final String TABLE = "transport.https.sslHostConfig.properties.";
+    private static final String WEAK = "the connector offers suites that lack authenticated encryption or forward"
+            + " secrecy: %s. Name suites with ECDHE and GCM or ChaCha20 only.";
+    private static final String CLIENT_CHOOSES =
+            "the client chooses among the cipher suites. Set " + TABLE + "honorCipherOrder to true.";
+
+    @Test
+    void grantsTomcatsOwnSuitesTheirForwardSecrecy() throws IOException {
+        try (var server = AuditedServer.stock(Kernel.PKCS12)) {
+            assertThat(server.findings(new TlsCiphers()))
+                    .containsExactly(
+                            "error " + ServerFiles.CATALINA
+                                    + ": no cipher suites are chosen, so Tomcat also offers some"
+                                    + " without authenticated encryption. Set " + TABLE + "ciphers.",
+                            "error " + ServerFiles.CATALINA + ": " + CLIENT_CHOOSES);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA",
+                "TLS_RSA_WITH_AES_256_GCM_SHA384",
+                "TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA,TLS_RSA_WITH_AES_256_GCM_SHA384"
+            })
+    void namesSuitesThatLackOneOfTheTwo(String weak) throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            assertThat(server.findings(new TlsCiphers())).isEmpty();
+            server.replace(
+                    ServerFiles.DEPLOYMENT_TOML,
+                    "\"TLS_AES_256_GCM_SHA384\"",
+                    "\"TLS_AES_256_GCM_SHA384," + weak + "\"");
+
+            assertThat(server.findings(new TlsCiphers()))
+                    .containsExactly(
+                            "error " + server.line("ciphers = ") + ": " + WEAK.formatted(weak.replace(",", ", ")));
+        }
+    }
+
+    @Test
+    void namesAnOrderThatTheClientChooses() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.replace(ServerFiles.DEPLOYMENT_TOML, "honorCipherOrder = true", "honorCipherOrder = false");
+
+            assertThat(server.findings(new TlsCiphers()))
+                    .containsExactly("error " + server.line("honorCipherOrder = false") + ": " + CLIENT_CHOOSES);
+        }
+    }
+
+    @Test
+    void areNotDecidedWhereTheServerMakesNoConnectors() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.delete(OtherConnectors.TEMPLATE).delete(ServerFiles.CATALINA);
+
+            assertThat(server.findings(new TlsCiphers())).isEmpty();
+            assertThat(server.notApplicable(new TlsCiphers()))
+                    .containsExactly("the server doesn't make " + ServerFiles.CATALINA + " from deployment.toml");
+        }
+    }
 
     @Test
     void setsTheSuitesInTheirOrderAndLetsTheServerChoose() throws IOException {

@@ -28,6 +28,57 @@ class TlsProtocolsTest {
     private static final String PROTOCOLS = "transport.https.sslHostConfig.properties.protocols";
 
     @Test
+    void doesNotClaimThatTheJdkTakesOldProtocols() throws IOException {
+        try (var server = AuditedServer.stock(Kernel.PKCS12)) {
+            assertThat(server.findings(new TlsProtocols()))
+                    .containsExactly("error " + ServerFiles.CATALINA + ": the connector takes TLSv1, TLSv1.1"
+                            + UNLESS.formatted(PROTOCOLS));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"+TLSv1.1,+TLSv1.3 | TLSv1.1", "all | SSLv2Hello, TLSv1, TLSv1.1"})
+    void namesOldProtocolsThatAreOnAgain(String protocols, String old) throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            assertThat(server.findings(new TlsProtocols())).isEmpty();
+            server.replace(TOML, "protocols = \"+TLSv1.3\"", "protocols = \"" + protocols + "\"");
+
+            assertThat(server.findings(new TlsProtocols()))
+                    .containsExactly("error " + server.line("protocols = \"" + protocols) + ": the connector takes "
+                            + old + UNLESS.formatted(PROTOCOLS));
+        }
+    }
+
+    @Test
+    void namesAnOldAttributeThatBreaksTheConnector() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.replace(
+                    TOML,
+                    "[transport.https.properties]\n",
+                    "[transport.https.properties]\nsslEnabledProtocols = \"TLSv1.2\"\n");
+
+            assertThat(server.findings(new TlsProtocols()))
+                    .containsExactly("error " + server.line("sslEnabledProtocols")
+                            + ": sslEnabledProtocols is set in [transport.https.properties], with which Tomcat doesn't open"
+                            + " the HTTPS connector. Remove it and use [transport.https.sslHostConfig.properties] and"
+                            + " [transport.https.sslHostConfig.certificate.properties].");
+        }
+    }
+
+    @Test
+    void areNotDecidedWhereTheServerMakesNoConnectors() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.delete(TEMPLATE).delete(ServerFiles.CATALINA);
+
+            assertThat(server.findings(new TlsProtocols())).isEmpty();
+            assertThat(server.notApplicable(new TlsProtocols()))
+                    .containsExactly("the server doesn't make " + ServerFiles.CATALINA + " from deployment.toml");
+        }
+    }
+
+    @Test
     void setsTheProtocolsOfTheConnector() throws IOException {
         var edits = ControlEdits.of(new TlsProtocols(), Kernel.PKCS12);
 

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.deployment.ProductLookAlike;
 import io.github.ishardening.fixture.AuditedServer;
+import io.github.ishardening.fixture.Kernel;
 import io.github.ishardening.fixture.KeyBuilds;
+import io.github.ishardening.fixture.LookAlike;
 import io.github.ishardening.fixture.ServerBuilds;
-import io.github.ishardening.request.Settings;
 import io.github.ishardening.request.WebSettings;
 import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** On the configuration of whole products; what the server fills into a pattern when it starts is filled in here. */
@@ -29,6 +31,11 @@ class CallbackUrlTest {
     private static final Pattern WRITTEN = Pattern.compile("<CallbackRegex>([^<]*)</CallbackRegex>");
     private static final String DEFAULT = "${carbon.protocol}:\\/\\/${carbon.host}:${carbon.management.port}\\/.*";
     private static final String OWN = "https://is\\.example\\.com(:${carbon.management.port})?/.*";
+
+    private static final List<String> KEYS = List.of(
+            "identity_mgt.recovery.callback_url",
+            "identity_mgt.user_self_registration.callback_url",
+            "identity_mgt.lite_user_registration.callback_url");
 
     @TempDir
     private Path folder;
@@ -84,22 +91,75 @@ class CallbackUrlTest {
     @Test
     void addsWhatTheUserAllowsWhereTheDefaultsWouldDo() throws IOException {
         var web = WebSettings.defaults();
-        var settings = builds.settings;
-        builds.settings = new Settings(
-                settings.serverHeader(),
-                settings.protocols(),
-                settings.ciphers(),
-                settings.heap(),
-                new WebSettings(
-                        web.hstsMaxAge(),
-                        web.sessionIdLength(),
-                        List.of("https://shop\\.example/.*"),
-                        web.denyList(),
-                        web.httpConnector()),
-                settings.log(),
-                settings.audit());
+        builds.web(new WebSettings(
+                web.hstsMaxAge(),
+                web.sessionIdLength(),
+                List.of("https://shop\\.example/.*"),
+                web.denyList(),
+                web.httpConnector()));
         try (var server = hardened(ProductLookAlike.IS_7_1)) {
             assertThat(written(server)).hasSize(3).containsOnly("(" + OWN + "|https://shop\\.example/.*)");
+        }
+    }
+
+    @Test
+    void namesDefaultsThatLetStrangersInAndReplacesThemOnce() throws IOException {
+        try (var server = AuditedServer.of(LookAlike.Line.IS_6_1.open(folder))) {
+            assertThat(server.findings(new CallbackUrl()))
+                    .containsExactlyElementsOf(KEYS.stream()
+                            .map(key -> "warning " + IDENTITY_XML + ": " + key
+                                    + " also allows https://attacker.example/. Name"
+                                    + " your own host: 'https://localhost(:${carbon.management.port})?/.*'.")
+                            .toList());
+
+            ServerBuilds.harden(builds, server.distribution());
+            assertThat(server.findings(new CallbackUrl())).isEmpty();
+
+            String once = server.read(ServerFiles.DEPLOYMENT_TOML);
+            ServerBuilds.harden(builds, server.distribution());
+            assertThat(server.read(ServerFiles.DEPLOYMENT_TOML)).isEqualTo(once);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            .*                                         | also allows https://attacker.example/
+            https://is.example.com(:9443)?/.*          | also allows https://isxexamplexcom/
+            [https://is\\\\.example\\\\.com]+.*        | also allows https://attacker.example/
+            https://is\\\\.example\\\\.com.*           | also allows https://is.example.com.attacker.example/
+            .*https://is\\\\.example\\\\.com(:9443)?/.* | also allows https://attacker.example/?https://is.example.com:9443/
+            https://(                                  | is no regular expression
+            """)
+    void namesPatternsThatRestrictNothing(String pattern, String fault) throws IOException {
+        try (var server = AuditedServer.of(LookAlike.Line.IS_7_1.open(folder))) {
+            server.replace(ServerFiles.DEPLOYMENT_TOML, "hostname = \"localhost\"", "hostname = \"is.example.com\"");
+            server.toml("[identity_mgt.recovery]\ncallback_url = \"" + pattern + "\"\n");
+
+            assertThat(server.findings(new CallbackUrl()))
+                    .containsExactly("warning %s: %s %s. Name your own host: '%s'."
+                            .formatted(server.line("callback_url = \"" + pattern + "\""), KEYS.get(0), fault, OWN));
+        }
+    }
+
+    @Test
+    void keepsAPatternOfTheUserThatRestricts() throws IOException {
+        String pattern = "https://(is|login)\\\\.example\\\\.com/.*";
+        try (var server = AuditedServer.of(LookAlike.Line.IS_7_1.open(folder))) {
+            server.toml("[identity_mgt.recovery]\ncallback_url = \"%s\"\n".formatted(pattern));
+
+            ServerBuilds.harden(builds, server.distribution());
+
+            assertThat(server.read(ServerFiles.DEPLOYMENT_TOML)).contains(pattern);
+            assertThat(server.findings(new CallbackUrl())).isEmpty();
+        }
+    }
+
+    @Test
+    void isNotDecidedOnAKernelWithoutThem() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            assertThat(server.findings(new CallbackUrl())).isEmpty();
+            assertThat(server.notApplicable(new CallbackUrl()))
+                    .containsExactly("this version knows none of " + String.join(", ", KEYS));
         }
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CsrfGuardTest {
@@ -16,6 +17,25 @@ class CsrfGuardTest {
     private static final String TEMPLATE = "repository/resources/conf/templates/" + FILE + ".j2";
     private static final String OFF =
             "error %s: CSRFGuard is off: org.owasp.csrfguard.Enabled is %s. Leave it at true.";
+
+    @ParameterizedTest
+    @EnumSource
+    void isOnAsShipped(Kernel kernel) throws IOException {
+        try (var server = AuditedServer.stock(kernel)) {
+            assertThat(server.findings(new CsrfGuard())).isEmpty();
+            assertThat(server.notApplicable(new CsrfGuard())).isEmpty();
+        }
+    }
+
+    @Test
+    void isNotDecidedWhereItHasNoFile() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.delete(TEMPLATE).delete(FILE);
+
+            assertThat(server.findings(new CsrfGuard())).isEmpty();
+            assertThat(server.notApplicable(new CsrfGuard())).containsExactly("there is no " + FILE);
+        }
+    }
 
     @ParameterizedTest
     @CsvSource({"false, false", "\"no\", no", "\"False\", False"})

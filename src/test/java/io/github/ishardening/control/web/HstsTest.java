@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.deployment.ProductLookAlike;
 import io.github.ishardening.fixture.AuditedServer;
+import io.github.ishardening.fixture.ControlEdits;
 import io.github.ishardening.fixture.Kernel;
 import io.github.ishardening.fixture.ServerBuilds;
 import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,6 +23,114 @@ class HstsTest {
             "warning %s: browsers insist on HTTPS for less than a day. Set hstsMaxAgeSeconds to 31536000, a year.";
     private static final String AGE = "hstsMaxAgeSeconds = \"%s\"";
 
+    private static final String NOTHING = "%s %s: responses don't tell browsers to insist on HTTPS. %s";
+    private static final String IN_TOML =
+            "Add Tomcat's HttpHeaderSecurityFilter in [[tomcat.filter]] of deployment.toml,"
+                    + " with hstsEnabled true and hstsMaxAgeSeconds above 0, and map it to /* in [[tomcat.filter_mapping]].";
+
+    @Test
+    void saysWhatToAddToAStockKernel() throws IOException {
+        try (var server = AuditedServer.stock(Kernel.PKCS12)) {
+            assertThat(server.findings(new Hsts()))
+                    .containsExactly(NOTHING.formatted("warning", WebDescriptor.CARBON, IN_TOML));
+        }
+    }
+
+    @Test
+    void addsTheFilterForAllWebApplications() throws IOException {
+        var edits = ControlEdits.of(new Hsts(), Kernel.PKCS12);
+
+        assertThat(edits.toml())
+                .isEqualTo(Map.of(
+                        "tomcat.filter",
+                        List.of(Map.of(
+                                "name",
+                                "StrictTransportSecurityFilter",
+                                "class",
+                                "org.apache.catalina.filters.HttpHeaderSecurityFilter",
+                                "init_params",
+                                Map.of(
+                                        "hstsEnabled",
+                                        "true",
+                                        "hstsMaxAgeSeconds",
+                                        "31536000",
+                                        "antiClickJackingEnabled",
+                                        "false"))),
+                        "tomcat.filter_mapping",
+                        List.of(Map.of("name", "StrictTransportSecurityFilter", "url_pattern", "/*"))));
+        assertThat(edits.scripts()).isEmpty();
+        assertThat(edits.files()).isEmpty();
+    }
+
+    @Test
+    void switchesItOnInThePortalsOfAVersionThatKnowsNoFilterForAll() throws IOException {
+        String path = ServerFiles.WEBAPPS + "console/WEB-INF/web.xml";
+        String off = """
+                <web-app>
+                  <filter>
+                    <filter-name>headers</filter-name>
+                    <filter-class>org.apache.catalina.filters.HttpHeaderSecurityFilter</filter-class>
+                    <init-param>
+                      <param-name>hstsEnabled</param-name>
+                      <param-value>false</param-value>
+                    </init-param>
+                  </filter>
+                  <filter-mapping><filter-name>headers</filter-name><url-pattern>/*</url-pattern></filter-mapping>
+                </web-app>
+                """;
+        String info = NOTHING.formatted(
+                "info",
+                WebDescriptor.CARBON,
+                "This version can't be told to: let the proxy in front of it send the header.");
+        try (var server = AuditedServer.stock(Kernel.OLDEST)) {
+            assertThat(server.findings(new Hsts())).containsExactly(info);
+            server.put(path, off);
+            assertThat(server.findings(new Hsts()))
+                    .containsExactlyInAnyOrder(
+                            info,
+                            NOTHING.formatted(
+                                    "warning",
+                                    path,
+                                    "Enable hstsEnabled of the HttpHeaderSecurityFilter with an hstsMaxAgeSeconds above 0."));
+
+            ServerBuilds.harden(AuditedServer.builds(), server.distribution());
+            assertThat(server.findings(new Hsts())).containsExactly(info);
+
+            String once = server.read(path);
+            ServerBuilds.harden(AuditedServer.builds(), server.distribution());
+            assertThat(server.read(path)).isEqualTo(once);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "hstsMaxAgeSeconds = \"31536000\" | hstsMaxAgeSeconds = \"0\"",
+                "url_pattern = \"/*\" | url_pattern = \"/nothing\"",
+                "hstsEnabled = \"true\" | hstsEnabled = \"false\""
+            })
+    void namesAFilterThatSendsNothing(String sound, String broken) throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            assertThat(server.findings(new Hsts())).isEmpty();
+            server.replace(ServerFiles.DEPLOYMENT_TOML, sound, broken);
+
+            assertThat(server.findings(new Hsts()))
+                    .containsExactly(NOTHING.formatted("warning", WebDescriptor.CARBON, IN_TOML));
+        }
+    }
+
+    @Test
+    void isNotDecidedWhereThereIsNoPage() throws IOException {
+        try (var server = AuditedServer.stock(Kernel.PKCS12)) {
+            server.delete("repository/resources/conf/templates/" + WebDescriptor.CARBON + ".j2")
+                    .delete(WebDescriptor.CARBON);
+
+            assertThat(server.findings(new Hsts())).isEmpty();
+            assertThat(server.notApplicable(new Hsts())).containsExactly("there is no page");
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"IS_6_1", "IS_7_1"})
     void saysWhichResponsesOfAnIdentityServerNoFilterSees(ProductLookAlike product) throws IOException {
@@ -27,7 +138,7 @@ class HstsTest {
             ServerBuilds.harden(AuditedServer.builds(), server.distribution());
 
             assertThat(server.findings(new Hsts())).isEmpty();
-            assertThat(byHand(server))
+            assertThat(server.byHand(new Hsts()))
                     .containsExactly(
                             "repository/conf/tomcat/catalina-server.xml: what the server answers before it comes to a filter"
                                     + " has no such header: 401s of its APIs, unknown paths, and the login page without a"
@@ -38,7 +149,7 @@ class HstsTest {
     @Test
     void saysNothingLikeThatOfAServerWhoseValvesRefuseNothing() throws IOException {
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
-            assertThat(byHand(server)).isEmpty();
+            assertThat(server.byHand(new Hsts())).isEmpty();
         }
     }
 
@@ -121,12 +232,5 @@ class HstsTest {
             assertThat(server.findings(new Hsts()))
                     .containsExactly(BRIEF.formatted(server.line(path, ">hstsMaxAgeSeconds<")));
         }
-    }
-
-    private static List<String> byHand(AuditedServer server) throws IOException {
-        return server.observations().byHand().stream()
-                .filter(task -> task.rule().id().equals("hsts"))
-                .map(task -> "%s: %s %s".formatted(task.location(), task.message(), task.cure()))
-                .toList();
     }
 }

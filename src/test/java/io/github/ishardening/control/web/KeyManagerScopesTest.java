@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ishardening.deployment.FrameworkFeatures;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.fixture.AuditedServer;
+import io.github.ishardening.fixture.Kernel;
 import io.github.ishardening.fixture.LookAlike;
 import io.github.ishardening.fixture.ServerBuilds;
 import io.github.ishardening.server.ServerFiles;
@@ -80,6 +81,15 @@ class KeyManagerScopesTest {
 
         distribution.write("updates/config.json", "{\"update-level\": 31}".getBytes(UTF_8));
         assertFound("the server is of update level 31 and heeds oauth.authorize_internal_scopes from 32 on", UPDATE);
+    }
+
+    @Test
+    void areNotDecidedOnAVersionThatGivesNoneAway() throws IOException {
+        try (var kernel = AuditedServer.hardened(Kernel.PKCS12)) {
+            assertThat(kernel.findings(new KeyManagerScopes())).isEmpty();
+            assertThat(kernel.notApplicable(new KeyManagerScopes()))
+                    .containsExactly("this version doesn't know oauth.authorize_all_scopes");
+        }
     }
 
     private void assertFound(String why, String cure) throws IOException {

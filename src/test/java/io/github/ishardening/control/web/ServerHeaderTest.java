@@ -6,11 +6,50 @@ import io.github.ishardening.fixture.AuditedServer;
 import io.github.ishardening.fixture.ControlEdits;
 import io.github.ishardening.fixture.Kernel;
 import io.github.ishardening.fixture.OtherConnectors;
+import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ServerHeaderTest {
+
+    private static final String NAMED =
+            "warning %s: transport.%s.properties.server is WSO2 Carbon Server, which names the product. Set it to Server.";
+
+    @Test
+    void isNamedOnBothConnectorsOfAStockKernel() throws IOException {
+        try (var server = AuditedServer.stock(Kernel.PKCS12)) {
+            assertThat(server.findings(new ServerHeader()))
+                    .containsExactly(
+                            NAMED.formatted(ServerFiles.CATALINA, "http"),
+                            NAMED.formatted(ServerFiles.CATALINA, "https"));
+        }
+    }
+
+    @Test
+    void isNamedWhereItNamesTheProductAgain() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            assertThat(server.findings(new ServerHeader())).isEmpty();
+            server.replace(
+                    ServerFiles.DEPLOYMENT_TOML,
+                    "[transport.https.properties]\nserver = \"Server\"",
+                    "[transport.https.properties]\nserver = \"WSO2 Carbon Server\"");
+
+            assertThat(server.findings(new ServerHeader()))
+                    .containsExactly(NAMED.formatted(server.line("server = \"WSO2 Carbon Server\""), "https"));
+        }
+    }
+
+    @Test
+    void isNotDecidedWhereTheServerMakesNoConnectors() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.delete(OtherConnectors.TEMPLATE).delete(ServerFiles.CATALINA);
+
+            assertThat(server.findings(new ServerHeader())).isEmpty();
+            assertThat(server.notApplicable(new ServerHeader()))
+                    .containsExactly("the server doesn't make " + ServerFiles.CATALINA + " from deployment.toml");
+        }
+    }
 
     @Test
     void namesNoProductOnEitherConnector() throws IOException {

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TomcatDefaultsTest {
 
@@ -21,6 +22,26 @@ class TomcatDefaultsTest {
             "warning %s: Tomcat lists the files of a folder to everybody. Set listings to false.";
     private static final String WRITABLE = "error %s: Tomcat lets everybody write and delete files by PUT and DELETE"
             + " (CVE-2017-12615). Set readonly to true.";
+
+    @ParameterizedTest
+    @EnumSource
+    void areAsShipped(Kernel kernel) throws IOException {
+        try (var server = AuditedServer.stock(kernel)) {
+            assertThat(server.findings(new TomcatDefaults())).isEmpty();
+            assertThat(server.notApplicable(new TomcatDefaults())).isEmpty();
+        }
+    }
+
+    @Test
+    void areNotDecidedWithoutTheGlobalDescriptor() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.delete(TEMPLATES + WebDescriptor.GLOBAL + ".j2").delete(WebDescriptor.GLOBAL);
+
+            assertThat(server.findings(new TomcatDefaults())).isEmpty();
+            assertThat(server.notApplicable(new TomcatDefaults()))
+                    .containsExactly("there is no " + WebDescriptor.GLOBAL);
+        }
+    }
 
     @ParameterizedTest
     @CsvSource({"listings, true", "listings, TRUE", "readonly, false", "readonly, no"})
