@@ -6,7 +6,6 @@ import io.github.ishardening.control.bundle.DefaultPorts;
 import io.github.ishardening.control.bundle.ProductVersion;
 import io.github.ishardening.control.data.EmbeddedDatabase;
 import io.github.ishardening.control.jvm.JdkVersion;
-import io.github.ishardening.control.keystore.TruststoreWeak;
 import io.github.ishardening.control.transport.HttpConnector;
 import io.github.ishardening.fixture.AuditedServer;
 import io.github.ishardening.fixture.Kernel;
@@ -86,17 +85,6 @@ class DecisionsTest {
                             "api-super-admin %s: whether applications call the APIs as super administrator is decided on the"
                                             .formatted(server.line("username = \"admin\""))
                                     + " running server. Give each an account or an OAuth client with the permissions it needs.");
-        }
-    }
-
-    @Test
-    void namesWeakAuthorities() throws IOException {
-        try (var server = AuditedServer.stock(Kernel.JKS)) {
-            assertThat(server.findings(new TruststoreWeak()))
-                    .containsExactly(
-                            "info repository/resources/security/client-truststore.jks: trusts 3 certificates with"
-                                    + " keys below RSA-2048 or signatures below SHA-256: verisignclass2g2ca, verisignclass3ca,"
-                                    + " verisignclass3g2ca. Take out those that nobody needs.");
         }
     }
 

@@ -3,8 +3,6 @@ package io.github.ishardening.control.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.control.data.DatabasePassword;
-import io.github.ishardening.control.keystore.CertificateExpired;
-import io.github.ishardening.control.keystore.PublishedKey;
 import io.github.ishardening.control.transport.TlsCiphers;
 import io.github.ishardening.control.transport.TlsProtocols;
 import io.github.ishardening.control.web.CacheHeaders;
@@ -58,27 +56,6 @@ class TrueStatementsTest {
                                             + " secrecy: TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA, TLS_RSA_WITH_AES_256_GCM_SHA384. Name"
                                             + " suites with ECDHE and GCM or ChaCha20 only.")
                                     .formatted(server.line("ciphers = ")));
-        }
-    }
-
-    @Test
-    void sendsNobodyToRenewAPublishedKey() throws IOException {
-        try (var server = AuditedServer.stock(Kernel.PKCS12)) {
-            assertThat(server.findings(new CertificateExpired()))
-                    .containsExactly("error repository/resources/security/wso2carbon.p12: the certificate of wso2carbon"
-                            + " expired on 2025-01-07. Harden it: a published key isn't renewed but replaced.");
-        }
-    }
-
-    @Test
-    void saysWhoseKeyIsPublishedWhereverItsCertificateIs() throws IOException {
-        String message = ": holds wso2carbon, whose private key was published with WSO2 Identity Server 7.0.0. Take it"
-                + " out: whoever has that product has that key. The server needs keys of its own.";
-        try (var server = AuditedServer.stock(Kernel.PKCS12)) {
-            assertThat(server.findings(new PublishedKey()))
-                    .containsExactlyInAnyOrder(
-                            "error " + Kernel.PKCS12.store("wso2carbon") + message,
-                            "error " + Kernel.PKCS12.store("client-truststore") + message);
         }
     }
 
