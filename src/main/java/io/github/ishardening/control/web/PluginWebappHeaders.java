@@ -51,10 +51,7 @@ public final class PluginWebappHeaders extends Control {
                         "%s doesn't tell browsers to insist on HTTPS.".formatted(application.name()),
                         "Add to its web.xml: " + HSTS);
             }
-            if (application
-                    .descriptor()
-                    .filter(WebDescriptor::sendsHstsBriefly)
-                    .isPresent()) {
+            if (application.descriptor().filter(WebDescriptor::sendsHstsBriefly).isPresent()) {
                 findings.add(
                         Location.of(application.path()),
                         "%s tells browsers to insist on HTTPS for less than a day.".formatted(application.name()),

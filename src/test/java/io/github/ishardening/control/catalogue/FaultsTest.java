@@ -77,8 +77,7 @@ class FaultsTest {
     }
 
     static Stream<Fault> faults() {
-        return Stream.of(stores(), keys(), secrets())
-                .flatMap(List::stream);
+        return Stream.of(stores(), keys(), secrets()).flatMap(List::stream);
     }
 
     private static List<Fault> stores() {

@@ -17,6 +17,15 @@ class DatabasePasswordTest {
     private static final String CARBON = "info " + SOURCES + ": WSO2_CARBON_DB" + EMBEDDED;
     private static final String MESSAGE = " has a password that everybody knows. Change it in the database and here.";
 
+    @Test
+    void pointsToThePasswordsOfAStockServersDatabases() throws IOException {
+        try (var server = AuditedServer.stock(Kernel.PKCS12)) {
+            assertThat(server.findings(new DatabasePassword()))
+                    .containsExactlyInAnyOrder(
+                            CARBON, "info " + server.line("password = \"wso2carbon\"") + ": WSO2_SHARED_DB" + EMBEDDED);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "repository/deployment/server/userstores/db.xml, jdbc:mysql://db.example.com/x, wso2carbon",

@@ -12,6 +12,7 @@ import io.github.ishardening.fixture.Kernel;
 import io.github.ishardening.fixture.MadeStores;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -92,6 +93,25 @@ class CertificateChainsTest {
                     .containsExactly(
                             "error %s: the chain of tls is out of order: CN=root didn't sign CN=is. Put in the certificates of its authorities, each behind the one that it signed."
                                     .formatted(tls));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PKCS12", "JKS"})
+    void saysNothingOfAStockKernel(Kernel kernel) throws IOException {
+        try (var server = AuditedServer.stock(kernel)) {
+            assertThat(server.findings(new CertificateChains())).isEmpty();
+        }
+    }
+
+    @Test
+    void doesNotPassAStoreThatIsNotThere() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.delete(path("tls"));
+
+            assertThat(server.findings(new CertificateChains())).isEmpty();
+            assertThat(server.notApplicable(new CertificateChains()))
+                    .containsExactly(path("tls") + " can't be opened here");
         }
     }
 

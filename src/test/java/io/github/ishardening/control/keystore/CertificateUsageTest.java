@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.fixture.AuditedServer;
 import io.github.ishardening.fixture.HardenedServer;
+import io.github.ishardening.fixture.Kernel;
 import io.github.ishardening.fixture.MadeStores;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -47,6 +50,25 @@ class CertificateUsageTest {
             assertThat(found(server, "tls", "eku=anyExtendedKeyUsage")).isEmpty();
             assertThat(found(server, "primary", "eku=emailProtection")).isEmpty();
             assertThat(found(server, "internal", "ku=digitalSignature")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PKCS12", "JKS"})
+    void saysNothingOfAStockKernel(Kernel kernel) throws IOException {
+        try (var server = AuditedServer.stock(kernel)) {
+            assertThat(server.findings(new CertificateUsage())).isEmpty();
+        }
+    }
+
+    @Test
+    void doesNotPassAStoreThatIsNotThere() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.delete(path("tls"));
+
+            assertThat(server.findings(new CertificateUsage())).isEmpty();
+            assertThat(server.notApplicable(new CertificateUsage()))
+                    .containsExactly(path("tls") + " can't be opened here");
         }
     }
 

@@ -34,6 +34,42 @@ class HostnameMismatchTest {
         assertThat(edits.files()).isEmpty();
     }
 
+    @Test
+    void warnsOfAStockKernelThatIsLocalhost() throws IOException {
+        try (var server = AuditedServer.stock(Kernel.PKCS12)) {
+            assertThat(server.findings(new HostnameMismatch()))
+                    .containsExactly("warning " + server.line("hostname = \"localhost\"")
+                            + ": the hostname is localhost: nobody reaches the server by that name from another machine."
+                            + " Name the server's public host name in <hostname>, and harden anew.");
+        }
+    }
+
+    @Test
+    void findsThatAHardenedServerHasAnotherName() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            assertThat(server.findings(new HostnameMismatch())).isEmpty();
+            server.replace(
+                    ServerFiles.DEPLOYMENT_TOML, "hostname = \"is.example.com\"", "hostname = \"login.example.com\"");
+
+            assertThat(server.findings(new HostnameMismatch()))
+                    .containsExactly("error " + server.line("hostname = \"login.example.com\"")
+                            + ": the tls certificate isn't for login.example.com, which is server.hostname; it is for"
+                            + " is.example.com, localhost. Name it in <hostname> or"
+                            + " <keystores><tls><subjectAlternativeNames>, and harden anew.");
+        }
+    }
+
+    @Test
+    void doesNotPassACertificateThatIsNotThere() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.delete(path("tls"));
+
+            assertThat(server.findings(new HostnameMismatch())).isEmpty();
+            assertThat(server.notApplicable(new HostnameMismatch()))
+                    .containsExactly("the certificate of the connector can't be read here");
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void findsANameThatOnlyAWildcardOfEverybodyCovers(HardenedServer kind) throws Exception {

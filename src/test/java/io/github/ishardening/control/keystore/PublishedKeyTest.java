@@ -37,6 +37,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PublishedKeyTest {
@@ -92,6 +93,40 @@ class PublishedKeyTest {
                         "token.txt",
                         "wso2carbon".getBytes(UTF_8))))
                 .isEmpty();
+    }
+
+    @Test
+    void saysWhoseKeyIsPublishedWhereverItsCertificateIs() throws IOException {
+        try (var server = AuditedServer.stock(Kernel.PKCS12)) {
+            assertThat(server.findings(new PublishedKey()))
+                    .containsExactlyInAnyOrder(
+                            holds(Kernel.PKCS12.store("wso2carbon"), "wso2carbon"),
+                            holds(Kernel.PKCS12.store("client-truststore"), "wso2carbon"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "wso2carbon, repository/resources/security/wso2carbon.p12",
+        "client-truststore, repository/resources/security/client-truststore.p12",
+        "wso2carbon, repository/conf/partner"
+    })
+    void findsAStockStoreInAHardenedServer(String stock, String path) throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            assertThat(server.findings(new PublishedKey())).isEmpty();
+            server.put(path, Kernel.PKCS12.read(Kernel.PKCS12.store(stock)));
+
+            assertThat(server.findings(new PublishedKey())).containsExactly(holds(path, "wso2carbon"));
+        }
+    }
+
+    @Test
+    void findsAPublishedCertificateThatLiesAbout() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.put("bin/partner.der", StockCertificates.of("wso2carbon"));
+
+            assertThat(server.findings(new PublishedKey())).containsExactly(holds("bin/partner.der", "certificate"));
+        }
     }
 
     @Test

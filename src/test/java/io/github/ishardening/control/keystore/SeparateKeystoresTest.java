@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.distribution.source.Change;
+import io.github.ishardening.fixture.AuditedServer;
 import io.github.ishardening.fixture.ControlEdits;
 import io.github.ishardening.fixture.FakeStores;
 import io.github.ishardening.fixture.HardenedServer;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SeparateKeystoresTest {
 
     private static final String CONNECTOR = "transport.https.sslHostConfig.certificate.properties";
+    private static final String TOML = ServerFiles.DEPLOYMENT_TOML;
     private static final int OWNER_ONLY = 0600;
 
     @TempDir
@@ -103,6 +105,55 @@ class SeparateKeystoresTest {
                 .containsEntry(CONNECTOR + ".certificateKeystoreType", "$ref{keystore.tls.type}")
                 .containsEntry(CONNECTOR + ".certificateKeyAlias", "$ref{keystore.tls.alias}")
                 .containsEntry(CONNECTOR + ".certificateKeyPassword", "$ref{keystore.tls.key_password}");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PKCS12", "JKS"})
+    void findsThatAStockKernelHasOneStoreForAll(Kernel kernel) throws IOException {
+        try (var server = AuditedServer.stock(kernel)) {
+            String where = "error " + server.line("file_name =") + ": ";
+            String what = " share " + kernel.store("wso2carbon") + ". Give each a store with a key of its own.";
+            assertThat(server.findings(new SeparateKeystores()))
+                    .containsExactly(
+                            where + "[keystore.primary] and [keystore.internal]" + what,
+                            where + "[keystore.primary] and [keystore.tls]" + what,
+                            where + "[keystore.internal] and [keystore.tls]" + what);
+        }
+    }
+
+    @Test
+    void findsTwoTablesThatNameOneStore() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.replace(TOML, "file_name = \"tls.p12\"", "file_name = \"primary.p12\" # too");
+
+            assertThat(server.findings(new SeparateKeystores()))
+                    .containsExactly("error " + server.line("# too") + ": [keystore.primary] and [keystore.tls] share "
+                            + path("primary") + ". Give each a store with a key of its own.");
+        }
+    }
+
+    @Test
+    void findsTwoStoresWithOneKey() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.put(path("internal"), server.distribution().read(path("primary")))
+                    .replace(TOML, "alias = \"internal\"", "alias = \"primary\"")
+                    .replace(TOML, "$secret{keystore_internal_password}", "$secret{keystore_primary_password}");
+
+            assertThat(server.findings(new SeparateKeystores()))
+                    .containsExactly("error " + server.line("file_name = \"internal.p12\"") + ": " + path("primary")
+                            + " and " + path("internal") + " hold the same key. Make a key for each.");
+        }
+    }
+
+    @Test
+    void doesNotPassAStoreThatIsNotThere() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.delete(path("tls"));
+
+            assertThat(server.findings(new SeparateKeystores())).isEmpty();
+            assertThat(server.notApplicable(new SeparateKeystores()))
+                    .containsExactly(path("tls") + " can't be opened here");
+        }
     }
 
     @ParameterizedTest

@@ -7,11 +7,12 @@ import io.github.ishardening.fixture.HardenedServer;
 import io.github.ishardening.fixture.Kernel;
 import io.github.ishardening.fixture.MadeStores;
 import io.github.ishardening.fixture.StockCertificates;
-import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TruststoreExpiredTest {
 
@@ -24,7 +25,11 @@ class TruststoreExpiredTest {
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
             assertThat(server.findings(new TruststoreExpired())).isEmpty();
 
-            trust(server, "early", early());
+            trust(
+                    server,
+                    "early",
+                    new MadeStores(folder)
+                            .certificate("-keyalg", "EC", "-startdate", "2040/01/01 00:00:00", "-validity", "365"));
             trust(server, "late", StockCertificates.firstExpired());
 
             assertThat(server.findings(new TruststoreExpired()))
@@ -38,6 +43,30 @@ class TruststoreExpiredTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "PKCS12, '2 expired certificates: cn_baltimore_cybertrust_root,ou_cybertrust,o_baltimore,c_ie, wso2carbon'",
+        "JKS, '3 expired certificates: baltimorecybertrustca, secomscrootca1, wso2carbon'"
+    })
+    void namesWhomAStockKernelTrustsAfterTheEnd(Kernel kernel, String expired) throws IOException {
+        try (var server = AuditedServer.stock(kernel)) {
+            assertThat(server.findings(new TruststoreExpired()))
+                    .containsExactly("warning " + kernel.store("client-truststore") + ": trusts " + expired
+                            + ". Take them out: import-certificates does unless <truststore><expired> is keep.");
+        }
+    }
+
+    @Test
+    void doesNotPassAStoreThatIsNotThere() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.delete(Kernel.PKCS12.store("client-truststore"));
+
+            assertThat(server.findings(new TruststoreExpired())).isEmpty();
+            assertThat(server.notApplicable(new TruststoreExpired()))
+                    .containsExactly(Kernel.PKCS12.store("client-truststore") + " can't be opened here");
+        }
+    }
+
     private void trust(AuditedServer server, String alias, byte[] certificate) throws Exception {
         String truststore = Kernel.PKCS12.store("client-truststore");
         server.put(
@@ -48,13 +77,5 @@ class TruststoreExpiredTest {
                                 HardenedServer.password("truststore"),
                                 alias,
                                 certificate));
-    }
-
-    private byte[] early() throws Exception {
-        byte[] made = new MadeStores(folder)
-                .store("password", "-keyalg", "EC", "-startdate", "2040/01/01 00:00:00", "-validity", "365");
-        var store = KeyStore.getInstance("PKCS12");
-        store.load(new ByteArrayInputStream(made), "password".toCharArray());
-        return store.getCertificate("tls").getEncoded();
     }
 }

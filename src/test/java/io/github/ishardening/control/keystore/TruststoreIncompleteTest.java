@@ -1,14 +1,24 @@
 package io.github.ishardening.control.keystore;
 
+import static io.github.ishardening.fixture.HardenedServer.password;
+import static io.github.ishardening.fixture.HardenedServer.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ishardening.fixture.AuditedServer;
 import io.github.ishardening.fixture.ControlEdits;
 import io.github.ishardening.fixture.Kernel;
+import io.github.ishardening.fixture.MadeStores;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TruststoreIncompleteTest {
 
@@ -55,5 +65,49 @@ class TruststoreIncompleteTest {
                         "$ref{truststore.password}",
                         "transport.https.sslHostConfig.properties.truststoreType",
                         "$ref{truststore.type}"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PKCS12", "JKS"})
+    void findsInStockTruststoresWhatTheirServersOfferAsShipped(Kernel kernel) throws IOException {
+        try (var server = AuditedServer.stock(kernel)) {
+            assertThat(server.findings(new TruststoreIncomplete())).isEmpty();
+        }
+    }
+
+    @Test
+    void findsThatTheAuthorityOfAHardenedServerIsMissing(@TempDir Path folder) throws Exception {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            assertThat(server.findings(new TruststoreIncomplete())).isEmpty();
+            byte[] truststore = server.distribution().read(path("client-truststore"));
+            String authority = certificate(truststore).getSubjectX500Principal().getName();
+
+            server.put(
+                    path("client-truststore"),
+                    new MadeStores(folder).without(truststore, password("truststore"), "ca"));
+
+            assertThat(server.findings(new TruststoreIncomplete()))
+                    .containsExactly(
+                            "error " + server.line("client-truststore.p12") + ": the certificate of tls ends at "
+                                    + authority + ", who isn't in the truststore. Put it in: the server calls itself.");
+        }
+    }
+
+    private static X509Certificate certificate(byte[] truststore) throws Exception {
+        var store = KeyStore.getInstance("PKCS12");
+        store.load(new ByteArrayInputStream(truststore), password("truststore").toCharArray());
+        return (X509Certificate) store.getCertificate("ca");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tls", "client-truststore"})
+    void doesNotPassAStoreThatIsNotThere(String name) throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.delete(path(name));
+
+            assertThat(server.findings(new TruststoreIncomplete())).isEmpty();
+            assertThat(server.notApplicable(new TruststoreIncomplete()))
+                    .containsExactly(path(name) + " can't be opened here");
+        }
     }
 }

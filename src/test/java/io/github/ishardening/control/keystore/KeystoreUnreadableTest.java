@@ -1,0 +1,154 @@
+package io.github.ishardening.control.keystore;
+
+import static io.github.ishardening.fixture.HardenedServer.password;
+import static io.github.ishardening.fixture.HardenedServer.path;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ishardening.fixture.AuditedServer;
+import io.github.ishardening.fixture.HardenedServer;
+import io.github.ishardening.fixture.Kernel;
+import io.github.ishardening.fixture.MadeStores;
+import io.github.ishardening.server.ServerFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class KeystoreUnreadableTest {
+
+    private static final String TOML = ServerFiles.DEPLOYMENT_TOML;
+    private static final String TLS = path("tls");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void saysThatTheStoresOfAStockKernelHaveNoMac() throws IOException {
+        String message =
+                ": the store has no MAC: its certificates open with any password, and nothing tells whether they"
+                        + " were changed. Write it anew with a MAC, as keytool does.";
+        try (var server = AuditedServer.stock(Kernel.PKCS12)) {
+            assertThat(server.findings(new KeystoreUnreadable()))
+                    .containsExactly(
+                            "info " + path("wso2carbon") + message, "info " + path("client-truststore") + message);
+        }
+    }
+
+    @Test
+    void opensTheStoresOfAStockKernelBeforeThem() throws IOException {
+        try (var server = AuditedServer.stock(Kernel.JKS)) {
+            assertThat(server.findings(new KeystoreUnreadable())).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void opensTheStoresOfAHardenedServer(HardenedServer kind) throws IOException {
+        try (var server = kind.open()) {
+            assertThat(server.findings(new KeystoreUnreadable())).isEmpty();
+        }
+    }
+
+    @Test
+    void findsAStoreThatIsMissing() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.delete(TLS);
+
+            assertThat(server.findings(new KeystoreUnreadable()))
+                    .containsExactly("error " + server.line("file_name = \"tls.p12\"") + ": [keystore.tls] names " + TLS
+                            + ", which isn't there. Put the store there, or name another.");
+        }
+    }
+
+    @Test
+    void findsAStoreElsewhere() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.replace(TOML, "file_name = \"tls.p12\"", "file_name = \"../tls.p12\"");
+
+            assertThat(server.findings(new KeystoreUnreadable()))
+                    .contains("error " + server.line("file_name = \"../tls.p12\"")
+                            + ": [keystore.tls] names ../tls.p12, which isn't there. Put the store there, or name"
+                            + " another.");
+        }
+    }
+
+    @Test
+    void findsAStoreOfAnotherType() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.replace(
+                    TOML, "file_name = \"tls.p12\"\ntype = \"PKCS12\"", "file_name = \"tls.p12\"\ntype = \"JKS\"");
+
+            assertThat(server.findings(new KeystoreUnreadable()))
+                    .containsExactly("error " + server.line("type = \"JKS\"") + ": [keystore.tls] says type JKS, but "
+                            + TLS + " is a PKCS12 store. Set the type to PKCS12.");
+        }
+    }
+
+    @Test
+    void findsAKeyOfAnotherAlias() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.replace(TOML, "alias = \"tls\"", "alias = \"server\"");
+
+            assertThat(server.findings(new KeystoreUnreadable()))
+                    .containsExactly("error " + server.line("alias = \"server\"") + ": " + TLS
+                            + " has no private key server. It has tls.");
+        }
+    }
+
+    @Test
+    void findsAStoreThatIsCutOff() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.put(TLS, Arrays.copyOf(server.distribution().read(TLS), 1000));
+
+            assertThat(server.findings(new KeystoreUnreadable()))
+                    .containsExactly("error " + server.line("password = \"$secret{keystore_tls_password}\"") + ": "
+                            + TLS + " is cut off after 1000 bytes. Restore it from a copy.");
+        }
+    }
+
+    @Test
+    void findsAKeyWithAnotherPassword() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.replace(
+                    TOML,
+                    "alias = \"tls\"\nkey_password = \"$secret{keystore_tls_password}\"",
+                    "alias = \"tls\"\nkey_password = \"$secret{keystore_primary_password}\" # another");
+
+            assertThat(server.findings(new KeystoreUnreadable()))
+                    .containsExactly("error " + server.line("# another") + ": " + TLS
+                            + " its key tls can't be opened with the password given. Give the key's own password if it is"
+                            + " not the store's.");
+        }
+    }
+
+    @Test
+    void findsAPrimaryKeyThatIsNotRsa() throws Exception {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            byte[] primary =
+                    new MadeStores(folder).store(password("primary"), "-keyalg", "EC", "-groupname", "secp256r1");
+            server.put(path("primary"), primary).replace(TOML, "alias =\"primary\"", "alias =\"tls\"");
+
+            assertThat(server.findings(new KeystoreUnreadable()))
+                    .containsExactly(
+                            "error " + path("primary") + ": the key of [keystore.primary] is EC, and the server"
+                                    + " uses it as RSA. Make an RSA key.");
+        }
+    }
+
+    @Test
+    void saysThatNothingWasCheckedInStoresWhosePasswordsAreNotAtHand() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            List<String> findings = server.findingsWithoutKeys(new KeystoreUnreadable());
+
+            assertThat(findings)
+                    .contains("info " + server.line("password = \"$secret{keystore_tls_password}\"") + ": " + TLS
+                            + " can't be opened here without its password, so nothing was checked in it. Audit it where"
+                            + " the keys directory is.")
+                    .allMatch(finding -> finding.startsWith("info "));
+        }
+    }
+}
