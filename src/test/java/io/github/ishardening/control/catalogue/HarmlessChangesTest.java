@@ -39,13 +39,20 @@ class HarmlessChangesTest {
     @TempDir
     Path folder;
 
+    /** Changes a server. */
+    @FunctionalInterface
+    interface Touching {
+        /** Touches the server, with a tool for stores at hand. */
+        void in(AuditedServer server, MadeStores keytool) throws IOException, InterruptedException;
+    }
+
     /**
      * A change.
      *
      * @param name what it is
      * @param change makes it
      */
-    record Harmless(String name, FaultsTest.Breaking change) {
+    record Harmless(String name, Touching change) {
 
         @Override
         public String toString() {

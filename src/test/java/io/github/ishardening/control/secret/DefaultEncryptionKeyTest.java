@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.deployment.Kernels;
+import io.github.ishardening.deployment.ProductLookAlike;
 import io.github.ishardening.deployment.Rendered;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.fixture.AuditedServer;
+import io.github.ishardening.fixture.ControlEdits;
 import io.github.ishardening.fixture.FakeStores;
+import io.github.ishardening.fixture.HardenedServer;
 import io.github.ishardening.fixture.Kernel;
 import io.github.ishardening.fixture.ServerBuilds;
 import io.github.ishardening.keystore.PublishedEncryptionKeys;
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class DefaultEncryptionKeyTest {
 
@@ -33,6 +37,9 @@ class DefaultEncryptionKeyTest {
 
     private static final String KEY = "key = \"$secret{encryption_key}\"";
     private static final String STOCK = PublishedEncryptionKeys.STOCK;
+    private static final String PUBLISHED =
+            ": stored data is encrypted with the published key that every Identity Server comes with. Set one of its own"
+                    + " before the first start.";
 
     @TempDir
     static Path shared;
@@ -78,6 +85,76 @@ class DefaultEncryptionKeyTest {
                     .render(distribution, hardening.toml().bytes());
             assertThat(rendered.text(CARBON_XML, "//CryptoService/OldSecret")).isPresent();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void doesNotDecideOnAStockKernelThatEncryptsWithAStore(Kernel kernel) throws IOException {
+        try (var server = AuditedServer.stock(kernel)) {
+            assertThat(server.findings(new DefaultEncryptionKey())).isEmpty();
+            assertThat(server.notApplicable(new DefaultEncryptionKey()))
+                    .containsExactly("stored data is encrypted with the key of a store");
+        }
+    }
+
+    @Test
+    void findsThePublishedKeyOfAnIdentityServer() throws IOException {
+        try (var server = AuditedServer.of(ProductLookAlike.IS_7_1.open())) {
+            assertThat(server.findings(new DefaultEncryptionKey()))
+                    .containsExactly("error repository/conf/carbon.xml" + PUBLISHED);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void saysNothingOfAHardenedServer(HardenedServer kind) throws IOException {
+        try (var server = kind.open()) {
+            assertThat(server.findings(new DefaultEncryptionKey())).isEmpty();
+            assertThat(server.notApplicable(new DefaultEncryptionKey())).isEmpty();
+        }
+    }
+
+    @Test
+    void findsThePublishedKeyInAHardenedServer() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.replace(ServerFiles.DEPLOYMENT_TOML, "$secret{encryption_key}", STOCK);
+
+            assertThat(server.findings(new DefaultEncryptionKey()))
+                    .containsExactly("error " + server.line(STOCK) + PUBLISHED);
+        }
+    }
+
+    @Test
+    void findsAKeyThatIsTooShort() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.replace(ServerFiles.DEPLOYMENT_TOML, "$secret{encryption_key}", "short");
+
+            assertThat(server.findings(new DefaultEncryptionKey()))
+                    .containsExactly("error " + server.line("key = \"short\"")
+                            + ": is no encryption key for this version of the server: it takes 16, 24 or 32 characters; 64"
+                            + " hexadecimal digits are a key for 7.1 and later. Give the key that the server's data is"
+                            + " encrypted with.");
+        }
+    }
+
+    @Test
+    void doesNotPassAKeyThatIsNotKnownHere() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.replace(ServerFiles.DEPLOYMENT_TOML, "$secret{encryption_key}", "$env{OF_ANOTHER_MACHINE}");
+
+            assertThat(server.findings(new DefaultEncryptionKey())).isEmpty();
+            assertThat(server.notApplicable(new DefaultEncryptionKey()))
+                    .containsExactly("what stands for encryption.key isn't known here");
+        }
+    }
+
+    @Test
+    void setsTheKeyAlone() throws IOException {
+        var edits = ControlEdits.of(new DefaultEncryptionKey(), Kernel.PKCS12);
+
+        assertThat(edits.toml()).isEqualTo(Map.of("encryption.key", "$env{IS_ENCRYPTION_KEY}"));
+        assertThat(edits.scripts()).isEmpty();
+        assertThat(edits.files()).isEmpty();
     }
 
     @Test

@@ -29,6 +29,8 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DefaultPasswordTest {
@@ -91,6 +93,61 @@ class DefaultPasswordTest {
                 .isEqualTo(Map.of("super_admin.username", "root", "super_admin.password", "$env{IS_ADMIN_PASSWORD}"));
         assertThat(edits.scripts()).isEmpty();
         assertThat(edits.files()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PKCS12", "JKS"})
+    void findsThePasswordsOfAStockKernel(Kernel kernel) throws IOException {
+        try (var server = AuditedServer.stock(kernel)) {
+            assertThat(server.findings(new DefaultPassword()))
+                    .containsExactly(
+                            published(server.line("password = \"admin\""), "super_admin.password"),
+                            published(ServerFiles.DEPLOYMENT_TOML, "tasks.server_password"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            super_admin.password  | password = "%s"\\ncreate
+            tasks.server_password | server_password = "%s"
+            """)
+    void findsAStockPasswordInAHardenedServerAndDoesNotPassAnUnknownOne(String key, String line) throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            assertThat(server.findings(new DefaultPassword())).isEmpty();
+            String setting = line.translateEscapes();
+            String hardened = setting.formatted("$secret{super_admin_password}");
+
+            server.replace(ServerFiles.DEPLOYMENT_TOML, hardened, setting.formatted("admin"));
+            assertThat(server.findings(new DefaultPassword()))
+                    .containsExactly(published(server.line("password = \"admin\""), key));
+
+            server.replace(
+                    ServerFiles.DEPLOYMENT_TOML, setting.formatted("admin"), setting.formatted("$env{OF_ANOTHER}"));
+            assertThat(server.findings(new DefaultPassword())).isEmpty();
+            assertThat(server.notApplicable(new DefaultPassword()))
+                    .containsExactly("what stands for " + key + " isn't known here");
+        }
+    }
+
+    private static String published(String location, String key) {
+        return "error %s: %s is a password that everybody knows. Set another one, as $secret{alias}."
+                .formatted(location, key);
+    }
+
+    @Test
+    void findsThePasswordWithWhichAPortalCallsTheServerUntilItIsHardened() throws IOException {
+        try (var distribution = LookAlike.withPortals()) {
+            var server = AuditedServer.of(distribution);
+            assertThat(server.findings(new DefaultPassword()))
+                    .contains("error " + LookAlike.RECOVERY_WAR
+                            + "!/RecoveryEndpointConfig.properties:20: the portal calls the server with a password that"
+                            + " everybody knows. Give it the server's, or leave it out where client certificates are"
+                            + " used.");
+
+            ServerBuilds.harden(AuditedServer.builds(), distribution);
+
+            assertThat(server.findings(new DefaultPassword())).isEmpty();
+        }
     }
 
     @Test

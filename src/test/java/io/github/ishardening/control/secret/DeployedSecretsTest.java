@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.util.Base64;
+import java.util.List;
 import javax.crypto.Cipher;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -139,6 +140,17 @@ class DeployedSecretsTest {
                         (key.equals("key") ? "" : own + "\n") + key + " = \"" + OWN_KEY + "\"");
 
         assertThat(server.findings(new DeployedSecrets())).isEmpty();
+    }
+
+    @Test
+    void doesNotDecideOnAServerWithoutThem() throws IOException {
+        try (var stock = AuditedServer.stock(Kernel.PKCS12)) {
+            for (var each : List.of(stock, server)) {
+                assertThat(each.findings(new DeployedSecrets())).isEmpty();
+                assertThat(each.notApplicable(new DeployedSecrets()))
+                        .containsExactly("there is no event publisher and no user store with a secret");
+            }
+        }
     }
 
     @Test

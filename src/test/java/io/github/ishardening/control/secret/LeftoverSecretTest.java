@@ -8,6 +8,7 @@ import io.github.ishardening.deployment.ProductLookAlike;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.fixture.AuditedServer;
 import io.github.ishardening.fixture.Kernel;
+import io.github.ishardening.fixture.MadeStores;
 import io.github.ishardening.fixture.SmallServer;
 import io.github.ishardening.fixture.XmlEraServer;
 import io.github.ishardening.inspection.content.ArchiveScanCache;
@@ -324,6 +325,54 @@ class LeftoverSecretTest {
 
     private static String encrypted(String location) {
         return "warning " + location + ": this file holds an encrypted private key. Take it out.";
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"password-persist", "password-tmp", "repository/conf/secrets.properties"})
+    void aFileOfPasswords(String path) throws IOException {
+        assertThat(findings(path, "tls.password=hunter2\n"))
+                .containsExactly(
+                        "error " + path + ": this file holds passwords in clear. Take it out, and put it where the"
+                                + " server runs only.");
+    }
+
+    @Test
+    void aPrivateKeyBehindOtherText() throws IOException {
+        String path = ServerFiles.SECURITY + "tls.pem";
+        assertThat(findings(
+                        path,
+                        "a key\n-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEIA==\n-----END PRIVATE KEY-----\n"))
+                .containsExactly("error " + path + ":2: this file holds a private key in clear. Take it out.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wso2carbon", "changeit"})
+    void theKeyOfAnAuthorityUnderAPublishedPassword(String password) throws Exception {
+        String path = Kernel.PKCS12.store("ca");
+        assertThat(findings(path, new MadeStores(folder).store(password, "-keyalg", "RSA", "-ext", "bc:c")))
+                .containsExactly(
+                        "error " + path + ": this store holds the private key of a certificate authority. Take it"
+                                + " out: whoever reads it can make certificates that all your servers trust.");
+    }
+
+    @Test
+    void nothingInAStockKernelNorInAHardenedOne() throws IOException {
+        try (var stock = AuditedServer.stock(Kernel.PKCS12);
+                var hardened = AuditedServer.hardened(Kernel.PKCS12)) {
+            assertThat(stock.findings(new LeftoverSecret())).isEmpty();
+            assertThat(hardened.findings(new LeftoverSecret())).isEmpty();
+            assertThat(hardened.notApplicable(new LeftoverSecret())).isEmpty();
+        }
+    }
+
+    @Test
+    void nothingIsPassedInAStoreThatStaysClosed() throws Exception {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.put("bin/partner", new MadeStores(folder).store("only-the-partner-knows", "-keyalg", "RSA"));
+
+            assertThat(server.findings(new LeftoverSecret())).isEmpty();
+            assertThat(server.notApplicable(new LeftoverSecret())).containsExactly("bin/partner can't be opened here");
+        }
     }
 
     @Test

@@ -103,6 +103,44 @@ class PlainSecretTest {
     }
 
     @Test
+    void findsThePasswordsOfAStockKernelAndNoneOfAHardenedOne() throws IOException {
+        try (var stock = AuditedServer.stock(Kernel.PKCS12);
+                var hardened = AuditedServer.hardened(Kernel.PKCS12)) {
+            String line = ServerFiles.DEPLOYMENT_TOML + ":";
+            assertThat(stock.findings(new PlainSecret()))
+                    .containsExactly(
+                            "info " + line + "12: database.shared_db.password" + CLEAR,
+                            "error " + line + "53: super_admin.password" + CLEAR,
+                            "error " + line + "59: keystore.primary.password" + CLEAR,
+                            "error " + line + "61: keystore.primary.key_password" + CLEAR,
+                            "error " + line + "65: truststore.password" + CLEAR);
+            assertThat(hardened.findings(new PlainSecret())).isEmpty();
+        }
+    }
+
+    @Test
+    void findsAPasswordOfADatabase() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.toml("[database.user]\nurl = \"jdbc:h2:./x\"\nusername = \"x\"\npassword = \"hunter2\"\n");
+
+            assertThat(server.findings(new PlainSecret()))
+                    .containsExactly(
+                            "error " + server.line("password = \"hunter2\"") + ": database.user.password" + CLEAR);
+        }
+    }
+
+    @Test
+    void findsAPasswordAmongThePropertiesOfAnEntry() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.toml("[[event_listener]]\nid = \"x\"\n[event_listener.properties]\npassword = \"hunter2\"\n");
+
+            assertThat(server.findings(new PlainSecret()))
+                    .containsExactly("error " + server.line("[[event_listener]]")
+                            + ": event_listener.properties.password" + CLEAR);
+        }
+    }
+
+    @Test
     void putsThemIntoTheVaultWhereverTheyStand() throws IOException {
         var builds = AuditedServer.builds();
         try (var distribution = Kernel.PKCS12.open()) {

@@ -2,75 +2,80 @@ package io.github.ishardening.control.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ishardening.audit.NotApplicable;
-import io.github.ishardening.control.Control;
-import io.github.ishardening.deployment.FrameworkFeatures;
-import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.fixture.AuditedServer;
+import io.github.ishardening.fixture.FakeStores;
 import io.github.ishardening.fixture.Kernel;
 import io.github.ishardening.fixture.LookAlike;
 import io.github.ishardening.fixture.ServerBuilds;
+import io.github.ishardening.keystore.StoreType;
 import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PortalAuditTest {
+class ClientAppHashTest {
 
-    private static final String UNPACKED = LookAlike.WEBAPPS + "authenticationendpoint/EndpointConfig.properties";
-    private static final String RECOVERY = LookAlike.RECOVERY_WAR + "!/RecoveryEndpointConfig.properties";
+    private static final String UNPACKED = LookAlike.UNPACKED;
 
     private static final String PUBLISHED_HASH = "66cd9688a2ae068244ea01e70f0e230f5623b7fa4cdecb65070a09ec06452262";
     private static final String HASH_OF_ONES_OWN = "8f08b711b4ec21aa521de339845ce860b5d54752ff7cf6a2a66f78a92ae39c46";
 
     @Test
-    void findsThePublishedPasswordsOfPortals() throws IOException {
-        try (var distribution = withPortals()) {
-            String login = LookAlike.LOGIN_WAR + "!/EndpointConfig.properties";
-            String inLogin = LookAlike.LOGIN_WAR + "!/WEB-INF/classes/EndpointConfig.properties";
-            String inRecovery = LookAlike.RECOVERY_WAR + "!/WEB-INF/classes/RecoveryEndpointConfig.properties";
-            assertThat(findings(distribution, new ClientAppHash()))
+    void findsThePublishedPasswordOfThePortals() throws IOException {
+        try (var distribution = LookAlike.withPortals()) {
+            String login = LookAlike.LOGIN_WAR + "!/";
+            String recovery = LookAlike.RECOVERY_WAR + "!/";
+            assertThat(AuditedServer.of(distribution).findings(new ClientAppHash()))
                     .containsExactly(
                             "error repository/conf/deployment.toml: the portals have the published password. Set"
                                     + " identity.auth_framework.endpoint.app_password and"
                                     + " account_recovery.endpoint.auth.hash.",
-                            portal(RECOVERY + ":22"),
-                            portal(inRecovery + ":22"),
-                            portal(login + ":32"),
-                            portal(inLogin + ":32"),
+                            portal(recovery + "RecoveryEndpointConfig.properties:22"),
+                            portal(recovery + "WEB-INF/classes/RecoveryEndpointConfig.properties:22"),
+                            portal(login + "EndpointConfig.properties:32"),
+                            portal(login + "WEB-INF/classes/EndpointConfig.properties:32"),
                             portal(UNPACKED + ":32"));
-            assertThat(findings(distribution, new DefaultPassword()))
-                    .contains("error " + RECOVERY
-                            + ":20: the portal calls the server with a password that everybody knows. Give it the"
-                            + " server's, or leave it out where client certificates are used.");
-            assertThat(findings(distribution, new DefaultStorePassword()))
-                    .contains(store(UNPACKED + ":23", "KeyStore"), store(UNPACKED + ":25", "TrustStore"));
         }
     }
 
     @Test
-    void findsNothingWorseThanThatAPortalElsewhereHasNoVault() throws IOException {
-        try (var distribution = withPortals()) {
+    void findsNothingWorseInAHardenedServerThanThatAPortalElsewhereHasNoVault() throws IOException {
+        try (var distribution = LookAlike.withPortals()) {
             ServerBuilds.harden(AuditedServer.builds(), distribution);
 
-            assertThat(findings(distribution, new ClientAppHash()))
+            assertThat(AuditedServer.of(distribution).findings(new ClientAppHash()))
                     .hasSize(5)
                     .contains("info " + UNPACKED
                             + ":32: app.password refers to what only a portal inside of this server finds. Where the"
                             + " portal is hosted elsewhere, put app.password of secrets.properties in its place there.")
                     .allMatch(finding -> finding.startsWith("info "));
-            assertThat(findings(distribution, new DefaultPassword())).isEmpty();
-            assertThat(findings(distribution, new DefaultStorePassword())).isEmpty();
+        }
+    }
+
+    @Test
+    void editsNothingMoreTheSecondTime() throws IOException {
+        try (var distribution = LookAlike.withPortals()) {
+            var toml = ServerBuilds.toml(distribution);
+            var hardening = FakeStores.hardening(distribution, toml, List.of(), StoreType.PKCS12);
+            new ClientAppHash().harden(hardening);
+            byte[] once = toml.bytes();
+            byte[] portal = distribution.read(UNPACKED);
+            assertThat(new String(once, StandardCharsets.UTF_8)).contains("$env{IS_APP_PASSWORD}");
+            assertThat(new String(portal, StandardCharsets.UTF_8)).doesNotContain("app.password=dashboard");
+
+            new ClientAppHash().harden(hardening);
+
+            assertThat(toml.bytes()).isEqualTo(once);
+            assertThat(distribution.read(UNPACKED)).isEqualTo(portal);
         }
     }
 
     @Test
     void findsAPasswordThatTheServerDoesNotTake() throws IOException {
-        try (var distribution = withPortals()) {
+        try (var distribution = LookAlike.withPortals()) {
             ServerBuilds.harden(AuditedServer.builds(), distribution);
             var server = AuditedServer.of(distribution).replace(UNPACKED, "$secret{app_password}", "somebody-elses");
 
@@ -127,13 +132,10 @@ class PortalAuditTest {
             distribution.write(LookAlike.LOGIN_WAR, LookAlike.loginPortal());
             ServerBuilds.harden(AuditedServer.builds(), distribution);
 
-            var control = new ClientAppHash();
-            var observations = AuditedServer.of(distribution).observations();
-            assertThat(observations.findings())
-                    .filteredOn(finding -> finding.rule().equals(control.rule()))
-                    .isEmpty();
-            assertThat(observations.notApplicable())
-                    .contains(new NotApplicable(control.rule(), "the server compares no password of portals"));
+            var server = AuditedServer.of(distribution);
+            assertThat(server.findings(new ClientAppHash())).isEmpty();
+            assertThat(server.notApplicable(new ClientAppHash()))
+                    .containsExactly("the server compares no password of portals");
         }
     }
 
@@ -164,27 +166,9 @@ class PortalAuditTest {
         }
     }
 
-    private static Distribution withPortals() throws IOException {
-        var distribution = LookAlike.identityServer70();
-        distribution.write(LookAlike.LOGIN_WAR, LookAlike.loginPortal());
-        distribution.write(LookAlike.RECOVERY_WAR, LookAlike.recoveryPortal());
-        distribution.write(
-                UNPACKED, FrameworkFeatures.files(LookAlike.loginPortal()).get("EndpointConfig.properties"));
-        return distribution;
-    }
-
-    private static List<String> findings(Distribution distribution, Control control) throws IOException {
-        return new ArrayList<>(AuditedServer.of(distribution).findings(control));
-    }
-
     private static String portal(String location) {
         return "error " + location
                 + ": the portal has the published password. Give it the one whose hash the server has:"
                 + " app.password of secrets.properties.";
-    }
-
-    private static String store(String location, String store) {
-        return "error %s: Carbon.Security.%s.Password is a password that everybody knows. Give it the password of the store that the portal has."
-                .formatted(location, store);
     }
 }
