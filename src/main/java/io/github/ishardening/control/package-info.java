@@ -3,7 +3,8 @@
  * how to find out whether it does.
  *
  * <p>Start at {@link io.github.ishardening.control.Control} and {@link io.github.ishardening.control.Guideline}, which says
- * its rule on its class; then read a short one, such as {@code web.XssFilter}. Controls stand in rooms by theme; {@code catalogue} lists them in the order in which they are applied.
+ * its rule on its class; then read a short one, such as {@code web.XssFilter}. Controls stand in rooms by theme; {@code
+ * catalogue} lists them in the order in which they are applied.
  *
  * <p>Uses inspection, server and what is below them; no theme.
  */
