@@ -42,7 +42,7 @@ public class HardenMojo extends AbstractAuditingMojo {
             return;
         }
         var place = task.place();
-        var last = UpToDateCheck.in(place.own().resolve("last-build"));
+        var last = new UpToDateCheck(place.own().resolve("last-build"));
         var inputs = inputs(location);
         var unchanged = last.of(inputs.all());
         if (unchanged.isPresent()) {

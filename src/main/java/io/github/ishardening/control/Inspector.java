@@ -6,17 +6,19 @@ import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
 import java.util.List;
 
-/** Asks controls what they say of a distribution. */
-public final class Inspector {
+/**
+ * Asks controls what they say of a distribution.
+ *
+ * @param controls those that it asks
+ */
+public record Inspector(List<Control> controls) {
 
     /** The rule that says why a configuration can't be asked. */
     public static final String FAULT = "toml-invalid";
 
-    private final List<Control> controls;
-
-    /** One that asks these. */
-    public Inspector(List<Control> controls) {
-        this.controls = List.copyOf(controls);
+    /** Copies the list. */
+    public Inspector {
+        controls = List.copyOf(controls);
     }
 
     /**

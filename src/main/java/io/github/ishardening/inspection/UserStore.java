@@ -2,6 +2,7 @@ package io.github.ishardening.inspection;
 
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.deployment.XmlFile;
+import io.github.ishardening.file.LineCounter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -62,15 +63,9 @@ public record UserStore(
     private static Map<String, Integer> lines(String text) {
         Map<String, Integer> lines = new HashMap<>();
         var property = PROPERTY.matcher(text);
-        int line = 1;
-        int seen = 0;
+        var counter = new LineCounter(text);
         while (property.find()) {
-            line += (int) text.substring(seen, property.start())
-                    .chars()
-                    .filter(each -> each == '\n')
-                    .count();
-            seen = property.start();
-            lines.putIfAbsent(property.group(1), line);
+            lines.putIfAbsent(property.group(1), counter.lineAt(property.start()));
         }
         return lines;
     }

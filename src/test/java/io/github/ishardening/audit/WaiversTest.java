@@ -119,7 +119,7 @@ class WaiversTest {
                         """))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage(
-                        "waivers.toml:4: the waiver has expired on 2026-11-21. Mend what it let pass, or decide anew and"
+                        "waivers.toml:4: the waiver expired on 2026-11-21. Mend what it let pass, or decide anew and"
                                 + " set a later date.");
     }
 

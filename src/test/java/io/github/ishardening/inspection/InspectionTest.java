@@ -120,7 +120,12 @@ class InspectionTest {
     private static Inspection inspection(AuditedServer server) throws IOException {
         var builds = AuditedServer.builds();
         var request = new InspectionRequest(
-                builds.request().settings(), KnownSecrets.none(), Optional.empty(), Optional.empty(), Optional.empty());
+                builds.request().settings(),
+                KnownSecrets.none(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false);
         return Inspection.of(request, builds.surroundings(), server.distribution());
     }
 

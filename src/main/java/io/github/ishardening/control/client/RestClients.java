@@ -26,7 +26,7 @@ final class RestClients {
 
     private RestClients() {}
 
-    /** Sets up the one or the other. */
+    /** Sets up one of the two. */
     static void harden(HardeningContext hardening) throws IOException {
         List<Client> clients = hardening.clientTrust().clients();
         long bound =

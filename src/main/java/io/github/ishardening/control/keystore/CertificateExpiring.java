@@ -1,6 +1,5 @@
 package io.github.ishardening.control.keystore;
 
-import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.certificate.Validity;
 import io.github.ishardening.control.Findings;
@@ -17,7 +16,7 @@ import java.time.ZoneOffset;
         source = "Create new keystores",
         hardening = """
             Hardening renews such a certificate over the same key, if it ends within `<renewBefore>`. The audit \
-            speaks of it `expiringWithin` before its end, 30 days (`P30D`) unless said otherwise.""")
+            reports it `expiringWithin` before its end, 30 days (`P30D`) unless said otherwise.""")
 public final class CertificateExpiring extends OwnCertificateControl {
 
     @Override
@@ -30,7 +29,7 @@ public final class CertificateExpiring extends OwnCertificateControl {
         Instant end = own.certificate().getNotAfter().toInstant();
         if (!end.isBefore(inspection.now()) && end.isBefore(until)) {
             findings.add(
-                    Location.of(own.path()),
+                    own.path(),
                     "the certificate of %s expires on %s."
                             .formatted(
                                     own.name(), Validity.day(own.certificate().getNotAfter())),

@@ -19,8 +19,8 @@ import java.util.Set;
         reportsOnly = true,
         hardening = """
             The owner of the data knows what must not show: set `[masking_pattern.properties]` \
-            in the fragment of `<deployment><file>`. Appenders that don't mask are named, and, as a warning, loggers \
-            that write down what goes over HTTP.""")
+            in the fragment of `<deployment><file>`. Appenders that don't mask are reported, and, as a warning, \
+            loggers that write down what goes over HTTP.""")
 public final class LogMasking extends Control {
 
     private static final String MASKS = "repository/conf/wso2-log-masking.properties";

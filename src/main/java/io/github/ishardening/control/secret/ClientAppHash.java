@@ -126,7 +126,7 @@ public final class ClientAppHash extends Control {
 
     private static void inspectPortals(Inspection inspection, Optional<Secret> hash, Findings findings)
             throws IOException {
-        var password = resolved(inspection, PASSWORD);
+        var password = inspection.secret(PASSWORD);
         boolean isSettable = isSettable(inspection.distribution(), inspection.keys());
         if (password.filter(PublishedPasswords.OF_PORTALS::equals).isPresent()) {
             findings.add(
@@ -185,12 +185,6 @@ public final class ClientAppHash extends Control {
     /** Whether a hash is that of the published password, in lower or upper case. */
     private static boolean isPublished(Secret hash) {
         return hash(PublishedPasswords.OF_PORTALS).reveal().equalsIgnoreCase(hash.reveal());
-    }
-
-    private static Optional<Secret> resolved(Inspection inspection, String key) throws IOException {
-        return inspection.value(key).isPresent()
-                ? inspection.passwords().resolve(inspection.value(key).get())
-                : Optional.empty();
     }
 
     /** As the server does: SHA-256 of the UTF-8 bytes, in lower-case hexadecimal. */

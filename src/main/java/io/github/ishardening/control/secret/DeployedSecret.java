@@ -3,6 +3,7 @@ package io.github.ishardening.control.secret;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.ishardening.audit.Location;
+import io.github.ishardening.file.LineCounter;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -62,13 +63,14 @@ record DeployedSecret(String name, String text, boolean isEncrypted, Location lo
 
         private final String path;
         private final String content;
+        private final LineCounter counter;
         private int end;
-        private int line = 1;
         private boolean isLost;
 
         Lines(String path, String content) {
             this.path = path;
             this.content = content;
+            this.counter = new LineCounter(content);
         }
 
         /** The line of the next one, or the file from the first on that is written in another way. */
@@ -83,12 +85,8 @@ record DeployedSecret(String name, String text, boolean isEncrypted, Location lo
             if (isLost) {
                 return Location.of(path);
             }
-            line += (int) content.substring(end, place.end())
-                    .chars()
-                    .filter(c -> c == '\n')
-                    .count();
             end = place.end();
-            return Location.of(path, line);
+            return Location.of(path, counter.lineAt(end));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.ishardening.control.secret;
 
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.file.LineCounter;
 import io.github.ishardening.inspection.content.Leftover;
 import io.github.ishardening.secret.SecretText;
 import io.github.ishardening.server.ServerFiles;
@@ -32,7 +33,7 @@ final class NotificationFiles {
 
     private NotificationFiles() {}
 
-    /** All that stand there, but for those that {@code deployment.toml} has too. */
+    /** All of them, except those that {@code deployment.toml} has too. */
     static List<Leftover> leftovers(Distribution distribution) throws IOException {
         var leftovers = new ArrayList<Leftover>();
         String toml = text(distribution, ServerFiles.DEPLOYMENT_TOML);
@@ -62,18 +63,13 @@ final class NotificationFiles {
             throws IOException {
         String content = text(distribution, path);
         Matcher setting = (path.contains(".xml") ? ELEMENT : PROPERTY).matcher(content);
-        int from = 0;
-        int line = 1;
+        var lines = new LineCounter(content);
         while (setting.find()) {
             String key = setting.group("key");
             String text = setting.group("text").strip();
-            line += (int) content.substring(from, setting.start("text"))
-                    .chars()
-                    .filter(each -> each == '\n')
-                    .count();
-            from = setting.start("text");
+            int line = lines.lineAt(setting.start("text"));
             if (SecretText.isSecret(key, text) && isClear(text) && !toml.contains(text)) {
-                leftovers.add(Leftover.error(Location.of(path, line), key + " stands there in clear.", cure));
+                leftovers.add(Leftover.error(Location.of(path, line), key + " is in clear text.", cure));
             }
         }
     }

@@ -21,7 +21,7 @@ import org.w3c.dom.Element;
         source = "Security guidelines for production, web applications",
         reportsOnly = true,
         hardening = """
-            Tomcat is shipped so; named are a default servlet of the global `web.xml` or the console's \
+            Tomcat is shipped so; the audit reports a default servlet of the global `web.xml` or the console's \
             whose `listings` are on, and, as an error, one that isn't `readonly`; connectors that answer TRACE, and a \
             `context.xml` that lets scripts read session cookies.""")
 public final class TomcatDefaults extends Control {

@@ -2,6 +2,7 @@ package io.github.ishardening.control.web;
 
 import io.github.ishardening.deployment.XmlFile;
 import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.distribution.Product;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.server.ServerFiles;
 import io.github.ishardening.server.Templates;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The {@code web.xml} files that a product ships itself. */
@@ -29,13 +31,18 @@ final class WebDescriptors {
             "myaccount",
             "x509certificateauthenticationendpoint");
 
+    private static final Pattern SHIPPED = Pattern.compile("api|oauth2|scim2|identity|wso2|mex|keymanager-operations"
+            + "|(?=.*endpoint$).*?otp.*endpoint|(?:api|internal|t|client-registration)#.*");
+    private static final Pattern OF_API_MANAGER = Pattern.compile("admin|devportal|publisher|mexut|STRATOS_ROOT|am#.*");
+
     private WebDescriptors() {}
 
-    /** Whether a web application came with the product. */
-    static boolean isShipped(String name) {
+    /** Whether a web application came with the product, or with WSO2's connector for its key manager. */
+    static boolean isShipped(Product product, String name) {
         return PORTALS.contains(name)
-                || name.matches(
-                        "api|oauth2|scim2|identity|wso2|mex|(?=.*endpoint$).*?otp.*endpoint|api#.*|internal#.*|t#.*");
+                || SHIPPED.matcher(name).matches()
+                || (product.family() == Product.Family.API_MANAGER
+                        && OF_API_MANAGER.matcher(name).matches());
     }
 
     /** Whether a global filter does it for every web application. */

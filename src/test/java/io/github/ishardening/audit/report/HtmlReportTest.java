@@ -80,7 +80,7 @@ class HtmlReportTest {
                                 + " Cure Run harden.")
                 .contains("waived server-header Expected Responses do not name the product Security guidelines, headers"
                         + " repository/conf/deployment.toml:12 The Server header says WSO2 Carbon Server."
-                        + " Let pass, warning: behind a proxy (until 2027-03-31)");
+                        + " Waived, warning: behind a proxy (until 2027-03-31)");
     }
 
     @Test

@@ -22,7 +22,7 @@ class ReportFilesTest {
 
     @Test
     void writesAllFourInPlaceOfOlderOnes() throws IOException {
-        var files = ReportFiles.in(folder.resolve("is-hardening/reports"));
+        var files = new ReportFiles(folder.resolve("is-hardening/reports"));
         files.write(report(FailOn.NEVER), EVIDENCE);
 
         files.write(full(), EVIDENCE);
