@@ -26,12 +26,7 @@ record MavenArtifacts(RepositorySystem system, RepositorySystemSession session, 
 
     @Override
     public Path resolve(Coordinates coordinates) {
-        var artifact = new DefaultArtifact(
-                coordinates.group(),
-                coordinates.artifact(),
-                coordinates.classifier(),
-                coordinates.type(),
-                coordinates.version());
+        var artifact = new DefaultArtifact(coordinates.toString());
         try {
             return system.resolveArtifact(session, new ArtifactRequest(artifact, repositories, null))
                     .getArtifact()

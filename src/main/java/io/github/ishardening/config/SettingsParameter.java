@@ -119,12 +119,10 @@ public class SettingsParameter {
                         "must be a regular expression, was %s: %s.".formatted(pattern, e.getDescription()));
             }
         }
+        int least = WebSettings.defaults().sessionIdLength();
         return new WebSettings(
                 atLeast("hstsMaxAge", hstsMaxAge, WebSettings.LEAST_HSTS_AGE),
-                atLeast(
-                        "sessionIdLength",
-                        sessionIdLength,
-                        WebSettings.defaults().sessionIdLength()),
+                atLeast("sessionIdLength", sessionIdLength, least),
                 callbackUrls,
                 denyList,
                 httpConnector);

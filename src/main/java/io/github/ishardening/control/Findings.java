@@ -79,7 +79,7 @@ public final class Findings {
      * The rule couldn't be checked, which is an error however bad its usual findings are: nobody knows whether it is
      * followed.
      */
-    void failed(Failure failure) {
+    Observations failed(Failure failure) {
         for (Problem problem : failure.problems("what it looks at")) {
             add(
                     Severity.ERROR,
@@ -87,6 +87,7 @@ public final class Findings {
                     "couldn't be checked: %s %s".formatted(problem.where(), problem.what()),
                     problem.cure());
         }
+        return all();
     }
 
     /** What has been said. */

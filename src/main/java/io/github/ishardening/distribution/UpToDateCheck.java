@@ -83,12 +83,8 @@ public record UpToDateCheck(Path file) {
     }
 
     private String line(Path made) throws IOException {
-        return MADE
-                + Files.size(made)
-                + SEPARATOR
-                + Files.getLastModifiedTime(made)
-                + SEPARATOR
-                + file.toAbsolutePath().getParent().relativize(made.toAbsolutePath());
+        Path path = file.toAbsolutePath().getParent().relativize(made.toAbsolutePath());
+        return MADE + Files.size(made) + SEPARATOR + Files.getLastModifiedTime(made) + SEPARATOR + path;
     }
 
     private List<String> read() throws IOException {

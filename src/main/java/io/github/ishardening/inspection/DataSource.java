@@ -48,10 +48,7 @@ public record DataSource(
         var sources = new ArrayList<DataSource>();
         paths.removeIf(path -> !path.endsWith(FILES));
         for (String path : paths) {
-            inspection
-                    .xml(path)
-                    .ifPresent(xml -> xml.elements("//datasource")
-                            .forEach(element -> sources.add(of(inspection, path, element))));
+            inspection.elements(path, "//datasource").forEach(element -> sources.add(of(inspection, path, element)));
         }
         UserStore.of(inspection).stream().filter(UserStore::isDatabase).forEach(store -> sources.add(of(store)));
         return sources;

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
+import org.w3c.dom.Element;
 
 /**
  * What controls look at, several at a time: a distribution, its {@code deployment.toml}, and what the server would make
@@ -188,6 +189,11 @@ public final class Inspection {
                 .map(content -> XmlFile.parse(content)
                         .orElseThrow(() -> new ProblemException(
                                 path, "is no well-formed XML.", "Take it from the distribution as it was shipped.")));
+    }
+
+    /** The elements on a path in a configuration file, as {@link XmlFile#elements} has them; none if there is no such file. */
+    public List<Element> elements(String path, String elements) throws IOException {
+        return xml(path).map(xml -> xml.elements(elements)).orElse(List.of());
     }
 
     /** The passwords, as far as they can be known. */

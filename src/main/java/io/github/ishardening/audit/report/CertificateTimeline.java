@@ -69,13 +69,8 @@ final class CertificateTimeline {
     private void now(Markup html, int bottom) {
         double x = scale.position(now);
         line(html, "now", x, bottom);
-        text(
-                html,
-                "now",
-                percent(x),
-                TEXT_BELOW_ROW,
-                x < MIDDLE ? "start" : "end",
-                Validity.day(now).toString());
+        String anchor = x < MIDDLE ? "start" : "end";
+        text(html, "now", percent(x), TEXT_BELOW_ROW, anchor, Validity.day(now).toString());
     }
 
     private void certificate(Markup html, CertificateLine certificate, int top) {

@@ -105,12 +105,8 @@ final class JUnitReport {
     }
 
     private static String describe(Finding finding) {
+        String waived = finding.waived().map(reason -> " Waived: " + reason).orElse("");
         return "%s %s: %s %s%s"
-                .formatted(
-                        finding.severity(),
-                        finding.location(),
-                        finding.message(),
-                        finding.cure(),
-                        finding.waived().map(reason -> " Waived: " + reason).orElse(""));
+                .formatted(finding.severity(), finding.location(), finding.message(), finding.cure(), waived);
     }
 }

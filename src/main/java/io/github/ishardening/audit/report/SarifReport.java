@@ -134,11 +134,8 @@ final class SarifReport {
                     "artifactLocation",
                     artifact -> artifact.writeStringField("uri", relativeUri(location.path())));
             if (location.line().isPresent()) {
-                Json.object(
-                        physical,
-                        "region",
-                        region -> region.writeNumberField(
-                                "startLine", location.line().getAsInt()));
+                int line = location.line().getAsInt();
+                Json.object(physical, "region", region -> region.writeNumberField("startLine", line));
             }
         });
     }

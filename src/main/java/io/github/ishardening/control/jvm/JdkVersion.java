@@ -34,11 +34,8 @@ public final class JdkVersion extends Control {
         }
         var scripts = inspection.startScripts();
         String path = scripts.isEmpty() ? "bin/" : scripts.firstKey();
-        add(
-                findings,
-                inspection,
-                Location.of(path),
-                versions(inspection.product().kernel()));
+        String versions = versions(inspection.product().kernel());
+        add(findings, inspection, Location.of(path), versions);
     }
 
     private static void add(Findings findings, Inspection inspection, Location location, String versions) {

@@ -21,19 +21,13 @@ public final class CertificateExpiring extends OwnCertificateControl {
 
     @Override
     void inspect(OwnCertificate own, Inspection inspection, Findings findings) {
-        Instant until = inspection
-                .now()
-                .atOffset(ZoneOffset.UTC)
-                .plus(inspection.settings().audit().expiringWithin())
-                .toInstant();
-        Instant end = own.certificate().getNotAfter().toInstant();
-        if (!end.isBefore(inspection.now()) && end.isBefore(until)) {
-            findings.add(
-                    own.path(),
-                    "the certificate of %s expires on %s."
-                            .formatted(
-                                    own.name(), Validity.day(own.certificate().getNotAfter())),
-                    own.renewal());
+        var now = inspection.now();
+        var within = inspection.settings().audit().expiringWithin();
+        Instant until = now.atOffset(ZoneOffset.UTC).plus(within).toInstant();
+        var end = own.certificate().getNotAfter();
+        if (!end.toInstant().isBefore(now) && end.toInstant().isBefore(until)) {
+            String message = "the certificate of %s expires on %s.";
+            findings.add(own.path(), message.formatted(own.name(), Validity.day(end)), own.renewal());
         }
     }
 }

@@ -54,11 +54,8 @@ public final class AuditLog extends Control {
                     "the audit log has no appender.",
                     CURE.formatted(appender.get() + " of appenders"));
         } else {
-            checkLevel(
-                    log,
-                    "appender.%s.filter.threshold.level".formatted(appender.get()),
-                    "the appender of the audit log",
-                    findings);
+            String level = "appender.%s.filter.threshold.level".formatted(appender.get());
+            checkLevel(log, level, "the appender of the audit log", findings);
         }
     }
 

@@ -82,11 +82,8 @@ public final class DefaultPassword extends Control {
             PortalPassword.ACCESS.replace(
                     file, hardening, hardening.superAdmin().password());
             if (file.literal(ACCESS_USERNAME).isPresent()) {
-                file.replace(
-                        ACCESS_USERNAME,
-                        hardening,
-                        ADMINISTRATOR.username(),
-                        () -> hardening.superAdmin().username());
+                var admin = hardening.superAdmin();
+                file.replace(ACCESS_USERNAME, hardening, ADMINISTRATOR.username(), admin::username);
             }
         }
     }

@@ -26,10 +26,9 @@ record DeployedSecret(String name, String text, boolean isEncrypted, Location lo
     static List<DeployedSecret> in(String path, Inspection inspection) throws IOException {
         var secrets = new ArrayList<DeployedSecret>();
         byte[] content = inspection.file(path).orElse(new byte[0]);
-        var xml = inspection.xml(path);
         for (String element : List.of("//property", "//Property")) {
             var lines = new Lines(path, new String(content, UTF_8));
-            xml.map(file -> file.elements(element)).orElse(List.of()).stream()
+            inspection.elements(path, element).stream()
                     .filter(DeployedSecret::isSecret)
                     .map(property -> of(property, lines))
                     .forEach(secrets::add);

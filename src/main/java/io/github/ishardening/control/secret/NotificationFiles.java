@@ -31,6 +31,11 @@ final class NotificationFiles {
             "<[Pp]roperty\\s[^<>]{0,200}?\\b(?:key|name)\\s{0,9}=\\s{0,9}[\"'](?<key>[^\"'<>]{1,200}+)[\"']"
                     + "[^<>]{0,200}+>\\s{0,200}+(?<text>[^<>]{1,1000}+)</[Pp]roperty>");
 
+    private static final String IN_RESULT = "Take it out: the server makes this file from deployment.toml.";
+    private static final String IN_FILE = "Put it there on the server only, and encrypt it by bin/ciphertool.sh.";
+    private static final String IN_TEMPLATE =
+            "Name it in deployment.toml as $secret{alias}, and let the template refer to that key.";
+
     private NotificationFiles() {}
 
     /** All of them, except those that {@code deployment.toml} has too. */
@@ -39,21 +44,9 @@ final class NotificationFiles {
         String toml = text(distribution, ServerFiles.DEPLOYMENT_TOML);
         for (String path : PATHS) {
             boolean isMade = Templates.isRendered(distribution, path);
-            find(
-                    distribution,
-                    path,
-                    toml,
-                    isMade
-                            ? "Take it out: the server makes this file from deployment.toml."
-                            : "Put it there on the server only, and encrypt it by bin/ciphertool.sh.",
-                    leftovers);
+            find(distribution, path, toml, isMade ? IN_RESULT : IN_FILE, leftovers);
             if (isMade) {
-                find(
-                        distribution,
-                        Templates.of(path),
-                        toml,
-                        "Name it in deployment.toml as $secret{alias}, and let the template refer to that key.",
-                        leftovers);
+                find(distribution, Templates.of(path), toml, IN_TEMPLATE, leftovers);
             }
         }
         return leftovers;

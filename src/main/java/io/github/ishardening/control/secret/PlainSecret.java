@@ -52,12 +52,9 @@ public final class PlainSecret extends Control {
             boolean isClear = setting.isWhole() && setting.kind() == SecretSetting.Kind.CLEAR;
             boolean isResolved = setting.takesVariables(inTables) && !isPublished(toml, setting);
             if (isClear && (mode == SecretsMode.VAULT || isResolved)) {
-                toml.setInside(
-                        setting.key(),
-                        setting.inside(),
-                        hardening
-                                .secrets()
-                                .reference(name(setting, hardening), Secret.of(XmlReferences.resolve(setting.text()))));
+                var secret = Secret.of(XmlReferences.resolve(setting.text()));
+                String reference = hardening.secrets().reference(name(setting, hardening), secret);
+                toml.setInside(setting.key(), setting.inside(), reference);
             }
         }
     }

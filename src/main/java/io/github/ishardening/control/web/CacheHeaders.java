@@ -32,12 +32,8 @@ public final class CacheHeaders extends Control {
     public void harden(HardeningContext hardening) throws IOException {
         var distribution = hardening.distribution();
         if (isCurable(distribution, hardening.keys())) {
-            new GlobalFilter(
-                            "ConsoleCachePreventionFilter",
-                            shippedFilter(distribution).orElseThrow(),
-                            "*.jsp",
-                            Map.of())
-                    .addTo(hardening.toml());
+            String filter = shippedFilter(distribution).orElseThrow();
+            new GlobalFilter("ConsoleCachePreventionFilter", filter, "*.jsp", Map.of()).addTo(hardening.toml());
         }
     }
 

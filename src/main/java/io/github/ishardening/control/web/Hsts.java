@@ -89,11 +89,7 @@ public final class Hsts extends Control {
         var paths = new ArrayList<String>(List.of(WebDescriptor.GLOBAL));
         paths.addAll(WebDescriptors.ofPages(inspection.distribution()));
         for (String path : paths) {
-            if (inspection
-                    .xml(path)
-                    .map(WebDescriptor::new)
-                    .filter(WebDescriptor::sendsHstsBriefly)
-                    .isPresent()) {
+            if (WebDescriptors.is(inspection, path, WebDescriptor::sendsHstsBriefly)) {
                 findings.add(
                         path.equals(WebDescriptor.GLOBAL) ? ageInToml(inspection) : ageIn(inspection, path),
                         "browsers insist on HTTPS for less than a day.",
@@ -123,11 +119,8 @@ public final class Hsts extends Control {
 
     /** Whether valves refuse requests, as those of Identity Server do; by trial on 7.1.0. */
     private static boolean answersBeforeFilters(Inspection inspection) throws IOException {
-        return inspection
-                .xml(ServerFiles.CATALINA)
-                .filter(xml -> xml.elements("//Valve").stream()
-                        .anyMatch(valve -> valve.getAttribute("className").endsWith(".AuthenticationValve")))
-                .isPresent();
+        return inspection.elements(ServerFiles.CATALINA, "//Valve").stream()
+                .anyMatch(valve -> valve.getAttribute("className").endsWith(".AuthenticationValve"));
     }
 
     private static String cure(boolean everywhere, boolean inTheFile) {

@@ -1,6 +1,5 @@
 package io.github.ishardening.control.web;
 
-import io.github.ishardening.deployment.XmlFile;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.Product;
 import io.github.ishardening.inspection.Inspection;
@@ -9,7 +8,6 @@ import io.github.ishardening.server.Templates;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -47,11 +45,12 @@ final class WebDescriptors {
 
     /** Whether a global filter does it for every web application. */
     static boolean isGlobal(Inspection inspection, Predicate<WebDescriptor> test) throws IOException {
-        return inspection
-                .xml(WebDescriptor.GLOBAL)
-                .map(WebDescriptor::new)
-                .filter(test)
-                .isPresent();
+        return is(inspection, WebDescriptor.GLOBAL, test);
+    }
+
+    /** Whether there is a descriptor that is so. */
+    static boolean is(Inspection inspection, String path, Predicate<WebDescriptor> test) throws IOException {
+        return inspection.xml(path).map(WebDescriptor::new).filter(test).isPresent();
     }
 
     /** The paths of those that pages come from: the console's, and those of unpacked portals. */
@@ -72,8 +71,7 @@ final class WebDescriptors {
         var failing = new ArrayList<String>();
         if (!isGlobal(inspection, test)) {
             for (String path : ofPages(inspection.distribution())) {
-                Optional<XmlFile> xml = inspection.xml(path);
-                if (xml.map(WebDescriptor::new).filter(test).isEmpty()) {
+                if (!is(inspection, path, test)) {
                     failing.add(path);
                 }
             }

@@ -29,13 +29,9 @@ public record Connector(Inspection inspection, Element element, String table, St
 
     /** All connectors, in the order of the file; none where there is no such file. */
     public static List<Connector> all(Inspection inspection) throws IOException {
-        var catalina = inspection.xml(ServerFiles.CATALINA);
-        return catalina.isEmpty()
-                ? List.of()
-                : catalina.get().elements("//Connector").stream()
-                        .map(element ->
-                                new Connector(inspection, element, table(inspection, element), text("port", element)))
-                        .toList();
+        return inspection.elements(ServerFiles.CATALINA, "//Connector").stream()
+                .map(each -> new Connector(inspection, each, table(inspection, each), text("port", each)))
+                .toList();
     }
 
     /** How all connectors speak TLS, as far as they do. */

@@ -55,7 +55,7 @@ public record Listener(
     /** All that speak TLS. */
     static List<Listener> all(Inspection inspection) throws IOException {
         var listeners = new ArrayList<Listener>();
-        for (Element receiver : elements(inspection, AXIS2, "//transportReceiver")) {
+        for (Element receiver : inspection.elements(AXIS2, "//transportReceiver")) {
             if (receiver.getAttribute("class").contains("SSL")) {
                 var values = named(receiver, "parameter");
                 listeners.add(new Listener(
@@ -67,7 +67,7 @@ public record Listener(
                         values));
             }
         }
-        for (Element receiver : elements(inspection, BRIDGE, "//dataReceiver")) {
+        for (Element receiver : inspection.elements(BRIDGE, "//dataReceiver")) {
             var values = named(receiver, "config");
             if (!values.getOrDefault("enable", "true").equalsIgnoreCase("false")) {
                 boolean isBinary = receiver.getAttribute("name").equals("Binary");
@@ -81,7 +81,7 @@ public record Listener(
             }
         }
         for (String path : THRIFT) {
-            for (Element server : elements(inspection, path, "/Server")) {
+            for (Element server : inspection.elements(path, "/Server")) {
                 var values = OF_THRIFT.values().stream()
                         .filter(found -> !XmlFile.childText(server, found).isEmpty())
                         .collect(Collectors.toMap(found -> found, found -> XmlFile.childText(server, found)));
@@ -90,11 +90,6 @@ public record Listener(
             }
         }
         return listeners;
-    }
-
-    private static List<Element> elements(Inspection inspection, String path, String elements) throws IOException {
-        var file = inspection.xml(path);
-        return file.isEmpty() ? List.of() : file.get().elements(elements);
     }
 
     private static Map<String, String> named(Element parent, String child) {

@@ -55,11 +55,8 @@ public record SoughtSecrets(Map<String, Secret> sought, List<String> unsought) {
         secrets.values().removeIf(PublishedPasswords::contains);
         Map<String, Secret> sought = new LinkedHashMap<>(secrets);
         sought.values().removeIf(secret -> !isDistinct(secret));
-        return new SoughtSecrets(
-                sought,
-                secrets.keySet().stream()
-                        .filter(name -> !sought.containsKey(name))
-                        .toList());
+        secrets.keySet().removeAll(sought.keySet());
+        return new SoughtSecrets(sought, List.copyOf(secrets.keySet()));
     }
 
     private static boolean isDistinct(Secret secret) {
