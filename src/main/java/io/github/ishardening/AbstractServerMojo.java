@@ -112,7 +112,7 @@ abstract class AbstractServerMojo extends AbstractHardeningMojo {
     protected final void onServer(ServerWork work) throws IOException {
         var task = taskOnDistribution().announced();
         task.alone(() -> {
-            try (var server = ServerSession.open(task)) {
+            try (var server = ServerSession.open(task, false)) {
                 work.on(server);
             }
         });
@@ -133,7 +133,8 @@ abstract class AbstractServerMojo extends AbstractHardeningMojo {
                 secrets,
                 controls,
                 keyManager);
-        return ServerTask.of(workplace(), location, parameters, outputTimestamp);
+        var asKeyManager = parameters.toKeyManagerRequest();
+        return new ServerTask(workplace(), location, parameters.toRequest(), asKeyManager, parameters, outputTimestamp);
     }
 
     /**

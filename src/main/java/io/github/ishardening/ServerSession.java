@@ -19,18 +19,10 @@ record ServerSession(ServerTask task, Rendering rendering, Distribution distribu
     /**
      * Opens the distribution and says what it is; inside {@link ServerTask#alone}.
      *
+     * @param isChanged whether it is sure that something has changed, and is to be rendered
      * @throws ProblemException as {@link DistributionBanner#of} does, or if the distribution is damaged
      */
-    static ServerSession open(ServerTask task) throws IOException {
-        return open(task, false);
-    }
-
-    /** The same where it is sure that something has changed, and is to be rendered. */
-    static ServerSession openChanged(ServerTask task) throws IOException {
-        return open(task, true);
-    }
-
-    private static ServerSession open(ServerTask task, boolean isChanged) throws IOException {
+    static ServerSession open(ServerTask task, boolean isChanged) throws IOException {
         var rendering = Rendering.start(task.place(), isChanged);
         try {
             return new ServerSession(task, rendering, introduced(task, rendering.context()));

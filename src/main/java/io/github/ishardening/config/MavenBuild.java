@@ -1,6 +1,5 @@
 package io.github.ishardening.config;
 
-import io.github.ishardening.deployment.ConfigMapper;
 import io.github.ishardening.distribution.ArtifactSource;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.UserLog;
@@ -86,11 +85,6 @@ public record MavenBuild(
     /** Artifacts that the user names. */
     public ArtifactSource artifacts() {
         return artifacts(project.getRemoteProjectRepositories());
-    }
-
-    /** WSO2's config-mapper, from where the build has its plugins; the caller closes it. */
-    public ConfigMapper configMapper() {
-        return new ConfigMapper(tools());
     }
 
     /** What the plugin itself works with, from where the build has its plugins. */

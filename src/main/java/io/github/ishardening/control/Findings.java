@@ -83,7 +83,7 @@ public final class Findings {
         for (Problem problem : failure.problems("what it looks at")) {
             add(
                     Severity.ERROR,
-                    Location.everywhere(),
+                    Location.of("."),
                     "couldn't be checked: %s %s".formatted(problem.where(), problem.what()),
                     problem.cure());
         }

@@ -35,11 +35,6 @@ public record SoughtSecrets(Map<String, Secret> sought, List<String> unsought) {
 
     private static final String MAC = "HmacSHA256";
 
-    /** Of no secrets. */
-    static SoughtSecrets none() {
-        return new SoughtSecrets(Map.of(), List.of());
-    }
-
     /** Those that were handed in, and those in the vault by alias. */
     public static SoughtSecrets of(KnownSecrets atHand, Map<String, Secret> inVault) {
         Map<String, Secret> secrets = new LinkedHashMap<>();

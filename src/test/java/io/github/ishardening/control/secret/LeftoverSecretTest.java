@@ -436,8 +436,8 @@ class LeftoverSecretTest {
         try (var server = AuditedServer.of(distribution)) {
             assertThat(server.findings(new LeftoverSecret()))
                     .containsExactly(
-                            "error repository/conf/identity/identity-event.properties:4: emailSend.password stands there in"
-                                    + " clear. Put it there on the server only, and encrypt it by bin/ciphertool.sh.",
+                            "error repository/conf/identity/identity-event.properties:4: emailSend.password is in clear"
+                                    + " text. Put it there on the server only, and encrypt it by bin/ciphertool.sh.",
                             "error repository/conf/output-event-adapters.xml:4: mail.smtp.password is in clear text."
                                     + " Put it there on the server only, and encrypt it by bin/ciphertool.sh.");
         }

@@ -300,7 +300,7 @@ class PlainSecretTest {
             assertThatExceptionOfType(ProblemException.class)
                     .isThrownBy(() -> ServerBuilds.harden(AuditedServer.builds(), distribution))
                     .withMessage(server.line("mail = ")
-                            + ": the secret mail is in clear text. Name where it is in <secrets><secret>, and take it"
+                            + ": the secret mail stands there in clear. Name where it is in <secrets><secret>, and take it"
                             + " out: whoever has the distribution knows it.\n"
                             + server.line("former = ")
                             + ": the secret former is encrypted with another key than the one that the server gets."
