@@ -130,7 +130,7 @@ class ConsoleTest extends GoalTest {
                         .asString()
                         .matches(
                                 "org\\.wso2\\.carbon:wso2carbon-core:zip:4\\.10\\.32: has \\d+ errors, .*; failOn is error\\."
-                                        + " Do what each finding says, or let it pass for a while by a waiver\\. Full report: "
+                                        + " Do what each finding says, or waive it for a while\\. Full report: "
                                         + REPORT));
         assertThat(said).noneMatch(line -> line.startsWith("ERROR")).noneMatch(line -> line.contains("rules checked"));
     }

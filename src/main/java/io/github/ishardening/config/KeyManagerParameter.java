@@ -144,24 +144,19 @@ public class KeyManagerParameter {
     /** Says what is set without effect on this bundle, whose block others may share; empty if there is nothing. */
     public Optional<String> note() {
         boolean documented = isIdentityServer() && profile.equalsIgnoreCase("documented");
-        var idle = documented ? idleOfDocumented() : new ArrayList<String>();
-        idle.addAll(isIdentityServer() ? idleOfIdentityServer() : idleOfApiManager());
+        var idle = isIdentityServer() ? new ArrayList<String>() : idleOfApiManager();
+        if (documented) {
+            add(idle, "createRoles", createRoles, UNSET.createRoles);
+            add(idle, "acceptRisk", acceptRisk, null);
+        }
+        if (isIdentityServer()) {
+            add(idle, "identityServer", identityServer, null);
+        }
         return idle.isEmpty()
                 ? Optional.empty()
                 : Optional.of("%s: with <bundle>%s%s, these are without effect: %s."
                         .formatted(
                                 WHERE, bundle, documented ? " and <profile>documented" : "", String.join(", ", idle)));
-    }
-
-    private List<String> idleOfDocumented() {
-        var idle = new ArrayList<String>();
-        add(idle, "createRoles", createRoles, UNSET.createRoles);
-        add(idle, "acceptRisk", acceptRisk, null);
-        return idle;
-    }
-
-    private List<String> idleOfIdentityServer() {
-        return identityServer == null ? List.of() : List.of("<identityServer>");
     }
 
     private List<String> idleOfApiManager() {

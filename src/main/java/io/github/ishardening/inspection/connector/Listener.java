@@ -58,26 +58,16 @@ public record Listener(
         for (Element receiver : inspection.elements(AXIS2, "//transportReceiver")) {
             if (receiver.getAttribute("class").contains("SSL")) {
                 var values = named(receiver, "parameter");
-                listeners.add(new Listener(
-                        inspection,
-                        AXIS2,
-                        "the gateway on port " + values.getOrDefault("port", ""),
-                        GATEWAY,
-                        OF_GATEWAY,
-                        values));
+                String name = "the gateway on port " + values.getOrDefault("port", "");
+                listeners.add(new Listener(inspection, AXIS2, name, GATEWAY, OF_GATEWAY, values));
             }
         }
         for (Element receiver : inspection.elements(BRIDGE, "//dataReceiver")) {
             var values = named(receiver, "config");
             if (!values.getOrDefault("enable", "true").equalsIgnoreCase("false")) {
-                boolean isBinary = receiver.getAttribute("name").equals("Binary");
-                listeners.add(new Listener(
-                        inspection,
-                        BRIDGE,
-                        "the receiver on port " + values.getOrDefault("sslPort", ""),
-                        isBinary ? BINARY : "",
-                        OF_RECEIVER,
-                        values));
+                String name = "the receiver on port " + values.getOrDefault("sslPort", "");
+                String table = receiver.getAttribute("name").equals("Binary") ? BINARY : "";
+                listeners.add(new Listener(inspection, BRIDGE, name, table, OF_RECEIVER, values));
             }
         }
         for (String path : THRIFT) {
