@@ -136,8 +136,7 @@ public final class KeyManagerSetup {
     private Registration registration(Rendered rendered) throws IOException {
         var server = PublicAddress.of(rendered);
         String certificate = request.certificates() == TokenCertificates.PEM ? primaryCertificate() : "";
-        String json = new RegistrationJson(request, new Endpoints(server)).text(certificate);
-        return new Registration(json, server, request.apiManager());
+        return new Registration(RegistrationJson.of(request, server, certificate), server, request.apiManager());
     }
 
     private String primaryCertificate() throws IOException {
