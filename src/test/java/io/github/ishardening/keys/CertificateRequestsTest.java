@@ -51,8 +51,8 @@ class CertificateRequestsTest {
                         "internal: new key; without a certificate yet",
                         "tls: new key; without a certificate yet",
                         "New keys and passwords in " + folder
-                                + ": back this folder up, for without it the server's data is lost;"
-                                + " whoever reads it owns the server.");
+                                + ": back this folder up. Without it the server's data is lost;"
+                                + " anyone who can read it owns the server.");
         assertThat(builds.snapshot())
                 .containsOnlyKeys(
                         ".gitignore",
