@@ -50,7 +50,7 @@ public record OpenedVault(DeploymentToml toml, SecureVault vault) {
 
     /** Only decrypts, for which no randomness is needed and nothing is remembered. */
     private static Optional<SecureVault> vault(OpenedKeystore store, KeystoreReference use, VaultAlgorithm algorithm) {
-        var nothing = VaultFile.parse(SecretConf.PATH, Optional.empty());
+        var nothing = new VaultFile(SecretConf.PATH, Optional.empty());
         String alias = use.alias().orElse("");
         Secret password = use.keyPassword().orElseThrow();
         if (algorithm == VaultAlgorithm.AES_GCM) {
