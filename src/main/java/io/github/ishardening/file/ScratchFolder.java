@@ -5,12 +5,9 @@ import io.github.ishardening.problem.UserLog;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * A folder in the user's temporary place, deleted when it is closed. If its build is killed, the next one deletes it:
@@ -61,19 +58,13 @@ public final class ScratchFolder implements AutoCloseable {
 
     /** Deletes what killed builds left. */
     private static void clear(Path place) throws IOException {
-        for (Path lock : list(place)) {
+        for (Path lock : Disk.list(place)) {
             if (LOCK_NAME.matcher(lock.getFileName().toString()).matches()) {
                 RunLock.ifLeft(lock, () -> {
-                    delete(folder(lock));
+                    new Disk().deleteTree(folder(lock));
                     Files.deleteIfExists(lock);
                 });
             }
-        }
-    }
-
-    private static List<Path> list(Path place) throws IOException {
-        try (Stream<Path> files = Files.list(place)) {
-            return files.toList();
         }
     }
 
@@ -104,17 +95,8 @@ public final class ScratchFolder implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try (locked) {
-            delete(path);
+            new Disk().deleteTree(path);
             Files.delete(lock);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-            return;
-        }
-        for (Path each : Disk.deepestFirst(folder)) {
-            Files.delete(each);
         }
     }
 }

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * {@code WSO2IDENTITY_DB}, where it is the H2 database inside the distribution. It is made afresh in another JVM, and takes its
  * place only when all went well.
  */
-final class IdentityDatabase {
+record IdentityDatabase(String path, byte[] content, DatabaseUser user, H2Engine engine) {
 
     private static final String KEY = "database.identity_db.";
     private static final String FOLDER = "repository/database/";
@@ -50,18 +50,6 @@ final class IdentityDatabase {
     static final String CURE =
             "See that it is whole and that [database.identity_db] of deployment.toml has its user and password, or set"
                     + " <keyManager><uniqueConstraint> to false.";
-
-    private final String path;
-    private final byte[] content;
-    private final DatabaseUser user;
-    private final H2Engine engine;
-
-    private IdentityDatabase(String path, byte[] content, DatabaseUser user, H2Engine engine) {
-        this.path = path;
-        this.content = content;
-        this.user = user;
-        this.engine = engine;
-    }
 
     /**
      * The embedded database as it is shipped; empty where there is none, or another is configured.

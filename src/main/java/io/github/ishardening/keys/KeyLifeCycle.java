@@ -118,8 +118,9 @@ public record KeyLifeCycle(KeysDirectory directory, Clock clock, SecureRandom ra
             plan.encryptionKey().ifPresent(secrets::newEncryptionKey);
         }
         Map<Role, RoleKey> keys = reconciliation.apply();
-        var awaited = new PendingRequests(reconciliation.awaited(keys), directory);
-        Map<String, byte[]> files = awaited.requests();
+        List<PendingRequest> awaited = reconciliation.awaited(keys);
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        awaited.forEach(each -> files.put(KeyFiles.request(each.role()), each.request()));
         if (!directory.isFrozen()) {
             files.putAll(files(plan, secrets, inventory, keys));
         }
@@ -129,7 +130,7 @@ public record KeyLifeCycle(KeysDirectory directory, Clock clock, SecureRandom ra
         if (!plan.ephemeral()) {
             report.tellToBackUp(keys.values(), directory.path(""));
         }
-        awaited.tell(progress, clock.instant(), rotated.isPresent());
+        PendingRequest.tell(awaited, directory, progress, clock.instant(), rotated.isPresent());
         return new Keys(keys, FormerKeys.read(directory));
     }
 
