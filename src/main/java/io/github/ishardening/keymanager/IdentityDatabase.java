@@ -1,9 +1,11 @@
 package io.github.ishardening.keymanager;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.file.Digests;
 import io.github.ishardening.file.ScratchFolder;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.PublishedPasswords;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -99,11 +102,10 @@ record IdentityDatabase(String path, byte[] content, DatabaseUser user, H2Engine
      */
     ConstrainedDatabase constrain(SetupContext context) throws IOException {
         requireWhole();
-        var kept = new KeptDatabase(context.databases(), engine + " rebuilt", content);
-        Optional<byte[]> earlier = kept.read();
-        if (earlier.isPresent()) {
+        Path kept = kept(context.databases());
+        if (Files.isRegularFile(kept)) {
             return new ConstrainedDatabase(
-                    path, UniqueConsumerKeys.HardeningResult.ADDED, earlier.get(), Optional.empty());
+                    path, UniqueConsumerKeys.HardeningResult.ADDED, Files.readAllBytes(kept), Optional.empty());
         }
         try (var scratch = ScratchFolder.create()) {
             Path folder = scratch.write(DatabaseRebuild.ORIGINAL, content).getParent();
@@ -116,6 +118,13 @@ record IdentityDatabase(String path, byte[] content, DatabaseUser user, H2Engine
                             Optional.of(kept))
                     : new ConstrainedDatabase(path, outcome, content, Optional.empty());
         }
+    }
+
+    /** H2 writes the time into its files: made anew, the same database would have other bytes in every build. */
+    private Path kept(Path folder) {
+        var madeOf = Digests.sha256();
+        madeOf.update((engine + " rebuilt").getBytes(UTF_8));
+        return folder.resolve(HexFormat.of().formatHex(madeOf.digest(content)) + SUFFIX);
     }
 
     private UniqueConsumerKeys.HardeningResult rebuild(Path jar, Path folder) throws IOException {

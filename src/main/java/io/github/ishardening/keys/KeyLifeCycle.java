@@ -112,7 +112,7 @@ public record KeyLifeCycle(KeysDirectory directory, Clock clock, SecureRandom ra
         // One that can't be read fails before anything is written.
         FormerKeys.read(directory);
         if (directory.isFrozen()) {
-            new FrozenCheck(directory, plan, secrets).require(inventory, reconciliation);
+            reconciliation.requireNothingToDo(directory);
         }
         if (secrets.encryptionKey().isEmpty()) {
             plan.encryptionKey().ifPresent(secrets::newEncryptionKey);
