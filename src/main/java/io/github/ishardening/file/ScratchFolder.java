@@ -12,21 +12,15 @@ import java.util.regex.Pattern;
 /**
  * A folder in the user's temporary place, deleted when it is closed. If its build is killed, the next one deletes it:
  * each has a file beside it that is locked as long as its build lives.
+ *
+ * @param path the folder itself
+ * @param lock the file beside it
+ * @param locked holds the lock
  */
-public final class ScratchFolder implements AutoCloseable {
+public record ScratchFolder(Path path, Path lock, FileChannel locked) implements AutoCloseable {
 
     private static final String LOCK = ".scratch";
     private static final Pattern LOCK_NAME = Pattern.compile("\\d+-\\d+-.+\\" + LOCK);
-
-    private final Path path;
-    private final Path lock;
-    private final FileChannel locked;
-
-    private ScratchFolder(Path path, Path lock, FileChannel locked) {
-        this.path = path;
-        this.lock = lock;
-        this.locked = locked;
-    }
 
     /**
      * A new, empty folder (0700 where the file system knows modes), known by its absolute path.
@@ -44,7 +38,7 @@ public final class ScratchFolder implements AutoCloseable {
             Path lock = Files.createTempFile(place, RunLock.name(), LOCK);
             FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
             try {
-                RunLock.hold(channel);
+                channel.lock();
                 return new ScratchFolder(
                         Files.createDirectory(folder(lock), Mode.attributes(place, Mode.PRIVATE_FOLDER)),
                         lock,
@@ -71,11 +65,6 @@ public final class ScratchFolder implements AutoCloseable {
     private static Path folder(Path lock) {
         String name = lock.getFileName().toString();
         return lock.resolveSibling(name.substring(0, name.length() - LOCK.length()));
-    }
-
-    /** The folder itself. */
-    public Path path() {
-        return path;
     }
 
     /** Writes a file, relative to the folder, with whatever folders it needs, and returns where it is. */

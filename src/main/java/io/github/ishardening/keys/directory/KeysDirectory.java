@@ -75,7 +75,7 @@ public final class KeysDirectory {
     }
 
     /**
-     * Does this work while nobody else can see or change the directory. Work inside work is fine.
+     * Runs this work while nobody else can see or change the directory. Calls may nest.
      *
      * @throws ProblemException if the path is a file, or the directory can't be written though it isn't frozen
      */
