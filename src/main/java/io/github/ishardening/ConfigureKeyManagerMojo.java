@@ -1,6 +1,5 @@
 package io.github.ishardening;
 
-import io.github.ishardening.audit.Audit;
 import io.github.ishardening.config.CheckedConfigurator;
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
@@ -42,7 +41,7 @@ public class ConfigureKeyManagerMojo extends AbstractAuditingMojo {
         task.alone(() -> configure(task, policy));
     }
 
-    private static void configure(ServerTask task, Audit policy) throws IOException {
+    private static void configure(ServerTask task, AuditRequest policy) throws IOException {
         try (var server = ServerSession.open(task)) {
             var distribution = server.distribution();
             var keyManager = server.keyManager();

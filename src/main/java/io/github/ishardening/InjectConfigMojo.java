@@ -1,6 +1,5 @@
 package io.github.ishardening;
 
-import io.github.ishardening.audit.Audit;
 import io.github.ishardening.config.CheckedConfigurator;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.problem.ProblemException;
@@ -48,7 +47,7 @@ public class InjectConfigMojo extends AbstractAuditingMojo {
         task.alone(() -> inject(task, policy));
     }
 
-    private static void inject(ServerTask task, Audit policy) throws IOException {
+    private static void inject(ServerTask task, AuditRequest policy) throws IOException {
         try (var server = ServerSession.open(task)) {
             var distribution = server.distribution();
             var overlay = task.place().overlay();

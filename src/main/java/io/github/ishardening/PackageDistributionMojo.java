@@ -1,6 +1,5 @@
 package io.github.ishardening;
 
-import io.github.ishardening.audit.Audit;
 import io.github.ishardening.config.CheckedConfigurator;
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
@@ -35,7 +34,7 @@ public class PackageDistributionMojo extends AbstractAuditingMojo {
         task.alone(() -> save(task, policy));
     }
 
-    private static void save(ServerTask task, Audit policy) throws IOException {
+    private static void save(ServerTask task, AuditRequest policy) throws IOException {
         try (var server = ServerSession.open(task)) {
             var goals = task.place().overlay().load(server.distribution());
             if (!goals.contains(InjectConfigMojo.GOAL)) {

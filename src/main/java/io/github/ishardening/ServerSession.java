@@ -1,6 +1,5 @@
 package io.github.ishardening;
 
-import io.github.ishardening.audit.Audit;
 import io.github.ishardening.config.OutputTimestamp;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.hardening.DistributionBanner;
@@ -87,7 +86,7 @@ final class ServerSession implements Closeable {
      *
      * @return the zip and its digest; none of a directory
      */
-    List<Path> saveIfItPasses(Audit policy) throws IOException {
+    List<Path> saveIfItPasses(AuditRequest policy) throws IOException {
         Path result = distribution.isDirectory() ? distribution.location() : place.result(distribution);
         var target = new AuditTarget(distribution, place.shown(result), distribution.edits(), place.overrides(), true);
         new PolicyAudit(policy, task).audit(target, context());

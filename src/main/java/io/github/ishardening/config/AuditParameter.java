@@ -18,6 +18,9 @@ public class AuditParameter {
     /** How bad findings are, for rules whose own severity doesn't fit. */
     private List<SeverityParameter> severities = List.of();
 
+    /** What becomes of WSO2's security advisories. */
+    private AdvisoriesParameter advisories = new AdvisoriesParameter();
+
     /**
      * The checked policy.
      *
@@ -33,6 +36,10 @@ public class AuditParameter {
                         SeverityParameter.WHERE, severity.rule() + " is named twice.", "Keep one of them.");
             }
         }
-        return new Policy(FailOn.valueOf(threshold.toUpperCase(Locale.ROOT)), new TreeSet<>(excludes), bySeverity);
+        return new Policy(
+                FailOn.valueOf(threshold.toUpperCase(Locale.ROOT)),
+                new TreeSet<>(excludes),
+                bySeverity,
+                advisories.toFailFrom());
     }
 }

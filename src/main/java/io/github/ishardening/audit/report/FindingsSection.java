@@ -10,7 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The findings in the HTML report: by severity, then by rule, places with the same cure together. */
+/**
+ * The findings in the HTML report: by severity, then by rule, places with the same cure together. Advisories have a section
+ * of their own.
+ */
 final class FindingsSection {
 
     private final AuditReport report;
@@ -26,6 +29,8 @@ final class FindingsSection {
             html.attribute("id", "findings").element("h2", "Findings");
             if (report.findings().isEmpty()) {
                 html.element("p", "empty", "The rules found nothing.");
+            } else if (report.findings().stream().noneMatch(FindingsSection::isHere)) {
+                html.element("p", "empty", "The rules found nothing but advisories.");
             }
             for (Severity severity : Severity.values()) {
                 report.byRule(severity).forEach((rule, findings) -> rule(severity.toString(), rule, findings));
@@ -34,7 +39,15 @@ final class FindingsSection {
         });
     }
 
-    private void rule(String kind, Rule rule, List<Finding> findings) {
+    private static boolean isHere(Finding finding) {
+        return finding.advisory().isEmpty();
+    }
+
+    private void rule(String kind, Rule rule, List<Finding> all) {
+        var findings = all.stream().filter(FindingsSection::isHere).toList();
+        if (findings.isEmpty()) {
+            return;
+        }
         html.text("\n").element("article", () -> {
             html.attribute("class", "rule " + kind);
             html.element(
