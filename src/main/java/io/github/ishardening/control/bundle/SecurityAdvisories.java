@@ -22,12 +22,11 @@ import java.io.IOException;
         reportsOnly = true,
         hardening = """
             Product, version and update level are compared with WSO2's advisories, whose facts come with the plugin; \
-            `-Dis-hardening.advisories` names newer ones ([how](usage.md#newer-advisories)). A warning from CVSS 7 on, \
-            below that info; `<audit><advisories><failFrom>9.0</failFrom>` makes errors of those from 9.0 on. A waiver \
-            names an advisory as its `location`. A pack that doesn't say its update level, as those of the community, \
-            is of level 0. That a version is in no advisory, or that the data is older than 180 days, is said.""",
-        needsConfiguration = false,
-        versions = "Products and versions that the advisories name; the bare kernel isn't among them.")
+            `-Dis-hardening.advisories` names a table of newer ones. A warning from CVSS 7 on, below that info; \
+            `<audit><advisories><failFrom>9.0</failFrom>` makes errors of those from 9.0 on. A waiver names an advisory \
+            by its id, as its `location`. A pack that doesn't say its update level, as those of the community, is of \
+            level 0. Said is also that no advisory names a version, and that the table is older than 180 days.""",
+        needsConfiguration = false)
 public final class SecurityAdvisories extends Control {
 
     private static final Location VERSION = Location.of("bin/version.txt");
