@@ -238,7 +238,7 @@ class SecurityAdvisoriesTest {
             if (at > 0) {
                 String id = row.substring(0, 14);
                 String cure = row.substring(at + tail.length());
-                String score = row.substring(0, at).split("\t")[3];
+                String score = row.substring(0, at).split("\t", -1)[3];
                 cures.merge(id, cure.equals("-") ? Integer.MAX_VALUE : Integer.parseInt(cure), Math::max);
                 severities.put(id, !score.equals("-") && score.matches("10.*|[789].*") ? "warning" : "info");
             }
