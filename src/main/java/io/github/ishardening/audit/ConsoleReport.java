@@ -53,12 +53,11 @@ public final class ConsoleReport {
                     .toList();
             AuditReport.group(said).forEach((rule, findings) -> console.add(severity, rule, findings));
         }
-        if (!report.failures().isEmpty()) {
-            return List.copyOf(console.lines);
+        if (report.failures().isEmpty()) {
+            String text = "%d rules checked: %s. Full report: %s";
+            console.lines.add(
+                    new Line(Severity.INFO, text.formatted(report.rules().size(), report.summary(), details)));
         }
-        console.lines.add(new Line(
-                Severity.INFO,
-                "%d rules checked: %s. All of it: %s".formatted(report.rules().size(), report.summary(), details)));
         return List.copyOf(console.lines);
     }
 
@@ -99,7 +98,7 @@ public final class ConsoleReport {
     }
 
     /** The findings by what is to be done about them, in their order. */
-    static Map<String, List<Finding>> byCure(List<Finding> findings) {
+    public static Map<String, List<Finding>> byCure(List<Finding> findings) {
         return findings.stream().collect(Collectors.groupingBy(Finding::cure, LinkedHashMap::new, Collectors.toList()));
     }
 }

@@ -47,7 +47,7 @@ public record Policy(
     }
 
     /**
-     * Makes sure that the policy speaks of rules that there are.
+     * Makes sure that the policy names existing rules only.
      *
      * @throws ProblemException naming each id that is no rule's
      */

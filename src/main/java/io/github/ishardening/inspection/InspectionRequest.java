@@ -37,14 +37,4 @@ public record InspectionRequest(
             boolean existing) {
         this(settings, secrets, acceptedRisk, acceptedScopes, archives, existing, AdvisoryData.shipped());
     }
-
-    /** The same of a server that has no data yet. */
-    public InspectionRequest(
-            Settings settings,
-            KnownSecrets secrets,
-            Optional<String> acceptedRisk,
-            Optional<String> acceptedScopes,
-            Optional<ArchiveScanCache> archives) {
-        this(settings, secrets, acceptedRisk, acceptedScopes, archives, false);
-    }
 }

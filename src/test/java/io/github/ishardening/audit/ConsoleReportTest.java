@@ -32,7 +32,8 @@ class ConsoleReportTest {
                         info("default-ports: expected: The ports are chosen knowingly (Production checklist, ports)"),
                         info("  repository/conf/deployment.toml: The server listens on 9443."),
                         info("    -> Let only the load balancer reach it."),
-                        info("4 rules checked: 1 passed; findings: 2 errors, 1 info, 1 waived. All of it: audit.html"));
+                        info(
+                                "4 rules checked: 1 passed; findings: 2 errors, 1 info, 1 waived. Full report: audit.html"));
     }
 
     @Test
@@ -52,21 +53,22 @@ class ConsoleReportTest {
                                 "published-key: expected: No key that WSO2 publishes is in use (Security guidelines, keystores)"),
                         error("  repository/resources/security/wso2carbon.p12: The key wso2carbon is published."),
                         error("    -> Run harden."),
-                        info("4 rules checked: 1 passed; findings: 2 errors, 1 info, 1 waived. All of it: audit.html"));
+                        info(
+                                "4 rules checked: 1 passed; findings: 2 errors, 1 info, 1 waived. Full report: audit.html"));
     }
 
     @Test
     void saysOneLineOfACleanDistribution() {
         assertThat(ConsoleReport.of(report(FailOn.ERROR), Severity.INFO, finding -> true, "audit.html"))
-                .containsExactly(info("4 rules checked: 4 passed. All of it: audit.html"));
+                .containsExactly(info("4 rules checked: 4 passed. Full report: audit.html"));
     }
 
     @Test
     void onlyCountsWhatIsLessBadThanAsked() {
         assertThat(ConsoleReport.of(full(FailOn.NEVER), Severity.WARNING, finding -> true, "audit.html"))
                 .doesNotContain(info("    -> Let only the load balancer reach it."))
-                .endsWith(
-                        info("4 rules checked: 1 passed; findings: 2 errors, 1 info, 1 waived. All of it: audit.html"));
+                .endsWith(info(
+                        "4 rules checked: 1 passed; findings: 2 errors, 1 info, 1 waived. Full report: audit.html"));
     }
 
     @Test
@@ -74,7 +76,7 @@ class ConsoleReportTest {
         assertThat(ConsoleReport.of(undecided(), Severity.WARNING, finding -> true, "audit.html"))
                 .containsExactly(
                         info(
-                                "4 rules checked: 1 passed, 1 not applicable; findings: 1 info; by hand: 2. All of it: audit.html"));
+                                "4 rules checked: 1 passed, 1 not applicable; findings: 1 info; by hand: 2. Full report: audit.html"));
     }
 
     @Test
@@ -88,7 +90,7 @@ class ConsoleReportTest {
                         info("  repository/conf/deployment.toml: The server listens on 9443."),
                         info("    -> Let only the load balancer reach it."),
                         info(
-                                "5 rules checked: 3 passed; findings: 2 warnings, 2 info, 1 waived. All of it: audit.html"));
+                                "5 rules checked: 3 passed; findings: 2 warnings, 2 info, 1 waived. Full report: audit.html"));
     }
 
     @Test
@@ -97,7 +99,7 @@ class ConsoleReportTest {
                 .containsExactly(
                         warning(SUMMARY),
                         info(
-                                "5 rules checked: 3 passed; findings: 2 warnings, 2 info, 1 waived. All of it: audit.html"));
+                                "5 rules checked: 3 passed; findings: 2 warnings, 2 info, 1 waived. Full report: audit.html"));
     }
 
     @Test
@@ -117,7 +119,7 @@ class ConsoleReportTest {
                                 "security-advisories: 2 advisories, none of CVSS 7 or more; update level 59 cures all (data of 2026-07-01)"))
                 .hasSize(2);
         assertThat(ConsoleReport.of(mild, Severity.WARNING, finding -> true, "audit.html"))
-                .containsExactly(info("5 rules checked: 4 passed; findings: 2 info. All of it: audit.html"));
+                .containsExactly(info("5 rules checked: 4 passed; findings: 2 info. Full report: audit.html"));
     }
 
     @Test

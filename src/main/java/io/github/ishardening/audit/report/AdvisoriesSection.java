@@ -6,15 +6,7 @@ import io.github.ishardening.audit.Finding;
 import java.util.List;
 
 /** WSO2's security advisories on the version in the HTML report: what they come to, and a table of them. */
-final class AdvisoriesSection {
-
-    private final AuditReport report;
-    private final Markup html;
-
-    AdvisoriesSection(AuditReport report, Markup html) {
-        this.report = report;
-        this.html = html;
-    }
+record AdvisoriesSection(AuditReport report, Markup html) {
 
     /** Writes it, where there are any. */
     void write() {
@@ -27,7 +19,7 @@ final class AdvisoriesSection {
         html.text("\n").element("section", () -> {
             html.attribute("id", "advisories").element("h2", "Security advisories");
             var open = report.openAdvisories();
-            html.element("p", open.advisories().isEmpty() ? "All of them are let pass." : open + ".");
+            html.element("p", open.advisories().isEmpty() ? "All of them are waived." : open + ".");
             new Table(html, List.of("Advisory", "CVE", "CVSS", "Severity", "Cured by"))
                     .writeRows(findings.stream().map(this::row).toList());
         });
@@ -51,7 +43,7 @@ final class AdvisoriesSection {
 
     private static String severity(Finding finding, Advisory advisory) {
         return advisory.severity().replace('-', ' ')
-                + finding.waived().map(reason -> "; let pass: " + reason).orElse("");
+                + finding.waived().map(reason -> "; waived: " + reason).orElse("");
     }
 
     private static String cure(Advisory advisory) {

@@ -68,11 +68,8 @@ final class SarifReport {
      */
     private void invocation(JsonGenerator json) throws IOException {
         json.writeBooleanField("executionSuccessful", true);
-        Json.array(json, "toolExecutionNotifications", notifications -> {
-            for (NotApplicable undecided : report.observations().notApplicable()) {
-                Json.members(notifications, notification -> notification(notification, undecided));
-            }
-        });
+        var undecided = report.observations().notApplicable();
+        Json.objects(json, "toolExecutionNotifications", undecided, this::notification);
     }
 
     private void notification(JsonGenerator json, NotApplicable undecided) throws IOException {
@@ -154,16 +151,14 @@ final class SarifReport {
                     members -> severity(members, finding.advisory().get()));
         }
         if (finding.waived().isPresent()) {
-            Json.array(
-                    json,
-                    "suppressions",
-                    suppressions -> Json.members(suppressions, members -> {
-                        members.writeStringField("kind", "external");
-                        members.writeStringField("status", "accepted");
-                        members.writeStringField(
-                                "justification", finding.waived().get());
-                    }));
+            Json.objects(json, "suppressions", List.of(finding.waived().get()), SarifReport::suppression);
         }
+    }
+
+    private static void suppression(JsonGenerator json, String reason) throws IOException {
+        json.writeStringField("kind", "external");
+        json.writeStringField("status", "accepted");
+        json.writeStringField("justification", reason);
     }
 
     /** Somebody has to look; whether it is a fault nobody knows. */
@@ -179,7 +174,7 @@ final class SarifReport {
         json.writeStringField("ruleId", rule);
         json.writeNumberField("ruleIndex", index);
         text(json, "message", message + " " + cure);
-        Json.array(json, "locations", locations -> Json.members(locations, members -> location(members, location)));
+        Json.objects(json, "locations", List.of(location), SarifReport::location);
         String fingerprint = fingerprints.of(rule, location, message);
         Json.object(json, "partialFingerprints", members -> {
             members.writeStringField(FINGERPRINT, fingerprint);
@@ -194,11 +189,8 @@ final class SarifReport {
                     "artifactLocation",
                     artifact -> artifact.writeStringField("uri", relativeUri(location.path())));
             if (location.line().isPresent()) {
-                Json.object(
-                        physical,
-                        "region",
-                        region -> region.writeNumberField(
-                                "startLine", location.line().getAsInt()));
+                int line = location.line().getAsInt();
+                Json.object(physical, "region", region -> region.writeNumberField("startLine", line));
             }
         });
     }

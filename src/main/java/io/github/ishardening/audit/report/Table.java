@@ -3,7 +3,7 @@ package io.github.ishardening.audit.report;
 import java.util.List;
 
 /** A table in the HTML report. */
-final class Table {
+record Table(Markup html, List<String> columns) {
 
     /**
      * A row.
@@ -11,16 +11,7 @@ final class Table {
      * @param kind its class, in the sense of CSS
      * @param cells what stands in it, a cell for each column
      */
-    record Row(String kind, List<Markup.Content> cells) {}
-
-    private final Markup html;
-    private final List<String> columns;
-
-    /** A table of these columns. */
-    Table(Markup html, List<String> columns) {
-        this.html = html;
-        this.columns = columns;
-    }
+    record Row(String kind, List<Runnable> cells) {}
 
     /** Writes it with rows that hold nothing but text. */
     void write(List<List<String>> rows) {
@@ -28,7 +19,7 @@ final class Table {
                 .map(row -> new Row(
                         "",
                         row.stream()
-                                .<Markup.Content>map(cell -> () -> html.text(cell))
+                                .<Runnable>map(cell -> () -> html.text(cell))
                                 .toList()))
                 .toList());
     }
@@ -53,10 +44,10 @@ final class Table {
         }
         for (int i = 0; i < columns.size(); i++) {
             String column = columns.get(i);
-            Markup.Content cell = row.cells().get(i);
+            Runnable cell = row.cells().get(i);
             html.element("td", () -> {
                 html.attribute("data-column", column);
-                cell.write();
+                cell.run();
             });
         }
     }
