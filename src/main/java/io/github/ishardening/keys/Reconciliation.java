@@ -88,7 +88,7 @@ record Reconciliation(ReconciliationContext run) {
         ProblemException.throwIfAny(problems);
     }
 
-    /** Does what is to be done; the authority first, since the others depend on it. */
+    /** Makes, renews or keeps every key; the authority first, since the others depend on it. */
     Map<Role, RoleKey> apply() {
         Map<Role, KeyPair> made = newKeys();
         Map<Role, RoleKey> settled = new EnumMap<>(Role.class);

@@ -34,7 +34,7 @@ final class TrustAnchors {
         } catch (KeyStoreException | InvalidAlgorithmParameterException e) {
             throw new ProviderException("A truststore without a trusted certificate", e);
         }
-        // A build asks nobody on the network.
+        // A build makes no calls to the network.
         parameters.setRevocationEnabled(false);
         parameters.setDate(Date.from(now));
         certificates = parameters.getTrustAnchors().stream()

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What the server's {@code [encryption] key} is recognised by without giving it away.
+ * Identifies the server's {@code [encryption] key} without giving it away.
  *
  * @param bits the length of the key
  * @param hmac HMAC-SHA-256 of a fixed text under the key, as 64 hexadecimal digits
