@@ -59,6 +59,7 @@ final class JsonReport {
             members.writeStringField("title", rule.title());
             members.writeStringField("severity", rule.severity().toString());
             members.writeStringField("guideline", rule.guideline());
+            members.writeStringField("address", rule.address());
         });
     }
 

@@ -11,6 +11,7 @@ import io.github.ishardening.audit.Severity;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.regex.Pattern;
 
 /**
  * The report for code scanning: {@code audit.sarif}, SARIF 2.1.0. Locations are relative to the distribution's top folder.
@@ -19,6 +20,7 @@ final class SarifReport {
 
     private static final String SCHEMA =
             "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+    private static final Pattern LINK = Pattern.compile("\\[([^\\[\\]]+)]\\(https?:[^()]+\\)");
     private static final String FINGERPRINT = "isHardening/v1";
     /** The only fingerprint that GitHub reads; without it GitHub makes one of its own, and alerts come back. */
     private static final String GITHUB_FINGERPRINT = "primaryLocationLineHash";
@@ -92,6 +94,7 @@ final class SarifReport {
         json.writeStringField("id", rule.id());
         text(json, "shortDescription", rule.title());
         text(json, "fullDescription", plain(rule.hardening()));
+        json.writeStringField("helpUri", rule.address());
         Json.object(json, "help", help -> {
             help.writeStringField("text", plain(rule.help()));
             help.writeStringField("markdown", rule.help());
@@ -163,9 +166,9 @@ final class SarifReport {
         }
     }
 
-    /** Code is the only mark-up that rules use. */
+    /** Code and links are the only mark-up that rules use. */
     private static String plain(String markdown) {
-        return markdown.replace("`", "");
+        return LINK.matcher(markdown).replaceAll("$1").replace("`", "");
     }
 
     private static void text(JsonGenerator json, String name, String text) throws IOException {

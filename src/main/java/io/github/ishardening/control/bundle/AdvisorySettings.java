@@ -5,6 +5,7 @@ import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
         title = "Security advisories have the settings that they ask for",
         severity = Severity.WARNING,
         source = "WSO2's security advisories",
+        address = OfficialPages.ADVISORIES,
         hardening = """
             Hardening sets the keys that advisories ask for besides an update, where the version knows them: \
             a version that doesn't lacks the update. What `deployment.toml` says already stays, and is reported if it isn't \

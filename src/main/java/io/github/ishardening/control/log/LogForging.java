@@ -5,6 +5,7 @@ import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.request.LogForgingMode;
@@ -17,6 +18,7 @@ import java.io.IOException;
         title = "Log lines are safe from forging",
         severity = Severity.WARNING,
         source = "Production guidelines, Log forging",
+        address = OfficialPages.PRODUCT_LEVEL + "#log-forging",
         hardening = """
             Hardening encodes the line breaks of messages in the pattern of every file appender of \
             `log4j2.properties`. With the setting `logForging` as `uuid` it adds a random identifier to each line \

@@ -7,6 +7,7 @@ import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.request.LogSettings;
@@ -24,6 +25,7 @@ import java.util.regex.Pattern;
         title = "Log files rotate",
         severity = Severity.WARNING,
         source = "Production guidelines, Log rotation and monitoring",
+        address = OfficialPages.PRODUCT_LEVEL + "#log-rotation-and-monitoring",
         hardening = """
             Hardening has every file appender of `log4j2.properties` rolled over by size, with a number in the name, \
             so that no file overwrites another of the same day. The settings `logSize` and `logFiles` say at which \
