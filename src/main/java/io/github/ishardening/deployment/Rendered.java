@@ -69,9 +69,13 @@ public final class Rendered {
 
     /** The text of the first element or attribute of a rendered XML file that an XPath selects; empty if none. */
     public Optional<String> text(String path, String xpath) {
+        return text(xml(path), xpath);
+    }
+
+    /** The same of such a file that is a tree already. */
+    public static Optional<String> text(Document xml, String xpath) {
         try {
-            Node node =
-                    (Node) XPathFactory.newDefaultInstance().newXPath().evaluate(xpath, xml(path), XPathConstants.NODE);
+            Node node = (Node) XPathFactory.newDefaultInstance().newXPath().evaluate(xpath, xml, XPathConstants.NODE);
             return Optional.ofNullable(node).map(Node::getTextContent).map(String::strip);
         } catch (XPathExpressionException e) {
             throw new IllegalArgumentException(xpath, e);

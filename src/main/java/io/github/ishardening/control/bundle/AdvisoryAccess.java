@@ -24,7 +24,7 @@ final class AdvisoryAccess {
     private AdvisoryAccess() {}
 
     /** Adds the rows, unless that would take away the server's own. */
-    static void harden(Advisory advisory, HardeningContext hardening) {
+    static void harden(SettingAdvisory advisory, HardeningContext hardening) {
         var toml = hardening.toml();
         if (!hardening.keys().knows(KEY)
                 || !toml.has(KEY) && hardening.keys().defaultTexts(KEY).isPresent()) {
@@ -40,7 +40,7 @@ final class AdvisoryAccess {
     }
 
     /** Reports rows that close something and that the server doesn't read. */
-    static void inspect(Advisory advisory, Inspection inspection, Findings findings) throws IOException {
+    static void inspect(SettingAdvisory advisory, Inspection inspection, Findings findings) throws IOException {
         List<String> missing = missing(advisory, inspection);
         if (missing.isEmpty()) {
             return;
@@ -58,7 +58,7 @@ final class AdvisoryAccess {
                                 replaces ? " and those of default.json, whose place they take" : ""));
     }
 
-    private static List<String> missing(Advisory advisory, Inspection inspection) throws IOException {
+    private static List<String> missing(SettingAdvisory advisory, Inspection inspection) throws IOException {
         Set<String> closed = inspection
                 .xml(IDENTITY_XML)
                 .map(xml -> xml.elements("//ResourceAccessControl/Resource"))

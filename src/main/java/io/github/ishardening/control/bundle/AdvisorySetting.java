@@ -3,10 +3,8 @@ package io.github.ishardening.control.bundle;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.inspection.Inspection;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.Properties;
 
 /**
  * A key of {@code deployment.toml} that an advisory asks for.
@@ -26,23 +24,7 @@ record AdvisorySetting(String key, Object value, boolean others, Optional<String
      * @param name an XPath, or the name of a property
      * @param property whether it is a property
      */
-    record Place(String file, String name, boolean property) {
-
-        /** What the server reads there; empty if nothing stands there. */
-        Optional<String> text(Inspection inspection) throws IOException {
-            if (!property) {
-                return inspection.rendered().paths().contains(file)
-                        ? inspection.rendered().text(file, name)
-                        : Optional.empty();
-            }
-            var properties = new Properties();
-            var content = inspection.file(file);
-            if (content.isPresent()) {
-                properties.load(new ByteArrayInputStream(content.get()));
-            }
-            return Optional.ofNullable(properties.getProperty(name)).map(String::strip);
-        }
-    }
+    record Place(String file, String name, boolean property) {}
 
     /** Sets it, unless the right value is in force or the user has set it. */
     void harden(HardeningContext hardening) {
@@ -66,12 +48,13 @@ record AdvisorySetting(String key, Object value, boolean others, Optional<String
     record Wrong(Location location, String what, String cure) {}
 
     /** What is wrong with it, if something is. */
-    Optional<Wrong> wrong(Inspection inspection) throws IOException {
+    Optional<Wrong> wrong(Inspection inspection, RenderedPlaces places) throws IOException {
         if (onlyWith.isPresent() && !inspection.isOn(onlyWith.get())) {
             return Optional.empty();
         }
         var set = inspection.value(unquoted()).filter(text -> !text.isBlank());
-        var actual = read(inspection).filter(text -> !text.isBlank()).or(() -> set);
+        var read = place.isPresent() ? places.text(place.get()) : Optional.<String>empty();
+        var actual = read.filter(text -> !text.isBlank()).or(() -> set);
         if (isRight(actual)) {
             return Optional.empty();
         }
@@ -82,10 +65,6 @@ record AdvisorySetting(String key, Object value, boolean others, Optional<String
                 isRight(set)
                         ? "take the template of %s from the stock distribution".formatted(file.orElseThrow())
                         : "set %s to %s".formatted(key, value)));
-    }
-
-    private Optional<String> read(Inspection inspection) throws IOException {
-        return place.isPresent() ? place.get().text(inspection) : Optional.empty();
     }
 
     private boolean isRight(Optional<String> actual) {

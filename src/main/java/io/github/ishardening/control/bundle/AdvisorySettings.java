@@ -36,7 +36,7 @@ public final class AdvisorySettings extends Control {
 
     @Override
     public void harden(HardeningContext hardening) throws IOException {
-        for (Advisory advisory : Advisories.of(hardening.distribution())) {
+        for (SettingAdvisory advisory : SettingAdvisories.of(hardening.distribution())) {
             advisory.settings().forEach(setting -> setting.harden(hardening));
             AdvisoryAccess.harden(advisory, hardening);
         }
@@ -44,16 +44,17 @@ public final class AdvisorySettings extends Control {
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
-        var advisories = Advisories.of(inspection.distribution());
+        var advisories = SettingAdvisories.of(inspection.distribution());
         if (advisories.isEmpty()) {
             findings.notApplicable("no advisory asks for a setting of %s".formatted(inspection.product()));
         }
+        var places = new RenderedPlaces(inspection);
         Set<String> unknown = new LinkedHashSet<>();
-        for (Advisory advisory : advisories) {
+        for (SettingAdvisory advisory : advisories) {
             var wrong = new ArrayList<AdvisorySetting.Wrong>();
             for (AdvisorySetting setting : advisory.settings()) {
                 if (inspection.keys().knows(setting.key())) {
-                    setting.wrong(inspection).ifPresent(wrong::add);
+                    setting.wrong(inspection, places).ifPresent(wrong::add);
                 } else if (advisory.lists(inspection.product())) {
                     unknown.add("%s (%s)".formatted(setting.key(), advisory.id()));
                 }
@@ -68,7 +69,7 @@ public final class AdvisorySettings extends Control {
         }
     }
 
-    private static void report(Advisory advisory, List<AdvisorySetting.Wrong> wrong, Findings findings) {
+    private static void report(SettingAdvisory advisory, List<AdvisorySetting.Wrong> wrong, Findings findings) {
         if (!wrong.isEmpty()) {
             String cures =
                     wrong.stream().map(AdvisorySetting.Wrong::cure).distinct().collect(Collectors.joining(", "));

@@ -18,35 +18,35 @@ import org.tomlj.Toml;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlTable;
 
-/** The advisories that ask for a setting: {@code advisories.toml}, which says what its words mean. */
-final class Advisories {
+/** The advisories that ask for a setting: {@code setting-advisories.toml}, which says what its words mean. */
+final class SettingAdvisories {
 
-    private static final String LIST = "advisories.toml";
+    private static final String LIST = "setting-advisories.toml";
     private static final String SEVERITY = "severity";
 
-    private Advisories() {}
+    private SettingAdvisories() {}
 
     /** Those that speak of a distribution, as far as this is no other rule's. */
-    static List<Advisory> of(Distribution distribution) throws IOException {
+    static List<SettingAdvisory> of(Distribution distribution) throws IOException {
         var level = UpdateLevel.of(distribution);
         return load().stream()
                 .filter(advisory -> advisory.concerns(distribution.product(), level))
                 .toList();
     }
 
-    private static List<Advisory> load() {
-        try (var list = Advisories.class.getResourceAsStream(LIST)) {
+    private static List<SettingAdvisory> load() {
+        try (var list = SettingAdvisories.class.getResourceAsStream(LIST)) {
             return tables(Toml.parse(list), "advisory").stream()
                     .filter(table -> table.contains(SEVERITY))
-                    .map(Advisories::advisory)
+                    .map(SettingAdvisories::advisory)
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Advisory advisory(TomlTable table) {
-        Map<Product.Family, Advisory.Range> listed = new EnumMap<>(Product.Family.class);
+    private static SettingAdvisory advisory(TomlTable table) {
+        Map<Product.Family, SettingAdvisory.Range> listed = new EnumMap<>(Product.Family.class);
         Map<Product.Family, Map<String, Integer>> cured = new EnumMap<>(Product.Family.class);
         for (Product.Family family : Product.Family.values()) {
             String name = family.name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -54,15 +54,17 @@ final class Advisories {
             Optional.ofNullable(table.getTable(List.of("cured", name)))
                     .ifPresent(levels -> cured.put(family, levels(levels)));
         }
-        return new Advisory(
+        return new SettingAdvisory(
                 table.getString("id"),
                 text(table, "cve"),
                 Severity.valueOf(table.getString(SEVERITY).toUpperCase(Locale.ROOT)),
                 table.getString("risk"),
                 listed,
                 cured,
-                tables(table, "setting").stream().map(Advisories::setting).toList(),
-                tables(table, "access").stream().map(Advisories::plain).toList());
+                tables(table, "setting").stream()
+                        .map(SettingAdvisories::setting)
+                        .toList(),
+                tables(table, "access").stream().map(SettingAdvisories::plain).toList());
     }
 
     private static AdvisorySetting setting(TomlTable table) {
@@ -77,8 +79,8 @@ final class Advisories {
                                 file, property.orElseGet(() -> table.getString("xpath")), property.isPresent())));
     }
 
-    private static Advisory.Range range(TomlArray versions) {
-        return new Advisory.Range(Version.parse(versions.getString(0)), Version.parse(versions.getString(1)));
+    private static SettingAdvisory.Range range(TomlArray versions) {
+        return new SettingAdvisory.Range(Version.parse(versions.getString(0)), Version.parse(versions.getString(1)));
     }
 
     private static Map<String, Integer> levels(TomlTable table) {

@@ -27,10 +27,10 @@ import org.tomlj.Toml;
 import org.tomlj.TomlTable;
 
 /** What stands in the table of advisories is so in the servers. */
-class AdvisoriesTest {
+class SettingAdvisoriesTest {
 
     private static final Path TABLE =
-            Path.of("src/main/resources/io/github/ishardening/control/bundle/advisories.toml");
+            Path.of("src/main/resources/io/github/ishardening/control/bundle/setting-advisories.toml");
     /** The keys that servers have after an update which can't be had here. */
     private static final Set<String> UNSEEN = Set.of(
             "remote_logging.encrypt_secrets",
@@ -88,7 +88,7 @@ class AdvisoriesTest {
     /** With every known setting turned round, the place of each says so. */
     private static void assertPlaces(Distribution distribution, Set<String> seen) throws IOException {
         var keys = ConfigurationKeys.of(distribution);
-        var settings = Advisories.of(distribution).stream()
+        var settings = SettingAdvisories.of(distribution).stream()
                 .flatMap(advisory -> advisory.settings().stream())
                 .filter(setting -> keys.knows(setting.key()))
                 .toList();
@@ -107,8 +107,9 @@ class AdvisoriesTest {
                 builds.surroundings(),
                 distribution);
 
+        var places = new RenderedPlaces(inspection);
         for (AdvisorySetting setting : settings) {
-            assertThat(setting.place().orElseThrow().text(inspection))
+            assertThat(places.text(setting.place().orElseThrow()))
                     .as(setting.key())
                     .contains(turned(setting).toString());
             seen.add(setting.key());

@@ -20,7 +20,7 @@ import java.util.OptionalInt;
  * @param settings the keys that it asks for
  * @param access the rows of access control that it asks for
  */
-record Advisory(
+record SettingAdvisory(
         String id,
         Optional<String> cve,
         Severity severity,
@@ -31,7 +31,7 @@ record Advisory(
         List<Map<String, Object>> access) {
 
     /** Copies the collections. */
-    Advisory {
+    SettingAdvisory {
         listed = Map.copyOf(listed);
         cured = Map.copyOf(cured);
         settings = List.copyOf(settings);
