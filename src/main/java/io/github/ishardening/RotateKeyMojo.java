@@ -53,7 +53,7 @@ public class RotateKeyMojo extends AbstractServerMojo {
     }
 
     private void rotate(ServerTask task, BuildContext context, Optional<Distribution> distribution) throws IOException {
-        KeyRotation.of(task.request(), context, distribution, acceptDataLoss)
+        new KeyRotation(task.request(), context, distribution, acceptDataLoss)
                 .rotate(role)
                 .forEach(context.progress()::info);
     }

@@ -37,8 +37,8 @@ class ConsoleTest extends GoalTest {
             "primary: new key; good until DATE",
             "internal: new key; good until DATE",
             "tls: new key; good until DATE",
-            "New keys and passwords in HERE/keys: back this folder up, for without it the server's data is lost;"
-                    + " whoever reads it owns the server.");
+            "New keys and passwords in HERE/keys: back this folder up. Without it the server's data is lost;"
+                    + " anyone who can read it owns the server.");
     private static final List<String> TRUST = List.of("truststore: N kept, N removed, 2 added");
     private static final List<String> CONFIGURATION = List.of(
             "Rendering the hardened configuration, as the server will",

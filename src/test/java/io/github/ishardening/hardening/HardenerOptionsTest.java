@@ -114,7 +114,8 @@ class HardenerOptionsTest {
                     .contains(builds.secrets().getProperty("tls.password"));
             assertThat(distribution.exists(SecretConf.PATH)).isFalse();
             assertThat(outcome.advice("hand-over"))
-                    .startsWith("The secrets stand in clear in the configuration, for whoever reads this bundle;");
+                    .startsWith(
+                            "The configuration holds the secrets in clear, so anyone with this bundle can read them;");
         }
     }
 

@@ -53,7 +53,7 @@ public final class OpenedVault {
 
     /** Only decrypts, for which no randomness is needed and nothing is remembered. */
     private static Optional<SecureVault> vault(OpenedKeystore store, KeystoreReference use, VaultAlgorithm algorithm) {
-        var nothing = VaultFile.parse(SecretConf.PATH, Optional.empty());
+        var nothing = new VaultFile(SecretConf.PATH, Optional.empty());
         String alias = use.alias().orElse("");
         Secret password = use.keyPassword().orElseThrow();
         if (algorithm == VaultAlgorithm.AES_GCM) {
