@@ -27,7 +27,7 @@ final class AdvisoryAccess {
     static void harden(SettingAdvisory advisory, HardeningContext hardening) {
         var toml = hardening.toml();
         if (!hardening.keys().knows(KEY)
-                || !toml.has(KEY) && hardening.keys().defaultTexts(KEY).isPresent()) {
+                || (!toml.has(KEY) && hardening.keys().defaultTexts(KEY).isPresent())) {
             return;
         }
         for (Map<String, Object> row : advisory.access()) {

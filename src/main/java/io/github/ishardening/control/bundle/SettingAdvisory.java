@@ -49,7 +49,7 @@ record SettingAdvisory(
     /** Whether it asks for a setting of a product of this update level; one that says no level has none of the updates. */
     boolean concerns(Product product, OptionalInt level) {
         Range range = listed.get(product.family());
-        return range != null && range.first().compareTo(product.version()) <= 0
+        return (range != null && range.first().compareTo(product.version()) <= 0)
                 || level.orElse(0) < cure(product).orElse(0);
     }
 
