@@ -21,10 +21,12 @@ record AdvisorySetting(String key, Object value, boolean others, Optional<String
      * A place in a file that is made from {@code deployment.toml}.
      *
      * @param file the path of the file
-     * @param name an XPath, or the name of a property
-     * @param property whether it is a property
+     * @param elements the path of the element, in the words of {@link io.github.ishardening.deployment.XmlFile#elements};
+     *     empty if it is a property
+     * @param name which of these elements, by its attribute or the grant type beside it, or the first if empty; the name of
+     *     the property if it is one
      */
-    record Place(String file, String name, boolean property) {}
+    record Place(String file, Optional<String> elements, String name) {}
 
     /** Sets it, unless the right value is in force or the user has set it. */
     void harden(HardeningContext hardening) {

@@ -68,7 +68,6 @@ final class SettingAdvisories {
     }
 
     private static AdvisorySetting setting(TomlTable table) {
-        var property = text(table, "property");
         return new AdvisorySetting(
                 table.getString("key"),
                 table.get("value"),
@@ -76,7 +75,9 @@ final class SettingAdvisories {
                 text(table, "only-with"),
                 text(table, "file")
                         .map(file -> new AdvisorySetting.Place(
-                                file, property.orElseGet(() -> table.getString("xpath")), property.isPresent())));
+                                file,
+                                text(table, "elements"),
+                                text(table, "name").orElse(""))));
     }
 
     private static SettingAdvisory.Range range(TomlArray versions) {

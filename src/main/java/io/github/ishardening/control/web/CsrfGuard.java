@@ -25,7 +25,7 @@ import java.util.TreeSet;
         address = OfficialPages.CSRF,
         reportsOnly = true,
         hardening = """
-            OWASP's CSRFGuard is on as shipped: named is where it is switched off \
+            OWASP's CSRFGuard is on as shipped: the audit reports where it is switched off \
             (`[owasp.csrfguard] enable`), and what leaves every page out.""")
 public final class CsrfGuard extends Control {
 
