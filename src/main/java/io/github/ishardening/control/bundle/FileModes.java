@@ -6,6 +6,7 @@ import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.server.ServerFiles;
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
         title = "Files have safe modes, and scripts can be run",
         severity = Severity.WARNING,
         source = "Security guidelines for production, operating system",
+        address = OfficialPages.OS_LEVEL + "#run-the-wso2-process",
         hardening = """
             Hardening writes the stores with keys so that only their owner can read them, and makes the shell scripts \
             in bin/ of a zip runnable, as those made on Windows aren't; other files keep their modes. Files that \

@@ -3,6 +3,7 @@ package io.github.ishardening.control.data;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.UserStore;
 
@@ -12,6 +13,7 @@ import io.github.ishardening.inspection.UserStore;
         title = "Connections to user stores are encrypted",
         severity = Severity.WARNING,
         source = "Production guidelines, Access to external systems",
+        address = OfficialPages.PRODUCT_LEVEL + "#tls",
         reportsOnly = true,
         hardening = """
             Use an `ldaps` URL or `StartTLSEnabled`. It looks at the primary user store and at those \

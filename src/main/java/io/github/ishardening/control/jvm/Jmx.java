@@ -4,6 +4,7 @@ import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.Set;
         title = "Remote JMX is off, or protected by a password and TLS",
         severity = Severity.WARNING,
         source = "Security guidelines for production, open ports",
+        address = OfficialPages.NETWORK_LEVEL + "#open-ports-and-services",
         reportsOnly = true,
         hardening = """
             Monitoring may need it. Remote JMX that the start scripts open is reported where it goes \

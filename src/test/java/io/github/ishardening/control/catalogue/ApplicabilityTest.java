@@ -100,6 +100,7 @@ class ApplicabilityTest {
             jvm-memory              | found   | found   | passed  | passed  | -       | -
             http-connector          | found   | found   | found   | found   | -       | -
             key-manager-scopes      | -       | -       | -       | -       | -       | -
+            advisory-settings       | -       | -       | -       | -       | -       | -
             plain-secret            | found   | found   | passed  | passed  | -       | -
             vault-broken            | -       | -       | passed  | passed  | -       | -
             toml-invalid            | passed  | passed  | passed  | passed  | found   | found
