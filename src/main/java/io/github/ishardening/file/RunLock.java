@@ -13,7 +13,7 @@ import java.time.Instant;
 
 /**
  * Tells the files of a living run of this plugin from those that a killed one left: each stays locked while its run
- * lives, by whoever makes it. Process ids don't tell: containers may share a folder, in which they repeat.
+ * lives. Process ids don't tell: containers may share a folder, in which they repeat.
  */
 public final class RunLock {
 
@@ -24,6 +24,11 @@ public final class RunLock {
         ProcessHandle process = ProcessHandle.current();
         Instant start = process.info().startInstant().orElse(Instant.EPOCH);
         return process.pid() + "-" + start.toEpochMilli() + "-";
+    }
+
+    /** Locks a file of this run, until the channel is closed. */
+    public static void hold(FileChannel file) throws IOException {
+        file.lock();
     }
 
     /** Clears away what a killed run left with this file; not this JVM's, because to close a file is to lose its locks. */

@@ -38,7 +38,7 @@ public record ScratchFolder(Path path, Path lock, FileChannel locked) implements
             Path lock = Files.createTempFile(place, RunLock.name(), LOCK);
             FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
             try {
-                channel.lock();
+                RunLock.hold(channel);
                 return new ScratchFolder(
                         Files.createDirectory(folder(lock), Mode.attributes(place, Mode.PRIVATE_FOLDER)),
                         lock,

@@ -1,18 +1,18 @@
 package io.github.ishardening.keys;
 
-import java.util.ArrayList;
-import java.security.cert.CertPathValidatorException;
-import io.github.ishardening.certificate.Validity;
-import io.github.ishardening.certificate.Usages;
-import io.github.ishardening.certificate.Signatures;
 import io.github.ishardening.certificate.CertificateChain;
 import io.github.ishardening.certificate.DistinguishedName;
+import io.github.ishardening.certificate.Signatures;
 import io.github.ishardening.certificate.Spki;
+import io.github.ishardening.certificate.Usages;
+import io.github.ishardening.certificate.Validity;
 import io.github.ishardening.keys.directory.KeyFiles;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
+import java.security.cert.CertPathValidatorException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 

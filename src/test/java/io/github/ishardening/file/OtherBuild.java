@@ -61,7 +61,7 @@ public final class OtherBuild {
 
     private static void write(Path file) throws IOException {
         try (var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            channel.lock();
+            RunLock.hold(channel);
             hold();
         }
     }

@@ -100,7 +100,7 @@ public final class ZipResult {
     private String writeUnfinished(ZipRewriter rewriter, UserLog progress) throws IOException {
         try (FileChannel file = FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 DigestingOutput out = new DigestingOutput(zip, file, disk)) {
-            file.lock();
+            RunLock.hold(file);
             rewriter.writeTo(out, progress);
             String sha256 = out.finish();
             IoFailure.named(zip, () -> file.force(true));
