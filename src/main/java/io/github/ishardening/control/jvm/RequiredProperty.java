@@ -30,7 +30,7 @@ abstract class RequiredProperty extends Control {
     }
 
     @Override
-    public final void harden(HardeningContext hardening) {
+    public void harden(HardeningContext hardening) {
         settle(hardening);
         hardening
                 .startScripts()
