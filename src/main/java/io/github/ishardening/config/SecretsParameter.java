@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** {@code <secrets>}: how secrets get into the server. */
 public class SecretsParameter {
@@ -20,10 +21,11 @@ public class SecretsParameter {
     private String mode = "vault";
 
     /**
-     * What opens the vault: {@code rsa} (default), the key of the internal store; {@code aes}, a secret key beside it, for
-     * Identity Server 7.1 and later, which encrypts secrets of any length.
+     * What opens the vault: {@code rsa}, the key of the internal store; {@code aes}, a secret key beside it, for Identity
+     * Server 7.1 and later, which encrypts secrets of any length. Default: {@code aes} for new servers of these versions,
+     * {@code rsa} for others, and for keys that were made for a server with data or by an earlier version of the plugin.
      */
-    private String vaultKey = "rsa";
+    private String vaultKey;
 
     /**
      * The file with the password of the vault that is written for whoever starts the server, to
@@ -49,13 +51,16 @@ public class SecretsParameter {
         return SecretsMode.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
-    VaultKey vaultKey() {
+    Optional<VaultKey> vaultKey() {
+        if (vaultKey == null) {
+            return Optional.empty();
+        }
         String word = Choice.of("<secrets><vaultKey>", vaultKey, "rsa", "aes");
         var key = VaultKey.valueOf(word.toUpperCase(Locale.ROOT));
         if (key != VaultKey.RSA) {
             requireVault("<secrets><vaultKey>");
         }
-        return key;
+        return Optional.of(key);
     }
 
     PasswordFile passwordFile() {

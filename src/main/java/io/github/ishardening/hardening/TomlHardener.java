@@ -103,6 +103,7 @@ final class TomlHardener implements Hardener {
                 request.settings(),
                 ConfigurationKeys.of(distribution),
                 shipped.values(),
+                keys.firstStart(),
                 progress());
         new PortOffset(request.portOffset(), fragment).set(toml, progress());
         // First, so that what controls encrypt gets other aliases.
@@ -131,6 +132,7 @@ final class TomlHardener implements Hardener {
                         hardening.clientTrust());
         StaleReferences.report(distribution, rendered, progress());
         new KeptCiphertexts(request.keys().directory(), progress()).keep(vault.kept());
+        keys.firstStart().keep(request.keys().directory());
         return HardeningResult.of(
                 keys,
                 distribution,

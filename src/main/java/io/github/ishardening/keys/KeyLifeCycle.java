@@ -132,7 +132,10 @@ public final class KeyLifeCycle {
         var awaited = new PendingRequests(reconciliation.awaited(keys), directory);
         Map<String, byte[]> files = awaited.requests();
         if (!directory.isFrozen()) {
-            files.putAll(files(plan, secrets, inventory, keys));
+            boolean isNew =
+                    inventory.isEmpty() && rotated.isEmpty() && !plan.data().exists();
+            var lock = isNew ? inventory.lock().ofNewServer(today()) : inventory.lock();
+            files.putAll(files(plan, secrets, inventory, keys, lock));
         }
         directory.write(files);
         var report = new KeyReport(progress, inventory);
@@ -145,7 +148,7 @@ public final class KeyLifeCycle {
     }
 
     private Map<String, byte[]> files(
-            KeysPlan plan, KeySecrets secrets, KeyInventory inventory, Map<Role, RoleKey> keys) {
+            KeysPlan plan, KeySecrets secrets, KeyInventory inventory, Map<Role, RoleKey> keys, KeysLockFile before) {
         Map<String, byte[]> files = new LinkedHashMap<>(secrets.changedFiles());
         for (RoleKey key : keys.values()) {
             files.put(KeyFiles.store(key.role()), key.store());
@@ -160,7 +163,7 @@ public final class KeyLifeCycle {
                         new Pkcs12Writer(plan.profile()).keys(List.of(former), key.password(), random));
             }
         }
-        KeysLockFile lock = lock(inventory.lock(), secrets, keys);
+        KeysLockFile lock = lock(before, secrets, keys);
         if (!plan.ephemeral() && !lock.equals(inventory.lock())) {
             files.put(KeysLockFile.FILE, lock.content());
         }
@@ -193,6 +196,14 @@ public final class KeyLifeCycle {
      */
     public KeysLockFile lock() throws IOException {
         return directory.exclusively(this::readLock);
+    }
+
+    /** What the server of this plan takes at its first start only. */
+    public FirstStart firstStart(KeysPlan plan) throws IOException {
+        if (plan.data().exists()) {
+            return FirstStart.past();
+        }
+        return plan.ephemeral() ? FirstStart.ahead() : FirstStart.of(lock(), directory.isFrozen());
     }
 
     private KeysLockFile readLock() throws IOException {

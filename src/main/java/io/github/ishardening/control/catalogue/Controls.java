@@ -49,6 +49,7 @@ import io.github.ishardening.control.secret.DefaultStorePassword;
 import io.github.ishardening.control.secret.DeployedSecrets;
 import io.github.ishardening.control.secret.LeftoverSecret;
 import io.github.ishardening.control.secret.PlainSecret;
+import io.github.ishardening.control.secret.RsaVault;
 import io.github.ishardening.control.secret.VaultBroken;
 import io.github.ishardening.control.transport.HttpConnector;
 import io.github.ishardening.control.transport.TlsCiphers;
@@ -121,6 +122,7 @@ public final class Controls {
             // Last of those that edit, for it encrypts what the others left in clear.
             new PlainSecret(),
             new VaultBroken(),
+            new RsaVault(),
             new TomlInvalid(),
             new TomlUnknownKey(),
             new ScriptBroken(),

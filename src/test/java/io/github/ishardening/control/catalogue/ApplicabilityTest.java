@@ -102,6 +102,7 @@ class ApplicabilityTest {
             key-manager-scopes      | -       | -       | -       | -       | -       | -
             plain-secret            | found   | found   | passed  | passed  | -       | -
             vault-broken            | -       | -       | passed  | passed  | -       | -
+            rsa-vault               | -       | -       | -       | -       | -       | -
             toml-invalid            | passed  | passed  | passed  | passed  | found   | found
             toml-unknown-key        | passed  | passed  | passed  | passed  | -       | -
             script-broken           | passed  | passed  | passed  | passed  | passed  | found
