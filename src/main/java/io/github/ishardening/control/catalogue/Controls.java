@@ -14,6 +14,7 @@ import io.github.ishardening.control.data.DatabasePassword;
 import io.github.ishardening.control.data.DatabaseRootUser;
 import io.github.ishardening.control.data.DatabaseWithoutTls;
 import io.github.ishardening.control.data.EmbeddedDatabase;
+import io.github.ishardening.control.data.PasswordHashing;
 import io.github.ishardening.control.data.UserStoreWithoutTls;
 import io.github.ishardening.control.data.UserStoreWritable;
 import io.github.ishardening.control.jvm.DebugAgent;
@@ -100,6 +101,7 @@ public final class Controls {
             new DefaultPassword(),
             new DefaultEncryptionKey(),
             new ClientAppHash(),
+            new PasswordHashing(),
             new TlsProtocols(),
             new TlsCiphers(),
             new HostnameVerification(),

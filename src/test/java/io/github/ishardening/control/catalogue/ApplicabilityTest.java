@@ -81,6 +81,7 @@ class ApplicabilityTest {
             default-password        | found   | found   | passed  | -       | -       | -
             default-encryption-key  | -       | -       | passed  | -       | -       | -
             client-app-hash         | -       | -       | -       | -       | -       | -
+            password-hashing        | -       | -       | -       | -       | -       | -
             tls-protocols           | found   | found   | passed  | passed  | -       | -
             tls-ciphers             | found   | found   | passed  | passed  | -       | -
             hostname-verification   | found   | found   | passed  | passed  | -       | -
