@@ -44,6 +44,7 @@ import io.github.ishardening.control.log.LogForging;
 import io.github.ishardening.control.log.LogMasking;
 import io.github.ishardening.control.log.LogRotation;
 import io.github.ishardening.control.secret.ClientAppHash;
+import io.github.ishardening.control.secret.ClientSecretHash;
 import io.github.ishardening.control.secret.DefaultEncryptionKey;
 import io.github.ishardening.control.secret.DefaultPassword;
 import io.github.ishardening.control.secret.DefaultStorePassword;
@@ -102,6 +103,7 @@ public final class Controls {
             new DefaultEncryptionKey(),
             new ClientAppHash(),
             new PasswordHashing(),
+            new ClientSecretHash(),
             new TlsProtocols(),
             new TlsCiphers(),
             new HostnameVerification(),

@@ -82,6 +82,7 @@ class ApplicabilityTest {
             default-encryption-key  | -       | -       | passed  | -       | -       | -
             client-app-hash         | -       | -       | -       | -       | -       | -
             password-hashing        | -       | -       | -       | -       | -       | -
+            client-secret-hash      | -       | -       | -       | -       | -       | -
             tls-protocols           | found   | found   | passed  | passed  | -       | -
             tls-ciphers             | found   | found   | passed  | passed  | -       | -
             hostname-verification   | found   | found   | passed  | passed  | -       | -
