@@ -54,9 +54,11 @@ import io.github.ishardening.control.secret.PlainSecret;
 import io.github.ishardening.control.secret.RsaVault;
 import io.github.ishardening.control.secret.VaultBroken;
 import io.github.ishardening.control.transport.HttpConnector;
+import io.github.ishardening.control.transport.PostQuantumTls;
 import io.github.ishardening.control.transport.TlsCiphers;
 import io.github.ishardening.control.transport.TlsProtocols;
 import io.github.ishardening.control.web.AdminServiceDenyList;
+import io.github.ishardening.control.web.AdminServices;
 import io.github.ishardening.control.web.ApiSuperAdmin;
 import io.github.ishardening.control.web.CacheHeaders;
 import io.github.ishardening.control.web.CallbackUrl;
@@ -106,6 +108,7 @@ public final class Controls {
             new ClientSecretHash(),
             new TlsProtocols(),
             new TlsCiphers(),
+            new PostQuantumTls(),
             new HostnameVerification(),
             new MutualTls(),
             new Renegotiation(),
@@ -117,6 +120,7 @@ public final class Controls {
             new XssFilter(),
             new CallbackUrl(),
             new AdminServiceDenyList(),
+            new AdminServices(),
             new QueryParameterSecrets(),
             new LogForging(),
             new LogRotation(),

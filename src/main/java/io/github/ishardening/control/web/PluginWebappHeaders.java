@@ -54,7 +54,7 @@ public final class PluginWebappHeaders extends Control {
             if (application.descriptor().filter(WebDescriptor::sendsHstsBriefly).isPresent()) {
                 findings.add(
                         Location.of(application.path()),
-                        "%s tells browsers to insist on HTTPS for less than a day.".formatted(application.name()),
+                        "%s tells browsers to insist on HTTPS for less than six months.".formatted(application.name()),
                         "Set hstsMaxAgeSeconds to 31536000, a year.");
             }
             if (application.descriptor().filter(WebDescriptor::preventsCaching).isEmpty()) {

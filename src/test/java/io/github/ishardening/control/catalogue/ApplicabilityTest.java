@@ -85,6 +85,7 @@ class ApplicabilityTest {
             client-secret-hash      | -       | -       | -       | -       | -       | -
             tls-protocols           | found   | found   | passed  | passed  | -       | -
             tls-ciphers             | found   | found   | passed  | passed  | -       | -
+            post-quantum-tls        | -       | -       | -       | -       | -       | -
             hostname-verification   | found   | found   | passed  | passed  | -       | -
             mutual-tls              | passed  | passed  | passed  | passed  | -       | -
             renegotiation           | found   | found   | passed  | passed  | -       | -
@@ -96,6 +97,7 @@ class ApplicabilityTest {
             xss-filter              | passed  | passed  | passed  | passed  | -       | -
             callback-url            | -       | -       | -       | -       | -       | -
             admin-service-deny-list | -       | -       | -       | -       | -       | -
+            admin-services          | -       | -       | -       | -       | -       | -
             query-parameter-secrets | -       | -       | -       | -       | -       | -
             log-forging             | found   | found   | passed  | passed  | -       | -
             log-rotation            | found   | found   | passed  | passed  | -       | -
