@@ -68,6 +68,7 @@ import io.github.ishardening.control.web.Hsts;
 import io.github.ishardening.control.web.KeyManagerScopes;
 import io.github.ishardening.control.web.LegacyMode;
 import io.github.ishardening.control.web.PluginWebappHeaders;
+import io.github.ishardening.control.web.PortalFrames;
 import io.github.ishardening.control.web.QueryParameterSecrets;
 import io.github.ishardening.control.web.ServerHeader;
 import io.github.ishardening.control.web.SessionIdLength;
@@ -115,6 +116,7 @@ public final class Controls {
             new DhKeySize(),
             new ServerHeader(),
             new Hsts(),
+            new PortalFrames(),
             new CacheHeaders(),
             new SessionIdLength(),
             new XssFilter(),

@@ -92,6 +92,7 @@ class ApplicabilityTest {
             dh-key-size             | found   | found   | passed  | passed  | -       | -
             server-header           | found   | found   | passed  | passed  | -       | -
             hsts                    | found   | found   | passed  | passed  | -       | -
+            portal-frames           | -       | -       | -       | -       | -       | -
             cache-headers           | found   | found   | passed  | passed  | -       | -
             session-id-length       | -       | -       | -       | -       | -       | -
             xss-filter              | passed  | passed  | passed  | passed  | -       | -
