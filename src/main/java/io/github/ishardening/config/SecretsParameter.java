@@ -8,7 +8,6 @@ import io.github.ishardening.secret.VaultKey;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** {@code <secrets>}: how secrets get into the server. */
@@ -47,16 +46,14 @@ public class SecretsParameter {
     }
 
     SecretsMode mode() {
-        String word = Choice.of("<secrets><mode>", mode, "vault", "environment", "plain");
-        return SecretsMode.valueOf(word.toUpperCase(Locale.ROOT));
+        return Choice.of("<secrets><mode>", mode, SecretsMode.class);
     }
 
     Optional<VaultKey> vaultKey() {
         if (vaultKey == null) {
             return Optional.empty();
         }
-        String word = Choice.of("<secrets><vaultKey>", vaultKey, "rsa", "aes");
-        var key = VaultKey.valueOf(word.toUpperCase(Locale.ROOT));
+        var key = Choice.of("<secrets><vaultKey>", vaultKey, VaultKey.class);
         if (key != VaultKey.RSA) {
             requireVault("<secrets><vaultKey>");
         }
@@ -64,8 +61,7 @@ public class SecretsParameter {
     }
 
     PasswordFile passwordFile() {
-        String word = Choice.of("<secrets><passwordFile>", passwordFile, "none", "tmp", "persist");
-        var file = PasswordFile.valueOf(word.toUpperCase(Locale.ROOT));
+        var file = Choice.of("<secrets><passwordFile>", passwordFile, PasswordFile.class);
         if (file != PasswordFile.NONE) {
             requireVault("<secrets><passwordFile>");
         }

@@ -4,7 +4,6 @@ import io.github.ishardening.keys.directory.KeysDirectory;
 import io.github.ishardening.keys.directory.KeysLockFile;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -60,9 +59,8 @@ public final class FirstStart {
 
     /** Keeps what was decided, for keys that have a lock; inside {@link KeysDirectory#exclusively}. */
     public void keep(KeysDirectory directory) throws IOException {
-        Optional<byte[]> content = directory.read(KeysLockFile.FILE);
-        if (open && content.isPresent()) {
-            var lock = KeysLockFile.parse(directory.path(KeysLockFile.FILE).toString(), content.get());
+        var lock = KeysLockFile.read(directory);
+        if (open && lock.isOfNewServer()) {
             directory.write(Map.of(KeysLockFile.FILE, lock.deciding(controls).content()));
         }
     }

@@ -1,6 +1,5 @@
 package io.github.ishardening.control.bundle;
 
-import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
@@ -41,7 +40,7 @@ public final class FileModes extends Control {
         makeScriptsRunnable(hardening.distribution());
     }
 
-    /** Stages it in a zip; in a folder the modes are whoever's who unpacked it. */
+    /** Stages it for a zip; the modes of a folder are up to whoever unpacked it. */
     public static void makeScriptsRunnable(Distribution distribution) throws IOException {
         for (String path : distribution.paths("bin/")) {
             if (!distribution.isDirectory() && !isRunnable(distribution, path)) {
@@ -72,7 +71,7 @@ public final class FileModes extends Control {
             }
             if (!isRunnable(distribution, path)) {
                 String told = mode.isPresent() ? "mode %04o".formatted(mode.getAsInt()) : "the zip tells no mode";
-                findings.add(Location.of(path), "this script can't be run (%s).".formatted(told), "chmod 755.");
+                findings.add(path, "this script can't be run (%s).".formatted(told), "chmod 755.");
             }
         }
         if (!isTold) {
@@ -82,21 +81,20 @@ public final class FileModes extends Control {
 
     private static void inspect(Inspection inspection, String path, int mode, Findings findings) throws IOException {
         if ((mode & OTHERS_WRITE) != 0) {
-            findings.add(
-                    Location.of(path), "everybody may change this file (mode %04o).".formatted(mode), "chmod o-w.");
+            findings.add(path, "everybody may change this file (mode %04o).".formatted(mode), "chmod o-w.");
         }
         if ((mode & (AS_OWNER | AS_GROUP)) != 0) {
             boolean asOwner = (mode & AS_OWNER) != 0;
             boolean asGroup = (mode & AS_GROUP) != 0;
             findings.add(
-                    Location.of(path),
-                    "whoever runs this file does so as its %s (mode %04o)."
+                    path,
+                    "this file runs as its %s, whoever starts it (mode %04o)."
                             .formatted(asOwner && asGroup ? "owner and group" : asOwner ? "owner" : "group", mode),
                     "chmod %s%s-s.".formatted(asOwner ? "u" : "", asGroup ? "g" : ""));
         }
         if (path.startsWith(ServerFiles.SECURITY) && (mode & NOT_OWNER) != 0 && holdsKey(inspection, path)) {
             findings.add(
-                    Location.of(path),
+                    path,
                     "this key store is readable for others than its owner (mode %04o).".formatted(mode),
                     "chmod 600.");
         }

@@ -1,6 +1,5 @@
 package io.github.ishardening.control.secret;
 
-import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
@@ -38,7 +37,7 @@ public final class RsaVault extends Control {
             findings.notApplicable("nothing refers to the vault");
         } else if (!conf.get().isSymmetric()) {
             findings.add(
-                    Location.of(SecretConf.PATH),
+                    SecretConf.PATH,
                     "the vault opens with an RSA key.",
                     "Set <secrets><vaultKey> to aes, or encrypt the secrets with the cipher tool and a secret key.");
         }

@@ -1,10 +1,14 @@
 package io.github.ishardening.control.transport;
 
+import static io.github.ishardening.inspection.connector.TlsHost.Setting.CIPHERS;
+import static io.github.ishardening.inspection.connector.TlsHost.Setting.PROTOCOLS;
+
 import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.distribution.Product;
 import io.github.ishardening.inspection.connector.Listener;
-import io.github.ishardening.inspection.connector.TlsHost;
+import io.github.ishardening.inspection.connector.TlsHost.Setting;
 import java.util.List;
+import java.util.Map;
 
 /** Sets up the listeners beside Tomcat that {@link Listener} finds. */
 final class ListenerSettings {
@@ -13,29 +17,25 @@ final class ListenerSettings {
 
     /** Sets the protocols of those that this version knows. */
     static void setProtocols(HardeningContext hardening, List<String> protocols) {
-        set(
-                hardening,
-                Listener.GATEWAY,
-                Listener.OF_GATEWAY.get(TlsHost.Setting.PROTOCOLS),
-                String.join(",", protocols));
-        set(hardening, Listener.BINARY, Listener.OF_RECEIVER.get(TlsHost.Setting.PROTOCOLS), protocols);
+        set(hardening, Listener.GATEWAY, Listener.OF_GATEWAY, PROTOCOLS, String.join(",", protocols));
+        set(hardening, Listener.BINARY, Listener.OF_RECEIVER, PROTOCOLS, protocols);
     }
 
     /** Sets the cipher suites of those that this version knows. */
     static void setCiphers(HardeningContext hardening, List<String> ciphers) {
-        set(hardening, Listener.GATEWAY, Listener.OF_GATEWAY.get(TlsHost.Setting.CIPHERS), String.join(",", ciphers));
+        set(hardening, Listener.GATEWAY, Listener.OF_GATEWAY, CIPHERS, String.join(",", ciphers));
         // The receiver opens no port for a suite that Java doesn't know, as Java 11 these.
-        set(
-                hardening,
-                Listener.BINARY,
-                Listener.OF_RECEIVER.get(TlsHost.Setting.CIPHERS),
-                ciphers.stream().filter(suite -> !suite.contains("CHACHA20")).toList());
+        var known =
+                ciphers.stream().filter(suite -> !suite.contains("CHACHA20")).toList();
+        set(hardening, Listener.BINARY, Listener.OF_RECEIVER, CIPHERS, known);
     }
 
-    private static void set(HardeningContext hardening, String table, String name, Object value) {
+    private static void set(
+            HardeningContext hardening, String table, Map<Setting, String> names, Setting setting, Object value) {
+        String key = table + "." + names.get(setting);
         if (hardening.distribution().product().family() == Product.Family.API_MANAGER
-                && hardening.keys().knows(table + "." + name)) {
-            hardening.toml().set(table + "." + name, value);
+                && hardening.keys().knows(key)) {
+            hardening.toml().set(key, value);
         }
     }
 }

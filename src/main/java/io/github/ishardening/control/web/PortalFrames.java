@@ -1,6 +1,5 @@
 package io.github.ishardening.control.web;
 
-import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
@@ -89,7 +88,7 @@ public final class PortalFrames extends Control {
                         .filter(WebDescriptor::refusesFrames)
                         .isEmpty()) {
                     findings.add(
-                            Location.of(path),
+                            path,
                             "other sites can show these pages in a frame.",
                             "Add Tomcat's HttpHeaderSecurityFilter for /* with SAMEORIGIN as antiClickJackingOption, or"
                                     + " let the proxy in front of the server send X-Frame-Options.");

@@ -21,7 +21,7 @@ import org.w3c.dom.Element;
         source = "Security guidelines for production, web applications",
         reportsOnly = true,
         hardening = """
-            Tomcat is shipped so; named are a default servlet of the global `web.xml` or the console's \
+            Tomcat is shipped so; the audit reports a default servlet of the global `web.xml` or the console's \
             whose `listings` are on, and, as an error, one that isn't `readonly`; connectors that answer TRACE, and a \
             `context.xml` that lets scripts read session cookies.""")
 public final class TomcatDefaults extends Control {
@@ -33,11 +33,8 @@ public final class TomcatDefaults extends Control {
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
         for (String path : List.of(WebDescriptor.GLOBAL, WebDescriptor.CARBON)) {
-            var xml = inspection.xml(path);
-            if (xml.isPresent()) {
-                for (Element parameter : parameters(xml.get())) {
-                    check(inspection, path, parameter, findings);
-                }
+            for (Element parameter : parameters(inspection.elements(path, "/web-app/servlet"))) {
+                check(inspection, path, parameter, findings);
             }
         }
         for (Connector connector : Connector.all(inspection)) {
@@ -53,8 +50,7 @@ public final class TomcatDefaults extends Control {
     }
 
     private static void checkCookies(Inspection inspection, Findings findings) throws IOException {
-        boolean readable = inspection.xml(CONTEXT).stream()
-                .flatMap(xml -> xml.elements("/Context").stream())
+        boolean readable = inspection.elements(CONTEXT, "/Context").stream()
                 .anyMatch(context -> context.getAttribute(HTTP_ONLY).equalsIgnoreCase("false"));
         if (readable) {
             findings.add(
@@ -64,8 +60,8 @@ public final class TomcatDefaults extends Control {
         }
     }
 
-    private static List<Element> parameters(XmlFile xml) {
-        return xml.elements("/web-app/servlet").stream()
+    private static List<Element> parameters(List<Element> servlets) {
+        return servlets.stream()
                 .filter(servlet -> XmlFile.childText(servlet, "servlet-class").endsWith(".DefaultServlet"))
                 .flatMap(servlet -> XmlFile.elements(servlet, "init-param").stream())
                 .toList();

@@ -163,7 +163,7 @@ public record KeyProvisioning(
         var directory = request.keys().directory();
         // Before the directory is made: what the user has to mend leaves nothing behind.
         var fetched = ServerSecrets.fetch(request.passwords(), context.secrets(), request.secretsMode());
-        return directory.exclusively(() -> work.apply(ServerSecrets.read(
+        return directory.exclusively(() -> work.apply(new ServerSecrets(
                 directory, request.passwords(), fetched, request.keys()::opensOnly, context.random())));
     }
 
@@ -184,7 +184,7 @@ public record KeyProvisioning(
                 keys.data());
     }
 
-    /** What does it. */
+    /** Makes, renews and replaces the keys. */
     KeyLifeCycle lifeCycle() {
         return new KeyLifeCycle(request.keys().directory(), context.clock(), context.random(), context.progress());
     }

@@ -19,6 +19,7 @@ import io.github.ishardening.secret.VaultFile;
 import io.github.ishardening.server.ServerFiles;
 import io.github.ishardening.server.VaultKeys;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -38,40 +39,26 @@ public final class ServerVault {
     private final SecretReferences references;
     private final SortedMap<String, String> named = new TreeMap<>();
 
-    private ServerVault(VaultFile kept, SecureVault vault, Optional<SecretKey> key, SecretReferences references) {
-        this.kept = kept;
-        this.vault = vault;
-        this.key = key;
-        this.references = references;
-    }
-
     /**
      * Prepares for a distribution, whose cipher tool decides on the algorithm of RSA; inside
      * {@link KeysDirectory#exclusively}.
      *
      * @throws ProblemException if a secret key is asked for and the server's vault can have none
      */
-    public static ServerVault open(
-            HardeningRequest request, ServerKeys keys, Distribution distribution, SecureRandom random)
+    public ServerVault(HardeningRequest request, ServerKeys keys, Distribution distribution, SecureRandom random)
             throws IOException {
-        var kept = KeptCiphertexts.read(request.keys().directory());
-        Optional<SecretKey> key = keys.vaultKey();
+        kept = KeptCiphertexts.read(request.keys().directory());
+        key = keys.vaultKey();
         if (key.isPresent() && !VaultKeys.canBeSecret(distribution)) {
             throw new ProblemException(
                     "<secrets><vaultKey>",
                     "the vault of %s opens with RSA keys only.".formatted(distribution.product()),
                     "Leave it out, or take Identity Server 7.1 or later.");
         }
-        var vault = key.isPresent()
+        vault = key.isPresent()
                 ? SecureVault.ofAes(key.get(), kept, random)
                 : rsaVault(keys, VaultAlgorithm.forCipherTool(VaultKeys.cipherTool(distribution)), kept, random);
-        var references =
-                switch (request.secretsMode()) {
-                    case VAULT -> SecretReferences.vault(vault);
-                    case ENVIRONMENT -> SecretReferences.environment();
-                    case PLAIN -> SecretReferences.plain();
-                };
-        return new ServerVault(kept, vault, key, references);
+        references = new SecretReferences(request.secretsMode(), vault);
     }
 
     private static SecureVault rsaVault(
@@ -126,9 +113,7 @@ public final class ServerVault {
             var internal = hardening.keystores().get(Role.INTERNAL);
             var store = internal.store();
             var conf = new SecretConf(store.path(), store.type().name(), internal.alias(), vault.algorithm());
-            hardening
-                    .distribution()
-                    .write(SecretConf.PATH, conf.text().getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+            hardening.distribution().write(SecretConf.PATH, conf.text().getBytes(StandardCharsets.ISO_8859_1));
         }
     }
 

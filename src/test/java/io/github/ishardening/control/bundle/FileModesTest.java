@@ -128,7 +128,7 @@ class FileModesTest {
         run("sh", "-c", "cd '%s' && zip -q -r server.zip server".formatted(folder));
         var expected = as.isEmpty()
                 ? List.of()
-                : List.of("warning bin/helper: whoever runs this file does so as its %s (mode %s). chmod %s-s."
+                : List.of("warning bin/helper: this file runs as its %s, whoever starts it (mode %s). chmod %s-s."
                         .formatted(as, mode, who));
 
         for (Path place : List.of(server, zip)) {
