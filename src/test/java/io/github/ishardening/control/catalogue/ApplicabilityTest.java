@@ -130,6 +130,7 @@ class ApplicabilityTest {
             user-store-writable     | -       | -       | -       | -       | -       | -
             deployed-secrets        | -       | -       | -       | -       | -       | -
             product-version         | found   | found   | found   | found   | found   | found
+            security-advisories     | -       | -       | -       | -       | found   | found
             jdk-version             | found   | found   | found   | found   | found   | found
             default-ports           | found   | found   | found   | found   | -       | -
             console-access          | by hand | by hand | by hand | by hand | -       | -
