@@ -26,7 +26,9 @@ import org.w3c.dom.Element;
 public record UserStore(
         String className, Map<String, String> properties, Location location, Map<String, Integer> lines) {
 
-    private static final String PRIMARY = "repository/conf/user-mgt.xml";
+    /** The file that the server makes of {@code [user_store]}. */
+    public static final String PRIMARY = "repository/conf/user-mgt.xml";
+
     private static final String MANAGER = "//UserStoreManager";
     private static final List<String> ROOTS = List.of("repository/deployment/server/", "repository/tenants/");
     /** Of the server and of its tenants, whose folder has their number. */
@@ -64,6 +66,11 @@ public record UserStore(
             lines.putIfAbsent(property.group(1), counter.lineAt(property.start()));
         }
         return lines;
+    }
+
+    /** Whether it is the server's own. */
+    public boolean isPrimary() {
+        return lines.isEmpty();
     }
 
     /** Whether it is a directory or a database that somebody else runs. */
@@ -113,7 +120,7 @@ public record UserStore(
     }
 
     /** The line of a property, or else the one that names the directory or the database. */
-    Location at(String property) {
+    public Location at(String property) {
         return Stream.concat(Stream.of(property), URLS.stream())
                 .filter(lines::containsKey)
                 .findFirst()
