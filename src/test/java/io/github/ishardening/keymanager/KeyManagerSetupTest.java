@@ -8,6 +8,7 @@ import io.github.ishardening.deployment.Rendered;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.Product;
 import io.github.ishardening.distribution.source.Change;
+import io.github.ishardening.fixture.RenderedXml;
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,7 +81,7 @@ class KeyManagerSetupTest {
 
             var rendered = run.rendered(server);
             assertValue(rendered, AUTHORIZE_ALL_SCOPES, "false");
-            assertThat(rendered.text(IDENTITY, ROLE_PREFIX)).isEmpty();
+            assertThat(RenderedXml.text(rendered, IDENTITY, ROLE_PREFIX)).isEmpty();
             assertValue(rendered, RBAC_SCOPE_ISSUER, "true");
             assertValue(rendered, ROLE_BASED_SCOPE_ISSUER, "true");
             assertAccountIsOpen(rendered);
@@ -126,7 +127,8 @@ class KeyManagerSetupTest {
             run.createRoles = false;
             var registration = run.stage(server);
 
-            assertThat(run.rendered(server).text(IDENTITY, ROLE_PREFIX)).isEmpty();
+            assertThat(RenderedXml.text(run.rendered(server), IDENTITY, ROLE_PREFIX))
+                    .isEmpty();
             assertThat(registration.json()).contains("\"enable_roles_creation\": false");
         }
     }
@@ -376,13 +378,15 @@ class KeyManagerSetupTest {
 
     /** The first entry counts, and the product's own is behind. */
     private static void assertAccountIsOpen(Rendered rendered) {
-        assertThat(rendered.text(ACCESS_CONTROL, FIRST_ACCOUNT + "/@cross-tenant"))
+        assertThat(RenderedXml.text(rendered, ACCESS_CONTROL, FIRST_ACCOUNT + "/@cross-tenant"))
                 .contains("true");
-        assertThat(rendered.text(ACCESS_CONTROL, FIRST_ACCOUNT + "/@secured")).contains("true");
-        assertThat(rendered.text(ACCESS_CONTROL, FIRST_ACCOUNT + "/*")).isEmpty();
+        assertThat(RenderedXml.text(rendered, ACCESS_CONTROL, FIRST_ACCOUNT + "/@secured"))
+                .contains("true");
+        assertThat(RenderedXml.text(rendered, ACCESS_CONTROL, FIRST_ACCOUNT + "/*"))
+                .isEmpty();
     }
 
     private static void assertValue(Rendered rendered, String xpath, String value) {
-        assertThat(rendered.text(IDENTITY, xpath)).contains(value);
+        assertThat(RenderedXml.text(rendered, IDENTITY, xpath)).contains(value);
     }
 }
