@@ -117,6 +117,7 @@ public final class Controls {
             new LogRotation(),
             new JvmMemory(),
             new HttpConnector(),
+            new Jmx(),
             new KeyManagerScopes(),
             // Last of those that edit, for it encrypts what the others left in clear.
             new PlainSecret(),
@@ -125,7 +126,6 @@ public final class Controls {
             new TomlUnknownKey(),
             new ScriptBroken(),
             new DebugAgent(),
-            new Jmx(),
             new UnsafeProperties(),
             new CsrfGuard(),
             new TomcatDefaults(),

@@ -99,6 +99,7 @@ class ApplicabilityTest {
             log-rotation            | found   | found   | passed  | passed  | -       | -
             jvm-memory              | found   | found   | passed  | passed  | -       | -
             http-connector          | found   | found   | found   | found   | -       | -
+            jmx                     | found   | found   | passed  | passed  | -       | -
             key-manager-scopes      | -       | -       | -       | -       | -       | -
             plain-secret            | found   | found   | passed  | passed  | -       | -
             vault-broken            | -       | -       | passed  | passed  | -       | -
@@ -106,7 +107,6 @@ class ApplicabilityTest {
             toml-unknown-key        | passed  | passed  | passed  | passed  | -       | -
             script-broken           | passed  | passed  | passed  | passed  | passed  | found
             debug-agent             | passed  | passed  | passed  | passed  | passed  | -
-            jmx                     | found   | found   | found   | found   | -       | -
             unsafe-properties       | passed  | passed  | passed  | passed  | -       | -
             csrf-guard              | passed  | passed  | passed  | passed  | -       | -
             tomcat-defaults         | passed  | passed  | passed  | passed  | -       | -
@@ -138,6 +138,7 @@ class ApplicabilityTest {
                         renegotiation: no start script can be read, see script-broken
                         dh-key-size: no start script can be read, see script-broken
                         jvm-memory: no start script can be read, see script-broken
+                        jmx: no start script can be read, see script-broken
                         script-broken: bin/ no script here starts the server, so what it passes to the JVM can't be seen.
                         debug-agent: no start script can be read, see script-broken
                         unsafe-properties: no start script can be read, see script-broken

@@ -93,7 +93,6 @@ class FaultsOfBothServersTest {
         error   | debug-agent | option | §-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=*:5005
         error   | debug-agent | batch | §set JAVA_OPTS=-Xrunjdwp:transport=dt_socket,server=y,address=5005
         error   | jmx | option | -Dcom.sun.management.jmxremote.port=9010 §-Dcom.sun.management.jmxremote.authenticate=false -Dcom.sun.management.jmxremote.ssl=true
-        warning | jmx | toml | [monitoring.jmx]¶§rmi_server_start = true
         error   | unsafe-properties | option | §-Dcom.sun.jndi.ldap.object.trustURLCodebase=true
         error   | unsafe-properties | option | §-Djava.security.properties==/opt/own.security
         error   | unsafe-properties | option | §-DosgiConsole=19444
