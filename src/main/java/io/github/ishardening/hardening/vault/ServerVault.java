@@ -137,7 +137,7 @@ public final class ServerVault {
             var conf = new SecretConf(store.path(), store.type().name(), internal.alias(), vault.algorithm());
             hardening
                     .distribution()
-                    .write(SecretConf.PATH, conf.text().getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+                    .writePrivate(SecretConf.PATH, conf.text().getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
         }
     }
 

@@ -113,7 +113,7 @@ class ApplicabilityTest {
             audit-log               | passed  | passed  | passed  | passed  | -       | -
             leftover-secret         | passed  | passed  | passed  | -       | passed  | passed
             leftover-state          | passed  | passed  | passed  | passed  | passed  | passed
-            file-modes              | found   | found   | passed  | passed  | found   | passed
+            file-modes              | found   | found   | passed  | passed  | found   | found
             plugin-webapp-headers   | -       | -       | -       | -       | -       | -
             legacy-mode             | -       | -       | -       | -       | -       | -
             database-password       | found   | found   | found   | found   | -       | -
