@@ -11,6 +11,7 @@ import java.util.List;
  * @param ciphers TLS cipher suites, the preferred first
  * @param heap the memory of the server's JVM
  * @param web what is written about web applications and services
+ * @param signIn what is written about those who sign in
  * @param log what is written about log files
  * @param audit what an inspection compares with
  */
@@ -20,6 +21,7 @@ public record Settings(
         List<String> ciphers,
         Heap heap,
         WebSettings web,
+        SignInSettings signIn,
         LogSettings log,
         AuditSettings audit) {
 
@@ -36,6 +38,7 @@ public record Settings(
                 ciphers,
                 heap,
                 WebSettings.defaults(),
+                SignInSettings.defaults(),
                 LogSettings.defaults(),
                 AuditSettings.defaults());
     }

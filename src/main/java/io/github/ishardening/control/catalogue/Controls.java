@@ -66,6 +66,7 @@ import io.github.ishardening.control.web.PluginWebappHeaders;
 import io.github.ishardening.control.web.QueryParameterSecrets;
 import io.github.ishardening.control.web.ServerHeader;
 import io.github.ishardening.control.web.SessionIdLength;
+import io.github.ishardening.control.web.SessionTimeout;
 import io.github.ishardening.control.web.TomcatDefaults;
 import io.github.ishardening.control.web.XssFilter;
 import io.github.ishardening.problem.Problem;
@@ -109,6 +110,7 @@ public final class Controls {
             new Hsts(),
             new CacheHeaders(),
             new SessionIdLength(),
+            new SessionTimeout(),
             new XssFilter(),
             new CallbackUrl(),
             new AdminServiceDenyList(),

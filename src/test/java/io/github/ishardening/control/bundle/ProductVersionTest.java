@@ -70,6 +70,7 @@ class ProductVersionTest {
                 settings.ciphers(),
                 settings.heap(),
                 settings.web(),
+                settings.signIn(),
                 settings.log(),
                 audit);
     }

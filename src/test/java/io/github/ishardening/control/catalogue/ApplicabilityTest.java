@@ -91,6 +91,7 @@ class ApplicabilityTest {
             hsts                    | found   | found   | passed  | passed  | -       | -
             cache-headers           | found   | found   | passed  | passed  | -       | -
             session-id-length       | -       | -       | -       | -       | -       | -
+            session-timeout         | passed  | passed  | passed  | passed  | -       | -
             xss-filter              | passed  | passed  | passed  | passed  | -       | -
             callback-url            | -       | -       | -       | -       | -       | -
             admin-service-deny-list | -       | -       | -       | -       | -       | -
@@ -182,6 +183,7 @@ class ApplicabilityTest {
                         """
                         hsts: there is no page
                         cache-headers: there is no page
+                        session-timeout: there is no repository/conf/tomcat/web.xml
                         toml-unknown-key: repository/conf/deployment.toml:124 tomcat.filter has no effect in this version: no template knows it., repository/conf/deployment.toml:137 tomcat.filter_mapping has no effect in this version: no template knows it.
                         tomcat-defaults: there is no repository/conf/tomcat/web.xml
                         """),
