@@ -75,6 +75,11 @@ public record UserStore(
         return lines;
     }
 
+    /** Whether it is the server's own, which {@code deployment.toml} sets up. */
+    public boolean isPrimary() {
+        return lines.isEmpty();
+    }
+
     /** Whether it is a directory or a database that somebody else runs. */
     public boolean isExternal() {
         return !url().isEmpty() && !isEmbedded() && !(isDatabase() && DataSource.isEmbedded(url()));
@@ -122,7 +127,7 @@ public record UserStore(
     }
 
     /** The line of a property, or else the one that names the directory or the database. */
-    Location at(String property) {
+    public Location at(String property) {
         return Stream.concat(Stream.of(property), URLS.stream())
                 .filter(lines::containsKey)
                 .findFirst()

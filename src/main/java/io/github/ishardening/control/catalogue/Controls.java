@@ -14,6 +14,7 @@ import io.github.ishardening.control.data.DatabasePassword;
 import io.github.ishardening.control.data.DatabaseRootUser;
 import io.github.ishardening.control.data.DatabaseWithoutTls;
 import io.github.ishardening.control.data.EmbeddedDatabase;
+import io.github.ishardening.control.data.MailWithoutTls;
 import io.github.ishardening.control.data.UserStoreWithoutTls;
 import io.github.ishardening.control.data.UserStoreWritable;
 import io.github.ishardening.control.jvm.DebugAgent;
@@ -143,6 +144,7 @@ public final class Controls {
             new EmbeddedDatabase(),
             new UserStoreWithoutTls(),
             new UserStoreWritable(),
+            new MailWithoutTls(),
             new DeployedSecrets(),
             new ProductVersion(),
             new JdkVersion(),

@@ -123,6 +123,7 @@ class ApplicabilityTest {
             embedded-database       | found   | found   | found   | found   | -       | -
             user-store-without-tls  | -       | -       | -       | -       | -       | -
             user-store-writable     | -       | -       | -       | -       | -       | -
+            mail-without-tls        | -       | -       | -       | -       | -       | -
             deployed-secrets        | -       | -       | -       | -       | -       | -
             product-version         | found   | found   | found   | found   | found   | found
             jdk-version             | found   | found   | found   | found   | found   | found
