@@ -17,6 +17,7 @@ import io.github.ishardening.hardening.keys.ServerKeystores;
 import io.github.ishardening.hardening.trust.StockTruststore;
 import io.github.ishardening.hardening.trust.TrustInput;
 import io.github.ishardening.hardening.trust.TrustVerification;
+import io.github.ishardening.hardening.trust.TruststoreInUrls;
 import io.github.ishardening.hardening.trust.TruststoreStep;
 import io.github.ishardening.hardening.vault.KeptCiphertexts;
 import io.github.ishardening.hardening.vault.ServerVault;
@@ -118,6 +119,7 @@ final class TomlHardener implements Hardener {
             hideSecretsOfFragment(hardening);
         }
         CustomConnectors.complete(toml, request.settings());
+        TruststoreInUrls.requirePassword(hardening.truststore(), toml);
         vault.seal(hardening);
         distribution.write(ServerFiles.DEPLOYMENT_TOML, toml.bytes());
         scripts.stageIn(distribution);

@@ -74,6 +74,8 @@ class FaultsOfBothServersTest {
         error   | plain-secret | toml | [recaptcha]¶§secret_key = "6LcSecretKeyExample"
         error   | plain-secret | toml | §# password = "OldMailPassword-77"
         error   | plain-secret | toml | [datasource.reports]¶§url = "jdbc:postgresql://db.example.org/r?user=report&amp;password=InUrl-9182"
+        error   | plain-secret | toml | [datasource.reports]¶§url = "jdbc:sqlserver://db.example.org;encrypt=true;trustStore=/opt/db.p12;trustStorePassword=InUrl-9183"
+        error   | plain-secret | toml | [datasource.reports]¶§url = "jdbc:mysql://db.example.org/r?clientCertificateKeyStorePassword=InUrl-9184"
 
         # User stores and databases anywhere
         warning | user-store-without-tls | repository/deployment/server/userstores/P.XML | <UserStoreManager class="a.B">¶§<Property name="ConnectionURL">LDAP://ldap.example.com:389</Property></UserStoreManager>
