@@ -69,6 +69,9 @@ public class SettingsParameter {
     /** After how many idle minutes a session ends at the latest; default 30. Shorter times stay. */
     private int sessionTimeout = SignInSettings.defaults().sessionTimeout();
 
+    /** Whether Identity Server locks accounts after wrong passwords; default {@code true}. */
+    private boolean accountLocking = SignInSettings.defaults().accountLocking();
+
     /** Regular expressions of callback URLs that are allowed besides those of the server's own host. */
     private List<String> callbackUrls = List.of();
 
@@ -110,7 +113,7 @@ public class SettingsParameter {
                 suites,
                 Heap.of("<controls><settings><heapMin>", heapMin, heapMax),
                 web(),
-                new SignInSettings(atLeast("sessionTimeout", sessionTimeout, 1)),
+                new SignInSettings(atLeast("sessionTimeout", sessionTimeout, 1), accountLocking),
                 log(),
                 audit());
     }

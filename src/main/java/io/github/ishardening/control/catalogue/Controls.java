@@ -54,11 +54,13 @@ import io.github.ishardening.control.secret.VaultBroken;
 import io.github.ishardening.control.transport.HttpConnector;
 import io.github.ishardening.control.transport.TlsCiphers;
 import io.github.ishardening.control.transport.TlsProtocols;
+import io.github.ishardening.control.web.AccountLocking;
 import io.github.ishardening.control.web.AdminServiceDenyList;
 import io.github.ishardening.control.web.ApiSuperAdmin;
 import io.github.ishardening.control.web.CacheHeaders;
 import io.github.ishardening.control.web.CallbackUrl;
 import io.github.ishardening.control.web.ConsoleAccess;
+import io.github.ishardening.control.web.Cors;
 import io.github.ishardening.control.web.CsrfGuard;
 import io.github.ishardening.control.web.Hsts;
 import io.github.ishardening.control.web.KeyManagerScopes;
@@ -112,6 +114,7 @@ public final class Controls {
             new CacheHeaders(),
             new SessionIdLength(),
             new SessionTimeout(),
+            new AccountLocking(),
             new XssFilter(),
             new CallbackUrl(),
             new AdminServiceDenyList(),
@@ -132,6 +135,7 @@ public final class Controls {
             new UnsafeProperties(),
             new CsrfGuard(),
             new TomcatDefaults(),
+            new Cors(),
             new AuditLog(),
             new LeftoverSecret(),
             new LeftoverState(),

@@ -92,6 +92,7 @@ class ApplicabilityTest {
             cache-headers           | found   | found   | passed  | passed  | -       | -
             session-id-length       | -       | -       | -       | -       | -       | -
             session-timeout         | passed  | passed  | passed  | passed  | -       | -
+            account-locking         | -       | -       | -       | -       | -       | -
             xss-filter              | passed  | passed  | passed  | passed  | -       | -
             callback-url            | -       | -       | -       | -       | -       | -
             admin-service-deny-list | -       | -       | -       | -       | -       | -
@@ -111,6 +112,7 @@ class ApplicabilityTest {
             unsafe-properties       | passed  | passed  | passed  | passed  | -       | -
             csrf-guard              | passed  | passed  | passed  | passed  | -       | -
             tomcat-defaults         | passed  | passed  | passed  | passed  | -       | -
+            cors                    | -       | -       | -       | -       | -       | -
             audit-log               | passed  | passed  | passed  | passed  | -       | -
             leftover-secret         | passed  | passed  | passed  | -       | passed  | passed
             leftover-state          | passed  | passed  | passed  | passed  | passed  | passed

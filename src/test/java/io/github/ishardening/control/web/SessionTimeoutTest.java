@@ -41,7 +41,7 @@ class SessionTimeoutTest {
     @Test
     void isLoweredOnceToTheSetting() throws IOException {
         var builds = AuditedServer.builds();
-        builds.signIn(new SignInSettings(10));
+        builds.signIn(new SignInSettings(10, true));
         try (var server = AuditedServer.stock(Kernel.PKCS12)) {
             ServerBuilds.harden(builds, server.distribution());
             String once = server.read(ServerFiles.DEPLOYMENT_TOML);
@@ -56,7 +56,7 @@ class SessionTimeoutTest {
     @Test
     void isLoweredInTheDescriptorThatIdentityServerShips() throws IOException {
         var builds = AuditedServer.builds();
-        builds.signIn(new SignInSettings(10));
+        builds.signIn(new SignInSettings(10, true));
         try (var server = AuditedServer.of(ProductLookAlike.IS_6_1.open())) {
             assertThat(server.findings(control, builds.request().settings())).hasSize(2);
             ServerBuilds.harden(builds, server.distribution());
