@@ -132,6 +132,7 @@ final class TomlHardener implements Hardener {
                         hardening.keystores().get(Role.TLS).store(),
                         hardening.clientTrust());
         StaleReferences.report(distribution, rendered, progress());
+        BrokerPassword.warn(distribution.product(), keys.secret(SecretName.ADMIN_PASSWORD), fragment, progress());
         new KeptCiphertexts(request.keys().directory(), progress()).keep(vault.kept());
         return HardeningResult.of(
                 keys,
