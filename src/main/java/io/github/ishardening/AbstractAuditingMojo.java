@@ -6,7 +6,6 @@ import io.github.ishardening.control.catalogue.Controls;
 import java.io.File;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -34,6 +33,6 @@ abstract class AbstractAuditingMojo extends AbstractServerMojo {
                 audit.toPolicy(failOn),
                 Optional.ofNullable(waivers).map(File::toPath),
                 Controls.rules(),
-                LocalDate.now(ZoneOffset.UTC));
+                LocalDate.now(workplace().clock()));
     }
 }

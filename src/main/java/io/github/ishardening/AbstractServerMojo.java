@@ -101,6 +101,23 @@ abstract class AbstractServerMojo extends AbstractHardeningMojo {
         return task(Optional.of(location()));
     }
 
+    /** Work on the distribution that the user named. */
+    @FunctionalInterface
+    protected interface ServerWork {
+        /** Does the work. */
+        void on(ServerSession server) throws IOException;
+    }
+
+    /** Does work on the distribution that the user named, while no other build has it or the output directory. */
+    protected final void onServer(ServerWork work) throws IOException {
+        var task = taskOnDistribution().announced();
+        task.alone(() -> {
+            try (var server = ServerSession.open(task, false)) {
+                work.on(server);
+            }
+        });
+    }
+
     private ServerTask task(Optional<Path> location) throws IOException {
         var parameters = new RequestParameters(
                 hostname,
@@ -116,7 +133,8 @@ abstract class AbstractServerMojo extends AbstractHardeningMojo {
                 secrets,
                 controls,
                 keyManager);
-        return ServerTask.of(workplace(), location, parameters, outputTimestamp);
+        var asKeyManager = parameters.toKeyManagerRequest();
+        return new ServerTask(workplace(), location, parameters.toRequest(), asKeyManager, parameters, outputTimestamp);
     }
 
     /**

@@ -38,27 +38,24 @@ public class ConfigureKeyManagerMojo extends AbstractAuditingMojo {
                     "<keyManager>", "is missing.", "Add it, or take the goal " + GOAL + " out of the execution.");
         }
         var policy = policy();
-        var task = taskOnDistribution().announced();
-        task.alone(() -> configure(task, policy));
+        onServer(server -> configure(server, policy));
     }
 
-    private static void configure(ServerTask task, Audit policy) throws IOException {
-        try (var server = ServerSession.open(task)) {
-            var distribution = server.distribution();
-            var keyManager = server.keyManager();
-            var overlay = task.place().overlay();
-            if (!overlay.load(distribution).contains(InjectConfigMojo.GOAL)) {
-                throw InjectConfigMojo.missing(distribution);
-            }
-            if (!keyManager.stage()) {
-                task.place().console().info("API Manager has to trust the Identity Server, nothing else.");
-                return;
-            }
-            overlay.store(distribution, GOAL);
-            if (distribution.isDirectory()) {
-                server.saveIfItPasses(policy);
-            }
-            keyManager.register();
+    private static void configure(ServerSession server, Audit policy) throws IOException {
+        var distribution = server.distribution();
+        var keyManager = server.keyManager();
+        var overlay = server.place().overlay();
+        if (!overlay.load(distribution).contains(InjectConfigMojo.GOAL)) {
+            throw InjectConfigMojo.missing(distribution);
         }
+        if (!keyManager.stage()) {
+            server.place().console().info("API Manager has to trust the Identity Server, nothing else.");
+            return;
+        }
+        overlay.store(distribution, GOAL);
+        if (distribution.isDirectory()) {
+            server.saveIfItPasses(policy);
+        }
+        keyManager.register();
     }
 }

@@ -1,7 +1,9 @@
 package io.github.ishardening;
 
 import io.github.ishardening.config.CheckedConfigurator;
+import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.hardening.keys.KeyProvisioning;
+import io.github.ishardening.request.BuildContext;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -36,19 +38,15 @@ public class GenerateKeystoresMojo extends AbstractServerMojo {
     @Override
     protected void run() throws IOException {
         if (hasDistribution()) {
-            var task = taskOnDistribution().announced();
-            task.alone(() -> generate(task));
+            onServer(server -> prepare(server.task(), Optional.of(server.distribution()), server.context()));
         } else {
             var task = task();
-            KeyProvisioning.of(task.request(), Optional.empty(), task.place().context())
-                    .prepare();
+            prepare(task, Optional.empty(), task.place().context());
         }
     }
 
-    private static void generate(ServerTask task) throws IOException {
-        try (var server = ServerSession.open(task)) {
-            KeyProvisioning.of(task.request(), Optional.of(server.distribution()), server.context())
-                    .prepare();
-        }
+    private static void prepare(ServerTask task, Optional<Distribution> distribution, BuildContext context)
+            throws IOException {
+        KeyProvisioning.of(task.request(), distribution, context).prepare();
     }
 }

@@ -42,7 +42,7 @@ public class HardenMojo extends AbstractAuditingMojo {
             return;
         }
         var place = task.place();
-        var last = UpToDateCheck.in(place.own().resolve("last-build"));
+        var last = new UpToDateCheck(place.own().resolve("last-build"));
         var inputs = inputs(location);
         var unchanged = last.of(inputs.all());
         if (unchanged.isPresent()) {
@@ -66,7 +66,7 @@ public class HardenMojo extends AbstractAuditingMojo {
     /** Returns what was made: the hardened zip first, if it is one, and what goes with it. */
     private static List<Path> harden(ServerTask task, Audit policy) throws IOException {
         task.announced();
-        try (var server = ServerSession.openChanged(task)) {
+        try (var server = ServerSession.open(task, true)) {
             var keyManager = server.keyManager();
             var hardener = server.hardener();
             hardener.stageTruststore();

@@ -29,14 +29,9 @@ public class ImportCertificatesMojo extends AbstractServerMojo {
 
     @Override
     protected void run() throws IOException {
-        var task = taskOnDistribution().announced();
-        task.alone(() -> stage(task));
-    }
-
-    private static void stage(ServerTask task) throws IOException {
-        try (var server = ServerSession.open(task)) {
+        onServer(server -> {
             server.hardener().stageTruststore();
-            task.place().overlay().store(server.distribution(), "import-certificates");
-        }
+            server.place().overlay().store(server.distribution(), "import-certificates");
+        });
     }
 }

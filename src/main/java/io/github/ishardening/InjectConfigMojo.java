@@ -44,25 +44,22 @@ public class InjectConfigMojo extends AbstractAuditingMojo {
     @Override
     protected void run() throws IOException {
         var policy = policy();
-        var task = taskOnDistribution().announced();
-        task.alone(() -> inject(task, policy));
+        onServer(server -> inject(server, policy));
     }
 
-    private static void inject(ServerTask task, Audit policy) throws IOException {
-        try (var server = ServerSession.open(task)) {
-            var distribution = server.distribution();
-            var overlay = task.place().overlay();
-            if (!overlay.goals(distribution).contains(GOAL)) {
-                overlay.load(distribution);
-            }
-            var result = server.hardener().stageConfiguration();
-            overlay.store(distribution, GOAL);
-            task.place().keep(result.overrides());
-            result.summary().forEach(task.place().console()::info);
-            if (distribution.isDirectory()) {
-                server.saveIfItPasses(policy);
-            }
-            server.handOver(result);
+    private static void inject(ServerSession server, Audit policy) throws IOException {
+        var distribution = server.distribution();
+        var overlay = server.place().overlay();
+        if (!overlay.goals(distribution).contains(GOAL)) {
+            overlay.load(distribution);
         }
+        var result = server.hardener().stageConfiguration();
+        overlay.store(distribution, GOAL);
+        server.place().keep(result.overrides());
+        result.summary().forEach(server.place().console()::info);
+        if (distribution.isDirectory()) {
+            server.saveIfItPasses(policy);
+        }
+        server.handOver(result);
     }
 }

@@ -46,7 +46,7 @@ final class KeyManagerStep {
                 place.own().resolve("databases"),
                 place.console());
         return new KeyManagerStep(
-                place, Optional.of(KeyManagerSetup.of(task.keyManager().get(), setup, distribution)));
+                place, Optional.of(new KeyManagerSetup(task.keyManager().get(), setup, distribution)));
     }
 
     /** Stages it in the hardened distribution; says whether there was something to stage. */

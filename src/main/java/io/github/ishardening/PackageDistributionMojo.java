@@ -31,24 +31,21 @@ public class PackageDistributionMojo extends AbstractAuditingMojo {
     @Override
     protected void run() throws IOException {
         var policy = policy();
-        var task = taskOnDistribution().announced();
-        task.alone(() -> save(task, policy));
+        onServer(server -> save(server, policy));
     }
 
-    private static void save(ServerTask task, Audit policy) throws IOException {
-        try (var server = ServerSession.open(task)) {
-            var goals = task.place().overlay().load(server.distribution());
-            if (!goals.contains(InjectConfigMojo.GOAL)) {
-                throw InjectConfigMojo.missing(server.distribution());
-            }
-            if (task.keyManager().isPresent() && !goals.contains(ConfigureKeyManagerMojo.GOAL)) {
-                throw new ProblemException(
-                        "<keyManager>",
-                        "is there, but %s has not run in this build.".formatted(ConfigureKeyManagerMojo.GOAL),
-                        "Add the goal %s after %s to the execution."
-                                .formatted(ConfigureKeyManagerMojo.GOAL, InjectConfigMojo.GOAL));
-            }
-            server.saveIfItPasses(policy);
+    private static void save(ServerSession server, Audit policy) throws IOException {
+        var goals = server.place().overlay().load(server.distribution());
+        if (!goals.contains(InjectConfigMojo.GOAL)) {
+            throw InjectConfigMojo.missing(server.distribution());
         }
+        if (server.task().keyManager().isPresent() && !goals.contains(ConfigureKeyManagerMojo.GOAL)) {
+            throw new ProblemException(
+                    "<keyManager>",
+                    "is there, but %s has not run in this build.".formatted(ConfigureKeyManagerMojo.GOAL),
+                    "Add the goal %s after %s to the execution."
+                            .formatted(ConfigureKeyManagerMojo.GOAL, InjectConfigMojo.GOAL));
+        }
+        server.saveIfItPasses(policy);
     }
 }

@@ -74,11 +74,11 @@ record PolicyAudit(Audit policy, ServerTask task) {
     }
 
     private void tell(AuditReport report, TrustSummary evidence, boolean isResult) throws IOException {
-        var files = ReportFiles.in(place().own().resolve("reports"));
+        var files = new ReportFiles(place().own().resolve("reports"));
         String details = place().shown(files.html());
         lines(report, isResult, details).forEach(this::say);
         files.write(report, evidence);
-        Verdict.on(report).enforce(isResult ? ", so nothing was saved" : "", details);
+        new Verdict(report).enforce(isResult ? ", so nothing was saved" : "", details);
     }
 
     private List<ConsoleReport.Line> lines(AuditReport report, boolean isResult, String details) {

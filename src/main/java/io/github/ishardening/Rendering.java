@@ -21,7 +21,7 @@ record Rendering(ConfigMapper mapper, BuildContext context) implements Closeable
      * @param isSure whether the goal only comes here to render when something has changed
      */
     static Rendering start(Workplace place, boolean isSure) {
-        var mapper = place.build().configMapper();
+        var mapper = new ConfigMapper(place.build().tools());
         var cache = new RenderCache(place.own().resolve("rendered"), mapper);
         if (isSure || cache.isEmpty()) {
             mapper.warmUp();

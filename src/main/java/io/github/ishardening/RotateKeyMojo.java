@@ -38,22 +38,15 @@ public class RotateKeyMojo extends AbstractServerMojo {
     protected void run() throws IOException {
         KeyRotation.requireKey(role);
         if (hasDistribution()) {
-            var task = taskOnDistribution().announced();
-            task.alone(() -> rotateOnServer(task));
+            onServer(server -> rotate(server.task(), server.context(), Optional.of(server.distribution())));
         } else {
             var task = task();
             rotate(task, task.place().context(), Optional.empty());
         }
     }
 
-    private void rotateOnServer(ServerTask task) throws IOException {
-        try (var server = ServerSession.open(task)) {
-            rotate(task, server.context(), Optional.of(server.distribution()));
-        }
-    }
-
     private void rotate(ServerTask task, BuildContext context, Optional<Distribution> distribution) throws IOException {
-        KeyRotation.of(task.request(), context, distribution, acceptDataLoss)
+        new KeyRotation(task.request(), context, distribution, acceptDataLoss)
                 .rotate(role)
                 .forEach(context.progress()::info);
     }

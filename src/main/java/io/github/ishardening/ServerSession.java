@@ -14,35 +14,15 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Work on the distribution of a task, which is open as it was before this plugin edited it; edits not saved are gone. */
-final class ServerSession implements Closeable {
-
-    private final ServerTask task;
-    private final Workplace place;
-    private final Rendering rendering;
-    private final Distribution distribution;
-
-    private ServerSession(ServerTask task, Rendering rendering, Distribution distribution) {
-        this.task = task;
-        this.place = task.place();
-        this.rendering = rendering;
-        this.distribution = distribution;
-    }
+record ServerSession(ServerTask task, Rendering rendering, Distribution distribution) implements Closeable {
 
     /**
      * Opens the distribution and says what it is; inside {@link ServerTask#alone}.
      *
+     * @param isChanged whether it is sure that something has changed, and is to be rendered
      * @throws ProblemException as {@link DistributionBanner#of} does, or if the distribution is damaged
      */
-    static ServerSession open(ServerTask task) throws IOException {
-        return open(task, false);
-    }
-
-    /** The same where it is sure that something has changed, and is to be rendered. */
-    static ServerSession openChanged(ServerTask task) throws IOException {
-        return open(task, true);
-    }
-
-    private static ServerSession open(ServerTask task, boolean isChanged) throws IOException {
+    static ServerSession open(ServerTask task, boolean isChanged) throws IOException {
         var rendering = Rendering.start(task.place(), isChanged);
         try {
             return new ServerSession(task, rendering, introduced(task, rendering.context()));
@@ -63,8 +43,8 @@ final class ServerSession implements Closeable {
         }
     }
 
-    Distribution distribution() {
-        return distribution;
+    Workplace place() {
+        return task.place();
     }
 
     BuildContext context() {
@@ -88,26 +68,27 @@ final class ServerSession implements Closeable {
      * @return the zip and its digest; none of a directory
      */
     List<Path> saveIfItPasses(Audit policy) throws IOException {
-        Path result = distribution.isDirectory() ? distribution.location() : place.result(distribution);
-        var target = new AuditTarget(distribution, place.shown(result), distribution.edits(), place.overrides(), true);
+        Path result = distribution.isDirectory() ? distribution.location() : place().result(distribution);
+        var target =
+                new AuditTarget(distribution, place().shown(result), distribution.edits(), place().overrides(), true);
         new PolicyAudit(policy, task).audit(target, context());
         if (distribution.isDirectory()) {
             distribution.save();
-            place.console().once("Hardened " + distribution.location());
+            place().console().once("Hardened " + distribution.location());
             return List.of();
         }
         var editedAt = OutputTimestamp.parse(task.outputTimestamp()).orElse(null);
-        distribution.saveTo(result, editedAt, place.console());
-        place.attachResult(result);
-        place.console().info("Hardened distribution: " + result);
+        distribution.saveTo(result, editedAt, place().console());
+        place().attachResult(result);
+        place().console().info("Hardened distribution: " + result);
         return List.of(result, result.resolveSibling(result.getFileName() + ".sha256"));
     }
 
-    /** Writes what whoever runs the server gets besides it, says what to do with it, and returns the files. */
+    /** Writes the files for whoever runs the server, says what to do with them, and returns them. */
     List<Path> handOver(HardeningResult hardened) throws IOException {
-        Path folder = place.own().resolve("hand-over");
+        Path folder = place().own().resolve("hand-over");
         var files = hardened.handOver().writeTo(folder);
-        hardened.advice(place.shown(folder)).forEach(place.console()::info);
+        hardened.advice(place().shown(folder)).forEach(place().console()::info);
         return files;
     }
 

@@ -31,17 +31,6 @@ record ServerTask(
         String outputTimestamp) {
 
     /**
-     * Checks what is asked for.
-     *
-     * @throws ProblemException naming the parameter that is wrong
-     */
-    static ServerTask of(
-            Workplace place, Optional<Path> location, RequestParameters parameters, String outputTimestamp) {
-        var keyManager = parameters.toKeyManagerRequest();
-        return new ServerTask(place, location, parameters.toRequest(), keyManager, parameters, outputTimestamp);
-    }
-
-    /**
      * Says what is set without effect, and looks whether there are places to work in, before any work is done.
      *
      * @throws ProblemException if one of them is missing or can't be written to

@@ -94,13 +94,18 @@ record Workplace(MavenBuild build, Path output, Console console) {
         return own().resolve("fragment-overrides");
     }
 
+    /** What time it is in this build. */
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
     /** What work on a server gets from outside. */
     BuildContext context(Renderer renderer) {
         return new BuildContext(
                 renderer,
                 build.secrets(console),
                 coordinates -> build.artifacts().resolve(coordinates),
-                Clock.systemUTC(),
+                clock(),
                 new SecureRandom(),
                 console);
     }

@@ -37,8 +37,8 @@ class ConsoleTest extends GoalTest {
             "primary: new key; good until DATE",
             "internal: new key; good until DATE",
             "tls: new key; good until DATE",
-            "New keys and passwords in HERE/keys: back this folder up, for without it the server's data is lost;"
-                    + " whoever reads it owns the server.");
+            "New keys and passwords in HERE/keys: back this folder up. Without it the server's data is lost;"
+                    + " anyone who can read it owns the server.");
     private static final List<String> TRUST = List.of("truststore: N kept, N removed, 2 added");
     private static final List<String> CONFIGURATION = List.of(
             "Rendering the hardened configuration, as the server will",
@@ -54,7 +54,7 @@ class ConsoleTest extends GoalTest {
             "WARNING   repository/conf/deployment.toml:2: the hostname is localhost: nobody reaches the server by that"
                     + " name from another machine.",
             "WARNING     -> Name the server's public host name in <hostname>, and harden anew.");
-    private static final List<String> CHECKED = List.of("CHECKED with 1 warning. All of it: " + REPORT);
+    private static final List<String> CHECKED = List.of("CHECKED with 1 warning. Full report: " + REPORT);
     private static final List<String> SAVED = List.of("Hardened distribution: HERE/" + ZIP);
     private static final List<String> FIRST_START = List.of(
             "To start it: write the value of internal.password in HERE/keys/secrets.properties, and nothing else, into a"
@@ -130,7 +130,7 @@ class ConsoleTest extends GoalTest {
                         .asString()
                         .matches(
                                 "org\\.wso2\\.carbon:wso2carbon-core:zip:4\\.10\\.32: has \\d+ errors, .*; failOn is error\\."
-                                        + " Do what each finding says, or let it pass for a while by a waiver\\. All of it: "
+                                        + " Do what each finding says, or waive it for a while\\. Full report: "
                                         + REPORT));
         assertThat(said).noneMatch(line -> line.startsWith("ERROR")).noneMatch(line -> line.contains("rules checked"));
     }

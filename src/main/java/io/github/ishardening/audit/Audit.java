@@ -24,7 +24,7 @@ public final class Audit {
      * @param waivers the file of waivers, if there is one
      * @param rules all rules that there are
      * @param today the day on which waivers have to hold
-     * @throws io.github.ishardening.problem.ProblemException if policy or waivers speak of rules that there aren't, or a
+     * @throws io.github.ishardening.problem.ProblemException if policy or waivers name rules that don't exist, or a
      *     waiver can't be read or has expired
      */
     public static Audit of(Policy policy, Optional<Path> waivers, Collection<Rule> rules, LocalDate today)

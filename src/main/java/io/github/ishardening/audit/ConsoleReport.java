@@ -22,8 +22,6 @@ public final class ConsoleReport {
      */
     public record Line(Severity severity, String text) {}
 
-    private final List<Line> lines = new ArrayList<>();
-
     private ConsoleReport() {}
 
     /**
@@ -34,7 +32,7 @@ public final class ConsoleReport {
      * @param details where to read the whole report
      */
     public static List<Line> of(AuditReport report, Severity least, Predicate<Finding> isNews, String details) {
-        var console = new ConsoleReport();
+        var lines = new ArrayList<Line>();
         for (Severity severity : EnumSet.range(Severity.ERROR, least)) {
             var said = report.findings().stream()
                     .filter(finding -> finding.severity() == severity
@@ -42,18 +40,16 @@ public final class ConsoleReport {
                             && !report.failOn().fails(finding))
                     .filter(isNews)
                     .toList();
-            AuditReport.group(said).forEach((rule, findings) -> console.add(severity, rule, findings));
+            AuditReport.group(said).forEach((rule, findings) -> add(lines, severity, rule, findings));
         }
-        if (!report.failures().isEmpty()) {
-            return List.copyOf(console.lines);
+        if (report.failures().isEmpty()) {
+            String text = "%d rules checked: %s. Full report: %s";
+            lines.add(new Line(Severity.INFO, text.formatted(report.rules().size(), report.summary(), details)));
         }
-        console.lines.add(new Line(
-                Severity.INFO,
-                "%d rules checked: %s. All of it: %s".formatted(report.rules().size(), report.summary(), details)));
-        return List.copyOf(console.lines);
+        return List.copyOf(lines);
     }
 
-    private void add(Severity severity, Rule rule, List<Finding> findings) {
+    private static void add(List<Line> lines, Severity severity, Rule rule, List<Finding> findings) {
         lines.add(new Line(severity, "%s: expected: %s (%s)".formatted(rule.id(), rule.title(), rule.guideline())));
         byCure(findings).forEach((cure, places) -> {
             places.forEach(finding ->
@@ -63,7 +59,7 @@ public final class ConsoleReport {
     }
 
     /** The findings by what is to be done about them, in their order. */
-    static Map<String, List<Finding>> byCure(List<Finding> findings) {
+    public static Map<String, List<Finding>> byCure(List<Finding> findings) {
         return findings.stream().collect(Collectors.groupingBy(Finding::cure, LinkedHashMap::new, Collectors.toList()));
     }
 }

@@ -11,11 +11,6 @@ import java.util.OptionalInt;
  */
 public record Location(String path, OptionalInt line) {
 
-    /** The distribution as a whole. */
-    public static Location everywhere() {
-        return of(".");
-    }
-
     /** A file as a whole. */
     public static Location of(String path) {
         return new Location(path, OptionalInt.empty());

@@ -35,7 +35,7 @@ public record Policy(FailOn failOn, SortedSet<String> excludes, SortedMap<String
     }
 
     /**
-     * Makes sure that the policy speaks of rules that there are.
+     * Makes sure that the policy names existing rules only.
      *
      * @throws ProblemException naming each id that is no rule's
      */

@@ -20,9 +20,4 @@ public record TrustSummary(
         trust = List.copyOf(trust);
         certificates = List.copyOf(certificates);
     }
-
-    /** Nothing is known but when the audit was made. */
-    public static TrustSummary none(Instant at) {
-        return new TrustSummary(at, List.of(), List.of(), List.of());
-    }
 }

@@ -5,22 +5,15 @@ import io.github.ishardening.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether an audit fails the build, and what the user is told then. */
-public final class Verdict {
+/**
+ * Whether an audit fails the build, and what the user is told then.
+ *
+ * @param report what was found
+ */
+public record Verdict(AuditReport report) {
 
     /** How many findings of one kind are named. */
     private static final int MANY = 20;
-
-    private final AuditReport report;
-
-    private Verdict(AuditReport report) {
-        this.report = report;
-    }
-
-    /** The verdict on what was found. */
-    public static Verdict on(AuditReport report) {
-        return new Verdict(report);
-    }
 
     /** Whether no finding fails the build. */
     public boolean passes() {
@@ -42,7 +35,7 @@ public final class Verdict {
         problems.add(new Problem(
                 report.distribution().path(),
                 "has " + report.summary().findings() + "; failOn is " + report.failOn() + consequence + ".",
-                "Do what each finding says, or let it pass for a while by a waiver. All of it: " + details));
+                "Do what each finding says, or waive it for a while. Full report: " + details));
         AuditReport.group(report.failures()).values().stream()
                 .flatMap(sameRule -> ConsoleReport.byCure(sameRule).values().stream())
                 .forEach(sameCure -> addTo(problems, sameCure));

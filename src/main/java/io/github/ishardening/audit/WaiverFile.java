@@ -132,8 +132,8 @@ final class WaiverFile {
             if (today.isAfter(until)) {
                 problems.add(new Problem(
                         position(at(table, "until")),
-                        "the waiver has expired on " + until + ".",
-                        "Mend what it let pass, or decide anew and set a later date."));
+                        "the waiver expired on " + until + ".",
+                        "Fix what it waives, or set a later date."));
             }
             return Optional.of(until);
         } catch (DateTimeParseException e) {

@@ -19,13 +19,7 @@ import java.util.Optional;
  * until = 2027-03-31                  # the last day on which it holds, in UTC
  * }</pre>
  */
-public final class Waivers {
-
-    private final List<Waiver> waivers;
-
-    private Waivers(List<Waiver> waivers) {
-        this.waivers = waivers;
-    }
+record Waivers(List<Waiver> waivers) {
 
     /** Nothing is waived. */
     public static Waivers none() {
@@ -37,8 +31,7 @@ public final class Waivers {
      *
      * @param rules all rules that there are
      * @param today the day on which they have to hold
-     * @throws ProblemException if the file is missing, isn't TOML, or has a waiver that is expired, incomplete, or speaks of
-     *     what there isn't; names all of these
+     * @throws ProblemException if the file is missing, isn't TOML, or has a waiver that is expired, incomplete, or names what doesn't exist; names all of these
      */
     public static Waivers read(Path file, Collection<Rule> rules, LocalDate today) throws IOException {
         return new Waivers(new WaiverFile(file, rules, today).read());

@@ -8,7 +8,6 @@ import java.security.KeyPair;
 import java.security.ProviderException;
 import java.security.PublicKey;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.Optional;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -24,25 +23,26 @@ import org.bouncycastle.util.io.pem.PemReader;
 /** What an external authority is asked to sign: a PKCS #10 request (RFC 2986), signed by the key itself. */
 public final class CertificateRequest {
 
-    private final PKCS10CertificationRequest request;
-    private final PublicKey key;
+    private CertificateRequest() {}
 
-    private CertificateRequest(PKCS10CertificationRequest request, PublicKey key) {
-        this.request = request;
-        this.key = key;
-    }
-
-    /** A request for this certificate over this key; usages and names go in as an extension request. */
-    public static CertificateRequest of(CertificateTemplate template, KeyPair pair, SecureRandom random) {
+    /**
+     * The file of a request for this certificate over this key; usages and names go in as an extension request.
+     *
+     * @param present the file so far, which stays if it asks for the same: an elliptic curve key never signs twice with the
+     *     same bytes
+     */
+    public static byte[] file(
+            CertificateTemplate template, KeyPair pair, Optional<byte[]> present, SecureRandom random) {
         try {
             var builder = new JcaPKCS10CertificationRequestBuilder(template.subject(), pair.getPublic());
             builder.addAttribute(PKCSObjectIdentifiers.pkcs_9_at_extensionRequest, template.extensions());
-            String signature = KeyAlgorithm.of(pair.getPublic())
-                    .map(KeyAlgorithm::signature)
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "No signature is known for " + KeyAlgorithm.describe(pair.getPublic())));
-            var signer = new JcaContentSignerBuilder(signature).setSecureRandom(random);
-            return new CertificateRequest(builder.build(signer.build(pair.getPrivate())), pair.getPublic());
+            var signer = new JcaContentSignerBuilder(KeyAlgorithm.signatureOf(pair.getPublic()))
+                    .setSecureRandom(random)
+                    .build(pair.getPrivate());
+            var request = builder.build(signer);
+            byte[] pem = PemWriter.request(request.getEncoded()).getBytes(StandardCharsets.US_ASCII);
+            return present.filter(file -> asksForSame(file, request, pair.getPublic()))
+                    .orElse(pem);
         } catch (OperatorCreationException e) {
             throw new ProviderException("The JDK signs no request for " + template.subject(), e);
         } catch (IOException e) {
@@ -50,45 +50,20 @@ public final class CertificateRequest {
         }
     }
 
-    /**
-     * The file of this request: the present one if it asks for the same, since an elliptic curve key never signs twice
-     * with the same bytes.
-     */
-    public byte[] fileInPlaceOf(Optional<byte[]> present) {
-        return present.filter(file -> parse(file).filter(this::isSame).isPresent())
-                .orElseGet(() -> PemWriter.request(encoded()).getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private byte[] encoded() {
-        try {
-            return request.getEncoded();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private boolean isSame(PKCS10CertificationRequest other) {
-        try {
-            return Arrays.equals(
-                            other.toASN1Structure()
-                                    .getCertificationRequestInfo()
-                                    .getEncoded(),
-                            request.toASN1Structure()
-                                    .getCertificationRequestInfo()
-                                    .getEncoded())
-                    && other.isSignatureValid(new JcaContentVerifierProviderBuilder().build(key));
-        } catch (IOException | OperatorCreationException | PKCSException e) {
-            return false;
-        }
-    }
-
-    /** Nothing where the file is no request. */
-    private static Optional<PKCS10CertificationRequest> parse(byte[] file) {
+    /** Whether a file is such a request, and its signature that of the key. */
+    private static boolean asksForSame(byte[] file, PKCS10CertificationRequest request, PublicKey key) {
         try (var reader = new PemReader(new StringReader(new String(file, StandardCharsets.ISO_8859_1)))) {
             PemObject block = reader.readPemObject();
-            return block == null ? Optional.empty() : Optional.of(new PKCS10CertificationRequest(block.getContent()));
-        } catch (IOException | DecoderException e) {
-            return Optional.empty();
+            if (block == null) {
+                return false;
+            }
+            var present = new PKCS10CertificationRequest(block.getContent());
+            return present.toASN1Structure()
+                            .getCertificationRequestInfo()
+                            .equals(request.toASN1Structure().getCertificationRequestInfo())
+                    && present.isSignatureValid(new JcaContentVerifierProviderBuilder().build(key));
+        } catch (IOException | DecoderException | OperatorCreationException | PKCSException e) {
+            return false;
         }
     }
 }

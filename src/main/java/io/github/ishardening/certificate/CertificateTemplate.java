@@ -104,7 +104,8 @@ public record CertificateTemplate(
             extensions.addExtension(Extension.extendedKeyUsage, false, usages.extendedKeyUsage());
         }
         if (!names.isEmpty()) {
-            extensions.addExtension(Extension.subjectAlternativeName, false, encodedNames());
+            var encoded = names.stream().map(SubjectAlternativeName::encoded).toArray(GeneralName[]::new);
+            extensions.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(encoded));
         }
         return extensions.generate();
     }
@@ -137,7 +138,7 @@ public record CertificateTemplate(
             builder.addExtension(Extension.subjectKeyIdentifier, false, extensions.createSubjectKeyIdentifier(key));
             builder.addExtension(
                     Extension.authorityKeyIdentifier, false, extensions.createAuthorityKeyIdentifier(issuerKey));
-            var signer = new JcaContentSignerBuilder(signature(issuerKey))
+            var signer = new JcaContentSignerBuilder(KeyAlgorithm.signatureOf(issuerKey))
                     .setSecureRandom(random)
                     .build(signingKey);
             return new JcaX509CertificateConverter().getCertificate(builder.build(signer));
@@ -146,18 +147,6 @@ public record CertificateTemplate(
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private GeneralNames encodedNames() {
-        return new GeneralNames(
-                names.stream().map(SubjectAlternativeName::encoded).toArray(GeneralName[]::new));
-    }
-
-    private static String signature(PublicKey issuerKey) {
-        return KeyAlgorithm.of(issuerKey)
-                .map(KeyAlgorithm::signature)
-                .orElseThrow(() ->
-                        new IllegalArgumentException("No signature is known for " + KeyAlgorithm.describe(issuerKey)));
     }
 
     private static BigInteger serial(SecureRandom random) {

@@ -11,19 +11,13 @@ import java.util.stream.Collectors;
  * The names that a certificate is for: its subject alternative names, compared as clients do (RFC 9525, section 6). The
  * common name doesn't count.
  */
-public final class CertifiedNames {
+public record CertifiedNames(Collection<SubjectAlternativeName> names) {
 
     private static final Set<Kind> OF_HOSTS = Set.of(Kind.DNS, Kind.IP);
 
-    /** What registries sell names under, below a country: {@code *.co.uk} is for everybody's, and no client takes it. */
+    /** Public suffixes below a country's: {@code *.co.uk} would cover everybody's names, so no client accepts it. */
     private static final Pattern PUBLIC_SUFFIX =
             Pattern.compile("\\.(ac|co|com|edu|go|gob|gouv|gov|mil|ne|net|nom|or|org)\\.[a-z]{2}");
-
-    private final Collection<SubjectAlternativeName> names;
-
-    private CertifiedNames(Collection<SubjectAlternativeName> names) {
-        this.names = names;
-    }
 
     /** The names of a certificate; none if they can't be read, since clients can't either. */
     public static CertifiedNames of(X509Certificate certificate) {
@@ -38,7 +32,10 @@ public final class CertifiedNames {
         return covers(SubjectAlternativeName.ofHost(host));
     }
 
-    /** Whether a name is one of them; {@code *.} in a DNS name stands for one label before two others at least, which are somebody's own. */
+    /**
+     * Whether a name is one of them; {@code *.} in a DNS name stands for one label in front of at least two others that are
+     * no public suffix.
+     */
     public boolean covers(SubjectAlternativeName name) {
         int dot = name.value().indexOf('.');
         boolean hasParent = name.kind() == Kind.DNS

@@ -4,6 +4,7 @@ import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.PublicKey;
+import java.security.cert.X509Certificate;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.AttributeTypeAndValue;
@@ -49,6 +50,11 @@ public final class DistinguishedName {
         return name;
     }
 
+    /** The subject of a certificate as messages have it (RFC 2253). */
+    public static String of(X509Certificate certificate) {
+        return certificate.getSubjectX500Principal().getName();
+    }
+
     /** A name that consists of a common name only, whatever characters it has. */
     static X500Principal ofCommonName(String commonName) {
         try {
@@ -69,7 +75,7 @@ public final class DistinguishedName {
         String suffix =
                 switch (role) {
                     case TLS -> "";
-                    case CA -> " CA " + Spki.sha256(key).substring(0, Spki.SHORT);
+                    case CA -> " CA " + Spki.brief(key);
                     case PRIMARY, INTERNAL -> " " + role;
                 };
         int room = LONGEST_COMMON_NAME - suffix.length();

@@ -54,11 +54,6 @@ public enum KeyAlgorithm {
         return family.equals("RSA");
     }
 
-    /** The JCA name of the signature that such a key makes, as an issuer or for a request. */
-    public String signature() {
-        return signature;
-    }
-
     /** Makes a new key pair; RSA takes the better part of a second. */
     public KeyPair generate(SecureRandom random) {
         try {
@@ -83,6 +78,16 @@ public enum KeyAlgorithm {
             };
         }
         return Optional.empty();
+    }
+
+    /**
+     * The JCA name of the signature that a key makes.
+     *
+     * @throws IllegalArgumentException if none is known, the key being none of these
+     */
+    static String signatureOf(PublicKey key) {
+        return of(key).orElseThrow(() -> new IllegalArgumentException("No signature is known for " + describe(key)))
+                .signature;
     }
 
     /** What a key is, in words, also if it is none of these: {@code RSA-1024}, {@code DSA}. */

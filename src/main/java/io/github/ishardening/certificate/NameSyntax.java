@@ -35,15 +35,15 @@ record NameSyntax(String where, String given) {
     }
 
     String address(String text) {
-        if (!HostName.isAddress(text)) {
-            throw refused("is not an IPv4 or IPv6 address.", "");
-        }
         try {
-            // A literal is never looked up.
-            return AddressText.of(InetAddress.getByName(text));
+            if (HostName.isAddress(text)) {
+                // A literal is never looked up.
+                return AddressText.of(InetAddress.getByName(text));
+            }
         } catch (UnknownHostException e) {
-            throw refused("is not an IPv4 or IPv6 address.", "");
+            // It is refused like any other.
         }
+        throw refused("is not an IPv4 or IPv6 address.", "");
     }
 
     String mailbox(String text) {

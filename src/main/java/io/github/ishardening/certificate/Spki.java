@@ -26,6 +26,11 @@ public final class Spki {
         return Digests.sha256(key.getEncoded());
     }
 
+    /** The beginning of that hash, which tells keys of one role apart in names. */
+    public static String brief(PublicKey key) {
+        return sha256(key).substring(0, SHORT);
+    }
+
     /** The object identifier of an elliptic curve key's named curve. */
     static String curve(PublicKey key) {
         return SubjectPublicKeyInfo.getInstance(key.getEncoded())

@@ -5,7 +5,6 @@ import io.github.ishardening.audit.Policy;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.problem.ProblemException;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -25,7 +24,7 @@ public class AuditParameter {
      * @throws ProblemException if it isn't a policy
      */
     public Policy toPolicy(String failOn) {
-        var threshold = Choice.of("<failOn>", failOn, "error", "warning", "never");
+        var threshold = Choice.of("<failOn>", failOn, FailOn.class);
         var bySeverity = new TreeMap<String, Severity>();
         for (SeverityParameter severity : severities) {
             if (bySeverity.put(severity.rule(), severity.toSeverity()) != null) {
@@ -33,6 +32,6 @@ public class AuditParameter {
                         SeverityParameter.WHERE, severity.rule() + " is named twice.", "Keep one of them.");
             }
         }
-        return new Policy(FailOn.valueOf(threshold.toUpperCase(Locale.ROOT)), new TreeSet<>(excludes), bySeverity);
+        return new Policy(threshold, new TreeSet<>(excludes), bySeverity);
     }
 }

@@ -1,6 +1,5 @@
 package io.github.ishardening.config;
 
-import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.request.MutualSslAuthenticator;
 import java.util.regex.Pattern;
 
@@ -17,11 +16,7 @@ public class AuthenticatorParameter {
     private String usernameHeader = "UserName";
 
     MutualSslAuthenticator toAuthenticator() {
-        if (!HEADER.matcher(usernameHeader).matches()) {
-            throw new ProblemException(
-                    "<mutualTls><authenticator><usernameHeader>",
-                    "must be the name of a header, was %s.".formatted(usernameHeader));
-        }
-        return new MutualSslAuthenticator(usernameHeader);
+        return new MutualSslAuthenticator(Syntax.require(
+                "<mutualTls><authenticator><usernameHeader>", usernameHeader, HEADER, "the name of a header"));
     }
 }

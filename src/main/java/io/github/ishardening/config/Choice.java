@@ -2,6 +2,7 @@ package io.github.ishardening.config;
 
 import io.github.ishardening.problem.ProblemException;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** A parameter that takes one of a few words. */
 final class Choice {
@@ -19,5 +20,17 @@ final class Choice {
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(
                         where, "must be one of %s, was %s.".formatted(String.join(", ", words), word)));
+    }
+
+    /**
+     * That one of the enum's names that is meant, in whatever case.
+     *
+     * @throws ProblemException if it is none of them
+     */
+    static <E extends Enum<E>> E of(String where, String word, Class<E> choices) {
+        var words = Arrays.stream(choices.getEnumConstants())
+                .map(choice -> choice.name().toLowerCase(Locale.ROOT))
+                .toArray(String[]::new);
+        return Enum.valueOf(choices, of(where, word, words).toUpperCase(Locale.ROOT));
     }
 }

@@ -1,13 +1,13 @@
 package io.github.ishardening.config;
 
 import io.github.ishardening.distribution.ArtifactSource;
+import io.github.ishardening.distribution.ChildJvm;
 import io.github.ishardening.distribution.Coordinates;
 import io.github.ishardening.file.Digests;
 import io.github.ishardening.file.Mode;
 import io.github.ishardening.keys.directory.KeysDirectory;
 import java.io.File;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -71,7 +71,8 @@ final class InputFingerprint {
         var inputs = new InputFingerprint(session, artifacts, base, keys);
         inputs.addText(Runtime.version());
         inputs.addText(LocalDate.now(ZoneOffset.UTC));
-        inputs.addState(plugin());
+        // A snapshot of the same version may be other code.
+        inputs.addState(ChildJvm.origin(InputFingerprint.class));
         inputs.addState(distribution);
         inputs.addProperties(project.getProperties());
         inputs.addProperties(session.getUserProperties());
@@ -82,19 +83,6 @@ final class InputFingerprint {
         byte[] apartFromKeys = inputs.digest.digest();
         return new BuildState(
                 HexFormat.of().formatHex(apartFromKeys), HexFormat.of().formatHex(inputs.mac(apartFromKeys)));
-    }
-
-    /** The code that runs here: a snapshot of the same version may be another one. */
-    private static Path plugin() {
-        try {
-            return Path.of(InputFingerprint.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("Maven loads plugins from files", e);
-        }
     }
 
     private void addSettings() throws IOException {

@@ -10,10 +10,8 @@ import io.github.ishardening.request.MutualTlsRequest;
 import io.github.ishardening.trust.CertificateSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * {@code <keyManager>}: Identity Server 7 as API Manager's key manager. The bundles of both may share one such block, but
@@ -24,7 +22,6 @@ public class KeyManagerParameter {
     private static final String WHERE = "<keyManager>";
     private static final String IDENTITY_SERVER = "identity-server";
     private static final String API_MANAGER = "api-manager";
-    private static final Pattern USER = Pattern.compile("[A-Za-z0-9_.@/+*-]+");
     private static final int HIGHEST_PORT = 65535;
     /** The limit of both names in the schema of the admin API. */
     private static final int LONGEST_NAME = 100;
@@ -128,7 +125,7 @@ public class KeyManagerParameter {
      * @throws ProblemException naming the parameter that is wrong
      */
     KeyManagerRequest toRequest(SecretsParameter secrets, MutualTlsRequest mutualTls) {
-        var followed = Profile.valueOf(upperCase(Choice.of(WHERE + "<profile>", profile, "current", "documented")));
+        var followed = Choice.of(WHERE + "<profile>", profile, Profile.class);
         boolean documented = followed == Profile.DOCUMENTED;
         return new KeyManagerRequest(
                 followed,
@@ -138,7 +135,7 @@ public class KeyManagerParameter {
                 host(),
                 name("<name>", name),
                 name("<displayName>", displayName),
-                TokenCertificates.valueOf(upperCase(Choice.of(WHERE + "<certificates>", certificates, "jwks", "pem"))),
+                Choice.of(WHERE + "<certificates>", certificates, TokenCertificates.class),
                 user(mutualTls),
                 Optional.ofNullable(revocation).map(asked -> asked.toRevocation(secrets)),
                 Optional.ofNullable(acceptRisk).map(String::strip));
@@ -147,24 +144,19 @@ public class KeyManagerParameter {
     /** Says what is set without effect on this bundle, whose block others may share; empty if there is nothing. */
     public Optional<String> note() {
         boolean documented = isIdentityServer() && profile.equalsIgnoreCase("documented");
-        var idle = documented ? idleOfDocumented() : new ArrayList<String>();
-        idle.addAll(isIdentityServer() ? idleOfIdentityServer() : idleOfApiManager());
+        var idle = isIdentityServer() ? new ArrayList<String>() : idleOfApiManager();
+        if (documented) {
+            add(idle, "createRoles", createRoles, UNSET.createRoles);
+            add(idle, "acceptRisk", acceptRisk, null);
+        }
+        if (isIdentityServer()) {
+            add(idle, "identityServer", identityServer, null);
+        }
         return idle.isEmpty()
                 ? Optional.empty()
                 : Optional.of("%s: with <bundle>%s%s, these are without effect: %s."
                         .formatted(
                                 WHERE, bundle, documented ? " and <profile>documented" : "", String.join(", ", idle)));
-    }
-
-    private List<String> idleOfDocumented() {
-        var idle = new ArrayList<String>();
-        add(idle, "createRoles", createRoles, UNSET.createRoles);
-        add(idle, "acceptRisk", acceptRisk, null);
-        return idle;
-    }
-
-    private List<String> idleOfIdentityServer() {
-        return identityServer == null ? List.of() : List.of("<identityServer>");
     }
 
     private List<String> idleOfApiManager() {
@@ -202,10 +194,7 @@ public class KeyManagerParameter {
         if (mutualTlsUser == null) {
             return Optional.empty();
         }
-        if (!USER.matcher(mutualTlsUser).matches()) {
-            throw new ProblemException(
-                    WHERE + "<mutualTlsUser>", "must be a user's name, was %s.".formatted(mutualTlsUser));
-        }
+        Syntax.require(WHERE + "<mutualTlsUser>", mutualTlsUser, Syntax.USER, "a user's name");
         if (!mutualTls.isOn()) {
             throw new ProblemException(
                     WHERE + "<mutualTlsUser>",
@@ -221,9 +210,5 @@ public class KeyManagerParameter {
                     WHERE + where, "must have 1 to %d characters, was %s.".formatted(LONGEST_NAME, name));
         }
         return name;
-    }
-
-    private static String upperCase(String word) {
-        return word.toUpperCase(Locale.ROOT);
     }
 }

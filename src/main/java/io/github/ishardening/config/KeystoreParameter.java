@@ -64,7 +64,7 @@ public class KeystoreParameter {
     /**
      * Where this role's key lies, if the user brings it.
      *
-     * @throws ProblemException if it is named twice, or by half
+     * @throws ProblemException if it is named twice, or only half of it
      */
     Optional<ImportedSource> toGiven(Role role) {
         if (file != null && (keyFile != null || certificateFile != null)) {

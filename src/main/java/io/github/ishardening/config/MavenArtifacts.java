@@ -16,28 +16,17 @@ import org.eclipse.aether.resolution.ArtifactResolutionException;
  * Resolves artifacts through Maven's own resolver, one at a time and without their POMs, so that mirrors, proxies,
  * {@code -o}, the reactor and the local repository work as everywhere else in the build.
  */
-public final class MavenArtifacts implements ArtifactSource {
+record MavenArtifacts(RepositorySystem system, RepositorySystemSession session, List<RemoteRepository> repositories)
+        implements ArtifactSource {
 
-    private final RepositorySystem system;
-    private final RepositorySystemSession session;
-    private final List<RemoteRepository> repositories;
-
-    /** Resolves from these repositories within this session. */
-    public MavenArtifacts(
-            RepositorySystem system, RepositorySystemSession session, List<RemoteRepository> repositories) {
-        this.system = system;
-        this.session = session;
-        this.repositories = List.copyOf(repositories);
+    /** Copies the lists. */
+    public MavenArtifacts {
+        repositories = List.copyOf(repositories);
     }
 
     @Override
     public Path resolve(Coordinates coordinates) {
-        var artifact = new DefaultArtifact(
-                coordinates.group(),
-                coordinates.artifact(),
-                coordinates.classifier(),
-                coordinates.type(),
-                coordinates.version());
+        var artifact = new DefaultArtifact(coordinates.toString());
         try {
             return system.resolveArtifact(session, new ArtifactRequest(artifact, repositories, null))
                     .getArtifact()

@@ -1,6 +1,5 @@
 package io.github.ishardening.config;
 
-import io.github.ishardening.deployment.ConfigMapper;
 import io.github.ishardening.distribution.ArtifactSource;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.UserLog;
@@ -21,31 +20,23 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.repository.RemoteRepository;
 
-/** What the goals need of the build that they run in. */
-public final class MavenBuild {
-
-    private final MavenSession session;
-    private final MavenProject project;
-    private final PluginDescriptor plugin;
-    private final RepositorySystem repositorySystem;
-    private final SettingsDecrypter settingsDecrypter;
-    private final MavenProjectHelper projectHelper;
-
-    /** The build of this session. */
-    public MavenBuild(
-            MavenSession session,
-            MavenProject project,
-            PluginDescriptor plugin,
-            RepositorySystem repositorySystem,
-            SettingsDecrypter settingsDecrypter,
-            MavenProjectHelper projectHelper) {
-        this.session = session;
-        this.project = project;
-        this.plugin = plugin;
-        this.repositorySystem = repositorySystem;
-        this.settingsDecrypter = settingsDecrypter;
-        this.projectHelper = projectHelper;
-    }
+/**
+ * What the goals need of the build that they run in.
+ *
+ * @param session the session
+ * @param project the project, or Maven's stand-in for one
+ * @param plugin this plugin
+ * @param repositorySystem resolves artifacts
+ * @param settingsDecrypter decrypts passwords of settings.xml
+ * @param projectHelper attaches artifacts
+ */
+public record MavenBuild(
+        MavenSession session,
+        MavenProject project,
+        PluginDescriptor plugin,
+        RepositorySystem repositorySystem,
+        SettingsDecrypter settingsDecrypter,
+        MavenProjectHelper projectHelper) {
 
     /** Whether there is a project, and not only a goal called in a folder. */
     public boolean hasProject() {
@@ -94,11 +85,6 @@ public final class MavenBuild {
     /** Artifacts that the user names. */
     public ArtifactSource artifacts() {
         return artifacts(project.getRemoteProjectRepositories());
-    }
-
-    /** WSO2's config-mapper, from where the build has its plugins; the caller closes it. */
-    public ConfigMapper configMapper() {
-        return new ConfigMapper(tools());
     }
 
     /** What the plugin itself works with, from where the build has its plugins. */

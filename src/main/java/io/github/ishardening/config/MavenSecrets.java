@@ -12,16 +12,7 @@ import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /** The secrets of a build: its environment, and the servers of settings.xml, decrypted by Maven itself. */
-public final class MavenSecrets {
-
-    private final MavenSession session;
-    private final SettingsDecrypter decrypter;
-
-    /** The secrets of this session. */
-    public MavenSecrets(MavenSession session, SettingsDecrypter decrypter) {
-        this.session = session;
-        this.decrypter = decrypter;
-    }
+record MavenSecrets(MavenSession session, SettingsDecrypter decrypter) {
 
     /** Fetches secrets from there and from files; the progress is warned of files that everybody can read. */
     public SecretResolver resolver(UserLog progress) {

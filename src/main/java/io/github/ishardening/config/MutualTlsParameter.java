@@ -3,7 +3,6 @@ package io.github.ishardening.config;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.request.MutualTlsRequest;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** {@code <mutualTls>}: who gets in with a client certificate. */
@@ -56,7 +55,6 @@ public class MutualTlsParameter {
     }
 
     private MutualTlsRequest.Mode mode() {
-        String word = Choice.of("<mutualTls><mode>", mode, "off", "optional", "required");
-        return MutualTlsRequest.Mode.valueOf(word.toUpperCase(Locale.ROOT));
+        return Choice.of("<mutualTls><mode>", mode, MutualTlsRequest.Mode.class);
     }
 }

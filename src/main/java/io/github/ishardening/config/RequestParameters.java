@@ -64,7 +64,11 @@ public record RequestParameters(
                 trust(),
                 portOffset(),
                 Optional.ofNullable(deployment.file()).map(File::toPath),
-                check("<superAdmin><username>", superAdmin.username(), USERNAME, "3 to 30 letters, digits and _ . @ -"),
+                Syntax.require(
+                        "<superAdmin><username>",
+                        superAdmin.username(),
+                        USERNAME,
+                        "3 to 30 letters, digits and _ . @ -"),
                 secrets.mode(),
                 secrets.vaultKey(),
                 secrets.passwordFile(),
@@ -183,12 +187,5 @@ public record RequestParameters(
                     "<deployment><portOffset>", "must be from 0 to %d, was %d.".formatted(HIGHEST_OFFSET, offset));
         }
         return Optional.ofNullable(offset);
-    }
-
-    private static String check(String where, String value, Pattern pattern, String expected) {
-        if (value == null || !pattern.matcher(value).matches()) {
-            throw new ProblemException(where, "must be %s, was %s.".formatted(expected, value));
-        }
-        return value;
     }
 }

@@ -5,7 +5,6 @@ import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.SecretName;
 import io.github.ishardening.secret.SecretsMode;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * {@code <keyManager><revocation>}: tells API Manager of revoked tokens, which its gateways otherwise take until they
@@ -14,7 +13,6 @@ import java.util.regex.Pattern;
 public class RevocationParameter {
 
     private static final String WHERE = "<keyManager><revocation>";
-    private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9_.@/+*-]+");
 
     /** Who the Identity Server is to API Manager. */
     private String username;
@@ -34,9 +32,7 @@ public class RevocationParameter {
      * @throws ProblemException naming the parameter that is wrong
      */
     Revocation toRevocation(SecretsParameter secrets) {
-        if (username == null || !USERNAME.matcher(username).matches()) {
-            throw new ProblemException(WHERE + "<username>", "must be a user's name, was %s.".formatted(username));
-        }
+        Syntax.require(WHERE + "<username>", username, Syntax.USER, "a user's name");
         return new Revocation(username, reference(secrets), Optional.ofNullable(handler));
     }
 

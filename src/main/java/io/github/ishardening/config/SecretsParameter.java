@@ -8,7 +8,6 @@ import io.github.ishardening.secret.VaultKey;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 
 /** {@code <secrets>}: how secrets get into the server. */
 public class SecretsParameter {
@@ -45,13 +44,11 @@ public class SecretsParameter {
     }
 
     SecretsMode mode() {
-        String word = Choice.of("<secrets><mode>", mode, "vault", "environment", "plain");
-        return SecretsMode.valueOf(word.toUpperCase(Locale.ROOT));
+        return Choice.of("<secrets><mode>", mode, SecretsMode.class);
     }
 
     VaultKey vaultKey() {
-        String word = Choice.of("<secrets><vaultKey>", vaultKey, "rsa", "aes");
-        var key = VaultKey.valueOf(word.toUpperCase(Locale.ROOT));
+        var key = Choice.of("<secrets><vaultKey>", vaultKey, VaultKey.class);
         if (key != VaultKey.RSA) {
             requireVault("<secrets><vaultKey>");
         }
@@ -59,8 +56,7 @@ public class SecretsParameter {
     }
 
     PasswordFile passwordFile() {
-        String word = Choice.of("<secrets><passwordFile>", passwordFile, "none", "tmp", "persist");
-        var file = PasswordFile.valueOf(word.toUpperCase(Locale.ROOT));
+        var file = Choice.of("<secrets><passwordFile>", passwordFile, PasswordFile.class);
         if (file != PasswordFile.NONE) {
             requireVault("<secrets><passwordFile>");
         }

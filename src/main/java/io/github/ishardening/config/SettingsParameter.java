@@ -10,7 +10,6 @@ import io.github.ishardening.request.WebSettings;
 import io.github.ishardening.script.Heap;
 import java.time.Period;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
@@ -81,10 +80,10 @@ public class SettingsParameter {
      */
     private String logForging = "encode";
 
-    /** At which size a log file is rolled over, {@code 10MB} for instance; by default what stands there. */
+    /** At which size a log file is rolled over, {@code 10MB} for instance; by default as the file says. */
     private String logSize;
 
-    /** How many log files of a day are kept; by default what stands there. */
+    /** How many log files of a day are kept; by default as the file says. */
     private Integer logFiles;
 
     /** Admin services to switch off; by default those that Identity Server 7.3 switches off by itself. */
@@ -96,7 +95,7 @@ public class SettingsParameter {
     /** The update level below which a distribution isn't good enough; by default any is. */
     private Integer minimumUpdateLevel;
 
-    /** How long before its end a certificate is spoken of, as an ISO 8601 period; default {@code P30D}. */
+    /** How long before its end a certificate is reported, as an ISO 8601 period; default {@code P30D}. */
     private String expiringWithin = "P30D";
 
     /**
@@ -128,21 +127,18 @@ public class SettingsParameter {
                         "must be a regular expression, was %s: %s.".formatted(pattern, e.getDescription()));
             }
         }
+        int least = WebSettings.defaults().sessionIdLength();
         return new WebSettings(
                 atLeast("hstsMaxAge", hstsMaxAge, WebSettings.LEAST_HSTS_AGE),
-                atLeast(
-                        "sessionIdLength",
-                        sessionIdLength,
-                        WebSettings.defaults().sessionIdLength()),
+                atLeast("sessionIdLength", sessionIdLength, least),
                 callbackUrls,
                 denyList,
                 httpConnector);
     }
 
     private LogSettings log() {
-        String forging = Choice.of(where("logForging"), logForging, "encode", "uuid", "both");
         return new LogSettings(
-                LogForgingMode.valueOf(forging.toUpperCase(Locale.ROOT)),
+                Choice.of(where("logForging"), logForging, LogForgingMode.class),
                 Optional.ofNullable(logSize).map(size -> check("logSize", size, SIZE, "a size such as 10MB")),
                 logFiles == null ? OptionalInt.empty() : OptionalInt.of(atLeast("logFiles", logFiles, 1)));
     }
@@ -172,9 +168,6 @@ public class SettingsParameter {
     }
 
     private static String check(String name, String value, Pattern pattern, String expected) {
-        if (value == null || !pattern.matcher(value).matches()) {
-            throw new ProblemException(where(name), "must be %s, was %s.".formatted(expected, value));
-        }
-        return value;
+        return Syntax.require(where(name), value, pattern, expected);
     }
 }

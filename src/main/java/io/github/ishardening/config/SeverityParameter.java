@@ -2,7 +2,6 @@ package io.github.ishardening.config;
 
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.problem.ProblemException;
-import java.util.Locale;
 
 /** {@code <audit><severities><severity>}: how bad findings of one rule are. */
 public class SeverityParameter {
@@ -33,7 +32,6 @@ public class SeverityParameter {
      * @throws ProblemException if it is none of the three words
      */
     Severity toSeverity() {
-        return Severity.valueOf(
-                Choice.of(WHERE + "<level>", level, "error", "warning", "info").toUpperCase(Locale.ROOT));
+        return Choice.of(WHERE + "<level>", level, Severity.class);
     }
 }

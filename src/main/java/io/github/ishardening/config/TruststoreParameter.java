@@ -17,9 +17,7 @@ public class TruststoreParameter {
     private PasswordParameter password = new PasswordParameter();
 
     ExpiredPolicy expired() {
-        return Choice.of("<truststore><expired>", expired, "drop", "keep").equals("drop")
-                ? ExpiredPolicy.DROP
-                : ExpiredPolicy.KEEP;
+        return Choice.of("<truststore><expired>", expired, ExpiredPolicy.class);
     }
 
     List<CertificateSource> partners() {

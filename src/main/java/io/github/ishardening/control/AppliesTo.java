@@ -1,6 +1,6 @@
 package io.github.ishardening.control;
 
-/** For which versions controls hold, in the words that most of their rules share. */
+/** The versions that rules apply to, in the words that most of them share. */
 public final class AppliesTo {
 
     /** Controls that look at files only. */

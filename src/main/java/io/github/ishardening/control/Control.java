@@ -36,11 +36,6 @@ public abstract class Control {
         return rule.id();
     }
 
-    /** Whether hardening makes the distribution follow the rule, here or where the keys are made; else it is only reported. */
-    public final boolean hardens() {
-        return !guideline.reportsOnly();
-    }
-
     /** Whether the rule is about what {@code deployment.toml} says. */
     public final boolean needsConfiguration() {
         return guideline.needsConfiguration();

@@ -40,9 +40,24 @@ public final class Findings {
         findings.add(new Finding(rule, severity, location, message, cure, Optional.empty()));
     }
 
-    /** A finding that is let pass if the user gave a reason. */
+    /** A finding of the rule's own severity in a file as a whole. */
+    public void add(String path, String message, String cure) {
+        add(Location.of(path), message, cure);
+    }
+
+    /** A finding in a file as a whole that is worse or better than the rule's usual ones. */
+    public void add(Severity severity, String path, String message, String cure) {
+        add(severity, Location.of(path), message, cure);
+    }
+
+    /** A finding that is waived if the user gave a reason. */
     public void add(Location location, String message, String cure, Optional<String> waived) {
         findings.add(new Finding(rule, severity(), location, message, cure, waived));
+    }
+
+    /** A finding that a problem says, wherever that was met. */
+    public void add(Location location, Problem problem) {
+        add(location, problem.what(), problem.cure());
     }
 
     /** What no build can see or do, and somebody has to on the server. It never fails a build. */
@@ -64,14 +79,15 @@ public final class Findings {
      * The rule couldn't be checked, which is an error however bad its usual findings are: nobody knows whether it is
      * followed.
      */
-    void failed(Failure failure) {
+    Observations failed(Failure failure) {
         for (Problem problem : failure.problems("what it looks at")) {
             add(
                     Severity.ERROR,
-                    Location.everywhere(),
+                    Location.of("."),
                     "couldn't be checked: %s %s".formatted(problem.where(), problem.what()),
                     problem.cure());
         }
+        return all();
     }
 
     /** What has been said. */

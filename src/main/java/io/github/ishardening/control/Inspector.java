@@ -6,17 +6,19 @@ import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
 import java.util.List;
 
-/** Asks controls what they say of a distribution. */
-public final class Inspector {
+/**
+ * Asks controls what they say of a distribution.
+ *
+ * @param controls those that it asks
+ */
+public record Inspector(List<Control> controls) {
 
     /** The rule that says why a configuration can't be asked. */
     public static final String FAULT = "toml-invalid";
 
-    private final List<Control> controls;
-
-    /** One that asks these. */
-    public Inspector(List<Control> controls) {
-        this.controls = List.copyOf(controls);
+    /** Copies the list. */
+    public Inspector {
+        controls = List.copyOf(controls);
     }
 
     /**
@@ -31,28 +33,22 @@ public final class Inspector {
 
     private Observations observe(Control control, Inspection inspection) {
         var findings = new Findings(control.rule());
-        return Failure.tamed(
-                () -> {
-                    ask(control, inspection, findings);
-                    return findings.all();
-                },
-                failure -> {
-                    findings.failed(failure);
-                    return findings.all();
-                });
+        return Failure.tamed(() -> ask(control, inspection, findings), findings::failed);
     }
 
     /** What the configuration can't be asked is no error as long as the rule that says why is checked. */
-    private void ask(Control control, Inspection inspection, Findings findings) throws IOException {
+    private Observations ask(Control control, Inspection inspection, Findings findings) throws IOException {
+        var fault = inspection.fault();
         if (control.needsConfiguration() && !inspection.product().toml()) {
             findings.notApplicable("this version is configured by XML files");
-        } else if (control.needsConfiguration() && inspection.fault().isPresent() && isFaultSaid()) {
-            findings.notApplicable("the server can't boot with its configuration, see " + FAULT);
-        } else if (control.needsConfiguration() && inspection.fault().isPresent()) {
-            throw inspection.fault().get();
-        } else {
+        } else if (!control.needsConfiguration() || fault.isEmpty()) {
             control.inspect(inspection, findings);
+        } else if (isFaultSaid()) {
+            findings.notApplicable("the server can't boot with its configuration, see " + FAULT);
+        } else {
+            throw fault.get();
         }
+        return findings.all();
     }
 
     private boolean isFaultSaid() {

@@ -8,16 +8,13 @@ import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
 import java.util.Collection;
 
-/** Says that a rule can't be decided because what it looks at isn't there or can't be read here. */
-public final class Unseen {
-
-    private final Inspection inspection;
-    private final Findings findings;
-
-    public Unseen(Inspection inspection, Findings findings) {
-        this.inspection = inspection;
-        this.findings = findings;
-    }
+/**
+ * Says that a rule can't be decided because what it looks at isn't there or can't be read here.
+ *
+ * @param inspection where the rule looks
+ * @param findings where it says so
+ */
+public record Unseen(Inspection inspection, Findings findings) {
 
     /** Whether the server makes a file from {@code deployment.toml}; if it doesn't, what stands there has no effect. */
     public boolean isMade(String path) {
@@ -80,8 +77,7 @@ public final class Unseen {
     /** Values in force that stand for secrets which aren't at hand. */
     public void secrets(Collection<String> keys) throws IOException {
         for (String key : keys) {
-            var value = inspection.value(key);
-            if (value.isPresent() && inspection.passwords().resolve(value.get()).isEmpty()) {
+            if (inspection.value(key).isPresent() && inspection.secret(key).isEmpty()) {
                 findings.notApplicable("what stands for %s isn't known here".formatted(key));
                 return;
             }

@@ -21,8 +21,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The keys of {@code deployment.toml} that a distribution knows: those that its templates, its JSON files or its files for
- * other profiles speak of. What nothing speaks of has no effect. This is what tells versions apart, whatever number they carry.
+ * The keys of {@code deployment.toml} that a distribution knows: those that its templates, its JSON files or
+ * its files for other profiles mention. What nothing mentions has no effect. This tells versions apart, whatever number they
+ * carry.
  */
 public final class ConfigurationKeys {
 
@@ -74,14 +75,14 @@ public final class ConfigurationKeys {
         if (keys.patterns.size() > MOST || keys.tables.size() > MOST) {
             throw new ProblemException(
                     RESOURCES,
-                    "speaks of more than %d tables of deployment.toml.".formatted(MOST),
+                    "names more than %d tables of deployment.toml.".formatted(MOST),
                     "Take templates and JSON files from the distribution as it was shipped.");
         }
         return keys;
     }
 
     /**
-     * Whether a key has an effect: it is spoken of, or it is a table with such a key, or it lies in a table that is copied
+     * Whether a key has an effect: it is mentioned, or it is a table with such a key, or it lies in a table that is copied
      * as a whole.
      *
      * @param key the dotted key, as TOML writes it

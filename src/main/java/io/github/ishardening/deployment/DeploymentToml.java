@@ -58,11 +58,6 @@ public final class DeploymentToml extends TomlReading {
         return Toml.joinKeyPath(List.of(segments));
     }
 
-    /** Whether the file begins with a byte order mark, which the server refuses. The first edit drops it. */
-    public boolean hadByteOrderMark() {
-        return source.byteOrderMark();
-    }
-
     /** Whether edits made the text another one. */
     public boolean isEdited() {
         return !document.text().equals(source.text());

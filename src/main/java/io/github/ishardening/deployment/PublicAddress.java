@@ -7,7 +7,6 @@ public final class PublicAddress {
 
     private static final String CARBON = "repository/conf/carbon.xml";
     private static final String CATALINA = "repository/conf/tomcat/catalina-server.xml";
-    private static final String CONNECTOR = "//Connector[@SSLEnabled='true']";
     private static final int PORT = 9443;
 
     private PublicAddress() {}
@@ -15,19 +14,26 @@ public final class PublicAddress {
     /** The host name, and the port of the proxy before the server, or else the server's own with its offset. */
     public static HttpsHost of(Rendered rendered) {
         String name = rendered.text(CARBON, "/Server/HostName").orElse("localhost");
-        return new HttpsHost(
-                name, number(rendered, CATALINA, CONNECTOR + "/@proxyPort").orElse(ownPort(rendered)));
+        return new HttpsHost(name, connector(rendered, "proxyPort").orElseGet(() -> ownPort(rendered)));
     }
 
     private static int ownPort(Rendered rendered) {
-        return number(rendered, CATALINA, CONNECTOR + "/@port").orElse(PORT)
-                + number(rendered, CARBON, "/Server/Ports/Offset").orElse(0);
+        return connector(rendered, "port").orElse(PORT)
+                + number(rendered.text(CARBON, "/Server/Ports/Offset")).orElse(0);
+    }
+
+    private static Optional<Integer> connector(Rendered rendered, String attribute) {
+        return number(rendered.xml(CATALINA).elements("//Connector").stream()
+                .filter(connector -> connector.getAttribute("SSLEnabled").equals("true"))
+                .filter(connector -> connector.hasAttribute(attribute))
+                .map(connector -> connector.getAttribute(attribute))
+                .findFirst());
     }
 
     /** What isn't a number is a placeholder, which the server fills in when it starts. */
-    private static Optional<Integer> number(Rendered rendered, String file, String xpath) {
-        return rendered.text(file, xpath)
-                .filter(text -> text.matches("\\d{1,5}"))
+    private static Optional<Integer> number(Optional<String> text) {
+        return text.map(String::strip)
+                .filter(digits -> digits.matches("\\d{1,5}"))
                 .map(Integer::valueOf);
     }
 }

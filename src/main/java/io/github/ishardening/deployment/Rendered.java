@@ -1,7 +1,5 @@
 package io.github.ishardening.deployment;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.util.Collections;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -9,12 +7,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import javax.xml.xpath.XPathConstants;
-import javax.xml.xpath.XPathExpressionException;
-import javax.xml.xpath.XPathFactory;
-import org.w3c.dom.Document;
-import org.w3c.dom.Node;
-import org.xml.sax.SAXException;
 
 /**
  * What a server boots with: the files that its config-mapper makes, and the values they are made of. Immutable. Holds
@@ -58,28 +50,13 @@ public final class Rendered {
         return Collections.unmodifiableSortedMap(values);
     }
 
-    /** A rendered XML file as a tree whose names have no namespaces; nothing outside the file is loaded. */
-    public Document xml(String path) {
-        try {
-            return SecureXml.parse(new ByteArrayInputStream(file(path)));
-        } catch (SAXException | IOException e) {
-            throw new IllegalStateException(path + " was well formed when it was rendered", e);
-        }
+    /** A rendered XML file. */
+    XmlFile xml(String path) {
+        return XmlFile.parse(file(path)).orElseThrow();
     }
 
-    /** The text of the first element or attribute of a rendered XML file that an XPath selects; empty if none. */
-    public Optional<String> text(String path, String xpath) {
-        try {
-            Node node =
-                    (Node) XPathFactory.newDefaultInstance().newXPath().evaluate(xpath, xml(path), XPathConstants.NODE);
-            return Optional.ofNullable(node).map(Node::getTextContent).map(String::strip);
-        } catch (XPathExpressionException e) {
-            throw new IllegalArgumentException(xpath, e);
-        }
-    }
-
-    /** The type of the server's primary keystore ({@code JKS}, {@code PKCS12}); empty if none is configured. */
-    public Optional<String> primaryKeystoreType() {
-        return text("repository/conf/carbon.xml", "/Server/Security/KeyStore/Type");
+    /** The text of the first element of a rendered XML file on a path, as {@link XmlFile#texts} has it; empty if none. */
+    public Optional<String> text(String path, String elements) {
+        return xml(path).texts(elements).stream().findFirst();
     }
 }

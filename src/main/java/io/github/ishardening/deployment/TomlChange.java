@@ -1,6 +1,5 @@
 package io.github.ishardening.deployment;
 
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -12,13 +11,6 @@ import java.util.Optional;
  * @param after the value that is there now
  */
 public record TomlChange(String key, Optional<Object> before, Object after) {
-
-    /** Checks that no part is missing. */
-    public TomlChange {
-        Objects.requireNonNull(key);
-        Objects.requireNonNull(before);
-        Objects.requireNonNull(after);
-    }
 
     /** Only the key: a value may be a password. */
     @Override

@@ -12,6 +12,7 @@ import org.tomlj.MutableTomlTable;
 import org.tomlj.Toml;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlComment;
+import org.tomlj.TomlParseError;
 import org.tomlj.TomlParseResult;
 import org.tomlj.TomlPosition;
 import org.tomlj.TomlTable;
@@ -40,20 +41,17 @@ final class TomlDocument {
     /** Reads TOML 1.0.0; throws {@link ProblemException} with all that is wrong with syntax or order of tables. */
     static TomlDocument parse(String text, String where) {
         TomlParseResult tree = parse(text);
-        ProblemException.throwIfAny(tree.errors().stream()
-                .map(error -> new Problem(
-                        "%s:%d:%d"
-                                .formatted(
-                                        where,
-                                        error.position().line(),
-                                        error.position().column()),
-                        error.getMessage() + ".",
-                        ""))
-                .toList());
+        ProblemException.throwIfAny(
+                tree.errors().stream().map(error -> problem(error, where)).toList());
         TomlSize.check(tree.dottedKeySet(), where);
         ProblemException.throwIfAny(TableOrder.problems(tree, where));
         HiddenComments hidden = HiddenComments.of(text, tree);
         return new TomlDocument(tree, hidden, hidden.isEmpty() ? tree : parse(hidden.text()));
+    }
+
+    private static Problem problem(TomlParseError error, String where) {
+        var at = error.position();
+        return new Problem("%s:%d:%d".formatted(where, at.line(), at.column()), error.getMessage() + ".", "");
     }
 
     private static TomlParseResult parse(String text) {

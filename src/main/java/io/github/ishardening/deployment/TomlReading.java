@@ -40,7 +40,7 @@ abstract class TomlReading {
 
     /** The text under the key; empty if there is none or something else. */
     public Optional<String> string(String key) {
-        return value(key, String.class);
+        return value(key).filter(String.class::isInstance).map(String.class::cast);
     }
 
     /**
@@ -52,11 +52,6 @@ abstract class TomlReading {
                 .map(Object::toString)
                 .filter(BOOLEAN.asMatchPredicate())
                 .map(Boolean::valueOf);
-    }
-
-    /** The whole number under the key; empty if there is none or something else. */
-    public Optional<Long> integer(String key) {
-        return value(key, Long.class);
     }
 
     /** The texts of the array under the key; empty if there is no array. */
@@ -128,10 +123,6 @@ abstract class TomlReading {
     public String position(String key) {
         OptionalInt line = line(key);
         return line.isPresent() ? where + ":" + line.getAsInt() : where;
-    }
-
-    private <T> Optional<T> value(String key, Class<T> type) {
-        return value(key).filter(type::isInstance).map(type::cast);
     }
 
     private Stream<?> elements(String key) {

@@ -14,10 +14,9 @@ import java.nio.charset.CoderResult;
  *
  * @param text the characters without the byte order mark, always ended by a line break (tomlj doubles a trailing blank
  *     of a last line that isn't)
- * @param byteOrderMark whether the file begins with a byte order mark
  * @param addedLineBreak the line break that {@code text} has and the file has not; empty where the file ends in one
  */
-record TomlSource(String text, boolean byteOrderMark, String addedLineBreak) {
+record TomlSource(String text, String addedLineBreak) {
 
     /** Decodes {@code content}; throws {@link ProblemException} with line and column where it isn't UTF-8. */
     static TomlSource of(byte[] content, String where) {
@@ -25,7 +24,7 @@ record TomlSource(String text, boolean byteOrderMark, String addedLineBreak) {
         TomlSize.check(characters, where);
         String text = ByteOrderMark.strip(characters);
         String lineBreak = text.isEmpty() || text.endsWith("\n") ? "" : text.contains("\r\n") ? "\r\n" : "\n";
-        return new TomlSource(text + lineBreak, ByteOrderMark.isIn(characters), lineBreak);
+        return new TomlSource(text + lineBreak, lineBreak);
     }
 
     /** The bytes of an edited text, which ends in a line break only if the file does. */

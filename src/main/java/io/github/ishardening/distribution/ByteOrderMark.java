@@ -23,13 +23,8 @@ public final class ByteOrderMark {
         return isIn(content) ? Arrays.copyOfRange(content, BYTES.length, content.length) : content;
     }
 
-    /** Whether a text that was decoded begins with it. */
-    public static boolean isIn(String text) {
-        return text.startsWith(CHARACTER);
-    }
-
-    /** A text without it. */
+    /** A decoded text without it. */
     public static String strip(String text) {
-        return isIn(text) ? text.substring(CHARACTER.length()) : text;
+        return text.startsWith(CHARACTER) ? text.substring(CHARACTER.length()) : text;
     }
 }

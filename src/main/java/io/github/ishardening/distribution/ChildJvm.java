@@ -46,7 +46,7 @@ public record ChildJvm(List<String> options, List<Path> libraries, Class<?> main
         command.addAll(SHORT_LIVED);
         command.addAll(options);
         command.add("-cp");
-        command.add(Stream.concat(Stream.of(ownClasses()), libraries.stream())
+        command.add(Stream.concat(Stream.of(origin(main)), libraries.stream())
                 .map(path -> path.toAbsolutePath().toString())
                 .collect(Collectors.joining(File.pathSeparator)));
         command.add(main.getName());
@@ -56,10 +56,11 @@ public record ChildJvm(List<String> options, List<Path> libraries, Class<?> main
         return builder;
     }
 
-    private Path ownClasses() {
+    /** Where a class of this plugin was loaded from: a jar or a folder. */
+    public static Path origin(Class<?> type) {
         try {
             return Path.of(
-                    main.getProtectionDomain().getCodeSource().getLocation().toURI());
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException("A class lies at no address", e);
         }

@@ -2,6 +2,7 @@ package io.github.ishardening.distribution;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Maven coordinates of one file, {@code group:artifact[:type[:classifier]]:version}.
@@ -23,10 +24,8 @@ public record Coordinates(String group, String artifact, String type, String cla
      */
     public static Optional<Coordinates> parse(String text) {
         String[] parts = text.split(":", -1);
-        for (String part : parts) {
-            if (!PART.matcher(part).matches()) {
-                return Optional.empty();
-            }
+        if (!Stream.of(parts).allMatch(PART.asMatchPredicate())) {
+            return Optional.empty();
         }
         return switch (parts.length) {
             case 3 -> Optional.of(new Coordinates(parts[0], parts[1], DEFAULT_TYPE, "", parts[2]));

@@ -2,25 +2,18 @@ package io.github.ishardening.distribution;
 
 import io.github.ishardening.distribution.directory.DirectoryRewriter;
 import io.github.ishardening.distribution.directory.DirectorySource;
-import io.github.ishardening.distribution.source.Change;
-import io.github.ishardening.distribution.source.Edit;
 import io.github.ishardening.distribution.source.Source;
 import io.github.ishardening.distribution.zip.ZipResult;
 import io.github.ishardening.distribution.zip.ZipRewriter;
 import io.github.ishardening.distribution.zip.ZipSource;
 import io.github.ishardening.file.Disk;
-import io.github.ishardening.file.Mode;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.UserLog;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.OptionalInt;
-import java.util.SortedMap;
-import java.util.SortedSet;
 
 /**
  * A WSO2 distribution, in a zip or unpacked, and the edits staged for it. It is edited as a whole or not at all: edits are
@@ -30,17 +23,14 @@ import java.util.SortedSet;
  * {@code repository/conf/deployment.toml}. A path that leads elsewhere is an {@link IllegalArgumentException}, being our
  * own bug. Several threads may read at once while none stages or saves.
  */
-public final class Distribution implements Closeable {
+public final class Distribution extends EditedSource implements Closeable {
 
-    private final Source source;
     private final Product product;
-    private final EditedSource edited;
     private final Disk disk;
 
     private Distribution(Source source, Disk disk) throws IOException {
-        this.source = source;
+        super(source);
         this.disk = disk;
-        this.edited = new EditedSource(source);
         this.product = Product.of(source);
     }
 
@@ -116,97 +106,6 @@ public final class Distribution implements Closeable {
         return source.identity();
     }
 
-    /** Whether there is such a regular file. */
-    public boolean exists(String path) {
-        return edited.exists(path);
-    }
-
-    /**
-     * The content of a file.
-     *
-     * @throws ProblemException where it is missing, damaged, encrypted, compressed by an unknown method, or larger than
-     *     8 MiB
-     */
-    public byte[] read(String path) throws IOException {
-        return edited.read(path);
-    }
-
-    /** The content of a database, as {@link #read} gives it, up to 256 MiB. */
-    public byte[] readDatabase(String path) throws IOException {
-        return edited.readDatabase(path);
-    }
-
-    /** The content of a file as a stream, for large ones; the stream throws what {@link #read} does. */
-    public InputStream open(String path) throws IOException {
-        return edited.open(path);
-    }
-
-    /** How many bytes a file that exists has. */
-    public long size(String path) throws IOException {
-        return edited.size(path);
-    }
-
-    /**
-     * A SHA-256 that tells a file that exists from all others, in lower-case hexadecimal. That of a file in a zip is of
-     * how it is packed there, which is faster: equal ones are of equal content, different ones may be, too.
-     */
-    public String digest(String path) throws IOException {
-        return edited.digest(path);
-    }
-
-    /**
-     * The permission bits of a file, such as 0644, and those that have it run as its owner or group (04000, 02000); empty
-     * where none are recorded, as in zips made on Windows.
-     */
-    public OptionalInt mode(String path) throws IOException {
-        return edited.mode(path);
-    }
-
-    /** The regular files. */
-    public SortedSet<String> paths() throws IOException {
-        return edited.paths();
-    }
-
-    /** The regular files whose paths begin so: {@code bin/}, or {@code repository/components/plugins/org.wso2.}. */
-    public SortedSet<String> paths(String prefix) throws IOException {
-        return paths().subSet(prefix, prefix + Character.MAX_VALUE);
-    }
-
-    /**
-     * Stages a file. One that is there keeps its mode, a new one is readable for all. Staging the content that is there
-     * already takes an edit back.
-     *
-     * @throws ProblemException where the path is a folder or a symbolic link, or lies under something else than a folder
-     */
-    public void write(String path, byte[] content) throws IOException {
-        edited.write(path, content, OptionalInt.empty());
-    }
-
-    /** Stages a file that its owner alone may read and write; else like {@link #write}. */
-    public void writePrivate(String path, byte[] content) throws IOException {
-        edited.write(path, content, OptionalInt.of(Mode.PRIVATE));
-    }
-
-    /** Stages that a file which exists can be run by everyone (0755); its content stays as it is. */
-    public void makeRunnable(String path) throws IOException {
-        edited.write(path, read(path), OptionalInt.of(Mode.RUNNABLE));
-    }
-
-    /** Stages the removal of a file; nothing happens where there is none. It throws what {@link #write} does. */
-    public void delete(String path) {
-        edited.delete(path);
-    }
-
-    /** What is staged: which paths, and what a save does to each. */
-    public SortedMap<String, Change> edits() {
-        return edited.changes();
-    }
-
-    /** The staged edits themselves. */
-    SortedMap<String, Edit> staged() {
-        return edited.edits();
-    }
-
     /**
      * Writes the zip with the staged edits to {@code target}, and its SHA-256 beside it. Both appear whole or not at all;
      * the zip that was opened stays as it is. All that isn't edited is copied byte for byte.
@@ -222,7 +121,7 @@ public final class Distribution implements Closeable {
         }
         ZipResult result = new ZipResult(target, disk);
         result.prepare(zip.location());
-        result.write(new ZipRewriter(zip, edited.edits(), editedAt), progress);
+        result.write(new ZipRewriter(zip, staged(), editedAt), progress);
     }
 
     /**
@@ -237,7 +136,7 @@ public final class Distribution implements Closeable {
         if (!(source instanceof DirectorySource directory) || !directory.isEditable()) {
             throw new IllegalStateException("a zip is saved to a file, a directory only with a place for originals");
         }
-        new DirectoryRewriter(directory, edited.edits(), disk).save();
+        new DirectoryRewriter(directory, staged(), disk).save();
     }
 
     /** Closes the zip; staged edits are gone. */

@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What all reading sees: a source with the edits that are staged for it. */
-final class EditedSource {
+abstract class EditedSource {
 
     /** Forty times of the largest file that configures a server, or of a store; more takes long to look through. */
     private static final long LARGEST = 8L << 20;
@@ -29,7 +29,7 @@ final class EditedSource {
 
     private static final String CURE = "Take it from the distribution as it was shipped.";
 
-    private final Source source;
+    final Source source;
     private final SortedMap<String, Edit> edits = new TreeMap<>();
     /** Of source and edits together; null when an edit has been staged since somebody asked. */
     private volatile SortedSet<String> paths;
@@ -38,13 +38,13 @@ final class EditedSource {
         this.source = source;
     }
 
-    /** The edits by path; one that would change nothing isn't one. */
-    SortedMap<String, Edit> edits() {
+    /** The staged edits themselves, by path; one that would change nothing isn't one. */
+    SortedMap<String, Edit> staged() {
         return Collections.unmodifiableSortedMap(edits);
     }
 
-    /** What each edit does. */
-    SortedMap<String, Change> changes() {
+    /** What is staged: which paths, and what a save does to each. */
+    public SortedMap<String, Change> edits() {
         SortedMap<String, Change> changes = new TreeMap<>();
         edits.forEach((path, edit) -> changes.put(path, change(path, edit)));
         return changes;
@@ -57,16 +57,24 @@ final class EditedSource {
         return source.exists(path) ? Change.REPLACED : Change.ADDED;
     }
 
-    boolean exists(String path) {
+    /** Whether there is such a regular file. */
+    public boolean exists(String path) {
         Edit edit = edits.get(DistributionPaths.require(path));
         return edit == null ? source.exists(path) : edit instanceof Edit.Write;
     }
 
-    byte[] read(String path) throws IOException {
+    /**
+     * The content of a file.
+     *
+     * @throws ProblemException where it is missing, damaged, encrypted, compressed by an unknown method, or larger than
+     *     8 MiB
+     */
+    public byte[] read(String path) throws IOException {
         return read(path, LARGEST);
     }
 
-    byte[] readDatabase(String path) throws IOException {
+    /** The content of a database, as {@link #read} gives it, up to 256 MiB. */
+    public byte[] readDatabase(String path) throws IOException {
         return read(path, LARGEST_DATABASE);
     }
 
@@ -82,7 +90,8 @@ final class EditedSource {
         }
     }
 
-    InputStream open(String path) throws IOException {
+    /** The content of a file as a stream, for large ones; the stream throws what {@link #read} does. */
+    public InputStream open(String path) throws IOException {
         if (!exists(path)) {
             source.requireFree(path);
             throw new ProblemException(source.label(), path + " is missing.", CURE);
@@ -92,13 +101,18 @@ final class EditedSource {
                 : source.open(path);
     }
 
-    long size(String path) throws IOException {
+    /** How many bytes a file that exists has. */
+    public long size(String path) throws IOException {
         return edits.get(DistributionPaths.require(path)) instanceof Edit.Write write
                 ? write.content().length
                 : source.size(path);
     }
 
-    String digest(String path) throws IOException {
+    /**
+     * A SHA-256 that tells a file that exists from all others, in lower-case hexadecimal. That of a file in a zip is of
+     * how it is packed there, which is faster: equal ones are of equal content, different ones may be, too.
+     */
+    public String digest(String path) throws IOException {
         try (InputStream in = edits.get(DistributionPaths.require(path)) instanceof Edit.Write write
                 ? new ByteArrayInputStream(write.content())
                 : source.digested(path)) {
@@ -106,7 +120,11 @@ final class EditedSource {
         }
     }
 
-    OptionalInt mode(String path) throws IOException {
+    /**
+     * The permission bits of a file, such as 0644, and those that have it run as its owner or group (04000, 02000); empty
+     * where none are recorded, as in zips made on Windows.
+     */
+    public OptionalInt mode(String path) throws IOException {
         OptionalInt staged = stagedMode(path);
         if (staged.isPresent()) {
             return staged;
@@ -118,13 +136,19 @@ final class EditedSource {
         return edits.get(path) instanceof Edit.Write write ? write.mode() : OptionalInt.empty();
     }
 
-    SortedSet<String> paths() throws IOException {
+    /** The regular files. */
+    public SortedSet<String> paths() throws IOException {
         SortedSet<String> known = paths;
         if (known == null) {
             known = merged();
             paths = known;
         }
         return known;
+    }
+
+    /** The regular files whose paths begin so: {@code bin/}, or {@code repository/components/plugins/org.wso2.}. */
+    public SortedSet<String> paths(String prefix) throws IOException {
+        return paths().subSet(prefix, prefix + Character.MAX_VALUE);
     }
 
     private SortedSet<String> merged() throws IOException {
@@ -139,8 +163,28 @@ final class EditedSource {
         return Collections.unmodifiableSortedSet(merged);
     }
 
-    /** Stages a file; where no mode is said it keeps the one with which it has been staged. */
-    void write(String path, byte[] content, OptionalInt mode) throws IOException {
+    /**
+     * Stages a file. One that is there keeps its mode, a new one is readable for all. Staging the content that is there
+     * already takes an edit back.
+     *
+     * @throws ProblemException where the path is a folder or a symbolic link, or lies under something else than a folder
+     */
+    public void write(String path, byte[] content) throws IOException {
+        write(path, content, OptionalInt.empty());
+    }
+
+    /** Stages a file that its owner alone may read and write; else like {@link #write}. */
+    public void writePrivate(String path, byte[] content) throws IOException {
+        write(path, content, OptionalInt.of(Mode.PRIVATE));
+    }
+
+    /** Stages that a file which exists can be run by everyone (0755); its content stays as it is. */
+    public void makeRunnable(String path) throws IOException {
+        write(path, read(path), OptionalInt.of(Mode.RUNNABLE));
+    }
+
+    /** Where no mode is said it keeps the one with which it has been staged. */
+    private void write(String path, byte[] content, OptionalInt mode) throws IOException {
         source.requireFree(DistributionPaths.require(path));
         Edit.Write write = new Edit.Write(content.clone(), mode.isPresent() ? mode : stagedMode(path));
         if (isOriginal(path, write)) {
@@ -158,8 +202,8 @@ final class EditedSource {
                 && Arrays.equals(source.read(path), write.content());
     }
 
-    /** Stages that a file goes, if it is there. */
-    void delete(String path) {
+    /** Stages the removal of a file; nothing happens where there is none. It throws what {@link #write} does. */
+    public void delete(String path) {
         source.requireFree(DistributionPaths.require(path));
         if (source.exists(path)) {
             edits.put(path, new Edit.Delete());

@@ -13,8 +13,10 @@ import java.util.Optional;
 /**
  * Remembers in a file what a build made of what, and what it warned of, so that a build of which neither has changed since
  * needs to do nothing but to warn again. Files are told by size and time, as make does.
+ *
+ * @param file where it is remembered
  */
-public final class UpToDateCheck {
+public record UpToDateCheck(Path file) {
 
     /** The first line; a file that begins otherwise is of another version of the plugin. */
     private static final String FORMAT = "is-hardening last-build 2";
@@ -24,12 +26,6 @@ public final class UpToDateCheck {
     private static final String WARNING = "warning" + SEPARATOR;
     private static final String ERROR = "error" + SEPARATOR;
     private static final int HEAD = 2;
-
-    private final Path file;
-
-    private UpToDateCheck(Path file) {
-        this.file = file;
-    }
 
     /**
      * What a build came to.
@@ -44,11 +40,6 @@ public final class UpToDateCheck {
             made = List.copyOf(made);
             warnings = List.copyOf(warnings);
         }
-    }
-
-    /** What is remembered in this file. */
-    public static UpToDateCheck in(Path file) {
-        return new UpToDateCheck(file);
     }
 
     /** What the last build came to, if it was of this and all of it is still there; empty if it has to be made anew. */
@@ -92,12 +83,8 @@ public final class UpToDateCheck {
     }
 
     private String line(Path made) throws IOException {
-        return MADE
-                + Files.size(made)
-                + SEPARATOR
-                + Files.getLastModifiedTime(made)
-                + SEPARATOR
-                + file.toAbsolutePath().getParent().relativize(made.toAbsolutePath());
+        Path path = file.toAbsolutePath().getParent().relativize(made.toAbsolutePath());
+        return MADE + Files.size(made) + SEPARATOR + Files.getLastModifiedTime(made) + SEPARATOR + path;
     }
 
     private List<String> read() throws IOException {

@@ -25,12 +25,9 @@ public record Version(List<Integer> numbers, String qualifier) implements Compar
             .thenComparing(Version::qualifier)
             .thenComparing(version -> version.numbers().size());
 
-    /** Copies the numbers and checks that there is one. */
+    /** Copies the numbers. */
     public Version {
         numbers = List.copyOf(numbers);
-        if (numbers.isEmpty()) {
-            throw new IllegalArgumentException("a version has at least one number");
-        }
     }
 
     /** The version that the text holds; {@link IllegalArgumentException} where it doesn't begin with a number. */

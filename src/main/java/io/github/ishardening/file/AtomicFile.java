@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Writes files of which nobody ever sees a half: what was there before stays where the writing fails. For folders in
+ * Writes files as a whole: nobody ever sees half of one, and the former one stays if writing fails. For folders in
  * which one build works at a time.
  */
 public final class AtomicFile {

@@ -2,6 +2,8 @@ package io.github.ishardening.file;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.ProviderException;
@@ -9,8 +11,6 @@ import java.util.HexFormat;
 
 /** The digests of this plugin: SHA-256, and SHA-1 for formats and servers that know no other. */
 public final class Digests {
-
-    private static final int READ_AT_ONCE = 1 << 16;
 
     private Digests() {}
 
@@ -34,12 +34,9 @@ public final class Digests {
 
     /** The SHA-256 of all that is left to read, in lower-case hexadecimal. */
     public static String sha256(InputStream content) throws IOException {
-        MessageDigest digest = sha256();
-        byte[] buffer = new byte[READ_AT_ONCE];
-        for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
-            digest.update(buffer, 0, read);
-        }
-        return HexFormat.of().formatHex(digest.digest());
+        var digested = new DigestInputStream(content, sha256());
+        digested.transferTo(OutputStream.nullOutputStream());
+        return HexFormat.of().formatHex(digested.getMessageDigest().digest());
     }
 
     /** The SHA-256 of these bytes, in lower-case hexadecimal. */

@@ -9,9 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
-/** The few ways in which files are changed: one place, so that a test can stop the work at each of them. */
+/** Every way in which files are changed, in one place, so that a test can stop the work at each of them. */
 public class Disk {
 
     /** How the names of files end that aren't finished; a killed run may leave some. */
@@ -20,6 +23,13 @@ public class Disk {
     /** Whether a killed run left this file. */
     public static boolean isUnfinished(Path file) {
         return file.getFileName().toString().endsWith(UNFINISHED);
+    }
+
+    /** All below and including a folder, the deepest first. */
+    public static List<Path> deepestFirst(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.sorted(Comparator.reverseOrder()).toList();
+        }
     }
 
     /** Whether a folder can be written to. */

@@ -13,9 +13,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Lets one at a time work in a folder, the others wait: among the threads of this JVM by a monitor, among processes by a
- * lock on a file, which is empty and stays. A process that is killed loses its lock, on whatever machine or in whatever
- * container that shares the folder.
+ * Lets one build at a time work in a folder while others wait: among the threads of this JVM by a monitor, among
+ * processes by a lock on a file, which is empty and stays. A process that is killed loses its lock, on whatever machine or
+ * in whatever container that shares the folder.
  *
  * <p>The monitor is needed because a file lock belongs to the whole process. On POSIX systems it is lost as soon as anyone
  * in the process closes the file: nobody else may open it.
@@ -68,7 +68,7 @@ public final class FolderLock {
     }
 
     /**
-     * Does this work while nobody else does theirs. Work inside work is fine.
+     * Runs this work while nobody else works in the folder. May be nested.
      *
      * @param progress is told where another process has to be waited for
      * @throws ProblemException if the file has to be written and can't be, or is anything but a regular file

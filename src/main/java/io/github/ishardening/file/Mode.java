@@ -8,20 +8,21 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.EnumSet;
+import java.util.Arrays;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Permission bits of files; on file systems without them nothing is read and nothing set. What else a mode has, that a
- * program runs as its owner or group, is read but never set.
+ * Permission bits of files; passed over on file systems without them. The bits that run a program as its owner or
+ * group are read but never set.
  */
 public final class Mode {
 
     /** Everyone reads, the owner writes. */
     public static final int DEFAULT = 0644;
 
-    /** What a program asks for that leaves it to the umask. */
+    /** What a program asks for when it leaves the rest to the umask. */
     static final int AS_USUAL = 0666;
 
     /** The owner alone reads and writes. */
@@ -33,7 +34,7 @@ public final class Mode {
     /** Everyone reads and runs, the owner writes. */
     public static final int RUNNABLE = 0755;
 
-    /** Those who are neither the owner nor of its group read. */
+    /** Others, neither the owner nor in its group, read. */
     public static final int READ_BY_OTHERS = 04;
 
     /** What a mode says of who may do what. */
@@ -41,18 +42,6 @@ public final class Mode {
 
     /** All that belongs to a mode. */
     public static final int ALL = 07777;
-
-    private static final PosixFilePermission[] FROM_LOWEST_BIT = {
-        PosixFilePermission.OTHERS_EXECUTE,
-        PosixFilePermission.OTHERS_WRITE,
-        PosixFilePermission.OTHERS_READ,
-        PosixFilePermission.GROUP_EXECUTE,
-        PosixFilePermission.GROUP_WRITE,
-        PosixFilePermission.GROUP_READ,
-        PosixFilePermission.OWNER_EXECUTE,
-        PosixFilePermission.OWNER_WRITE,
-        PosixFilePermission.OWNER_READ
-    };
 
     private Mode() {}
 
@@ -62,12 +51,8 @@ public final class Mode {
         if (view == null) {
             return OptionalInt.empty();
         }
-        int mode = 0;
-        Set<PosixFilePermission> permissions = view.readAttributes().permissions();
-        for (int bit = 0; bit < FROM_LOWEST_BIT.length; bit++) {
-            mode |= permissions.contains(FROM_LOWEST_BIT[bit]) ? 1 << bit : 0;
-        }
-        return OptionalInt.of(mode);
+        return OptionalInt.of(
+                view.readAttributes().permissions().stream().mapToInt(Mode::bit).sum());
     }
 
     /** The same with the bits that have a file run as its owner or group (07777), where Java can tell them. */
@@ -103,12 +88,13 @@ public final class Mode {
     }
 
     private static Set<PosixFilePermission> permissions(int mode) {
-        Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
-        for (int bit = 0; bit < FROM_LOWEST_BIT.length; bit++) {
-            if ((mode & 1 << bit) != 0) {
-                permissions.add(FROM_LOWEST_BIT[bit]);
-            }
-        }
-        return permissions;
+        return Arrays.stream(PosixFilePermission.values())
+                .filter(permission -> (mode & bit(permission)) != 0)
+                .collect(Collectors.toSet());
+    }
+
+    /** The JDK declares them from the owner's right to read, which is the highest bit, to the right of others to run. */
+    private static int bit(PosixFilePermission permission) {
+        return 0400 >> permission.ordinal();
     }
 }

@@ -4,7 +4,7 @@ import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Which of a build's folders may not lie in which, whatever links and {@code ..} lead there. */
+/** Keeps a build's folders out of each other, wherever links and {@code ..} lead. */
 public final class Placement {
 
     private Placement() {}

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where paths lead to, also those of what isn't there yet. */
+/** Resolves paths, also those of files that don't exist yet. */
 final class RealPath {
 
     private RealPath() {}

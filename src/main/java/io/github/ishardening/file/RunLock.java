@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 
 /**
- * Tells the files of a run of this plugin that lives from those that a killed one left: each is locked as long as its run
+ * Tells the files of a living run of this plugin from those that a killed one left: each stays locked while its run
  * lives. Process ids don't tell: containers may share a folder, in which they repeat.
  */
 public final class RunLock {

@@ -8,14 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A folder in the user's temporary place that goes when it is closed. One whose build was killed goes when the next is
- * made: each has a file beside it that is locked as long as its build lives.
+ * A folder in the user's temporary place, deleted when it is closed. If its build is killed, the next one deletes it:
+ * each has a file beside it that is locked as long as its build lives.
  */
 public final class ScratchFolder implements AutoCloseable {
 
@@ -114,11 +113,7 @@ public final class ScratchFolder implements AutoCloseable {
         if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
-        List<Path> deepestFirst;
-        try (Stream<Path> all = Files.walk(folder)) {
-            deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path each : deepestFirst) {
+        for (Path each : Disk.deepestFirst(folder)) {
             Files.delete(each);
         }
     }

@@ -7,7 +7,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.OptionalInt;
 
 /**
  * The folder {@code .is-hardening-<user>} in the system's temporary folder, for this user alone: for what belongs neither
@@ -51,14 +50,11 @@ public final class TemporaryPlace {
     }
 
     private static void requireOwn(Path folder) throws IOException {
-        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) || !isPrivate(folder) || !isOwn(folder)) {
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+                || Mode.of(folder).orElse(Mode.PRIVATE_FOLDER) != Mode.PRIVATE_FOLDER
+                || !isOwn(folder)) {
             throw new ProblemException(folder.toString(), "is not a folder of this user alone.", CURE);
         }
-    }
-
-    private static boolean isPrivate(Path folder) throws IOException {
-        OptionalInt mode = Mode.of(folder);
-        return mode.isEmpty() || mode.getAsInt() == Mode.PRIVATE_FOLDER;
     }
 
     /** Java doesn't tell who runs it, but whose a file is that it makes. */

@@ -59,7 +59,7 @@ public final class DistributionBanner {
             Distribution distribution, BuildContext context, IoFunction<Distribution, DeploymentToml> reading)
             throws IOException {
         if (!distribution.product().toml()) {
-            return CarbonXml.of(distribution).stock();
+            return new CarbonXml(distribution).stock();
         }
         var toml = reading.apply(distribution);
         return StockStores.of(context.renderer().render(distribution, toml.bytes()));

@@ -1,16 +1,50 @@
 package io.github.ishardening.hardening;
 
 import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.distribution.source.Change;
+import io.github.ishardening.hardening.handover.OperatorFiles;
+import io.github.ishardening.hardening.keys.ServerKeys;
+import io.github.ishardening.hardening.trust.TrustInput;
+import io.github.ishardening.hardening.trust.TruststoreStep;
 import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.problem.UserLog;
 import io.github.ishardening.request.BuildContext;
 import io.github.ishardening.request.HardeningRequest;
+import io.github.ishardening.secret.SecretName;
+import io.github.ishardening.server.SignIn;
+import io.github.ishardening.server.StockStores;
 import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
 
 /**
  * Hardens one distribution as a user asked, in the steps that the goals bind to phases. Edits are staged in the
  * distribution; saving them is up to the caller, and so is throwing them away after a {@link ProblemException}.
  */
-public sealed interface Hardener permits TomlHardener, XmlHardener {
+public abstract sealed class Hardener permits TomlHardener, XmlHardener {
+
+    final HardeningRequest request;
+    final BuildContext context;
+    final Distribution distribution;
+    final StockStores stock;
+    final ServerKeys keys;
+    final TruststoreStep truststore;
+
+    Hardener(
+            HardeningRequest request,
+            BuildContext context,
+            Distribution distribution,
+            StockStores stock,
+            TrustInput trust,
+            ServerKeys keys) {
+        this.request = request;
+        this.context = context;
+        this.distribution = distribution;
+        this.stock = stock;
+        this.keys = keys;
+        this.truststore = new TruststoreStep(request, context, distribution, stock, trust, keys);
+    }
 
     /**
      * Looks at a distribution and at the certificates that the user names, and makes, renews or keeps the keys that the
@@ -19,19 +53,50 @@ public sealed interface Hardener permits TomlHardener, XmlHardener {
      * @throws ProblemException if its configuration is broken, a certificate is unfit, or the keys aren't what was asked
      *     for and can't be made so
      */
-    static Hardener of(HardeningRequest request, BuildContext context, Distribution distribution) throws IOException {
+    public static Hardener of(HardeningRequest request, BuildContext context, Distribution distribution)
+            throws IOException {
         return distribution.product().toml()
-                ? TomlHardener.of(request, context, distribution)
-                : XmlHardener.of(request, context, distribution);
+                ? TomlHardener.prepare(request, context, distribution)
+                : XmlHardener.prepare(request, context, distribution);
     }
 
     /** Plans the truststore and stages it in the place of the distribution's own. */
-    void stageTruststore() throws IOException;
+    public final void stageTruststore() throws IOException {
+        truststore.run();
+    }
 
     /**
      * Stages key stores, truststore (unless an earlier goal did), configuration, scripts and secrets.
      *
      * @throws ProblemException if the server couldn't boot with the result
      */
-    HardeningResult stageConfiguration() throws IOException;
+    public final HardeningResult stageConfiguration() throws IOException {
+        return request.keys().directory().exclusively(() -> {
+            truststore.runUnlessDone();
+            return stage();
+        });
+    }
+
+    /** Stages all but the truststore. */
+    abstract HardeningResult stage() throws IOException;
+
+    /** What was done, once it is staged and proven. */
+    final HardeningResult result(SortedSet<String> variables, Optional<SignIn> signIn, FragmentOverrides overrides) {
+        var handOver = new OperatorFiles(
+                request.secretsMode(),
+                variables,
+                request.passwordFile(),
+                keys.secret(SecretName.INTERNAL_PASSWORD),
+                SecretPlace.of(request, keys, SecretName.INTERNAL_PASSWORD));
+        var removed = distribution.edits().entrySet().stream()
+                .filter(edit -> edit.getValue() == Change.DELETED)
+                .map(Map.Entry::getKey)
+                .toList();
+        return new HardeningResult(
+                keys.all(), removed, handOver, signIn, overrides, request.keys().existing());
+    }
+
+    final UserLog progress() {
+        return context.progress();
+    }
 }

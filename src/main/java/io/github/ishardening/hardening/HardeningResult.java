@@ -3,10 +3,7 @@ package io.github.ishardening.hardening;
 import io.github.ishardening.certificate.KeyAlgorithm;
 import io.github.ishardening.certificate.Spki;
 import io.github.ishardening.certificate.Validity;
-import io.github.ishardening.distribution.Distribution;
-import io.github.ishardening.distribution.source.Change;
 import io.github.ishardening.hardening.handover.OperatorFiles;
-import io.github.ishardening.hardening.keys.ServerKeys;
 import io.github.ishardening.keys.RoleKey;
 import io.github.ishardening.server.SignIn;
 import java.util.ArrayList;
@@ -18,7 +15,7 @@ import java.util.Optional;
  *
  * @param keys the keys that the server has now, and its authority
  * @param removed the files that were taken out
- * @param handOver what whoever runs the server gets besides it
+ * @param handOver what the operator gets besides the server
  * @param signIn how the administrator gets in, where this build decides that
  * @param overrides where the user's fragment sets what hardening set otherwise
  * @param existing whether the server already has data
@@ -37,23 +34,6 @@ public record HardeningResult(
     public HardeningResult {
         keys = List.copyOf(keys);
         removed = List.copyOf(removed);
-    }
-
-    /** Of a hardening whose edits are staged. */
-    static HardeningResult of(
-            ServerKeys keys,
-            Distribution distribution,
-            OperatorFiles handOver,
-            Optional<SignIn> signIn,
-            FragmentOverrides overrides,
-            boolean existing) {
-        var removed = new ArrayList<String>();
-        distribution.edits().forEach((path, change) -> {
-            if (change == Change.DELETED) {
-                removed.add(path);
-            }
-        });
-        return new HardeningResult(keys.all(), removed, handOver, signIn, overrides, existing);
     }
 
     /** A table of the keys, and the files that were taken out; the truststore has told its own part. */

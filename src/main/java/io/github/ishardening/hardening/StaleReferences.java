@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
-/** Tells what a hardening left as it was although the server's stores are others now. */
+/** Reports what hardening left as it was although it names stores that are gone. */
 final class StaleReferences {
 
     private static final String STOCK_ALIAS = "wso2carbon";

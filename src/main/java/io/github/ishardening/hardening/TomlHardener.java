@@ -10,7 +10,6 @@ import io.github.ishardening.control.secret.PlainSecret;
 import io.github.ishardening.control.transport.CustomConnectors;
 import io.github.ishardening.deployment.ConfigurationKeys;
 import io.github.ishardening.distribution.Distribution;
-import io.github.ishardening.hardening.handover.OperatorFiles;
 import io.github.ishardening.hardening.keys.KeyProvisioning;
 import io.github.ishardening.hardening.keys.ServerKeys;
 import io.github.ishardening.hardening.keys.ServerKeystores;
@@ -18,10 +17,8 @@ import io.github.ishardening.hardening.trust.StockTruststore;
 import io.github.ishardening.hardening.trust.TrustInput;
 import io.github.ishardening.hardening.trust.TrustVerification;
 import io.github.ishardening.hardening.trust.TruststoreInUrls;
-import io.github.ishardening.hardening.trust.TruststoreStep;
 import io.github.ishardening.hardening.vault.KeptCiphertexts;
 import io.github.ishardening.hardening.vault.ServerVault;
-import io.github.ishardening.problem.UserLog;
 import io.github.ishardening.request.BuildContext;
 import io.github.ishardening.request.HardeningRequest;
 import io.github.ishardening.secret.SecretName;
@@ -34,66 +31,45 @@ import java.io.IOException;
 import java.util.TreeSet;
 
 /** Hardens a server that {@code deployment.toml} configures. */
-final class TomlHardener implements Hardener {
+final class TomlHardener extends Hardener {
 
-    private final HardeningRequest request;
-    private final BuildContext context;
-    private final Distribution distribution;
     private final ShippedConfiguration shipped;
-    private final ServerKeys keys;
-    private final TruststoreStep truststore;
 
     private TomlHardener(
             HardeningRequest request,
             BuildContext context,
             Distribution distribution,
             ShippedConfiguration shipped,
-            ServerKeys keys,
-            TruststoreStep truststore) {
-        this.request = request;
-        this.context = context;
-        this.distribution = distribution;
+            TrustInput trust,
+            ServerKeys keys) {
+        super(request, context, distribution, shipped.stores(), trust, keys);
         this.shipped = shipped;
-        this.keys = keys;
-        this.truststore = truststore;
     }
 
     /** As {@link Hardener#of} says. */
-    static TomlHardener of(HardeningRequest request, BuildContext context, Distribution distribution)
+    static TomlHardener prepare(HardeningRequest request, BuildContext context, Distribution distribution)
             throws IOException {
         var trust = TrustInput.read(request.trust(), context);
         DeploymentSource.takeOutByteOrderMark(distribution, context.progress());
         var shipped = ShippedConfiguration.read(request.fragment(), distribution, context.renderer());
-        var stock = shipped.stores();
-        new StockTruststore(distribution, stock).requireRoom(trust);
+        new StockTruststore(distribution, shipped.stores()).requireRoom(trust);
         var keys = KeyProvisioning.of(request, distribution, shipped.toml(), shipped.fragment(), context)
                 .prepare();
-        var truststore = new TruststoreStep(request, context, distribution, stock, trust, keys);
-        return new TomlHardener(request, context, distribution, shipped, keys, truststore);
+        return new TomlHardener(request, context, distribution, shipped, trust, keys);
     }
 
     @Override
-    public void stageTruststore() throws IOException {
-        truststore.run();
-    }
-
-    @Override
-    public HardeningResult stageConfiguration() throws IOException {
-        return request.keys().directory().exclusively(this::stageConfigurationExclusively);
-    }
-
-    private HardeningResult stageConfigurationExclusively() throws IOException {
-        truststore.runUnlessDone();
+    HardeningResult stage() throws IOException {
         var toml = shipped.toml();
         var fragment = shipped.fragment();
-        var vault = ServerVault.open(request, keys, distribution, context.random());
-        var scripts = StartScripts.of(distribution);
+        var vault = new ServerVault(request, keys, distribution, context.random());
+        var scripts = new StartScripts(distribution);
         var hardening = new HardeningContext(
                 distribution,
                 toml,
                 scripts.all(),
                 vault.references(),
-                new ServerKeystores(shipped.stores().type(), vault.kept(), context.random()).of(keys, vault.key()),
+                new ServerKeystores(stock.type(), vault.kept(), context.random()).of(keys, vault.key()),
                 truststore.staged(),
                 truststore.clients(),
                 new SuperAdmin(request.superAdmin(), keys.secret(SecretName.ADMIN_PASSWORD)),
@@ -134,18 +110,10 @@ final class TomlHardener implements Hardener {
         StaleReferences.report(distribution, rendered, progress());
         BrokerPassword.warn(distribution.product(), keys.secret(SecretName.ADMIN_PASSWORD), fragment, progress());
         new KeptCiphertexts(request.keys().directory(), progress()).keep(vault.kept());
-        return HardeningResult.of(
-                keys,
-                distribution,
-                new OperatorFiles(
-                        request.secretsMode(),
-                        new TreeSet<>(toml.environmentReferences().keySet()),
-                        request.passwordFile(),
-                        keys.secret(SecretName.INTERNAL_PASSWORD),
-                        SecretPlace.of(request, keys, SecretName.INTERNAL_PASSWORD)),
+        return result(
+                new TreeSet<>(toml.environmentReferences().keySet()),
                 FirstSignIn.of(request, keys, fragment, toml, rendered, distribution.product()),
-                overrides,
-                request.keys().existing());
+                overrides);
     }
 
     /** What the fragment says in clear is no safer in its tables than what the distribution said there. */
@@ -155,9 +123,5 @@ final class TomlHardener implements Hardener {
                 control.harden(hardening);
             }
         }
-    }
-
-    private UserLog progress() {
-        return context.progress();
     }
 }

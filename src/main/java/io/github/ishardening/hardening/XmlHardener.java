@@ -6,21 +6,17 @@ import io.github.ishardening.control.client.AdminServiceClients;
 import io.github.ishardening.control.client.Cve20259312Check;
 import io.github.ishardening.control.keystore.PublishedKey;
 import io.github.ishardening.distribution.Distribution;
-import io.github.ishardening.hardening.handover.OperatorFiles;
 import io.github.ishardening.hardening.keys.KeyProvisioning;
 import io.github.ishardening.hardening.keys.ServerKeys;
 import io.github.ishardening.hardening.keys.ServerKeystores;
 import io.github.ishardening.hardening.trust.StockTruststore;
 import io.github.ishardening.hardening.trust.TrustInput;
 import io.github.ishardening.hardening.trust.TrustVerification;
-import io.github.ishardening.hardening.trust.TruststoreStep;
 import io.github.ishardening.hardening.vault.KeptCiphertexts;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
-import io.github.ishardening.problem.UserLog;
 import io.github.ishardening.request.BuildContext;
 import io.github.ishardening.request.HardeningRequest;
-import io.github.ishardening.secret.SecretName;
 import io.github.ishardening.secret.SecretsMode;
 import io.github.ishardening.server.ClientTrust;
 import io.github.ishardening.server.ServerFiles;
@@ -41,7 +37,7 @@ import java.util.Optional;
  * Hardens a server of the era before {@code deployment.toml}, Identity Server 5.6 to 5.8: its key stores, its truststore
  * and who gets in with a client certificate, and nothing else. No such server can be booted by this project's tests.
  */
-final class XmlHardener implements Hardener {
+final class XmlHardener extends Hardener {
 
     private static final String PART =
             "%s has no deployment.toml: its key stores, truststore and client certificates are hardened, all other controls"
@@ -51,26 +47,14 @@ final class XmlHardener implements Hardener {
                     + " -Dconfigure on the server.",
             "No server of this version was booted to test this plugin: try the result before you rely on it.");
 
-    private final HardeningRequest request;
-    private final BuildContext context;
-    private final Distribution distribution;
-    private final StockStores stock;
-    private final ServerKeys keys;
-    private final TruststoreStep truststore;
-
     private XmlHardener(
             HardeningRequest request,
             BuildContext context,
             Distribution distribution,
             StockStores stock,
-            ServerKeys keys,
-            TruststoreStep truststore) {
-        this.request = request;
-        this.context = context;
-        this.distribution = distribution;
-        this.stock = stock;
-        this.keys = keys;
-        this.truststore = truststore;
+            TrustInput trust,
+            ServerKeys keys) {
+        super(request, context, distribution, stock, trust, keys);
     }
 
     /**
@@ -78,16 +62,15 @@ final class XmlHardener implements Hardener {
      *
      * @throws ProblemException also if something is asked for that only {@code deployment.toml} can say
      */
-    static XmlHardener of(HardeningRequest request, BuildContext context, Distribution distribution)
+    static XmlHardener prepare(HardeningRequest request, BuildContext context, Distribution distribution)
             throws IOException {
         requirePossible(request, distribution);
         var trust = TrustInput.read(request.trust(), context);
-        var stock = CarbonXml.of(distribution).stock();
+        var stock = new CarbonXml(distribution).stock();
         new StockTruststore(distribution, stock).requireRoom(trust);
         var keys =
                 KeyProvisioning.of(request, Optional.of(distribution), context).prepare();
-        var truststore = new TruststoreStep(request, context, distribution, stock, trust, keys);
-        return new XmlHardener(request, context, distribution, stock, keys, truststore);
+        return new XmlHardener(request, context, distribution, stock, trust, keys);
     }
 
     private static void requirePossible(HardeningRequest request, Distribution distribution) {
@@ -116,17 +99,7 @@ final class XmlHardener implements Hardener {
     }
 
     @Override
-    public void stageTruststore() throws IOException {
-        truststore.run();
-    }
-
-    @Override
-    public HardeningResult stageConfiguration() throws IOException {
-        return request.keys().directory().exclusively(this::stageConfigurationExclusively);
-    }
-
-    private HardeningResult stageConfigurationExclusively() throws IOException {
-        truststore.runUnlessDone();
+    HardeningResult stage() throws IOException {
         FileModes.makeScriptsRunnable(distribution);
         progress().info(PART.formatted(distribution.product()));
         var ciphertexts = new KeptCiphertexts(request.keys().directory(), progress());
@@ -136,32 +109,21 @@ final class XmlHardener implements Hardener {
         var trusted = truststore.staged();
         Cve20259312Check.refusePublicAuthorities(distribution.product(), trusted, clients, progress());
         stage(keystores, clients);
-        distribution.write(ServerFiles.CARBON_XML, CarbonXml.of(distribution).with(keystores, trusted));
+        distribution.write(ServerFiles.CARBON_XML, new CarbonXml(distribution).with(keystores, trusted));
         distribution.write(
-                ServerFiles.CATALINA, CatalinaXml.of(distribution).with(keystores.get(Role.TLS), trusted, clients));
+                ServerFiles.CATALINA, new CatalinaXml(distribution).with(keystores.get(Role.TLS), trusted, clients));
         PublishedKey.removeStores(distribution);
         new TrustVerification(keys, context)
                 .connector(trusted, keystores.get(Role.TLS).store(), clients);
         StaleReferences.reportFiles(distribution, trusted.fileName(), progress());
         ciphertexts.keep(kept);
         FIRST_START.forEach(progress()::warn);
-        return HardeningResult.of(
-                keys,
-                distribution,
-                new OperatorFiles(
-                        request.secretsMode(),
-                        Collections.emptySortedSet(),
-                        request.passwordFile(),
-                        keys.secret(SecretName.INTERNAL_PASSWORD),
-                        SecretPlace.of(request, keys, SecretName.INTERNAL_PASSWORD)),
-                Optional.empty(),
-                FragmentOverrides.none(),
-                request.keys().existing());
+        return result(Collections.emptySortedSet(), Optional.empty(), FragmentOverrides.none());
     }
 
     private void stage(Map<Role, ServerKeystore> keystores, ClientTrust clients) throws IOException {
         var roles = EnumSet.of(Role.TLS);
-        roles.addAll(CarbonXml.of(distribution).roles());
+        roles.addAll(new CarbonXml(distribution).roles());
         for (Role role : roles) {
             var store = keystores.get(role).store();
             distribution.writePrivate(store.path(), store.content());
@@ -178,15 +140,10 @@ final class XmlHardener implements Hardener {
         var asked = clients.request().authenticator();
         if (asked.isPresent()) {
             var allowed = AdminServiceClients.require(distribution, clients);
-            var authenticators = AuthenticatorsXml.of(distribution);
+            var authenticators = new AuthenticatorsXml(distribution);
             distribution.write(AuthenticatorsXml.PATH, authenticators.with(asked.get(), allowed));
         } else if (distribution.exists(AuthenticatorsXml.PATH)) {
-            distribution.write(
-                    AuthenticatorsXml.PATH, AuthenticatorsXml.of(distribution).off());
+            distribution.write(AuthenticatorsXml.PATH, new AuthenticatorsXml(distribution).off());
         }
-    }
-
-    private UserLog progress() {
-        return context.progress();
     }
 }

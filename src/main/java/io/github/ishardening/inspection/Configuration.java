@@ -10,17 +10,7 @@ import io.github.ishardening.server.ServerFiles;
 import java.util.Optional;
 
 /** The configuration of a distribution, source and result, or why the server couldn't boot with it. */
-final class Configuration {
-
-    private final DeploymentToml toml;
-    private final Rendered rendered;
-    private final ProblemException fault;
-
-    private Configuration(DeploymentToml toml, Rendered rendered, ProblemException fault) {
-        this.toml = toml;
-        this.rendered = rendered;
-        this.fault = fault;
-    }
+record Configuration(DeploymentToml toml, Rendered rendered, ProblemException broken) {
 
     /** Reads and renders it; whatever that leads to is its fault. */
     static Configuration of(Distribution distribution, Renderer renderer) {
@@ -35,22 +25,24 @@ final class Configuration {
 
     /** Why the server couldn't boot with it, if it couldn't. */
     Optional<ProblemException> fault() {
-        return Optional.ofNullable(fault);
+        return Optional.ofNullable(broken);
     }
 
-    DeploymentToml toml() {
+    @Override
+    public DeploymentToml toml() {
         requireSound();
         return toml;
     }
 
-    Rendered rendered() {
+    @Override
+    public Rendered rendered() {
         requireSound();
         return rendered;
     }
 
     private void requireSound() {
-        if (fault != null) {
-            throw fault;
+        if (broken != null) {
+            throw broken;
         }
     }
 }

@@ -41,12 +41,8 @@ final class ContentInspection {
     }
 
     private Contents scan() throws IOException {
-        return ContentScan.of(
-                inspection.distribution(),
-                request.archives(),
-                new FoundCertificates(this::store),
-                sought(),
-                this::mayHoldSecrets);
+        var reader = new FoundCertificates(this::store);
+        return ContentScan.of(inspection.distribution(), request.archives(), reader, sought(), this::mayHoldSecrets);
     }
 
     private SoughtSecrets seek() throws IOException {

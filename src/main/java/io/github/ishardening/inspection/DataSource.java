@@ -19,7 +19,7 @@ import org.w3c.dom.Element;
  * @param name the name of the data source
  * @param url its JDBC URL, with the driver's properties behind it
  * @param username the account
- * @param password what stands for its password
+ * @param password its password, or what stands for it; never to be shown
  * @param urlKey what sets its URL in {@code deployment.toml}, if anything does
  * @param location where it is configured
  * @param settings where settings of it stand that nothing in {@code deployment.toml} sets
@@ -28,7 +28,7 @@ public record DataSource(
         String name,
         String url,
         String username,
-        RenderedSecret password,
+        String password,
         Optional<String> urlKey,
         Location location,
         Map<String, Location> settings) {
@@ -48,10 +48,7 @@ public record DataSource(
         var sources = new ArrayList<DataSource>();
         paths.removeIf(path -> !path.endsWith(FILES));
         for (String path : paths) {
-            inspection
-                    .xml(path)
-                    .ifPresent(xml -> xml.elements("//datasource")
-                            .forEach(element -> sources.add(of(inspection, path, element))));
+            inspection.elements(path, "//datasource").forEach(element -> sources.add(of(inspection, path, element)));
         }
         UserStore.of(inspection).stream().filter(UserStore::isDatabase).forEach(store -> sources.add(of(store)));
         return sources;
@@ -63,7 +60,7 @@ public record DataSource(
                 "the user store of " + store.location().path(),
                 store.url(),
                 account(properties.getOrDefault("userName", ""), store.url()),
-                new RenderedSecret(password(properties.getOrDefault("password", ""), store.url())),
+                password(properties.getOrDefault("password", ""), store.url()),
                 Optional.empty(),
                 store.urlLocation(),
                 Map.of("username", store.at("userName"), "password", store.at("password")));
@@ -83,7 +80,7 @@ public record DataSource(
                 text(element, "name"),
                 properties.toString(),
                 account(text(element, "definition/configuration/username"), url),
-                new RenderedSecret(password(text(element, "definition/configuration/password"), url)),
+                password(text(element, "definition/configuration/password"), url),
                 urlKey,
                 urlKey.map(inspection::at).orElseGet(() -> Location.of(path)),
                 Map.of());

@@ -25,7 +25,7 @@ public final class Failure {
         this.fault = fault;
     }
 
-    /** What comes of looking, or of whatever content can do to that. */
+    /** The result of a look, or what to make of it if the content has it fail. */
     public static <T> T tamed(IoSupplier<T> look, Function<Failure, T> otherwise) {
         try {
             return look.get();
@@ -57,7 +57,7 @@ public final class Failure {
         return List.of(new Problem(
                 where,
                 "makes the plugin fail: " + fault.getClass().getName() + place() + ".",
-                "Tell its makers, and let the rule pass by a waiver until it is mended."));
+                "Report it, and waive the rule until it is fixed."));
     }
 
     private String place() {

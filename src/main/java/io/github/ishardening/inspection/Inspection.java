@@ -18,6 +18,7 @@ import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.request.BuildContext;
 import io.github.ishardening.request.Settings;
 import io.github.ishardening.script.StartScript;
+import io.github.ishardening.secret.Secret;
 import io.github.ishardening.server.ServerFiles;
 import io.github.ishardening.server.StartScripts;
 import java.io.IOException;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
+import org.w3c.dom.Element;
 
 /**
  * What controls look at, several at a time: a distribution, its {@code deployment.toml}, and what the server would make
@@ -39,11 +41,11 @@ public final class Inspection {
     private final Instant now;
     private final Configuration configuration;
     private final StoreOpenings openings;
-    private final Lazy<ConfigurationKeys> keys = new Lazy<>(this::readKeys);
-    private final Lazy<SortedMap<String, StartScript>> startScripts = new Lazy<>(this::readScripts);
-    private final Lazy<PasswordResolver> passwords = new Lazy<>(this::findPasswords);
-    private final Lazy<KeystoreInventory> stores = new Lazy<>(this::openStores);
-    private final Lazy<List<DataSource>> dataSources = new Lazy<>(() -> DataSource.of(this));
+    private final Lazy<ConfigurationKeys> keys;
+    private final Lazy<SortedMap<String, StartScript>> startScripts;
+    private final Lazy<PasswordResolver> passwords;
+    private final Lazy<KeystoreInventory> stores;
+    private final Lazy<List<DataSource>> dataSources;
     private final ContentInspection content;
 
     private Inspection(InspectionRequest request, Distribution distribution, Instant now, Configuration configuration) {
@@ -53,6 +55,13 @@ public final class Inspection {
         this.configuration = configuration;
         this.openings = new StoreOpenings(distribution);
         this.content = new ContentInspection(this, request);
+        this.keys = new Lazy<>(() -> ConfigurationKeys.of(distribution));
+        this.startScripts = new Lazy<>(() -> Collections.unmodifiableSortedMap(StartScripts.readable(distribution)));
+        this.passwords =
+                new Lazy<>(() -> PasswordResolver.of(distribution, openings, toml(), rendered(), request.secrets()));
+        this.stores = new Lazy<>(
+                () -> KeystoreInventory.of(distribution, openings, new KeystoreReferences(rendered(), passwords())));
+        this.dataSources = new Lazy<>(() -> DataSource.of(this));
     }
 
     /**
@@ -137,6 +146,12 @@ public final class Inspection {
         return rendered().value(key);
     }
 
+    /** The secret in force under a dotted key; empty if there is none, or only the running server knows it. */
+    public Optional<Secret> secret(String key) throws IOException {
+        var value = value(key);
+        return value.isPresent() ? passwords().resolve(value.get()) : Optional.empty();
+    }
+
     /**
      * Whether the value in force under a dotted key is {@code true}, in any case: so the server reads its files. A text is not,
      * where the server's templates wait for a boolean.
@@ -154,10 +169,6 @@ public final class Inspection {
     /** The keys that this version knows. */
     public ConfigurationKeys keys() throws IOException {
         return keys.get();
-    }
-
-    private ConfigurationKeys readKeys() throws IOException {
-        return ConfigurationKeys.of(distribution);
     }
 
     /** The content of a configuration file that the server will run with: as rendered, or as it lies there. */
@@ -180,13 +191,14 @@ public final class Inspection {
                                 path, "is no well-formed XML.", "Take it from the distribution as it was shipped.")));
     }
 
+    /** The elements on a path in a configuration file, as {@link XmlFile#elements} has them; none if there is no such file. */
+    public List<Element> elements(String path, String elements) throws IOException {
+        return xml(path).map(xml -> xml.elements(elements)).orElse(List.of());
+    }
+
     /** The passwords, as far as they can be known. */
     public PasswordResolver passwords() throws IOException {
         return passwords.get();
-    }
-
-    private PasswordResolver findPasswords() throws IOException {
-        return PasswordResolver.of(distribution, openings, toml(), rendered(), request.secrets());
     }
 
     /** Opens stores, each once. */
@@ -199,10 +211,6 @@ public final class Inspection {
         return stores.get();
     }
 
-    private KeystoreInventory openStores() throws IOException {
-        return KeystoreInventory.of(distribution, openings, new KeystoreReferences(rendered(), passwords()));
-    }
-
     /** The databases that the server connects to. */
     public List<DataSource> dataSources() throws IOException {
         return dataSources.get();
@@ -211,10 +219,6 @@ public final class Inspection {
     /** The start scripts that have the usual shape, by path. */
     public SortedMap<String, StartScript> startScripts() throws IOException {
         return startScripts.get();
-    }
-
-    private SortedMap<String, StartScript> readScripts() throws IOException {
-        return Collections.unmodifiableSortedMap(StartScripts.readable(distribution));
     }
 
     /** The line of {@code deployment.toml} that sets this key, or else the file: there it has to be set. */

@@ -22,15 +22,4 @@ public record InspectionRequest(
         Optional<String> acceptedRisk,
         Optional<String> acceptedScopes,
         Optional<ArchiveScanCache> archives,
-        boolean existing) {
-
-    /** The same of a server that has no data yet. */
-    public InspectionRequest(
-            Settings settings,
-            KnownSecrets secrets,
-            Optional<String> acceptedRisk,
-            Optional<String> acceptedScopes,
-            Optional<ArchiveScanCache> archives) {
-        this(settings, secrets, acceptedRisk, acceptedScopes, archives, false);
-    }
-}
+        boolean existing) {}

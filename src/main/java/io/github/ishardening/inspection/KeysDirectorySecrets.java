@@ -80,6 +80,6 @@ public final class KeysDirectorySecrets implements KnownSecrets {
     private static Optional<SecretsFile> kept(KeysDirectory directory) throws IOException {
         String where = directory.path(SecretsFile.NAME).toString();
         return directory.exclusively(
-                () -> directory.read(SecretsFile.NAME).map(content -> SecretsFile.parse(where, Optional.of(content))));
+                () -> directory.read(SecretsFile.NAME).map(content -> new SecretsFile(where, Optional.of(content))));
     }
 }

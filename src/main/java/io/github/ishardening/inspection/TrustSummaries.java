@@ -76,11 +76,11 @@ public final class TrustSummaries {
     }
 
     private void addKey(KeystoreReference use) {
-        chain(use).ifPresent(chain -> {
-            String role = role(use);
-            chains.put(role, chain);
-            names.putIfAbsent(chain.get(0), role);
-        });
+        var chain = stores.chain(use);
+        if (!chain.isEmpty()) {
+            chains.put(role(use), chain);
+            names.putIfAbsent(chain.get(0), role(use));
+        }
     }
 
     private void addTruststore(KeystoreReference use) {
@@ -130,15 +130,6 @@ public final class TrustSummaries {
             String name = names.computeIfAbsent(signer, TrustSummaries::subject);
             trust.add(new TrustLine("whoever trusts " + name, String.join(", ", roles), "signed by " + name));
         });
-    }
-
-    private Optional<List<X509Certificate>> chain(KeystoreReference use) {
-        return stores.file(use)
-                .flatMap(file -> file.chains().entrySet().stream()
-                        .filter(chain ->
-                                chain.getKey().equalsIgnoreCase(use.alias().orElse("")))
-                        .map(Map.Entry::getValue)
-                        .findFirst());
     }
 
     private static String role(KeystoreReference use) {

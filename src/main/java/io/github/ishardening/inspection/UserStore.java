@@ -2,6 +2,7 @@ package io.github.ishardening.inspection;
 
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.deployment.XmlFile;
+import io.github.ishardening.file.LineCounter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -10,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.w3c.dom.Element;
@@ -27,6 +27,7 @@ public record UserStore(
         String className, Map<String, String> properties, Location location, Map<String, Integer> lines) {
 
     private static final String PRIMARY = "repository/conf/user-mgt.xml";
+    private static final String MANAGER = "//UserStoreManager";
     private static final List<String> ROOTS = List.of("repository/deployment/server/", "repository/tenants/");
     /** Of the server and of its tenants, whose folder has their number. */
     private static final Pattern SECONDARY =
@@ -39,19 +40,15 @@ public record UserStore(
     /** All of them, as the server will read them. */
     public static List<UserStore> of(Inspection inspection) throws IOException {
         var stores = new ArrayList<UserStore>();
-        var primary = inspection.xml(PRIMARY);
-        if (primary.isPresent()) {
-            primary.get()
-                    .elements("//UserStoreManager")
-                    .forEach(element -> stores.add(of(element, inspection.at("user_store.type", PRIMARY), Map.of())));
+        for (Element element : inspection.elements(PRIMARY, MANAGER)) {
+            stores.add(of(element, inspection.at("user_store.type", PRIMARY), Map.of()));
         }
         for (String root : ROOTS) {
             for (String path : inspection.distribution().paths(root)) {
-                var xml = SECONDARY.matcher(path).matches() ? inspection.xml(path) : Optional.<XmlFile>empty();
-                if (xml.isPresent()) {
+                if (SECONDARY.matcher(path).matches()) {
                     var lines = lines(new String(inspection.distribution().read(path), StandardCharsets.UTF_8));
-                    xml.get()
-                            .elements("//UserStoreManager")
+                    inspection
+                            .elements(path, MANAGER)
                             .forEach(element -> stores.add(of(element, Location.of(path), lines)));
                 }
             }
@@ -62,15 +59,9 @@ public record UserStore(
     private static Map<String, Integer> lines(String text) {
         Map<String, Integer> lines = new HashMap<>();
         var property = PROPERTY.matcher(text);
-        int line = 1;
-        int seen = 0;
+        var counter = new LineCounter(text);
         while (property.find()) {
-            line += (int) text.substring(seen, property.start())
-                    .chars()
-                    .filter(each -> each == '\n')
-                    .count();
-            seen = property.start();
-            lines.putIfAbsent(property.group(1), line);
+            lines.putIfAbsent(property.group(1), counter.lineAt(property.start()));
         }
         return lines;
     }

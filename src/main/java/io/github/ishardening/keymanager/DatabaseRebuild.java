@@ -21,7 +21,7 @@ import java.util.Properties;
  * consumer keys. H2 opens only what it made itself. The file of the distribution is read as data by H2's recovery tool, which
  * opens no catalogue; the SQL that comes of it runs once {@link RecoveredScript} has let it through.
  */
-final class DatabaseRebuild {
+record DatabaseRebuild(String where, String engine) {
 
     /** The database of the distribution. */
     static final String ORIGINAL = "original.mv.db";
@@ -38,14 +38,6 @@ final class DatabaseRebuild {
     private static final String SCRIPT = "checked.sql";
     private static final String URL = "jdbc:h2:./rebuilt;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
     private static final String BUILDER = "IS_HARDENING_BUILD";
-
-    private final String where;
-    private final String engine;
-
-    private DatabaseRebuild(String where, String engine) {
-        this.where = where;
-        this.engine = engine;
-    }
 
     /**
      * Makes the database of the working directory afresh.

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What stands in the {@code deployment.toml} of an Identity Server that is a key manager. */
 final class IdentityServerSettings {
@@ -68,9 +69,9 @@ final class IdentityServerSettings {
 
     /** The keys that are written. */
     List<String> keys() {
-        var keys = new TreeMap<String, Boolean>(switches);
-        keys.put(ACCESS_CONTROL, true);
-        return List.copyOf(keys.keySet());
+        return Stream.concat(switches.keySet().stream(), Stream.of(ACCESS_CONTROL))
+                .sorted()
+                .toList();
     }
 
     /** Whoever has a token may ask who he is, across tenants: that is API Manager's user info endpoint. */

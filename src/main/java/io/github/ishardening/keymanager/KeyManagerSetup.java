@@ -36,8 +36,15 @@ public final class KeyManagerSetup {
     private final Optional<ConstrainedDatabase> database;
     private final Optional<RevocationListener> listener;
 
-    private KeyManagerSetup(KeyManagerRequest request, SetupContext context, Distribution distribution)
+    /**
+     * Looks whether the distribution can become what is asked for, before anything is staged in it.
+     *
+     * @throws io.github.ishardening.problem.ProblemException if it is no Identity Server 7, would give any client internal
+     *     scopes, its database has duplicates or can't be opened, or the jar for revoked tokens is missing
+     */
+    public KeyManagerSetup(KeyManagerRequest request, SetupContext context, Distribution distribution)
             throws IOException {
+        Bundles.requireIdentityServer(distribution);
         this.request = request;
         this.context = context;
         this.distribution = distribution;
@@ -47,18 +54,6 @@ public final class KeyManagerSetup {
         refuseInternalScopes();
         this.listener = listener();
         this.database = database();
-    }
-
-    /**
-     * Looks whether the distribution can become what is asked for, before anything is staged in it.
-     *
-     * @throws io.github.ishardening.problem.ProblemException if it is no Identity Server 7, would give any client internal
-     *     scopes, its database has duplicates or can't be opened, or the jar for revoked tokens is missing
-     */
-    public static KeyManagerSetup of(KeyManagerRequest request, SetupContext context, Distribution distribution)
-            throws IOException {
-        Bundles.requireIdentityServer(distribution);
-        return new KeyManagerSetup(request, context, distribution);
     }
 
     /** Refuses to let any client have the scopes of the server's own APIs, or says that the user accepted it. */
@@ -87,7 +82,7 @@ public final class KeyManagerSetup {
     private Optional<RevocationListener> listener() throws IOException {
         return request.revocation().isPresent()
                 ? Optional.of(
-                        RevocationListener.of(request.revocation().get(), request.apiManager(), context, distribution))
+                        new RevocationListener(request.revocation().get(), request.apiManager(), context, distribution))
                 : Optional.empty();
     }
 
@@ -136,8 +131,7 @@ public final class KeyManagerSetup {
     private Registration registration(Rendered rendered) throws IOException {
         var server = PublicAddress.of(rendered);
         String certificate = request.certificates() == TokenCertificates.PEM ? primaryCertificate() : "";
-        String json = new RegistrationJson(request, new Endpoints(server)).text(certificate);
-        return new Registration(json, server, request.apiManager());
+        return new Registration(RegistrationJson.of(request, server, certificate), server, request.apiManager());
     }
 
     private String primaryCertificate() throws IOException {

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * A {@link ChildJvm} with a limit on time that has no compiler, no scripting and no naming service, and deserializes
  * nothing.
  */
-final class LockedJvm {
+record LockedJvm(Path folder, Duration limit) {
 
     /** What comes with this module has neither {@code java.compiler} nor {@code java.scripting} nor {@code java.naming}. */
     private static final List<String> LIMITS = List.of(
@@ -25,15 +25,6 @@ final class LockedJvm {
             "-Duser.home=.",
             // The tool that recovers large objects, and no class that a database names.
             "-Dh2.allowedClasses=org.h2.tools.Recover");
-
-    private final Path folder;
-    private final Duration limit;
-
-    /** Works in this folder, for so long at most. */
-    LockedJvm(Path folder, Duration limit) {
-        this.folder = folder;
-        this.limit = limit;
-    }
 
     /**
      * Runs a class of this plugin beside a library.

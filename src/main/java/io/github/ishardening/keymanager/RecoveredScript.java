@@ -33,20 +33,8 @@ final class RecoveredScript {
             .split(" "));
 
     /** What may stand before a name: a name elsewhere could be a function's, or a setting's. */
-    private static final Set<String> BEFORE_NAMES = Set.of(
-            "TABLE",
-            "EXISTS",
-            "ON",
-            "REFERENCES",
-            "INTO",
-            "CONSTRAINT",
-            "KEY",
-            "INDEX",
-            "SEQUENCE",
-            "USER",
-            "FOR",
-            "(",
-            ",");
+    private static final Set<String> BEFORE_NAMES =
+            Set.of("TABLE EXISTS ON REFERENCES INTO CONSTRAINT KEY INDEX SEQUENCE USER FOR ( ,".split(" "));
 
     /** What may stand before a name that a parenthesis follows, which then holds columns. */
     private static final Set<String> BEFORE_COLUMNS = Set.of("TABLE", "EXISTS", "ON", "REFERENCES");

@@ -30,7 +30,7 @@ public record Registration(String json, HttpsHost identityServer, HttpsHost apiM
         return List.of(
                 "To register it with API Manager: fill in the placeholders in " + file + ", then",
                 "  " + curl(file),
-                "authorizeEndpoint is " + identityServer.url(Endpoints.AUTHORIZE)
+                "authorizeEndpoint is " + identityServer.url("/oauth2/authorize")
                         + ": API Manager's documentation says /scim2/Me, where nobody can sign in.");
     }
 

@@ -27,21 +27,16 @@ final class RevocationListener {
     private final HttpsHost apiManager;
     private final Optional<Path> handler;
 
-    private RevocationListener(Revocation revocation, HttpsHost apiManager, Optional<Path> handler) {
-        this.revocation = revocation;
-        this.apiManager = apiManager;
-        this.handler = handler;
-    }
-
     /**
      * Looks for the jar, in what the user named or else in the distribution.
      *
      * @throws ProblemException if it isn't there
      */
-    static RevocationListener of(
-            Revocation revocation, HttpsHost apiManager, SetupContext context, Distribution distribution)
+    RevocationListener(Revocation revocation, HttpsHost apiManager, SetupContext context, Distribution distribution)
             throws IOException {
-        Optional<Path> handler = revocation.handler().map(context.handlers()::find);
+        this.revocation = revocation;
+        this.apiManager = apiManager;
+        this.handler = revocation.handler().map(context.handlers());
         if (handler.isPresent() && !holdsListener(Files.newInputStream(handler.get()))) {
             throw new ProblemException(
                     PARAMETER,
@@ -55,7 +50,6 @@ final class RevocationListener {
                     "Name WSO2's notification.event.handlers jar in " + PARAMETER
                             + ", or leave <revocation> out: tokens are then good until they expire.");
         }
-        return new RevocationListener(revocation, apiManager, handler);
     }
 
     /** Writes the listener, unless the user has one, and stages the jar that he named. */

@@ -6,6 +6,7 @@ import io.github.ishardening.keys.directory.KeysDirectory;
 import io.github.ishardening.problem.UserLog;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What a set-up gets from outside.
@@ -21,21 +22,8 @@ import java.util.Optional;
 public record SetupContext(
         Renderer renderer,
         ArtifactSource engines,
-        HandlerSource handlers,
+        Function<String, Path> handlers,
         KeysDirectory keys,
         Optional<Path> fragment,
         Path databases,
-        UserLog progress) {
-
-    /** Finds a jar. */
-    @FunctionalInterface
-    public interface HandlerSource {
-
-        /**
-         * The jar that a user named.
-         *
-         * @throws io.github.ishardening.problem.ProblemException where it can't be had
-         */
-        Path find(String named);
-    }
-}
+        UserLog progress) {}

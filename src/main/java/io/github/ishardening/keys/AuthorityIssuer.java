@@ -1,6 +1,7 @@
 package io.github.ishardening.keys;
 
 import io.github.ishardening.certificate.CertificateTemplate;
+import io.github.ishardening.certificate.DistinguishedName;
 import io.github.ishardening.certificate.KeystoreEntry;
 import io.github.ishardening.certificate.Signatures;
 import java.security.KeyPair;
@@ -50,6 +51,6 @@ record AuthorityIssuer(KeystoreEntry authority, SecureRandom random) implements 
     }
 
     private String name() {
-        return authority.certificate().getSubjectX500Principal().getName();
+        return DistinguishedName.of(authority.certificate());
     }
 }

@@ -57,7 +57,10 @@ public record CertificateExport(Map<Role, List<X509Certificate>> chains) {
         Map<Role, Path> files = new EnumMap<>(Role.class);
         for (Map.Entry<Role, List<X509Certificate>> chain : chains.entrySet()) {
             Path file = folder.resolve(chain.getKey() + ".pem");
-            replace(file, KeyFiles.pem(chain.getValue()));
+            byte[] pem = KeyFiles.pem(chain.getValue());
+            if (!AtomicFile.holds(file, pem)) {
+                AtomicFile.write(file, pem);
+            }
             files.put(chain.getKey(), file);
         }
         return files;
@@ -79,23 +82,14 @@ public record CertificateExport(Map<Role, List<X509Certificate>> chains) {
 
     private static void requireLocked(KeysDirectory directory, String where, Role role, String hash)
             throws IOException {
-        Optional<byte[]> lock = directory.read(KeysLockFile.FILE);
-        if (lock.isPresent()) {
-            KeysLockFile.parse(directory.path(KeysLockFile.FILE).toString(), lock.get())
-                    .key(role)
-                    .filter(entry -> !entry.hash().equals(hash))
-                    .ifPresent(entry -> {
-                        throw new ProblemException(
-                                where,
-                                "is of the key sha256:" + hash + ", but keys.lock names " + entry + ".",
-                                "Run generate-keystores, which writes it anew.");
-                    });
-        }
-    }
-
-    private static void replace(Path file, byte[] content) throws IOException {
-        if (!AtomicFile.holds(file, content)) {
-            AtomicFile.write(file, content);
-        }
+        KeysLockFile.read(directory)
+                .key(role)
+                .filter(entry -> !entry.hash().equals(hash))
+                .ifPresent(entry -> {
+                    throw new ProblemException(
+                            where,
+                            "is of the key sha256:" + hash + ", but keys.lock names " + entry + ".",
+                            "Run generate-keystores, which writes it anew.");
+                });
     }
 }

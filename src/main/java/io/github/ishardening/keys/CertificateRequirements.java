@@ -29,8 +29,6 @@ import org.bouncycastle.asn1.x509.KeyPurposeId;
  */
 record CertificateRequirements(Role role, CertificateTemplate template) {
 
-    private static final Set<String> PURPOSES = Set.of("serverAuth");
-
     /** How a certificate falls short of it. */
     List<Difference> differences(X509Certificate certificate) {
         List<Difference> differences = new ArrayList<>();
@@ -82,7 +80,7 @@ record CertificateRequirements(Role role, CertificateTemplate template) {
 
     /** Without the extension, a certificate allows everything (RFC 5280, sections 4.2.1.3 and 4.2.1.12). */
     private static boolean allows(X509Certificate certificate, Set<String> found, String usage) {
-        boolean purpose = PURPOSES.contains(usage);
+        boolean purpose = usage.equals("serverAuth");
         ASN1ObjectIdentifier extension = purpose ? Extension.extendedKeyUsage : Extension.keyUsage;
         return certificate.getExtensionValue(extension.getId()) == null
                 || found.contains(usage)

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What has been asked of an external authority and what it has answered, as it lies in the keys directory. */
+/** The requests to an external authority and its answers, as the keys directory holds them. */
 final class CsrExchange {
 
     private final KeysDirectory directory;
@@ -46,7 +46,7 @@ final class CsrExchange {
         }
     }
 
-    /** Whom the user trusts to have signed; empty if that is left open. */
+    /** The roots that the user trusts; empty if that is left open. */
     List<X509Certificate> trustAnchors() {
         return trustAnchors;
     }

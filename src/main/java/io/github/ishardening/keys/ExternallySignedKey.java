@@ -2,6 +2,7 @@ package io.github.ishardening.keys;
 
 import io.github.ishardening.certificate.CertificateRequest;
 import io.github.ishardening.certificate.CertificateTemplate;
+import io.github.ishardening.certificate.DistinguishedName;
 import io.github.ishardening.certificate.KeyAlgorithm;
 import io.github.ishardening.certificate.KeystoreEntry;
 import io.github.ishardening.certificate.Signatures;
@@ -75,8 +76,7 @@ record ExternallySignedKey(ReconciliationContext run, KeystoreSpec spec, CsrExch
         if (reasons.isEmpty()) {
             return Optional.empty();
         }
-        byte[] request =
-                CertificateRequest.of(template, pair, run.random()).fileInPlaceOf(correspondence.request(spec.role()));
+        byte[] request = CertificateRequest.file(template, pair, correspondence.request(spec.role()), run.random());
         return Optional.of(new PendingRequest(spec.role(), entry.certificate(), reasons, request));
     }
 
@@ -104,10 +104,7 @@ record ExternallySignedKey(ReconciliationContext run, KeystoreSpec spec, CsrExch
 
     private Difference installed(List<X509Certificate> chain) {
         X509Certificate top = chain.get(chain.size() - 1);
-        String end = Signatures.isSelfSigned(top)
-                ? ""
-                : ", without a root; trusted is "
-                        + top.getSubjectX500Principal().getName();
+        String end = Signatures.isSelfSigned(top) ? "" : ", without a root; trusted is " + DistinguishedName.of(top);
         return new Difference(
                 "certificate",
                 "from " + correspondence.reply(spec.role()).orElseThrow().name() + end,

@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Sees to it that there is nothing to do in a frozen directory. Files that follow from others, such as PEMs, don't count. */
+/**
+ * Refuses a frozen directory in which something would change. Files that follow from others, such as PEMs, don't
+ * count.
+ */
 record FrozenCheck(KeysDirectory directory, KeysPlan plan, KeySecrets secrets) {
 
     void require(KeyInventory inventory, Reconciliation reconciliation) {

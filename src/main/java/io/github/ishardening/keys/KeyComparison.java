@@ -64,16 +64,12 @@ record KeyComparison(KeysPlan plan, KeystoreSpec spec, Instant now) {
                         "algorithm", "is " + found + ", " + spec.algorithm() + " is asked for", Remedy.REKEY));
     }
 
-    /** The subject that is asked for, if any is. */
-    Optional<X500Principal> wantedSubject(X509Certificate certificate) {
-        return spec.subject().isEmpty() && spec.role() == Role.TLS
-                ? Optional.of(DistinguishedName.ofRole(Role.TLS, plan.hostname(), certificate.getPublicKey()))
-                : spec.subject();
-    }
-
     private Optional<Difference> subject(X509Certificate certificate) {
-        String found = certificate.getSubjectX500Principal().getName();
-        return wantedSubject(certificate)
+        String found = DistinguishedName.of(certificate);
+        return spec.subject()
+                .or(() -> spec.role() == Role.TLS
+                        ? Optional.of(DistinguishedName.ofRole(Role.TLS, plan.hostname(), certificate.getPublicKey()))
+                        : Optional.empty())
                 .map(X500Principal::getName)
                 .filter(wanted -> !wanted.equals(found))
                 .map(wanted ->

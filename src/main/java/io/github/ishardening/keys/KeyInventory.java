@@ -40,11 +40,11 @@ final class KeyInventory {
         this.directory = directory;
         this.plan = plan;
         this.secrets = secrets;
-        this.lock = readLock();
+        this.lock = plan.ephemeral() ? KeysLockFile.empty() : KeysLockFile.read(directory);
         this.correspondence = plan.external().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new CsrExchange(directory, plan.external().get()));
-        for (Opening opening : open().values()) {
+        for (Opening opening : open()) {
             Role role = opening.role();
             opening.key().ifPresent(key -> stored.put(role, key));
             problems.addAll(opening.problems());
@@ -80,18 +80,11 @@ final class KeyInventory {
         return List.copyOf(problems);
     }
 
-    private KeysLockFile readLock() throws IOException {
-        Optional<byte[]> content = plan.ephemeral() ? Optional.empty() : directory.read(KeysLockFile.FILE);
-        return content.map(bytes ->
-                        KeysLockFile.parse(directory.path(KeysLockFile.FILE).toString(), bytes))
-                .orElseGet(KeysLockFile::empty);
-    }
-
     /** A store, its password and how it opened. */
     private record Opening(Role role, Optional<StoredKey> key, List<Problem> problems) {}
 
     /** Opens all stores at once: their passwords are stretched on purpose, which takes long. */
-    private Map<Role, Opening> open() throws IOException {
+    private List<Opening> open() throws IOException {
         List<Supplier<Opening>> openings = new ArrayList<>();
         for (KeystoreSpec spec : plan.specs()) {
             Role role = spec.role();
@@ -100,9 +93,7 @@ final class KeyInventory {
             Optional<Secret> former = secrets.formerPassword(role);
             openings.add(() -> open(role, bytes, password, former));
         }
-        Map<Role, Opening> byRole = new EnumMap<>(Role.class);
-        openings.parallelStream().map(Supplier::get).toList().forEach(opening -> byRole.put(opening.role(), opening));
-        return byRole;
+        return openings.parallelStream().map(Supplier::get).toList();
     }
 
     private Opening open(Role role, Optional<byte[]> bytes, Optional<Secret> password, Optional<Secret> former) {

@@ -38,20 +38,7 @@ import java.util.Set;
  * replaced, the store stays in {@code former/} and the certificate in {@code certificates/}, each named
  * {@code <role>-<first 8 digits of the SPKI's SHA-256>}.
  */
-public final class KeyLifeCycle {
-
-    private final KeysDirectory directory;
-    private final Clock clock;
-    private final SecureRandom random;
-    private final UserLog progress;
-
-    /** Works on this directory, with this time and randomness, and says there what it does. */
-    public KeyLifeCycle(KeysDirectory directory, Clock clock, SecureRandom random, UserLog progress) {
-        this.directory = directory;
-        this.clock = clock;
-        this.random = random;
-        this.progress = progress;
-    }
+public record KeyLifeCycle(KeysDirectory directory, Clock clock, SecureRandom random, UserLog progress) {
 
     /**
      * Makes, renews or keeps the keys of the plan.
@@ -108,7 +95,9 @@ public final class KeyLifeCycle {
             if (!plan.ephemeral()) {
                 files.put(
                         KeysLockFile.FILE,
-                        readLock().withEncryptionKey(made, today()).content());
+                        KeysLockFile.read(directory)
+                                .withEncryptionKey(made, today())
+                                .content());
             }
             directory.write(files);
             return null;
@@ -192,15 +181,7 @@ public final class KeyLifeCycle {
      * @throws ProblemException if it is malformed
      */
     public KeysLockFile lock() throws IOException {
-        return directory.exclusively(this::readLock);
-    }
-
-    private KeysLockFile readLock() throws IOException {
-        return directory
-                .read(KeysLockFile.FILE)
-                .map(content ->
-                        KeysLockFile.parse(directory.path(KeysLockFile.FILE).toString(), content))
-                .orElseGet(KeysLockFile::empty);
+        return directory.exclusively(() -> KeysLockFile.read(directory));
     }
 
     private LocalDate today() {

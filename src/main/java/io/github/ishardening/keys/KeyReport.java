@@ -33,14 +33,14 @@ record KeyReport(UserLog progress, KeyInventory before) {
         }
     }
 
-    /** Says of new keys what becomes of whoever loses them. */
+    /** Tells the user to back up new keys. */
     void tellToBackUp(Collection<RoleKey> keys, Path directory) {
         if (keys.stream()
                 .anyMatch(key -> key.status() == KeyStatus.CREATED
                         && before.stored(key.role()).isEmpty())) {
             progress.info(
                     "New keys and passwords in " + directory
-                            + ": back this folder up, for without it the server's data is lost; whoever reads it owns the server.");
+                            + ": back this folder up. Without it the server's data is lost; anyone who can read it owns the server.");
         }
     }
 

@@ -15,33 +15,23 @@ public interface KeySecrets {
      * The password that the role's store had before, if that is known: the kept one after a source has been named. A store
      * that only this one opens is encrypted anew.
      */
-    default Optional<Secret> formerPassword(Role role) {
-        return Optional.empty();
-    }
+    Optional<Secret> formerPassword(Role role);
 
     /** Makes up and remembers a password; asked only for a store that is about to be made and has none. */
     Secret newPassword(Role role);
 
     /** The server's {@code [encryption] key}, if it is known. */
-    default Optional<Secret> encryptionKey() {
-        return Optional.empty();
-    }
+    Optional<Secret> encryptionKey();
 
     /**
      * Whether a new encryption key may be made although the server already has data, because it goes on to decrypt with
      * the present one.
      */
-    default boolean readsWithRetiredKey() {
-        return false;
-    }
+    boolean readsWithRetiredKey();
 
     /** Makes up and remembers an encryption key; asked only for a server that needs one and has none. */
-    default Secret newEncryptionKey(EncryptionKeyFormat format) {
-        throw new UnsupportedOperationException("No encryption key is kept here");
-    }
+    Secret newEncryptionKey(EncryptionKeyFormat format);
 
     /** The files in the keys directory that new secrets changed; written in one with the new stores. */
-    default Map<String, byte[]> changedFiles() {
-        return Map.of();
-    }
+    Map<String, byte[]> changedFiles();
 }

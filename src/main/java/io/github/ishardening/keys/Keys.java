@@ -8,15 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The keys of all roles that were asked for, as they now lie in the keys directory. */
-public final class Keys {
+/**
+ * The keys of all roles that were asked for, as they now lie in the keys directory.
+ *
+ * @param byRole the keys
+ * @param former the certificates over keys that roles had before
+ */
+public record Keys(Map<Role, RoleKey> byRole, Map<Role, List<X509Certificate>> former) {
 
-    private final Map<Role, RoleKey> byRole;
-    private final Map<Role, List<X509Certificate>> former;
-
-    Keys(Map<Role, RoleKey> byRole, Map<Role, List<X509Certificate>> former) {
-        this.byRole = Collections.unmodifiableMap(new EnumMap<>(byRole));
-        this.former = Collections.unmodifiableMap(new EnumMap<>(former));
+    /** Copies the maps, the authority first. */
+    public Keys {
+        byRole = Collections.unmodifiableMap(new EnumMap<>(byRole));
+        former = Map.copyOf(former);
     }
 
     /** A role's key, or nothing if it wasn't asked for. */

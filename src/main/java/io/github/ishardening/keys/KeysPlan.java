@@ -3,7 +3,6 @@ package io.github.ishardening.keys;
 import io.github.ishardening.certificate.KeystoreEntry;
 import io.github.ishardening.certificate.Role;
 import io.github.ishardening.keystore.Pkcs12Profile;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -43,21 +42,6 @@ public record KeysPlan(
         given = Map.copyOf(given);
     }
 
-    /** A plan for these roles with modern protection and a lock. */
-    public static KeysPlan of(String hostname, Collection<KeystoreSpec> keystores) {
-        Map<Role, KeystoreSpec> byRole = new EnumMap<>(Role.class);
-        keystores.forEach(spec -> byRole.put(spec.role(), spec));
-        return new KeysPlan(
-                byRole,
-                hostname,
-                Pkcs12Profile.MODERN,
-                false,
-                Optional.empty(),
-                Map.of(),
-                Optional.empty(),
-                StoredData.NONE);
-    }
-
     /** Whether a local authority signs. */
     public boolean hasAuthority() {
         return keystores.containsKey(Role.CA);
@@ -66,40 +50,6 @@ public record KeysPlan(
     /** What is asked of each role, the authority first. */
     public List<KeystoreSpec> specs() {
         return List.copyOf(keystores.values());
-    }
-
-    /** The same with another one in place of the role's. */
-    public KeysPlan with(KeystoreSpec spec) {
-        Map<Role, KeystoreSpec> changed = new EnumMap<>(Role.class);
-        changed.putAll(keystores);
-        changed.put(spec.role(), spec);
-        return new KeysPlan(changed, hostname, profile, ephemeral, encryptionKey, given, external, data);
-    }
-
-    /** The same with another protection. */
-    public KeysPlan with(Pkcs12Profile other) {
-        return new KeysPlan(keystores, hostname, other, ephemeral, encryptionKey, given, external, data);
-    }
-
-    /** The same for another host name. */
-    public KeysPlan with(String otherHostname) {
-        return new KeysPlan(keystores, otherHostname, profile, ephemeral, encryptionKey, given, external, data);
-    }
-
-    /** The same for a server that needs an encryption key in this format. */
-    public KeysPlan with(EncryptionKeyFormat format) {
-        return new KeysPlan(keystores, hostname, profile, ephemeral, Optional.of(format), given, external, data);
-    }
-
-    /** The same with requests to an authority elsewhere. */
-    public KeysPlan withRequestsTo(ExternalAuthority authority) {
-        return new KeysPlan(
-                keystores, hostname, profile, ephemeral, encryptionKey, given, Optional.of(authority), data);
-    }
-
-    /** The same for a throw-away build. */
-    public KeysPlan asEphemeral() {
-        return new KeysPlan(keystores, hostname, profile, true, encryptionKey, given, external, data);
     }
 
     /** The part of it that concerns these roles, and nothing else. */

@@ -34,9 +34,6 @@ public record KeystoreSpec(
         Period renewBefore,
         String alias) {
 
-    /** When certificates are renewed unless configured: 30 days before their end. */
-    public static final Period DEFAULT_RENEW_BEFORE = Period.ofDays(30);
-
     private static final Period LONGEST_VALIDITY = Period.ofYears(30);
     // It ends up in XML that the server doesn't escape.
     private static final Pattern ALIAS = Pattern.compile("[a-z0-9_.-]+");
@@ -60,41 +57,9 @@ public record KeystoreSpec(
         }
     }
 
-    /** What is asked of a role unless configured: RSA-3072, the role's default validity, the role's name as alias. */
-    public static KeystoreSpec of(Role role) {
-        return new KeystoreSpec(
-                role,
-                KeyAlgorithm.RSA_3072,
-                Optional.empty(),
-                List.of(),
-                role.defaultValidity(),
-                DEFAULT_RENEW_BEFORE,
-                role.id());
-    }
-
-    /** The same with another algorithm. */
-    public KeystoreSpec with(KeyAlgorithm other) {
-        return new KeystoreSpec(role, other, subject, names, validity, renewBefore, alias);
-    }
-
     /** The same with other subject alternative names. */
     public KeystoreSpec with(List<SubjectAlternativeName> others) {
         return new KeystoreSpec(role, algorithm, subject, others, validity, renewBefore, alias);
-    }
-
-    /** The same with this subject. */
-    public KeystoreSpec with(X500Principal other) {
-        return new KeystoreSpec(role, algorithm, Optional.of(other), names, validity, renewBefore, alias);
-    }
-
-    /** The same with other periods. */
-    public KeystoreSpec with(Period otherValidity, Period otherRenewBefore) {
-        return new KeystoreSpec(role, algorithm, subject, names, otherValidity, otherRenewBefore, alias);
-    }
-
-    /** The same with another alias. */
-    public KeystoreSpec withAlias(String other) {
-        return new KeystoreSpec(role, algorithm, subject, names, validity, renewBefore, other);
     }
 
     private static void requireBounds(Role role, Period validity, Period renewBefore) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * An answer that an external authority owes.
+ * A request that an external authority has yet to answer.
  *
  * @param role whose certificate is asked for
  * @param present the certificate in use meanwhile, or the stand-in for one

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** All answers that an external authority owes. */
+/** All requests that an external authority has yet to answer. */
 record PendingRequests(List<PendingRequest> answers, KeysDirectory directory) {
 
     /** The files that it has to sign, by name. */

@@ -1,7 +1,6 @@
 package io.github.ishardening.keys;
 
 import io.github.ishardening.certificate.KeyAlgorithm;
-import io.github.ishardening.certificate.KeyGeneration;
 import io.github.ishardening.certificate.KeystoreEntry;
 import io.github.ishardening.certificate.Role;
 import io.github.ishardening.keystore.StorePassword;
@@ -13,15 +12,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Decides role by role what is to be done in a run, and does it in memory. Writes nothing. */
-final class Reconciliation {
-
-    private final ReconciliationContext run;
-
-    Reconciliation(ReconciliationContext run) {
-        this.run = run;
-    }
+record Reconciliation(ReconciliationContext run) {
 
     /**
      * What keeps the plan from being followed at all.
@@ -64,7 +59,7 @@ final class Reconciliation {
 
     /** Does what is to be done; the authority first, since the others depend on it. */
     Map<Role, RoleKey> apply() {
-        Map<Role, KeyPair> made = KeyGeneration.generate(keysToMake(), run.random());
+        Map<Role, KeyPair> made = newKeys();
         Map<Role, RoleKey> settled = new EnumMap<>(Role.class);
         for (KeystoreSpec spec : run.plan().specs()) {
             Optional<KeyPair> pair = Optional.ofNullable(made.get(spec.role()));
@@ -89,14 +84,17 @@ final class Reconciliation {
                 .toList();
     }
 
-    private Map<Role, KeyAlgorithm> keysToMake() {
+    /** Makes all of them at once: the search for primes takes long, and its time varies widely. */
+    private Map<Role, KeyPair> newKeys() {
         Map<Role, KeyAlgorithm> wanted = new EnumMap<>(Role.class);
         for (KeystoreSpec spec : run.plan().specs()) {
             if (given(spec).isEmpty()) {
                 issued(spec).keyToMake().ifPresent(algorithm -> wanted.put(spec.role(), algorithm));
             }
         }
-        return wanted;
+        return List.copyOf(wanted.keySet()).parallelStream()
+                .collect(Collectors.toMap(
+                        Function.identity(), role -> wanted.get(role).generate(run.random())));
     }
 
     private Optional<ImportedKey> given(KeystoreSpec spec) {

@@ -1,6 +1,7 @@
 package io.github.ishardening.keys;
 
 import io.github.ishardening.certificate.CertificateChain;
+import io.github.ishardening.certificate.DistinguishedName;
 import io.github.ishardening.certificate.Signatures;
 import io.github.ishardening.certificate.Usages;
 import io.github.ishardening.certificate.Validity;
@@ -17,7 +18,7 @@ import java.util.Optional;
  * The way from a certificate that an authority issued to that authority's root.
  *
  * @param reply the answer that the certificate came in
- * @param trustAnchors whom the user trusts; empty if the answer itself is to show that
+ * @param trustAnchors the roots that the user trusts; empty if the answer itself is to show that
  * @param now the time that validity is judged at
  */
 record ReplyChainBuilder(IssuedReply reply, List<X509Certificate> trustAnchors, Instant now) {
@@ -42,7 +43,7 @@ record ReplyChainBuilder(IssuedReply reply, List<X509Certificate> trustAnchors, 
         if (chain.size() == 1 || !isEnd(top)) {
             throw refused(
                     "lacks the certificate of " + top.getIssuerX500Principal().getName() + ", which issued that of "
-                            + name(top) + ".",
+                            + DistinguishedName.of(top) + ".",
                     COMPLETE);
         }
         requireValidDates(chain);
@@ -60,7 +61,8 @@ record ReplyChainBuilder(IssuedReply reply, List<X509Certificate> trustAnchors, 
         X509Certificate top = chain.get(chain.size() - 1);
         if (!trustAnchors.isEmpty() && Signatures.isSelfSigned(top)) {
             throw refused(
-                    "leads to " + name(top) + ", whom " + ExternalAuthority.PARAMETER + " doesn't name.",
+                    "leads to " + DistinguishedName.of(top) + ", whom " + ExternalAuthority.PARAMETER
+                            + " doesn't name.",
                     "Have the request signed by an authority that is trusted, or trust this one.");
         }
         return chain;
@@ -79,8 +81,8 @@ record ReplyChainBuilder(IssuedReply reply, List<X509Certificate> trustAnchors, 
             dates(certificate)
                     .map(what -> new Problem(
                             reply.where(),
-                            (certificate.equals(chain.get(0)) ? "its certificate " : "the issuer ") + name(certificate)
-                                    + " " + what,
+                            (certificate.equals(chain.get(0)) ? "its certificate " : "the issuer ")
+                                    + DistinguishedName.of(certificate) + " " + what,
                             certificate.equals(chain.get(0))
                                     ? "Have the request signed again."
                                     : "Have the request signed by an authority that is valid."))
@@ -102,12 +104,12 @@ record ReplyChainBuilder(IssuedReply reply, List<X509Certificate> trustAnchors, 
         X509Certificate top = chain.get(chain.size() - 1);
         // Nobody else looks at the anchor's own constraints.
         if (!Usages.of(top).isAuthority()) {
-            throw refused(name(top) + " is not the certificate of an authority.", COMPLETE);
+            throw refused(DistinguishedName.of(top) + " is not the certificate of an authority.", COMPLETE);
         }
         try {
             CertificateChain.validate(chain.subList(0, chain.size() - 1), List.of(top), now);
         } catch (CertPathValidatorException e) {
-            String at = e.getIndex() < 0 ? "" : " at " + name(chain.get(e.getIndex()));
+            String at = e.getIndex() < 0 ? "" : " at " + DistinguishedName.of(chain.get(e.getIndex()));
             throw refused(
                     "its chain is not valid" + at + ": " + e.getMessage() + ".", "Ask the authority for a valid one.");
         }
@@ -115,9 +117,5 @@ record ReplyChainBuilder(IssuedReply reply, List<X509Certificate> trustAnchors, 
 
     private ProblemException refused(String what, String cure) {
         return new ProblemException(reply.where(), what, cure);
-    }
-
-    private static String name(X509Certificate certificate) {
-        return certificate.getSubjectX500Principal().getName();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.ishardening.keys;
 
+import io.github.ishardening.certificate.DistinguishedName;
 import io.github.ishardening.certificate.Spki;
 import io.github.ishardening.keys.directory.KeyFiles;
 import io.github.ishardening.problem.Problem;
@@ -10,11 +11,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Holds an authority's answer to what it was asked.
+ * Checks an authority's answer against the request.
  *
  * @param reply the answer
- * @param asked the question
- * @param trustAnchors whom the user trusts; empty if the answer itself is to show that
+ * @param asked what was asked for
+ * @param trustAnchors the roots that the user trusts; empty if the answer itself is to show that
  * @param now the time that validity is judged at
  */
 record ReplyVerifier(
@@ -48,7 +49,7 @@ record ReplyVerifier(
         return new ProblemException(
                 reply.where(),
                 "is for another key: that of "
-                        + subject.getSubjectX500Principal().getName() + " is sha256:" + Spki.sha256(subject) + ", "
+                        + DistinguishedName.of(subject) + " is sha256:" + Spki.sha256(subject) + ", "
                         + request() + " is for sha256:" + Spki.sha256(present) + ".",
                 "Have " + request() + " signed, and put the answer there instead.");
     }

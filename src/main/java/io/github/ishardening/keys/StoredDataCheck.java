@@ -6,7 +6,7 @@ import io.github.ishardening.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Asks for what decrypts the data of a server that has some. Where a lock names it, the loss has been told already. */
+/** Requires the keys that decrypt a server's data, if it has any; the loss of a locked key is reported elsewhere. */
 record StoredDataCheck(ReconciliationContext run) {
 
     private static final String EXISTING = ", though the server already has data (<deployment><existing>), which ";

@@ -24,7 +24,7 @@ final class Aliases {
         return sorted;
     }
 
-    private static <T> void add(SortedMap<String, T> sorted, String alias, T entry) {
+    static <T> void add(SortedMap<String, T> sorted, String alias, T entry) {
         if (sorted.putIfAbsent(alias.toLowerCase(Locale.ROOT), entry) != null) {
             throw new IllegalArgumentException("Two entries have the alias " + alias.toLowerCase(Locale.ROOT));
         }

@@ -34,19 +34,10 @@ public final class JksWriter {
 
     private final SortedMap<String, Entry> entries = new TreeMap<>();
 
-    /** Adds a trusted certificate; two aliases that differ by case only are one too many. */
-    public JksWriter trusted(String alias, X509Certificate certificate) {
-        return add(alias, out -> {
-            out.writeInt(CERTIFICATE_TAG);
-            out.writeUTF(alias.toLowerCase(Locale.ROOT));
-            out.writeLong(certificate.getNotBefore().getTime());
-            writeCertificate(out, certificate);
-        });
-    }
-
-    /** Adds all of these trusted certificates, by alias. */
+    /** Adds trusted certificates, by alias; two aliases that differ by case only are one too many. */
     public JksWriter trusted(Map<String, X509Certificate> certificates) {
-        certificates.forEach(this::trusted);
+        certificates.forEach((alias, certificate) ->
+                add(CERTIFICATE_TAG, alias, certificate, out -> writeCertificate(out, certificate)));
         return this;
     }
 
@@ -57,10 +48,7 @@ public final class JksWriter {
      * @param chain the certificates, the key's own first
      */
     public JksWriter key(String alias, byte[] protectedKey, List<X509Certificate> chain) {
-        return add(alias, out -> {
-            out.writeInt(KEY_TAG);
-            out.writeUTF(alias.toLowerCase(Locale.ROOT));
-            out.writeLong(chain.get(0).getNotBefore().getTime());
+        return add(KEY_TAG, alias, chain.get(0), out -> {
             out.writeInt(protectedKey.length);
             out.write(protectedKey);
             out.writeInt(chain.size());
@@ -89,10 +77,13 @@ public final class JksWriter {
         return bytes.toByteArray();
     }
 
-    private JksWriter add(String alias, Entry entry) {
-        if (entries.putIfAbsent(alias.toLowerCase(Locale.ROOT), entry) != null) {
-            throw new IllegalArgumentException("Two entries have the alias " + alias.toLowerCase(Locale.ROOT));
-        }
+    private JksWriter add(int tag, String alias, X509Certificate certificate, Entry content) {
+        Aliases.add(entries, alias, out -> {
+            out.writeInt(tag);
+            out.writeUTF(alias.toLowerCase(Locale.ROOT));
+            out.writeLong(certificate.getNotBefore().getTime());
+            content.write(out);
+        });
         return this;
     }
 

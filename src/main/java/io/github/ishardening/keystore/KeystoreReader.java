@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Optional;
 
-/** Opens key stores with the JDK, as the server will, and says what is the matter with those that don't open. */
+/** Opens key stores with the JDK, as the server will, and says why one doesn't open. */
 public final class KeystoreReader {
 
     /** A store that asks for more isn't opened: it would take minutes. Keytool and OpenSSL ask for 10,000 and less a time. */
@@ -89,7 +89,7 @@ public final class KeystoreReader {
 
     /**
      * Reads what lies open in a store of unknown password: all certificates of a JKS store and of a PKCS12 store that
-     * doesn't encrypt them. Nobody vouches that it is unchanged.
+     * doesn't encrypt them. Its integrity isn't checked.
      *
      * @return the store; empty if it is none or damaged, or its certificates are encrypted
      */
@@ -112,7 +112,7 @@ public final class KeystoreReader {
 
     /**
      * Reads what lies open in a JCEKS store, which is a JKS store under another name as long as there is no secret key in
-     * it: that is a Java object, and whoever reads it deserializes what somebody put there.
+     * it: that is a Java object, and to read it is to deserialize what somebody put there.
      *
      * @return the store; empty if it is none or damaged, is empty, or has a secret key
      */
@@ -122,7 +122,7 @@ public final class KeystoreReader {
         return openWithoutPassword(where, jks);
     }
 
-    /** Its keys can be told without a password, and their certificates can't. */
+    /** Its keys show without a password, their certificates don't. */
     private static boolean hidesCertificates(KeyStore store) throws GeneralSecurityException {
         for (String alias : Collections.list(store.aliases())) {
             if (store.isKeyEntry(alias) && store.getCertificateChain(alias) == null) {

@@ -23,6 +23,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import javax.crypto.SecretKey;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.pkcs.PKCS12PfxPdu;
@@ -99,9 +100,7 @@ public final class OpenedKeystore {
                     "has no private key " + alias + ".",
                     keys.isEmpty() ? "It has none at all." : "It has " + String.join(", ", keys) + ".");
         }
-        char[] characters = keyPassword.characters();
-        try {
-            Key key = store.getKey(alias, characters);
+        return opened(alias, keyPassword, key -> {
             if (!(key instanceof PrivateKey privateKey)) {
                 throw new ProblemException(where, "has a key " + alias + " that is not a private key.");
             }
@@ -109,6 +108,26 @@ public final class OpenedKeystore {
                 throw new ProblemException(where, "its key " + alias + " doesn't belong to its certificate.");
             }
             return new KeystoreEntry(alias.toLowerCase(Locale.ROOT), privateKey, chain);
+        });
+    }
+
+    /**
+     * Opens a secret key; empty if there is none of this alias.
+     *
+     * @param keyPassword the key's own password, which need not be the store's
+     * @throws ProblemException if it has another password
+     */
+    public Optional<SecretKey> secretKey(String alias, Secret keyPassword) {
+        return chain(alias).isEmpty()
+                ? opened(
+                        alias, keyPassword, key -> Optional.ofNullable(key instanceof SecretKey secret ? secret : null))
+                : Optional.empty();
+    }
+
+    private <T> T opened(String alias, Secret keyPassword, Function<Key, T> use) {
+        char[] characters = keyPassword.characters();
+        try {
+            return use.apply(store.getKey(alias, characters));
         } catch (UnrecoverableKeyException e) {
             throw new ProblemException(
                     where,
@@ -123,39 +142,11 @@ public final class OpenedKeystore {
         }
     }
 
-    /**
-     * Opens a secret key; empty if there is none of this alias.
-     *
-     * @param keyPassword the key's own password, which need not be the store's
-     * @throws ProblemException if it has another password
-     */
-    public Optional<SecretKey> secretKey(String alias, Secret keyPassword) {
-        char[] characters = keyPassword.characters();
-        try {
-            return store.entryInstanceOf(alias, KeyStore.SecretKeyEntry.class)
-                    ? Optional.of((SecretKey) store.getKey(alias, characters))
-                    : Optional.empty();
-        } catch (UnrecoverableKeyException e) {
-            throw new ProblemException(
-                    where,
-                    "its key " + alias + " can't be opened with the password given.",
-                    "Give the key's own password if it is not the store's.");
-        } catch (GeneralSecurityException | RuntimeException e) {
-            throw new ProblemException(where, "its key " + alias + " is of a kind that this JDK can't read.");
-        } finally {
-            Arrays.fill(characters, '\0');
-        }
-    }
-
     /** The digest of a PKCS12 store's MAC, if it has one. */
     public Optional<ASN1ObjectIdentifier> macDigest() {
-        return pfx().filter(PKCS12PfxPdu::hasMac)
-                .map(store -> store.getMacAlgorithmID().getAlgorithm());
-    }
-
-    private Optional<PKCS12PfxPdu> pfx() {
         try {
-            return type == StoreType.PKCS12 ? Optional.of(new PKCS12PfxPdu(bytes)) : Optional.empty();
+            var store = new PKCS12PfxPdu(bytes);
+            return store.hasMac() ? Optional.of(store.getMacAlgorithmID().getAlgorithm()) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -40,17 +40,10 @@ import org.bouncycastle.pkcs.jcajce.JcaPKCS12SafeBagBuilder;
  * <p>Stores with private keys have random salts, so each writing gives other bytes; truststores, whose content is
  * public, are the same bytes for the same content and password.
  */
-public final class Pkcs12Writer {
+public record Pkcs12Writer(Pkcs12Profile profile) {
 
     // Oracle's: the JDK takes a certificate for trusted only if its bag has this attribute.
     private static final ASN1ObjectIdentifier TRUSTED = new ASN1ObjectIdentifier("2.16.840.1.113894.746875.1.1");
-
-    private final Pkcs12Profile profile;
-
-    /** Writes with the algorithms of this profile. */
-    public Pkcs12Writer(Pkcs12Profile profile) {
-        this.profile = profile;
-    }
 
     /**
      * A store with private keys; store and keys have the same password, as the server wants it.

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The {@code [encryption] key}s that WSO2 published, so that whoever reads its documentation decrypts with them. Lower
+ * The {@code [encryption] key}s that WSO2 published, so that anyone can decrypt with them. Lower
  * case and upper case count as one: a guess costs nothing.
  */
 public final class PublishedEncryptionKeys {

@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.ProviderException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
@@ -44,28 +45,13 @@ interface Salts {
                     .getEncoded();
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(seed, "HmacSHA256"));
-            return new Derived(mac);
+            var count = new AtomicInteger();
+            return length -> Arrays.copyOf(
+                    mac.doFinal(("salt " + count.getAndIncrement()).getBytes(StandardCharsets.US_ASCII)), length);
         } catch (GeneralSecurityException e) {
             throw new ProviderException("The JDK derives no salts", e);
         } finally {
             spec.clearPassword();
-        }
-    }
-
-    /** Salts that a keyed function gives, numbered. */
-    final class Derived implements Salts {
-
-        private final Mac mac;
-        private int count;
-
-        private Derived(Mac mac) {
-            this.mac = mac;
-        }
-
-        @Override
-        public byte[] next(int length) {
-            byte[] salt = mac.doFinal(("salt " + count++).getBytes(StandardCharsets.US_ASCII));
-            return Arrays.copyOf(salt, length);
         }
     }
 }

@@ -69,7 +69,7 @@ public record StagedKeystore(String path, StoreType type, byte[] content, Secret
     }
 
     /**
-     * What proves to others that one is the owner of the key in it.
+     * Key managers that prove to others that one owns its key.
      *
      * @throws ProblemException if store or key don't open
      */

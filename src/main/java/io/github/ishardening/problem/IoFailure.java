@@ -6,7 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.util.Map;
 
-/** Says where a machine's fault happened, and the cure where there is a common one. */
+/** Says where reading or writing failed, and the cure where there is a common one. */
 public final class IoFailure {
 
     private static final String FULL = "Make room there and build again.";

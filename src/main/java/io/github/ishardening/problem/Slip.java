@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Names that are misspelt, and what was meant by them. */
+/** Finds what a misspelt name was meant to be. */
 public final class Slip {
 
     /** Two letters off is a slip; more is another word. */
@@ -13,7 +13,7 @@ public final class Slip {
 
     private Slip() {}
 
-    /** The one of these that is spelt nearly so; of several the first in the order of their letters. */
+    /** The known name that is closest, at most two letters off; of several the first in the alphabet. */
     public static Optional<String> of(String name, Collection<String> known) {
         return known.stream()
                 .filter(candidate -> Math.abs(candidate.length() - name.length()) <= FEW)

@@ -1,6 +1,6 @@
 package io.github.ishardening.problem;
 
-/** Where the domain tells the user, while it works, what it does and what deserves attention. Never given a secret. */
+/** Tells the user what is being done and what deserves attention. Never given a secret. */
 public interface UserLog {
 
     /** Says what is being done; one line. */
@@ -10,14 +10,13 @@ public interface UserLog {
     void warn(String message);
 
     /**
-     * Whether nothing was said of this topic in this build, of which other goals may have spoken; from now on something
-     * was.
+     * Whether no goal of this build has spoken of this topic so far; from now on one has.
      */
     default boolean isNews(String topic) {
         return true;
     }
 
-    /** A progress that nobody reads. */
+    /** A log that drops everything. */
     static UserLog silent() {
         return new UserLog() {
             @Override

@@ -7,7 +7,7 @@ import java.util.OptionalInt;
  * What an inspection compares with.
  *
  * @param minimumUpdateLevel the update level below which a distribution isn't good enough; by default any is
- * @param expiringWithin how long before its end a certificate is spoken of
+ * @param expiringWithin how long before its end a certificate is reported
  */
 public record AuditSettings(OptionalInt minimumUpdateLevel, Period expiringWithin) {
 

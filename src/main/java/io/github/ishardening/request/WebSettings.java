@@ -18,7 +18,7 @@ public record WebSettings(
     public static final int LEAST_HSTS_AGE = 86_400;
 
     /** One year, as RFC 6797 has it in its examples and preload lists ask for it. */
-    private static final int YEAR = 31_536_000;
+    public static final int YEAR = 31_536_000;
 
     private static final int TOMCATS_OWN = 16;
 

@@ -17,11 +17,6 @@ enum Shape {
         }
 
         @Override
-        List<Argument> ahead(String path, String text) {
-            return arguments(path, text);
-        }
-
-        @Override
         Pattern assignment(String variable) {
             return Pattern.compile("(?<![\\w$-])%1$s\\+?=|\\$\\{%1$s:?[=-]".formatted(variable));
         }
@@ -77,11 +72,6 @@ enum Shape {
         }
 
         @Override
-        Span assigned(String text, Span line, int start) {
-            return new Span(start, line.end());
-        }
-
-        @Override
         String inserted(String text, Argument anchor, String option) {
             int end = anchor.span().end();
             return text.substring(0, end) + " " + option + text.substring(end);
@@ -121,11 +111,6 @@ enum Shape {
         }
 
         @Override
-        Span assigned(String text, Span line, int start) {
-            return new Span(start, line.end());
-        }
-
-        @Override
         String inserted(String text, Argument anchor, String option) {
             return WrapperConf.inserted(text, option);
         }
@@ -155,13 +140,17 @@ enum Shape {
     abstract List<Span> options(String path, String text);
 
     /** What the JVM gets ahead of the main class, where the command is followed through to the variable that holds most of it. */
-    abstract List<Argument> ahead(String path, String text);
+    List<Argument> ahead(String path, String text) {
+        return arguments(path, text);
+    }
 
     /** What stands before a value that a variable gets. */
     abstract Pattern assignment(String variable);
 
     /** The value that a variable gets in a line, as far as it goes. */
-    abstract Span assigned(String text, Span line, int start);
+    Span assigned(String text, Span line, int start) {
+        return new Span(start, line.end());
+    }
 
     /** The values that a variable gets, in the order of the text. */
     final List<Span> values(String text, String variable) {

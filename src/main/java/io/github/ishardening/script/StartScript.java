@@ -237,8 +237,8 @@ public final class StartScript {
 
     private int line(int position) {
         return 1
-                + (int) text.substring(0, position)
-                        .chars()
+                + (int) text.chars()
+                        .limit(position)
                         .filter(character -> character == '\n')
                         .count();
     }

@@ -11,15 +11,9 @@ final class KeptEntries {
     private final SortedMap<String, String> entries;
     private boolean changed;
 
-    private KeptEntries(String comment, SortedMap<String, String> entries) {
+    KeptEntries(String where, Optional<byte[]> content, String comment) {
         this.comment = comment;
-        this.entries = entries;
-    }
-
-    static KeptEntries parse(String where, Optional<byte[]> content, String comment) {
-        return new KeptEntries(
-                comment,
-                content.map(bytes -> PropertiesText.parse(where, bytes)).orElseGet(TreeMap::new));
+        this.entries = content.map(bytes -> PropertiesText.parse(where, bytes)).orElseGet(TreeMap::new);
     }
 
     Optional<String> get(String name) {

@@ -7,18 +7,11 @@ import java.util.Arrays;
  * Makes passwords of 32 characters out of {@code [A-Za-z0-9_.-]}, the first a letter: 192 bits, and none of the
  * characters that XML, TOML, a shell or WSO2's templates take for more than themselves.
  */
-public final class PasswordGenerator {
+public record PasswordGenerator(SecureRandom random) {
 
     private static final int LENGTH = 32;
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final String ALL = LETTERS + "0123456789_.-";
-
-    private final SecureRandom random;
-
-    /** A generator over this source of randomness. */
-    public PasswordGenerator(SecureRandom random) {
-        this.random = random;
-    }
 
     /** A new password. */
     public Secret password() {

@@ -12,21 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** Fetches secrets from where the user keeps them. */
-public final class SecretResolver {
+/**
+ * Fetches secrets from where the user keeps them.
+ *
+ * @param progress is warned of files that everybody can read
+ */
+public record SecretResolver(EnvironmentVariables environment, ServerCredentials servers, UserLog progress) {
 
     private static final int LARGEST_FILE = 64 * 1024;
-
-    private final EnvironmentVariables environment;
-    private final ServerCredentials servers;
-    private final UserLog progress;
-
-    /** A resolver over these places; the progress is warned of files that everybody can read. */
-    public SecretResolver(EnvironmentVariables environment, ServerCredentials servers, UserLog progress) {
-        this.environment = environment;
-        this.servers = servers;
-        this.progress = progress;
-    }
 
     /**
      * Fetches a secret and checks it.
@@ -77,7 +70,7 @@ public final class SecretResolver {
                     file + " is larger than 64 KiB, which is no secret.",
                     "Name the file that holds the secret.");
         }
-        if (isOpenToEverybody(file)) {
+        if ((Mode.of(file).orElse(0) & Mode.READ_BY_OTHERS) != 0) {
             progress.warn(file + " can be read by everybody on this machine; chmod 600 keeps the secret in it.");
         }
         byte[] content = Files.readAllBytes(file);
@@ -101,9 +94,5 @@ public final class SecretResolver {
             end++;
         }
         return text.subSequence(start, end);
-    }
-
-    private static boolean isOpenToEverybody(Path file) throws IOException {
-        return (Mode.of(file).orElse(0) & Mode.READ_BY_OTHERS) != 0;
     }
 }

@@ -3,7 +3,7 @@ package io.github.ishardening.secret;
 import io.github.ishardening.problem.ProblemException;
 import java.util.regex.Pattern;
 
-/** What a secret may be made of, which depends on where it goes. The check never tells what the secret is. */
+/** Which characters a secret may have, depending on where it goes. Messages never reveal the secret. */
 public enum SecretRule {
     /** Anything that isn't empty: it only goes into the vault. */
     ANY(".+", ""),

@@ -18,10 +18,6 @@ public final class SecretsFile {
 
     private final KeptEntries entries;
 
-    private SecretsFile(KeptEntries entries) {
-        this.entries = entries;
-    }
-
     /**
      * Reads the file.
      *
@@ -29,8 +25,8 @@ public final class SecretsFile {
      * @param content its content; nothing where it doesn't exist yet
      * @throws io.github.ishardening.problem.ProblemException if it is broken; names the line, never quotes it
      */
-    public static SecretsFile parse(String where, Optional<byte[]> content) {
-        return new SecretsFile(KeptEntries.parse(where, content, COMMENT));
+    public SecretsFile(String where, Optional<byte[]> content) {
+        this.entries = new KeptEntries(where, content, COMMENT);
     }
 
     /** The secret of this name, such as {@code tls.password}. */

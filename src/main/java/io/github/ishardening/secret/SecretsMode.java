@@ -1,6 +1,6 @@
 package io.github.ishardening.secret;
 
-/** How secrets stand in the configuration of the hardened server. */
+/** How the configuration of the hardened server holds secrets. */
 public enum SecretsMode {
     /** Encrypted for WSO2's Secure Vault and referred to as {@code $secret{alias}}; the default. */
     VAULT,

@@ -15,7 +15,7 @@ import javax.crypto.SecretKey;
 
 /**
  * Encrypts secrets as WSO2's Secure Vault decrypts them: with the RSA key of the internal key store, or a secret key beside
- * it. A ciphertext from an earlier build is used again if the key says that it still holds the same secret; so two builds
+ * it. A ciphertext from an earlier build is reused if it still decrypts to the same secret; so two builds
  * give the same bytes, and nothing has to be stored that would help to guess a weak password.
  */
 public final class SecureVault {

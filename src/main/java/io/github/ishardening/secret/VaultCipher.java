@@ -9,7 +9,7 @@ sealed interface VaultCipher permits RsaVaultCipher, GcmVaultCipher {
     /** The algorithm. */
     VaultAlgorithm algorithm();
 
-    /** What tells this key from others, and nothing about it. */
+    /** Identifies this key and reveals nothing about it. */
     String fingerprint();
 
     /**

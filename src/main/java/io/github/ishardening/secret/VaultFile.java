@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /**
  * {@code vault.properties} in the keys directory: ciphertexts that were made with random padding or a random salt, kept
  * so that two builds give the same bytes although nothing random is ever derived from a secret. Holds no plain text and
- * no hash of one: whether a ciphertext still fits is asked of the private key. Not safe for use by several threads.
+ * no hash of one: only the private key tells whether a ciphertext still fits. Not safe for use by several threads.
  */
 public final class VaultFile {
 
@@ -22,10 +22,6 @@ public final class VaultFile {
 
     private final KeptEntries entries;
 
-    private VaultFile(KeptEntries entries) {
-        this.entries = entries;
-    }
-
     /**
      * Reads the file.
      *
@@ -33,8 +29,8 @@ public final class VaultFile {
      * @param content its content; nothing where it doesn't exist yet
      * @throws io.github.ishardening.problem.ProblemException if it is broken; names the line, never quotes it
      */
-    public static VaultFile parse(String where, Optional<byte[]> content) {
-        return new VaultFile(KeptEntries.parse(where, content, COMMENT));
+    public VaultFile(String where, Optional<byte[]> content) {
+        this.entries = new KeptEntries(where, content, COMMENT);
     }
 
     /** The ciphertext of an alias that was made with this algorithm for the key with this fingerprint. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the server does about client certificates.
+ * How the server treats client certificates.
  *
  * @param request what the user asked for
  * @param clients who gets in

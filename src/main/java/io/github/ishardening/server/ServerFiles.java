@@ -1,9 +1,12 @@
 package io.github.ishardening.server;
 
+import io.github.ishardening.keystore.StagedKeystore;
 import io.github.ishardening.keystore.StoreType;
+import io.github.ishardening.secret.Secret;
+import io.github.ishardening.secret.SecretName;
 import java.util.regex.Pattern;
 
-/** Where things stand in a distribution, relative to its top folder. */
+/** Paths in a distribution, relative to its top folder. */
 public final class ServerFiles {
 
     /** The folder that the server resolves the file names of its stores in. */
@@ -26,9 +29,10 @@ public final class ServerFiles {
 
     private ServerFiles() {}
 
-    /** The path of a store that the server knows by this name. */
-    public static String store(String name, StoreType type) {
-        return SECURITY + name + "." + type.extension();
+    /** A store that the server knows by this name. */
+    public static StagedKeystore store(
+            String name, StoreType type, byte[] content, Secret password, SecretName secretName) {
+        return new StagedKeystore(SECURITY + name + "." + type.extension(), type, content, password, secretName);
     }
 
     /** Whether a file is called as the properties that portals bring. */

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 public final class StartScripts {
 
     private static final String FOLDER = "bin/";
-    /** By what it runs as a service. */
+    /** What runs it as a service. */
     private static final String SERVICE = "wrapper\\.conf";
 
     private static final Pattern SCRIPT = Pattern.compile("(?i).*\\.(sh|bat)|.*/" + SERVICE);
@@ -28,19 +28,13 @@ public final class StartScripts {
     /** Larger than any script; the longest of a product has 20 kB. */
     private static final long LARGEST = 1 << 20;
 
-    private final Map<String, StartScript> byPath;
-
-    private StartScripts(Map<String, StartScript> byPath) {
-        this.byPath = byPath;
-    }
+    private final Map<String, StartScript> byPath = new LinkedHashMap<>();
 
     /** Reads those that are there. */
-    public static StartScripts of(Distribution distribution) throws IOException {
-        var scripts = new LinkedHashMap<String, StartScript>();
+    public StartScripts(Distribution distribution) throws IOException {
         for (String path : present(distribution)) {
-            scripts.put(path, StartScript.parse(path, distribution.read(path)));
+            byPath.put(path, StartScript.parse(path, distribution.read(path)));
         }
-        return new StartScripts(scripts);
     }
 
     /** Those that have the shape of a start script, by path. */

@@ -5,7 +5,7 @@ import io.github.ishardening.distribution.Distribution;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** Tells files that the server makes anew at every start from those that stay as they are. */
+/** Tells files that the server renders at every start from those that it leaves alone. */
 public final class Templates {
 
     private static final String FOLDER = "repository/resources/conf/templates/";

@@ -1,6 +1,7 @@
 package io.github.ishardening.trust;
 
 import io.github.ishardening.certificate.CertificateChain;
+import io.github.ishardening.certificate.DistinguishedName;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.PKIXReason;
 import java.security.cert.X509Certificate;
@@ -9,15 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Validates certification paths (RFC 5280, section 6) and says in words why one isn't valid. */
-final class CertificationPathValidator {
-
-    private final TrustAnchors anchors;
-    private final Instant now;
-
-    CertificationPathValidator(TrustAnchors anchors, Instant now) {
-        this.anchors = anchors;
-        this.now = now;
-    }
+record CertificationPathValidator(TrustAnchors anchors, Instant now) {
 
     /**
      * Why a chain isn't trusted: a sentence without its subject; nothing if it is trusted. The longest part of the chain
@@ -47,8 +40,7 @@ final class CertificationPathValidator {
             return Optional.empty();
         } catch (CertPathValidatorException e) {
             X509Certificate at = culprit(e, path, roots);
-            return Optional.of("chain is broken at %s: %s"
-                    .formatted(at.getSubjectX500Principal().getName(), words(e)));
+            return Optional.of("chain is broken at %s: %s".formatted(DistinguishedName.of(at), words(e)));
         }
     }
 

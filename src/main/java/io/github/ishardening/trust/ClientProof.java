@@ -11,9 +11,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
-import javax.net.ssl.X509TrustManager;
 
-/** The proof that a connector with a truststore of its own lets in its clients, and nobody else. */
+/** Proves that a connector with a truststore of its own lets in its clients and nobody else. */
 public final class ClientProof {
 
     private static final int NO_AUTHORITY = -1;
@@ -29,7 +28,7 @@ public final class ClientProof {
      */
     public ClientProof(StagedKeystore truststore, Instant now) {
         this.truststore = truststore;
-        this.anchors = TrustAnchors.of(truststore.open(), now);
+        this.anchors = new TrustAnchors(truststore.open(), now);
     }
 
     /**
@@ -64,7 +63,7 @@ public final class ClientProof {
         requireRefusal(
                 "without a certificate",
                 Handshake.mutual(
-                        server.keyManagers(), trustManager(), Optional.empty(), others.trustManager(), random));
+                        server.keyManagers(), anchors.trustManager(), Optional.empty(), others.trustManager(), random));
     }
 
     /**
@@ -79,12 +78,8 @@ public final class ClientProof {
         if (server.certificates().noneMatch(anchors::contains)) {
             requireRefusal(
                     "that is none of <mutualTls><clients>",
-                    Handshake.mutual(keys, trustManager(), Optional.of(keys), others.trustManager(), random));
+                    Handshake.mutual(keys, anchors.trustManager(), Optional.of(keys), others.trustManager(), random));
         }
-    }
-
-    private X509TrustManager trustManager() {
-        return anchors.trustManager();
     }
 
     private void requireRefusal(String who, Handshake handshake) {
@@ -96,7 +91,7 @@ public final class ClientProof {
 
     private Optional<String> refusal(X509Certificate client) {
         try {
-            trustManager()
+            anchors.trustManager()
                     .checkClientTrusted(
                             new X509Certificate[] {client},
                             client.getPublicKey().getAlgorithm());

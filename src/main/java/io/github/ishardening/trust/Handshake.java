@@ -14,19 +14,11 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 
 /** A TLS handshake in memory between two parties. */
-final class Handshake {
+record Handshake(SSLEngine server, SSLEngine client) {
 
     private static final KeyManager[] NO_KEY = {};
     /** More rounds than any handshake has flights. */
     private static final int ROUNDS = 100;
-
-    private final SSLEngine server;
-    private final SSLEngine client;
-
-    private Handshake(SSLEngine server, SSLEngine client) {
-        this.server = server;
-        this.client = client;
-    }
 
     /** Between a server that asks for no certificate and a client that has none. */
     static Handshake serverOnly(KeyManager[] serverKeys, X509TrustManager clientTrusts, SecureRandom random) {

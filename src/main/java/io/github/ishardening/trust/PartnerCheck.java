@@ -1,5 +1,6 @@
 package io.github.ishardening.trust;
 
+import io.github.ishardening.certificate.DistinguishedName;
 import io.github.ishardening.certificate.Validity;
 import io.github.ishardening.certificate.Weakness;
 import io.github.ishardening.problem.Problem;
@@ -8,18 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Says which certificates are not to be trusted, whoever asks for it. */
-final class PartnerCheck {
+/** Finds certificates that must not be trusted, whoever asks for it. */
+record PartnerCheck(PublishedKeys published, Instant now) {
 
-    private final PublishedKeys published;
-    private final Instant now;
-
-    PartnerCheck(PublishedKeys published, Instant now) {
-        this.published = published;
-        this.now = now;
-    }
-
-    /** What is the matter with a certificate and isn't waived. */
+    /** The faults of a certificate that aren't waived. */
     List<Problem> problems(Partner partner) {
         var problems = new ArrayList<Problem>();
         var certificate = partner.certificate();
@@ -62,7 +55,7 @@ final class PartnerCheck {
     }
 
     private static Problem problem(Partner partner, String what, String cure) {
-        String subject = partner.certificate().getSubjectX500Principal().getName();
+        String subject = DistinguishedName.of(partner.certificate());
         return new Problem(partner.origin(), "the certificate %s %s".formatted(subject, what), cure);
     }
 }

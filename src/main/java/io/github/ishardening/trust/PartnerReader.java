@@ -21,17 +21,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Fetches the certificates that the user names and gives each its alias. */
-public final class PartnerReader {
-
-    private final ArtifactSource artifacts;
-    private final SecretResolver secrets;
-
-    /** A reader that resolves coordinates and the passwords of stores with these. */
-    public PartnerReader(ArtifactSource artifacts, SecretResolver secrets) {
-        this.artifacts = artifacts;
-        this.secrets = secrets;
-    }
+/**
+ * Fetches the certificates that the user names and gives each its alias.
+ *
+ * @param artifacts resolves coordinates
+ * @param secrets fetches the passwords of stores
+ */
+public record PartnerReader(ArtifactSource artifacts, SecretResolver secrets) {
 
     /**
      * The certificates of all sources, each once a source, in the order of the sources and files.

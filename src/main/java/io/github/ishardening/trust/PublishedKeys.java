@@ -15,15 +15,9 @@ import java.util.stream.Collectors;
  * The keys that WSO2 shipped in its products, private half included, and so published. A certificate counts by its
  * SPKI, whatever its alias, dates or issuer: WSO2 re-issues certificates over the same leaked key.
  */
-public final class PublishedKeys {
+public record PublishedKeys(Map<String, String> originBySpki) {
 
     private static final String LIST = "published-keys.tsv";
-
-    private final Map<String, String> originBySpki;
-
-    private PublishedKeys(Map<String, String> originBySpki) {
-        this.originBySpki = originBySpki;
-    }
 
     /** The list that comes with this plugin. */
     public static PublishedKeys load() {

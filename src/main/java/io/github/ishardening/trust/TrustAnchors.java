@@ -12,7 +12,6 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,32 +21,27 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import javax.security.auth.x500.X500Principal;
 
-/** Whom a reopened truststore trusts, at a moment. */
+/** The certificates that a reopened truststore trusts at a given time. */
 final class TrustAnchors {
 
     private final PKIXBuilderParameters parameters;
     private final Set<X509Certificate> certificates;
     private final Map<X500Principal, List<X509Certificate>> bySubject;
 
-    private TrustAnchors(PKIXBuilderParameters parameters) {
-        this.parameters = parameters;
-        this.certificates = parameters.getTrustAnchors().stream()
-                .map(TrustAnchor::getTrustedCert)
-                .collect(Collectors.toCollection(HashSet::new));
-        this.bySubject = certificates.stream().collect(Collectors.groupingBy(X509Certificate::getSubjectX500Principal));
-    }
-
     /** The trusted certificates of a store; it must have one. */
-    static TrustAnchors of(KeyStore store, Instant now) {
+    TrustAnchors(KeyStore store, Instant now) {
         try {
-            var parameters = new PKIXBuilderParameters(store, new X509CertSelector());
-            // A build asks nobody on the network.
-            parameters.setRevocationEnabled(false);
-            parameters.setDate(Date.from(now));
-            return new TrustAnchors(parameters);
+            parameters = new PKIXBuilderParameters(store, new X509CertSelector());
         } catch (KeyStoreException | InvalidAlgorithmParameterException e) {
             throw new ProviderException("A truststore without a trusted certificate", e);
         }
+        // A build asks nobody on the network.
+        parameters.setRevocationEnabled(false);
+        parameters.setDate(Date.from(now));
+        certificates = parameters.getTrustAnchors().stream()
+                .map(TrustAnchor::getTrustedCert)
+                .collect(Collectors.toSet());
+        bySubject = certificates.stream().collect(Collectors.groupingBy(X509Certificate::getSubjectX500Principal));
     }
 
     boolean contains(X509Certificate certificate) {
@@ -61,7 +55,7 @@ final class TrustAnchors {
                 .toList();
     }
 
-    /** What decides in a handshake whom to trust, as the server's own does. */
+    /** A trust manager that decides like the server's own. */
     X509TrustManager trustManager() {
         try {
             var factory = TrustManagerFactory.getInstance("PKIX");

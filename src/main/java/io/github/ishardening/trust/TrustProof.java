@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import javax.net.ssl.X509TrustManager;
 
-/** The proof that a truststore, reopened as the server will, trusts whom it has to. */
+/** Proves that a truststore, reopened as the server will, trusts everyone it has to. */
 public final class TrustProof {
 
     private final StagedKeystore truststore;
@@ -27,7 +27,7 @@ public final class TrustProof {
      */
     public TrustProof(StagedKeystore truststore, Instant now) {
         this.truststore = truststore;
-        this.anchors = TrustAnchors.of(truststore.open(), now);
+        this.anchors = new TrustAnchors(truststore.open(), now);
         this.now = now;
     }
 

@@ -1,5 +1,6 @@
 package io.github.ishardening.trust;
 
+import io.github.ishardening.certificate.DistinguishedName;
 import io.github.ishardening.problem.ProblemException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -78,7 +79,7 @@ public record TruststorePlan(
         added.forEach(addition -> lines.add("  + %s: %s, from %s"
                 .formatted(
                         addition.entry().alias(),
-                        addition.entry().certificate().getSubjectX500Principal().getName(),
+                        DistinguishedName.of(addition.entry().certificate()),
                         addition.origin())));
         weak.values().stream()
                 .distinct()

@@ -1,5 +1,6 @@
 package io.github.ishardening.trust;
 
+import io.github.ishardening.certificate.DistinguishedName;
 import io.github.ishardening.certificate.Validity;
 import io.github.ishardening.certificate.Weakness;
 import io.github.ishardening.problem.Problem;
@@ -126,6 +127,6 @@ final class TruststorePlanning {
     }
 
     private static String subject(TruststoreEntry entry) {
-        return entry.certificate().getSubjectX500Principal().getName();
+        return DistinguishedName.of(entry.certificate());
     }
 }

@@ -24,7 +24,8 @@ class ConsoleReportTest {
                         info("default-ports: expected: The ports are chosen knowingly (Production checklist, ports)"),
                         info("  repository/conf/deployment.toml: The server listens on 9443."),
                         info("    -> Let only the load balancer reach it."),
-                        info("4 rules checked: 1 passed; findings: 2 errors, 1 info, 1 waived. All of it: audit.html"));
+                        info(
+                                "4 rules checked: 1 passed; findings: 2 errors, 1 info, 1 waived. Full report: audit.html"));
     }
 
     @Test
@@ -44,21 +45,22 @@ class ConsoleReportTest {
                                 "published-key: expected: No key that WSO2 publishes is in use (Security guidelines, keystores)"),
                         error("  repository/resources/security/wso2carbon.p12: The key wso2carbon is published."),
                         error("    -> Run harden."),
-                        info("4 rules checked: 1 passed; findings: 2 errors, 1 info, 1 waived. All of it: audit.html"));
+                        info(
+                                "4 rules checked: 1 passed; findings: 2 errors, 1 info, 1 waived. Full report: audit.html"));
     }
 
     @Test
     void saysOneLineOfACleanDistribution() {
         assertThat(ConsoleReport.of(report(FailOn.ERROR), Severity.INFO, finding -> true, "audit.html"))
-                .containsExactly(info("4 rules checked: 4 passed. All of it: audit.html"));
+                .containsExactly(info("4 rules checked: 4 passed. Full report: audit.html"));
     }
 
     @Test
     void onlyCountsWhatIsLessBadThanAsked() {
         assertThat(ConsoleReport.of(full(FailOn.NEVER), Severity.WARNING, finding -> true, "audit.html"))
                 .doesNotContain(info("    -> Let only the load balancer reach it."))
-                .endsWith(
-                        info("4 rules checked: 1 passed; findings: 2 errors, 1 info, 1 waived. All of it: audit.html"));
+                .endsWith(info(
+                        "4 rules checked: 1 passed; findings: 2 errors, 1 info, 1 waived. Full report: audit.html"));
     }
 
     @Test
@@ -66,7 +68,7 @@ class ConsoleReportTest {
         assertThat(ConsoleReport.of(undecided(), Severity.WARNING, finding -> true, "audit.html"))
                 .containsExactly(
                         info(
-                                "4 rules checked: 1 passed, 1 not applicable; findings: 1 info; by hand: 2. All of it: audit.html"));
+                                "4 rules checked: 1 passed, 1 not applicable; findings: 1 info; by hand: 2. Full report: audit.html"));
     }
 
     private static Line error(String text) {

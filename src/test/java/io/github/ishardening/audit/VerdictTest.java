@@ -21,21 +21,21 @@ class VerdictTest {
 
     @Test
     void saysWhatFollows() {
-        assertThatThrownBy(() -> Verdict.on(report(FailOn.WARNING, HEADER)).enforce(", so nothing was saved", DETAILS))
+        assertThatThrownBy(() -> new Verdict(report(FailOn.WARNING, HEADER)).enforce(", so nothing was saved", DETAILS))
                 .hasMessageStartingWith(
                         "target/wso2is-7.1.0.zip: has 1 warning; failOn is warning, so nothing was saved. Do what each");
     }
 
     @Test
     void namesTheCountsAndAllThatFailsWithOneCureForWhatIsMendedTogether() {
-        var verdict = Verdict.on(report(FailOn.WARNING, PORTS, HEADER, KEY_IN_STORE, KEY_IN_ARCHIVE));
+        var verdict = new Verdict(report(FailOn.WARNING, PORTS, HEADER, KEY_IN_STORE, KEY_IN_ARCHIVE));
 
         assertThatThrownBy(() -> verdict.enforce("", DETAILS))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage(String.join(
                         System.lineSeparator(),
                         "target/wso2is-7.1.0.zip: has 2 errors, 1 warning, 1 info; failOn is warning. Do what each finding"
-                                + " says, or let it pass for a while by a waiver. All of it: audit.html",
+                                + " says, or waive it for a while. Full report: audit.html",
                         "error published-key: repository/components/plugins/a b.jar!/wso2carbon.jks: The key wso2carbon is"
                                 + " published.",
                         "error published-key: repository/resources/security/wso2carbon.p12: The key wso2carbon is published."
@@ -46,7 +46,7 @@ class VerdictTest {
 
     @Test
     void onlyCountsWhatIsTooManyOfAKind() {
-        var verdict = Verdict.on(report(
+        var verdict = new Verdict(report(
                 FailOn.ERROR,
                 IntStream.rangeClosed(101, 122)
                         .mapToObj(i ->
@@ -62,16 +62,16 @@ class VerdictTest {
 
     @Test
     void passesWhatIsNotAsBadAsThat() {
-        assertThat(Verdict.on(report(FailOn.ERROR, HEADER, PORTS)).passes()).isTrue();
-        assertThat(Verdict.on(report(FailOn.WARNING, PORTS)).passes()).isTrue();
-        assertThat(Verdict.on(report(FailOn.NEVER, KEY_IN_STORE)).passes()).isTrue();
-        assertThat(Verdict.on(report(FailOn.ERROR, KEY_IN_STORE)).passes()).isFalse();
-        assertThat(Verdict.on(report(FailOn.WARNING, HEADER)).passes()).isFalse();
+        assertThat(new Verdict(report(FailOn.ERROR, HEADER, PORTS)).passes()).isTrue();
+        assertThat(new Verdict(report(FailOn.WARNING, PORTS)).passes()).isTrue();
+        assertThat(new Verdict(report(FailOn.NEVER, KEY_IN_STORE)).passes()).isTrue();
+        assertThat(new Verdict(report(FailOn.ERROR, KEY_IN_STORE)).passes()).isFalse();
+        assertThat(new Verdict(report(FailOn.WARNING, HEADER)).passes()).isFalse();
     }
 
     @Test
     void passesWhatIsWaived() {
-        var verdict = Verdict.on(report(FailOn.WARNING, waived(KEY_IN_STORE, "later")));
+        var verdict = new Verdict(report(FailOn.WARNING, waived(KEY_IN_STORE, "later")));
 
         assertThatCode(() -> verdict.enforce("", DETAILS)).doesNotThrowAnyException();
     }

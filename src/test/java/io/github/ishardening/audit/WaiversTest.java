@@ -118,9 +118,8 @@ class WaiversTest {
                         until = 2026-11-21
                         """))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage(
-                        "waivers.toml:4: the waiver has expired on 2026-11-21. Mend what it let pass, or decide anew and"
-                                + " set a later date.");
+                .hasMessage("waivers.toml:4: the waiver expired on 2026-11-21. Fix what it waives, or set a later"
+                        + " date.");
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import io.github.ishardening.certificate.Role;
 import io.github.ishardening.certificate.SubjectAlternativeName;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.catalogue.Controls;
+import io.github.ishardening.fixture.Asked;
 import io.github.ishardening.keys.KeystoreSpec;
 import io.github.ishardening.keystore.Pkcs12Profile;
 import io.github.ishardening.problem.ProblemException;
@@ -40,10 +41,7 @@ class RequestParametersTest {
         assertThat(request.keys().directory().isFrozen()).isFalse();
         assertThat(request.keys().keystores())
                 .containsExactly(
-                        KeystoreSpec.of(Role.CA),
-                        KeystoreSpec.of(Role.PRIMARY),
-                        KeystoreSpec.of(Role.INTERNAL),
-                        KeystoreSpec.of(Role.TLS));
+                        Asked.of(Role.CA), Asked.of(Role.PRIMARY), Asked.of(Role.INTERNAL), Asked.of(Role.TLS));
         assertThat(request.passwords()).isEmpty();
         assertThat(request.keys().profile()).isEqualTo(Pkcs12Profile.MODERN);
         assertThat(request.trust().expired()).isEqualTo(ExpiredPolicy.DROP);
@@ -77,10 +75,8 @@ class RequestParametersTest {
         assertThat(request.keys().profile()).isEqualTo(Pkcs12Profile.LEGACY);
         assertThat(request.keys().keystores())
                 .contains(
-                        KeystoreSpec.of(Role.CA)
-                                .with(KeyAlgorithm.EC_P384)
-                                .with(Period.ofYears(5), KeystoreSpec.DEFAULT_RENEW_BEFORE),
-                        KeystoreSpec.of(Role.PRIMARY),
+                        Asked.with(Asked.of(Role.CA, KeyAlgorithm.EC_P384), Period.ofYears(5), Asked.RENEW_BEFORE),
+                        Asked.of(Role.PRIMARY),
                         new KeystoreSpec(
                                 Role.TLS,
                                 KeyAlgorithm.EC_P256,

@@ -27,7 +27,7 @@ class UpToDateCheckTest {
     void makesSomething() throws IOException {
         memory = Files.createDirectory(folder.resolve("work")).resolve("last-build");
         made = Files.writeString(folder.resolve("made of this.zip"), "zip");
-        last = UpToDateCheck.in(memory);
+        last = new UpToDateCheck(memory);
         last.remember("inputs", List.of(made), WARNINGS);
     }
 

@@ -288,7 +288,7 @@ class HardenerFragmentTest {
 
         DeploymentToml toml = hardened("[server]\noffset = 4\n");
 
-        assertThat(toml.integer("server.offset")).contains(4L);
+        assertThat(toml.value("server.offset")).contains(4L);
         assertThat(warnings())
                 .containsExactly("WARNING <deployment><portOffset> is 3, but [server] offset of the fragment is 4,"
                         + " which holds.");
@@ -439,7 +439,8 @@ class HardenerFragmentTest {
                 name -> Optional.ofNullable(properties.getProperty(name.key())).map(Secret::of),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                false);
         var inspection = Inspection.of(request, builds.surroundings(), distribution);
         var observations = new Inspector(Controls.of(builds.request())).observe(inspection);
         var overrides = FragmentOverrides.read(shared.resolve("overrides"));

@@ -142,7 +142,8 @@ class XmlHardenerTest {
                                     + " you rely on it.");
             assertThat(outcome.removed()).startsWith(STORE + "wso2carbon.jks");
             assertThat(outcome.advice("hand-over"))
-                    .startsWith("The secrets stand in clear in the configuration, for whoever reads this bundle;");
+                    .startsWith(
+                            "The configuration holds the secrets in clear, so anyone with this bundle can read them;");
         }
     }
 

@@ -89,8 +89,7 @@ class InspectionTest {
                             line -> assertThat(line)
                                     .matches("error \\.: couldn't be checked: what it looks at makes the plugin fail:"
                                             + " java\\.lang\\.NoClassDefFoundError at InspectionTest\\.java:\\d+\\."
-                                            + " Tell its makers, and let the rule pass by a waiver until it is"
-                                            + " mended\\."));
+                                            + " Report it, and waive the rule until it is fixed\\."));
             assertThat(finished).hasValue(1);
         }
     }
@@ -120,7 +119,12 @@ class InspectionTest {
     private static Inspection inspection(AuditedServer server) throws IOException {
         var builds = AuditedServer.builds();
         var request = new InspectionRequest(
-                builds.request().settings(), KnownSecrets.none(), Optional.empty(), Optional.empty(), Optional.empty());
+                builds.request().settings(),
+                KnownSecrets.none(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false);
         return Inspection.of(request, builds.surroundings(), server.distribution());
     }
 

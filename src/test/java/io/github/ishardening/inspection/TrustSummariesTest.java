@@ -102,7 +102,7 @@ class TrustSummariesTest {
     private static TrustSummary evidence(KeyBuilds builds, Distribution distribution, KnownSecrets secrets)
             throws IOException {
         var request = new InspectionRequest(
-                builds.request().settings(), secrets, Optional.empty(), Optional.empty(), Optional.empty());
+                builds.request().settings(), secrets, Optional.empty(), Optional.empty(), Optional.empty(), false);
         return TrustSummaries.of(Inspection.of(request, builds.surroundings(), distribution), distribution.edits());
     }
 }

@@ -53,7 +53,7 @@ final class SetupRun implements UserLog, AutoCloseable {
 
     /** Looks at the distribution only. */
     KeyManagerSetup setup(Distribution distribution) throws IOException {
-        return KeyManagerSetup.of(request(), context(), distribution);
+        return new KeyManagerSetup(request(), context(), distribution);
     }
 
     /** What the server will run with. */

@@ -5,6 +5,7 @@ import io.github.ishardening.certificate.Role;
 import io.github.ishardening.certificate.Spki;
 import io.github.ishardening.certificate.SubjectAlternativeName;
 import io.github.ishardening.file.Disk;
+import io.github.ishardening.fixture.Asked;
 import io.github.ishardening.keys.directory.KeysDirectory;
 import io.github.ishardening.keys.directory.KeysLockFile;
 import io.github.ishardening.problem.UserLog;
@@ -27,15 +28,16 @@ import java.util.stream.Stream;
 public final class Builds implements UserLog {
 
     /** An authority and a tls key on fast curves. */
-    public static final KeysPlan SMALL = KeysPlan.of(
+    public static final KeysPlan SMALL = Asked.plan(
             "is.example.com",
             List.of(
-                    KeystoreSpec.of(Role.CA).with(KeyAlgorithm.EC_P256),
-                    KeystoreSpec.of(Role.TLS).with(KeyAlgorithm.EC_P256).with(names("dns:is.example.com"))));
+                    Asked.of(Role.CA, KeyAlgorithm.EC_P256),
+                    Asked.of(Role.TLS, KeyAlgorithm.EC_P256).with(names("dns:is.example.com"))));
 
     /** All roles; RSA where it has to be. */
-    static final KeysPlan FULL = SMALL.with(KeystoreSpec.of(Role.PRIMARY).with(KeyAlgorithm.RSA_2048))
-            .with(KeystoreSpec.of(Role.INTERNAL).with(KeyAlgorithm.RSA_2048));
+    static final KeysPlan FULL = Asked.with(
+            Asked.with(SMALL, Asked.of(Role.PRIMARY, KeyAlgorithm.RSA_2048)),
+            Asked.of(Role.INTERNAL, KeyAlgorithm.RSA_2048));
 
     public final Path folder;
     public final MemorySecrets secrets;

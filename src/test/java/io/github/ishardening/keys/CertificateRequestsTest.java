@@ -9,6 +9,7 @@ import io.github.ishardening.certificate.Role;
 import io.github.ishardening.certificate.Spki;
 import io.github.ishardening.file.CrashingDisk;
 import io.github.ishardening.file.Disk;
+import io.github.ishardening.fixture.Asked;
 import io.github.ishardening.oracle.Command;
 import io.github.ishardening.problem.ProblemException;
 import java.nio.file.Files;
@@ -38,8 +39,8 @@ class CertificateRequestsTest {
 
     @Test
     void areWrittenForEveryRoleThenTheBuildStops() throws Exception {
-        external.ask(KeystoreSpec.of(Role.PRIMARY).with(KeyAlgorithm.RSA_2048));
-        external.ask(KeystoreSpec.of(Role.INTERNAL).with(KeyAlgorithm.RSA_2048));
+        external.ask(Asked.of(Role.PRIMARY, KeyAlgorithm.RSA_2048));
+        external.ask(Asked.of(Role.INTERNAL, KeyAlgorithm.RSA_2048));
         assertThatThrownBy(external::run)
                 .isInstanceOf(ProblemException.class)
                 .hasMessage(
@@ -50,8 +51,8 @@ class CertificateRequestsTest {
                         "internal: new key; without a certificate yet",
                         "tls: new key; without a certificate yet",
                         "New keys and passwords in " + folder
-                                + ": back this folder up, for without it the server's data is lost;"
-                                + " whoever reads it owns the server.");
+                                + ": back this folder up. Without it the server's data is lost;"
+                                + " anyone who can read it owns the server.");
         assertThat(builds.snapshot())
                 .containsOnlyKeys(
                         ".gitignore",
@@ -150,7 +151,7 @@ class CertificateRequestsTest {
         assertThat(publicKey()).isNotEqualTo(key);
         assertThat(builds.folder.resolve("certificates")).doesNotExist();
         String rotated = publicKey();
-        external.ask(external.asked().with(KeyAlgorithm.EC_P384));
+        external.ask(Asked.with(external.asked(), KeyAlgorithm.EC_P384));
         external.ask();
         assertThat(publicKey()).isNotEqualTo(rotated);
     }

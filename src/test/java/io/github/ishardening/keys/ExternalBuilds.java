@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.ishardening.certificate.KeyAlgorithm;
 import io.github.ishardening.certificate.KeystoreEntry;
 import io.github.ishardening.certificate.Role;
+import io.github.ishardening.fixture.Asked;
 import io.github.ishardening.keystore.CertificateReader;
 import io.github.ishardening.keystore.KeystoreReader;
 import io.github.ishardening.oracle.OpensslAuthority;
@@ -25,11 +26,12 @@ import java.util.Optional;
 final class ExternalBuilds {
 
     private static final KeystoreSpec TLS =
-            KeystoreSpec.of(Role.TLS).with(KeyAlgorithm.EC_P256).with(Builds.names("dns:is.example.com"));
+            Asked.of(Role.TLS, KeyAlgorithm.EC_P256).with(Builds.names("dns:is.example.com"));
 
     final Builds builds;
     final Path request;
-    KeysPlan plan = KeysPlan.of("is.example.com", List.of(TLS)).withRequestsTo(new ExternalAuthority(Optional.empty()));
+    KeysPlan plan =
+            Asked.withRequestsTo(Asked.plan("is.example.com", List.of(TLS)), new ExternalAuthority(Optional.empty()));
 
     ExternalBuilds(Path folder) {
         builds = new Builds(folder);
@@ -51,11 +53,11 @@ final class ExternalBuilds {
     void trust(Path... files) throws Exception {
         Path anchors = builds.folder.resolveSibling("anchors.pem");
         Files.writeString(anchors, OpensslAuthority.concatenated(files));
-        plan = plan.withRequestsTo(new ExternalAuthority(Optional.of(anchors)));
+        plan = Asked.withRequestsTo(plan, new ExternalAuthority(Optional.of(anchors)));
     }
 
     void ask(KeystoreSpec spec) {
-        plan = plan.with(spec);
+        plan = Asked.with(plan, spec);
     }
 
     KeystoreSpec asked() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.ishardening.certificate.KeyAlgorithm;
 import io.github.ishardening.certificate.Role;
 import io.github.ishardening.file.CrashingDisk;
+import io.github.ishardening.fixture.Asked;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.Secret;
 import java.nio.file.Files;
@@ -67,11 +68,11 @@ class FrozenKeysTest {
         Files.delete(builds.folder.resolve("keys.lock"));
         builds.secrets.encryptionKey = Optional.of(Secret.of("0123456789abcdef"));
         refuses(
-                Builds.SMALL.with(Builds.SMALL
-                        .keystores()
-                        .get(Role.TLS)
-                        .withAlias("server")
-                        .with(KeyAlgorithm.EC_P384)),
+                Asked.with(
+                        Builds.SMALL,
+                        Asked.with(
+                                Asked.withAlias(Builds.SMALL.keystores().get(Role.TLS), "server"),
+                                KeyAlgorithm.EC_P384)),
                 String.join(
                         System.lineSeparator(),
                         builds.path("tls.p12") + ": would be written anew: algorithm: is EC-P256, EC-P384 is asked for;"
@@ -85,7 +86,7 @@ class FrozenKeysTest {
     void makesNoKeysAndNoFolder() {
         builds = new Builds(temporary.resolve("elsewhere"));
         builds.frozen = true;
-        assertThatThrownBy(() -> builds.run(Builds.SMALL.asEphemeral()))
+        assertThatThrownBy(() -> builds.run(Asked.asEphemeral(Builds.SMALL)))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage(String.join(
                         System.lineSeparator(),

@@ -7,6 +7,7 @@ import io.github.ishardening.certificate.DistinguishedName;
 import io.github.ishardening.certificate.KeyAlgorithm;
 import io.github.ishardening.certificate.Role;
 import io.github.ishardening.certificate.Spki;
+import io.github.ishardening.fixture.Asked;
 import io.github.ishardening.keystore.KeystoreReader;
 import io.github.ishardening.keystore.Pkcs12Profile;
 import io.github.ishardening.problem.ProblemException;
@@ -100,7 +101,8 @@ class KeyLifeCycleTest {
     @Test
     void renewsTlsAndNothingElseForANewHostname() throws Exception {
         Map<Role, String> hashes = Builds.hashes(builds.run(Builds.FULL));
-        var moved = Builds.FULL.with("login.example.com").with(TLS.with(Builds.names("dns:login.example.com")));
+        var moved = Asked.with(
+                Asked.with(Builds.FULL, "login.example.com"), TLS.with(Builds.names("dns:login.example.com")));
 
         Keys keys = builds.run(moved);
 
@@ -124,28 +126,31 @@ class KeyLifeCycleTest {
     static Stream<Arguments> differences() {
         return Stream.of(
                 difference(
-                        plan -> plan.with(
-                                TLS.with(Builds.names("dns:is.example.com", "ip:10.0.0.1", "dns:b.example.com"))),
+                        plan -> Asked.with(
+                                plan, TLS.with(Builds.names("dns:is.example.com", "ip:10.0.0.1", "dns:b.example.com"))),
                         KeyStatus.RENEWED,
                         "subject alternative names: ip:10.0.0.1 and dns:b.example.com are missing"),
                 difference(
-                        plan -> plan.with(TLS.with(DistinguishedName.parse("", "CN=is.example.com,O=Example"))),
+                        plan -> Asked.with(
+                                plan, Asked.with(TLS, DistinguishedName.parse("", "CN=is.example.com,O=Example"))),
                         KeyStatus.RENEWED,
                         "subject: is CN=is.example.com, CN=is.example.com,O=Example is asked for"),
                 difference(
-                        plan -> plan.with(TLS.with(Period.ofDays(90), Period.ofDays(30))),
+                        plan -> Asked.with(plan, Asked.with(TLS, Period.ofDays(90), Period.ofDays(30))),
                         KeyStatus.RENEWED,
                         "validity: is 2026-11-22 to 2029-02-24, P90D is asked for"),
                 difference(
-                        plan -> plan.with(TLS.with(KeyAlgorithm.EC_P384)),
+                        plan -> Asked.with(plan, Asked.with(TLS, KeyAlgorithm.EC_P384)),
                         KeyStatus.REKEYED,
                         "algorithm: is EC-P256, EC-P384 is asked for"),
                 difference(
-                        plan -> plan.with(TLS.withAlias("Server")),
+                        plan -> Asked.with(plan, Asked.withAlias(TLS, "Server")),
                         KeyStatus.REWRITTEN,
                         "alias: is tls, server is asked for"),
                 difference(
-                        plan -> plan.with(Pkcs12Profile.LEGACY), KeyStatus.REWRITTEN, "pkcs12Profile: is not legacy"),
+                        plan -> Asked.with(plan, Pkcs12Profile.LEGACY),
+                        KeyStatus.REWRITTEN,
+                        "pkcs12Profile: is not legacy"),
                 difference(
                         plan -> plan.only(Set.of(Role.TLS)),
                         KeyStatus.RENEWED,
@@ -195,8 +200,9 @@ class KeyLifeCycleTest {
         Keys before = builds.run(Builds.SMALL);
         builds.now = end(before, Role.CA).minus(Duration.ofDays(400));
         X509Certificate leaf = builds.run(Builds.SMALL).get(Role.TLS).entry().certificate();
-        KeysPlan early =
-                Builds.SMALL.with(Builds.SMALL.keystores().get(Role.CA).with(Period.ofYears(10), Period.ofDays(500)));
+        KeysPlan early = Asked.with(
+                Builds.SMALL,
+                Asked.with(Builds.SMALL.keystores().get(Role.CA), Period.ofYears(10), Period.ofDays(500)));
 
         Keys after = builds.run(early);
 
@@ -212,7 +218,7 @@ class KeyLifeCycleTest {
 
     @Test
     void doesNotRenewOverAndOverWhereTheAuthorityEnds() throws Exception {
-        KeysPlan impatient = Builds.SMALL.with(TLS.with(Period.ofDays(825), Period.ofDays(60)));
+        KeysPlan impatient = Asked.with(Builds.SMALL, Asked.with(TLS, Period.ofDays(825), Period.ofDays(60)));
         Keys before = builds.run(impatient);
         builds.now = end(before, Role.CA).minus(Duration.ofDays(45));
 
@@ -252,12 +258,11 @@ class KeyLifeCycleTest {
 
     @Test
     void neverReplacesAPrimaryKeyForAnotherAlgorithm() throws Exception {
-        KeysPlan plan = KeysPlan.of(
-                "is.example.com", List.of(KeystoreSpec.of(Role.PRIMARY).with(KeyAlgorithm.RSA_2048)));
+        KeysPlan plan = Asked.plan("is.example.com", List.of(Asked.of(Role.PRIMARY, KeyAlgorithm.RSA_2048)));
         builds.run(plan);
         Map<String, String> before = builds.snapshot();
 
-        assertThatThrownBy(() -> builds.run(plan.with(KeystoreSpec.of(Role.PRIMARY))))
+        assertThatThrownBy(() -> builds.run(Asked.with(plan, Asked.of(Role.PRIMARY))))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage("<keystores><primary><algorithm>: is RSA-2048, RSA-3072 is asked for, and this key is never"
                         + " replaced by the way. Ask for RSA-2048, or make a new key with rotate-key"
@@ -281,7 +286,7 @@ class KeyLifeCycleTest {
 
     @Test
     void signsWithTheKeysThemselvesWhereThereIsNoAuthority() throws Exception {
-        KeysPlan plan = KeysPlan.of("is.example.com", List.of(TLS));
+        KeysPlan plan = Asked.plan("is.example.com", List.of(TLS));
         RoleKey key = builds.run(plan).get(Role.TLS);
 
         assertThat(key.entry().chain()).hasSize(1);
@@ -295,7 +300,7 @@ class KeyLifeCycleTest {
     @Test
     void shortensHostnamesThatACommonNameHasNoRoomFor() throws Exception {
         String hostname = "authority." + "a".repeat(63) + ".example.com";
-        Keys keys = builds.run(Builds.SMALL.with(hostname).asEphemeral());
+        Keys keys = builds.run(Asked.asEphemeral(Asked.with(Builds.SMALL, hostname)));
         assertThat(subject(keys, Role.TLS)).isEqualTo("CN=authority");
         assertThat(DistinguishedName.ofRole(
                                 Role.INTERNAL,

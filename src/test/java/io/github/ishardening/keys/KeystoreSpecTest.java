@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ishardening.certificate.KeyAlgorithm;
 import io.github.ishardening.certificate.Role;
+import io.github.ishardening.fixture.Asked;
 import io.github.ishardening.keystore.Pkcs12Profile;
 import io.github.ishardening.problem.ProblemException;
 import java.time.Period;
@@ -16,14 +17,14 @@ class KeystoreSpecTest {
 
     @Test
     void hasDefaultsForEveryRole() {
-        KeystoreSpec tls = KeystoreSpec.of(Role.TLS);
+        KeystoreSpec tls = Asked.of(Role.TLS);
         assertThat(tls.algorithm()).isEqualTo(KeyAlgorithm.RSA_3072);
         assertThat(tls.validity()).isEqualTo(Period.ofDays(825));
         assertThat(tls.renewBefore()).isEqualTo(Period.ofDays(30));
         assertThat(tls.alias()).isEqualTo("tls");
-        assertThat(KeystoreSpec.of(Role.PRIMARY).validity()).isEqualTo(Period.ofDays(825));
-        assertThat(KeystoreSpec.of(Role.INTERNAL).validity()).isEqualTo(Period.ofYears(10));
-        assertThat(KeystoreSpec.of(Role.CA).validity()).isEqualTo(Period.ofYears(10));
+        assertThat(Asked.of(Role.PRIMARY).validity()).isEqualTo(Period.ofDays(825));
+        assertThat(Asked.of(Role.INTERNAL).validity()).isEqualTo(Period.ofYears(10));
+        assertThat(Asked.of(Role.CA).validity()).isEqualTo(Period.ofYears(10));
     }
 
     @ParameterizedTest
@@ -35,7 +36,7 @@ class KeystoreSpecTest {
                     P1Y   | P-1D | <keystores><tls><renewBefore>: must be shorter than the validity of P1Y and not negative, was P-1D. Otherwise every build would renew.
                     """)
     void refusesPeriodsOutOfBounds(Period validity, Period renewBefore, String message) {
-        assertThatThrownBy(() -> KeystoreSpec.of(Role.TLS).with(validity, renewBefore))
+        assertThatThrownBy(() -> Asked.with(Asked.of(Role.TLS), validity, renewBefore))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage(message);
     }
@@ -43,14 +44,14 @@ class KeystoreSpecTest {
     @ParameterizedTest
     @CsvSource({"P1D, P0D", "P30Y, P30D", "P1M, P30D"})
     void acceptsPeriodsAtTheirBounds(Period validity, Period renewBefore) {
-        assertThat(KeystoreSpec.of(Role.TLS).with(validity, renewBefore).validity())
+        assertThat(Asked.with(Asked.of(Role.TLS), validity, renewBefore).validity())
                 .isEqualTo(validity);
     }
 
     @Test
     void refusesAnAliasThatBreaksTheServersXml() {
-        assertThat(KeystoreSpec.of(Role.TLS).withAlias("My-Key").alias()).isEqualTo("my-key");
-        assertThatThrownBy(() -> KeystoreSpec.of(Role.TLS).withAlias("a&b"))
+        assertThat(Asked.withAlias(Asked.of(Role.TLS), "My-Key").alias()).isEqualTo("my-key");
+        assertThatThrownBy(() -> Asked.withAlias(Asked.of(Role.TLS), "a&b"))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage("<keystores><tls><alias>: must consist of letters, digits and _ . -, was a&b.");
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.ishardening.certificate.KeyAlgorithm;
 import io.github.ishardening.certificate.Role;
 import io.github.ishardening.certificate.Spki;
+import io.github.ishardening.fixture.Asked;
 import io.github.ishardening.keys.directory.EncryptionKeyFingerprint;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.Secret;
@@ -121,7 +122,7 @@ class LockedKeysTest {
     @Test
     void makesNoOtherEncryptionKeyForTheLockedOne() throws Exception {
         builds.secrets.encryptionKey = Optional.empty();
-        assertThatThrownBy(() -> builds.run(Builds.SMALL.with(EncryptionKeyFormat.DIGITS)))
+        assertThatThrownBy(() -> builds.run(Asked.with(Builds.SMALL, EncryptionKeyFormat.DIGITS)))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("encryption.key is missing, but keys.lock expects");
         assertThat(builds.secrets.encryptionKey).isEmpty();
@@ -140,7 +141,7 @@ class LockedKeysTest {
         Path lock = builds.folder.resolve("keys.lock");
         String before = "# ours\n" + builds.lock() + "later-kind of key\n\n";
         Files.writeString(lock, before);
-        builds.run(Builds.SMALL.with(Builds.SMALL.keystores().get(Role.TLS).with(KeyAlgorithm.EC_P384)));
+        builds.run(Asked.with(Builds.SMALL, Asked.with(Builds.SMALL.keystores().get(Role.TLS), KeyAlgorithm.EC_P384)));
         assertThat(builds.lock().lines())
                 .filteredOn(line -> !line.startsWith("tls "))
                 .containsExactlyElementsOf(
@@ -150,11 +151,11 @@ class LockedKeysTest {
     @Test
     void locksNothingForAThrowAwayBuild() throws Exception {
         var throwAway = new Builds(temporary.resolve("target/keys"));
-        throwAway.run(Builds.SMALL.asEphemeral());
+        throwAway.run(Asked.asEphemeral(Builds.SMALL));
         assertThat(throwAway.folder.resolve("keys.lock")).doesNotExist();
 
         Files.delete(throwAway.folder.resolve("tls.p12"));
-        assertThat(Builds.statuses(throwAway.run(Builds.SMALL.asEphemeral())))
+        assertThat(Builds.statuses(throwAway.run(Asked.asEphemeral(Builds.SMALL))))
                 .isEqualTo(Map.of(Role.CA, KeyStatus.UP_TO_DATE, Role.TLS, KeyStatus.CREATED));
     }
 

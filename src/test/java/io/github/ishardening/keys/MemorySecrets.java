@@ -48,6 +48,11 @@ public final class MemorySecrets implements KeySecrets {
     }
 
     @Override
+    public boolean readsWithRetiredKey() {
+        return false;
+    }
+
+    @Override
     public Secret newEncryptionKey(EncryptionKeyFormat format) {
         encryptionKey = Optional.of(format.generate(Samples.RANDOM));
         return encryptionKey.get();

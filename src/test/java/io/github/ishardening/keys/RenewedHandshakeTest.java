@@ -3,6 +3,7 @@ package io.github.ishardening.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.certificate.Role;
+import io.github.ishardening.fixture.Asked;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,11 +31,12 @@ class RenewedHandshakeTest {
         var builds = new Builds(folder);
         // Sockets go by the real time.
         builds.now = Instant.now();
-        KeysPlan plan = Builds.SMALL.with(Builds.SMALL.keystores().get(Role.TLS).with(Builds.names("dns:localhost")));
+        KeysPlan plan =
+                Asked.with(Builds.SMALL, Builds.SMALL.keystores().get(Role.TLS).with(Builds.names("dns:localhost")));
         X509Certificate authority = builds.run(plan).get(Role.CA).entry().certificate();
 
-        RoleKey renewed = builds.run(plan.with(
-                        plan.keystores().get(Role.TLS).with(Builds.names("dns:localhost", "dns:is.example.com"))))
+        RoleKey renewed = builds.run(Asked.with(
+                        plan, plan.keystores().get(Role.TLS).with(Builds.names("dns:localhost", "dns:is.example.com"))))
                 .get(Role.TLS);
 
         assertThat(renewed.status()).isEqualTo(KeyStatus.RENEWED);

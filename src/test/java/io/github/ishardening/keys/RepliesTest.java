@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ishardening.certificate.PemWriter;
 import io.github.ishardening.certificate.Spki;
 import io.github.ishardening.certificate.Validity;
+import io.github.ishardening.fixture.Asked;
 import io.github.ishardening.oracle.Command;
 import io.github.ishardening.oracle.OpensslAuthority;
 import java.nio.file.Files;
@@ -284,7 +285,7 @@ class RepliesTest {
     @Test
     void areNotReadWithoutTheTrustAnchorsThatAreNamed() throws Exception {
         Path anchors = folder.resolve("anchors.pem");
-        external.plan = external.plan.withRequestsTo(new ExternalAuthority(Optional.of(anchors)));
+        external.plan = Asked.withRequestsTo(external.plan, new ExternalAuthority(Optional.of(anchors)));
         external.refuses("<certificateAuthority><trustAnchors>: " + anchors + " is not a file. Name an existing one.");
         Files.writeString(anchors, "Dear customer");
         external.refuses(anchors + ": is no certificate, or is cut off. Give it as PEM, DER, PKCS7, PKCS12 or JKS.");

@@ -7,6 +7,7 @@ import io.github.ishardening.certificate.Role;
 import io.github.ishardening.certificate.Spki;
 import io.github.ishardening.certificate.SubjectAlternativeName;
 import io.github.ishardening.certificate.Validity;
+import io.github.ishardening.fixture.Asked;
 import io.github.ishardening.oracle.OpensslAuthority;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,10 +92,10 @@ class RequestedRenewalTest {
 
     @Test
     void writesANewRequestForAnotherCommonNameOnly() throws Exception {
-        external.ask(external.asked().with(DistinguishedName.parse("<subject>", "CN=is.example.com,O=Example")));
+        external.ask(Asked.with(external.asked(), DistinguishedName.parse("<subject>", "CN=is.example.com,O=Example")));
         external.run();
         assertThat(builds.said).containsExactly("tls: up to date; good until " + end(first));
-        external.ask(external.asked().with(DistinguishedName.parse("<subject>", "CN=login.example.com")));
+        external.ask(Asked.with(external.asked(), DistinguishedName.parse("<subject>", "CN=login.example.com")));
         external.run();
         assertThat(builds.said).endsWith(warning("subject: is CN=is.example.com, CN=login.example.com is asked for"));
     }
@@ -128,7 +129,7 @@ class RequestedRenewalTest {
     @Test
     void keepsKeyAndChainWhenTheStoreIsWrittenAnew() throws Exception {
         var chain = external.run().entry().chain();
-        external.ask(external.asked().withAlias("server"));
+        external.ask(Asked.withAlias(external.asked(), "server"));
         RoleKey rewritten = external.run();
         assertThat(rewritten.status()).isEqualTo(KeyStatus.REWRITTEN);
         assertThat(rewritten.entry().chain()).isEqualTo(chain);
@@ -155,7 +156,7 @@ class RequestedRenewalTest {
     @Test
     void endsWhereTheKeySignsItselfAgain() throws Exception {
         builds.rotate(external.plan, Role.TLS);
-        external.plan = KeysPlan.of("is.example.com", external.plan.specs());
+        external.plan = Asked.plan("is.example.com", external.plan.specs());
         RoleKey key = external.run();
         assertThat(key.status()).isEqualTo(KeyStatus.RENEWED);
         assertThat(key.entry().chain()).hasSize(1);

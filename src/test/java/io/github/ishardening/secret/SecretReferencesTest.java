@@ -20,7 +20,7 @@ class SecretReferencesTest {
     @Test
     void vaultModeRefersToAliasesAndHoldsTheirCiphertexts() throws Exception {
         SecureVault vault = vault();
-        SecretReferences references = SecretReferences.vault(vault);
+        SecretReferences references = new SecretReferences(SecretsMode.VAULT, vault);
 
         assertThat(references.reference(SecretName.TLS_PASSWORD, Secret.of("one")))
                 .isEqualTo("$secret{keystore_tls_password}");
@@ -37,7 +37,7 @@ class SecretReferencesTest {
 
     @Test
     void vaultModeRefusesTwoSecretsOfOneAlias() throws Exception {
-        SecretReferences references = SecretReferences.vault(vault());
+        SecretReferences references = new SecretReferences(SecretsMode.VAULT, vault());
         references.reference(SecretName.of("a"), Secret.of("one"));
 
         assertThatThrownBy(() -> references.reference(SecretName.of("a"), Secret.of("two")))
@@ -46,8 +46,8 @@ class SecretReferencesTest {
     }
 
     @Test
-    void environmentModeRefersToVariables() {
-        SecretReferences references = SecretReferences.environment();
+    void environmentModeRefersToVariables() throws Exception {
+        SecretReferences references = new SecretReferences(SecretsMode.ENVIRONMENT, vault());
 
         assertThat(references.reference(SecretName.TLS_PASSWORD, Secret.of("one")))
                 .isEqualTo("$env{IS_TLS_PASSWORD}");
@@ -59,8 +59,8 @@ class SecretReferencesTest {
     }
 
     @Test
-    void plainModeIsTheSecretItself() {
-        SecretReferences references = SecretReferences.plain();
+    void plainModeIsTheSecretItself() throws Exception {
+        SecretReferences references = new SecretReferences(SecretsMode.PLAIN, vault());
 
         assertThat(references.reference(SecretName.TLS_PASSWORD, Secret.of("one")))
                 .isEqualTo("one");
@@ -69,8 +69,9 @@ class SecretReferencesTest {
     }
 
     @Test
-    void plainModeRefusesASecretThatBreaksXml() {
-        assertThatThrownBy(() -> SecretReferences.plain().reference(SecretName.TLS_PASSWORD, Secret.of("hunter<2")))
+    void plainModeRefusesASecretThatBreaksXml() throws Exception {
+        assertThatThrownBy(() -> new SecretReferences(SecretsMode.PLAIN, vault())
+                        .reference(SecretName.TLS_PASSWORD, Secret.of("hunter<2")))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage("tls.password: the secret can't be copied into the server's files, which it doesn't escape:"
                         + " it needs ASCII letters, digits and _ . - ~ @ * + , : ; = / ? ! | only."
@@ -107,7 +108,7 @@ class SecretReferencesTest {
     }
 
     @Test
-    void refusesAnAliasThatWouldNeedQuotes() {
+    void refusesAnAliasThatWouldNeedQuotes() throws Exception {
         assertThatThrownBy(() -> new SecretName("a", "A-b"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("not a vault alias: A-b");
@@ -115,6 +116,6 @@ class SecretReferencesTest {
 
     private SecureVault vault() throws Exception {
         return InternalStore.make(folder, "PKCS12", "RSA")
-                .vault(VaultAlgorithm.OAEP, VaultFile.parse(VaultFile.NAME, Optional.empty()));
+                .vault(VaultAlgorithm.OAEP, new VaultFile(VaultFile.NAME, Optional.empty()));
     }
 }

@@ -50,11 +50,11 @@ class SecretTest {
     @Test
     void showsInNoText() throws Exception {
         Secret secret = Secret.of(TEXT);
-        SecretsFile secrets = SecretsFile.parse(SecretsFile.NAME, Optional.empty());
+        SecretsFile secrets = new SecretsFile(SecretsFile.NAME, Optional.empty());
         secrets.put("a", secret);
-        VaultFile earlier = VaultFile.parse(VaultFile.NAME, Optional.empty());
+        VaultFile earlier = new VaultFile(VaultFile.NAME, Optional.empty());
         SecureVault vault = InternalStore.make(folder, "PKCS12", "RSA").vault(VaultAlgorithm.OAEP, earlier);
-        SecretReferences references = SecretReferences.vault(vault);
+        SecretReferences references = new SecretReferences(SecretsMode.VAULT, vault);
         String reference = references.reference(SecretName.of("a"), secret);
 
         assertThat(List.of(secret, secrets, earlier, vault, references, references.vaultEntries(), reference))

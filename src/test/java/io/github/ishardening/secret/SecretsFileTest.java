@@ -20,7 +20,7 @@ class SecretsFileTest {
 
     @Test
     void holdsNothingBeforeItExists() {
-        SecretsFile secrets = SecretsFile.parse(WHERE, Optional.empty());
+        SecretsFile secrets = new SecretsFile(WHERE, Optional.empty());
 
         assertThat(secrets.get("tls.password")).isEmpty();
         assertThat(secrets.changedContent()).isEmpty();
@@ -28,9 +28,9 @@ class SecretsFileTest {
 
     @Test
     void keepsWhatWasGenerated() {
-        SecretsFile first = SecretsFile.parse(WHERE, Optional.empty());
+        SecretsFile first = new SecretsFile(WHERE, Optional.empty());
         first.getOrGenerate("tls.password", () -> Secret.of("made"));
-        SecretsFile second = SecretsFile.parse(WHERE, first.changedContent());
+        SecretsFile second = new SecretsFile(WHERE, first.changedContent());
 
         Secret again = second.getOrGenerate("tls.password", () -> Secret.of("made anew"));
 
@@ -41,7 +41,7 @@ class SecretsFileTest {
     @Test
     void writesSortedEntriesThatJavaReads() throws IOException {
         String odd = " a=b:c#d!e\\f\u00e4 ";
-        SecretsFile secrets = SecretsFile.parse(WHERE, Optional.empty());
+        SecretsFile secrets = new SecretsFile(WHERE, Optional.empty());
         secrets.put("tls.password", Secret.of(odd));
         secrets.put("admin.password", Secret.of("x"));
 
@@ -57,7 +57,7 @@ class SecretsFileTest {
         var properties = new Properties();
         properties.load(new ByteArrayInputStream(content));
         assertThat(properties).containsEntry("tls.password", odd).hasSize(2);
-        assertThat(SecretsFile.parse(WHERE, Optional.of(content)).get("tls.password"))
+        assertThat(new SecretsFile(WHERE, Optional.of(content)).get("tls.password"))
                 .contains(Secret.of(odd));
     }
 
@@ -65,7 +65,7 @@ class SecretsFileTest {
     void losesNoSecretBehindAByteOrderMark() {
         byte[] marked = "\uFEFFtls.password=kept\n".getBytes(StandardCharsets.UTF_8);
 
-        assertThat(SecretsFile.parse(WHERE, Optional.of(marked)).get("tls.password"))
+        assertThat(new SecretsFile(WHERE, Optional.of(marked)).get("tls.password"))
                 .contains(Secret.of("kept"));
     }
 
@@ -108,7 +108,7 @@ class SecretsFileTest {
     void refusesAFileThatIsNoText() {
         byte[] latin = "a=\u00e4".getBytes(StandardCharsets.ISO_8859_1);
 
-        assertThatThrownBy(() -> SecretsFile.parse(WHERE, Optional.of(latin)))
+        assertThatThrownBy(() -> new SecretsFile(WHERE, Optional.of(latin)))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage(WHERE + ": is not UTF-8 text. Bring it back from a backup.");
     }
@@ -123,7 +123,7 @@ class SecretsFileTest {
     }
 
     private static SecretsFile parse(String content) {
-        return SecretsFile.parse(WHERE, Optional.of(content.getBytes(StandardCharsets.UTF_8)));
+        return new SecretsFile(WHERE, Optional.of(content.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String text(byte[] content) {

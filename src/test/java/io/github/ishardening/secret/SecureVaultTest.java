@@ -136,7 +136,7 @@ class SecureVaultTest {
         String good = vault.encrypt("a", Secret.of("same"));
         byte[] damaged =
                 text(file).replace(good.substring(0, 40), "A".repeat(40)).getBytes(StandardCharsets.US_ASCII);
-        VaultFile second = VaultFile.parse(VaultFile.NAME, Optional.of(damaged));
+        VaultFile second = new VaultFile(VaultFile.NAME, Optional.of(damaged));
 
         String again = pkcs12.vault(VaultAlgorithm.OAEP, second).encrypt("a", Secret.of("same"));
 
@@ -203,7 +203,7 @@ class SecureVaultTest {
     }
 
     private static VaultFile empty() {
-        return VaultFile.parse(VaultFile.NAME, Optional.empty());
+        return new VaultFile(VaultFile.NAME, Optional.empty());
     }
 
     private static String text(VaultFile file) {
@@ -211,6 +211,6 @@ class SecureVaultTest {
     }
 
     private static VaultFile reread(VaultFile file) {
-        return VaultFile.parse(VaultFile.NAME, file.changedContent());
+        return new VaultFile(VaultFile.NAME, file.changedContent());
     }
 }

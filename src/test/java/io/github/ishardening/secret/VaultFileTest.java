@@ -14,10 +14,10 @@ class VaultFileTest {
 
     @Test
     void keepsCiphertextsByNameForTheNextBuild() {
-        VaultFile first = VaultFile.parse(WHERE, Optional.empty());
+        VaultFile first = new VaultFile(WHERE, Optional.empty());
         first.keep("internal.jks", "AAAA");
 
-        VaultFile second = VaultFile.parse(WHERE, first.changedContent());
+        VaultFile second = new VaultFile(WHERE, first.changedContent());
 
         assertThat(second.kept("internal.jks")).contains("AAAA");
         assertThat(second.kept("tls.jks")).isEmpty();
@@ -27,7 +27,7 @@ class VaultFileTest {
 
     @Test
     void saysWhatTheFileIs() {
-        VaultFile file = VaultFile.parse(WHERE, Optional.empty());
+        VaultFile file = new VaultFile(WHERE, Optional.empty());
         file.keep("tls.jks", "BBBB");
 
         assertThat(new String(file.changedContent().orElseThrow(), StandardCharsets.US_ASCII))
@@ -42,7 +42,7 @@ class VaultFileTest {
     void namesTheLineThatIsBroken() {
         byte[] content = "kept.a=AAAA\nkept.b\n".getBytes(StandardCharsets.US_ASCII);
 
-        assertThatThrownBy(() -> VaultFile.parse(WHERE, Optional.of(content)))
+        assertThatThrownBy(() -> new VaultFile(WHERE, Optional.of(content)))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage(WHERE + ", line 2: must have a name and a value."
                         + " Mend the line, or bring the file back from a backup.");

@@ -45,7 +45,7 @@ final class CertificateTimeline {
         int bottom = TOP + certificates.size() * ROW;
         html.element("svg", () -> {
             html.attribute("width", "100%")
-                    .attribute("height", Integer.toString(bottom + BOTTOM))
+                    .attribute("height", bottom + BOTTOM)
                     .attribute("role", "img")
                     .attribute("aria-label", "How long certificates are valid; the table below says the same");
             marks(html, bottom);
@@ -69,13 +69,8 @@ final class CertificateTimeline {
     private void now(Markup html, int bottom) {
         double x = scale.position(now);
         line(html, "now", x, bottom);
-        text(
-                html,
-                "now",
-                percent(x),
-                TEXT_BELOW_ROW,
-                x < MIDDLE ? "start" : "end",
-                Validity.day(now).toString());
+        String anchor = x < MIDDLE ? "start" : "end";
+        text(html, "now", percent(x), TEXT_BELOW_ROW, anchor, Validity.day(now).toString());
     }
 
     private void certificate(Markup html, CertificateLine certificate, int top) {
@@ -86,18 +81,12 @@ final class CertificateTimeline {
         text(html, "until", "100%", textLine, "end", left(certificate));
         html.empty(
                 "rect",
-                "class",
-                state(certificate),
-                "x",
-                percent(from),
-                "y",
-                Integer.toString(textLine + BAR_BELOW_TEXT),
-                "width",
-                percent(width),
-                "height",
-                Integer.toString(BAR),
-                "rx",
-                Integer.toString(BAR / 2));
+                () -> html.attribute("class", state(certificate))
+                        .attribute("x", percent(from))
+                        .attribute("y", textLine + BAR_BELOW_TEXT)
+                        .attribute("width", percent(width))
+                        .attribute("height", BAR)
+                        .attribute("rx", BAR / 2));
     }
 
     private String left(CertificateLine certificate) {
@@ -120,16 +109,11 @@ final class CertificateTimeline {
     private static void line(Markup html, String cssClass, double x, int bottom) {
         html.empty(
                 "line",
-                "class",
-                cssClass,
-                "x1",
-                percent(x),
-                "x2",
-                percent(x),
-                "y1",
-                Integer.toString(TOP - BAR_BELOW_TEXT),
-                "y2",
-                Integer.toString(bottom));
+                () -> html.attribute("class", cssClass)
+                        .attribute("x1", percent(x))
+                        .attribute("x2", percent(x))
+                        .attribute("y1", TOP - BAR_BELOW_TEXT)
+                        .attribute("y2", bottom));
     }
 
     private static void text(Markup html, String cssClass, String x, int y, String anchor, String text) {
@@ -137,7 +121,7 @@ final class CertificateTimeline {
                 "text",
                 () -> html.attribute("class", cssClass)
                         .attribute("x", x)
-                        .attribute("y", Integer.toString(y))
+                        .attribute("y", y)
                         .attribute("text-anchor", anchor)
                         .text(text));
     }

@@ -9,18 +9,10 @@ import java.util.Comparator;
 import java.util.List;
 
 /** What a reviewer sees besides the findings in the HTML report: changes, trust, and certificates over time. */
-final class EvidenceSections {
+record EvidenceSections(TrustSummary evidence, Markup html) {
 
     private static final Comparator<CertificateLine> SOONEST_FIRST =
             Comparator.comparing(CertificateLine::until).thenComparing(CertificateLine::name);
-
-    private final TrustSummary evidence;
-    private final Markup html;
-
-    EvidenceSections(TrustSummary evidence, Markup html) {
-        this.evidence = evidence;
-        this.html = html;
-    }
 
     void write() {
         section("changes", "Changed against stock", this::changes);
@@ -28,10 +20,10 @@ final class EvidenceSections {
         section("certificates", "Certificates over time", this::certificates);
     }
 
-    private void section(String id, String title, Markup.Content content) {
+    private void section(String id, String title, Runnable content) {
         html.text("\n").element("section", () -> {
             html.attribute("id", id).element("h2", title);
-            content.write();
+            content.run();
         });
     }
 

@@ -1,25 +1,14 @@
 package io.github.ishardening.audit.report;
 
 import io.github.ishardening.audit.AuditReport;
+import io.github.ishardening.audit.ConsoleReport;
 import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The findings in the HTML report: by severity, then by rule, places with the same cure together. */
-final class FindingsSection {
-
-    private final AuditReport report;
-    private final Markup html;
-
-    FindingsSection(AuditReport report, Markup html) {
-        this.report = report;
-        this.html = html;
-    }
+record FindingsSection(AuditReport report, Markup html) {
 
     void write() {
         html.element("section", () -> {
@@ -40,13 +29,13 @@ final class FindingsSection {
             html.element(
                     "p",
                     () -> html.attribute("class", "label")
-                            .element("span", "kind", label(kind))
+                            .element("span", "kind", kind)
                             .text(" ")
                             .element("code", rule.id()));
             // A title says how it should be, which above a finding reads as if it were so.
             html.element("h3", () -> html.element("span", "kind", "Expected").text(" " + rule.title()));
             html.element("p", "guideline", rule.guideline());
-            sameCure(findings).forEach(this::places);
+            ConsoleReport.byCure(findings).forEach(this::places);
         });
     }
 
@@ -67,15 +56,6 @@ final class FindingsSection {
         finding.waived()
                 .ifPresent(reason -> html.element(
                         "p",
-                        () -> html.attribute("class", "reason")
-                                .text("Let pass, " + finding.severity() + ": " + reason)));
-    }
-
-    private static String label(String kind) {
-        return kind.equals(Severity.INFO.toString()) ? "info" : kind.toLowerCase(Locale.ROOT);
-    }
-
-    private static Map<String, List<Finding>> sameCure(List<Finding> findings) {
-        return findings.stream().collect(Collectors.groupingBy(Finding::cure, LinkedHashMap::new, Collectors.toList()));
+                        () -> html.attribute("class", "reason").text("Waived, " + finding.severity() + ": " + reason)));
     }
 }

@@ -58,12 +58,15 @@ final class HtmlReport {
     }
 
     private void head() {
-        html.empty("meta", "charset", "UTF-8")
-                .empty("meta", "http-equiv", "Content-Security-Policy", "content", NO_SCRIPTS_NO_RESOURCES)
-                .empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
-                .empty("meta", "name", "color-scheme", "content", "light dark")
-                .element("title", "Audit of " + product())
-                .element("style", style());
+        html.empty("meta", () -> html.attribute("charset", "UTF-8"));
+        meta("http-equiv", "Content-Security-Policy", NO_SCRIPTS_NO_RESOURCES);
+        meta("name", "viewport", "width=device-width, initial-scale=1");
+        meta("name", "color-scheme", "light dark");
+        html.element("title", "Audit of " + product()).element("style", style());
+    }
+
+    private void meta(String kind, String name, String content) {
+        html.empty("meta", () -> html.attribute(kind, name).attribute("content", content));
     }
 
     private void header() {
@@ -111,7 +114,7 @@ final class HtmlReport {
         if (report.failOn() == FailOn.NEVER) {
             return "Not judged";
         }
-        return Verdict.on(report).passes() ? "Passes" : "Fails";
+        return new Verdict(report).passes() ? "Passes" : "Fails";
     }
 
     private String sentence() {

@@ -53,7 +53,7 @@ final class JUnitReport {
                                 .attribute("type", findings.get(0).severity().toString())
                                 .text(describe(rule)));
             } else if (isSkipped(rule)) {
-                xml.empty("skipped", "message", whySkipped(rule));
+                xml.empty("skipped", () -> xml.attribute("message", whySkipped(rule)));
             } else if (!findings.isEmpty()) {
                 xml.element("system-out", describe(rule));
             }
@@ -105,12 +105,8 @@ final class JUnitReport {
     }
 
     private static String describe(Finding finding) {
+        String waived = finding.waived().map(reason -> " Waived: " + reason).orElse("");
         return "%s %s: %s %s%s"
-                .formatted(
-                        finding.severity(),
-                        finding.location(),
-                        finding.message(),
-                        finding.cure(),
-                        finding.waived().map(reason -> " Waived: " + reason).orElse(""));
+                .formatted(finding.severity(), finding.location(), finding.message(), finding.cure(), waived);
     }
 }

@@ -19,6 +19,13 @@ final class Json {
         void to(JsonGenerator json) throws IOException;
     }
 
+    /** What an object about something consists of. */
+    @FunctionalInterface
+    interface Item<T> {
+        /** Writes it. */
+        void to(JsonGenerator json, T item) throws IOException;
+    }
+
     private static final Separators SEPARATORS = new Separators()
             .withRootSeparator("")
             .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
@@ -49,6 +56,15 @@ final class Json {
     static void array(JsonGenerator json, String name, Content elements) throws IOException {
         json.writeArrayFieldStart(name);
         elements.to(json);
+        json.writeEndArray();
+    }
+
+    /** An array of objects, one for each of these. */
+    static <T> void objects(JsonGenerator json, String name, Iterable<T> items, Item<T> members) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (T item : items) {
+            members(json, object -> members.to(object, item));
+        }
         json.writeEndArray();
     }
 

@@ -22,26 +22,10 @@ final class JsonReport {
                 members.writeStringField("version", report.distribution().version());
                 members.writeStringField("path", report.distribution().path());
             });
-            Json.array(json, "rules", elements -> {
-                for (Rule rule : report.rules()) {
-                    write(elements, rule);
-                }
-            });
-            Json.array(json, "findings", elements -> {
-                for (Finding finding : report.findings()) {
-                    write(elements, finding);
-                }
-            });
-            Json.array(json, "byHand", elements -> {
-                for (ByHand task : report.observations().byHand()) {
-                    write(elements, task);
-                }
-            });
-            Json.array(json, "notApplicable", elements -> {
-                for (NotApplicable undecided : report.observations().notApplicable()) {
-                    write(elements, undecided);
-                }
-            });
+            Json.objects(json, "rules", report.rules(), JsonReport::write);
+            Json.objects(json, "findings", report.findings(), JsonReport::write);
+            Json.objects(json, "byHand", report.observations().byHand(), JsonReport::write);
+            Json.objects(json, "notApplicable", report.observations().notApplicable(), JsonReport::write);
             Json.object(json, "summary", members -> {
                 members.writeNumberField("error", report.summary().error());
                 members.writeNumberField("warning", report.summary().warning());
@@ -54,39 +38,31 @@ final class JsonReport {
     }
 
     private static void write(JsonGenerator json, Rule rule) throws IOException {
-        Json.members(json, members -> {
-            members.writeStringField("id", rule.id());
-            members.writeStringField("title", rule.title());
-            members.writeStringField("severity", rule.severity().toString());
-            members.writeStringField("guideline", rule.guideline());
-        });
+        json.writeStringField("id", rule.id());
+        json.writeStringField("title", rule.title());
+        json.writeStringField("severity", rule.severity().toString());
+        json.writeStringField("guideline", rule.guideline());
     }
 
     private static void write(JsonGenerator json, ByHand task) throws IOException {
-        Json.members(json, members -> {
-            members.writeStringField("rule", task.rule().id());
-            members.writeStringField("location", task.location().toString());
-            members.writeStringField("message", task.message());
-            members.writeStringField("cure", task.cure());
-        });
+        json.writeStringField("rule", task.rule().id());
+        json.writeStringField("location", task.location().toString());
+        json.writeStringField("message", task.message());
+        json.writeStringField("cure", task.cure());
     }
 
     private static void write(JsonGenerator json, NotApplicable undecided) throws IOException {
-        Json.members(json, members -> {
-            members.writeStringField("rule", undecided.rule().id());
-            members.writeStringField("reason", undecided.reason());
-        });
+        json.writeStringField("rule", undecided.rule().id());
+        json.writeStringField("reason", undecided.reason());
     }
 
     /** A finding that isn't waived has {@code null} where others have the reason: scripts ask for a truth value. */
     private static void write(JsonGenerator json, Finding finding) throws IOException {
-        Json.members(json, members -> {
-            members.writeStringField("rule", finding.rule().id());
-            members.writeStringField("severity", finding.severity().toString());
-            members.writeStringField("location", finding.location().toString());
-            members.writeStringField("message", finding.message());
-            members.writeStringField("cure", finding.cure());
-            members.writeStringField("waived", finding.waived().orElse(null));
-        });
+        json.writeStringField("rule", finding.rule().id());
+        json.writeStringField("severity", finding.severity().toString());
+        json.writeStringField("location", finding.location().toString());
+        json.writeStringField("message", finding.message());
+        json.writeStringField("cure", finding.cure());
+        json.writeStringField("waived", finding.waived().orElse(null));
     }
 }

@@ -9,11 +9,9 @@ import javax.xml.stream.XMLStreamWriter;
 /** Writes XML, or HTML in its syntax, such that no text can be taken for markup. */
 final class Markup {
 
-    /** What an element consists of. */
     @FunctionalInterface
-    interface Content {
-        /** Writes it. */
-        void write();
+    private interface Step {
+        void run() throws XMLStreamException;
     }
 
     /** What XML has no way to say, not even escaped. */
@@ -45,15 +43,12 @@ final class Markup {
     }
 
     /** An element; its attributes are written first thing in {@code content}. */
-    Markup element(String name, Content content) {
-        try {
+    Markup element(String name, Runnable content) {
+        return write(() -> {
             xml.writeStartElement(name);
-            content.write();
+            content.run();
             xml.writeEndElement();
-            return this;
-        } catch (XMLStreamException e) {
-            throw cannotFail(e);
-        }
+        });
     }
 
     /** An element that holds nothing but text. */
@@ -66,45 +61,40 @@ final class Markup {
         return element(name, () -> attribute("class", cssClass).text(content));
     }
 
-    /** An element without content that HTML knows as such, with attributes: name, value, name, value. */
-    Markup empty(String name, String... attributes) {
-        try {
+    /** An element without content that HTML knows as such. */
+    Markup empty(String name, Runnable attributes) {
+        return write(() -> {
             xml.writeEmptyElement(name);
-            for (int i = 0; i < attributes.length; i += 2) {
-                attribute(attributes[i], attributes[i + 1]);
-            }
-            return this;
-        } catch (XMLStreamException e) {
-            throw cannotFail(e);
-        }
+            attributes.run();
+        });
     }
 
     /** An attribute of the element that was opened last. */
     Markup attribute(String name, String value) {
-        try {
-            xml.writeAttribute(name, speakable(value));
-            return this;
-        } catch (XMLStreamException e) {
-            throw cannotFail(e);
-        }
+        return write(() -> xml.writeAttribute(name, speakable(value)));
+    }
+
+    /** An attribute that is a number. */
+    Markup attribute(String name, int value) {
+        return attribute(name, Integer.toString(value));
     }
 
     /** Text, escaped. */
     Markup text(String content) {
-        try {
-            xml.writeCharacters(speakable(content));
-            return this;
-        } catch (XMLStreamException e) {
-            throw cannotFail(e);
-        }
+        return write(() -> xml.writeCharacters(speakable(content)));
     }
 
     /** The whole document. */
     @Override
     public String toString() {
+        write(xml::flush);
+        return text + "\n";
+    }
+
+    private Markup write(Step step) {
         try {
-            xml.flush();
-            return text + "\n";
+            step.run();
+            return this;
         } catch (XMLStreamException e) {
             throw cannotFail(e);
         }

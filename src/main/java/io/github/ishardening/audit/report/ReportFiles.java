@@ -8,22 +8,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** The report as files in a folder: {@code audit.json}, {@code audit.sarif}, {@code TEST-audit.xml}, {@code audit.html}. */
-public final class ReportFiles {
+/**
+ * The report as files: {@code audit.json}, {@code audit.sarif}, {@code TEST-audit.xml}, {@code audit.html}.
+ *
+ * @param folder where they go; it is made when they are written
+ */
+public record ReportFiles(Path folder) {
 
     private static final String HTML = "audit.html";
     private static final List<String> NAMES = List.of("audit.json", "audit.sarif", "TEST-audit.xml", HTML);
-
-    private final Path folder;
-
-    private ReportFiles(Path folder) {
-        this.folder = folder;
-    }
-
-    /** The files in this folder, which is made when they are written. */
-    public static ReportFiles in(Path folder) {
-        return new ReportFiles(folder);
-    }
 
     /** Where people read all of it. */
     public Path html() {

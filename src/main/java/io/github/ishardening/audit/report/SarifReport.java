@@ -11,6 +11,7 @@ import io.github.ishardening.audit.Severity;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 
 /**
  * The report for code scanning: {@code audit.sarif}, SARIF 2.1.0. Locations are relative to the distribution's top folder.
@@ -62,11 +63,8 @@ final class SarifReport {
      */
     private void invocation(JsonGenerator json) throws IOException {
         json.writeBooleanField("executionSuccessful", true);
-        Json.array(json, "toolExecutionNotifications", notifications -> {
-            for (NotApplicable undecided : report.observations().notApplicable()) {
-                Json.members(notifications, notification -> notification(notification, undecided));
-            }
-        });
+        var undecided = report.observations().notApplicable();
+        Json.objects(json, "toolExecutionNotifications", undecided, this::notification);
     }
 
     private void notification(JsonGenerator json, NotApplicable undecided) throws IOException {
@@ -81,11 +79,7 @@ final class SarifReport {
     private void driver(JsonGenerator json) throws IOException {
         json.writeStringField("name", report.tool());
         json.writeStringField("version", report.version());
-        Json.array(json, "rules", rules -> {
-            for (Rule rule : report.rules()) {
-                Json.members(rules, members -> rule(members, rule));
-            }
-        });
+        Json.objects(json, "rules", report.rules(), SarifReport::rule);
     }
 
     private static void rule(JsonGenerator json, Rule rule) throws IOException {
@@ -103,16 +97,14 @@ final class SarifReport {
         json.writeStringField("level", level(finding.severity()));
         result(json, finding.rule(), finding.location(), finding.message(), finding.cure());
         if (finding.waived().isPresent()) {
-            Json.array(
-                    json,
-                    "suppressions",
-                    suppressions -> Json.members(suppressions, members -> {
-                        members.writeStringField("kind", "external");
-                        members.writeStringField("status", "accepted");
-                        members.writeStringField(
-                                "justification", finding.waived().get());
-                    }));
+            Json.objects(json, "suppressions", List.of(finding.waived().get()), SarifReport::suppression);
         }
+    }
+
+    private static void suppression(JsonGenerator json, String reason) throws IOException {
+        json.writeStringField("kind", "external");
+        json.writeStringField("status", "accepted");
+        json.writeStringField("justification", reason);
     }
 
     /** Somebody has to look; whether it is a fault nobody knows. */
@@ -127,7 +119,7 @@ final class SarifReport {
         json.writeStringField("ruleId", rule.id());
         json.writeNumberField("ruleIndex", report.rules().indexOf(rule));
         text(json, "message", message + " " + cure);
-        Json.array(json, "locations", locations -> Json.members(locations, members -> location(members, location)));
+        Json.objects(json, "locations", List.of(location), SarifReport::location);
         String fingerprint = fingerprints.of(rule, location, message);
         Json.object(json, "partialFingerprints", members -> {
             members.writeStringField(FINGERPRINT, fingerprint);
@@ -142,11 +134,8 @@ final class SarifReport {
                     "artifactLocation",
                     artifact -> artifact.writeStringField("uri", relativeUri(location.path())));
             if (location.line().isPresent()) {
-                Json.object(
-                        physical,
-                        "region",
-                        region -> region.writeNumberField(
-                                "startLine", location.line().getAsInt()));
+                int line = location.line().getAsInt();
+                Json.object(physical, "region", region -> region.writeNumberField("startLine", line));
             }
         });
     }

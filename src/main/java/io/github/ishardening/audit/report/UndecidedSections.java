@@ -4,17 +4,10 @@ import io.github.ishardening.audit.ByHand;
 import io.github.ishardening.audit.NotApplicable;
 import io.github.ishardening.audit.Observations;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** What the build couldn't decide, in the HTML report: what is to be done by hand, and the rules that aren't applicable. */
-final class UndecidedSections {
-
-    private final Observations observations;
-    private final Markup html;
-
-    UndecidedSections(Observations observations, Markup html) {
-        this.observations = observations;
-        this.html = html;
-    }
+record UndecidedSections(Observations observations, Markup html) {
 
     void write() {
         if (!observations.byHand().isEmpty()) {
@@ -25,18 +18,12 @@ final class UndecidedSections {
         }
     }
 
-    /** Writes one of several. */
-    @FunctionalInterface
-    private interface Item<T> {
-        void write(T item);
-    }
-
-    private <T> void section(String id, String title, List<T> items, Item<T> form) {
+    private <T> void section(String id, String title, List<T> items, Consumer<T> form) {
         html.element("section", () -> {
             html.attribute("id", id).element("h2", title);
             html.element("ul", () -> {
                 html.attribute("class", "undecided");
-                items.forEach(item -> html.element("li", () -> form.write(item)));
+                items.forEach(item -> html.element("li", () -> form.accept(item)));
             });
         });
     }

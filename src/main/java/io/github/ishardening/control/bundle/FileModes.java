@@ -57,7 +57,7 @@ public final class FileModes extends Control {
         }
     }
 
-    /** Stages it in a zip; in a folder the modes are whoever's who unpacked it. */
+    /** Stages it for a zip; the modes of a folder are up to whoever unpacked it. */
     public static void makeScriptsRunnable(Distribution distribution) throws IOException {
         for (String path : distribution.paths("bin/")) {
             if (!distribution.isDirectory() && !isRunnable(distribution, path)) {
@@ -88,7 +88,7 @@ public final class FileModes extends Control {
             }
             if (!isRunnable(distribution, path)) {
                 String told = mode.isPresent() ? "mode %04o".formatted(mode.getAsInt()) : "the zip tells no mode";
-                findings.add(Location.of(path), "this script can't be run (%s).".formatted(told), "chmod 755.");
+                findings.add(path, "this script can't be run (%s).".formatted(told), "chmod 755.");
             }
         }
         inspection.startScripts().values().stream()
@@ -101,27 +101,26 @@ public final class FileModes extends Control {
 
     private static void inspect(Inspection inspection, String path, int mode, Findings findings) throws IOException {
         if ((mode & OTHERS_WRITE) != 0) {
-            findings.add(
-                    Location.of(path), "everybody may change this file (mode %04o).".formatted(mode), "chmod o-w.");
+            findings.add(path, "everybody may change this file (mode %04o).".formatted(mode), "chmod o-w.");
         }
         if ((mode & (AS_OWNER | AS_GROUP)) != 0) {
             boolean asOwner = (mode & AS_OWNER) != 0;
             boolean asGroup = (mode & AS_GROUP) != 0;
             findings.add(
-                    Location.of(path),
-                    "whoever runs this file does so as its %s (mode %04o)."
+                    path,
+                    "this file runs as its %s, whoever starts it (mode %04o)."
                             .formatted(asOwner && asGroup ? "owner and group" : asOwner ? "owner" : "group", mode),
                     "chmod %s%s-s.".formatted(asOwner ? "u" : "", asGroup ? "g" : ""));
         }
         if (PRIVATE.contains(path) && (mode & Mode.READ_BY_OTHERS) != 0) {
             findings.add(
-                    Location.of(path),
+                    path,
                     "everybody may read this file, where secrets are configured (mode %04o).".formatted(mode),
                     "chmod 600.");
         }
         if (path.startsWith(ServerFiles.SECURITY) && (mode & NOT_OWNER) != 0 && holdsKey(inspection, path)) {
             findings.add(
-                    Location.of(path),
+                    path,
                     "this key store is readable for others than its owner (mode %04o).".formatted(mode),
                     "chmod 600.");
         }
@@ -130,10 +129,7 @@ public final class FileModes extends Control {
     private static void inspect(StartScript script, Findings findings) {
         String cure = "Set umask %s ahead of the first command.".formatted(MASK);
         if (script.umasks().isEmpty()) {
-            findings.add(
-                    Location.of(script.path()),
-                    "it sets no umask, so that everybody may read what the server writes.",
-                    cure);
+            findings.add(script.path(), "it sets no umask, so that everybody may read what the server writes.", cure);
         }
         for (StartScript.Setting umask : script.umasks()) {
             if (umask.value().contains("$")) {

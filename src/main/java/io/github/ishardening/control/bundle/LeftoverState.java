@@ -1,6 +1,5 @@
 package io.github.ishardening.control.bundle;
 
-import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
@@ -41,8 +40,8 @@ public final class LeftoverState extends Control {
                     .toList();
             if (!left.isEmpty()) {
                 findings.add(
-                        Location.of(left.get(0)),
-                        "%s, %d files of it.".formatted(state.getValue(), left.size()),
+                        left.get(0),
+                        "%s: %s.".formatted(state.getValue(), left.size() == 1 ? "1 file" : left.size() + " files"),
                         "Take them out, or start from the stock distribution.");
             }
         }

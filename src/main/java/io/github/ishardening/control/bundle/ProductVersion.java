@@ -1,6 +1,5 @@
 package io.github.ishardening.control.bundle;
 
-import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
@@ -17,8 +16,8 @@ import java.io.IOException;
         source = "Production guidelines, Security updates",
         reportsOnly = true,
         hardening = """
-            Named are product, version and update level. With the setting `minimumUpdateLevel`, less is an \
-            error; a distribution that doesn't say its level is one too.""",
+            The finding names product, version and update level. With the setting `minimumUpdateLevel`, less is an \
+            error; so is a distribution that doesn't say its level.""",
         needsConfiguration = false)
 public final class ProductVersion extends Control {
 
@@ -29,7 +28,7 @@ public final class ProductVersion extends Control {
         boolean enough = wanted.isEmpty() || (level.isPresent() && level.getAsInt() >= wanted.getAsInt());
         findings.add(
                 enough ? Severity.INFO : Severity.ERROR,
-                Location.of("bin/version.txt"),
+                "bin/version.txt",
                 "this is %s, %s."
                         .formatted(
                                 inspection.product(),
@@ -37,7 +36,7 @@ public final class ProductVersion extends Control {
                                         ? "update level " + level.getAsInt()
                                         : "with no word on its update level"),
                 enough
-                        ? "See that it has all security updates."
+                        ? "Check that it has all security updates."
                         : "Update it to level %d or later.".formatted(wanted.getAsInt()));
     }
 }

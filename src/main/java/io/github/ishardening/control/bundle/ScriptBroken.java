@@ -31,7 +31,7 @@ public final class ScriptBroken extends Control {
         for (String path : distribution.paths("bin/")) {
             if (path.endsWith(".sh") && isWindows(distribution.read(path))) {
                 findings.add(
-                        Location.of(path),
+                        path,
                         "the lines of this script end as on Windows, so no shell runs it.",
                         "Convert them: sed -i 's/\\r$//'.");
             }
@@ -40,20 +40,17 @@ public final class ScriptBroken extends Control {
             try {
                 if (!StartScript.parse(path, distribution.read(path)).isWhole()) {
                     findings.add(
-                            Location.of(path),
+                            path,
                             "the java command is torn apart: a line before the last lacks the \\ at its end.",
                             "Put it back.");
                 }
             } catch (ProblemException e) {
-                findings.add(
-                        Location.of(path),
-                        e.problems().get(0).what(),
-                        e.problems().get(0).cure());
+                findings.add(Location.of(path), e.problems().get(0));
             }
         }
         if (!StartScripts.anyIsRun(StartScripts.present(distribution))) {
             findings.add(
-                    Location.of("bin/"),
+                    "bin/",
                     "no script here starts the server, so what it passes to the JVM can't be seen.",
                     "Put the start scripts of the distribution back.");
         }

@@ -42,7 +42,8 @@ public final class TomlInvalid extends Control {
                     "Audit Identity Server 5.9 or later.");
         } else if (inspection.fault().isPresent()) {
             for (Problem problem : inspection.fault().get().problems()) {
-                findings.add(location(problem.where()), problem.what(), problem.cure());
+                var at = location(problem.where());
+                findings.add(at, problem.what(), problem.cure().isEmpty() ? cure(at) : problem.cure());
             }
         } else if (!inspection.isOn("runtime_secrets.enable")) {
             inspectSecrets(inspection.toml(), inspection, findings);
@@ -54,6 +55,16 @@ public final class TomlInvalid extends Control {
         return position.matches()
                 ? Location.of(position.group(1), Integer.parseInt(position.group(2)))
                 : Location.of(where);
+    }
+
+    /** For what the server's own parsers and templates say, who know no cure. */
+    private static String cure(Location at) {
+        if (!at.path().equals(ServerFiles.DEPLOYMENT_TOML)) {
+            return "Take it from the distribution as it was shipped.";
+        }
+        return at.line().isPresent()
+                ? "Correct this line."
+                : "Look for what the message names: a reference needs a key or a secret that is set.";
     }
 
     /** The server's own check ends with the first reference that it finds. */

@@ -11,8 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Every key of {@code deployment.toml} has an effect in this version. Tables of one's own, which no product knows, are
- * nobody's business.
+ * Every key of {@code deployment.toml} has an effect in this version. Custom tables, which no product knows, are left alone.
  */
 @Guideline(
         id = "toml-unknown-key",
@@ -22,9 +21,9 @@ import java.util.Set;
         reportsOnly = true,
         hardening = """
             A key in a table that the product knows, which no template reads, has no effect and is \
-            most often a misspelling or belongs to another version. A table that is nearly called like one of the product's \
-            is unknown. Other tables are one's own and left alone. Named as well is a switch in quotes where the templates \
-            wait for a boolean: in quotes `true` counts as off there.""")
+            most often a misspelling or belongs to another version. A table whose name is nearly one of the product's is \
+            unknown. Other tables are your own and left alone. A switch in quotes where the templates expect a boolean is \
+            reported too: in quotes `true` counts as off there.""")
 public final class TomlUnknownKey extends Control {
 
     /** Examples in API Manager's own file, which it reads under another name. */

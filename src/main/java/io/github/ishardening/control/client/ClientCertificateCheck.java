@@ -11,19 +11,11 @@ import java.io.IOException;
 import java.util.List;
 
 /** Finds out whom the server lets in for a client certificate, and as whom. */
-final class ClientCertificateCheck {
+record ClientCertificateCheck(Inspection inspection, Findings findings) {
 
     private static final String AUTHENTICATOR = "admin_console.authenticator.mutual_ssl_authenticator";
     private static final String VALIDATION = "intermediate_cert_validation";
     private static final String BINDING = "client_certificate_based_authentication.enable";
-
-    private final Inspection inspection;
-    private final Findings findings;
-
-    ClientCertificateCheck(Inspection inspection, Findings findings) {
-        this.inspection = inspection;
-        this.findings = findings;
-    }
 
     void run() throws IOException {
         boolean asks = false;

@@ -15,19 +15,11 @@ import java.util.Optional;
  * Finds out whom a connector lets in on a version that believes every client who it is (CVE-2025-9312). What is found is
  * let pass where the user accepted the risk, and stays in the report.
  */
-final class HeaderTrustCheck {
+record HeaderTrustCheck(Inspection inspection, Findings findings) {
 
     private static final int NO_AUTHORITY = -1;
     private static final String BELIEVED = ", and believed who it is, the administrator for instance (CVE-2025-9312).";
     private static final String OR_UPDATE = " take an update that has [client_certificate_based_authentication].";
-
-    private final Inspection inspection;
-    private final Findings findings;
-
-    HeaderTrustCheck(Inspection inspection, Findings findings) {
-        this.inspection = inspection;
-        this.findings = findings;
-    }
 
     /** Looks at the truststore of a connector that asks for certificates. */
     void check(TlsHost host) throws IOException {
@@ -74,7 +66,7 @@ final class HeaderTrustCheck {
 
     private Optional<KeystoreReference> general() throws IOException {
         return inspection.stores().uses().truststores().stream()
-                .filter(use -> use.names().equals(KeystoreKeys.truststore()))
+                .filter(use -> use.names().equals(KeystoreKeys.TRUSTSTORE))
                 .findFirst();
     }
 }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javax.security.auth.x500.X500Principal;
 
 /**
  * Whom a client of the REST APIs acts as. Without users for them, intermediate certificate validation takes the name from
@@ -26,7 +27,7 @@ final class RestClients {
 
     private RestClients() {}
 
-    /** Sets up the one or the other. */
+    /** Sets up one of the two. */
     static void harden(HardeningContext hardening) throws IOException {
         List<Client> clients = hardening.clientTrust().clients();
         long bound =
@@ -66,10 +67,12 @@ final class RestClients {
     }
 
     private static String issuer(Client client) {
+        return CertificateNames.commonName(trusted(client)).orElse("");
+    }
+
+    private static X500Principal trusted(Client client) {
         var certificate = client.certificate();
-        var issuer =
-                client.isAuthority() ? certificate.getSubjectX500Principal() : certificate.getIssuerX500Principal();
-        return CertificateNames.commonName(issuer).orElse("");
+        return client.isAuthority() ? certificate.getSubjectX500Principal() : certificate.getIssuerX500Principal();
     }
 
     private static void bindToUsers(DeploymentToml toml, List<Client> clients) {
@@ -80,13 +83,7 @@ final class RestClients {
         toml.set(BINDING + ".enable", true);
         for (Client client : clients) {
             Map<String, Object> mapping = new LinkedHashMap<>();
-            var certificate = client.certificate();
-            mapping.put(
-                    "trusted_issuer",
-                    (client.isAuthority()
-                                    ? certificate.getSubjectX500Principal()
-                                    : certificate.getIssuerX500Principal())
-                            .toString());
+            mapping.put("trusted_issuer", trusted(client).toString());
             mapping.put("cert_thumbprint", client.isAuthority() ? "*" : thumbprint(client));
             mapping.put("allowed_username", List.of(client.user().orElseThrow()));
             toml.appendToArray(BINDING + ".user_thumbprint_mapping", mapping);

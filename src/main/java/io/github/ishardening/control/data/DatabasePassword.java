@@ -27,16 +27,14 @@ public final class DatabasePassword extends DataSourceControl {
 
     @Override
     void inspect(DataSource source, Inspection inspection, Findings findings) throws IOException {
-        if (source.password().resolve(inspection).isEmpty()) {
+        var password = inspection.passwords().resolve(source.password());
+        if (password.isEmpty()) {
             findings.notApplicable("the password of %s isn't known here".formatted(source.name()));
-        } else if (source.password()
-                .resolve(inspection)
-                .filter(PublishedPasswords::contains)
-                .isPresent()) {
+        } else if (PublishedPasswords.contains(password.get())) {
             findings.add(
                     source.isEmbedded() ? Severity.INFO : Severity.WARNING,
                     source.at(inspection, "password"),
-                    "%s has a password that everybody knows.".formatted(source.name()),
+                    "%s has a published password.".formatted(source.name()),
                     source.isEmbedded()
                             ? "Use a database server. A build can't change it: the database files come with it, and another one here would stop the server."
                             : "Change it in the database and here.");

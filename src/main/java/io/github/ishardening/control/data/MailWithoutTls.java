@@ -19,7 +19,7 @@ import java.util.Optional;
         source = "Production guidelines, Access to external systems",
         reportsOnly = true,
         hardening = """
-            As shipped mails go by STARTTLS (`[output_adapter.email] enable_start_tls`). Named is where that is off \
+            As shipped mails go by STARTTLS (`[output_adapter.email] enable_start_tls`). The audit reports where that is off \
             without TLS from the start (`mail.smtp.ssl.enable`), unless a mail server on the same machine takes them, \
             and where any certificate is taken (`mail.smtp.ssl.trust`).""")
 public final class MailWithoutTls extends Control {
@@ -53,8 +53,7 @@ public final class MailWithoutTls extends Control {
     }
 
     private static boolean has(Inspection inspection, String property, String value) throws IOException {
-        return inspection.xml(FILE).stream()
-                .flatMap(xml -> xml.elements("//adapterConfig/property").stream())
+        return inspection.elements(FILE, "//adapterConfig/property").stream()
                 .anyMatch(element -> element.getAttribute("key").equals(property)
                         && element.getTextContent().strip().equalsIgnoreCase(value));
     }

@@ -16,7 +16,7 @@ import java.util.List;
         source = "Production guidelines, Access to external systems",
         reportsOnly = true,
         hardening = """
-            Use an `ldaps` URL or `StartTLSEnabled`. Reported too is TLS without a look at the directory's certificate \
+            Use an `ldaps` URL or `StartTLSEnabled`. The audit also reports TLS without a look at the directory's certificate \
             (`SSLCertificateValidationEnabled`). It looks at the primary user store and at those \
             in `userstores`, of the server and of its tenants; of a value with several addresses at each. \
             `database-without-tls` looks at user stores that are databases.""")

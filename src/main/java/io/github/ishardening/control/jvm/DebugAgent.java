@@ -20,8 +20,8 @@ import java.util.Locale;
         source = "Security guidelines for production, open ports",
         reportsOnly = true,
         hardening = """
-            A start script that passes `-agentlib:jdwp`, `-Xrunjdwp` or an `-agentpath` to it lets whoever \
-            reaches the port run any code; the script's own `--debug` is none, since nobody gets it unasked. Other agents, \
+            A start script that passes `-agentlib:jdwp`, `-Xrunjdwp` or an `-agentpath` to it lets anyone who \
+            reaches the port run any code; the script's own `--debug` doesn't count, since nobody gets it unasked. Other agents, \
             for monitoring for instance, are an info.""",
         needsConfiguration = false)
 public final class DebugAgent extends Control {
@@ -44,7 +44,7 @@ public final class DebugAgent extends Control {
         if (isDebugger(option, found.value().toLowerCase(Locale.ROOT))) {
             findings.add(
                     at,
-                    "%s has the JVM listen to a debugger: whoever reaches it runs any code as the server."
+                    "%s has the JVM listen to a debugger: anyone who reaches it can run code as the server."
                             .formatted(option + (option.equals(BY_PATH) ? "" : DEBUGGER)),
                     "Take it out. To debug on a server of your own, start the script with --debug.");
         } else {

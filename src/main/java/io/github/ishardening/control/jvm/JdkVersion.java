@@ -25,24 +25,17 @@ public final class JdkVersion extends Control {
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
         for (var script : inspection.startScripts().entrySet()) {
-            var supported = SupportedJava.of(script.getValue());
-            if (supported.isPresent()) {
-                add(
-                        findings,
-                        inspection,
-                        Location.of(script.getKey(), supported.get().line()),
-                        supported.get().versions());
+            var java = SupportedJava.of(script.getValue());
+            if (java.isPresent()) {
+                var location = Location.of(script.getKey(), java.get().line());
+                add(findings, inspection, location, java.get().versions());
                 return;
             }
         }
-        add(
-                findings,
-                inspection,
-                Location.of(
-                        inspection.startScripts().isEmpty()
-                                ? "bin/"
-                                : inspection.startScripts().firstKey()),
-                versions(inspection.product().kernel()));
+        var scripts = inspection.startScripts();
+        String path = scripts.isEmpty() ? "bin/" : scripts.firstKey();
+        String versions = versions(inspection.product().kernel());
+        add(findings, inspection, Location.of(path), versions);
     }
 
     private static void add(Findings findings, Inspection inspection, Location location, String versions) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Nobody manages the JVM from afar without a password and TLS (Java's Monitoring and Management Guide). The agent of the JVM
+ * Nobody manages the JVM remotely without a password and TLS (Java's Monitoring and Management Guide). The agent of the JVM
  * starts before {@code carbon.properties} is read, so that only the start scripts count.
  */
 @Guideline(
@@ -24,7 +24,7 @@ import java.util.Set;
             WSO2's own (`[monitoring.jmx] rmi_server_start`) asks for an account of the server, but has no TLS. \
             Hardening sets it to `false` where the version opens it by default, as bare kernels and API Manager do on \
             the ports 9999 and 11111. Whoever monitors by it sets it to `true` in `deployment.toml`: that stays, and is \
-            reported. Remote JMX that the start scripts open is named where it goes \
+            reported. Remote JMX that the start scripts open is reported where it goes \
             without TLS, and is an error without a password, also where a file of the distribution says so that they \
             name by `-Dcom.sun.management.config.file`.""")
 public final class Jmx extends Control {
@@ -71,7 +71,7 @@ public final class Jmx extends Control {
                 .ifPresent(found -> findings.add(
                         Severity.ERROR,
                         found.at(),
-                        "%sauthenticate is %s: whoever reaches JMX runs any code as the server."
+                        "%sauthenticate is %s: anyone who reaches JMX can run code as the server."
                                 .formatted(found.prefix(), JvmProperties.shown(found.value())),
                         "Take it out, and name the accounts by %spassword.file.".formatted(found.prefix())));
         off(settings, "ssl")

@@ -17,22 +17,12 @@ import java.util.regex.Pattern;
  * What the JVM of a start script is told of remote JMX: by properties, and below them by the file that a property names
  * ({@code jdk.internal.agent.Agent#loadManagementProperties}).
  */
-final class JmxSettings {
+record JmxSettings(String path, StartScript script, Optional<JmxSettings.ConfigFile> file) {
 
     private static final String REMOTE = "com.sun.management.jmxremote.";
     private static final String CONFIG_FILE = "com.sun.management.config.file";
     /** The server's folder, in which the scripts start the JVM. */
     private static final Pattern HOME = Pattern.compile("^(?:(?:\\$\\{?CARBON_HOME}?|%CARBON_HOME%|\\.)/+)+");
-
-    private final String path;
-    private final StartScript script;
-    private final Optional<ConfigFile> file;
-
-    private JmxSettings(String path, StartScript script, Optional<ConfigFile> file) {
-        this.path = path;
-        this.script = script;
-        this.file = file;
-    }
 
     /**
      * A value of a setting.
@@ -43,7 +33,7 @@ final class JmxSettings {
      */
     public record Value(String value, String prefix, Location at) {}
 
-    private record ConfigFile(String path, Properties properties, PropertyLines lines) {}
+    record ConfigFile(String path, Properties properties, PropertyLines lines) {}
 
     /** For each file that a script may name, and for none if it may name none; says so where a file can't be seen. */
     static List<JmxSettings> of(Inspection inspection, String path, StartScript script, Findings findings)

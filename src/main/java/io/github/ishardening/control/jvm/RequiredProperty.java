@@ -6,6 +6,7 @@ import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.script.StartScript;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -32,18 +33,15 @@ abstract class RequiredProperty extends Control {
     @Override
     public final void harden(HardeningContext hardening) {
         settle(hardening);
-        hardening
-                .startScripts()
-                .forEach(script -> script.setProperty(property, expected)
-                        .forEach(other -> hardening
-                                .progress()
-                                .warn("%s:%d: -D%s was %s there too; it is %s now."
-                                        .formatted(
-                                                script.path(),
-                                                other.line(),
-                                                property,
-                                                JvmProperties.shown(other.value()),
-                                                expected))));
+        for (StartScript script : hardening.startScripts()) {
+            for (StartScript.Setting other : script.setProperty(property, expected)) {
+                String before = JvmProperties.shown(other.value());
+                hardening
+                        .progress()
+                        .warn("%s:%d: -D%s was %s there too; it is %s now."
+                                .formatted(script.path(), other.line(), property, before, expected));
+            }
+        }
     }
 
     /** Takes out what would win over the start scripts, and says so. */
@@ -51,6 +49,7 @@ abstract class RequiredProperty extends Control {
         String key = JvmProperties.key(property);
         var toml = hardening.toml();
         var given = toml.value(key);
+        String stock = "%s.'%s'".formatted(JvmProperties.TABLE, property);
         if (given.isPresent() && !given.get().equals(expected)) {
             hardening
                     .progress()
@@ -58,10 +57,7 @@ abstract class RequiredProperty extends Control {
                             .formatted(toml.position(key), JvmProperties.TABLE, property, given.get()));
             toml.remove(key);
         } else if (given.isEmpty()
-                && !hardening
-                        .stockValues()
-                        .getOrDefault("%s.'%s'".formatted(JvmProperties.TABLE, property), expected)
-                        .equals(expected)) {
+                && !hardening.stockValues().getOrDefault(stock, expected).equals(expected)) {
             // A default of the version: nothing but another value takes it out.
             toml.set(key, expected);
         }

@@ -1,5 +1,6 @@
 package io.github.ishardening.control.jvm;
 
+import io.github.ishardening.file.LineCounter;
 import io.github.ishardening.script.StartScript;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -29,13 +30,10 @@ public record SupportedJava(int line, int oldest, int newest) {
         if (!bounds.find()) {
             return Optional.empty();
         }
-        int line = 1
-                + (int) text.substring(0, bounds.start())
-                        .chars()
-                        .filter(c -> c == '\n')
-                        .count();
         return Optional.of(new SupportedJava(
-                        line, version(bounds.group(1), bounds.group(2)), version(bounds.group(3), bounds.group(4))))
+                        new LineCounter(text).lineAt(bounds.start()),
+                        version(bounds.group(1), bounds.group(2)),
+                        version(bounds.group(3), bounds.group(4))))
                 .filter(supported -> !supported.versions().isEmpty());
     }
 

@@ -23,7 +23,7 @@ import java.util.function.Predicate;
         source = "Security guidelines for production, operating system",
         reportsOnly = true,
         hardening = """
-            Named are properties that have JNDI load code from elsewhere (`trustURLCodebase`), have Log4j look \
+            The audit reports properties that have JNDI load code from elsewhere (`trustURLCodebase`), have Log4j look \
             names up in JNDI, replace the security settings of the JDK as a whole (`-Djava.security.properties==`), \
             allow the insecure renegotiation of TLS, or open the OSGi console on a port. Both the start scripts and \
             `[system.parameter]` count, and for the console `launch.ini` of the OSGi launcher.""")
@@ -34,10 +34,10 @@ public final class UnsafeProperties extends Control {
     private static final String LOOKS_UP = "Log4j looks names up in JNDI (CVE-2021-44228)";
 
     private static final String CONSOLE =
-            "the OSGi console listens there, and whoever reaches it runs any code as the server";
+            "the OSGi console listens there, and anyone who reaches it can run code as the server";
 
     /**
-     * A property and what comes of it.
+     * A property and the harm that it does.
      *
      * @param name its name
      * @param bad the values that do harm

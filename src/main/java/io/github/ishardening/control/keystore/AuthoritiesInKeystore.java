@@ -1,6 +1,5 @@
 package io.github.ishardening.control.keystore;
 
-import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
@@ -25,7 +24,7 @@ public final class AuthoritiesInKeystore extends Control {
             int trusted = file.trusted(certificate -> true).size();
             if (trusted > 0) {
                 findings.add(
-                        Location.of(file.path()),
+                        file.path(),
                         "holds %d trusted certificates beside its key.".formatted(trusted),
                         "Keep them in the truststore only.");
             }

@@ -1,6 +1,5 @@
 package io.github.ishardening.control.keystore;
 
-import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.certificate.Signatures;
 import io.github.ishardening.certificate.Usages;
@@ -42,7 +41,7 @@ public final class CertificateChains extends Control {
         for (KeystoreReference use : seen) {
             fault(stores.chain(use), known)
                     .ifPresent(fault -> findings.add(
-                            Location.of(use.path()),
+                            use.path(),
                             "the chain of %s %s".formatted(use.alias().orElseThrow(), fault),
                             "Put in the certificates of its authorities, each behind the one that it signed."));
         }

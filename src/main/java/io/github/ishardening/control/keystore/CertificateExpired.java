@@ -1,6 +1,5 @@
 package io.github.ishardening.control.keystore;
 
-import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.certificate.Validity;
 import io.github.ishardening.control.Findings;
@@ -24,13 +23,13 @@ public final class CertificateExpired extends OwnCertificateControl {
         var certificate = own.certificate();
         if (certificate.getNotAfter().toInstant().isBefore(inspection.now())) {
             findings.add(
-                    Location.of(own.path()),
+                    own.path(),
                     "the certificate of %s expired on %s."
                             .formatted(own.name(), Validity.day(certificate.getNotAfter())),
                     own.renewal());
         } else if (certificate.getNotBefore().toInstant().isAfter(inspection.now())) {
             findings.add(
-                    Location.of(own.path()),
+                    own.path(),
                     "the certificate of %s isn't valid before %s."
                             .formatted(own.name(), Validity.day(certificate.getNotBefore())),
                     "Wait, or have it issued again.");

@@ -1,6 +1,5 @@
 package io.github.ishardening.control.keystore;
 
-import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.certificate.Validity;
 import io.github.ishardening.control.Findings;
@@ -17,24 +16,18 @@ import java.time.ZoneOffset;
         source = "Create new keystores",
         hardening = """
             Hardening renews such a certificate over the same key, if it ends within `<renewBefore>`. The audit \
-            speaks of it `expiringWithin` before its end, 30 days (`P30D`) unless said otherwise.""")
+            reports it `expiringWithin` before its end, 30 days (`P30D`) unless said otherwise.""")
 public final class CertificateExpiring extends OwnCertificateControl {
 
     @Override
     void inspect(OwnCertificate own, Inspection inspection, Findings findings) {
-        Instant until = inspection
-                .now()
-                .atOffset(ZoneOffset.UTC)
-                .plus(inspection.settings().audit().expiringWithin())
-                .toInstant();
-        Instant end = own.certificate().getNotAfter().toInstant();
-        if (!end.isBefore(inspection.now()) && end.isBefore(until)) {
-            findings.add(
-                    Location.of(own.path()),
-                    "the certificate of %s expires on %s."
-                            .formatted(
-                                    own.name(), Validity.day(own.certificate().getNotAfter())),
-                    own.renewal());
+        var now = inspection.now();
+        var within = inspection.settings().audit().expiringWithin();
+        Instant until = now.atOffset(ZoneOffset.UTC).plus(within).toInstant();
+        var end = own.certificate().getNotAfter();
+        if (!end.toInstant().isBefore(now) && end.toInstant().isBefore(until)) {
+            String message = "the certificate of %s expires on %s.";
+            findings.add(own.path(), message.formatted(own.name(), Validity.day(end)), own.renewal());
         }
     }
 }

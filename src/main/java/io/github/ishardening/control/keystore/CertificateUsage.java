@@ -1,6 +1,5 @@
 package io.github.ishardening.control.keystore;
 
-import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.certificate.Role;
 import io.github.ishardening.certificate.Usages;
@@ -41,7 +40,7 @@ public final class CertificateUsage extends Control {
                 .map(certificate -> Usages.missing(role, certificate))
                 .filter(missing -> !missing.isEmpty())
                 .forEach(missing -> findings.add(
-                        Location.of(each.path()),
+                        each.path(),
                         "the certificate of %s isn't for %s."
                                 .formatted(each.alias().orElseThrow(), String.join(" and ", missing)),
                         "Have it issued anew with this usage.")));

@@ -8,7 +8,6 @@ import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.inspection.Inspection;
-import io.github.ishardening.inspection.store.StoreFile;
 import io.github.ishardening.server.ServerFiles;
 import io.github.ishardening.server.ServerHost;
 import java.io.IOException;
@@ -46,12 +45,9 @@ public final class HostnameMismatch extends Control {
     public void inspect(Inspection inspection, Findings findings) throws IOException {
         inspectForLocalNames(inspection, findings);
         var stores = inspection.stores();
-        var use = stores.uses().connector();
-        var leaf = use.flatMap(stores::file)
-                .flatMap(StoreFile::opened)
-                .map(store -> store.chain(use.get().alias().orElse("")))
-                .filter(chain -> !chain.isEmpty())
-                .map(chain -> chain.get(0));
+        var leaf = stores.uses()
+                .connector()
+                .flatMap(use -> stores.chain(use).stream().findFirst());
         if (leaf.isPresent()) {
             var names = CertifiedNames.of(leaf.get());
             for (String key : KEYS) {
@@ -81,7 +77,7 @@ public final class HostnameMismatch extends Control {
             findings.byHand(
                     inspection.at(key),
                     "%s is known only where the server runs.".formatted(key),
-                    "See there that the tls certificate carries it.");
+                    "Check there that the tls certificate carries it.");
         } else if (!names.covers(name)) {
             findings.add(
                     inspection.at(key, ServerFiles.CARBON_XML),

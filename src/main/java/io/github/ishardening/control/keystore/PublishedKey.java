@@ -1,6 +1,5 @@
 package io.github.ishardening.control.keystore;
 
-import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
@@ -79,16 +78,18 @@ public final class PublishedKey extends Control {
     public void inspect(Inspection inspection, Findings findings) throws IOException {
         for (var found : inspection.contents().found()) {
             found.published()
-                    .forEach(key -> findings.add(
-                            Location.of(found.path()),
-                            "holds %s, whose private key was published with %s.".formatted(key.name(), key.origin()),
-                            "Take it out: whoever has that product has that key. The server needs keys of its own."));
+                    .forEach(
+                            key -> findings.add(
+                                    found.path(),
+                                    "holds %s, whose private key was published with %s."
+                                            .formatted(key.name(), key.origin()),
+                                    "Take it out: everyone who has that product has that key. The server needs keys of its own."));
         }
         for (var unread : inspection.contents().unread()) {
             String others = unread.others() == 0 ? "" : ", and %d more in the same file".formatted(unread.others());
             findings.add(
                     Severity.WARNING,
-                    Location.of(unread.path()),
+                    unread.path(),
                     "couldn't be looked into: %s%s.".formatted(unread.why(), others),
                     "Look into it by hand, or take it out.");
         }
@@ -96,7 +97,7 @@ public final class PublishedKey extends Control {
             if (found.isClosed()) {
                 findings.add(
                         Severity.INFO,
-                        Location.of(found.path()),
+                        found.path(),
                         "no password that is published or at hand opens this store.",
                         "Audit it where its password is, or take it out if nobody needs it.");
             }

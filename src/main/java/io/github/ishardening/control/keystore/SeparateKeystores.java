@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -49,6 +50,14 @@ public final class SeparateKeystores extends Control {
     private static final String AUTO_LOGIN_ALIAS = "identity_mgt.user_self_registration.auto_login.alias_name";
     private static final String PRIMARY_FILE = "keystore.primary.file_name";
     private static final List<String> ROLES = List.of("primary", "internal", "tls");
+    /** The connector's own settings, and the keys of the table that they are to follow. */
+    private static final Map<String, String> CONNECTOR = Map.of(
+            "certificateKeystoreFile", ConnectorBlock.FOLDER + "$ref{keystore.tls.file_name}",
+            "certificateKeystorePassword", "$ref{keystore.tls.password}",
+            "certificateKeystoreType", "$ref{keystore.tls.type}",
+            "certificateKeyAlias", "$ref{keystore.tls.alias}",
+            "certificateKeyPassword", "$ref{keystore.tls.key_password}");
+
     private static final LegacyConnectorAttributes OLD_ATTRIBUTES = new LegacyConnectorAttributes(
             "keystoreFile",
             "keystorePass",
@@ -85,17 +94,7 @@ public final class SeparateKeystores extends Control {
         if (hardening.keys().knows(AUTO_LOGIN_ALIAS)) {
             toml.set(AUTO_LOGIN_ALIAS, hardening.keystores().get(Role.PRIMARY).alias());
         }
-        ConnectorBlock.repoint(
-                toml,
-                ConnectorBlock.KEYSTORE,
-                "certificateKeystoreFile",
-                ConnectorBlock.FOLDER + "$ref{keystore.tls.file_name}");
-        ConnectorBlock.repoint(
-                toml, ConnectorBlock.KEYSTORE, "certificateKeystorePassword", "$ref{keystore.tls.password}");
-        ConnectorBlock.repoint(toml, ConnectorBlock.KEYSTORE, "certificateKeystoreType", "$ref{keystore.tls.type}");
-        ConnectorBlock.repoint(toml, ConnectorBlock.KEYSTORE, "certificateKeyAlias", "$ref{keystore.tls.alias}");
-        ConnectorBlock.repoint(
-                toml, ConnectorBlock.KEYSTORE, "certificateKeyPassword", "$ref{keystore.tls.key_password}");
+        CONNECTOR.forEach((name, value) -> ConnectorBlock.repoint(toml, ConnectorBlock.KEYSTORE, name, value));
     }
 
     @Override

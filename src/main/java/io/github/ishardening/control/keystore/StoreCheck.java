@@ -1,6 +1,5 @@
 package io.github.ishardening.control.keystore;
 
-import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.certificate.KeystoreEntry;
 import io.github.ishardening.control.Findings;
@@ -18,20 +17,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Opens a store as the server will, step by step, and says where that fails. */
-final class StoreCheck {
+record StoreCheck(Inspection inspection, KeystoreReference use, Findings findings) {
 
     /** The server casts the key to RSA when it signs tokens, and opens the vault with it as RSA. */
     private static final Set<String> RSA_ONLY = Set.of("keystore.primary", "keystore.internal");
-
-    private final Inspection inspection;
-    private final KeystoreReference use;
-    private final Findings findings;
-
-    StoreCheck(Inspection inspection, KeystoreReference use, Findings findings) {
-        this.inspection = inspection;
-        this.use = use;
-        this.findings = findings;
-    }
 
     void run() throws IOException {
         if (!inspection.stores().exists(use.path())) {
@@ -76,7 +65,7 @@ final class StoreCheck {
             if (!store.hasIntegrityCheck() && isFirstUse()) {
                 findings.add(
                         Severity.INFO,
-                        Location.of(use.path()),
+                        use.path(),
                         "the store has no MAC: its certificates open with any password, and nothing tells whether they were changed.",
                         "Write it anew with a MAC, as keytool does.");
             }
@@ -99,7 +88,7 @@ final class StoreCheck {
     private void checkTrust(OpenedKeystore store) {
         if (store.trusted().isEmpty()) {
             findings.add(
-                    Location.of(use.path()),
+                    use.path(),
                     "the truststore holds no certificate that opens with its password.",
                     "Plan it anew: import-certificates does.");
         }
@@ -175,7 +164,7 @@ final class StoreCheck {
         String algorithm = entry.certificate().getPublicKey().getAlgorithm();
         if (RSA_ONLY.contains(use.names().table()) && !algorithm.equals("RSA")) {
             findings.add(
-                    Location.of(use.path()),
+                    use.path(),
                     "the key of %s is %s, and the server uses it as RSA.".formatted(use.title(), algorithm),
                     "Make an RSA key.");
         }

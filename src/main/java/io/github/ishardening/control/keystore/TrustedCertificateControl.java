@@ -1,6 +1,5 @@
 package io.github.ishardening.control.keystore;
 
-import io.github.ishardening.audit.Location;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Unseen;
@@ -33,10 +32,7 @@ abstract class TrustedCertificateControl extends Control {
             StoreFile truststore, Predicate<X509Certificate> bad, String message, String cure, Findings findings) {
         var aliases = truststore.trusted(bad);
         if (!aliases.isEmpty()) {
-            findings.add(
-                    Location.of(truststore.path()),
-                    message.formatted(aliases.size(), String.join(", ", aliases)),
-                    cure);
+            findings.add(truststore.path(), message.formatted(aliases.size(), String.join(", ", aliases)), cure);
         }
     }
 }

@@ -9,7 +9,6 @@ import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
-import io.github.ishardening.inspection.store.KeystoreInventory;
 import io.github.ishardening.inspection.store.StoreFile;
 import io.github.ishardening.server.ConnectorBlock;
 import java.io.IOException;
@@ -56,30 +55,18 @@ public final class TruststoreIncomplete extends Control {
             return;
         }
         for (String role : List.of("primary", "tls")) {
-            for (var chain : chain(stores, role)) {
-                if (!isTrusted(chain, truststore.get().trusted().values())) {
-                    findings.add(
-                            inspection.at("truststore.file_name"),
-                            "the certificate of %s ends at %s, who isn't in the truststore."
-                                    .formatted(
-                                            role,
-                                            last(chain).getIssuerX500Principal().getName()),
-                            "Put it in: the server calls itself.");
-                }
+            var chain = stores.uses().keystore(role).map(stores::chain).orElse(List.of());
+            if (!chain.isEmpty() && !isTrusted(chain, truststore.get().trusted().values())) {
+                findings.add(
+                        inspection.at("truststore.file_name"),
+                        "the certificate of %s ends at %s, who isn't in the truststore."
+                                .formatted(
+                                        role,
+                                        last(chain).getIssuerX500Principal().getName()),
+                        "Put it in: the server calls itself.");
             }
         }
         new Unseen(inspection, findings).stores(inspection.stores().uses().keystores());
-    }
-
-    private static List<List<X509Certificate>> chain(KeystoreInventory stores, String role) {
-        return stores.uses().keystore(role).stream()
-                .flatMap(use -> stores
-                        .file(use)
-                        .flatMap(StoreFile::opened)
-                        .map(store -> store.chain(use.alias().orElse("")))
-                        .filter(chain -> !chain.isEmpty())
-                        .stream())
-                .toList();
     }
 
     private static boolean isTrusted(List<X509Certificate> chain, Collection<X509Certificate> trusted) {

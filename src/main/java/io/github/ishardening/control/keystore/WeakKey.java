@@ -1,6 +1,5 @@
 package io.github.ishardening.control.keystore;
 
-import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.certificate.Weakness;
 import io.github.ishardening.control.Findings;
@@ -23,7 +22,7 @@ public final class WeakKey extends OwnCertificateControl {
     void inspect(OwnCertificate own, Inspection inspection, Findings findings) {
         Weakness.key(own.certificate().getPublicKey())
                 .ifPresent(weakness -> findings.add(
-                        Location.of(own.path()),
+                        own.path(),
                         "the key of %s is %s.".formatted(own.name(), weakness),
                         "Make one of RSA-2048 or better."));
     }

@@ -1,6 +1,5 @@
 package io.github.ishardening.control.keystore;
 
-import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.certificate.Signatures;
 import io.github.ishardening.certificate.Weakness;
@@ -26,7 +25,7 @@ public final class WeakSignature extends OwnCertificateControl {
         boolean vouches = own.leaf() || !Signatures.isSelfSigned(own.certificate());
         var weakness = vouches ? Weakness.signature(own.certificate()) : Optional.<String>empty();
         weakness.ifPresent(found -> findings.add(
-                Location.of(own.path()),
+                own.path(),
                 "the certificate of %s is signed with %s.".formatted(own.name(), found),
                 "Have it issued again with SHA-256."));
     }

@@ -18,8 +18,8 @@ import java.util.Set;
         source = "Monitoring logs, audit logs",
         reportsOnly = true,
         hardening = """
-            The server writes down who did what by the logger `AUDIT_LOG`, at the level INFO: named is what \
-            in `log4j2.properties` lets less through, at the logger or at its appender, or takes either out.""")
+            The server writes down who did what by the logger `AUDIT_LOG`, at the level INFO: the audit reports \
+            what in `log4j2.properties` lets less through, at the logger or at its appender, or takes either out.""")
 public final class AuditLog extends Control {
 
     private static final String NAME = "AUDIT_LOG";
@@ -54,11 +54,8 @@ public final class AuditLog extends Control {
                     "the audit log has no appender.",
                     CURE.formatted(appender.get() + " of appenders"));
         } else {
-            checkLevel(
-                    log,
-                    "appender.%s.filter.threshold.level".formatted(appender.get()),
-                    "the appender of the audit log",
-                    findings);
+            String level = "appender.%s.filter.threshold.level".formatted(appender.get());
+            checkLevel(log, level, "the appender of the audit log", findings);
         }
     }
 

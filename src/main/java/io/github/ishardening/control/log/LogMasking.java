@@ -19,8 +19,8 @@ import java.util.Set;
         reportsOnly = true,
         hardening = """
             The owner of the data knows what must not show: set `[masking_pattern.properties]` \
-            in the fragment of `<deployment><file>`. Appenders that don't mask are named, and, as a warning, loggers \
-            that write down what goes over HTTP.""")
+            in the fragment of `<deployment><file>`. Appenders that don't mask are reported, and, as a warning, \
+            loggers that write down what goes over HTTP.""")
 public final class LogMasking extends Control {
 
     private static final String MASKS = "repository/conf/wso2-log-masking.properties";
@@ -55,10 +55,8 @@ public final class LogMasking extends Control {
             var log = new LogConfiguration(file.get());
             for (String logger : log.loggers(OF_TRAFFIC)) {
                 String key = "logger." + logger + ".level";
-                if (log.get(key)
-                        .map(level -> level.strip().toUpperCase(Locale.ROOT))
-                        .filter(TALKATIVE::contains)
-                        .isPresent()) {
+                var level = log.get(key).map(text -> text.strip().toUpperCase(Locale.ROOT));
+                if (level.filter(TALKATIVE::contains).isPresent()) {
                     findings.add(
                             Severity.WARNING,
                             log.at(key),
@@ -69,10 +67,8 @@ public final class LogMasking extends Control {
             }
             for (String appender : log.fileAppenders()) {
                 String key = "appender." + appender + ".layout.pattern";
-                if (log.get(key)
-                        .map(LogPattern::new)
-                        .filter(LogPattern::isUnmasked)
-                        .isPresent()) {
+                var pattern = log.get(key).map(LogPattern::new);
+                if (pattern.filter(LogPattern::isUnmasked).isPresent()) {
                     findings.add(
                             log.at(key), "%s doesn't mask messages.".formatted(appender), "Write %mm for the message.");
                 }

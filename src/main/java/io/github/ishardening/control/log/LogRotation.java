@@ -1,17 +1,10 @@
 package io.github.ishardening.control.log;
 
-import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.AppliesTo;
-import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
-import io.github.ishardening.control.HardeningContext;
-import io.github.ishardening.control.Unseen;
-import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.request.LogSettings;
-import io.github.ishardening.server.Templates;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -27,10 +20,10 @@ import java.util.regex.Pattern;
         hardening = """
             Hardening has every file appender of `log4j2.properties` rolled over by size, with a number in the name, \
             so that no file overwrites another of the same day. The settings `logSize` and `logFiles` say at which \
-            size and how many are kept; without them what stands there stays. A size of more than a gigabyte \
+            size and how many are kept; without them the file's own stay. A size of more than a gigabyte \
             is reported: before it is reached, the disk may be full.""",
         versions = AppliesTo.TOML + " Identity Server 5.10 and later ship so.")
-public final class LogRotation extends Control {
+public final class LogRotation extends FileAppenderControl {
 
     private static final String BY_SIZE = "SizeBasedTriggeringPolicy";
     private static final String SIZE = "10MB";
@@ -39,33 +32,14 @@ public final class LogRotation extends Control {
             Pattern.compile("([0-9]{1,30}(?:\\.[0-9]{1,30})?)\\s*((?:KB|MB|GB)?)", Pattern.CASE_INSENSITIVE);
 
     @Override
-    public void harden(HardeningContext hardening) throws IOException {
-        var distribution = hardening.distribution();
-        if (Templates.isStatic(distribution, LogConfiguration.PATH)) {
-            var log = new LogConfiguration(distribution.read(LogConfiguration.PATH));
-            for (String appender : log.fileAppenders()) {
-                roll(log, "appender." + appender + ".", hardening.settings().log());
-            }
-            distribution.write(LogConfiguration.PATH, log.content());
-        }
-    }
-
-    @Override
-    public void inspect(Inspection inspection, Findings findings) throws IOException {
-        var file = inspection.file(LogConfiguration.PATH);
-        if (file.isPresent()) {
-            var log = new LogConfiguration(file.get());
-            new Unseen(inspection, findings).none("file that is logged to", log.fileAppenders());
-            for (String appender : log.fileAppenders()) {
-                fault(log, appender)
-                        .ifPresent(fault -> findings.add(
-                                at(log, appender),
-                                "the file of %s %s.".formatted(appender, fault),
-                                "Roll it over by size, with %i in its filePattern."));
-                checkSize(log, "appender." + appender + ".policies.size.size", appender, findings);
-            }
-        }
-        new Unseen(inspection, findings).isThere(LogConfiguration.PATH);
+    void inspect(LogConfiguration log, String name, String prefix, Findings findings) {
+        String pattern = prefix + "filePattern";
+        fault(log, prefix)
+                .ifPresent(fault -> findings.add(
+                        log.at(log.get(pattern).isPresent() ? pattern : prefix + "type"),
+                        "the file of %s %s.".formatted(name, fault),
+                        "Roll it over by size, with %i in its filePattern."));
+        checkSize(log, prefix + "policies.size.size", name, findings);
     }
 
     private static void checkSize(LogConfiguration log, String key, String appender, Findings findings) {
@@ -92,8 +66,7 @@ public final class LogRotation extends Control {
         return 1L << (10 * List.of("", "KB", "MB", "GB").indexOf(name.toUpperCase(Locale.ROOT)));
     }
 
-    private static Optional<String> fault(LogConfiguration log, String appender) {
-        String prefix = "appender." + appender + ".";
+    private static Optional<String> fault(LogConfiguration log, String prefix) {
         if (!log.get(prefix + "type").orElseThrow().startsWith("Rolling")) {
             return Optional.of("is never rolled over");
         }
@@ -107,12 +80,8 @@ public final class LogRotation extends Control {
                 : Optional.of("is overwritten when it is rolled over twice a day");
     }
 
-    private static Location at(LogConfiguration log, String appender) {
-        String prefix = "appender." + appender + ".";
-        return log.at(prefix + (log.get(prefix + "filePattern").isPresent() ? "filePattern" : "type"));
-    }
-
-    private static void roll(LogConfiguration log, String prefix, LogSettings settings) {
+    @Override
+    void harden(LogConfiguration log, String prefix, LogSettings settings) {
         String type = log.get(prefix + "type").orElseThrow();
         if (!type.startsWith("Rolling")) {
             log.set(prefix + "type", "Rolling" + type, prefix + "type");

@@ -76,23 +76,19 @@ public final class ClientAppHash extends Control {
     /** Whether a build can give the portals a password and the server its hash. */
     private static boolean isSettable(Distribution distribution, ConfigurationKeys keys) throws IOException {
         return keys.knows(PASSWORD)
-                && (keys.knows(HASH)
-                        || template(distribution)
-                                .filter(template ->
-                                        LITERAL_HASH.matcher(template).find())
-                                .isPresent());
-    }
-
-    private static Optional<String> template(Distribution distribution) throws IOException {
-        return distribution.exists(IdentityFeatures.TEMPLATE)
-                ? Optional.of(new String(distribution.read(IdentityFeatures.TEMPLATE), StandardCharsets.ISO_8859_1))
-                : Optional.empty();
+                && (keys.knows(HASH) || literal(distribution).isPresent());
     }
 
     /** In Identity Server 5.9 the hash stands in a template, and {@code deployment.toml} can't change it. */
+    private static Optional<Matcher> literal(Distribution distribution) throws IOException {
+        String template = distribution.exists(IdentityFeatures.TEMPLATE)
+                ? new String(distribution.read(IdentityFeatures.TEMPLATE), StandardCharsets.ISO_8859_1)
+                : "";
+        return Optional.of(LITERAL_HASH.matcher(template)).filter(Matcher::find);
+    }
+
     private static boolean replaceHash(HardeningContext hardening, Secret hash) throws IOException {
-        var literal =
-                template(hardening.distribution()).map(LITERAL_HASH::matcher).filter(Matcher::find);
+        var literal = literal(hardening.distribution());
         if (literal.isPresent()) {
             String edited = literal.get().replaceAll("${head}" + hash.reveal() + "${tail}");
             hardening.distribution().write(IdentityFeatures.TEMPLATE, edited.getBytes(StandardCharsets.ISO_8859_1));
@@ -110,12 +106,8 @@ public final class ClientAppHash extends Control {
         }
         for (Element client : clients(inspection)) {
             String name = client.getAttribute("name");
-            if (!name.equals(PORTALS)
-                    && inspection
-                            .passwords()
-                            .resolve(client.getAttribute("hash"))
-                            .filter(ClientAppHash::isPublished)
-                            .isPresent()) {
+            var hash = inspection.passwords().resolve(client.getAttribute("hash"));
+            if (!name.equals(PORTALS) && hash.filter(ClientAppHash::isPublished).isPresent()) {
                 findings.add(
                         inspection.at(CLIENTS, IDENTITY_XML),
                         "the server takes the published password of the portals from the client %s.".formatted(name),
@@ -126,7 +118,7 @@ public final class ClientAppHash extends Control {
 
     private static void inspectPortals(Inspection inspection, Optional<Secret> hash, Findings findings)
             throws IOException {
-        var password = resolved(inspection, PASSWORD);
+        var password = inspection.secret(PASSWORD);
         boolean isSettable = isSettable(inspection.distribution(), inspection.keys());
         if (password.filter(PublishedPasswords.OF_PORTALS::equals).isPresent()) {
             findings.add(
@@ -176,21 +168,12 @@ public final class ClientAppHash extends Control {
 
     /** Who may call the server's own services with a password: the portals and others. */
     private static List<Element> clients(Inspection inspection) throws IOException {
-        return inspection
-                .xml(IDENTITY_XML)
-                .map(xml -> xml.elements("//ClientAppAuthentication/Application"))
-                .orElseGet(List::of);
+        return inspection.elements(IDENTITY_XML, "//ClientAppAuthentication/Application");
     }
 
     /** Whether a hash is that of the published password, in lower or upper case. */
     private static boolean isPublished(Secret hash) {
         return hash(PublishedPasswords.OF_PORTALS).reveal().equalsIgnoreCase(hash.reveal());
-    }
-
-    private static Optional<Secret> resolved(Inspection inspection, String key) throws IOException {
-        return inspection.value(key).isPresent()
-                ? inspection.passwords().resolve(inspection.value(key).get())
-                : Optional.empty();
     }
 
     /** As the server does: SHA-256 of the UTF-8 bytes, in lower-case hexadecimal. */

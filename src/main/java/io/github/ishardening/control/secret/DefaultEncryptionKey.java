@@ -10,14 +10,12 @@ import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.keys.EncryptionKeyFormat;
 import io.github.ishardening.keystore.PublishedEncryptionKeys;
 import io.github.ishardening.problem.ProblemException;
-import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretName;
 import io.github.ishardening.server.EncryptionKeys;
 import io.github.ishardening.server.RotationPages;
 import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Stored data is encrypted with a key of its own. As shipped, every Identity Server since 5.11 has the same published one
@@ -54,7 +52,7 @@ public final class DefaultEncryptionKey extends Control {
     public void inspect(Inspection inspection, Findings findings) throws IOException {
         var format = EncryptionKeyFormat.of(inspection.product().kernel());
         var value = inspection.value(EncryptionKeys.KEY);
-        var key = value.isPresent() ? inspection.passwords().resolve(value.get()) : Optional.<Secret>empty();
+        var key = inspection.secret(EncryptionKeys.KEY);
         var origin = key.flatMap(PublishedEncryptionKeys::origin);
         if (origin.isPresent()) {
             boolean rotates =
@@ -68,10 +66,7 @@ public final class DefaultEncryptionKey extends Control {
             try {
                 format.get().require(EncryptionKeys.KEY, key.get());
             } catch (ProblemException e) {
-                findings.add(
-                        inspection.at(EncryptionKeys.KEY),
-                        e.problems().get(0).what(),
-                        e.problems().get(0).cure());
+                findings.add(inspection.at(EncryptionKeys.KEY), e.problems().get(0));
             }
         } else if (value.isEmpty() && isSymmetric(inspection)) {
             findings.add(
@@ -95,19 +90,15 @@ public final class DefaultEncryptionKey extends Control {
     }
 
     private static void inspectOldKey(Inspection inspection, Findings findings) throws IOException {
-        var value = inspection.value(EncryptionKeys.OLD_KEY);
-        if (value.isPresent()) {
-            inspection
-                    .passwords()
-                    .resolve(value.get())
-                    .flatMap(PublishedEncryptionKeys::origin)
-                    .ifPresent(origin -> findings.add(
-                            Severity.WARNING,
-                            inspection.at(EncryptionKeys.OLD_KEY),
-                            "what was stored before is encrypted with the published key that %s.".formatted(origin),
-                            "Have the server write everything anew, then take old_key out: " + RotationPages.OLD_KEY
-                                    + "."));
-        }
+        inspection
+                .secret(EncryptionKeys.OLD_KEY)
+                .flatMap(PublishedEncryptionKeys::origin)
+                .ifPresent(origin -> findings.add(
+                        Severity.WARNING,
+                        inspection.at(EncryptionKeys.OLD_KEY),
+                        "what was stored before is encrypted with the published key that %s.".formatted(origin),
+                        "Have the server write everything anew, then take old_key out: " + RotationPages.OLD_KEY
+                                + "."));
     }
 
     private static boolean isSymmetric(Inspection inspection) {

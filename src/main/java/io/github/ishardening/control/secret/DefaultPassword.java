@@ -82,11 +82,8 @@ public final class DefaultPassword extends Control {
             PortalPassword.ACCESS.replace(
                     file, hardening, hardening.superAdmin().password());
             if (file.literal(ACCESS_USERNAME).isPresent()) {
-                file.replace(
-                        ACCESS_USERNAME,
-                        hardening,
-                        ADMINISTRATOR.username(),
-                        () -> hardening.superAdmin().username());
+                var admin = hardening.superAdmin();
+                file.replace(ACCESS_USERNAME, hardening, ADMINISTRATOR.username(), admin::username);
             }
         }
     }
@@ -111,7 +108,7 @@ public final class DefaultPassword extends Control {
             if (PortalPassword.ACCESS.isPublished(portal)) {
                 findings.add(
                         portal.at(PortalPassword.ACCESS.property()),
-                        "the portal calls the server with a password that everybody knows.",
+                        "the portal calls the server with a published password.",
                         "Give it the server's, or leave it out where client certificates are used.");
             }
         }
@@ -139,7 +136,7 @@ public final class DefaultPassword extends Control {
                         .filter(location -> location.line().isPresent())
                         .findFirst()
                         .orElse(inspection.at(key)),
-                "%s is a password that everybody knows.".formatted(key),
+                "%s is a published password.".formatted(key),
                 isEmbedded
                         ? "It can't be changed in a build: the embedded directory finds no secret in the vault. Keep users"
                                 + " elsewhere, and set [embedded_ldap] enable = false."

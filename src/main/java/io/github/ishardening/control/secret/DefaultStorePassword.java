@@ -60,7 +60,7 @@ public final class DefaultStorePassword extends Control {
             if (published && seen.add(use.path())) {
                 findings.add(
                         inspection.at(use.passwordKey()),
-                        "the password of %s is one that everybody knows.".formatted(use.path()),
+                        "the password of %s is published.".formatted(use.path()),
                         "Give it one of its own.");
             }
         }
@@ -69,7 +69,7 @@ public final class DefaultStorePassword extends Control {
                 if (password.isPublished(portal)) {
                     findings.add(
                             portal.at(password.property()),
-                            "%s is a password that everybody knows.".formatted(password.property()),
+                            "%s is a published password.".formatted(password.property()),
                             "Give it the password of the store that the portal has.");
                 }
             }

@@ -3,6 +3,7 @@ package io.github.ishardening.control.secret;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.ishardening.audit.Location;
+import io.github.ishardening.file.LineCounter;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -25,10 +26,9 @@ record DeployedSecret(String name, String text, boolean isEncrypted, Location lo
     static List<DeployedSecret> in(String path, Inspection inspection) throws IOException {
         var secrets = new ArrayList<DeployedSecret>();
         byte[] content = inspection.file(path).orElse(new byte[0]);
-        var xml = inspection.xml(path);
         for (String element : List.of("//property", "//Property")) {
             var lines = new Lines(path, new String(content, UTF_8));
-            xml.map(file -> file.elements(element)).orElse(List.of()).stream()
+            inspection.elements(path, element).stream()
                     .filter(DeployedSecret::isSecret)
                     .map(property -> of(property, lines))
                     .forEach(secrets::add);
@@ -62,13 +62,14 @@ record DeployedSecret(String name, String text, boolean isEncrypted, Location lo
 
         private final String path;
         private final String content;
+        private final LineCounter counter;
         private int end;
-        private int line = 1;
         private boolean isLost;
 
         Lines(String path, String content) {
             this.path = path;
             this.content = content;
+            this.counter = new LineCounter(content);
         }
 
         /** The line of the next one, or the file from the first on that is written in another way. */
@@ -83,12 +84,8 @@ record DeployedSecret(String name, String text, boolean isEncrypted, Location lo
             if (isLost) {
                 return Location.of(path);
             }
-            line += (int) content.substring(end, place.end())
-                    .chars()
-                    .filter(c -> c == '\n')
-                    .count();
             end = place.end();
-            return Location.of(path, line);
+            return Location.of(path, counter.lineAt(end));
         }
     }
 }

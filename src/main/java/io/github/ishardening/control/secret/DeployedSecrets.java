@@ -66,7 +66,7 @@ public final class DeployedSecrets extends Control {
                             findings.add(
                                     Severity.WARNING,
                                     secret.location(),
-                                    "%s is a password that everybody knows.".formatted(secret.name()),
+                                    "%s is a published password.".formatted(secret.name()),
                                     "Change it at that server, then put it here: the server encrypts it at its next"
                                             + " start.");
                         }
@@ -143,9 +143,8 @@ public final class DeployedSecrets extends Control {
     private static List<Secret> ownKeys(Inspection inspection) throws IOException {
         var keys = new ArrayList<Secret>();
         for (String key : List.of(EncryptionKeys.KEY, EncryptionKeys.OLD_KEY)) {
-            var value = inspection.value(key);
-            var secret = value.isPresent() ? inspection.passwords().resolve(value.get()) : Optional.<Secret>empty();
-            if (value.isPresent() && secret.isEmpty()) {
+            var secret = inspection.secret(key);
+            if (inspection.value(key).isPresent() && secret.isEmpty()) {
                 return List.of();
             }
             secret.ifPresent(keys::add);

@@ -1,6 +1,5 @@
 package io.github.ishardening.control.secret;
 
-import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.certificate.Usages;
 import io.github.ishardening.control.Control;
@@ -43,7 +42,7 @@ public final class LeftoverSecret extends Control {
         for (String path : distribution.paths()) {
             if (isPasswordFile(path)) {
                 findings.add(
-                        Location.of(path),
+                        path,
                         "this file holds passwords in clear.",
                         "Take it out, and put it where the server runs only.");
             }
@@ -61,16 +60,16 @@ public final class LeftoverSecret extends Control {
             if (found.holdsAuthority() && isOrdinary(inspection, found.path())) {
                 findings.add(
                         Severity.WARNING,
-                        Location.of(found.path()),
-                        "the server's own certificate says CA:TRUE, as openssl req -x509 makes them: with its key others"
-                                + " can be made, which whoever trusts it trusts too.",
+                        found.path(),
+                        "the server's own certificate says CA:TRUE, as openssl req -x509 makes them: its key can issue others,"
+                                + " which everyone who trusts it trusts too.",
                         "Issue it anew over the same key, in the store that you gave: keytool -selfcert -ext bc=ca:false"
                                 + " -validity 825 -alias <alias> -keystore <store>.");
             } else if (found.holdsAuthority()) {
                 findings.add(
-                        Location.of(found.path()),
+                        found.path(),
                         "this store holds the private key of a certificate authority.",
-                        "Take it out: whoever reads it can make certificates that all your servers trust.");
+                        "Take it out: its key can issue certificates that all your servers trust.");
             }
         }
         new Unseen(inspection, findings).foundStores();

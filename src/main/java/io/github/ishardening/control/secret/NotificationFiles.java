@@ -2,6 +2,7 @@ package io.github.ishardening.control.secret;
 
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.file.LineCounter;
 import io.github.ishardening.inspection.content.Leftover;
 import io.github.ishardening.secret.SecretText;
 import io.github.ishardening.server.ServerFiles;
@@ -30,29 +31,22 @@ final class NotificationFiles {
             "<[Pp]roperty\\s[^<>]{0,200}?\\b(?:key|name)\\s{0,9}=\\s{0,9}[\"'](?<key>[^\"'<>]{1,200}+)[\"']"
                     + "[^<>]{0,200}+>\\s{0,200}+(?<text>[^<>]{1,1000}+)</[Pp]roperty>");
 
+    private static final String IN_RESULT = "Take it out: the server makes this file from deployment.toml.";
+    private static final String IN_FILE = "Put it there on the server only, and encrypt it by bin/ciphertool.sh.";
+    private static final String IN_TEMPLATE =
+            "Name it in deployment.toml as $secret{alias}, and let the template refer to that key.";
+
     private NotificationFiles() {}
 
-    /** All that stand there, but for those that {@code deployment.toml} has too. */
+    /** All of them, except those that {@code deployment.toml} has too. */
     static List<Leftover> leftovers(Distribution distribution) throws IOException {
         var leftovers = new ArrayList<Leftover>();
         String toml = text(distribution, ServerFiles.DEPLOYMENT_TOML);
         for (String path : PATHS) {
             boolean isMade = Templates.isRendered(distribution, path);
-            find(
-                    distribution,
-                    path,
-                    toml,
-                    isMade
-                            ? "Take it out: the server makes this file from deployment.toml."
-                            : "Put it there on the server only, and encrypt it by bin/ciphertool.sh.",
-                    leftovers);
+            find(distribution, path, toml, isMade ? IN_RESULT : IN_FILE, leftovers);
             if (isMade) {
-                find(
-                        distribution,
-                        Templates.of(path),
-                        toml,
-                        "Name it in deployment.toml as $secret{alias}, and let the template refer to that key.",
-                        leftovers);
+                find(distribution, Templates.of(path), toml, IN_TEMPLATE, leftovers);
             }
         }
         return leftovers;
@@ -62,18 +56,13 @@ final class NotificationFiles {
             throws IOException {
         String content = text(distribution, path);
         Matcher setting = (path.contains(".xml") ? ELEMENT : PROPERTY).matcher(content);
-        int from = 0;
-        int line = 1;
+        var lines = new LineCounter(content);
         while (setting.find()) {
             String key = setting.group("key");
             String text = setting.group("text").strip();
-            line += (int) content.substring(from, setting.start("text"))
-                    .chars()
-                    .filter(each -> each == '\n')
-                    .count();
-            from = setting.start("text");
+            int line = lines.lineAt(setting.start("text"));
             if (SecretText.isSecret(key, text) && isClear(text) && !toml.contains(text)) {
-                leftovers.add(Leftover.error(Location.of(path, line), key + " stands there in clear.", cure));
+                leftovers.add(Leftover.error(Location.of(path, line), key + " is in clear text.", cure));
             }
         }
     }

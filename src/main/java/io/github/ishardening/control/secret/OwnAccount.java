@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * A key under which the server calls itself as its first administrator, as the {@code default.json} of the products has
- * it. Any other account is one at a server of somebody else, who has to change its password there.
+ * it. Any other account belongs to another server, where its password has to be changed.
  *
  * @param username the key of its user name
  * @param password the key of its password

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
         severity = Severity.ERROR,
         source = "Production guidelines, Passwords in config files",
         hardening = """
-            Hardening encrypts every secret that stands in clear in `deployment.toml`, in arrays of tables too. Secrets \
+            Hardening encrypts every secret in clear text in `deployment.toml`, in arrays of tables too. Secrets \
             are what WSO2's configuration catalogue calls passwords, secrets, credentials, tokens, and API, secret, \
             access and private keys, but no flags, numbers, classes and addresses; values of properties with such \
             names; passwords in URLs and their parameters; private keys. With `<secrets><mode>` as `environment` the \
@@ -52,12 +52,9 @@ public final class PlainSecret extends Control {
             boolean isClear = setting.isWhole() && setting.kind() == SecretSetting.Kind.CLEAR;
             boolean isResolved = setting.takesVariables(inTables) && !isPublished(toml, setting);
             if (isClear && (mode == SecretsMode.VAULT || isResolved)) {
-                toml.setInside(
-                        setting.key(),
-                        setting.inside(),
-                        hardening
-                                .secrets()
-                                .reference(name(setting, hardening), Secret.of(XmlReferences.resolve(setting.text()))));
+                var secret = Secret.of(XmlReferences.resolve(setting.text()));
+                String reference = hardening.secrets().reference(name(setting, hardening), secret);
+                toml.setInside(setting.key(), setting.inside(), reference);
             }
         }
     }
@@ -71,7 +68,7 @@ public final class PlainSecret extends Control {
                     findings.add(
                             isPublished(inspection.toml(), setting) ? Severity.INFO : findings.severity(),
                             inspection.at(setting.key()),
-                            (setting.isWhole() ? "%s stands there in clear." : "%s has a secret in clear in its text.")
+                            (setting.isWhole() ? "%s is in clear text." : "%s has a secret in clear in its text.")
                                     .formatted(setting.label()),
                             setting.isWhole()
                                     ? REFER
@@ -86,7 +83,7 @@ public final class PlainSecret extends Control {
         for (CommentedSecret secret : CommentedSecret.in(text)) {
             findings.add(
                     Location.of(ServerFiles.DEPLOYMENT_TOML, secret.line()),
-                    "%s stands there in clear, though it is commented out.".formatted(secret.name()),
+                    "%s is in clear text in a comment.".formatted(secret.name()),
                     "Take the line out, and change the secret if it is in use anywhere.");
         }
     }

@@ -15,12 +15,12 @@ import java.util.function.Supplier;
  */
 record PortalFile(String path, PropertyLines lines, boolean isTemplate) {
 
-    /** A value that stands there itself, and not what stands for it. */
+    /** A literal value, not a reference to one. */
     Optional<String> literal(String property) {
         return lines.get(property).filter(value -> !value.isEmpty() && !value.contains("{{") && !isReference(value));
     }
 
-    /** What stands for a value that the server is to find elsewhere; empty if the value itself stands there. */
+    /** A reference to a value that the server finds elsewhere; empty if the value is literal. */
     Optional<String> reference(String property) {
         return lines.get(property).filter(PortalFile::isReference);
     }

@@ -48,7 +48,7 @@ public enum PortalPassword {
         return property;
     }
 
-    /** Whether a portal has one here that everybody knows. */
+    /** Whether a portal has a published one here. */
     boolean isPublished(PortalFile file) {
         return file.literal(property).filter(PublishedPasswords::contains).isPresent();
     }

@@ -11,23 +11,14 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** The accounts in a configuration whose password everybody knows: the server's own, and those at other servers. */
-final class PublishedAccounts {
+/** The accounts in a configuration with a published password: the server's own, and those at other servers. */
+record PublishedAccounts(Inspection inspection, Findings findings) {
 
-    private static final String WHAT = "%s is a password that everybody knows.";
-
-    private final Inspection inspection;
-    private final Findings findings;
-
-    PublishedAccounts(Inspection inspection, Findings findings) {
-        this.inspection = inspection;
-        this.findings = findings;
-    }
+    private static final String WHAT = "%s is a published password.";
 
     /** Whether what is in force under a key is such a password. */
     static boolean isPublished(Inspection inspection, String key) throws IOException {
-        var value = inspection.value(key);
-        return value.isPresent() && published(inspection, value.get()).isPresent();
+        return inspection.secret(key).filter(PublishedPasswords::contains).isPresent();
     }
 
     private static Optional<Secret> published(Inspection inspection, String text) throws IOException {

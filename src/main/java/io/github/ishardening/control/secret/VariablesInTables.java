@@ -18,7 +18,7 @@ final class VariablesInTables {
 
     private VariablesInTables() {}
 
-    /** Whether the server does; one whose mapper can't be told apart does not. */
+    /** Whether the server does; not if the version of its mapper is unknown. */
     static boolean areResolved(Distribution distribution) throws IOException {
         return distribution.paths(MAPPER).stream()
                 .map(MAPPER_JAR::matcher)

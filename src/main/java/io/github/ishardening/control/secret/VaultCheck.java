@@ -7,28 +7,20 @@ import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.store.KeystoreReference;
 import io.github.ishardening.inspection.store.OpenedVault;
-import io.github.ishardening.inspection.store.StoreFile;
 import io.github.ishardening.inspection.store.VaultConf;
 import io.github.ishardening.secret.SecretConf;
 import java.io.IOException;
+import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Opens the vault as the server will, step by step, and says where that fails. */
-final class VaultCheck {
+record VaultCheck(Inspection inspection, Findings findings) {
 
     private static final String SECRETS = "secrets";
     private static final Location CONF = Location.of(SecretConf.PATH);
-
-    private final Inspection inspection;
-    private final Findings findings;
-
-    VaultCheck(Inspection inspection, Findings findings) {
-        this.inspection = inspection;
-        this.findings = findings;
-    }
 
     void run() throws IOException {
         var conf = VaultConf.read(inspection.distribution()).filter(VaultConf::isEnabled);
@@ -117,14 +109,12 @@ final class VaultCheck {
     /** How many bytes a ciphertext has, if the key's certificate can be read. */
     private OptionalInt ciphertextLength() throws IOException {
         var stores = inspection.stores();
-        var internal = stores.uses().keystore("internal");
-        return internal.flatMap(stores::file)
-                .flatMap(StoreFile::opened)
-                .map(store -> store.chain(internal.get().alias().orElse("")))
-                .filter(chain -> !chain.isEmpty() && chain.get(0).getPublicKey() instanceof RSAPublicKey)
-                .map(chain -> (RSAPublicKey) chain.get(0).getPublicKey())
-                .map(key -> OptionalInt.of((key.getModulus().bitLength() + 7) / 8))
-                .orElseGet(OptionalInt::empty);
+        return stores.uses().keystore("internal").stream()
+                .flatMap(use -> stores.chain(use).stream().limit(1))
+                .map(X509Certificate::getPublicKey)
+                .filter(RSAPublicKey.class::isInstance)
+                .mapToInt(key -> (((RSAPublicKey) key).getModulus().bitLength() + 7) / 8)
+                .findFirst();
     }
 
     private static boolean isCiphertext(String text, int length) {

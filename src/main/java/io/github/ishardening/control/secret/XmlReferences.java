@@ -18,7 +18,7 @@ final class XmlReferences {
 
     private XmlReferences() {}
 
-    /** The text as whoever reads the XML gets it; what refers to no character stays. */
+    /** The text as a reader of the XML gets it; what refers to no character stays. */
     static String resolve(String text) {
         return REFERENCE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(character(found)));
     }

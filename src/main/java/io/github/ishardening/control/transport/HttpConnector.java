@@ -63,7 +63,7 @@ public final class HttpConnector extends Control {
             findings.add(
                     Severity.ERROR,
                     connector.at("port"),
-                    "the server speaks AJP on port %s without a secret: whoever reaches it is believed (CVE-2020-1938)."
+                    "the server speaks AJP on port %s without a secret: anyone who reaches it is believed (CVE-2020-1938)."
                             .formatted(connector.port()),
                     "Remove the connector, or give it a secret and the address of the proxy.");
         } else {

@@ -2,10 +2,10 @@ package io.github.ishardening.control.web;
 
 import java.util.regex.Pattern;
 
-/** Matches a regular expression that somebody else wrote, and gives up on one that goes on and on. */
+/** Matches an untrusted regular expression, and gives up on one that takes too long. */
 final class BoundedRegex {
 
-    /** Many times what any expression takes that doesn't backtrack without end. */
+    /** Many times what an expression takes that doesn't backtrack endlessly. */
     private static final int STEPS = 100_000;
 
     private BoundedRegex() {}

@@ -1,6 +1,5 @@
 package io.github.ishardening.control.web;
 
-import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
@@ -33,12 +32,8 @@ public final class CacheHeaders extends Control {
     public void harden(HardeningContext hardening) throws IOException {
         var distribution = hardening.distribution();
         if (isCurable(distribution, hardening.keys())) {
-            new GlobalFilter(
-                            "ConsoleCachePreventionFilter",
-                            shippedFilter(distribution).orElseThrow(),
-                            "*.jsp",
-                            Map.of())
-                    .addTo(hardening.toml());
+            String filter = shippedFilter(distribution).orElseThrow();
+            new GlobalFilter("ConsoleCachePreventionFilter", filter, "*.jsp", Map.of()).addTo(hardening.toml());
         }
     }
 
@@ -48,7 +43,7 @@ public final class CacheHeaders extends Control {
         WebDescriptors.failing(inspection, WebDescriptor::preventsCaching)
                 .forEach(path -> findings.add(
                         curable ? findings.severity() : Severity.INFO,
-                        Location.of(path),
+                        path,
                         "pages don't tell browsers not to keep them.",
                         cure(curable, Templates.isRendered(inspection.distribution(), path))));
         if (!WebDescriptors.isGlobal(inspection, WebDescriptor::preventsCaching)) {

@@ -10,11 +10,11 @@ import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.server.PortOffset;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 
 /** Recovery and registration send users back to the server's own host only. */
 @Guideline(
@@ -56,8 +56,7 @@ public final class CallbackUrl extends Control {
         var toml = hardening.toml();
         String host = hardening.host().name();
         List<String> others = hardening.settings().web().callbackUrls();
-        var allowed = new ArrayList<>(List.of(own(host)));
-        allowed.addAll(others);
+        var allowed = Stream.concat(Stream.of(own(host)), others.stream()).toList();
         String pattern = allowed.size() == 1 ? allowed.get(0) : "(" + String.join("|", allowed) + ")";
         // The defaults ask for a port, which URLs through a proxy at 443 don't have.
         boolean defaultsFit = others.isEmpty() && !toml.has(PortOffset.PROXY);

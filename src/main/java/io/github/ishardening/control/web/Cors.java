@@ -20,7 +20,7 @@ import org.w3c.dom.Element;
         source = "Configure CORS",
         reportsOnly = true,
         hardening = """
-            Identity Server allows no other origin as shipped: named is `[cors] allow_any_origin`, as an error where \
+            Identity Server allows no other origin as shipped: the audit reports `[cors] allow_any_origin`, as an error where \
             the user's cookies go along. API Manager's gateway answers scripts of any origin as shipped, without \
             cookies, as public APIs want it: that is an info, and an error with them. Name the origins of your pages \
             in `[cors] allowed_origins` and `[apim.cors] allow_origins`.""")
@@ -42,11 +42,8 @@ public final class Cors extends Control {
                             .formatted(hasCookies ? " as the user who sees it" : ""),
                     "Name the origins of your pages in allowed_origins of [cors] instead.");
         }
-        var gateway = inspection.xml(API_MANAGER);
-        if (gateway.isPresent()) {
-            for (Element cors : gateway.get().elements("//CORSConfiguration")) {
-                checkGateway(inspection, cors, findings);
-            }
+        for (Element cors : inspection.elements(API_MANAGER, "//CORSConfiguration")) {
+            checkGateway(inspection, cors, findings);
         }
         new Unseen(inspection, findings).isKnown(List.of(ANY, ORIGINS));
     }

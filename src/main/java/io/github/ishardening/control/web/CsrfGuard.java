@@ -23,7 +23,7 @@ import java.util.TreeSet;
         source = "Mitigating cross site request forgery attacks",
         reportsOnly = true,
         hardening = """
-            OWASP's CSRFGuard is on as shipped: named is where it is switched off \
+            OWASP's CSRFGuard is on as shipped: the audit reports where it is switched off \
             (`[owasp.csrfguard] enable`), and what leaves every page out.""")
 public final class CsrfGuard extends Control {
 

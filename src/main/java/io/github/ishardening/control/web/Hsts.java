@@ -9,6 +9,7 @@ import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.request.WebSettings;
 import io.github.ishardening.server.ServerFiles;
 import io.github.ishardening.server.Templates;
 import io.github.ishardening.server.XmlText;
@@ -88,15 +89,11 @@ public final class Hsts extends Control {
         var paths = new ArrayList<String>(List.of(WebDescriptor.GLOBAL));
         paths.addAll(WebDescriptors.ofPages(inspection.distribution()));
         for (String path : paths) {
-            if (inspection
-                    .xml(path)
-                    .map(WebDescriptor::new)
-                    .filter(WebDescriptor::sendsHstsBriefly)
-                    .isPresent()) {
+            if (WebDescriptors.is(inspection, path, WebDescriptor::sendsHstsBriefly)) {
                 findings.add(
                         path.equals(WebDescriptor.GLOBAL) ? ageInToml(inspection) : ageIn(inspection, path),
                         "browsers insist on HTTPS for less than a day.",
-                        "Set hstsMaxAgeSeconds to 31536000, a year.");
+                        WebDescriptor.LONGER);
             }
         }
     }
@@ -122,20 +119,18 @@ public final class Hsts extends Control {
 
     /** Whether valves refuse requests, as those of Identity Server do; by trial on 7.1.0. */
     private static boolean answersBeforeFilters(Inspection inspection) throws IOException {
-        return inspection
-                .xml(ServerFiles.CATALINA)
-                .filter(xml -> xml.elements("//Valve").stream()
-                        .anyMatch(valve -> valve.getAttribute("className").endsWith(".AuthenticationValve")))
-                .isPresent();
+        return inspection.elements(ServerFiles.CATALINA, "//Valve").stream()
+                .anyMatch(valve -> valve.getAttribute("className").endsWith(".AuthenticationValve"));
     }
 
     private static String cure(boolean everywhere, boolean inTheFile) {
         if (everywhere) {
             return "Add Tomcat's HttpHeaderSecurityFilter in [[tomcat.filter]] of deployment.toml, with hstsEnabled"
-                    + " true and hstsMaxAgeSeconds above 0, and map it to /* in [[tomcat.filter_mapping]].";
+                    + " true and hstsMaxAgeSeconds " + WebSettings.YEAR
+                    + ", and map it to /* in [[tomcat.filter_mapping]].";
         }
         return inTheFile
-                ? "Enable hstsEnabled of the HttpHeaderSecurityFilter with an hstsMaxAgeSeconds above 0."
+                ? "Enable hstsEnabled of the HttpHeaderSecurityFilter with hstsMaxAgeSeconds " + WebSettings.YEAR + "."
                 : "This version can't be told to: let the proxy in front of it send the header.";
     }
 

@@ -1,15 +1,15 @@
 package io.github.ishardening.control.web;
 
-import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.request.WebSettings;
 import java.io.IOException;
 
-/** Web applications of one's own send the headers that those of the product send. */
+/** Your own web applications send the headers that the product's do. */
 @Guideline(
         id = "plugin-webapp-headers",
         title = "Your own web applications send HSTS and cache headers",
@@ -24,7 +24,8 @@ public final class PluginWebappHeaders extends Control {
 
     private static final String HSTS = "<filter><filter-name>HttpHeaderSecurityFilter</filter-name>"
             + "<filter-class>org.apache.catalina.filters.HttpHeaderSecurityFilter</filter-class>"
-            + "<init-param><param-name>hstsMaxAgeSeconds</param-name><param-value>31536000</param-value>"
+            + "<init-param><param-name>hstsMaxAgeSeconds</param-name><param-value>" + WebSettings.YEAR
+            + "</param-value>"
             + "</init-param></filter>"
             + "<filter-mapping><filter-name>HttpHeaderSecurityFilter</filter-name>"
             + "<url-pattern>/*</url-pattern></filter-mapping>";
@@ -41,25 +42,25 @@ public final class PluginWebappHeaders extends Control {
     public void inspect(Inspection inspection, Findings findings) throws IOException {
         boolean hsts = WebDescriptors.isGlobal(inspection, WebDescriptor::sendsHsts);
         var own = WebApplication.of(inspection.distribution()).stream()
-                .filter(application -> !WebDescriptors.isShipped(application.name()))
+                .filter(application -> !WebDescriptors.isShipped(inspection.product(), application.name()))
                 .toList();
         for (WebApplication application : own) {
             if (!hsts
                     && application.descriptor().filter(WebDescriptor::sendsHsts).isEmpty()) {
                 findings.add(
-                        Location.of(application.path()),
+                        application.path(),
                         "%s doesn't tell browsers to insist on HTTPS.".formatted(application.name()),
                         "Add to its web.xml: " + HSTS);
             }
             if (application.descriptor().filter(WebDescriptor::sendsHstsBriefly).isPresent()) {
                 findings.add(
-                        Location.of(application.path()),
+                        application.path(),
                         "%s tells browsers to insist on HTTPS for less than a day.".formatted(application.name()),
-                        "Set hstsMaxAgeSeconds to 31536000, a year.");
+                        WebDescriptor.LONGER);
             }
             if (application.descriptor().filter(WebDescriptor::preventsCaching).isEmpty()) {
                 findings.add(
-                        Location.of(application.path()),
+                        application.path(),
                         "%s doesn't tell browsers not to keep its pages.".formatted(application.name()),
                         "Add to its web.xml: " + CACHE);
             }

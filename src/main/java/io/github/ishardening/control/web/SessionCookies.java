@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** How descriptors have browsers carry sessions: in cookies that neither scripts nor plain connections get, not in URLs. */
-final class SessionCookies {
+record SessionCookies(Inspection inspection, Findings findings) {
 
     private static final String CONTEXT = "repository/conf/tomcat/context.xml";
     private static final String HTTP_ONLY = "useHttpOnly";
@@ -18,18 +18,9 @@ final class SessionCookies {
     private static final String TRACKING = "tomcat.session_config.tracking_mode";
     private static final String COOKIE = "COOKIE";
 
-    private final Inspection inspection;
-    private final Findings findings;
-
-    SessionCookies(Inspection inspection, Findings findings) {
-        this.inspection = inspection;
-        this.findings = findings;
-    }
-
     /** Says what differs from how they are shipped. */
     void inspect() throws IOException {
-        boolean readable = inspection.xml(CONTEXT).stream()
-                .flatMap(xml -> xml.elements("/Context").stream())
+        boolean readable = inspection.elements(CONTEXT, "/Context").stream()
                 .anyMatch(context -> context.getAttribute(HTTP_ONLY).equalsIgnoreCase("false"));
         if (readable) {
             findings.add(origin(CONTEXT, HTTP_ONLY), READABLE, "Set %s to true.".formatted(HTTP_ONLY));

@@ -1,6 +1,5 @@
 package io.github.ishardening.control.web;
 
-import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
@@ -54,7 +53,7 @@ public final class SessionIdLength extends Control {
         var context = inspection.xml(CONTEXT);
         if (context.isPresent() && length(context.get()) < wanted) {
             findings.add(
-                    Location.of(CONTEXT),
+                    CONTEXT,
                     "session identifiers have %d bytes.".formatted(length(context.get())),
                     "Set sessionIdLength of the SessionIdGenerator to %d or more.".formatted(wanted));
         }

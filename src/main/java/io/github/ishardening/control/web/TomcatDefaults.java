@@ -25,7 +25,7 @@ import org.w3c.dom.Element;
         source = "Security guidelines for production, web applications",
         reportsOnly = true,
         hardening = """
-            Tomcat is shipped so; named are a default servlet of the global `web.xml` or the console's \
+            Tomcat is shipped so; the audit reports a default servlet of the global `web.xml` or the console's \
             whose `listings` are on or that logs for debugging, and, as an error, one that isn't `readonly`; a servlet \
             of JSPs that says what it is (`xpoweredBy`); connectors that answer TRACE; hosts that deploy by themselves \
             (`autoDeploy`, `deployOnStartup`), write no access log, or whose error pages tell the stack or Tomcat's \
@@ -41,11 +41,8 @@ public final class TomcatDefaults extends Control {
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
         for (String path : List.of(WebDescriptor.GLOBAL, WebDescriptor.CARBON)) {
-            var xml = inspection.xml(path);
-            if (xml.isPresent()) {
-                for (Element parameter : parameters(xml.get())) {
-                    check(inspection, path, parameter, findings);
-                }
+            for (Element parameter : parameters(inspection.elements(path, "/web-app/servlet"))) {
+                check(inspection, path, parameter, findings);
             }
         }
         for (Connector connector : Connector.all(inspection)) {
@@ -61,8 +58,8 @@ public final class TomcatDefaults extends Control {
         new Unseen(inspection, findings).isThere(WebDescriptor.GLOBAL);
     }
 
-    private static List<Element> parameters(XmlFile xml) {
-        return xml.elements("/web-app/servlet").stream()
+    private static List<Element> parameters(List<Element> servlets) {
+        return servlets.stream()
                 .filter(servlet -> SERVLETS.stream().anyMatch(XmlFile.childText(servlet, "servlet-class")::endsWith))
                 .flatMap(servlet -> XmlFile.elements(servlet, "init-param").stream())
                 .toList();

@@ -11,28 +11,15 @@ import java.util.Optional;
 import org.w3c.dom.Element;
 
 /** The hosts of {@code catalina-server.xml}: who deploys web applications, what is logged, and what error pages tell. */
-final class TomcatHost {
+record TomcatHost(Inspection inspection, Element host, Findings findings) {
 
     private static final List<String> DEPLOYMENT = List.of("autoDeploy", "deployOnStartup");
     private static final List<String> TOLD = List.of("showReport", "showServerInfo");
 
-    private final Inspection inspection;
-    private final Element host;
-    private final Findings findings;
-
-    private TomcatHost(Inspection inspection, Element host, Findings findings) {
-        this.inspection = inspection;
-        this.host = host;
-        this.findings = findings;
-    }
-
     /** Says what differs from how they are shipped. */
     static void inspect(Inspection inspection, Findings findings) throws IOException {
-        var catalina = inspection.xml(ServerFiles.CATALINA);
-        if (catalina.isPresent()) {
-            for (Element host : catalina.get().elements("//Host")) {
-                new TomcatHost(inspection, host, findings).inspect();
-            }
+        for (Element host : inspection.elements(ServerFiles.CATALINA, "//Host")) {
+            new TomcatHost(inspection, host, findings).inspect();
         }
     }
 

@@ -29,12 +29,9 @@ record WebApplication(String name, String path, Optional<WebDescriptor> descript
     static List<WebApplication> of(Distribution distribution) throws IOException {
         var names = new TreeSet<String>();
         for (String path : distribution.paths(ServerFiles.WEBAPPS)) {
-            String inside = path.substring(ServerFiles.WEBAPPS.length());
-            int slash = inside.indexOf('/');
-            if (slash > 0) {
-                names.add(inside.substring(0, slash + 1));
-            } else if (inside.endsWith(WAR)) {
-                names.add(inside);
+            String name = path.substring(ServerFiles.WEBAPPS.length()).replaceFirst("/.*", "/");
+            if (name.endsWith("/") || name.endsWith(WAR)) {
+                names.add(name);
             }
         }
         var applications = new ArrayList<WebApplication>();

@@ -6,8 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import org.w3c.dom.Element;
 
-/** A {@code web.xml}, and which response headers its filters send. */
-public final class WebDescriptor {
+/**
+ * A {@code web.xml}, and which response headers its filters send.
+ *
+ * @param xml the file
+ */
+public record WebDescriptor(XmlFile xml) {
 
     /** The global descriptor, whose filters work in every web application. */
     static final String GLOBAL = "repository/conf/tomcat/web.xml";
@@ -15,15 +19,12 @@ public final class WebDescriptor {
     /** The descriptor of the management console and of the services. */
     public static final String CARBON = "repository/conf/tomcat/carbon/WEB-INF/web.xml";
 
+    /** The cure where {@link #sendsHstsBriefly}. */
+    static final String LONGER = "Set hstsMaxAgeSeconds to " + WebSettings.YEAR + ", a year.";
+
     private static final String SECURITY_FILTER = "HttpHeaderSecurityFilter";
     private static final String CACHE_FILTER = "CachePreventionFilter";
     private static final List<String> EVERYTHING = List.of("/*", "*");
-
-    private final XmlFile xml;
-
-    WebDescriptor(XmlFile xml) {
-        this.xml = xml;
-    }
 
     /** Whether every response tells browsers to insist on HTTPS. */
     boolean sendsHsts() {

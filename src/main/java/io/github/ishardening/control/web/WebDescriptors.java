@@ -1,16 +1,16 @@
 package io.github.ishardening.control.web;
 
-import io.github.ishardening.deployment.XmlFile;
 import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.distribution.Product;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.server.ServerFiles;
 import io.github.ishardening.server.Templates;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The {@code web.xml} files that a product ships itself. */
@@ -29,22 +29,28 @@ final class WebDescriptors {
             "myaccount",
             "x509certificateauthenticationendpoint");
 
+    private static final Pattern SHIPPED = Pattern.compile("api|oauth2|scim2|identity|wso2|mex|keymanager-operations"
+            + "|(?=.*endpoint$).*?otp.*endpoint|(?:api|internal|t|client-registration)#.*");
+    private static final Pattern OF_API_MANAGER = Pattern.compile("admin|devportal|publisher|mexut|STRATOS_ROOT|am#.*");
+
     private WebDescriptors() {}
 
-    /** Whether a web application came with the product. */
-    static boolean isShipped(String name) {
+    /** Whether a web application came with the product, or with WSO2's connector for its key manager. */
+    static boolean isShipped(Product product, String name) {
         return PORTALS.contains(name)
-                || name.matches(
-                        "api|oauth2|scim2|identity|wso2|mex|(?=.*endpoint$).*?otp.*endpoint|api#.*|internal#.*|t#.*");
+                || SHIPPED.matcher(name).matches()
+                || (product.family() == Product.Family.API_MANAGER
+                        && OF_API_MANAGER.matcher(name).matches());
     }
 
     /** Whether a global filter does it for every web application. */
     static boolean isGlobal(Inspection inspection, Predicate<WebDescriptor> test) throws IOException {
-        return inspection
-                .xml(WebDescriptor.GLOBAL)
-                .map(WebDescriptor::new)
-                .filter(test)
-                .isPresent();
+        return is(inspection, WebDescriptor.GLOBAL, test);
+    }
+
+    /** Whether there is a descriptor that is so. */
+    static boolean is(Inspection inspection, String path, Predicate<WebDescriptor> test) throws IOException {
+        return inspection.xml(path).map(WebDescriptor::new).filter(test).isPresent();
     }
 
     /** The paths of those that pages come from: the console's, and those of unpacked portals. */
@@ -71,8 +77,7 @@ final class WebDescriptors {
         var failing = new ArrayList<String>();
         if (!isGlobal(inspection, test)) {
             for (String path : ofPages(inspection.distribution())) {
-                Optional<XmlFile> xml = inspection.xml(path);
-                if (xml.map(WebDescriptor::new).filter(test).isEmpty()) {
+                if (!is(inspection, path, test)) {
                     failing.add(path);
                 }
             }

@@ -1,6 +1,5 @@
 package io.github.ishardening.control.web;
 
-import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
@@ -31,7 +30,7 @@ public final class XssFilter extends Control {
                 .isEmpty();
         if (off) {
             findings.add(
-                    Location.of(ServerFiles.CARBON_XML),
+                    ServerFiles.CARBON_XML,
                     "XSSPreventionConfig isn't enabled.",
                     "Take the template of carbon.xml from the stock distribution.");
         }

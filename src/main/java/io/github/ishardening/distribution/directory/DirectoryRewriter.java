@@ -20,8 +20,12 @@ import java.util.TreeSet;
 /**
  * Brings an unpacked distribution to the state that is asked for: the originals with the staged edits. Killed at any
  * point, the next save finishes it; one that finds everything in place writes nothing.
+ *
+ * @param source the directory, opened with a place for originals
+ * @param edits what is to change
+ * @param disk writes it
  */
-public final class DirectoryRewriter {
+public record DirectoryRewriter(DirectorySource source, SortedMap<String, Edit> edits, Disk disk) {
 
     /** What a file is to be; no content: it is to go. */
     private record Wanted(byte[] content, int mode) {
@@ -33,25 +37,12 @@ public final class DirectoryRewriter {
         }
     }
 
-    private final DirectorySource source;
-    private final Originals originals;
-    private final SortedMap<String, Edit> edits;
-    private final Disk disk;
-
-    /** For a directory that is editable. */
-    public DirectoryRewriter(DirectorySource source, SortedMap<String, Edit> edits, Disk disk) {
-        this.source = source;
-        this.originals = source.originals();
-        this.edits = edits;
-        this.disk = disk;
-    }
-
-    /** Does it; a {@link ProblemException} before anything changes where something can't be written. */
+    /** Puts all in place; throws a {@link ProblemException} before anything changes if something can't be written. */
     public void save() throws IOException {
         SortedMap<String, Wanted> changes = changes();
         requireWritable(changes.keySet());
         if (!changes.isEmpty()) {
-            originals.keep(journal(changes));
+            source.originals().keep(journal(changes));
             prepare(changes);
             for (Map.Entry<String, Wanted> change : changes.entrySet()) {
                 apply(source.onDisk(change.getKey()), change.getValue());
@@ -89,7 +80,7 @@ public final class DirectoryRewriter {
 
     private SortedMap<String, Wanted> changes() throws IOException {
         SortedSet<String> touched = new TreeSet<>(edits.keySet());
-        touched.addAll(originals.lines().keySet());
+        touched.addAll(source.originals().lines().keySet());
         SortedMap<String, Wanted> changes = new TreeMap<>();
         for (String path : touched) {
             Wanted wanted = wanted(path);
@@ -122,7 +113,8 @@ public final class DirectoryRewriter {
 
     /** The journal as it has to be while and after the changes are made. */
     private SortedMap<String, Journal.Line> journal(SortedMap<String, Wanted> changes) throws IOException {
-        SortedMap<String, Journal.Line> journal = new TreeMap<>(originals.lines());
+        SortedMap<String, Journal.Line> journal =
+                new TreeMap<>(source.originals().lines());
         for (Map.Entry<String, Wanted> change : changes.entrySet()) {
             String path = change.getKey();
             String state = Originals.state(source.onDisk(path));
@@ -142,7 +134,7 @@ public final class DirectoryRewriter {
             requireWritable(source.onDisk(path).getParent());
         }
         if (!paths.isEmpty()) {
-            requireWritable(originals.folder());
+            requireWritable(source.originals().folder());
         }
     }
 

@@ -50,9 +50,6 @@ public final class DistributionPaths {
 
     /** The name in a form that a message can show: control characters as {@code ?}. */
     public static String printable(String name) {
-        return name.codePoints()
-                .map(c -> Character.isISOControl(c) ? '?' : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+        return name.replaceAll("\\p{Cc}", "?");
     }
 }

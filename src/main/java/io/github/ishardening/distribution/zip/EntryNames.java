@@ -40,7 +40,8 @@ final class EntryNames {
     }
 
     private void check(ZipArchiveEntry entry) {
-        if (!entry.getGeneralPurposeBit().usesUTF8ForNames() && !isAscii(entry.getRawName())) {
+        if (!entry.getGeneralPurposeBit().usesUTF8ForNames()
+                && !isAscii(new String(entry.getRawName(), StandardCharsets.ISO_8859_1))) {
             throw refusal(entry.getName(), "is neither ASCII nor marked as UTF-8");
         }
         // The library turns the backslashes of entries from Windows into slashes.
@@ -72,12 +73,7 @@ final class EntryNames {
         return new ProblemException(zip, "entry \"" + DistributionPaths.printable(name) + "\" " + fault + ".", CURE);
     }
 
-    private static boolean isAscii(byte[] name) {
-        for (byte b : name) {
-            if (b < 0) {
-                return false;
-            }
-        }
-        return true;
+    private static boolean isAscii(String name) {
+        return name.chars().allMatch(c -> c < 0x80);
     }
 }

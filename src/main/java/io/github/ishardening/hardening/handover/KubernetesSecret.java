@@ -4,7 +4,7 @@ import io.github.ishardening.secret.PasswordFile;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
 
-/** Manifests of Secrets of Kubernetes, with names and without values. */
+/** Manifests of Kubernetes Secrets, with names and without values. */
 final class KubernetesSecret {
 
     private KubernetesSecret() {}

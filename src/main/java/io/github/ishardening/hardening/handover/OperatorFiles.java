@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What whoever runs the server gets besides it: files that lie beside the result and never in it, and words.
+ * What the operator gets besides the server: files beside the result, never in it, and instructions.
  *
  * @param mode how the server gets its secrets
  * @param variables the variables of the environment that its configuration refers to

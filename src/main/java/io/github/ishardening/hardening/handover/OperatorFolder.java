@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The folder for what whoever runs the server gets. */
-final class OperatorFolder {
+/** The folder of the operator's files. */
+record OperatorFolder(Path folder) {
 
-    /** The skeleton of a Secret of Kubernetes. */
+    /** The skeleton of a Kubernetes Secret. */
     static final String MANIFEST = "kubernetes-secret.yaml";
 
     /** The variables that the server needs. */
@@ -19,12 +19,6 @@ final class OperatorFolder {
 
     private static final List<String> ALL =
             List.of(MANIFEST, SAMPLE, PasswordFile.TMP.fileName(), PasswordFile.PERSIST.fileName());
-
-    private final Path folder;
-
-    OperatorFolder(Path folder) {
-        this.folder = folder;
-    }
 
     /** Makes these the only ones of its files, by name; each appears as a whole, readable for its owner alone. */
     void replace(Map<String, byte[]> files) throws IOException {
@@ -34,13 +28,10 @@ final class OperatorFolder {
             }
         }
         for (var file : files.entrySet()) {
-            write(folder.resolve(file.getKey()), file.getValue());
-        }
-    }
-
-    private void write(Path file, byte[] content) throws IOException {
-        if (!AtomicFile.holds(file, content)) {
-            AtomicFile.writePrivate(file, content);
+            Path path = folder.resolve(file.getKey());
+            if (!AtomicFile.holds(path, file.getValue())) {
+                AtomicFile.writePrivate(path, file.getValue());
+            }
         }
     }
 }

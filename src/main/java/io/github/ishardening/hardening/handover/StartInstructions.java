@@ -68,7 +68,7 @@ record StartInstructions(OperatorFiles handOver, String folder) {
 
     private static List<String> plain() {
         return List.of(
-                "The secrets stand in clear in the configuration, for whoever reads this bundle;",
+                "The configuration holds the secrets in clear, so anyone with this bundle can read them;",
                 "  where there is a deployment.toml, <secrets><mode>vault</mode> keeps them encrypted.");
     }
 

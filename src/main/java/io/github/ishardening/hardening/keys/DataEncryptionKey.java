@@ -15,8 +15,7 @@ import java.util.function.Predicate;
 /** The {@code [encryption] key} of one server: the user's, else the kept one, else one that is made once. */
 final class DataEncryptionKey {
 
-    private static final String STAYS =
-            "The server's data is encrypted with the published [encryption] key, which everybody knows. It stays: ";
+    private static final String STAYS = "The server's data is encrypted with a published [encryption] key. It stays: ";
 
     private final SecretsFile kept;
     private final String where;
@@ -106,8 +105,8 @@ final class DataEncryptionKey {
         if (oldKey().isEmpty()) {
             kept.put(SecretName.ENCRYPTION_OLD_KEY.key(), published);
         }
-        progress.warn("The published [encryption] key, which everybody knows, becomes [encryption] old_key: the server"
-                + " goes on to read what is encrypted with it, and encrypts with a key of its own from now on. What is"
-                + " stored stays open to everybody who gets at it until it has been written anew.");
+        progress.warn("The published [encryption] key becomes [encryption] old_key: the server still reads what it"
+                + " encrypted, and encrypts with a key of its own from now on. Until stored data is written again, anyone who"
+                + " gets hold of it can decrypt it.");
     }
 }

@@ -1,6 +1,7 @@
 package io.github.ishardening.hardening.keys;
 
 import io.github.ishardening.certificate.CertifiedNames;
+import io.github.ishardening.certificate.DistinguishedName;
 import io.github.ishardening.certificate.KeyAlgorithm;
 import io.github.ishardening.certificate.KeystoreEntry;
 import io.github.ishardening.certificate.Role;
@@ -29,23 +30,11 @@ record ImportedKeyCheck(ServerHost host, boolean existing, boolean publishedAcce
 
     /** What is wrong with a role's key; the progress is warned of what is let through. */
     List<Problem> problems(Role role, KeystoreEntry entry) {
-        String where = role.parameter();
         List<Problem> problems = new ArrayList<>();
-        published(where, role, entry.certificate()).ifPresent(problems::add);
+        published(role, entry.certificate()).ifPresent(problems::add);
         wrongKind(role, entry.certificate()).ifPresent(problems::add);
-        List<Problem> leniently = new ArrayList<>();
-        weakKey(where, entry.certificate()).ifPresent(leniently::add);
-        for (X509Certificate certificate : entry.chain()) {
-            outOfDate(where, certificate).ifPresent(leniently::add);
-        }
-        weakSignature(where, entry.certificate()).ifPresent(leniently::add);
-        if (role == Role.TLS) {
-            missingUsage(role, entry.certificate()).ifPresent(problems::add);
-            wrongName(where, entry.certificate()).ifPresent(problems::add);
-        }
-        if (role == Role.CA) {
-            noAuthority(where, entry.certificate()).ifPresent(problems::add);
-        }
+        problems.addAll(unfit(role, entry.certificate()));
+        List<Problem> leniently = weakOrOutOfDate(role.parameter(), entry);
         if (existing && role == Role.INTERNAL) {
             leniently.forEach(problem -> progress.warn(problem.where() + ": " + problem.what()));
         } else {
@@ -54,11 +43,11 @@ record ImportedKeyCheck(ServerHost host, boolean existing, boolean publishedAcce
         return problems;
     }
 
-    private Optional<Problem> published(String where, Role role, X509Certificate certificate) {
+    private Optional<Problem> published(Role role, X509Certificate certificate) {
         Optional<Problem> problem = PUBLISHED
                 .origin(certificate)
                 .map(origin -> new Problem(
-                        where,
+                        role.parameter(),
                         "holds a published key: everybody has got it with " + origin + ".",
                         role == Role.INTERNAL && existing
                                 ? "Where the data was Identity Server 7's from the beginning, leave it out and set"
@@ -92,70 +81,66 @@ record ImportedKeyCheck(ServerHost host, boolean existing, boolean publishedAcce
         }
     }
 
-    private static Optional<Problem> noAuthority(String where, X509Certificate certificate) {
-        if (!Usages.of(certificate).isAuthority()) {
-            return Optional.of(new Problem(
-                    where,
-                    subject(certificate) + " is not the certificate of an authority.",
-                    "Give one with the basic constraint CA:TRUE."));
-        }
-        return Usages.maySign(certificate)
-                ? Optional.empty()
-                : Optional.of(new Problem(
+    /** What keeps a certificate from serving its role. */
+    private List<Problem> unfit(Role role, X509Certificate certificate) {
+        List<Problem> problems = new ArrayList<>();
+        String where = role.parameter();
+        if (role == Role.TLS) {
+            var missing = Usages.missing(role, certificate);
+            if (!missing.isEmpty()) {
+                problems.add(new Problem(
                         where,
-                        subject(certificate) + " may not sign certificates.",
-                        "Give one with the key usage keyCertSign."));
-    }
-
-    private static Optional<Problem> missingUsage(Role role, X509Certificate certificate) {
-        var missing = Usages.missing(role, certificate);
-        return missing.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Problem(
-                        role.parameter(),
-                        "%s isn't for %s.".formatted(subject(certificate), String.join(" and ", missing)),
+                        "%s isn't for %s.".formatted(DistinguishedName.of(certificate), String.join(" and ", missing)),
                         "Have it issued anew with this usage."));
+            }
+            if (!CertifiedNames.of(certificate).covers(host.name())) {
+                problems.add(new Problem(
+                        where,
+                        DistinguishedName.of(certificate) + " is not for the host name " + host.name() + ".",
+                        "Have it issued with this subject alternative name, or set <hostname>."));
+            }
+        }
+        if (role == Role.CA && !Usages.of(certificate).isAuthority()) {
+            problems.add(new Problem(
+                    where,
+                    DistinguishedName.of(certificate) + " is not the certificate of an authority.",
+                    "Give one with the basic constraint CA:TRUE."));
+        } else if (role == Role.CA && !Usages.maySign(certificate)) {
+            problems.add(new Problem(
+                    where,
+                    DistinguishedName.of(certificate) + " may not sign certificates.",
+                    "Give one with the key usage keyCertSign."));
+        }
+        return problems;
     }
 
-    private static Optional<Problem> weakKey(String where, X509Certificate certificate) {
-        return Weakness.key(certificate.getPublicKey())
+    private List<Problem> weakOrOutOfDate(String where, KeystoreEntry entry) {
+        List<Problem> problems = new ArrayList<>();
+        Weakness.key(entry.certificate().getPublicKey())
                 .map(weakness ->
-                        new Problem(where, "has a weak key, " + weakness + ".", "Give one of 2048 bits or more."));
-    }
-
-    private static Optional<Problem> weakSignature(String where, X509Certificate certificate) {
-        return Weakness.signature(certificate)
+                        new Problem(where, "has a weak key, " + weakness + ".", "Give one of 2048 bits or more."))
+                .ifPresent(problems::add);
+        for (X509Certificate certificate : entry.chain()) {
+            Instant start = certificate.getNotBefore().toInstant();
+            Instant end = certificate.getNotAfter().toInstant();
+            if (end.isBefore(now)) {
+                problems.add(new Problem(
+                        where,
+                        DistinguishedName.of(certificate) + " expired " + Validity.day(end) + ".",
+                        "Have it issued anew."));
+            } else if (start.isAfter(now)) {
+                problems.add(new Problem(
+                        where,
+                        DistinguishedName.of(certificate) + " is not valid before " + Validity.day(start) + ".",
+                        "Check the clock, or wait."));
+            }
+        }
+        Weakness.signature(entry.certificate())
                 .map(algorithm -> new Problem(
                         where,
-                        subject(certificate) + " has a weak signature, " + algorithm + ".",
-                        "Have it issued anew with SHA-256 or better."));
-    }
-
-    private Optional<Problem> outOfDate(String where, X509Certificate certificate) {
-        Instant end = certificate.getNotAfter().toInstant();
-        Instant start = certificate.getNotBefore().toInstant();
-        if (end.isBefore(now)) {
-            return Optional.of(new Problem(
-                    where, subject(certificate) + " expired " + Validity.day(end) + ".", "Have it issued anew."));
-        }
-        return start.isAfter(now)
-                ? Optional.of(new Problem(
-                        where,
-                        subject(certificate) + " is not valid before " + Validity.day(start) + ".",
-                        "Check the clock, or wait."))
-                : Optional.empty();
-    }
-
-    private Optional<Problem> wrongName(String where, X509Certificate certificate) {
-        return CertifiedNames.of(certificate).covers(host.name())
-                ? Optional.empty()
-                : Optional.of(new Problem(
-                        where,
-                        subject(certificate) + " is not for the host name " + host.name() + ".",
-                        "Have it issued with this subject alternative name, or set <hostname>."));
-    }
-
-    private static String subject(X509Certificate certificate) {
-        return certificate.getSubjectX500Principal().getName();
+                        DistinguishedName.of(entry.certificate()) + " has a weak signature, " + algorithm + ".",
+                        "Have it issued anew with SHA-256 or better."))
+                .ifPresent(problems::add);
+        return problems;
     }
 }

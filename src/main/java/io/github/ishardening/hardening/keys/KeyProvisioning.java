@@ -141,7 +141,7 @@ public record KeyProvisioning(HardeningRequest request, ServerHost host, StockEn
         var directory = request.keys().directory();
         // Before the directory is made: what the user has to mend leaves nothing behind.
         var fetched = ServerSecrets.fetch(request.passwords(), context.secrets(), request.secretsMode());
-        return directory.exclusively(() -> work.apply(ServerSecrets.read(
+        return directory.exclusively(() -> work.apply(new ServerSecrets(
                 directory, request.passwords(), fetched, request.keys()::opensOnly, context.random())));
     }
 
@@ -162,7 +162,7 @@ public record KeyProvisioning(HardeningRequest request, ServerHost host, StockEn
                 keys.data());
     }
 
-    /** What does it. */
+    /** Makes, renews and replaces the keys. */
     KeyLifeCycle lifeCycle() {
         return new KeyLifeCycle(request.keys().directory(), context.clock(), context.random(), context.progress());
     }

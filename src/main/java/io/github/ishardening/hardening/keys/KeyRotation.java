@@ -28,28 +28,21 @@ public final class KeyRotation {
     private final Optional<Product> product;
     private final boolean dataLossAccepted;
 
-    private KeyRotation(KeyProvisioning preparation, Optional<Product> product, boolean dataLossAccepted) {
-        this.preparation = preparation;
-        this.product = product;
-        this.dataLossAccepted = dataLossAccepted;
-    }
-
     /**
      * Prepares a rotation.
      *
      * @param distribution the server, whose version decides what becomes of stored data; empty where none is at hand
      * @param dataLossAccepted whether data that only the present key decrypts may be lost
      */
-    public static KeyRotation of(
+    public KeyRotation(
             HardeningRequest request,
             BuildContext context,
             Optional<Distribution> distribution,
             boolean dataLossAccepted)
             throws IOException {
-        return new KeyRotation(
-                KeyProvisioning.of(request, distribution, context),
-                distribution.map(Distribution::product),
-                dataLossAccepted);
+        this.preparation = KeyProvisioning.of(request, distribution, context);
+        this.product = distribution.map(Distribution::product);
+        this.dataLossAccepted = dataLossAccepted;
     }
 
     /**

@@ -4,7 +4,6 @@ import io.github.ishardening.certificate.KeystoreEntry;
 import io.github.ishardening.certificate.Role;
 import io.github.ishardening.keystore.JksKeyProtector;
 import io.github.ishardening.keystore.JksWriter;
-import io.github.ishardening.keystore.StagedKeystore;
 import io.github.ishardening.keystore.StoreType;
 import io.github.ishardening.keystore.VaultStore;
 import io.github.ishardening.secret.Secret;
@@ -18,25 +17,16 @@ import java.util.Map;
 import java.util.Optional;
 import javax.crypto.SecretKey;
 
-/** Brings key stores of the keys directory, which are PKCS12, into the format of the server. */
-public final class ServerKeystores {
+/**
+ * Brings key stores of the keys directory, which are PKCS12, into the format of the server.
+ *
+ * @param type the format of the server
+ * @param kept where protected keys are kept, so that the next build gives the same bytes
+ */
+public record ServerKeystores(StoreType type, VaultFile kept, SecureRandom random) {
 
     private static final String VAULT_ALIAS = "vault";
     private static final String VAULT_STORE = "internal.p12-with-vault-key";
-
-    private final StoreType type;
-    private final VaultFile kept;
-    private final SecureRandom random;
-
-    /**
-     * @param type the format of the server
-     * @param kept where protected keys are kept, so that the next build gives the same bytes
-     */
-    public ServerKeystores(StoreType type, VaultFile kept, SecureRandom random) {
-        this.type = type;
-        this.kept = kept;
-        this.random = random;
-    }
 
     /**
      * The key stores of the three roles.
@@ -49,12 +39,7 @@ public final class ServerKeystores {
         for (Role role : new Role[] {Role.PRIMARY, Role.INTERNAL, Role.TLS}) {
             var key = keys.key(role);
             var content = content(key.entry(), key.store(), key.password());
-            var store = new StagedKeystore(
-                    ServerFiles.store(role.id(), type),
-                    type,
-                    content,
-                    key.password(),
-                    ServerSecrets.storePassword(role));
+            var store = ServerFiles.store(role.id(), type, content, key.password(), ServerSecrets.storePassword(role));
             keystores.put(role, new ServerKeystore(role, key.entry().alias(), store));
         }
         vaultKey.ifPresent(key -> keystores.compute(

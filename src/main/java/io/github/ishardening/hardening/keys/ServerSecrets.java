@@ -35,20 +35,6 @@ final class ServerSecrets implements KeySecrets {
     private final SecureRandom random;
     private final PasswordGenerator generator;
 
-    private ServerSecrets(
-            SecretsFile kept,
-            Map<SecretName, Secret> given,
-            Map<SecretName, Secret> opening,
-            DataEncryptionKey encryption,
-            SecureRandom random) {
-        this.kept = kept;
-        this.given = given;
-        this.opening = opening;
-        this.encryption = encryption;
-        this.random = random;
-        this.generator = new PasswordGenerator(random);
-    }
-
     /**
      * Fetches what the user keeps.
      *
@@ -74,7 +60,7 @@ final class ServerSecrets implements KeySecrets {
      * @param opensOnly whether one of these only opens what the user brings; the server gets another, which is kept
      * @throws io.github.ishardening.problem.ProblemException if what is kept is broken
      */
-    static ServerSecrets read(
+    ServerSecrets(
             KeysDirectory directory,
             Map<SecretName, PlacedSource> sources,
             Map<SecretName, Secret> fetched,
@@ -82,17 +68,18 @@ final class ServerSecrets implements KeySecrets {
             SecureRandom random)
             throws IOException {
         String where = directory.path(SecretsFile.NAME).toString();
-        var kept = SecretsFile.parse(where, directory.read(SecretsFile.NAME));
-        var given = new HashMap<>(fetched);
+        this.kept = new SecretsFile(where, directory.read(SecretsFile.NAME));
+        this.given = new HashMap<>(fetched);
         given.entrySet().removeIf(each -> opensOnly.test(each.getKey(), each.getValue()));
-        var opening = new HashMap<>(fetched);
+        this.opening = new HashMap<>(fetched);
         opening.keySet().removeAll(given.keySet());
         var key = SecretName.ENCRYPTION_KEY;
-        var encryption = new DataEncryptionKey(
+        this.encryption = new DataEncryptionKey(
                 kept,
                 sources.containsKey(key) ? sources.get(key).where() : where + ", " + key.key(),
                 Optional.ofNullable(given.get(key)));
-        return new ServerSecrets(kept, given, opening, encryption, random);
+        this.random = random;
+        this.generator = new PasswordGenerator(random);
     }
 
     /** The names under which the password of a role's store goes. */

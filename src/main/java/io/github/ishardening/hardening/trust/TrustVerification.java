@@ -16,16 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Proves of what is staged that the server will trust and be trusted, before anything is saved. */
-public final class TrustVerification {
-
-    private final ServerKeys keys;
-    private final BuildContext context;
-
-    public TrustVerification(ServerKeys keys, BuildContext context) {
-        this.keys = keys;
-        this.context = context;
-    }
+/** Proves that the server will trust and be trusted with what is staged, before anything is saved. */
+public record TrustVerification(ServerKeys keys, BuildContext context) {
 
     /**
      * The truststore leads to the server's own certificates, and to those of partners who sent a chain.

@@ -25,24 +25,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Plans the truststore of one server and stages it. */
-public final class TruststoreStaging {
+public record TruststoreStaging(Distribution distribution, StockStores stock, ServerKeys keys) {
 
     private static final String NAME = "client-truststore";
     /** How API Manager's gateway finds the certificate of those who sign tokens. */
     private static final String GATEWAY_ALIAS = "gateway_certificate_alias";
 
     private static final String AUTHORITY = "authority-";
-    private static final int SHORT = 8;
-
-    private final Distribution distribution;
-    private final StockStores stock;
-    private final ServerKeys keys;
-
-    public TruststoreStaging(Distribution distribution, StockStores stock, ServerKeys keys) {
-        this.distribution = distribution;
-        this.stock = stock;
-        this.keys = keys;
-    }
 
     /** Whether an earlier goal of this build has staged it. */
     boolean isDone() {
@@ -71,12 +60,7 @@ public final class TruststoreStaging {
     }
 
     private StagedKeystore store(byte[] content) {
-        return new StagedKeystore(
-                ServerFiles.store(NAME, stock.type()),
-                stock.type(),
-                content,
-                password(),
-                SecretName.TRUSTSTORE_PASSWORD);
+        return ServerFiles.store(NAME, stock.type(), content, password(), SecretName.TRUSTSTORE_PASSWORD);
     }
 
     private Secret password() {
@@ -116,7 +100,7 @@ public final class TruststoreStaging {
         boolean only = ours.isEmpty() && roots.size() == 1;
         return roots.stream()
                 .filter(root -> !known.contains(root))
-                .map(root -> own(only ? Role.CA.id() : AUTHORITY + fingerprint(root), root))
+                .map(root -> own(only ? Role.CA.id() : AUTHORITY + Spki.brief(root.getPublicKey()), root))
                 .toList();
     }
 
@@ -130,11 +114,7 @@ public final class TruststoreStaging {
 
     private List<Addition> former(Role role) {
         return keys.keys().former(role).stream()
-                .map(certificate -> own(role.id() + "-" + fingerprint(certificate), certificate))
+                .map(certificate -> own(role.id() + "-" + Spki.brief(certificate.getPublicKey()), certificate))
                 .toList();
-    }
-
-    private static String fingerprint(X509Certificate certificate) {
-        return Spki.sha256(certificate).substring(0, SHORT);
     }
 }

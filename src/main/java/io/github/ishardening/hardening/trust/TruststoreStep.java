@@ -71,11 +71,7 @@ public final class TruststoreStep {
         return new ClientTrust(
                 mutualTls,
                 trust.clients(),
-                Optional.of(new StagedKeystore(
-                        ServerFiles.store(ClientTrust.TRUSTSTORE, format.type()),
-                        format.type(),
-                        content,
-                        password,
-                        SecretName.MUTUAL_TLS_PASSWORD)));
+                Optional.of(ServerFiles.store(
+                        ClientTrust.TRUSTSTORE, format.type(), content, password, SecretName.MUTUAL_TLS_PASSWORD)));
     }
 }

@@ -15,7 +15,7 @@ public record KeptCiphertexts(KeysDirectory directory, UserLog progress) {
      * @throws io.github.ishardening.problem.ProblemException if it is broken
      */
     public static VaultFile read(KeysDirectory directory) throws IOException {
-        return VaultFile.parse(directory.path(VaultFile.NAME).toString(), directory.read(VaultFile.NAME));
+        return new VaultFile(directory.path(VaultFile.NAME).toString(), directory.read(VaultFile.NAME));
     }
 
     /** A frozen directory goes without: what isn't kept there is made again, with other bytes. */

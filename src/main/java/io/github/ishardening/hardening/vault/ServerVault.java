@@ -19,6 +19,7 @@ import io.github.ishardening.secret.VaultFile;
 import io.github.ishardening.secret.VaultKey;
 import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -42,37 +43,25 @@ public final class ServerVault {
     private final SecretReferences references;
     private final SortedMap<String, String> named = new TreeMap<>();
 
-    private ServerVault(VaultFile kept, SecureVault vault, Optional<SecretKey> key, SecretReferences references) {
-        this.kept = kept;
-        this.vault = vault;
-        this.key = key;
-        this.references = references;
-    }
-
     /**
      * Prepares for a distribution, whose cipher tool decides on the algorithm of RSA; inside
      * {@link KeysDirectory#exclusively}.
      *
      * @throws ProblemException if a secret key is asked for and the server's vault can have none
      */
-    public static ServerVault open(
-            HardeningRequest request, ServerKeys keys, Distribution distribution, SecureRandom random)
+    public ServerVault(HardeningRequest request, ServerKeys keys, Distribution distribution, SecureRandom random)
             throws IOException {
-        var kept = KeptCiphertexts.read(request.keys().directory());
-        Optional<SecretKey> key = Optional.empty();
-        var vault = rsaVault(keys, VaultAlgorithm.forCipherTool(cipherTool(distribution)), kept, random);
+        kept = KeptCiphertexts.read(request.keys().directory());
+        var rsa = rsaVault(keys, VaultAlgorithm.forCipherTool(cipherTool(distribution)), kept, random);
         if (request.vaultKey() == VaultKey.AES) {
             SymmetricVaults.require(distribution, cipherTool(distribution));
             key = Optional.of(keys.vaultKey());
             vault = SecureVault.ofAes(key.get(), kept, random);
+        } else {
+            key = Optional.empty();
+            vault = rsa;
         }
-        var references =
-                switch (request.secretsMode()) {
-                    case VAULT -> SecretReferences.vault(vault);
-                    case ENVIRONMENT -> SecretReferences.environment();
-                    case PLAIN -> SecretReferences.plain();
-                };
-        return new ServerVault(kept, vault, key, references);
+        references = new SecretReferences(request.secretsMode(), vault);
     }
 
     private static SecureVault rsaVault(
@@ -135,9 +124,7 @@ public final class ServerVault {
             var internal = hardening.keystores().get(Role.INTERNAL);
             var store = internal.store();
             var conf = new SecretConf(store.path(), store.type().name(), internal.alias(), vault.algorithm());
-            hardening
-                    .distribution()
-                    .writePrivate(SecretConf.PATH, conf.text().getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+            hardening.distribution().writePrivate(SecretConf.PATH, conf.text().getBytes(StandardCharsets.ISO_8859_1));
         }
     }
 

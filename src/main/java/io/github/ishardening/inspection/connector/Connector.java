@@ -16,33 +16,22 @@ import org.w3c.dom.Element;
 /**
  * A connector of the {@code catalina-server.xml} that the server will run with, or a part of one, whichever way it came
  * there: by a table of {@code deployment.toml}, by a default of the version, or by the template itself.
+ *
+ * @param inspection what is being inspected
+ * @param element the connector, or the part of it
+ * @param table the table of {@code deployment.toml} that fills it; empty if it stands in the template
+ * @param mark what finds it in the template
  */
-public final class Connector {
+public record Connector(Inspection inspection, Element element, String table, String mark) {
 
     private static final String HOST = "hostName";
     private static final String DEFAULT_HOST = "_default_";
 
-    private final Inspection inspection;
-    private final Element element;
-    private final String table;
-    private final String mark;
-
-    private Connector(Inspection inspection, Element element, String table, String mark) {
-        this.inspection = inspection;
-        this.element = element;
-        this.table = table;
-        this.mark = mark;
-    }
-
     /** All connectors, in the order of the file; none where there is no such file. */
     public static List<Connector> all(Inspection inspection) throws IOException {
-        var catalina = inspection.xml(ServerFiles.CATALINA);
-        return catalina.isEmpty()
-                ? List.of()
-                : catalina.get().elements("//Connector").stream()
-                        .map(element ->
-                                new Connector(inspection, element, table(inspection, element), text("port", element)))
-                        .toList();
+        return inspection.elements(ServerFiles.CATALINA, "//Connector").stream()
+                .map(each -> new Connector(inspection, each, table(inspection, each), text("port", each)))
+                .toList();
     }
 
     /** How all connectors speak TLS, as far as they do. */
@@ -101,7 +90,7 @@ public final class Connector {
         return table.equals(ConnectorBlock.HTTPS) ? TlsHost.USUAL : "the connector on port " + port();
     }
 
-    /** What messages call it that speak of no other. */
+    /** What messages call it that mention no other. */
     public String fullName() {
         return table.equals(ConnectorBlock.HTTPS) ? "the HTTPS connector" : name();
     }

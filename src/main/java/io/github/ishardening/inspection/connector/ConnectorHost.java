@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * How a connector speaks TLS: by an {@code SSLHostConfig} of it, or by its own attributes, which Tomcat 9 takes for those
  * of one ({@code AbstractHttp11Protocol}).
  */
-final class ConnectorHost implements TlsHost {
+record ConnectorHost(Connector part, String name, Map<TlsHost.Setting, String> attributes) implements TlsHost {
 
     private static final Map<Setting, String> NAMES = Map.of(
             Setting.PROTOCOLS, "protocols",
@@ -31,16 +31,6 @@ final class ConnectorHost implements TlsHost {
 
     /** Besides those above, what sets up a host: its certificate. */
     private static final List<String> CERTIFICATE = List.of("keystoreFile", "SSLCertificateFile");
-
-    private final Connector part;
-    private final String name;
-    private final Map<Setting, String> attributes;
-
-    private ConnectorHost(Connector part, String name, Map<Setting, String> attributes) {
-        this.part = part;
-        this.name = name;
-        this.attributes = attributes;
-    }
 
     /** An element of its own. */
     static ConnectorHost of(Connector host, String name) {
@@ -71,11 +61,6 @@ final class ConnectorHost implements TlsHost {
     static boolean isSetUpBy(Connector connector) {
         return Stream.concat(OLD.values().stream().flatMap(List::stream), CERTIFICATE.stream())
                 .anyMatch(attribute -> connector.value(attribute).isPresent());
-    }
-
-    @Override
-    public String name() {
-        return name;
     }
 
     @Override

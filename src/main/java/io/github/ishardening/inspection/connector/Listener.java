@@ -57,33 +57,23 @@ public record Listener(
     /** All that speak TLS. */
     static List<Listener> all(Inspection inspection) throws IOException {
         var listeners = new ArrayList<Listener>();
-        for (Element receiver : elements(inspection, AXIS2, "//transportReceiver")) {
+        for (Element receiver : inspection.elements(AXIS2, "//transportReceiver")) {
             if (receiver.getAttribute("class").contains("SSL")) {
                 var values = named(receiver, "parameter");
-                listeners.add(new Listener(
-                        inspection,
-                        AXIS2,
-                        "the gateway on port " + values.getOrDefault("port", ""),
-                        GATEWAY,
-                        OF_GATEWAY,
-                        values));
+                String name = "the gateway on port " + values.getOrDefault("port", "");
+                listeners.add(new Listener(inspection, AXIS2, name, GATEWAY, OF_GATEWAY, values));
             }
         }
-        for (Element receiver : elements(inspection, BRIDGE, "//dataReceiver")) {
+        for (Element receiver : inspection.elements(BRIDGE, "//dataReceiver")) {
             var values = named(receiver, "config");
             if (!values.getOrDefault("enable", "true").equalsIgnoreCase("false")) {
-                boolean isBinary = receiver.getAttribute("name").equals("Binary");
-                listeners.add(new Listener(
-                        inspection,
-                        BRIDGE,
-                        "the receiver on port " + values.getOrDefault("sslPort", ""),
-                        isBinary ? BINARY : "",
-                        OF_RECEIVER,
-                        values));
+                String name = "the receiver on port " + values.getOrDefault("sslPort", "");
+                String table = receiver.getAttribute("name").equals("Binary") ? BINARY : "";
+                listeners.add(new Listener(inspection, BRIDGE, name, table, OF_RECEIVER, values));
             }
         }
         for (String path : THRIFT) {
-            for (Element server : elements(inspection, path, "/Server")) {
+            for (Element server : inspection.elements(path, "/Server")) {
                 var values = OF_THRIFT.values().stream()
                         .filter(found -> !XmlFile.childText(server, found).isEmpty())
                         .collect(Collectors.toMap(found -> found, found -> XmlFile.childText(server, found)));
@@ -92,11 +82,6 @@ public record Listener(
             }
         }
         return listeners;
-    }
-
-    private static List<Element> elements(Inspection inspection, String path, String elements) throws IOException {
-        var file = inspection.xml(path);
-        return file.isEmpty() ? List.of() : file.get().elements(elements);
     }
 
     private static Map<String, String> named(Element parent, String child) {

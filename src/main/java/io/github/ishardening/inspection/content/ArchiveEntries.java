@@ -8,15 +8,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /** Goes through the files in an archive, within the budget; what can't be read is listed. */
-final class ArchiveEntries {
-
-    private final ContentBudget budget;
-    private final UnreadFiles unread;
-
-    ArchiveEntries(ContentBudget budget, UnreadFiles unread) {
-        this.budget = budget;
-        this.unread = unread;
-    }
+record ArchiveEntries(ContentBudget budget, UnreadFiles unread) {
 
     /** What is done with each file. */
     @FunctionalInterface

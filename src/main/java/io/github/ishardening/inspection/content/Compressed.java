@@ -5,9 +5,9 @@ import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 
 /**
- * What somebody compressed by gzip.
+ * Content that is compressed by gzip.
  *
- * @param compressed the same as it lies there
+ * @param compressed the compressed bytes
  */
 record Compressed(LeftoverSearch.Source compressed) implements LeftoverSearch.Source {
 

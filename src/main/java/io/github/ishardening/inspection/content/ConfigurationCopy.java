@@ -39,7 +39,7 @@ final class ConfigurationCopy {
 
     private ConfigurationCopy() {}
 
-    /** What is to be said of a file, if a password stands there in clear that not everybody knows. */
+    /** The finding for a file that holds an unpublished password in clear text. */
     static Optional<Leftover> in(String path, String text) {
         var keys = new ArrayList<String>();
         int first = 0;

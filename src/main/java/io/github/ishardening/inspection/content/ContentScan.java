@@ -42,7 +42,7 @@ public final class ContentScan {
 
     private static final long LARGEST_INNER_ARCHIVE = 64L << 20;
 
-    /** Nobody reads more of them, and they shall not fill the memory. */
+    /** No reader needs more of them, and they must not fill the memory. */
     private static final int MOST_FOUND = 1000;
 
     private final Distribution distribution;

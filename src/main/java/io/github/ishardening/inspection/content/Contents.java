@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record Contents(List<Found> found, List<Unread> unread, List<Leftover> leftovers) {
 
-    /** Nobody reads more of one file. */
+    /** More of one file is no news. */
     static final int MOST_PUBLISHED = 100;
 
     /** Copies the lists. */

@@ -66,12 +66,9 @@ public final class FoundCertificates implements ContentScan.Reader {
         boolean mayHoldKeys = store.opened()
                 .map(opened -> !opened.keyAliases().isEmpty())
                 .orElse(!store.path().contains("truststore"));
-        return known(new Found(
-                store.path(),
-                published(store.certificates()),
-                holdsAuthority(store),
-                mayHoldKeys,
-                store.opened().isEmpty()));
+        boolean isClosed = store.opened().isEmpty();
+        var publishedHere = published(store.certificates());
+        return known(new Found(store.path(), publishedHere, holdsAuthority(store), mayHoldKeys, isClosed));
     }
 
     private Optional<Found> file(String path, List<Map.Entry<String, X509Certificate>> certificates) {

@@ -58,10 +58,6 @@ final class JoinedLines {
     }
 
     private static boolean isBase64(byte each) {
-        return (each >= 'a' && each <= 'z')
-                || (each >= 'A' && each <= 'Z')
-                || (each >= '0' && each <= '9')
-                || each == '+'
-                || each == '/';
+        return Character.isLetterOrDigit(each) || each == '+' || each == '/';
     }
 }

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /** Searches files for what belongs in none, and says where it stands: in a text the line, in anything else the byte. */
 final class LeftoverSearch {
 
-    /** Nobody reads more of them, and they shall not fill the memory. */
+    /** No reader needs more of them, and they must not fill the memory. */
     private static final int MOST = 1000;
 
     /** What UTF-16, as PowerShell writes it, has more than ASCII. */

@@ -106,14 +106,10 @@ final class Needles {
         if (!xml.equals(text)) {
             add(Kind.SECRET, name, CLEAR, xml.getBytes(StandardCharsets.UTF_8));
         }
-        addWide(name, text);
-    }
-
-    /** As PowerShell writes it: UTF-16, in either order of bytes. */
-    private void addWide(String name, String text) {
         add(Kind.SECRET, name, CLEAR, wide(text));
     }
 
+    /** As PowerShell writes it: UTF-16, in either order of bytes. */
     private static byte[] wide(String text) {
         byte[] wide = text.getBytes(StandardCharsets.UTF_16LE);
         return Arrays.copyOf(wide, wide.length - 1);

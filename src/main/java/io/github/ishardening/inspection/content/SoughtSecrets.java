@@ -35,11 +35,6 @@ public record SoughtSecrets(Map<String, Secret> sought, List<String> unsought) {
 
     private static final String MAC = "HmacSHA256";
 
-    /** Of no secrets. */
-    static SoughtSecrets none() {
-        return new SoughtSecrets(Map.of(), List.of());
-    }
-
     /** Those that were handed in, and those in the vault by alias. */
     public static SoughtSecrets of(KnownSecrets atHand, Map<String, Secret> inVault) {
         Map<String, Secret> secrets = new LinkedHashMap<>();
@@ -55,11 +50,8 @@ public record SoughtSecrets(Map<String, Secret> sought, List<String> unsought) {
         secrets.values().removeIf(PublishedPasswords::contains);
         Map<String, Secret> sought = new LinkedHashMap<>(secrets);
         sought.values().removeIf(secret -> !isDistinct(secret));
-        return new SoughtSecrets(
-                sought,
-                secrets.keySet().stream()
-                        .filter(name -> !sought.containsKey(name))
-                        .toList());
+        secrets.keySet().removeAll(sought.keySet());
+        return new SoughtSecrets(sought, List.copyOf(secrets.keySet()));
     }
 
     private static boolean isDistinct(Secret secret) {

@@ -19,51 +19,44 @@ public record KeystoreKeys(
     /** The array of stores that Identity Server's services may be mapped to. */
     public static final String CUSTOM = "keystore.custom";
 
-    /** The names in a table such as {@code [keystore.tls]}. */
-    static KeystoreKeys keystore(String role) {
-        return new KeystoreKeys(
-                "keystore." + role, "file_name", "type", "password", Optional.of("alias"), Optional.of("key_password"));
-    }
-
     /** The names in {@code [truststore]}. */
-    public static KeystoreKeys truststore() {
-        return new KeystoreKeys("truststore", "file_name", "type", "password", Optional.empty(), Optional.empty());
-    }
+    public static final KeystoreKeys TRUSTSTORE =
+            new KeystoreKeys("truststore", "file_name", "type", "password", Optional.empty(), Optional.empty());
 
     /** The names of the HTTPS connector's own key store. */
-    static KeystoreKeys connectorKeystore() {
-        return new KeystoreKeys(
-                ConnectorBlock.KEYSTORE,
-                "certificateKeystoreFile",
-                "certificateKeystoreType",
-                "certificateKeystorePassword",
-                Optional.of("certificateKeyAlias"),
-                Optional.of("certificateKeyPassword"));
-    }
+    static final KeystoreKeys CONNECTOR_KEYSTORE = new KeystoreKeys(
+            ConnectorBlock.KEYSTORE,
+            "certificateKeystoreFile",
+            "certificateKeystoreType",
+            "certificateKeystorePassword",
+            Optional.of("certificateKeyAlias"),
+            Optional.of("certificateKeyPassword"));
 
     /** The names of the HTTPS connector's own truststore. */
-    static KeystoreKeys connectorTruststore() {
-        return new KeystoreKeys(
-                ConnectorBlock.HOST,
-                "truststoreFile",
-                "truststoreType",
-                "truststorePassword",
-                Optional.empty(),
-                Optional.empty());
-    }
+    static final KeystoreKeys CONNECTOR_TRUSTSTORE = new KeystoreKeys(
+            ConnectorBlock.HOST,
+            "truststoreFile",
+            "truststoreType",
+            "truststorePassword",
+            Optional.empty(),
+            Optional.empty());
 
     /**
      * The names of the entitlement service's listener for Thrift, of Identity Server. It takes the key that the store has,
      * whatever its alias, by the store's password, and tells the format by itself: the server knows no keys for either.
      */
-    static KeystoreKeys entitlement() {
+    static final KeystoreKeys ENTITLEMENT = new KeystoreKeys(
+            "entitlement.thrift",
+            "key_store.id",
+            "key_store.type",
+            "key_store.password",
+            Optional.of("key_store.alias"),
+            Optional.of("key_store.password"));
+
+    /** The names in a table such as {@code [keystore.tls]}. */
+    static KeystoreKeys keystore(String role) {
         return new KeystoreKeys(
-                "entitlement.thrift",
-                "key_store.id",
-                "key_store.type",
-                "key_store.password",
-                Optional.of("key_store.alias"),
-                Optional.of("key_store.password"));
+                "keystore." + role, "file_name", "type", "password", Optional.of("alias"), Optional.of("key_password"));
     }
 
     /**

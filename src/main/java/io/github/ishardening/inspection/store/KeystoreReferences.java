@@ -12,20 +12,17 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.w3c.dom.Element;
 
-/** Finds the places of a configuration that name stores, with what is in force there. */
-public final class KeystoreReferences {
+/**
+ * Finds the places of a configuration that name stores, with what is in force there.
+ *
+ * @param rendered the configuration
+ * @param passwords the passwords, as far as they can be known
+ */
+public record KeystoreReferences(Rendered rendered, PasswordResolver passwords) {
 
     private static final String HOME = "${carbon.home}/";
 
     private static final String ENTITLEMENT = "entitlement.thrift.enable";
-
-    private final Rendered rendered;
-    private final PasswordResolver passwords;
-
-    public KeystoreReferences(Rendered rendered, PasswordResolver passwords) {
-        this.rendered = rendered;
-        this.passwords = passwords;
-    }
 
     /** The key stores of the three roles, and of the optional ones that are set. */
     public List<KeystoreReference> keystores() {
@@ -33,7 +30,7 @@ public final class KeystoreReferences {
         Stream.of("primary", "internal", "tls", "saml")
                 .map(KeystoreKeys::keystore)
                 .forEach(names -> use(names).ifPresent(uses::add));
-        var connector = use(KeystoreKeys.connectorKeystore());
+        var connector = use(KeystoreKeys.CONNECTOR_KEYSTORE);
         connector.filter(own -> isAnother(own, uses)).ifPresent(uses::add);
         entitlement(uses).ifPresent(uses::add);
         custom().forEach(uses::add);
@@ -83,15 +80,15 @@ public final class KeystoreReferences {
     private Optional<KeystoreReference> entitlement(List<KeystoreReference> others) {
         return rendered.value(ENTITLEMENT)
                 .filter(Boolean::parseBoolean)
-                .flatMap(on -> use(KeystoreKeys.entitlement()))
+                .flatMap(on -> use(KeystoreKeys.ENTITLEMENT))
                 .filter(own -> isElsewhere(own, others));
     }
 
     /** The truststore, and that of the connector where it has its own. */
     public List<KeystoreReference> truststores() {
         var uses = new ArrayList<KeystoreReference>();
-        use(KeystoreKeys.truststore()).ifPresent(uses::add);
-        var connector = use(KeystoreKeys.connectorTruststore());
+        use(KeystoreKeys.TRUSTSTORE).ifPresent(uses::add);
+        var connector = use(KeystoreKeys.CONNECTOR_TRUSTSTORE);
         connector.filter(own -> isAnother(own, uses)).ifPresent(uses::add);
         transports("truststoreFile", KeystoreKeys::transportTruststore, uses);
         return uses;
@@ -99,7 +96,7 @@ public final class KeystoreReferences {
 
     /** The store that the connector really presents its certificate from. */
     public Optional<KeystoreReference> connector() {
-        return use(KeystoreKeys.connectorKeystore()).or(() -> use(KeystoreKeys.keystore("tls")));
+        return use(KeystoreKeys.CONNECTOR_KEYSTORE).or(() -> use(KeystoreKeys.keystore("tls")));
     }
 
     /** The store of a role. */

@@ -14,16 +14,13 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Optional;
 
-/** The Secure Vault of a server, opened with its internal key. */
-public final class OpenedVault {
-
-    private final DeploymentToml toml;
-    private final SecureVault vault;
-
-    private OpenedVault(DeploymentToml toml, SecureVault vault) {
-        this.toml = toml;
-        this.vault = vault;
-    }
+/**
+ * The Secure Vault of a server, opened with its internal key.
+ *
+ * @param toml the entries of the vault
+ * @param vault decrypts them
+ */
+public record OpenedVault(DeploymentToml toml, SecureVault vault) {
 
     /** Opens the vault; empty if its key can't be had. */
     static Optional<OpenedVault> open(
@@ -53,7 +50,7 @@ public final class OpenedVault {
 
     /** Only decrypts, for which no randomness is needed and nothing is remembered. */
     private static Optional<SecureVault> vault(OpenedKeystore store, KeystoreReference use, VaultAlgorithm algorithm) {
-        var nothing = VaultFile.parse(SecretConf.PATH, Optional.empty());
+        var nothing = new VaultFile(SecretConf.PATH, Optional.empty());
         String alias = use.alias().orElse("");
         Secret password = use.keyPassword().orElseThrow();
         if (algorithm == VaultAlgorithm.AES_GCM) {

@@ -10,20 +10,17 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds out what passwords the server has, as far as that can be known where it doesn't run. */
-public final class PasswordResolver {
+/**
+ * Finds out what passwords the server has, as far as that can be known where it doesn't run.
+ *
+ * @param secrets the secrets at hand
+ * @param vault the vault, if it could be opened
+ */
+public record PasswordResolver(KnownSecrets secrets, Optional<OpenedVault> vault) {
 
     private static final Pattern SECRET = Pattern.compile("\\$secret\\{([^{}]*+)\\}");
     private static final Pattern VARIABLE = Pattern.compile("@env:([^@]*)@");
     private static final Pattern ELSEWHERE = Pattern.compile(".*(\\$secret\\{|@env:|@sys:|\\$\\{).*", Pattern.DOTALL);
-
-    private final KnownSecrets secrets;
-    private final Optional<OpenedVault> vault;
-
-    private PasswordResolver(KnownSecrets secrets, Optional<OpenedVault> vault) {
-        this.secrets = secrets;
-        this.vault = vault;
-    }
 
     /** What can be known of a server: its vault too, if the password of the internal key store is at hand. */
     public static PasswordResolver of(
@@ -49,11 +46,6 @@ public final class PasswordResolver {
             return named(name -> name.environmentVariable().equals(variable.group(1)));
         }
         return ELSEWHERE.matcher(value).matches() ? Optional.empty() : Optional.of(Secret.of(value));
-    }
-
-    /** The vault, if it could be opened. */
-    public Optional<OpenedVault> vault() {
-        return vault;
     }
 
     private Optional<Secret> named(java.util.function.Predicate<SecretName> test) {

@@ -64,7 +64,7 @@ public final class StoreOpenings {
         return new StoreFile(path, KeystoreReader.openWithoutPassword(path, distribution.read(path)), Optional.empty());
     }
 
-    /** A store that lies in an archive likewise; it isn't kept. */
+    /** The same for a store in an archive; it isn't kept. */
     public StoreFile file(String path, byte[] content, List<Secret> passwords) {
         for (Secret password : passwords) {
             var result = attempt(path, content, password);

@@ -58,6 +58,6 @@ public final class KeyFiles {
     }
 
     private static String former(Role role, X509Certificate certificate) {
-        return role + "-" + Spki.sha256(certificate).substring(0, Spki.SHORT);
+        return role + "-" + Spki.brief(certificate.getPublicKey());
     }
 }

@@ -8,6 +8,7 @@ import io.github.ishardening.distribution.ByteOrderMark;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.Secret;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -28,9 +29,12 @@ import java.util.regex.Pattern;
  * encryption-key 256 hmac-sha256:9a41…  2026-11-22
  * </pre>
  *
- * <p>Lines that are neither, such as comments, stay as they are. Immutable.
+ * <p>Lines that are neither, such as comments, stay as they are.
+ *
+ * @param lines its lines
+ * @param lineEnd what ends each of them
  */
-public final class KeysLockFile {
+public record KeysLockFile(List<String> lines, String lineEnd) {
 
     /** The file's name in the keys directory. */
     public static final String FILE = "keys.lock";
@@ -45,12 +49,9 @@ public final class KeysLockFile {
     private static final Pattern SYMMETRIC_KEY =
             Pattern.compile(ENCRYPTION_KEY + " (?<kind>\\d+) hmac-sha256:(?<hash>[0-9a-f]{64}) (?<date>\\S+)");
 
-    private final List<String> lines;
-    private final String lineEnd;
-
-    private KeysLockFile(List<String> lines, String lineEnd) {
-        this.lines = List.copyOf(lines);
-        this.lineEnd = lineEnd;
+    /** Copies the lines. */
+    public KeysLockFile {
+        lines = List.copyOf(lines);
     }
 
     /**
@@ -68,6 +69,19 @@ public final class KeysLockFile {
         public String toString() {
             return kind + (name.equals(ENCRYPTION_KEY) ? " bits, hmac-sha256:" : " sha256:") + hash + " of " + since;
         }
+    }
+
+    /**
+     * Reads the file in a keys directory, inside {@link KeysDirectory#exclusively}; one that names no key where there is
+     * none.
+     *
+     * @throws ProblemException as {@link #parse} does
+     */
+    public static KeysLockFile read(KeysDirectory directory) throws IOException {
+        return directory
+                .read(FILE)
+                .map(content -> parse(directory.path(FILE).toString(), content))
+                .orElseGet(KeysLockFile::empty);
     }
 
     /** A lock that names no key. */
@@ -140,18 +154,6 @@ public final class KeysLockFile {
     /** The file's content. */
     public byte[] content() {
         return (String.join(lineEnd, lines) + lineEnd).getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** Whether both have the same lines. */
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof KeysLockFile that && lines.equals(that.lines);
-    }
-
-    /** Fits {@link #equals}. */
-    @Override
-    public int hashCode() {
-        return lines.hashCode();
     }
 
     private KeysLockFile with(String name, String line) {

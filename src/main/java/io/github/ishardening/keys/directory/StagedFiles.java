@@ -7,11 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * Replaces several files of a folder as one: after a crash at any point, {@link #recover} leaves all old or all new.
@@ -19,18 +17,10 @@ import java.util.stream.Stream;
  * <p>The new files are first written to the folder {@code .staged}. Renaming that to {@code .committed} is the one
  * instant that decides; afterwards its files are moved to their places, by the next to come if need be.
  */
-final class StagedFiles {
+record StagedFiles(Path folder, Disk disk) {
 
     private static final String STAGED = ".staged";
     private static final String COMMITTED = ".committed";
-
-    private final Path folder;
-    private final Disk disk;
-
-    StagedFiles(Path folder, Disk disk) {
-        this.folder = folder;
-        this.disk = disk;
-    }
 
     /** Where a file of this name, relative to the folder, is to be read, also while a commit is unfinished. */
     Path locate(String name) {
@@ -103,7 +93,7 @@ final class StagedFiles {
     private void install() throws IOException {
         Path committed = folder.resolve(COMMITTED);
         var folders = new TreeSet<Path>(List.of(folder));
-        for (Path file : tree(committed)) {
+        for (Path file : Disk.deepestFirst(committed)) {
             if (!file.equals(committed) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                 Path target = folder.resolve(committed.relativize(file).toString());
                 requireNoLink(target);
@@ -119,15 +109,8 @@ final class StagedFiles {
     }
 
     private void deleteTree(Path root) throws IOException {
-        for (Path path : tree(root)) {
+        for (Path path : Disk.deepestFirst(root)) {
             disk.delete(path);
-        }
-    }
-
-    /** All below and including the root, the deepest first. */
-    private static List<Path> tree(Path root) throws IOException {
-        try (Stream<Path> paths = Files.walk(root)) {
-            return paths.sorted(Comparator.reverseOrder()).toList();
         }
     }
 }

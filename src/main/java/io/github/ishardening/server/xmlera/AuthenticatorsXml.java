@@ -24,13 +24,9 @@ public final class AuthenticatorsXml {
 
     private final EditedXml xml;
 
-    private AuthenticatorsXml(EditedXml xml) {
-        this.xml = xml;
-    }
-
     /** Reads it. */
-    public static AuthenticatorsXml of(Distribution distribution) throws IOException {
-        return new AuthenticatorsXml(new EditedXml(PATH, distribution.read(PATH)));
+    public AuthenticatorsXml(Distribution distribution) throws IOException {
+        this.xml = new EditedXml(PATH, distribution.read(PATH));
     }
 
     /** Lets in these clients, each known by the SHA-1 of its certificate, which is what these versions compare. */

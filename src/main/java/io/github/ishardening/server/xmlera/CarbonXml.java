@@ -23,13 +23,9 @@ public final class CarbonXml {
 
     private final EditedXml xml;
 
-    private CarbonXml(EditedXml xml) {
-        this.xml = xml;
-    }
-
     /** Reads it. */
-    public static CarbonXml of(Distribution distribution) throws IOException {
-        return new CarbonXml(new EditedXml(ServerFiles.CARBON_XML, distribution.read(ServerFiles.CARBON_XML)));
+    public CarbonXml(Distribution distribution) throws IOException {
+        this.xml = new EditedXml(ServerFiles.CARBON_XML, distribution.read(ServerFiles.CARBON_XML));
     }
 
     /**

@@ -25,13 +25,9 @@ public final class CatalinaXml {
 
     private final EditedXml xml;
 
-    private CatalinaXml(EditedXml xml) {
-        this.xml = xml;
-    }
-
     /** Reads it. */
-    public static CatalinaXml of(Distribution distribution) throws IOException {
-        return new CatalinaXml(new EditedXml(ServerFiles.CATALINA, distribution.read(ServerFiles.CATALINA)));
+    public CatalinaXml(Distribution distribution) throws IOException {
+        this.xml = new EditedXml(ServerFiles.CATALINA, distribution.read(ServerFiles.CATALINA));
     }
 
     /**

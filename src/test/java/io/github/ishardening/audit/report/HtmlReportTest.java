@@ -80,7 +80,7 @@ class HtmlReportTest {
                                 + " Cure Run harden.")
                 .contains("waived server-header Expected Responses do not name the product Security guidelines, headers"
                         + " repository/conf/deployment.toml:12 The Server header says WSO2 Carbon Server."
-                        + " Let pass, warning: behind a proxy (until 2027-03-31)");
+                        + " Waived, warning: behind a proxy (until 2027-03-31)");
     }
 
     @Test
@@ -95,14 +95,14 @@ class HtmlReportTest {
 
     @Test
     void saysWhatItDoesNotKnow() throws Exception {
-        assertThat(text(HtmlReport.of(full(), TrustSummary.none(NOW))))
+        assertThat(text(HtmlReport.of(full(), new TrustSummary(NOW, List.of(), List.of(), List.of()))))
                 .contains("Not known here: only the run that hardens a distribution knows what it changes.")
                 .contains("Not known here: the stores were not opened.");
     }
 
     @Test
     void listsWhatTheBuildCouldNotDecide() throws Exception {
-        assertThat(text(HtmlReport.of(undecided(), TrustSummary.none(NOW))))
+        assertThat(text(HtmlReport.of(undecided(), new TrustSummary(NOW, List.of(), List.of(), List.of()))))
                 .contains(
                         "To do by hand"
                                 + " default-ports bin/wso2server.sh Who reaches the port isn't known. Ask from outside."

@@ -10,19 +10,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportFilesTest {
 
-    private static final TrustSummary EVIDENCE = TrustSummary.none(Instant.parse("2026-11-22T10:30:00Z"));
+    private static final TrustSummary EVIDENCE =
+            new TrustSummary(Instant.parse("2026-11-22T10:30:00Z"), List.of(), List.of(), List.of());
 
     @TempDir
     private Path folder;
 
     @Test
     void writesAllFourInPlaceOfOlderOnes() throws IOException {
-        var files = ReportFiles.in(folder.resolve("is-hardening/reports"));
+        var files = new ReportFiles(folder.resolve("is-hardening/reports"));
         files.write(report(FailOn.NEVER), EVIDENCE);
 
         files.write(full(), EVIDENCE);

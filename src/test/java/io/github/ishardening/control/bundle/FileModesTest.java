@@ -144,7 +144,7 @@ class FileModesTest {
         run("sh", "-c", "cd '%s' && zip -q -r server.zip server".formatted(folder));
         var expected = new ArrayList<String>();
         if (!as.isEmpty()) {
-            expected.add("warning bin/helper: whoever runs this file does so as its %s (mode %s). chmod %s-s."
+            expected.add("warning bin/helper: this file runs as its %s, whoever starts it (mode %s). chmod %s-s."
                     .formatted(as, mode, who));
         }
         expected.add(READ.formatted(TOML, "0644"));

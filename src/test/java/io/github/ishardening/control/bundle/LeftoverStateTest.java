@@ -13,8 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LeftoverStateTest {
 
-    private static final String LEFT =
-            "warning %s: %s, %d files of it. Take them out, or start from the stock distribution.";
+    private static final String LEFT = "warning %s: %s: %s. Take them out, or start from the stock distribution.";
 
     @ParameterizedTest
     @EnumSource
@@ -38,7 +37,7 @@ class LeftoverStateTest {
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
             server.put(path, "env\\:X=hunter2\n");
 
-            assertThat(server.findings(new LeftoverState())).containsExactly(LEFT.formatted(path, what, 1));
+            assertThat(server.findings(new LeftoverState())).containsExactly(LEFT.formatted(path, what, "1 file"));
         }
     }
 
@@ -51,8 +50,8 @@ class LeftoverStateTest {
 
             assertThat(server.findings(new LeftoverState()))
                     .containsExactly(
-                            LEFT.formatted("repository/logs/audit.log", "logs of an earlier start", 2),
-                            LEFT.formatted("wso2carbon.pid", "the process id of an earlier start", 1));
+                            LEFT.formatted("repository/logs/audit.log", "logs of an earlier start", "2 files"),
+                            LEFT.formatted("wso2carbon.pid", "the process id of an earlier start", "1 file"));
         }
     }
 

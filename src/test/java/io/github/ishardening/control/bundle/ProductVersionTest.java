@@ -26,7 +26,7 @@ class ProductVersionTest {
     @EnumSource
     void tellsTheVersionOfStockAndHardenedKernels(Kernel kernel) throws IOException {
         String version =
-                "info bin/version.txt: this is WSO2 Carbon Kernel %s, with no word on its update level. See that it has all security updates."
+                "info bin/version.txt: this is WSO2 Carbon Kernel %s, with no word on its update level. Check that it has all security updates."
                         .formatted(kernel.version());
         try (var stock = AuditedServer.stock(kernel);
                 var hardened = AuditedServer.hardened(kernel)) {
@@ -38,8 +38,8 @@ class ProductVersionTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             11 | error | update level 10              | Update it to level 11 or later.
-            10 | info  | update level 10              | See that it has all security updates.
-               | info  | update level 10              | See that it has all security updates.
+            10 | info  | update level 10              | Check that it has all security updates.
+               | info  | update level 10              | Check that it has all security updates.
             """)
     void comparesTheUpdateLevel(Integer wanted, String severity, String level, String cure) throws IOException {
         var files = SmallServer.of("WSO2 Identity Server v7.1.0", folder)

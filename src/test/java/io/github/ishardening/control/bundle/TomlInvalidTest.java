@@ -38,7 +38,8 @@ class TomlInvalidTest {
             server.toml("[broken\n");
 
             assertThat(server.findings(new TomlInvalid()))
-                    .containsExactly("error " + server.line("[broken") + ": Unexpected end of line, expected ]. ");
+                    .containsExactly("error " + server.line("[broken")
+                            + ": Unexpected end of line, expected ]. Correct this line.");
         }
     }
 
@@ -85,7 +86,8 @@ class TomlInvalidTest {
 
             assertThat(server.findings(new TomlInvalid()))
                     .containsExactly("error " + TOML
-                            + ": the server can't boot with it: Configuration with key nobody.is.here doesn't exist. ");
+                            + ": the server can't boot with it: Configuration with key nobody.is.here doesn't exist. Look for what the message names: a reference needs a key or a secret"
+                            + " that is set.");
         }
     }
 

@@ -160,8 +160,8 @@ class HostileTextTest {
             toml.secretReferences();
             toml.environmentReferences();
         });
-        readers.put("CatalinaXml", with(ServerFiles.CATALINA, CatalinaXml::of));
-        readers.put("AuthenticatorsXml", with(AuthenticatorsXml.PATH, AuthenticatorsXml::of));
+        readers.put("CatalinaXml", with(ServerFiles.CATALINA, CatalinaXml::new));
+        readers.put("AuthenticatorsXml", with(AuthenticatorsXml.PATH, AuthenticatorsXml::new));
         for (String file : List.of("templates/repository/conf/a.xml.j2", "default.json", "infer.json")) {
             readers.put(file, with(RESOURCES + file, HostileTextTest::readKeys));
         }

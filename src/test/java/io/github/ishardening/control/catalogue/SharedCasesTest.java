@@ -41,10 +41,9 @@ import org.junit.jupiter.api.io.TempDir;
 class SharedCasesTest {
 
     private static final Path CASES = Path.of("..", "shared", "cases");
-    private static final String CLEAR = " stands there in clear. Refer to the vault: $secret{alias}.";
-    private static final String EVERYBODY =
-            " is a password that everybody knows. Change it at that server, then name it in"
-                    + " <secrets> and refer to it as $secret{name}.";
+    private static final String CLEAR = " is in clear text. Refer to the vault: $secret{alias}.";
+    private static final String EVERYBODY = " is a published password. Change it at that server, then name it in"
+            + " <secrets> and refer to it as $secret{name}.";
 
     @TempDir
     Path folder;
@@ -96,7 +95,7 @@ class SharedCasesTest {
                                     + ": datasource.reports.url has a secret in clear in its text. Give the secret a key of"
                                     + " its own that refers to the vault: $secret{alias}.",
                             "error " + server.line("OldMailPassword-77")
-                                    + ": password stands there in clear, though it is commented out. Take the line out, and"
+                                    + ": password is in clear text in a comment. Take the line out, and"
                                     + " change the secret if it is in use anywhere.");
         }
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
@@ -182,7 +181,8 @@ class SharedCasesTest {
                     KeysDirectorySecrets.of(builds.request(), builds.surroundings()),
                     Optional.empty(),
                     Optional.empty(),
-                    Optional.empty());
+                    Optional.empty(),
+                    false);
             assertThat(new Inspector(List.of(new LeftoverSecret()))
                             .observe(Inspection.of(request, builds.surroundings(), distribution))
                             .findings())

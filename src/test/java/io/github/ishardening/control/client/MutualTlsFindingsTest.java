@@ -220,7 +220,8 @@ public class MutualTlsFindingsTest {
                 KeysDirectorySecrets.of(builds.request(), builds.surroundings()),
                 builds.trust.mutualTls().acceptedRisk(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                false);
         return new Inspector(List.of(new MutualTls()))
                 .observe(Inspection.of(request, builds.surroundings(), server.distribution()))
                 .findings();

@@ -28,7 +28,7 @@ class JmxTest {
     private static final String BY_DEFAULT =
             OPENED.formatted("warning", "repository/conf/etc/jmx.xml", "9999", "11111");
     private static final String NO_PASSWORD =
-            "error %s: " + REMOTE + "authenticate is %s: whoever reaches JMX runs any code"
+            "error %s: " + REMOTE + "authenticate is %s: anyone who reaches JMX can run code"
                     + " as the server. Take it out, and name the accounts by " + REMOTE + "password.file.";
     private static final String NO_TLS =
             "warning %s: " + REMOTE + "ssl is %s: what JMX sends, passwords too, can be read on"
@@ -120,8 +120,8 @@ class JmxTest {
 
             assertThat(server.findings(new Jmx()))
                     .containsExactly("error " + CONFIG
-                            + ":3: com.sun.management.jmxremote.authenticate is false: whoever reaches JMX"
-                            + " runs any code as the server. Take it out, and name the accounts by"
+                            + ":3: com.sun.management.jmxremote.authenticate is false: anyone who reaches"
+                            + " JMX can run code as the server. Take it out, and name the accounts by"
                             + " com.sun.management.jmxremote.password.file.");
         }
     }

@@ -29,7 +29,7 @@ class UnsafePropertiesTest {
         "log4j2.formatMsgNoLookups, false, Log4j looks names up in JNDI (CVE-2021-44228)",
         "java.security.properties, =/opt/own.security,"
                 + " 'it replaces all security settings of the JDK, disabled algorithms too'",
-        "osgiConsole, 19444, 'the OSGi console listens there, and whoever reaches it runs any code as the server'"
+        "osgiConsole, 19444, 'the OSGi console listens there, and anyone who reaches it can run code as the server'"
     })
     void namesPropertiesThatTakeAProtectionAway(String property, String value, String effect) throws IOException {
         String text = "error %s: " + property + " is " + value + ": " + effect + ". Take it out.";
@@ -107,7 +107,7 @@ class UnsafePropertiesTest {
             var expected = port.isEmpty()
                     ? List.of()
                     : List.of(("error " + server.line(LAUNCHER, line) + ": osgi.console is " + port
-                            + ": the OSGi console listens there, and whoever reaches it runs any code as the server. Take it"
+                            + ": the OSGi console listens there, and anyone who reaches it can run code as the server. Take it"
                             + " out."));
 
             assertThat(server.findings(new UnsafeProperties())).isEqualTo(expected);

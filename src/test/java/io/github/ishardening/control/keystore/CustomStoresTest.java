@@ -112,7 +112,7 @@ class CustomStoresTest {
 
             assertThat(server.findings(new DefaultStorePassword()))
                     .containsExactly("error " + server.line("[[keystore.custom]]") + ": the password of " + PATH
-                            + " is one that everybody knows. Give it one of its own.");
+                            + " is published. Give it one of its own.");
             assertThat(server.findings(new PublishedKey()))
                     .singleElement()
                     .asString()

@@ -27,7 +27,7 @@ class EntitlementStoreTest {
             """;
     private static final String PATH = ServerFiles.SECURITY + "entitlement.p12";
     private static final String PUBLISHED =
-            "error %s: the password of " + PATH + " is one that everybody knows. Give it one of its own.";
+            "error %s: the password of " + PATH + " is published. Give it one of its own.";
 
     @TempDir
     private Path folder;
@@ -55,7 +55,7 @@ class EntitlementStoreTest {
             assertThat(server.findings(new DefaultStorePassword())).containsExactly(PUBLISHED.formatted(line));
             assertThat(server.findings(new PlainSecret()))
                     .containsExactly("error " + line
-                            + ": entitlement.thrift.key_store.password stands there in clear. Refer to the vault:"
+                            + ": entitlement.thrift.key_store.password is in clear text. Refer to the vault:"
                             + " $secret{alias}.");
             assertThat(server.findings(new PublishedKey()))
                     .singleElement()

@@ -220,7 +220,7 @@ class PublishedKeyTest {
     private static String holds(String path, String name) {
         return "error " + path + ": holds " + name
                 + ", whose private key was published with WSO2 Identity Server 7.0.0. "
-                + "Take it out: whoever has that product has that key. The server needs keys of its own.";
+                + "Take it out: everyone who has that product has that key. The server needs keys of its own.";
     }
 
     private static byte[] stock(String password) throws IOException {

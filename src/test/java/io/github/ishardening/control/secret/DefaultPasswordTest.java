@@ -130,8 +130,7 @@ class DefaultPasswordTest {
     }
 
     private static String published(String location, String key) {
-        return "error %s: %s is a password that everybody knows. Set another one, as $secret{alias}."
-                .formatted(location, key);
+        return "error %s: %s is a published password. Set another one, as $secret{alias}.".formatted(location, key);
     }
 
     @Test
@@ -140,8 +139,8 @@ class DefaultPasswordTest {
             var server = AuditedServer.of(distribution);
             assertThat(server.findings(new DefaultPassword()))
                     .contains("error " + LookAlike.RECOVERY_WAR
-                            + "!/RecoveryEndpointConfig.properties:20: the portal calls the server with a password that"
-                            + " everybody knows. Give it the server's, or leave it out where client certificates are"
+                            + "!/RecoveryEndpointConfig.properties:20: the portal calls the server with a published"
+                            + " password. Give it the server's, or leave it out where client certificates are"
                             + " used.");
 
             ServerBuilds.harden(AuditedServer.builds(), distribution);
@@ -230,7 +229,7 @@ class DefaultPasswordTest {
             assertThat(server.findings(new DefaultPassword()))
                     .containsExactly("warning "
                             + server.line("connection_password")
-                            + ": user_store.properties.ConnectionPassword is a password that everybody knows. It can't be changed in a"
+                            + ": user_store.properties.ConnectionPassword is a published password. It can't be changed in a"
                             + " build: the embedded directory finds no secret in the vault. Keep users elsewhere, and set"
                             + " [embedded_ldap] enable = false.");
         }
@@ -288,7 +287,7 @@ class DefaultPasswordTest {
                     """);
             ServerBuilds.harden(builds, distribution);
 
-            String cure = " is a password that everybody knows. Change it at that server, then name it in <secrets> and"
+            String cure = " is a published password. Change it at that server, then name it in <secrets> and"
                     + " refer to it as $secret{name}.";
             assertThat(server.findings(new DefaultPassword()))
                     .containsExactlyInAnyOrder(
@@ -315,9 +314,8 @@ class DefaultPasswordTest {
                         .as(product.name())
                         .isNotEmpty()
                         .allMatch(finding -> finding.startsWith("info repository/conf/deployment.toml: ")
-                                && finding.endsWith(
-                                        "is a password that everybody knows. The product has it, and nothing"
-                                                + " here sets another. Set it before you use what it is for."));
+                                && finding.endsWith("is a published password. The product has it, and nothing"
+                                        + " here sets another. Set it before you use what it is for."));
                 assertThat(ServerBuilds.toml(distribution).string("tasks.server_password"))
                         .contains("$secret{super_admin_password}");
                 assertThat(ServerBuilds.toml(distribution).has("multi_tenancy.stratos.paypal"))
@@ -342,7 +340,8 @@ class DefaultPasswordTest {
                                 .map(Secret::of),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.empty()),
+                        Optional.empty(),
+                        false),
                 builds.surroundings(),
                 distribution);
     }

@@ -218,7 +218,7 @@ class DeployedSecretsTest {
     void warnsOfPublishedPasswordsInClear() throws IOException {
         server.put(PUBLISHER, publisher("false", "admin"));
         server.put(USER_STORE, userStore("", "wso2carbon"));
-        String said = " is a password that everybody knows. Change it at that server, then put it here: the server"
+        String said = " is a published password. Change it at that server, then put it here: the server"
                 + " encrypts it at its next start.";
 
         assertThat(server.findings(new DeployedSecrets()))
@@ -252,7 +252,7 @@ class DeployedSecretsTest {
         assertThat(server.findings(new DeployedSecrets()))
                 .singleElement()
                 .asString()
-                .startsWith("warning " + USER_STORE + ": ConnectionPassword is a password that everybody knows.");
+                .startsWith("warning " + USER_STORE + ": ConnectionPassword is a published password.");
     }
 
     @Test

@@ -352,7 +352,7 @@ class LeftoverSecretTest {
         assertThat(findings(path, new MadeStores(folder).store(password, "-keyalg", "RSA", "-ext", "bc:c")))
                 .containsExactly(
                         "error " + path + ": this store holds the private key of a certificate authority. Take it"
-                                + " out: whoever reads it can make certificates that all your servers trust.");
+                                + " out: its key can issue certificates that all your servers trust.");
     }
 
     @Test
@@ -436,9 +436,9 @@ class LeftoverSecretTest {
         try (var server = AuditedServer.of(distribution)) {
             assertThat(server.findings(new LeftoverSecret()))
                     .containsExactly(
-                            "error repository/conf/identity/identity-event.properties:4: emailSend.password stands there in"
-                                    + " clear. Put it there on the server only, and encrypt it by bin/ciphertool.sh.",
-                            "error repository/conf/output-event-adapters.xml:4: mail.smtp.password stands there in clear."
+                            "error repository/conf/identity/identity-event.properties:4: emailSend.password is in clear"
+                                    + " text. Put it there on the server only, and encrypt it by bin/ciphertool.sh.",
+                            "error repository/conf/output-event-adapters.xml:4: mail.smtp.password is in clear text."
                                     + " Put it there on the server only, and encrypt it by bin/ciphertool.sh.");
         }
     }
@@ -458,10 +458,10 @@ class LeftoverSecretTest {
             assertThat(server.findings(new LeftoverSecret()))
                     .containsExactly(
                             "error " + made
-                                    + ":2: mail.smtp.password stands there in clear. Take it out: the server makes"
+                                    + ":2: mail.smtp.password is in clear text. Take it out: the server makes"
                                     + " this file from deployment.toml.",
                             "error " + template
-                                    + ":2: mail.smtp.password stands there in clear. Name it in deployment.toml"
+                                    + ":2: mail.smtp.password is in clear text. Name it in deployment.toml"
                                     + " as $secret{alias}, and let the template refer to that key.");
         }
     }

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class PlainSecretTest {
 
-    private static final String CLEAR = " stands there in clear. Refer to the vault: $secret{alias}.";
+    private static final String CLEAR = " is in clear text. Refer to the vault: $secret{alias}.";
     private static final String WITHIN =
             " has a secret in clear in its text. Give the secret a key of its own that refers to the vault: $secret{alias}.";
 
@@ -97,7 +97,7 @@ class PlainSecretTest {
                             "error " + server.line("InUrl-9182") + ": reports.url" + WITHIN,
                             "error " + server.line("pre-$ref") + ": output_adapter.email.password" + WITHIN,
                             "error " + server.line("OldPassword-77")
-                                    + ": password stands there in clear, though it is commented out."
+                                    + ": password is in clear text in a comment."
                                     + " Take the line out, and change the secret if it is in use anywhere.");
         }
     }

@@ -26,7 +26,7 @@ class HstsTest {
     private static final String NOTHING = "%s %s: responses don't tell browsers to insist on HTTPS. %s";
     private static final String IN_TOML =
             "Add Tomcat's HttpHeaderSecurityFilter in [[tomcat.filter]] of deployment.toml,"
-                    + " with hstsEnabled true and hstsMaxAgeSeconds above 0, and map it to /* in [[tomcat.filter_mapping]].";
+                    + " with hstsEnabled true and hstsMaxAgeSeconds 31536000, and map it to /* in [[tomcat.filter_mapping]].";
 
     @Test
     void saysWhatToAddToAStockKernel() throws IOException {
@@ -91,7 +91,7 @@ class HstsTest {
                             NOTHING.formatted(
                                     "warning",
                                     path,
-                                    "Enable hstsEnabled of the HttpHeaderSecurityFilter with an hstsMaxAgeSeconds above 0."));
+                                    "Enable hstsEnabled of the HttpHeaderSecurityFilter with hstsMaxAgeSeconds 31536000."));
 
             ServerBuilds.harden(AuditedServer.builds(), server.distribution());
             assertThat(server.findings(new Hsts())).containsExactly(info);

@@ -2,6 +2,7 @@ package io.github.ishardening.control.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ishardening.deployment.ProductLookAlike;
 import io.github.ishardening.fixture.AuditedServer;
 import io.github.ishardening.fixture.Kernel;
 import io.github.ishardening.server.ServerFiles;
@@ -74,7 +75,15 @@ class PluginWebappHeadersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"oauth2", "api#users#v1", "t#example.com", "emailotpauthenticationendpoint"})
+    @ValueSource(
+            strings = {
+                "oauth2",
+                "api#users#v1",
+                "t#example.com",
+                "emailotpauthenticationendpoint",
+                "keymanager-operations",
+                "client-registration#v0.17"
+            })
     void leavesOutWhatComesWithTheProduct(String name) throws IOException {
         try (var server = AuditedServer.stock(Kernel.PKCS12)) {
             server.put(ServerFiles.WEBAPPS + name + "/WEB-INF/web.xml", "<web-app/>");
@@ -82,6 +91,20 @@ class PluginWebappHeadersTest {
             assertThat(server.findings(new PluginWebappHeaders())).isEmpty();
             assertThat(server.notApplicable(new PluginWebappHeaders()))
                     .containsExactly("there is no web application of your own");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"admin", "devportal", "publisher", "mexut", "STRATOS_ROOT", "am#sample#pizzashack#v1"})
+    void leavesOutWhatComesWithApiManagerOnly(String name) throws IOException {
+        String descriptor = ServerFiles.WEBAPPS + name + "/WEB-INF/web.xml";
+        try (var apiManager = AuditedServer.of(ProductLookAlike.APIM_4_5.open());
+                var kernel = AuditedServer.stock(Kernel.PKCS12)) {
+            apiManager.put(descriptor, "<web-app/>");
+            kernel.put(descriptor, "<web-app/>");
+
+            assertThat(apiManager.findings(new PluginWebappHeaders())).isEmpty();
+            assertThat(kernel.findings(new PluginWebappHeaders())).hasSize(2);
         }
     }
 

@@ -71,7 +71,7 @@ class StartInstructionsTest {
     void warnsOfSecretsInClear() {
         assertThat(lines(SecretsMode.PLAIN, PasswordFile.NONE))
                 .containsExactly(
-                        "The secrets stand in clear in the configuration, for whoever reads this bundle;",
+                        "The configuration holds the secrets in clear, so anyone with this bundle can read them;",
                         "  where there is a deployment.toml, <secrets><mode>vault</mode> keeps them encrypted.");
     }
 

@@ -69,9 +69,9 @@ class ExistingDeploymentTest {
         assertThat(keys.key().reveal()).matches("[0-9a-f]{64}");
         assertThat(builds.said)
                 .contains(
-                        "WARNING The published [encryption] key, which everybody knows, becomes [encryption] old_key:"
-                                + " the server goes on to read what is encrypted with it, and encrypts with a key of its own from"
-                                + " now on. What is stored stays open to everybody who gets at it until it has been written anew.");
+                        "WARNING The published [encryption] key becomes [encryption] old_key: the server still reads what"
+                                + " it encrypted, and encrypts with a key of its own from now on. Until stored data is written"
+                                + " again, anyone who gets hold of it can decrypt it.");
         var before = builds.snapshot();
         assertThat(builds.run(SINCE_7_1).encryption()).contains(keys);
         assertThat(builds.snapshot()).isEqualTo(before);
@@ -95,14 +95,14 @@ class ExistingDeploymentTest {
                 .contains(new EncryptionKeys(Secret.of(PublishedEncryptionKeys.STOCK), Optional.<Secret>empty()));
 
         assertThat(builds.said)
-                .contains("WARNING The server's data is encrypted with the published [encryption] key, which everybody"
-                        + " knows. It stays: before Identity Server 7.1 a new key makes stored data unreadable.");
+                .contains("WARNING The server's data is encrypted with a published [encryption] key."
+                        + " It stays: before Identity Server 7.1 a new key makes stored data unreadable.");
         // After the upgrade to a version that could do without.
         assertThat(builds.run(SINCE_7_1).encryption().orElseThrow().key())
                 .isEqualTo(Secret.of(PublishedEncryptionKeys.STOCK));
         assertThat(builds.said)
-                .contains("WARNING The server's data is encrypted with the published [encryption] key, which everybody"
-                        + " knows. It stays: rotate-key -Dis-hardening.role=encryption makes another one.");
+                .contains("WARNING The server's data is encrypted with a published [encryption] key."
+                        + " It stays: rotate-key -Dis-hardening.role=encryption makes another one.");
     }
 
     @Test

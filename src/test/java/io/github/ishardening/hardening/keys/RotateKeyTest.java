@@ -239,7 +239,7 @@ class RotateKeyTest {
     }
 
     private KeyRotation rotation(Optional<Distribution> server, boolean dataLossAccepted) throws IOException {
-        return KeyRotation.of(builds.request(), builds.surroundings(), server, dataLossAccepted);
+        return new KeyRotation(builds.request(), builds.surroundings(), server, dataLossAccepted);
     }
 
     /** The least that passes for an Identity Server on this kernel. */

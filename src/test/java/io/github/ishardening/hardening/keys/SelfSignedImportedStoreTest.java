@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SelfSignedImportedStoreTest {
 
     private static final String WARNING = "%s: the server's own certificate says CA:TRUE, as openssl req -x509 makes"
-            + " them: with its key others can be made, which whoever trusts it trusts too. Issue it anew over the same key,"
+            + " them: its key can issue others, which everyone who trusts it trusts too. Issue it anew over the same key,"
             + " in the store that you gave: keytool -selfcert -ext bc=ca:false -validity 825 -alias <alias> -keystore"
             + " <store>.";
 
@@ -76,7 +76,8 @@ class SelfSignedImportedStoreTest {
                     KeysDirectorySecrets.of(builds.request(), builds.surroundings()),
                     Optional.empty(),
                     Optional.empty(),
-                    Optional.empty());
+                    Optional.empty(),
+                    false);
             var findings = new Inspector(Controls.all())
                     .observe(Inspection.of(request, builds.surroundings(), distribution))
                     .findings();
@@ -105,7 +106,7 @@ class SelfSignedImportedStoreTest {
 
             String error =
                     "error " + tls + ": this store holds the private key of a certificate authority. Take it out:"
-                            + " whoever reads it can make certificates that all your servers trust.";
+                            + " its key can issue certificates that all your servers trust.";
             server.put(tls, made.store(password, "-keyalg", "EC", "-ext", "bc=ca:true", "-alias", "ca"));
             assertThat(server.findings(new LeftoverSecret())).containsExactly(error);
             server.put(tls, made.store(password, "-keyalg", "EC", "-ext", "bc=ca:true", "-ext", "ku=keyCertSign"));

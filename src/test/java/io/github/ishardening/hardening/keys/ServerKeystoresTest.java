@@ -84,7 +84,7 @@ class ServerKeystoresTest {
     void makesTheSameJksStoreInTheNextBuild() {
         VaultFile first = empty();
         byte[] made = content(StoreType.JKS, first);
-        VaultFile second = VaultFile.parse(VaultFile.NAME, first.changedContent());
+        VaultFile second = new VaultFile(VaultFile.NAME, first.changedContent());
 
         assertThat(content(StoreType.JKS, second)).isEqualTo(made);
         assertThat(second.changedContent()).isEmpty();
@@ -100,7 +100,7 @@ class ServerKeystoresTest {
         VaultFile first = empty();
         content(StoreType.JKS, first);
         String before = first.kept("primary.jks").orElseThrow();
-        VaultFile second = VaultFile.parse(VaultFile.NAME, first.changedContent());
+        VaultFile second = new VaultFile(VaultFile.NAME, first.changedContent());
 
         new ServerKeystores(StoreType.JKS, second, new SecureRandom())
                 .content(primary.entry(), primary.store(), Secret.of("another.password"));
@@ -114,6 +114,6 @@ class ServerKeystoresTest {
     }
 
     private static VaultFile empty() {
-        return VaultFile.parse(VaultFile.NAME, Optional.empty());
+        return new VaultFile(VaultFile.NAME, Optional.empty());
     }
 }

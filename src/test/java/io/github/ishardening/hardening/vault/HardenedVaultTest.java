@@ -216,7 +216,7 @@ class HardenedVaultTest {
     private static List<String> findings(KeyBuilds builds, Distribution distribution, KnownSecrets secrets)
             throws IOException {
         var request = new InspectionRequest(
-                builds.request().settings(), secrets, Optional.empty(), Optional.empty(), Optional.empty());
+                builds.request().settings(), secrets, Optional.empty(), Optional.empty(), Optional.empty(), false);
         return new Inspector(Controls.all())
                 .observe(Inspection.of(request, builds.surroundings(), distribution)).findings().stream()
                         .map(AuditedServer::line)

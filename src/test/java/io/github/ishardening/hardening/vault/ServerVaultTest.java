@@ -191,7 +191,7 @@ class ServerVaultTest {
         var request = builds.request();
         return request.keys()
                 .directory()
-                .exclusively(() -> ServerVault.open(request, keys, distribution, new SecureRandom()));
+                .exclusively(() -> new ServerVault(request, keys, distribution, new SecureRandom()));
     }
 
     private static HardeningContext hardening(Distribution distribution, DeploymentToml toml) throws IOException {

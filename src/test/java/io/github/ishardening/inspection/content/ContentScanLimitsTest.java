@@ -192,8 +192,12 @@ class ContentScanLimitsTest {
                     read.add(path);
                     return Optional.empty();
                 };
-                var contents =
-                        ContentScan.of(distribution, Optional.of(cleared), reader, SoughtSecrets.none(), path -> false);
+                var contents = ContentScan.of(
+                        distribution,
+                        Optional.of(cleared),
+                        reader,
+                        new SoughtSecrets(Map.of(), List.of()),
+                        path -> false);
                 assertThat(contents.unread()).isEmpty();
             }
         }
@@ -208,7 +212,12 @@ class ContentScanLimitsTest {
                 return Optional.empty();
             };
             return ContentScan.of(
-                            distribution, Optional.of(cleared), reader, budget, SoughtSecrets.none(), path -> false)
+                            distribution,
+                            Optional.of(cleared),
+                            reader,
+                            budget,
+                            new SoughtSecrets(Map.of(), List.of()),
+                            path -> false)
                     .unread();
         }
     }

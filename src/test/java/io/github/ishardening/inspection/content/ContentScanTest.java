@@ -171,7 +171,8 @@ class ContentScanTest {
             lines.add(kind + " " + path);
             return Optional.empty();
         };
-        var contents = ContentScan.of(distribution, cleared, reader, SoughtSecrets.none(), path -> false);
+        var contents =
+                ContentScan.of(distribution, cleared, reader, new SoughtSecrets(Map.of(), List.of()), path -> false);
         unseen = contents.unread().stream()
                 .map(each -> each.path() + " " + each.why() + " +" + each.others())
                 .toList();

@@ -104,7 +104,8 @@ class StoresInLittleMemoryTest {
                 KnownSecrets.none(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(ArchiveScanCache.of(folder.resolve("cleared"))));
+                Optional.of(ArchiveScanCache.of(folder.resolve("cleared"))),
+                false);
         try (var distribution = Distribution.open(folder.resolve("server"))) {
             new Inspector(List.of(new PublishedKey(), new FileModes(), new LeftoverSecret()))
                     .observe(Inspection.of(request, builds.surroundings(), distribution)).findings().stream()

@@ -1,0 +1,26 @@
+package io.github.ishardening.config;
+
+import io.github.ishardening.problem.ProblemException;
+import java.util.regex.Pattern;
+
+/** A parameter that takes texts of one form. */
+final class Syntax {
+
+    /** User names that neither XML nor templates take for something else. */
+    static final Pattern USER = Pattern.compile("[A-Za-z0-9_.@/+*-]+");
+
+    private Syntax() {}
+
+    /**
+     * The value, which must not be null.
+     *
+     * @param expected the form in words, for the message
+     * @throws ProblemException if it is of another form
+     */
+    static String require(String where, String value, Pattern form, String expected) {
+        if (value == null || !form.matcher(value).matches()) {
+            throw new ProblemException(where, "must be %s, was %s.".formatted(expected, value));
+        }
+        return value;
+    }
+}
