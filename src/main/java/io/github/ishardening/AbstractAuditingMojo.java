@@ -1,5 +1,6 @@
 package io.github.ishardening;
 
+import io.github.ishardening.advisory.AdvisoryData;
 import io.github.ishardening.audit.Audit;
 import io.github.ishardening.config.AuditParameter;
 import io.github.ishardening.control.catalogue.Controls;
@@ -18,21 +19,32 @@ abstract class AbstractAuditingMojo extends AbstractServerMojo {
 
     /**
      * A TOML file of findings that are let pass: {@code [[waiver]]} with {@code rule}, {@code location} (a glob over paths
-     * in the distribution; all if left out), {@code reason}, and {@code until}, the last day on which it holds.
+     * in the distribution, or ids of advisories; all if left out), {@code reason}, and {@code until}, the last day on which
+     * it holds.
      */
     @Parameter(property = "is-hardening.waivers")
     private File waivers;
+
+    /**
+     * WSO2's security advisories as a table, newer than those that come with this plugin: columns {@code advisory},
+     * {@code published}, {@code severity}, {@code cvss}, {@code cves}, {@code product}, {@code version}, {@code level} with
+     * tabs between, below a comment {@code # as of} and a date.
+     */
+    @Parameter(property = "is-hardening.advisories")
+    private File advisories;
 
     /** Which rules are checked, and how bad their findings are. */
     @Parameter
     private AuditParameter audit = new AuditParameter();
 
-    /** The policy of the user, checked; to be asked for before anything is made. */
-    protected final Audit policy() throws IOException {
-        return Audit.of(
-                audit.toPolicy(failOn),
-                Optional.ofNullable(waivers).map(File::toPath),
-                Controls.rules(),
-                LocalDate.now(workplace().clock()));
+    /** What the user asks of the audit, checked; to be asked for before anything is made. */
+    protected final AuditRequest policy() throws IOException {
+        return new AuditRequest(
+                Audit.of(
+                        audit.toPolicy(failOn),
+                        Optional.ofNullable(waivers).map(File::toPath),
+                        Controls.rules(),
+                        LocalDate.now(workplace().clock())),
+                advisories == null ? AdvisoryData.shipped() : AdvisoryData.in(advisories.toPath()));
     }
 }

@@ -1,6 +1,5 @@
 package io.github.ishardening;
 
-import io.github.ishardening.audit.Audit;
 import io.github.ishardening.config.CheckedConfigurator;
 import io.github.ishardening.hardening.DistributionBanner;
 import io.github.ishardening.hardening.FragmentOverrides;
@@ -48,7 +47,7 @@ public class AuditMojo extends AbstractAuditingMojo {
         task.alone(() -> audit(task, policy));
     }
 
-    private void audit(ServerTask task, Audit policy) throws IOException {
+    private void audit(ServerTask task, AuditRequest policy) throws IOException {
         try (var rendering = Rendering.start(task.place(), false);
                 var target = target(task.place())) {
             var context = rendering.context();

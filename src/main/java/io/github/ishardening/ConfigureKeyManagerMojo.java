@@ -1,6 +1,5 @@
 package io.github.ishardening;
 
-import io.github.ishardening.audit.Audit;
 import io.github.ishardening.config.CheckedConfigurator;
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
@@ -41,7 +40,7 @@ public class ConfigureKeyManagerMojo extends AbstractAuditingMojo {
         onServer(server -> configure(server, policy));
     }
 
-    private static void configure(ServerSession server, Audit policy) throws IOException {
+    private static void configure(ServerSession server, AuditRequest policy) throws IOException {
         var distribution = server.distribution();
         var keyManager = server.keyManager();
         var overlay = server.place().overlay();

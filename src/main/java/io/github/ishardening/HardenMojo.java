@@ -1,6 +1,5 @@
 package io.github.ishardening;
 
-import io.github.ishardening.audit.Audit;
 import io.github.ishardening.config.CheckedConfigurator;
 import io.github.ishardening.distribution.UpToDateCheck;
 import java.io.IOException;
@@ -35,7 +34,7 @@ public class HardenMojo extends AbstractAuditingMojo {
         task.alone(() -> hardenIfChanged(task, policy));
     }
 
-    private void hardenIfChanged(ServerTask task, Audit policy) throws IOException {
+    private void hardenIfChanged(ServerTask task, AuditRequest policy) throws IOException {
         Path location = task.location().orElseThrow();
         if (Files.isDirectory(location)) {
             harden(task, policy);
@@ -64,7 +63,7 @@ public class HardenMojo extends AbstractAuditingMojo {
     }
 
     /** Returns what was made: the hardened zip first, if it is one, and what goes with it. */
-    private static List<Path> harden(ServerTask task, Audit policy) throws IOException {
+    private static List<Path> harden(ServerTask task, AuditRequest policy) throws IOException {
         task.announced();
         try (var server = ServerSession.open(task, true)) {
             var keyManager = server.keyManager();

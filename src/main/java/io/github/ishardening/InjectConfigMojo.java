@@ -1,6 +1,5 @@
 package io.github.ishardening;
 
-import io.github.ishardening.audit.Audit;
 import io.github.ishardening.config.CheckedConfigurator;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.problem.ProblemException;
@@ -47,7 +46,7 @@ public class InjectConfigMojo extends AbstractAuditingMojo {
         onServer(server -> inject(server, policy));
     }
 
-    private static void inject(ServerSession server, Audit policy) throws IOException {
+    private static void inject(ServerSession server, AuditRequest policy) throws IOException {
         var distribution = server.distribution();
         var overlay = server.place().overlay();
         if (!overlay.goals(distribution).contains(GOAL)) {

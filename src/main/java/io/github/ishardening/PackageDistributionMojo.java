@@ -1,6 +1,5 @@
 package io.github.ishardening;
 
-import io.github.ishardening.audit.Audit;
 import io.github.ishardening.config.CheckedConfigurator;
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
@@ -34,7 +33,7 @@ public class PackageDistributionMojo extends AbstractAuditingMojo {
         onServer(server -> save(server, policy));
     }
 
-    private static void save(ServerSession server, Audit policy) throws IOException {
+    private static void save(ServerSession server, AuditRequest policy) throws IOException {
         var goals = server.place().overlay().load(server.distribution());
         if (!goals.contains(InjectConfigMojo.GOAL)) {
             throw InjectConfigMojo.missing(server.distribution());

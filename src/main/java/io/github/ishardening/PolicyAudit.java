@@ -1,6 +1,5 @@
 package io.github.ishardening;
 
-import io.github.ishardening.audit.Audit;
 import io.github.ishardening.audit.AuditReport;
 import io.github.ishardening.audit.AuditedDistribution;
 import io.github.ishardening.audit.ConsoleReport;
@@ -27,10 +26,10 @@ import java.util.Optional;
 /**
  * An audit as a goal does it: its console, its reports and its verdict.
  *
- * @param policy the user's policy
+ * @param wanted what the user asks of the audit
  * @param task what the user asked for
  */
-record PolicyAudit(Audit policy, ServerTask task) {
+record PolicyAudit(AuditRequest wanted, ServerTask task) {
 
     private static final String TOOL = "is-hardening-maven-plugin";
 
@@ -40,18 +39,20 @@ record PolicyAudit(Audit policy, ServerTask task) {
      * @throws ProblemException if the policy says so
      */
     void audit(AuditTarget target, BuildContext context) throws IOException {
+        var policy = wanted.policy();
         var request = task.request();
         var controls = Controls.of(request).stream()
                 .filter(control -> policy.checks(control.rule()))
                 .toList();
-        var wanted = new InspectionRequest(
+        var inspected = new InspectionRequest(
                 request.settings(),
                 KeysDirectorySecrets.of(request, context),
                 request.trust().mutualTls().acceptedRisk(),
                 task.keyManager().flatMap(KeyManagerRequest::acceptedRisk),
                 target.isResult() ? Optional.empty() : Optional.of(clearedArchives()),
-                request.keys().existing());
-        var inspection = Inspection.of(wanted, context, target.distribution());
+                request.keys().existing(),
+                wanted.advisories());
+        var inspection = Inspection.of(inspected, context, target.distribution());
         var observations = new Inspector(controls).observe(inspection);
         var report = policy.report(
                 TOOL,

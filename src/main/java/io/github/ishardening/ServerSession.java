@@ -1,6 +1,5 @@
 package io.github.ishardening;
 
-import io.github.ishardening.audit.Audit;
 import io.github.ishardening.config.OutputTimestamp;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.hardening.DistributionBanner;
@@ -67,7 +66,7 @@ record ServerSession(ServerTask task, Rendering rendering, Distribution distribu
      *
      * @return the zip and its digest; none of a directory
      */
-    List<Path> saveIfItPasses(Audit policy) throws IOException {
+    List<Path> saveIfItPasses(AuditRequest policy) throws IOException {
         Path result = distribution.isDirectory() ? distribution.location() : place().result(distribution);
         var target =
                 new AuditTarget(distribution, place().shown(result), distribution.edits(), place().overrides(), true);

@@ -45,6 +45,7 @@ class ArchitectureTest {
             "keys.directory",
             "keys",
             "trust",
+            "advisory",
             "audit",
             "audit.report",
             "request",

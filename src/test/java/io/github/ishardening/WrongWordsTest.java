@@ -41,6 +41,7 @@ class WrongWordsTest extends FilledGoalsTest {
     private static final List<String> CHOSEN = List.of(
             "AbstractServerMojo.distribution",
             "AbstractServerMojo.hostname",
+            "AdvisoriesParameter.failFrom",
             "AuditMojo.auditDistribution",
             "AuditParameter.excludes",
             "AuthenticatorParameter.usernameHeader",

@@ -69,6 +69,14 @@ public record AuditReport(
         return byRule(finding -> finding.waived().isPresent());
     }
 
+    /** The advisories that concern the distribution and that nobody waived. */
+    public OpenAdvisories openAdvisories() {
+        return new OpenAdvisories(findings().stream()
+                .filter(finding -> finding.waived().isEmpty())
+                .flatMap(finding -> finding.advisory().stream())
+                .toList());
+    }
+
     /** The findings of one rule. */
     public List<Finding> of(Rule rule) {
         return findings().stream()

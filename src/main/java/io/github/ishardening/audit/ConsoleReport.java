@@ -1,5 +1,6 @@
 package io.github.ishardening.audit;
 
+import io.github.ishardening.advisory.Advisory;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -9,8 +10,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * The report for the console: findings by rule, the worst first, each with its cure; of waived ones only their number. A
- * clean audit takes one line. What fails the build is left to the {@link Verdict}, which Maven prints.
+ * The report for the console: findings by rule, the worst first, each with its cure; of waived ones only their number, and
+ * of advisories what they come to. A clean audit takes one line. What fails the build is left to the {@link Verdict}, which
+ * Maven prints.
  */
 public final class ConsoleReport {
 
@@ -22,17 +24,26 @@ public final class ConsoleReport {
      */
     public record Line(Severity severity, String text) {}
 
-    private ConsoleReport() {}
+    private final AuditReport report;
+    private final Severity least;
+    private final List<Line> lines = new ArrayList<>();
+    private boolean isSummedUp;
+
+    private ConsoleReport(AuditReport report, Severity least) {
+        this.report = report;
+        this.least = least;
+    }
 
     /**
      * The lines to log.
      *
-     * @param least findings less bad than that are only counted
+     * @param least findings less bad than that are only counted; advisories are named one by one, as far as they aren't
+     *     only info, where nothing is
      * @param isNews whether a finding hasn't been said before in this build; asked once of each
      * @param details where to read the whole report
      */
     public static List<Line> of(AuditReport report, Severity least, Predicate<Finding> isNews, String details) {
-        var lines = new ArrayList<Line>();
+        var console = new ConsoleReport(report, least);
         for (Severity severity : EnumSet.range(Severity.ERROR, least)) {
             var said = report.findings().stream()
                     .filter(finding -> finding.severity() == severity
@@ -40,16 +51,44 @@ public final class ConsoleReport {
                             && !report.failOn().fails(finding))
                     .filter(isNews)
                     .toList();
-            AuditReport.group(said).forEach((rule, findings) -> add(lines, severity, rule, findings));
+            AuditReport.group(said).forEach((rule, findings) -> console.add(severity, rule, findings));
         }
         if (report.failures().isEmpty()) {
             String text = "%d rules checked: %s. Full report: %s";
-            lines.add(new Line(Severity.INFO, text.formatted(report.rules().size(), report.summary(), details)));
+            console.lines.add(
+                    new Line(Severity.INFO, text.formatted(report.rules().size(), report.summary(), details)));
         }
-        return List.copyOf(lines);
+        return List.copyOf(console.lines);
     }
 
-    private static void add(List<Line> lines, Severity severity, Rule rule, List<Finding> findings) {
+    private void add(Severity severity, Rule rule, List<Finding> findings) {
+        var advisories = findings.stream()
+                .flatMap(finding -> finding.advisory().stream())
+                .toList();
+        if (!advisories.isEmpty()) {
+            advisories(severity, rule, advisories);
+        }
+        var others = findings.stream()
+                .filter(finding -> finding.advisory().isEmpty())
+                .toList();
+        if (!others.isEmpty()) {
+            places(severity, rule, others);
+        }
+    }
+
+    /** A build can't cure them, and there may be dozens. */
+    private void advisories(Severity severity, Rule rule, List<Advisory> advisories) {
+        if (!isSummedUp) {
+            isSummedUp = true;
+            lines.add(new Line(severity, "%s: %s".formatted(rule.id(), report.openAdvisories())));
+        }
+        if (least == Severity.INFO && severity != Severity.INFO) {
+            advisories.forEach(advisory ->
+                    lines.add(new Line(severity, "  %s: %s".formatted(advisory.title(), advisory.remedy()))));
+        }
+    }
+
+    private void places(Severity severity, Rule rule, List<Finding> findings) {
         lines.add(new Line(severity, "%s: expected: %s (%s)".formatted(rule.id(), rule.title(), rule.guideline())));
         byCure(findings).forEach((cure, places) -> {
             places.forEach(finding ->

@@ -1,5 +1,6 @@
 package io.github.ishardening.audit;
 
+import io.github.ishardening.advisory.Advisory;
 import java.util.Optional;
 
 /**
@@ -11,9 +12,22 @@ import java.util.Optional;
  * @param message what is wrong: a sentence
  * @param cure what to do about it: a sentence
  * @param waived the reason for which it is let pass, if it is
+ * @param advisory the advisory of WSO2 that it is about, if it is about one
  */
 public record Finding(
-        Rule rule, Severity severity, Location location, String message, String cure, Optional<String> waived) {
+        Rule rule,
+        Severity severity,
+        Location location,
+        String message,
+        String cure,
+        Optional<String> waived,
+        Optional<Advisory> advisory) {
+
+    /** A finding that is about no advisory. */
+    public Finding(
+            Rule rule, Severity severity, Location location, String message, String cure, Optional<String> waived) {
+        this(rule, severity, location, message, cure, waived, Optional.empty());
+    }
 
     /** A finding of the rule's own severity that nobody has waived. */
     public static Finding of(Rule rule, Location location, String message, String cure) {
@@ -22,6 +36,16 @@ public record Finding(
 
     /** The same finding with more to say of it. */
     public Finding with(String longerMessage, String longerCure) {
-        return new Finding(rule, severity, location, longerMessage, longerCure, waived);
+        return new Finding(rule, severity, location, longerMessage, longerCure, waived, advisory);
+    }
+
+    /** The same finding, as bad as this. */
+    Finding as(Severity other) {
+        return new Finding(rule, other, location, message, cure, waived, advisory);
+    }
+
+    /** The same finding, let pass. */
+    Finding waivedFor(String reason) {
+        return new Finding(rule, severity, location, message, cure, Optional.of(reason), advisory);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.ishardening.audit;
 
+import io.github.ishardening.advisory.Advisory;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,7 @@ public record Observations(List<Finding> findings, List<ByHand> byHand, List<Not
             .thenComparing(finding -> finding.rule().id())
             .thenComparing(finding -> finding.location().path())
             .thenComparing(finding -> finding.location().line().orElse(0))
+            .thenComparing(finding -> finding.advisory().orElse(null), Comparator.nullsFirst(Advisory.WORST_FIRST))
             .thenComparing(Finding::message)
             .thenComparing(Finding::cure);
     private static final Comparator<ByHand> BY_PLACE = Comparator.comparing(

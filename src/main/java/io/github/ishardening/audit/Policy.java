@@ -6,6 +6,7 @@ import io.github.ishardening.problem.Slip;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -20,8 +21,14 @@ import java.util.stream.Stream;
  * @param failOn from which severity on a finding fails the build
  * @param excludes ids of rules that aren't checked
  * @param severities how bad findings are, by rule id, where that isn't the rule's own severity
+ * @param advisoriesFailFrom from which CVSS score on an advisory is an error, whatever {@code severities} says; empty if none
+ *     is
  */
-public record Policy(FailOn failOn, SortedSet<String> excludes, SortedMap<String, Severity> severities) {
+public record Policy(
+        FailOn failOn,
+        SortedSet<String> excludes,
+        SortedMap<String, Severity> severities,
+        OptionalDouble advisoriesFailFrom) {
 
     /** Where rules are excluded, for messages. */
     private static final String EXCLUDES = "<audit><excludes>";
@@ -32,6 +39,11 @@ public record Policy(FailOn failOn, SortedSet<String> excludes, SortedMap<String
     public Policy {
         excludes = Collections.unmodifiableSortedSet(new TreeSet<>(excludes));
         severities = Collections.unmodifiableSortedMap(new TreeMap<>(severities));
+    }
+
+    /** A policy by which no advisory is an error for its score. */
+    public Policy(FailOn failOn, SortedSet<String> excludes, SortedMap<String, Severity> severities) {
+        this(failOn, excludes, severities, OptionalDouble.empty());
     }
 
     /**
@@ -53,9 +65,12 @@ public record Policy(FailOn failOn, SortedSet<String> excludes, SortedMap<String
     }
 
     private Finding weighed(Finding finding) {
-        Severity severity = severities.getOrDefault(finding.rule().id(), finding.severity());
-        return new Finding(
-                finding.rule(), severity, finding.location(), finding.message(), finding.cure(), finding.waived());
+        boolean fails = advisoriesFailFrom.isPresent()
+                && finding.advisory()
+                        .filter(advisory -> advisory.reaches(advisoriesFailFrom.getAsDouble()))
+                        .isPresent();
+        return finding.as(
+                fails ? Severity.ERROR : severities.getOrDefault(finding.rule().id(), finding.severity()));
     }
 
     private static Stream<Problem> unknown(String where, Collection<String> ids, Set<String> known) {

@@ -1,17 +1,20 @@
 package io.github.ishardening.audit;
 
+import io.github.ishardening.advisory.Advisory;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A finding that someone lets pass for a while.
  *
  * @param position where the waiver stands, for messages
  * @param rule the id of the rule
- * @param location which files it is for, in the syntax of {@link java.nio.file.FileSystem#getPathMatcher}; all if empty
+ * @param location which files, or which advisories by their ids, it is for, in the syntax of
+ *     {@link java.nio.file.FileSystem#getPathMatcher}; all if empty
  * @param reason why
  * @param until the last day on which it holds, in UTC
  */
@@ -20,18 +23,16 @@ record Waiver(String position, String rule, Optional<String> location, String re
     boolean covers(Finding finding) {
         return finding.rule().id().equals(rule)
                 && location.map(Waiver::glob)
-                        .map(glob -> glob.matches(Path.of(finding.location().path())))
+                        .map(glob -> places(finding).map(Path::of).anyMatch(glob::matches))
                         .orElse(true);
     }
 
+    private static Stream<String> places(Finding finding) {
+        return Stream.concat(Stream.of(finding.location().path()), finding.advisory().map(Advisory::id).stream());
+    }
+
     Finding applyTo(Finding finding) {
-        return new Finding(
-                finding.rule(),
-                finding.severity(),
-                finding.location(),
-                finding.message(),
-                finding.cure(),
-                Optional.of("%s (until %s)".formatted(reason, until)));
+        return finding.waivedFor("%s (until %s)".formatted(reason, until));
     }
 
     /** Throws {@link java.util.regex.PatternSyntaxException} if it is none. */

@@ -14,7 +14,7 @@ import java.util.Optional;
  * <pre>{@code
  * [[waiver]]
  * rule = "database-password"
- * location = "repository/conf/**"     # optional: a glob over paths in the distribution
+ * location = "repository/conf/**"     # optional: a glob over paths in the distribution, or ids of advisories
  * reason = "test system, H2 goes with release 3"
  * until = 2027-03-31                  # the last day on which it holds, in UTC
  * }</pre>

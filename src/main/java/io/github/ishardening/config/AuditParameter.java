@@ -17,6 +17,9 @@ public class AuditParameter {
     /** How bad findings are, for rules whose own severity doesn't fit. */
     private List<SeverityParameter> severities = List.of();
 
+    /** What becomes of WSO2's security advisories. */
+    private AdvisoriesParameter advisories = new AdvisoriesParameter();
+
     /**
      * The checked policy.
      *
@@ -32,6 +35,6 @@ public class AuditParameter {
                         SeverityParameter.WHERE, severity.rule() + " is named twice.", "Keep one of them.");
             }
         }
-        return new Policy(threshold, new TreeSet<>(excludes), bySeverity);
+        return new Policy(threshold, new TreeSet<>(excludes), bySeverity, advisories.toFailFrom());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.ishardening.control;
 
+import io.github.ishardening.advisory.Advisory;
 import io.github.ishardening.audit.ByHand;
 import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Location;
@@ -38,6 +39,11 @@ public final class Findings {
     /** A finding that is worse or better than the rule's usual ones. */
     public void add(Severity severity, Location location, String message, String cure) {
         findings.add(new Finding(rule, severity, location, message, cure, Optional.empty()));
+    }
+
+    /** A finding about an advisory. */
+    public void add(Severity severity, Location location, String message, String cure, Advisory advisory) {
+        findings.add(new Finding(rule, severity, location, message, cure, Optional.empty(), Optional.of(advisory)));
     }
 
     /** A finding of the rule's own severity in a file as a whole. */

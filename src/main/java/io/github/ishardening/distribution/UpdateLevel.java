@@ -5,11 +5,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
-/** How far a distribution has been updated, as WSO2's update tool notes it in {@code updates/config.json}. */
+/**
+ * How far a distribution has been updated, as WSO2's update tool notes it in {@code updates/config.json}: -1 where the tool
+ * has been run, but updated nothing. The tools before it note levels of their own in {@code updates/config.yaml} and
+ * {@code updates/wum}
+ * (<a href="https://updates.docs.wso2.com/en/latest/updates/finding-the-update-tool/">Finding the update tool</a>).
+ */
 public final class UpdateLevel {
 
     private static final String UPDATES = "updates/config.json";
-    private static final Pattern LEVEL = Pattern.compile("\"update-level\"\\s*:\\s*\"?([0-9]{1,6})");
+    private static final String UPDATES_BEFORE = "updates/config.yaml";
+    private static final String WUM = "updates/wum/";
+    private static final Pattern LEVEL = Pattern.compile("\"update-level\"\\s*:\\s*\"?(-1|[0-9]{1,6})(?![0-9])");
 
     private UpdateLevel() {}
 
@@ -21,7 +28,15 @@ public final class UpdateLevel {
         String updates = new String(distribution.read(UPDATES), StandardCharsets.UTF_8);
         return LEVEL.matcher(updates)
                 .results()
-                .mapToInt(match -> Integer.parseInt(match.group(1)))
+                .mapToInt(match -> Math.max(Integer.parseInt(match.group(1)), 0))
                 .findFirst();
+    }
+
+    /** Whether a distribution that doesn't say its level says all the same that it has been updated. */
+    public static boolean isUntold(Distribution distribution) throws IOException {
+        return of(distribution).isEmpty()
+                && (distribution.exists(UPDATES)
+                        || distribution.exists(UPDATES_BEFORE)
+                        || !distribution.paths(WUM).isEmpty());
     }
 }

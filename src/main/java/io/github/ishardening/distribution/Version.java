@@ -47,6 +47,11 @@ public record Version(List<Integer> numbers, String qualifier) implements Compar
         return compareNumbers(numbers, Arrays.stream(floor).boxed().toList()) >= 0;
     }
 
+    /** The same without qualifier: the release that it is of. */
+    public Version release() {
+        return new Version(numbers, "");
+    }
+
     private static int compareNumbers(List<Integer> left, List<Integer> right) {
         for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
             int difference = Integer.compare(i < left.size() ? left.get(i) : 0, i < right.size() ? right.get(i) : 0);

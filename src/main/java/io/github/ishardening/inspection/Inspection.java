@@ -1,5 +1,6 @@
 package io.github.ishardening.inspection;
 
+import io.github.ishardening.advisory.KnownAdvisories;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.deployment.ConfigurationKeys;
 import io.github.ishardening.deployment.DeploymentToml;
@@ -81,6 +82,11 @@ public final class Inspection {
     /** What product and version it is. */
     public Product product() {
         return distribution.product();
+    }
+
+    /** What is known of security advisories on this version. */
+    public KnownAdvisories advisories() throws IOException {
+        return request.advisories().of(product());
     }
 
     /** What controls compare with where there is a choice. */

@@ -1,5 +1,6 @@
 package io.github.ishardening.inspection;
 
+import io.github.ishardening.advisory.AdvisoryData;
 import io.github.ishardening.inspection.content.ArchiveScanCache;
 import io.github.ishardening.inspection.store.KnownSecrets;
 import io.github.ishardening.request.Settings;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param archives which archives need no look; without it none is looked into, which is enough where all came in
  *     unchanged
  * @param existing whether the server already has data, which its configuration doesn't change any more
+ * @param advisories what is known of WSO2's security advisories
  */
 public record InspectionRequest(
         Settings settings,
@@ -22,4 +24,17 @@ public record InspectionRequest(
         Optional<String> acceptedRisk,
         Optional<String> acceptedScopes,
         Optional<ArchiveScanCache> archives,
-        boolean existing) {}
+        boolean existing,
+        AdvisoryData advisories) {
+
+    /** The same with the advisories that come with this plugin. */
+    public InspectionRequest(
+            Settings settings,
+            KnownSecrets secrets,
+            Optional<String> acceptedRisk,
+            Optional<String> acceptedScopes,
+            Optional<ArchiveScanCache> archives,
+            boolean existing) {
+        this(settings, secrets, acceptedRisk, acceptedScopes, archives, existing, AdvisoryData.shipped());
+    }
+}

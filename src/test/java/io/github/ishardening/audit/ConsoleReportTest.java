@@ -1,15 +1,23 @@
 package io.github.ishardening.audit;
 
 import static io.github.ishardening.audit.Samples.KEY_IN_STORE;
+import static io.github.ishardening.audit.Samples.MEDIUM;
+import static io.github.ishardening.audit.Samples.SCORELESS;
+import static io.github.ishardening.audit.Samples.advisories;
 import static io.github.ishardening.audit.Samples.full;
 import static io.github.ishardening.audit.Samples.report;
 import static io.github.ishardening.audit.Samples.undecided;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.audit.ConsoleReport.Line;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ConsoleReportTest {
+
+    private static final String SUMMARY =
+            "security-advisories: 3 advisories, 2 of CVSS 7 or more; update level 23 cures"
+                    + " all but 1, whose level isn't published (data of 2026-07-01)";
 
     @Test
     void groupsByRuleTheWorstFirstEachWithItsCure() {
@@ -69,6 +77,59 @@ class ConsoleReportTest {
                 .containsExactly(
                         info(
                                 "4 rules checked: 1 passed, 1 not applicable; findings: 1 info; by hand: 2. Full report: audit.html"));
+    }
+
+    @Test
+    void sumsAdvisoriesUpAndNamesThoseThatAreBad() {
+        assertThat(ConsoleReport.of(advisories(FailOn.ERROR), Severity.INFO, finding -> true, "audit.html"))
+                .containsExactly(
+                        warning(SUMMARY),
+                        warning("  WSO2-2025-4494 (CVE-2025-9312, CVSS 9.8): update level 23 cures it"),
+                        warning("  WSO2-2025-4603 (CVE-2025-10907, CVSS 8.4): which level cures it isn't published"),
+                        info("default-ports: expected: The ports are chosen knowingly (Production checklist, ports)"),
+                        info("  repository/conf/deployment.toml: The server listens on 9443."),
+                        info("    -> Let only the load balancer reach it."),
+                        info(
+                                "5 rules checked: 3 passed; findings: 2 warnings, 2 info, 1 waived. Full report: audit.html"));
+    }
+
+    @Test
+    void sumsAdvisoriesUpInOneLineWhereInfoIsOnlyCounted() {
+        assertThat(ConsoleReport.of(advisories(FailOn.ERROR), Severity.WARNING, finding -> true, "audit.html"))
+                .containsExactly(
+                        warning(SUMMARY),
+                        info(
+                                "5 rules checked: 3 passed; findings: 2 warnings, 2 info, 1 waived. Full report: audit.html"));
+    }
+
+    @Test
+    void sumsUpAdvisoriesThatAreOnlyInfo() {
+        var report = advisories(FailOn.ERROR);
+        var mild = new AuditReport(
+                report.tool(),
+                report.version(),
+                report.distribution(),
+                report.failOn(),
+                report.rules(),
+                new Observations(List.of(SCORELESS, MEDIUM), List.of(), List.of()));
+
+        assertThat(ConsoleReport.of(mild, Severity.INFO, finding -> true, "audit.html"))
+                .startsWith(
+                        info(
+                                "security-advisories: 2 advisories, none of CVSS 7 or more; update level 59 cures all (data of 2026-07-01)"))
+                .hasSize(2);
+        assertThat(ConsoleReport.of(mild, Severity.WARNING, finding -> true, "audit.html"))
+                .containsExactly(info("5 rules checked: 4 passed; findings: 2 info. Full report: audit.html"));
+    }
+
+    @Test
+    void leavesAdvisoriesThatFailToTheVerdict() {
+        assertThat(ConsoleReport.of(advisories(FailOn.WARNING), Severity.WARNING, finding -> true, "audit.html"))
+                .isEmpty();
+    }
+
+    private static Line warning(String text) {
+        return new Line(Severity.WARNING, text);
     }
 
     private static Line error(String text) {

@@ -1,7 +1,12 @@
 package io.github.ishardening.audit;
 
+import io.github.ishardening.advisory.Advisory;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** Rules, findings and reports for tests. */
 public final class Samples {
@@ -57,7 +62,57 @@ public final class Samples {
             "The server listens on 9443.",
             "Let only the load balancer reach it.");
 
+    static final Rule SECURITY_ADVISORIES = new Rule(
+            "security-advisories",
+            "The update level cures every published security advisory",
+            Severity.WARNING,
+            "WSO2's security advisories",
+            "Reported only.",
+            "All.");
+    public static final Finding CRITICAL =
+            advisory(Severity.WARNING, "WSO2-2025-4494", OptionalDouble.of(9.8), "CVE-2025-9312", OptionalInt.of(23));
+    public static final Finding HIGH =
+            advisory(Severity.WARNING, "WSO2-2025-4603", OptionalDouble.of(8.4), "CVE-2025-10907", OptionalInt.empty());
+    static final Finding MEDIUM =
+            advisory(Severity.INFO, "WSO2-2025-4115", OptionalDouble.of(4.3), "CVE-2025-5605", OptionalInt.of(59));
+    static final Finding SCORELESS =
+            advisory(Severity.INFO, "WSO2-2026-5002", OptionalDouble.empty(), "", OptionalInt.of(9));
+
     private Samples() {}
+
+    private static Finding advisory(Severity severity, String id, OptionalDouble cvss, String cves, OptionalInt level) {
+        var advisory = new Advisory(
+                id,
+                LocalDate.of(2025, 11, 13),
+                cvss.isPresent() ? "high" : "not-applicable",
+                cvss,
+                cves.isEmpty() ? List.of() : List.of(cves),
+                level,
+                LocalDate.of(2026, 7, 1));
+        return new Finding(
+                SECURITY_ADVISORIES,
+                severity,
+                Location.of("bin/version.txt"),
+                advisory.title() + " is open.",
+                "Cure " + id + ".",
+                Optional.empty(),
+                Optional.of(advisory));
+    }
+
+    /** Four advisories, one of them let pass, and another finding. */
+    public static AuditReport advisories(FailOn failOn) {
+        var tool = report(failOn);
+        return new AuditReport(
+                tool.tool(),
+                tool.version(),
+                tool.distribution(),
+                failOn,
+                Stream.concat(RULES.stream(), Stream.of(SECURITY_ADVISORIES)).toList(),
+                new Observations(
+                        List.of(SCORELESS, MEDIUM.waivedFor("nobody asks"), HIGH, PORTS, CRITICAL),
+                        List.of(),
+                        List.of()));
+    }
 
     static Finding waived(Finding finding, String reason) {
         return new Finding(

@@ -1,10 +1,13 @@
 package io.github.ishardening.audit;
 
+import static io.github.ishardening.audit.Samples.CRITICAL;
 import static io.github.ishardening.audit.Samples.HEADER;
+import static io.github.ishardening.audit.Samples.HIGH;
 import static io.github.ishardening.audit.Samples.KEY_IN_ARCHIVE;
 import static io.github.ishardening.audit.Samples.KEY_IN_STORE;
 import static io.github.ishardening.audit.Samples.PORTS;
 import static io.github.ishardening.audit.Samples.RULES;
+import static io.github.ishardening.audit.Samples.SECURITY_ADVISORIES;
 import static io.github.ishardening.audit.Samples.waived;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -48,6 +51,29 @@ class WaiversTest {
                         waived(KEY_IN_ARCHIVE, "a client's test key (until 2026-11-22)"),
                         waived(HEADER, "behind a proxy (until 2027-03-31)"),
                         PORTS);
+    }
+
+    @Test
+    void coverAdvisoriesByTheirIds() throws IOException {
+        Waivers waivers = Waivers.read(
+                Files.writeString(folder.resolve("waivers.toml"), """
+                [[waiver]]
+                rule = "security-advisories"
+                location = "WSO2-2025-4494"
+                reason = "client certificates end at the proxy"
+                until = 2027-03-31
+
+                [[waiver]]
+                rule = "security-advisories"
+                location = "WSO2-2024-*"
+                reason = "there is none"
+                until = 2027-03-31
+                """), List.of(SECURITY_ADVISORIES), TODAY);
+
+        assertThat(waivers.applyTo(List.of(CRITICAL, HIGH)))
+                .containsExactly(CRITICAL.waivedFor("client certificates end at the proxy (until 2027-03-31)"), HIGH);
+        assertThat(waivers.idle(List.of(CRITICAL, HIGH)))
+                .containsExactly("waivers.toml:7: waives nothing, security-advisories finds nothing there.");
     }
 
     @Test

@@ -8,12 +8,14 @@ import io.github.ishardening.audit.Policy;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.problem.ProblemException;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AuditParameterTest {
 
@@ -59,6 +61,22 @@ class AuditParameterTest {
                         """, "error"))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage("<audit><severities><severity>: hsts is named twice. Keep one of them.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9.0, 9", "7, 7", "0.1, 0.1", "10, 10", "10.0, 10"})
+    void takesTheScoreFromWhichOnAdvisoriesFail(String score, double failFrom) {
+        assertThat(policy("<advisories><failFrom>" + score + "</failFrom></advisories>", "error"))
+                .isEqualTo(new Policy(FailOn.ERROR, new TreeSet<>(), new TreeMap<>(), OptionalDouble.of(failFrom)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"high", "10.1", "11", "-1", "9,0", "9.", ".5", "7.25", "NaN", "1e0"})
+    void refusesScoresThatAreNone(String score) {
+        assertThatThrownBy(() -> policy("<advisories><failFrom>" + score + "</failFrom></advisories>", "error"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage("<audit><advisories><failFrom>: must be a CVSS score such as 9.0, from 0.0 to 10.0, was "
+                        + score + ".");
     }
 
     @Test

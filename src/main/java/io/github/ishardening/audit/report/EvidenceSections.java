@@ -58,9 +58,8 @@ record EvidenceSections(TrustSummary evidence, Markup html) {
             html.element("p", "empty", "Not known here: the stores were not opened.");
             return;
         }
-        table(
-                List.of("Who", "trusts", "because"),
-                evidence.trust().stream()
+        new Table(html, List.of("Who", "trusts", "because"))
+                .write(evidence.trust().stream()
                         .map(line -> List.of(line.holder(), line.trusted(), line.reason()))
                         .toList());
     }
@@ -73,35 +72,13 @@ record EvidenceSections(TrustSummary evidence, Markup html) {
         var certificates =
                 evidence.certificates().stream().sorted(SOONEST_FIRST).toList();
         new CertificateTimeline(certificates, evidence.at()).write(html);
-        table(
-                List.of("Name", "Subject", "From", "Until"),
-                certificates.stream()
+        new Table(html, List.of("Name", "Subject", "From", "Until"))
+                .write(certificates.stream()
                         .map(line -> List.of(
                                 line.name(),
                                 line.subject(),
                                 Validity.day(line.from()).toString(),
                                 Validity.day(line.until()).toString()))
                         .toList());
-    }
-
-    private void table(List<String> columns, List<List<String>> rows) {
-        html.element("table", () -> {
-            html.element(
-                    "thead",
-                    () -> html.element(
-                            "tr",
-                            () -> columns.forEach(column -> html.element(
-                                    "th", () -> html.attribute("scope", "col").text(column)))));
-            html.element("tbody", () -> rows.forEach(row -> html.element("tr", () -> cells(columns, row))));
-        });
-    }
-
-    /** On narrow screens each cell is a line, and says itself which column it is of. */
-    private void cells(List<String> columns, List<String> row) {
-        for (int i = 0; i < row.size(); i++) {
-            String column = columns.get(i);
-            String cell = row.get(i);
-            html.element("td", () -> html.attribute("data-column", column).text(cell));
-        }
     }
 }

@@ -7,7 +7,10 @@ import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
 import java.util.List;
 
-/** The findings in the HTML report: by severity, then by rule, places with the same cure together. */
+/**
+ * The findings in the HTML report: by severity, then by rule, places with the same cure together. Advisories have a section
+ * of their own.
+ */
 record FindingsSection(AuditReport report, Markup html) {
 
     void write() {
@@ -15,6 +18,8 @@ record FindingsSection(AuditReport report, Markup html) {
             html.attribute("id", "findings").element("h2", "Findings");
             if (report.findings().isEmpty()) {
                 html.element("p", "empty", "The rules found nothing.");
+            } else if (report.findings().stream().noneMatch(FindingsSection::isHere)) {
+                html.element("p", "empty", "The rules found nothing but advisories.");
             }
             for (Severity severity : Severity.values()) {
                 report.byRule(severity).forEach((rule, findings) -> rule(severity.toString(), rule, findings));
@@ -23,7 +28,15 @@ record FindingsSection(AuditReport report, Markup html) {
         });
     }
 
-    private void rule(String kind, Rule rule, List<Finding> findings) {
+    private static boolean isHere(Finding finding) {
+        return finding.advisory().isEmpty();
+    }
+
+    private void rule(String kind, Rule rule, List<Finding> all) {
+        var findings = all.stream().filter(FindingsSection::isHere).toList();
+        if (findings.isEmpty()) {
+            return;
+        }
         html.text("\n").element("article", () -> {
             html.attribute("class", "rule " + kind);
             html.element(

@@ -1,7 +1,6 @@
 package io.github.ishardening.audit.report;
 
 import io.github.ishardening.audit.Location;
-import io.github.ishardening.audit.Rule;
 import io.github.ishardening.file.Digests;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -19,10 +18,10 @@ final class Fingerprints {
 
     private final Map<String, Integer> seen = new HashMap<>();
 
-    /** The name of the next finding of a report. */
-    String of(Rule rule, Location location, String message) {
-        String hash = hash(String.join(
-                "\n", rule.id(), location.path(), NUMBER.matcher(message).replaceAll("0")));
+    /** The name of the next finding of a report; {@code rule} is its id there. */
+    String of(String rule, Location location, String message) {
+        String hash = hash(
+                String.join("\n", rule, location.path(), NUMBER.matcher(message).replaceAll("0")));
         return hash + ":" + seen.merge(hash, 1, Integer::sum);
     }
 

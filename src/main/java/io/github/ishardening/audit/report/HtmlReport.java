@@ -78,6 +78,7 @@ final class HtmlReport {
     private void sections() {
         verdict();
         new FindingsSection(report, html).write();
+        new AdvisoriesSection(report, html).write();
         new UndecidedSections(report.observations(), html).write();
         new EvidenceSections(evidence, html).write();
         html.element("section", this::checkedRules);

@@ -1,6 +1,7 @@
 package io.github.ishardening.audit.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.ishardening.advisory.Advisory;
 import io.github.ishardening.audit.AuditReport;
 import io.github.ishardening.audit.ByHand;
 import io.github.ishardening.audit.Finding;
@@ -64,5 +65,27 @@ final class JsonReport {
         json.writeStringField("message", finding.message());
         json.writeStringField("cure", finding.cure());
         json.writeStringField("waived", finding.waived().orElse(null));
+        if (finding.advisory().isPresent()) {
+            Json.object(
+                    json, "advisory", facts -> write(facts, finding.advisory().get()));
+        }
+    }
+
+    /** What isn't known is {@code null}. */
+    private static void write(JsonGenerator json, Advisory advisory) throws IOException {
+        json.writeStringField("id", advisory.id());
+        json.writeStringField("published", advisory.published().toString());
+        json.writeStringField("severity", advisory.severity());
+        json.writeFieldName("cvss");
+        json.writeRawValue(advisory.cvss().isPresent() ? advisory.score() : "null");
+        Json.array(json, "cves", cves -> {
+            for (String cve : advisory.cves()) {
+                cves.writeString(cve);
+            }
+        });
+        json.writeFieldName("level");
+        json.writeRawValue(
+                advisory.level().isPresent() ? Integer.toString(advisory.level().getAsInt()) : "null");
+        json.writeStringField("address", advisory.address());
     }
 }

@@ -1,6 +1,7 @@
 package io.github.ishardening.audit.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.ishardening.advisory.Advisory;
 import io.github.ishardening.audit.AuditReport;
 import io.github.ishardening.audit.ByHand;
 import io.github.ishardening.audit.Finding;
@@ -25,10 +26,14 @@ final class SarifReport {
     private static final String GITHUB_FINGERPRINT = "primaryLocationLineHash";
 
     private final AuditReport report;
+    private final List<Finding> advisories;
     private final Fingerprints fingerprints = new Fingerprints();
 
     private SarifReport(AuditReport report) {
         this.report = report;
+        this.advisories = report.findings().stream()
+                .filter(finding -> finding.advisory().isPresent())
+                .toList();
     }
 
     static String of(AuditReport report) {
@@ -79,7 +84,14 @@ final class SarifReport {
     private void driver(JsonGenerator json) throws IOException {
         json.writeStringField("name", report.tool());
         json.writeStringField("version", report.version());
-        Json.objects(json, "rules", report.rules(), SarifReport::rule);
+        Json.array(json, "rules", rules -> {
+            for (Rule rule : report.rules()) {
+                Json.members(rules, members -> rule(members, rule));
+            }
+            for (Finding finding : advisories) {
+                Json.members(rules, members -> advisory(members, finding));
+            }
+        });
     }
 
     private static void rule(JsonGenerator json, Rule rule) throws IOException {
@@ -93,9 +105,51 @@ final class SarifReport {
         Json.object(json, "defaultConfiguration", members -> members.writeStringField("level", level(rule.severity())));
     }
 
+    /** GitHub takes how severe a result is from its rule only, so each advisory is one, below the rule that looks for it. */
+    private static void advisory(JsonGenerator json, Finding finding) throws IOException {
+        Advisory advisory = finding.advisory().orElseThrow();
+        json.writeStringField("id", id(finding));
+        text(json, "shortDescription", advisory.title());
+        text(json, "fullDescription", advisory.title());
+        json.writeStringField("helpUri", advisory.address());
+        Json.object(json, "help", help -> {
+            help.writeStringField("text", finding.cure());
+            help.writeStringField("markdown", finding.cure());
+        });
+        Json.object(
+                json, "defaultConfiguration", members -> members.writeStringField("level", level(finding.severity())));
+        Json.object(json, "properties", members -> {
+            Json.array(members, "tags", tags -> tags.writeString("security"));
+            severity(members, advisory);
+        });
+    }
+
+    private static void severity(JsonGenerator json, Advisory advisory) throws IOException {
+        if (advisory.cvss().isPresent()) {
+            json.writeStringField("security-severity", advisory.score());
+        }
+    }
+
+    private static String id(Finding finding) {
+        return finding.rule().id()
+                + finding.advisory().map(advisory -> "/" + advisory.id()).orElse("");
+    }
+
+    private int index(Finding finding) {
+        return finding.advisory().isPresent()
+                ? report.rules().size() + advisories.indexOf(finding)
+                : report.rules().indexOf(finding.rule());
+    }
+
     private void result(JsonGenerator json, Finding finding) throws IOException {
         json.writeStringField("level", level(finding.severity()));
-        result(json, finding.rule(), finding.location(), finding.message(), finding.cure());
+        result(json, id(finding), index(finding), finding.location(), finding.message(), finding.cure());
+        if (finding.advisory().isPresent()) {
+            Json.object(
+                    json,
+                    "properties",
+                    members -> severity(members, finding.advisory().get()));
+        }
         if (finding.waived().isPresent()) {
             Json.objects(json, "suppressions", List.of(finding.waived().get()), SarifReport::suppression);
         }
@@ -111,13 +165,14 @@ final class SarifReport {
     private void result(JsonGenerator json, ByHand task) throws IOException {
         json.writeStringField("kind", "review");
         json.writeStringField("level", "none");
-        result(json, task.rule(), task.location(), task.message(), task.cure());
+        int index = report.rules().indexOf(task.rule());
+        result(json, task.rule().id(), index, task.location(), task.message(), task.cure());
     }
 
-    private void result(JsonGenerator json, Rule rule, Location location, String message, String cure)
+    private void result(JsonGenerator json, String rule, int index, Location location, String message, String cure)
             throws IOException {
-        json.writeStringField("ruleId", rule.id());
-        json.writeNumberField("ruleIndex", report.rules().indexOf(rule));
+        json.writeStringField("ruleId", rule);
+        json.writeNumberField("ruleIndex", index);
         text(json, "message", message + " " + cure);
         Json.objects(json, "locations", List.of(location), SarifReport::location);
         String fingerprint = fingerprints.of(rule, location, message);

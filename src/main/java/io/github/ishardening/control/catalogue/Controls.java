@@ -7,6 +7,7 @@ import io.github.ishardening.control.bundle.FileModes;
 import io.github.ishardening.control.bundle.LeftoverState;
 import io.github.ishardening.control.bundle.ProductVersion;
 import io.github.ishardening.control.bundle.ScriptBroken;
+import io.github.ishardening.control.bundle.SecurityAdvisories;
 import io.github.ishardening.control.bundle.TomlInvalid;
 import io.github.ishardening.control.bundle.TomlUnknownKey;
 import io.github.ishardening.control.client.MutualTls;
@@ -151,6 +152,7 @@ public final class Controls {
             new MailWithoutTls(),
             new DeployedSecrets(),
             new ProductVersion(),
+            new SecurityAdvisories(),
             new JdkVersion(),
             new DefaultPorts(),
             new ConsoleAccess(),

@@ -1,17 +1,21 @@
 package io.github.ishardening.audit.report;
 
+import static io.github.ishardening.audit.Samples.CRITICAL;
 import static io.github.ishardening.audit.Samples.KEY_IN_STORE;
 import static io.github.ishardening.audit.Samples.PUBLISHED_KEY;
+import static io.github.ishardening.audit.Samples.advisories;
 import static io.github.ishardening.audit.Samples.full;
 import static io.github.ishardening.audit.Samples.report;
 import static io.github.ishardening.audit.Samples.undecided;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ishardening.audit.AuditReport;
 import io.github.ishardening.audit.CertificateLine;
 import io.github.ishardening.audit.ChangedFile;
 import io.github.ishardening.audit.FailOn;
 import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Location;
+import io.github.ishardening.audit.Observations;
 import io.github.ishardening.audit.TrustLine;
 import io.github.ishardening.audit.TrustSummary;
 import io.github.ishardening.distribution.source.Change;
@@ -81,6 +85,44 @@ class HtmlReportTest {
                 .contains("waived server-header Expected Responses do not name the product Security guidelines, headers"
                         + " repository/conf/deployment.toml:12 The Server header says WSO2 Carbon Server."
                         + " Waived, warning: behind a proxy (until 2027-03-31)");
+    }
+
+    @Test
+    void showsAdvisoriesInATableOfTheirOwn() throws Exception {
+        String page = HtmlReport.of(advisories(FailOn.ERROR), EVIDENCE);
+
+        assertThat(text(page))
+                .contains("Findings info default-ports")
+                .contains("Cure Let only the load balancer reach it. Security advisories"
+                        + " 3 advisories, 2 of CVSS 7 or more; update level 23 cures all but 1, whose level isn't"
+                        + " published (data of 2026-07-01)."
+                        + " Advisory CVE CVSS Severity Cured by"
+                        + " WSO2-2025-4494 CVE-2025-9312 9.8 high level 23"
+                        + " WSO2-2025-4603 CVE-2025-10907 8.4 high no level is published"
+                        + " WSO2-2026-5002 not applicable level 9"
+                        + " WSO2-2025-4115 CVE-2025-5605 4.3 high; waived: nobody asks level 59"
+                        + " Changed against stock");
+        assertThat(page)
+                .contains(
+                        "<tr class=\"warning\"><td data-column=\"Advisory\">"
+                                + "<a href=\"https://security.docs.wso2.com/en/latest/security-announcements/security-advisories/2025/WSO2-2025-4494/\" rel=\"noreferrer\">");
+    }
+
+    @Test
+    void saysThatAdvisoriesAreAllThatIsFound() throws Exception {
+        var report = report(FailOn.ERROR);
+        var found = new AuditReport(
+                report.tool(),
+                report.version(),
+                report.distribution(),
+                report.failOn(),
+                List.of(CRITICAL.rule()),
+                new Observations(List.of(CRITICAL), List.of(), List.of()));
+
+        assertThat(text(HtmlReport.of(found, EVIDENCE)))
+                .contains(
+                        "Findings The rules found nothing but advisories. Security advisories 1 advisory, 1 of CVSS 7 or"
+                                + " more; update level 23 cures it (data of 2026-07-01).");
     }
 
     @Test

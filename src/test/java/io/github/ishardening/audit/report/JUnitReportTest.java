@@ -3,6 +3,7 @@ package io.github.ishardening.audit.report;
 import static io.github.ishardening.audit.Samples.HEADER;
 import static io.github.ishardening.audit.Samples.KEY_IN_STORE;
 import static io.github.ishardening.audit.Samples.PUBLISHED_KEY;
+import static io.github.ishardening.audit.Samples.advisories;
 import static io.github.ishardening.audit.Samples.full;
 import static io.github.ishardening.audit.Samples.report;
 import static io.github.ishardening.audit.Samples.undecided;
@@ -27,6 +28,20 @@ class JUnitReportTest {
 
     @TempDir
     private Path folder;
+
+    @Test
+    void namesEachAdvisoryInTheOutputOfTheirRule() {
+        assertThat(JUnitReport.of(advisories(FailOn.ERROR)))
+                .contains("<testcase name=\"security-advisories\" classname=\"audit\" time=\"0\"><system-out>"
+                        + "warning bin/version.txt: WSO2-2025-4494 (CVE-2025-9312, CVSS 9.8) is open. Cure WSO2-2025-4494.\n"
+                        + "warning bin/version.txt: WSO2-2025-4603 (CVE-2025-10907, CVSS 8.4) is open. Cure WSO2-2025-4603.\n"
+                        + "info bin/version.txt: WSO2-2026-5002 is open. Cure WSO2-2026-5002.\n"
+                        + "info bin/version.txt: WSO2-2025-4115 (CVE-2025-5605, CVSS 4.3) is open. Cure WSO2-2025-4115."
+                        + " Waived: nobody asks</system-out>");
+        assertThat(JUnitReport.of(advisories(FailOn.WARNING)))
+                .contains("<failure message=\"bin/version.txt: WSO2-2025-4494 (CVE-2025-9312, CVSS 9.8) is open."
+                        + " (and 3 more)\" type=\"warning\">");
+    }
 
     @Test
     void isReadBySurefire() throws IOException {

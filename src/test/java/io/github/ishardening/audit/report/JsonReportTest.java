@@ -1,11 +1,13 @@
 package io.github.ishardening.audit.report;
 
+import static io.github.ishardening.audit.Samples.advisories;
 import static io.github.ishardening.audit.Samples.full;
 import static io.github.ishardening.audit.Samples.undecided;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.ishardening.audit.FailOn;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +81,25 @@ class JsonReportTest {
                         .<ObjectNode>set("notApplicable", report.get("notApplicable"))
                         .<ObjectNode>set("summary", report.get("summary")))
                 .isEqualTo(mapper.readTree(expected));
+    }
+
+    @Test
+    void tellsTheFactsOfAdvisories() throws IOException {
+        var mapper = JsonMapper.builder().build();
+        var findings = mapper.readTree(JsonReport.of(advisories(FailOn.ERROR))).get("findings");
+
+        assertThat(findings.get(0)).isEqualTo(mapper.readTree("""
+                {"rule": "security-advisories", "severity": "warning", "location": "bin/version.txt",
+                  "message": "WSO2-2025-4494 (CVE-2025-9312, CVSS 9.8) is open.", "cure": "Cure WSO2-2025-4494.",
+                  "waived": null,
+                  "advisory": {"id": "WSO2-2025-4494", "published": "2025-11-13", "severity": "high", "cvss": 9.8,
+                    "cves": ["CVE-2025-9312"], "level": 23,
+                    "address": "https://security.docs.wso2.com/en/latest/security-announcements/security-advisories/2025/WSO2-2025-4494/"}}
+                """));
+        assertThat(findings.get(1).at("/advisory/level").isNull()).isTrue();
+        assertThat(findings.get(3).at("/advisory/cvss").isNull()).isTrue();
+        assertThat(findings.get(3).at("/advisory/cves")).isEmpty();
+        assertThat(findings.get(2).has("advisory")).isFalse();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.ishardening.audit.report;
 import static io.github.ishardening.audit.Samples.HEADER;
 import static io.github.ishardening.audit.Samples.PUBLISHED_KEY;
 import static io.github.ishardening.audit.Samples.SERVER_HEADER;
+import static io.github.ishardening.audit.Samples.advisories;
 import static io.github.ishardening.audit.Samples.full;
 import static io.github.ishardening.audit.Samples.report;
 import static io.github.ishardening.audit.Samples.undecided;
@@ -142,6 +143,45 @@ class SarifReportTest {
                 .isEqualTo(fingerprint(HEADER).replace(":1", ":2"))
                 .isEqualTo(results.at("/1/partialFingerprints/primaryLocationLineHash")
                         .asText());
+    }
+
+    @Test
+    void makesOneResultOfEachAdvisoryBelowARuleThatSaysHowSevereItIs() throws IOException {
+        String sarif = SarifReport.of(advisories(FailOn.ERROR));
+        JsonNode run = run(advisories(FailOn.ERROR));
+        JsonNode result = run.at("/results/0");
+        JsonNode rule = run.at("/tool/driver/rules").get(result.at("/ruleIndex").asInt());
+
+        assertThat(violations(sarif)).isEmpty();
+        assertThat(run.at("/results"))
+                .extracting(each -> "%s %s %s"
+                        .formatted(
+                                each.at("/ruleId").asText(),
+                                each.at("/level").asText(),
+                                each.at("/properties/security-severity").asText()))
+                .containsExactly(
+                        "security-advisories/WSO2-2025-4494 warning 9.8",
+                        "security-advisories/WSO2-2025-4603 warning 8.4",
+                        "default-ports note ",
+                        "security-advisories/WSO2-2026-5002 note ",
+                        "security-advisories/WSO2-2025-4115 note 4.3");
+        assertThat(run.at("/results/4/suppressions/0/justification").asText()).isEqualTo("nobody asks");
+        assertThat(rule.at("/id").asText()).isEqualTo("security-advisories/WSO2-2025-4494");
+        assertThat(rule.at("/shortDescription/text").asText()).isEqualTo("WSO2-2025-4494 (CVE-2025-9312, CVSS 9.8)");
+        assertThat(rule.at("/helpUri").asText())
+                .isEqualTo(
+                        "https://security.docs.wso2.com/en/latest/security-announcements/security-advisories/2025/WSO2-2025-4494/");
+        assertThat(rule.at("/properties/security-severity").asText()).isEqualTo("9.8");
+        assertThat(rule.at("/properties/tags/0").asText()).isEqualTo("security");
+    }
+
+    @Test
+    void tellsAdvisoriesApartByFingerprintsAlthoughOnlyNumbersDiffer() throws IOException {
+        assertThat(run(advisories(FailOn.ERROR)).at("/results"))
+                .extracting(each ->
+                        each.at("/partialFingerprints/primaryLocationLineHash").asText())
+                .doesNotHaveDuplicates()
+                .allMatch(fingerprint -> fingerprint.endsWith(":1"));
     }
 
     private static String fingerprint(Finding finding) throws IOException {

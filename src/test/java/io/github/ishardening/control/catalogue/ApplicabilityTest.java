@@ -128,6 +128,7 @@ class ApplicabilityTest {
             mail-without-tls        | -       | -       | -       | -       | -       | -
             deployed-secrets        | -       | -       | -       | -       | -       | -
             product-version         | found   | found   | found   | found   | found   | found
+            security-advisories     | -       | -       | -       | -       | found   | found
             jdk-version             | found   | found   | found   | found   | found   | found
             default-ports           | found   | found   | found   | found   | -       | -
             console-access          | by hand | by hand | by hand | by hand | -       | -

@@ -1,0 +1,95 @@
+package io.github.ishardening.advisory;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a security advisory of WSO2 says of one version of a product.
+ *
+ * @param id its id, {@code WSO2-2025-4494}
+ * @param published when it was published, or published anew
+ * @param severity WSO2's word for how bad it is: {@code critical}, {@code high}, {@code medium}, {@code low},
+ *     {@code informative} or {@code not-applicable}
+ * @param cvss its CVSS base score, from 0 to 10; empty where it has none
+ * @param cves the ids of the CVE records that it is about; may be empty
+ * @param level the first update level of that version that holds the cure; empty where none is published
+ * @param asOf the day of the data that says so
+ */
+public record Advisory(
+        String id,
+        LocalDate published,
+        String severity,
+        OptionalDouble cvss,
+        List<String> cves,
+        OptionalInt level,
+        LocalDate asOf) {
+
+    /** The worst first; those without a score last. */
+    public static final Comparator<Advisory> WORST_FIRST = Comparator.comparingDouble(
+                    (Advisory advisory) -> -advisory.cvss().orElse(-1))
+            .thenComparing(Advisory::id);
+
+    /** From which score on CVSS 3.1 (section 5) calls a vulnerability high. */
+    public static final int HIGH = 7;
+
+    private static final String PAGE =
+            "https://security.docs.wso2.com/en/latest/security-announcements/security-advisories/%d/%s/";
+
+    /** Copies the list. */
+    public Advisory {
+        cves = List.copyOf(cves);
+    }
+
+    /** Whether a pack of this update level holds the cure; not known to where no level is published. */
+    boolean isCuredAt(int updateLevel) {
+        return level.isPresent() && updateLevel >= level.getAsInt();
+    }
+
+    /** Whether its CVSS score is this or higher. */
+    public boolean reaches(double score) {
+        return cvss.isPresent() && cvss.getAsDouble() >= score;
+    }
+
+    /** Where WSO2 publishes it. */
+    public String address() {
+        return PAGE.formatted(published.getYear(), id);
+    }
+
+    /** The score with one decimal, {@code 9.8}; empty where it has none. */
+    public String score() {
+        return cvss.isPresent() ? String.format(Locale.ROOT, "%.1f", cvss.getAsDouble()) : "";
+    }
+
+    /** By what it is known: {@code WSO2-2025-4494 (CVE-2025-9312, CVSS 9.8)}. */
+    public String title() {
+        String known = Stream.concat(cves.stream(), cvss.stream().mapToObj(score -> "CVSS " + score()))
+                .collect(Collectors.joining(", "));
+        return known.isEmpty() ? id : "%s (%s)".formatted(id, known);
+    }
+
+    /** What cures it: {@code update level 23 cures it}. */
+    public String remedy() {
+        return level.isPresent()
+                ? "update level %d cures it".formatted(level.getAsInt())
+                : "which level cures it isn't published";
+    }
+
+    /** The same where both were said of the same version: the cure is whole at the higher level. */
+    Advisory and(Advisory other) {
+        var newer = other.published.isAfter(published) ? other : this;
+        return new Advisory(
+                id,
+                newer.published,
+                newer.severity,
+                newer.cvss,
+                newer.cves,
+                level.orElse(-1) > other.level.orElse(-1) ? level : other.level,
+                asOf);
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.ishardening.advisory;
+
+import io.github.ishardening.distribution.Product;
+import io.github.ishardening.problem.ProblemException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** WSO2's security advisories as data: a table of which a reader keeps only what concerns one version of a product. */
+public final class AdvisoryData {
+
+    private static final String SHIPPED = "security-advisories.tsv";
+    private static final long LARGEST = 16_000_000;
+
+    private final Optional<Path> file;
+
+    private AdvisoryData(Optional<Path> file) {
+        this.file = file;
+    }
+
+    /** The data that comes with this plugin. */
+    public static AdvisoryData shipped() {
+        return new AdvisoryData(Optional.empty());
+    }
+
+    /**
+     * Newer data, in the form of the shipped one.
+     *
+     * @throws ProblemException if the file is missing or isn't such data; names the lines
+     */
+    public static AdvisoryData in(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new ProblemException(file.toString(), "is no file.", "Name the file of advisories, or none.");
+        }
+        var data = new AdvisoryData(Optional.of(file));
+        data.read((product, version) -> false);
+        return data;
+    }
+
+    /**
+     * What is known of a product's version, whatever its qualifier.
+     *
+     * @throws ProblemException if the user's file has become wrong meanwhile
+     */
+    public KnownAdvisories of(Product product) throws IOException {
+        String release = product.version().release().toString();
+        return read((name, version) -> version.equals(release) && ("WSO2 " + name).equalsIgnoreCase(product.name()));
+    }
+
+    private KnownAdvisories read(AdvisoryTable.Concern concern) throws IOException {
+        if (file.isEmpty()) {
+            var shipped = AdvisoryData.class.getResourceAsStream(SHIPPED);
+            try (var lines = new BufferedReader(new InputStreamReader(shipped, StandardCharsets.UTF_8))) {
+                return new AdvisoryTable(SHIPPED, concern).read(lines);
+            }
+        }
+        Path path = file.get();
+        if (Files.size(path) > LARGEST) {
+            throw new ProblemException(
+                    path.toString(),
+                    "is larger than 16 MB, which is more than is read.",
+                    "Take out what isn't needed.");
+        }
+        try (var lines = Files.newBufferedReader(path)) {
+            return new AdvisoryTable(path.getFileName().toString(), concern).read(lines);
+        } catch (CharacterCodingException e) {
+            throw new ProblemException(path.toString(), "is not UTF-8.", "Save it as UTF-8.");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.ishardening.audit;
+
+import io.github.ishardening.advisory.Advisory;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * The advisories that concern a distribution.
+ *
+ * @param advisories the advisories
+ */
+public record OpenAdvisories(List<Advisory> advisories) {
+
+    /** Copies the list. */
+    public OpenAdvisories {
+        advisories = List.copyOf(advisories);
+    }
+
+    /**
+     * What they come to: {@code 38 advisories, 8 of CVSS 7 or more; update level 59 cures all (data of 2026-07-01)}; not to
+     * be asked of none.
+     */
+    @Override
+    public String toString() {
+        long high = advisories.stream()
+                .filter(advisory -> advisory.reaches(Advisory.HIGH))
+                .count();
+        return "%d %s, %s of CVSS %d or more; %s (data of %s)"
+                .formatted(
+                        advisories.size(),
+                        advisories.size() == 1 ? "advisory" : "advisories",
+                        high == 0 ? "none" : high,
+                        Advisory.HIGH,
+                        remedy(),
+                        advisories.get(0).asOf());
+    }
+
+    private String remedy() {
+        if (advisories.size() == 1) {
+            return advisories.get(0).remedy();
+        }
+        OptionalInt highest = advisories.stream()
+                .flatMapToInt(advisory -> advisory.level().stream())
+                .max();
+        if (highest.isEmpty()) {
+            return "which level cures them isn't published";
+        }
+        long without = advisories.stream()
+                .filter(advisory -> advisory.level().isEmpty())
+                .count();
+        return "update level %d cures all%s"
+                .formatted(
+                        highest.getAsInt(),
+                        without == 0 ? "" : " but %d, whose level isn't published".formatted(without));
+    }
+}

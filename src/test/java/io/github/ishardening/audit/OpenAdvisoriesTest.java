@@ -1,0 +1,45 @@
+package io.github.ishardening.audit;
+
+import static io.github.ishardening.audit.Samples.CRITICAL;
+import static io.github.ishardening.audit.Samples.HIGH;
+import static io.github.ishardening.audit.Samples.MEDIUM;
+import static io.github.ishardening.audit.Samples.SCORELESS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ishardening.advisory.Advisory;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class OpenAdvisoriesTest {
+
+    @Test
+    void comeToTheLevelThatCuresAll() {
+        assertThat(open(CRITICAL, MEDIUM, SCORELESS))
+                .hasToString("3 advisories, 1 of CVSS 7 or more; update level 59 cures all (data of 2026-07-01)");
+    }
+
+    @Test
+    void tellThoseWithoutALevelApart() {
+        assertThat(open(CRITICAL, HIGH, MEDIUM))
+                .hasToString("3 advisories, 2 of CVSS 7 or more; update level 59 cures all but 1, whose level isn't"
+                        + " published (data of 2026-07-01)");
+        assertThat(open(HIGH, HIGH))
+                .hasToString("2 advisories, 2 of CVSS 7 or more; which level cures them isn't published"
+                        + " (data of 2026-07-01)");
+    }
+
+    @Test
+    void mayBeOne() {
+        assertThat(open(SCORELESS))
+                .hasToString("1 advisory, none of CVSS 7 or more; update level 9 cures it (data of 2026-07-01)");
+        assertThat(open(HIGH))
+                .hasToString("1 advisory, 1 of CVSS 7 or more; which level cures it isn't published"
+                        + " (data of 2026-07-01)");
+    }
+
+    private static OpenAdvisories open(Finding... findings) {
+        return new OpenAdvisories(Stream.of(findings)
+                .<Advisory>flatMap(finding -> finding.advisory().stream())
+                .toList());
+    }
+}
