@@ -33,8 +33,8 @@ class ControlsPageTest {
             """;
 
     private static final String HEADER = """
-            | control | severity | does | asks that |
-            |---|---|---|---|
+            | control | severity | does | asks that | guideline |
+            |---|---|---|---|---|
             """;
     private static final Pattern TABLE = Pattern.compile("(?m)^\\| control \\| .*\\n(?:\\|.*\\n)+");
 
@@ -62,12 +62,14 @@ class ControlsPageTest {
 
     private static String row(Control control) {
         Rule rule = control.rule();
-        return "| [`%1$s`](src/site/markdown/controls.md#%1$s) | %2$s | %3$s | %4$s |\n"
+        return "| [`%1$s`](src/site/markdown/controls.md#%1$s) | %2$s | %3$s | %4$s | [%5$s](%6$s) |\n"
                 .formatted(
                         rule.id(),
                         rule.severity(),
                         rule.hardening().startsWith("Reported only. ") ? "reports" : "hardens, reports",
-                        rule.title());
+                        rule.title(),
+                        rule.guideline(),
+                        rule.address());
     }
 
     private static String section(Rule rule) {

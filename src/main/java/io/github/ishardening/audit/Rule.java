@@ -7,10 +7,18 @@ package io.github.ishardening.audit;
  * @param title what it asks for: a short sentence without a full stop
  * @param severity how bad a finding is unless the user says otherwise
  * @param guideline the document and section that asks for it
+ * @param address where that stands: a page of WSO2's, or a section of it
  * @param hardening what hardening does about it, or what is left to the user: sentences in Markdown
  * @param versions the versions for which it holds: sentences in Markdown
  */
-public record Rule(String id, String title, Severity severity, String guideline, String hardening, String versions) {
+public record Rule(
+        String id,
+        String title,
+        Severity severity,
+        String guideline,
+        String address,
+        String hardening,
+        String versions) {
 
     /** What a user should know about it, in Markdown: reports and documentation take it from here. */
     public String help() {
@@ -21,7 +29,7 @@ public record Rule(String id, String title, Severity severity, String guideline,
 
                 Versions: %s
 
-                Guideline: %s.
-                """.formatted(title, hardening, versions, guideline);
+                Guideline: [%s](%s).
+                """.formatted(title, hardening, versions, guideline, address);
     }
 }

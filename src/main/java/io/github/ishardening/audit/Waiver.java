@@ -1,11 +1,12 @@
 package io.github.ishardening.audit;
 
-import io.github.ishardening.advisory.Advisory;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +21,8 @@ import java.util.stream.Stream;
  */
 record Waiver(String position, String rule, Optional<String> location, String reason, LocalDate until) {
 
+    private static final Pattern ADVISORY = Pattern.compile("WSO2-[0-9]{4}-[0-9]{4}");
+
     boolean covers(Finding finding) {
         return finding.rule().id().equals(rule)
                 && location.map(Waiver::glob)
@@ -27,8 +30,11 @@ record Waiver(String position, String rule, Optional<String> location, String re
                         .orElse(true);
     }
 
+    /** Findings name the advisories that they are about. */
     private static Stream<String> places(Finding finding) {
-        return Stream.concat(Stream.of(finding.location().path()), finding.advisory().map(Advisory::id).stream());
+        return Stream.concat(
+                Stream.of(finding.location().path()),
+                ADVISORY.matcher(finding.message()).results().map(MatchResult::group));
     }
 
     Finding applyTo(Finding finding) {

@@ -16,6 +16,7 @@ public abstract class Control {
             guideline.title(),
             guideline.severity(),
             guideline.source(),
+            guideline.address(),
             (guideline.reportsOnly() ? "Reported only. " : "") + guideline.hardening(),
             versions(guideline));
 

@@ -23,6 +23,9 @@ public @interface Guideline {
     /** The document and section that asks for it. */
     String source();
 
+    /** Where that stands: the page, and its section where there is one. */
+    String address();
+
     /** Whether hardening leaves the distribution as it is, and only the audit speaks. */
     boolean reportsOnly() default false;
 

@@ -8,7 +8,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -42,6 +42,17 @@ public final class Mode {
 
     /** All that belongs to a mode. */
     public static final int ALL = 07777;
+
+    private static final List<PosixFilePermission> HIGHEST_FIRST = List.of(
+            PosixFilePermission.OWNER_READ,
+            PosixFilePermission.OWNER_WRITE,
+            PosixFilePermission.OWNER_EXECUTE,
+            PosixFilePermission.GROUP_READ,
+            PosixFilePermission.GROUP_WRITE,
+            PosixFilePermission.GROUP_EXECUTE,
+            PosixFilePermission.OTHERS_READ,
+            PosixFilePermission.OTHERS_WRITE,
+            PosixFilePermission.OTHERS_EXECUTE);
 
     private Mode() {}
 
@@ -88,13 +99,12 @@ public final class Mode {
     }
 
     private static Set<PosixFilePermission> permissions(int mode) {
-        return Arrays.stream(PosixFilePermission.values())
+        return HIGHEST_FIRST.stream()
                 .filter(permission -> (mode & bit(permission)) != 0)
                 .collect(Collectors.toSet());
     }
 
-    /** The JDK declares them from the owner's right to read, which is the highest bit, to the right of others to run. */
     private static int bit(PosixFilePermission permission) {
-        return 0400 >> permission.ordinal();
+        return 0400 >> HIGHEST_FIRST.indexOf(permission);
     }
 }

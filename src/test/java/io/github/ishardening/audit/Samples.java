@@ -16,6 +16,7 @@ public final class Samples {
             "No key that WSO2 publishes is in use",
             Severity.ERROR,
             "Security guidelines, keystores",
+            "https://example.com/guidelines/#keystores",
             "Hardening removes `wso2carbon.p12`.",
             "All.");
     public static final Rule SERVER_HEADER = new Rule(
@@ -23,6 +24,7 @@ public final class Samples {
             "Responses do not name the product",
             Severity.WARNING,
             "Security guidelines, headers",
+            "https://example.com/guidelines/#headers",
             "Hardening sets it.",
             "All.");
     static final Rule DEFAULT_PORTS = new Rule(
@@ -30,6 +32,7 @@ public final class Samples {
             "The ports are chosen knowingly",
             Severity.INFO,
             "Production checklist, ports",
+            "https://example.com/guidelines/#ports",
             "Reported only.",
             "All.");
     static final Rule JVM_MEMORY = new Rule(
@@ -37,6 +40,7 @@ public final class Samples {
             "The heap fits production",
             Severity.WARNING,
             "Production checklist, JVM",
+            "https://example.com/guidelines/#jvm",
             "Hardening sets it.",
             "All.");
     static final List<Rule> RULES = List.of(PUBLISHED_KEY, SERVER_HEADER, DEFAULT_PORTS, JVM_MEMORY);
@@ -67,6 +71,7 @@ public final class Samples {
             "The update level cures every published security advisory",
             Severity.WARNING,
             "WSO2's security advisories",
+            "https://example.com/guidelines/#advisories",
             "Reported only.",
             "All.");
     public static final Finding CRITICAL =

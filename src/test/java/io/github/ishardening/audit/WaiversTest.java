@@ -8,6 +8,7 @@ import static io.github.ishardening.audit.Samples.KEY_IN_STORE;
 import static io.github.ishardening.audit.Samples.PORTS;
 import static io.github.ishardening.audit.Samples.RULES;
 import static io.github.ishardening.audit.Samples.SECURITY_ADVISORIES;
+import static io.github.ishardening.audit.Samples.SERVER_HEADER;
 import static io.github.ishardening.audit.Samples.waived;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -74,6 +75,22 @@ class WaiversTest {
                 .containsExactly(CRITICAL.waivedFor("client certificates end at the proxy (until 2027-03-31)"), HIGH);
         assertThat(waivers.idle(List.of(CRITICAL, HIGH)))
                 .containsExactly("waivers.toml:7: waives nothing, security-advisories finds nothing there.");
+    }
+
+    @Test
+    void coverWhatAFindingSaysOfAnAdvisory() throws IOException {
+        Waivers waivers =
+                Waivers.read(Files.writeString(folder.resolve("waivers.toml"), """
+                [[waiver]]
+                rule = "server-header"
+                location = "WSO2-2024-3676"
+                reason = "no user store locks anybody"
+                until = 2027-03-31
+                """), List.of(SERVER_HEADER), TODAY);
+        var asked = HEADER.with("it is off (WSO2-2024-3676, CVE-2024-9517).", "Set it.");
+
+        assertThat(waivers.applyTo(List.of(asked, HEADER)))
+                .containsExactly(asked.waivedFor("no user store locks anybody (until 2027-03-31)"), HEADER);
     }
 
     @Test

@@ -144,7 +144,13 @@ class InspectionTest {
     }
 
     /** A control that finds nothing. */
-    @Guideline(id = "stub", title = "All is well", severity = Severity.INFO, source = "None", hardening = "None.")
+    @Guideline(
+            id = "stub",
+            title = "All is well",
+            severity = Severity.INFO,
+            source = "None",
+            address = "https://example.com/",
+            hardening = "None.")
     private static final class Stub extends Control {
 
         private final Look look;

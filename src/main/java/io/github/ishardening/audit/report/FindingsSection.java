@@ -47,7 +47,12 @@ record FindingsSection(AuditReport report, Markup html) {
                             .element("code", rule.id()));
             // A title says how it should be, which above a finding reads as if it were so.
             html.element("h3", () -> html.element("span", "kind", "Expected").text(" " + rule.title()));
-            html.element("p", "guideline", rule.guideline());
+            html.element(
+                    "p",
+                    () -> html.attribute("class", "guideline")
+                            .element(
+                                    "a",
+                                    () -> html.attribute("href", rule.address()).text(rule.guideline())));
             ConsoleReport.byCure(findings).forEach(this::places);
         });
     }

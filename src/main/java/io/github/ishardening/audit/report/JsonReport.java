@@ -43,6 +43,7 @@ final class JsonReport {
         json.writeStringField("title", rule.title());
         json.writeStringField("severity", rule.severity().toString());
         json.writeStringField("guideline", rule.guideline());
+        json.writeStringField("address", rule.address());
     }
 
     private static void write(JsonGenerator json, ByHand task) throws IOException {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The report for code scanning: {@code audit.sarif}, SARIF 2.1.0. Locations are relative to the distribution's top folder.
@@ -21,6 +22,7 @@ final class SarifReport {
 
     private static final String SCHEMA =
             "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+    private static final Pattern LINK = Pattern.compile("\\[([^\\[\\]]+)]\\(https?:[^()]+\\)");
     private static final String FINGERPRINT = "isHardening/v1";
     /** The only fingerprint that GitHub reads; without it GitHub makes one of its own, and alerts come back. */
     private static final String GITHUB_FINGERPRINT = "primaryLocationLineHash";
@@ -98,6 +100,7 @@ final class SarifReport {
         json.writeStringField("id", rule.id());
         text(json, "shortDescription", rule.title());
         text(json, "fullDescription", plain(rule.hardening()));
+        json.writeStringField("helpUri", rule.address());
         Json.object(json, "help", help -> {
             help.writeStringField("text", plain(rule.help()));
             help.writeStringField("markdown", rule.help());
@@ -207,9 +210,9 @@ final class SarifReport {
         }
     }
 
-    /** Code is the only mark-up that rules use. */
+    /** Code and links are the only mark-up that rules use. */
     private static String plain(String markdown) {
-        return markdown.replace("`", "");
+        return LINK.matcher(markdown).replaceAll("$1").replace("`", "");
     }
 
     private static void text(JsonGenerator json, String name, String text) throws IOException {

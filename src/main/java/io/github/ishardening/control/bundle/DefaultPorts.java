@@ -4,6 +4,7 @@ import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.server.ConnectorBlock;
@@ -15,6 +16,7 @@ import io.github.ishardening.server.ServerFiles;
         title = "Ports differ from the default ones",
         severity = Severity.INFO,
         source = "Production guidelines, Default ports",
+        address = OfficialPages.PRODUCT_LEVEL + "#default-ports",
         hardening = """
             Hardening moves all ports by `<deployment><portOffset>` if it is set. Otherwise the finding reminds of \
             the firewall.""")

@@ -7,6 +7,7 @@ import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.file.Mode;
 import io.github.ishardening.inspection.Inspection;
@@ -23,6 +24,7 @@ import java.util.regex.Pattern;
         title = "Files have safe modes, and scripts can be run",
         severity = Severity.WARNING,
         source = "Security guidelines for production, operating system",
+        address = OfficialPages.OS_LEVEL + "#run-the-wso2-process",
         hardening = """
             Hardening writes the stores with keys, `deployment.toml` and `secret-conf.properties` so that only their \
             owner can read them, has the shell scripts that start the server set `umask 0027`, unless they set one, so \

@@ -4,6 +4,7 @@ import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
         title = "The distribution was never started",
         severity = Severity.WARNING,
         source = "Configuration catalog",
+        address = OfficialPages.CONFIGURATION_CATALOGUE,
         reportsOnly = true,
         hardening = """
             Start from the stock distribution, or take out what an earlier start left, which are \

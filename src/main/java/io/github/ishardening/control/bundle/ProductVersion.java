@@ -4,6 +4,7 @@ import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.distribution.UpdateLevel;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.io.IOException;
         title = "All security updates are applied",
         severity = Severity.INFO,
         source = "Production guidelines, Security updates",
+        address = OfficialPages.PRODUCT_LEVEL + "#security-updates",
         reportsOnly = true,
         hardening = """
             The finding names product, version and update level. With the setting `minimumUpdateLevel`, less is an \

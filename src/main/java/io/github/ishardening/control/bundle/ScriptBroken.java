@@ -5,6 +5,7 @@ import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.script.StartScript;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
         title = "The scripts run",
         severity = Severity.ERROR,
         source = "Production guidelines, JVM parameters",
+        address = OfficialPages.PRODUCT_LEVEL + "#jvm-parameters",
         reportsOnly = true,
         hardening = """
             Hardening refuses a start script that it can't read. The audit also finds \

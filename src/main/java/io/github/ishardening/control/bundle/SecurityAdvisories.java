@@ -8,6 +8,7 @@ import io.github.ishardening.certificate.Validity;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.distribution.Product;
 import io.github.ishardening.distribution.UpdateLevel;
 import io.github.ishardening.inspection.Inspection;
@@ -19,6 +20,7 @@ import java.io.IOException;
         title = "The update level cures every published security advisory",
         severity = Severity.WARNING,
         source = "WSO2's security advisories",
+        address = OfficialPages.ADVISORIES,
         reportsOnly = true,
         hardening = """
             Product, version and update level are compared with WSO2's advisories, whose facts come with the plugin; \

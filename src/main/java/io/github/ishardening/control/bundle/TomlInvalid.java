@@ -7,6 +7,7 @@ import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.Inspector;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.problem.Problem;
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
         title = "The server boots with its configuration",
         severity = Severity.ERROR,
         source = "Configuration catalog",
+        address = OfficialPages.CONFIGURATION_CATALOGUE,
         reportsOnly = true,
         hardening = """
             Hardening renders the result as the server will and fails on the same faults, \

@@ -4,6 +4,7 @@ import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.Set;
         title = "Every key in deployment.toml has an effect",
         severity = Severity.WARNING,
         source = "Configuration catalog",
+        address = OfficialPages.CONFIGURATION_CATALOGUE,
         reportsOnly = true,
         hardening = """
             A key in a table that the product knows, which no template reads, has no effect and is \

@@ -1,5 +1,5 @@
 /**
- * Controls of the bundle itself: file modes, start scripts, leftovers of a running server, version, ports, and whether
+ * Controls of the bundle itself: file modes, start scripts, leftovers of a running server, version, advisories, ports, and whether
  * {@code deployment.toml} can be read.
  *
  * <p>Start at {@code FileModes}. Uses the contract and what is below it; no other theme.

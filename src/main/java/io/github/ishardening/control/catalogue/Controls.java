@@ -2,6 +2,7 @@ package io.github.ishardening.control.catalogue;
 
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.control.Control;
+import io.github.ishardening.control.bundle.AdvisorySettings;
 import io.github.ishardening.control.bundle.DefaultPorts;
 import io.github.ishardening.control.bundle.FileModes;
 import io.github.ishardening.control.bundle.LeftoverState;
@@ -126,6 +127,7 @@ public final class Controls {
             new HttpConnector(),
             new Jmx(),
             new KeyManagerScopes(),
+            new AdvisorySettings(),
             // Last of those that edit, for it encrypts what the others left in clear.
             new PlainSecret(),
             new VaultBroken(),

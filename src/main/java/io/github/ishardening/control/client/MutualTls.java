@@ -6,6 +6,7 @@ import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.control.transport.LegacyConnectorAttributes;
 import io.github.ishardening.control.transport.X509Connector;
@@ -24,6 +25,7 @@ import java.io.IOException;
         title = "Client certificates are refused or checked",
         severity = Severity.ERROR,
         source = "Production guidelines, Mutual SSL",
+        address = OfficialPages.PRODUCT_LEVEL + "#mutual-ssl",
         hardening = """
             Hardening has the server ask for no client certificate. With `<mutualTls><mode>` it asks, by a \
             truststore of the connector that holds `<mutualTls><clients>` only, and their issuers or users are \

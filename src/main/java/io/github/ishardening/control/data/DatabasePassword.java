@@ -3,6 +3,7 @@ package io.github.ishardening.control.data;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.inspection.DataSource;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.secret.PublishedPasswords;
@@ -14,6 +15,7 @@ import java.io.IOException;
         title = "Database passwords are your own",
         severity = Severity.INFO,
         source = "Production guidelines, Passwords in config files",
+        address = OfficialPages.PRODUCT_LEVEL + "#passwords-in-configuration-files",
         reportsOnly = true,
         hardening = """
             The password has to change in the database too. That of the embedded H2 database is \

@@ -3,6 +3,7 @@ package io.github.ishardening.control.data;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.inspection.DataSource;
 import io.github.ishardening.inspection.Inspection;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import java.util.Set;
         title = "Database accounts have few rights",
         severity = Severity.WARNING,
         source = "Production guidelines, Privileged users",
+        address = OfficialPages.PRODUCT_LEVEL + "#privileged-users",
         reportsOnly = true,
         hardening = """
             Make an account that can only read and write data, and name it in the fragment of \

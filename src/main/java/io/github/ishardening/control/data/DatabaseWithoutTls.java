@@ -3,6 +3,7 @@ package io.github.ishardening.control.data;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.inspection.DataSource;
 import io.github.ishardening.inspection.Inspection;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
         title = "Connections to databases are encrypted",
         severity = Severity.WARNING,
         source = "Production guidelines, Access to external systems",
+        address = OfficialPages.PRODUCT_LEVEL + "#tls",
         reportsOnly = true,
         hardening = """
             Ask for TLS in the URL of the database, in the fragment of `<deployment><file>`. The \

@@ -3,6 +3,7 @@ package io.github.ishardening.control.data;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.inspection.DataSource;
 import io.github.ishardening.inspection.Inspection;
 
@@ -12,6 +13,7 @@ import io.github.ishardening.inspection.Inspection;
         title = "Data is in a database made for production",
         severity = Severity.INFO,
         source = "Setting up databases",
+        address = OfficialPages.DATABASES,
         reportsOnly = true,
         hardening = "Name a database server in the fragment of `<deployment><file>`.")
 public final class EmbeddedDatabase extends DataSourceControl {

@@ -5,6 +5,7 @@ import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.Optional;
         title = "Mails leave the server encrypted",
         severity = Severity.WARNING,
         source = "Production guidelines, Access to external systems",
+        address = OfficialPages.PRODUCT_LEVEL + "#tls",
         reportsOnly = true,
         hardening = """
             As shipped mails go by STARTTLS (`[output_adapter.email] enable_start_tls`). The audit reports where that is off \

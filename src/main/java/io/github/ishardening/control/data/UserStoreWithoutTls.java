@@ -4,6 +4,7 @@ import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.UserStore;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.List;
         title = "Connections to user stores are encrypted",
         severity = Severity.WARNING,
         source = "Production guidelines, Access to external systems",
+        address = OfficialPages.PRODUCT_LEVEL + "#tls",
         reportsOnly = true,
         hardening = """
             Use an `ldaps` URL or `StartTLSEnabled`. The audit also reports TLS without a look at the directory's certificate \

@@ -3,6 +3,7 @@ package io.github.ishardening.control.data;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.UserStore;
 
@@ -12,6 +13,7 @@ import io.github.ishardening.inspection.UserStore;
         title = "External user stores are read-only",
         severity = Severity.INFO,
         source = "Production guidelines, Read-only access",
+        address = OfficialPages.PRODUCT_LEVEL + "#read-only-access",
         reportsOnly = true,
         hardening = "Connect a directory as read-only unless the server manages its users.")
 public final class UserStoreWritable extends UserStoreControl {

@@ -5,6 +5,7 @@ import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.script.StartScript;
@@ -18,6 +19,7 @@ import java.util.Locale;
         title = "The debugger is off",
         severity = Severity.ERROR,
         source = "Security guidelines for production, open ports",
+        address = OfficialPages.NETWORK_LEVEL + "#open-ports-and-services",
         reportsOnly = true,
         hardening = """
             A start script that passes `-agentlib:jdwp`, `-Xrunjdwp` or an `-agentpath` to it lets anyone who \

@@ -2,6 +2,7 @@ package io.github.ishardening.control.jvm;
 
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.OfficialPages;
 
 /** Ephemeral Diffie-Hellman keys have 2048 bits. */
 @Guideline(
@@ -9,6 +10,7 @@ import io.github.ishardening.control.Guideline;
         title = "Ephemeral Diffie-Hellman keys have 2048 bits or more",
         severity = Severity.WARNING,
         source = "Production guidelines, Ephemeral Diffie-Hellman Key size",
+        address = OfficialPages.API_MANAGER_GUIDELINES + "#api-m-runtime-security",
         hardening =
                 "Hardening has the start scripts pass `-Djdk.tls.ephemeralDHKeySize=2048`. The audit also takes more.")
 public final class DhKeySize extends RequiredProperty {

@@ -3,6 +3,7 @@ package io.github.ishardening.control.jvm;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
         title = "Outgoing calls verify host names",
         severity = Severity.ERROR,
         source = "Production guidelines, HostName verification",
+        address = OfficialPages.PRODUCT_LEVEL + "#hostname-verification",
         hardening = """
             Hardening has the start scripts pass `-Dhttpclient.hostnameVerifier=Strict`. The server calls itself \
             too, so its certificate has to carry its internal name; `hostname-mismatch` looks after that. \

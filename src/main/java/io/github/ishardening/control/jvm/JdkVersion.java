@@ -5,6 +5,7 @@ import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.distribution.Version;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.io.IOException;
         title = "The JDK is one that the server supports",
         severity = Severity.INFO,
         source = "Production guidelines, JVM parameters",
+        address = OfficialPages.PRODUCT_LEVEL + "#jvm-parameters",
         reportsOnly = true,
         hardening = """
             The JDK is chosen where the server is started: the finding says which ones this \

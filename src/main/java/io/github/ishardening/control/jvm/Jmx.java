@@ -5,6 +5,7 @@ import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.Set;
         title = "Remote JMX is off, or protected by a password and TLS",
         severity = Severity.WARNING,
         source = "Security guidelines for production, open ports",
+        address = OfficialPages.NETWORK_LEVEL + "#open-ports-and-services",
         hardening = """
             WSO2's own (`[monitoring.jmx] rmi_server_start`) asks for an account of the server, but has no TLS. \
             Hardening sets it to `false` where the version opens it by default, as bare kernels and API Manager do on \

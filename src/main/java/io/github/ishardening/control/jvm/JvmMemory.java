@@ -6,6 +6,7 @@ import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.problem.ProblemException;
@@ -18,6 +19,7 @@ import java.io.IOException;
         title = "The heap has the recommended size",
         severity = Severity.WARNING,
         source = "Production guidelines, JVM parameters",
+        address = OfficialPages.PRODUCT_LEVEL + "#jvm-parameters",
         hardening = """
             Hardening sets `-Xms` and `-Xmx` in the start scripts to the settings `heapMin` and `heapMax`, `512m` \
             and `2048m` unless said otherwise.""")

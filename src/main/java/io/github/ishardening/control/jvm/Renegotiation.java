@@ -2,6 +2,7 @@ package io.github.ishardening.control.jvm;
 
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.OfficialPages;
 
 /** Clients can't make the server renegotiate TLS. */
 @Guideline(
@@ -9,6 +10,7 @@ import io.github.ishardening.control.Guideline;
         title = "Client-initiated renegotiation is off",
         severity = Severity.WARNING,
         source = "Production guidelines, Client-initiated renegotiation",
+        address = OfficialPages.PRODUCT_LEVEL + "#client-initiated-renegotiation",
         hardening = "Hardening has the start scripts pass `-Djdk.tls.rejectClientInitiatedRenegotiation=true`.")
 public final class Renegotiation extends RequiredProperty {
 

@@ -5,6 +5,7 @@ import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.inspection.Inspection;
@@ -21,6 +22,7 @@ import java.util.function.Predicate;
         title = "JVM properties leave all protections on",
         severity = Severity.ERROR,
         source = "Security guidelines for production, operating system",
+        address = OfficialPages.OS_LEVEL + "#run-the-wso2-process",
         reportsOnly = true,
         hardening = """
             The audit reports properties that have JNDI load code from elsewhere (`trustURLCodebase`), have Log4j look \

@@ -4,6 +4,7 @@ import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.store.StoreFile;
@@ -15,6 +16,7 @@ import java.io.IOException;
         title = "Trusted certificates are in the truststore only",
         severity = Severity.WARNING,
         source = "Recommendations for setting up keystores",
+        address = OfficialPages.KEYSTORES + "#recommendations-for-setting-up-keystores",
         hardening = "The key stores that hardening writes hold a key and its chain, and nothing else.")
 public final class AuthoritiesInKeystore extends Control {
 

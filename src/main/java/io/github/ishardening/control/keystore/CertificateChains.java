@@ -6,6 +6,7 @@ import io.github.ishardening.certificate.Usages;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.store.KeystoreReference;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
         title = "Certificate chains are complete",
         severity = Severity.ERROR,
         source = "Create new keystores",
+        address = OfficialPages.CREATE_KEYSTORES,
         hardening = """
             Stores are written with the whole chain, in order. The audit follows the chains of the connector and of \
             `primary`: each certificate is signed by the next, which may sign; the last one is a root or signed by one. \

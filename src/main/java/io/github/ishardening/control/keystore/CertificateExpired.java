@@ -4,6 +4,7 @@ import io.github.ishardening.audit.Severity;
 import io.github.ishardening.certificate.Validity;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.inspection.Inspection;
 
 /** The certificates of the server are valid now. */
@@ -12,6 +13,7 @@ import io.github.ishardening.inspection.Inspection;
         title = "Certificates are valid",
         severity = Severity.ERROR,
         source = "Create new keystores",
+        address = OfficialPages.CREATE_KEYSTORES,
         hardening = """
             Every build renews, over the same key, what ends within `<renewBefore>` (30 days unless said otherwise). \
             Certificates of an authority elsewhere are asked for again by a request. The audit compares the \

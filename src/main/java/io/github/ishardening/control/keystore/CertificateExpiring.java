@@ -4,6 +4,7 @@ import io.github.ishardening.audit.Severity;
 import io.github.ishardening.certificate.Validity;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.inspection.Inspection;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -14,6 +15,7 @@ import java.time.ZoneOffset;
         title = "Certificates stay valid for a while",
         severity = Severity.WARNING,
         source = "Create new keystores",
+        address = OfficialPages.CREATE_KEYSTORES,
         hardening = """
             Hardening renews such a certificate over the same key, if it ends within `<renewBefore>`. The audit \
             reports it `expiringWithin` before its end, 30 days (`P30D`) unless said otherwise.""")

@@ -6,6 +6,7 @@ import io.github.ishardening.certificate.Usages;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.store.KeystoreInventory;
@@ -19,6 +20,7 @@ import java.util.Optional;
         title = "Certificates allow what the server uses them for",
         severity = Severity.ERROR,
         source = "Create new keystores",
+        address = OfficialPages.KEYSTORES + "#recommendations-for-setting-up-keystores",
         hardening = """
             Certificates are issued with the usages of their role; a given one of `tls` is refused without. The audit \
             looks for `serverAuth` and `digitalSignature` in the certificate of the connector, and for `digitalSignature` in \

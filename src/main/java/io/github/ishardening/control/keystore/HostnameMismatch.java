@@ -7,6 +7,7 @@ import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.server.ServerFiles;
 import io.github.ishardening.server.ServerHost;
@@ -20,6 +21,7 @@ import java.util.Optional;
         title = "The TLS certificate carries the server's host names",
         severity = Severity.ERROR,
         source = "Production guidelines, HostName verification",
+        address = OfficialPages.PRODUCT_LEVEL + "#hostname-verification",
         hardening = """
             Hardening sets `[server] hostname` and has the tls certificate issued for it, for `localhost` and for \
             `<subjectAlternativeNames>`. With `<localhost>false</localhost>` in `<certificateAuthority>` the server \

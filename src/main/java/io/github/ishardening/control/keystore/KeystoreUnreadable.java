@@ -4,6 +4,7 @@ import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.store.KeystoreReference;
@@ -17,6 +18,7 @@ import java.util.List;
         title = "The server can open its stores and keys",
         severity = Severity.ERROR,
         source = "Configure keystores",
+        address = OfficialPages.CONFIGURE_KEYSTORES,
         hardening = """
             The stores that hardening writes open. The audit opens every store that the \
             configuration names as the server will: file, type, password, alias and key, the key's password equal to \

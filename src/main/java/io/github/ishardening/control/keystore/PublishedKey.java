@@ -5,6 +5,7 @@ import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.store.KeystoreInventory;
@@ -25,6 +26,7 @@ import java.util.Optional;
         title = "Every key is your own",
         severity = Severity.ERROR,
         source = "Production guidelines, Default keystores",
+        address = OfficialPages.PRODUCT_LEVEL + "#default-keystores",
         hardening = """
             Hardening removes the key stores in `repository/resources/security` that hold a published key and open \
             with the published password, and leaves such keys out of the truststore. The audit compares public keys, \

@@ -9,6 +9,7 @@ import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.control.transport.LegacyConnectorAttributes;
 import io.github.ishardening.inspection.Inspection;
@@ -38,6 +39,7 @@ import java.util.stream.Stream;
         title = "Signing, encryption and TLS have a key store each",
         severity = Severity.ERROR,
         source = "Configure keystores",
+        address = OfficialPages.KEYSTORES + "#recommendations-for-setting-up-keystores",
         hardening = """
             Hardening writes the stores of `primary`, `internal` and `tls`, each with one key, into \
             `repository/resources/security`, and sets all five keys of `[keystore.primary]`, `[keystore.internal]` \

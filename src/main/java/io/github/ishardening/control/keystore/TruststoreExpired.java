@@ -3,6 +3,7 @@ package io.github.ishardening.control.keystore;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.inspection.store.StoreFile;
 import java.time.Instant;
 
@@ -12,6 +13,7 @@ import java.time.Instant;
         title = "Trusted certificates are valid",
         severity = Severity.WARNING,
         source = "Production guidelines, Default keystores",
+        address = OfficialPages.PRODUCT_LEVEL + "#default-keystores",
         hardening = """
             Hardening takes expired certificates out of the truststore, unless `<truststore><expired>` is `keep`. \
             Those of partners are refused, unless they say `keep` themselves. One that isn't valid yet stays, and is \

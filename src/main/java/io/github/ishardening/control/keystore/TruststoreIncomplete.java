@@ -7,6 +7,7 @@ import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.store.StoreFile;
@@ -22,6 +23,7 @@ import java.util.List;
         title = "The truststore is complete",
         severity = Severity.ERROR,
         source = "Configure keystores",
+        address = OfficialPages.CREATE_KEYSTORES + "#import-a-certificate-into-the-truststore",
         hardening = """
             Hardening puts the planned truststore in the place of the distribution's own, under a new password, and \
             points `[truststore]` to it: what was there, without published and expired certificates, and with the \

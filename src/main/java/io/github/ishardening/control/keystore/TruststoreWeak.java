@@ -4,6 +4,7 @@ import io.github.ishardening.audit.Severity;
 import io.github.ishardening.certificate.Weakness;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.inspection.store.StoreFile;
 import java.time.Instant;
 
@@ -13,6 +14,7 @@ import java.time.Instant;
         title = "Trusted certificates are strong",
         severity = Severity.INFO,
         source = "Production guidelines, Default keystores",
+        address = OfficialPages.PRODUCT_LEVEL + "#default-keystores",
         reportsOnly = true,
         hardening = """
             The authorities that ship with a server may be needed: hardening keeps them and \

@@ -5,6 +5,7 @@ import io.github.ishardening.certificate.Signatures;
 import io.github.ishardening.certificate.Weakness;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.inspection.Inspection;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
         title = "Certificates are signed with SHA-256 or better",
         severity = Severity.ERROR,
         source = "Production guidelines, Default keystores",
+        address = OfficialPages.PRODUCT_LEVEL + "#default-keystores",
         hardening = """
             Certificates that are made here are signed with SHA-256 or SHA-384. The audit looks at the certificates \
             of all private keys of the stores in use and at those that signed them; the signature of a root under \

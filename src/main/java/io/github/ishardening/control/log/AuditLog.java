@@ -4,6 +4,7 @@ import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.Set;
         title = "The audit log is written",
         severity = Severity.WARNING,
         source = "Monitoring logs, audit logs",
+        address = OfficialPages.LOGS + "#configure-audit-logs",
         reportsOnly = true,
         hardening = """
             The server writes down who did what by the logger `AUDIT_LOG`, at the level INFO: the audit reports \

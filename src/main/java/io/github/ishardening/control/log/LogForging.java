@@ -3,6 +3,7 @@ package io.github.ishardening.control.log;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.request.LogForgingMode;
 import io.github.ishardening.request.LogSettings;
 
@@ -12,6 +13,7 @@ import io.github.ishardening.request.LogSettings;
         title = "Log lines are safe from forging",
         severity = Severity.WARNING,
         source = "Production guidelines, Log forging",
+        address = OfficialPages.PRODUCT_LEVEL + "#log-forging",
         hardening = """
             Hardening encodes the line breaks of messages in the pattern of every file appender of \
             `log4j2.properties`. With the setting `logForging` as `uuid` it adds a random identifier to each line \

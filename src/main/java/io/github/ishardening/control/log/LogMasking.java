@@ -4,6 +4,7 @@ import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import java.util.Set;
         title = "Personal data is masked in log files",
         severity = Severity.INFO,
         source = "Monitoring logs, masking",
+        address = OfficialPages.LOG_MASKING,
         reportsOnly = true,
         hardening = """
             The owner of the data knows what must not show: set `[masking_pattern.properties]` \

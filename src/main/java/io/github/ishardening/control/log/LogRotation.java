@@ -4,6 +4,7 @@ import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.request.LogSettings;
 import java.math.BigDecimal;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
         title = "Log files rotate",
         severity = Severity.WARNING,
         source = "Production guidelines, Log rotation and monitoring",
+        address = OfficialPages.PRODUCT_LEVEL + "#log-rotation-and-monitoring",
         hardening = """
             Hardening has every file appender of `log4j2.properties` rolled over by size, with a number in the name, \
             so that no file overwrites another of the same day. The settings `logSize` and `logFiles` say at which \

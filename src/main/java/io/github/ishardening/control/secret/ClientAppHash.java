@@ -6,6 +6,7 @@ import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.deployment.ConfigurationKeys;
 import io.github.ishardening.distribution.Distribution;
@@ -30,6 +31,7 @@ import org.w3c.dom.Element;
         title = "The password of the portals is your own",
         severity = Severity.ERROR,
         source = "Production guidelines, Configuring client authentication",
+        address = OfficialPages.PRODUCT_LEVEL + "#configure-client-authentication",
         hardening = """
             Hardening sets the password with which the portals call the server, and the SHA-256 of it that the \
             server compares. Portals that bring properties of their own get it there too. Where the version doesn't \

@@ -5,6 +5,7 @@ import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.keys.EncryptionKeyFormat;
@@ -26,6 +27,7 @@ import java.util.List;
         title = "Stored data is encrypted with a key of your own",
         severity = Severity.ERROR,
         source = "Symmetric encryption",
+        address = OfficialPages.SYMMETRIC_ENCRYPTION,
         hardening = """
             Hardening sets `[encryption] key`, which is generated once and kept in `secrets.properties`, or comes \
             from `<secrets><encryptionKey>`. A server that already has data keeps its key; from 7.1 on a published \

@@ -5,6 +5,7 @@ import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.UserStore;
@@ -22,6 +23,7 @@ import java.util.regex.Pattern;
         title = "Passwords are your own",
         severity = Severity.ERROR,
         source = "Production guidelines, Admin credentials",
+        address = OfficialPages.PRODUCT_LEVEL + "#admin-credentials",
         hardening = """
             Hardening gives the administrator of `<superAdmin>` a password of his own, and the same to what calls this \
             server as its administrator with a published password: tasks and portals. A server of events that nobody \

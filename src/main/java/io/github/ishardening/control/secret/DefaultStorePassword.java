@@ -6,6 +6,7 @@ import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.store.KeystoreReference;
@@ -20,6 +21,7 @@ import java.util.List;
         title = "Store passwords are your own",
         severity = Severity.ERROR,
         source = "Production guidelines, Default keystores",
+        address = OfficialPages.PRODUCT_LEVEL + "#default-keystores",
         hardening = """
             Every store that hardening writes has a password of its own, generated and kept in `secrets.properties` \
             unless `<password>` in `<keystores>` or `<truststore>` names a source. Published store passwords in the \

@@ -4,6 +4,7 @@ import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.store.KeystoreInventory;
 import io.github.ishardening.inspection.store.KeystoreReference;
@@ -27,6 +28,7 @@ import java.util.regex.Pattern;
         title = "Secrets of event publishers and user stores are encrypted with a key of your own",
         severity = Severity.ERROR,
         source = "Symmetric encryption",
+        address = OfficialPages.SYMMETRIC_ENCRYPTION,
         reportsOnly = true,
         hardening = """
             The server encrypts these secrets in their files at its first start. In a tree that has been \

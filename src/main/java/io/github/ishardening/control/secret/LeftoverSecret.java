@@ -5,6 +5,7 @@ import io.github.ishardening.certificate.Usages;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.content.Leftover;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
         title = "The distribution is free of stray secrets",
         severity = Severity.ERROR,
         source = "Encrypt passwords with cipher tool",
+        address = OfficialPages.CIPHER_TOOL,
         reportsOnly = true,
         hardening = """
             Take out what it names. Every file is read, by `audit` in archives too, Java classes \

@@ -6,6 +6,7 @@ import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.secret.PublishedPasswords;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
         title = "Secrets in the configuration are encrypted",
         severity = Severity.ERROR,
         source = "Production guidelines, Passwords in config files",
+        address = OfficialPages.PRODUCT_LEVEL + "#passwords-in-configuration-files",
         hardening = """
             Hardening encrypts every secret in clear text in `deployment.toml`, in arrays of tables too. Secrets \
             are what WSO2's configuration catalogue calls passwords, secrets, credentials, tokens, and API, secret, \

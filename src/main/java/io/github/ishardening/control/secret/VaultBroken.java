@@ -5,6 +5,7 @@ import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
 
@@ -14,6 +15,7 @@ import java.io.IOException;
         title = "The Secure Vault opens",
         severity = Severity.ERROR,
         source = "Encrypt passwords with cipher tool",
+        address = OfficialPages.CIPHER_TOOL,
         hardening = """
             Hardening writes the vault with the key of `internal`, or with a secret key \
             where `<secrets><vaultKey>` is `aes`. The audit opens it as the server will, and decrypts every secret \

@@ -6,6 +6,7 @@ import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.connector.Connector;
@@ -18,6 +19,7 @@ import java.io.IOException;
         title = "Plain HTTP is off",
         severity = Severity.INFO,
         source = "Configure transport level security",
+        address = OfficialPages.TRANSPORT + "#enabledisable-httphttps-transport",
         hardening = """
             Hardening leaves the plain connector, since applications may call it; with the setting `httpConnector` \
             as `false` it is switched off. The audit names the port. \

@@ -5,6 +5,7 @@ import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.control.jvm.JvmProperties;
 import io.github.ishardening.inspection.Inspection;
@@ -26,6 +27,7 @@ import java.util.regex.Pattern;
         title = "Cipher suites have authenticated encryption and forward secrecy",
         severity = Severity.ERROR,
         source = "Production guidelines, HTTPS security",
+        address = OfficialPages.PRODUCT_LEVEL + "#https-security",
         hardening = """
             Hardening sets `ciphers` of the HTTPS connector and has the server choose. The setting `ciphers` names \
             others than the default ones, and `strongOnly` leaves out those with 128-bit keys. \

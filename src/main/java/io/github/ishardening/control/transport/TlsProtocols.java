@@ -6,6 +6,7 @@ import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.control.jvm.JvmProperties;
 import io.github.ishardening.inspection.Inspection;
@@ -29,6 +30,7 @@ import java.util.TreeSet;
         title = "Only TLS 1.2 and 1.3 are on",
         severity = Severity.ERROR,
         source = "Production guidelines, HTTPS security",
+        address = OfficialPages.PRODUCT_LEVEL + "#https-security",
         hardening = """
             Hardening sets `protocols` of the HTTPS connector to the setting `protocols`, `+TLSv1.2,+TLSv1.3` unless \
             said otherwise, and removes older spellings that would compete with it. \

@@ -5,6 +5,7 @@ import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.distribution.Product;
 import io.github.ishardening.inspection.Inspection;
@@ -19,6 +20,7 @@ import java.util.Properties;
         title = "Accounts are locked after wrong passwords",
         severity = Severity.WARNING,
         source = "Mitigate brute force attacks",
+        address = OfficialPages.BRUTE_FORCE,
         hardening = """
             Identity Server ships with account locking off. Hardening sets `[identity_mgt.account_locking] \
             enable_account_locking` to true, unless `deployment.toml` says otherwise or the setting `accountLocking` is \

@@ -5,6 +5,7 @@ import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.List;
         title = "Dangerous admin services are off",
         severity = Severity.WARNING,
         source = "Product-level security guidelines, WebappAdmin service",
+        address = OfficialPages.PRODUCT_LEVEL + "#webappadmin-service",
         hardening = """
             Hardening adds the services of the setting `denyList` to `[admin_service] deny_list`; by default those \
             that Identity Server 7.3 switches off by itself.""",

@@ -2,6 +2,7 @@ package io.github.ishardening.control.web;
 
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.OfficialPages;
 
 /** Whose credentials applications call the APIs with, only the applications know. */
 @Guideline(
@@ -9,6 +10,7 @@ import io.github.ishardening.control.Guideline;
         title = "Applications call APIs by accounts of their own",
         severity = Severity.INFO,
         source = "Product-level security guidelines, Invoke APIs",
+        address = OfficialPages.PRODUCT_LEVEL + "#invoke-apis",
         reportsOnly = true,
         hardening = """
             The applications decide it: give each an account or an OAuth client with the \

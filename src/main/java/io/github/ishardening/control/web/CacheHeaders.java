@@ -5,6 +5,7 @@ import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.deployment.ConfigurationKeys;
 import io.github.ishardening.deployment.XmlFile;
@@ -22,6 +23,7 @@ import java.util.Optional;
         title = "Pages tell browsers not to cache them",
         severity = Severity.WARNING,
         source = "Production guidelines, Browser cache",
+        address = OfficialPages.PRODUCT_LEVEL + "#browser-cache",
         hardening = """
             Identity Server ships with these headers. Hardening adds the filter where a kernel's own template loses \
             it, which it can only where there is no other web application; elsewhere it is an info that says how to \

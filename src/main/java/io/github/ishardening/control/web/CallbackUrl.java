@@ -6,6 +6,7 @@ import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.server.PortOffset;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
         title = "Callback URLs lead to your own hosts",
         severity = Severity.WARNING,
         source = "Production guidelines, Callback URL Regular Expressions",
+        address = OfficialPages.PRODUCT_LEVEL + "#callback-url-regular-expressions",
         hardening = """
             Hardening writes a pattern for the server's own host where recovery, self registration and lite \
             registration have none that keeps strangers out, as the versions since 7.0 have by default. The server \

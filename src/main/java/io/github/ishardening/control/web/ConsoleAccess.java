@@ -2,6 +2,7 @@ package io.github.ishardening.control.web;
 
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.OfficialPages;
 
 /** Who may sign in to the management console, only the running server knows. */
 @Guideline(
@@ -9,6 +10,7 @@ import io.github.ishardening.control.Guideline;
         title = "Few people may sign in to the console",
         severity = Severity.INFO,
         source = "Production guidelines, Access to Management Console",
+        address = OfficialPages.PRODUCT_LEVEL + "#access-the-console",
         reportsOnly = true,
         hardening = """
             The running server decides it: give the permission to sign in to few, and each \

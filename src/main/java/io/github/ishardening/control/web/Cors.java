@@ -4,6 +4,7 @@ import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.deployment.XmlFile;
 import io.github.ishardening.inspection.Inspection;
@@ -18,6 +19,7 @@ import org.w3c.dom.Element;
         title = "Scripts of known origins only may call",
         severity = Severity.WARNING,
         source = "Configure CORS",
+        address = OfficialPages.CORS,
         reportsOnly = true,
         hardening = """
             Identity Server allows no other origin as shipped: the audit reports `[cors] allow_any_origin`, as an error where \

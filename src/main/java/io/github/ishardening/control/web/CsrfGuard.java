@@ -5,6 +5,7 @@ import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.server.Templates;
@@ -21,6 +22,7 @@ import java.util.TreeSet;
         title = "CSRF protection of the console is on",
         severity = Severity.ERROR,
         source = "Mitigating cross site request forgery attacks",
+        address = OfficialPages.CSRF,
         reportsOnly = true,
         hardening = """
             OWASP's CSRFGuard is on as shipped: the audit reports where it is switched off \

@@ -7,6 +7,7 @@ import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.request.WebSettings;
@@ -27,6 +28,7 @@ import java.util.stream.IntStream;
         title = "Responses carry Strict-Transport-Security",
         severity = Severity.WARNING,
         source = "Production guidelines, HTTP response",
+        address = OfficialPages.PRODUCT_LEVEL + "#hsts",
         hardening = """
             Hardening adds Tomcat's filter for all web applications, or switches it on in the descriptors of the \
             console and of unpacked portals. The setting `hstsMaxAge` says for how many seconds browsers remember \

@@ -5,6 +5,7 @@ import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.deployment.InternalScopes;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.Optional;
         title = "Internal scopes are kept from clients of a key manager",
         severity = Severity.ERROR,
         source = "Security advisory WSO2-2025-4525 (CVE-2025-11229)",
+        address = OfficialPages.ADVISORIES + "2026/WSO2-2025-4525/",
         hardening = """
             Where `[oauth] authorize_all_scopes` is on, as for API Manager's key manager, hardening sets \
             `authorize_internal_scopes` to false. A version that doesn't know that setting, or is of an update level \

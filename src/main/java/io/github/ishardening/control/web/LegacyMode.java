@@ -4,6 +4,7 @@ import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.List;
         title = "Legacy mode is off",
         severity = Severity.WARNING,
         source = "IS 7 as key manager",
+        address = OfficialPages.KEY_MANAGER,
         reportsOnly = true,
         hardening = """
             Remove `[server] legacy_mode`. `configure-key-manager` sets it where `<keyManager>` asks \

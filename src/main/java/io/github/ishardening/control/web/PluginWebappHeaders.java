@@ -4,6 +4,7 @@ import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.request.WebSettings;
@@ -15,6 +16,7 @@ import java.io.IOException;
         title = "Your own web applications send HSTS and cache headers",
         severity = Severity.WARNING,
         source = "Production guidelines, Browser cache",
+        address = OfficialPages.PRODUCT_LEVEL + "#browser-cache",
         reportsOnly = true,
         hardening = """
             The application is yours: the finding shows what to add to its `web.xml`. It looks \

@@ -5,6 +5,7 @@ import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.List;
         title = "Secrets in query parameters are refused",
         severity = Severity.WARNING,
         source = "Product-level security guidelines, sensitive data in query parameters",
+        address = OfficialPages.PRODUCT_LEVEL + "#prevent-accepting-sensitive-data-as-query-parameters-in-api-requests",
         hardening = """
             Hardening adds `username`, `password` and `client_secret` to `[oauth] restricted_query_parameters`, and \
             sets `[request_parameters] allow_sensitive_data_in_url` to false, each where the version knows it.""",

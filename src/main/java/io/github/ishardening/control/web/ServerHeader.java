@@ -5,6 +5,7 @@ import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.connector.Connector;
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
         title = "The Server header names no product",
         severity = Severity.WARNING,
         source = "Production guidelines, HTTP response",
+        address = OfficialPages.PRODUCT_LEVEL + "#http-response",
         hardening = """
             Hardening sets the header of both connectors to the setting `serverHeader`, `Server` unless said \
             otherwise.""")

@@ -5,6 +5,7 @@ import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.deployment.XmlFile;
 import io.github.ishardening.inspection.Inspection;
@@ -19,6 +20,7 @@ import java.util.regex.Pattern;
         title = "Session identifiers have 16 bytes or more",
         severity = Severity.WARNING,
         source = "Production guidelines, session ID length",
+        address = OfficialPages.PRODUCT_LEVEL + "#jsessionid-length",
         hardening = """
             Hardening raises `sessionIdLength` in `repository/conf/tomcat/context.xml` to the setting \
             `sessionIdLength`, 16 bytes unless said otherwise, and never lowers it. An attribute of the manager \

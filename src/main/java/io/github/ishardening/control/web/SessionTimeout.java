@@ -6,6 +6,7 @@ import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.server.Templates;
@@ -19,7 +20,8 @@ import java.util.regex.Pattern;
         id = "session-timeout",
         title = "Idle sessions end within half an hour",
         severity = Severity.WARNING,
-        source = "Security guidelines for production, session time-out",
+        source = "Securing API Manager web portals, session time-out",
+        address = OfficialPages.PORTALS + "#configuring-session-time-out",
         hardening = """
             As shipped sessions end after 30 idle minutes, those of the console after 15. Hardening lowers both to the \
             setting `sessionTimeout`, 30 minutes unless said otherwise, and raises none. What `deployment.toml` or your \

@@ -23,6 +23,7 @@ import org.w3c.dom.Element;
         title = "Tomcat keeps its safe defaults",
         severity = Severity.WARNING,
         source = "Security guidelines for production, web applications",
+        address = "https://tomcat.apache.org/tomcat-9.0-doc/security-howto.html",
         reportsOnly = true,
         hardening = """
             Tomcat is shipped so; the audit reports a default servlet of the global `web.xml` or the console's \

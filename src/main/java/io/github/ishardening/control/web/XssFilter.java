@@ -4,6 +4,7 @@ import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.List;
         title = "The XSS filter is on",
         severity = Severity.WARNING,
         source = "Production guidelines, XSS protection",
+        address = OfficialPages.PRODUCT_LEVEL + "#xss-protection",
         reportsOnly = true,
         hardening = """
             It is on as shipped, in `carbon.xml`. If it is off, take the template of that file from \

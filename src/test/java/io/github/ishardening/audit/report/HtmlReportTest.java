@@ -46,7 +46,7 @@ class HtmlReportTest {
 
     @Test
     void needsNothingElseAndRunsNothing() {
-        assertThat(HtmlReport.of(full(), EVIDENCE))
+        assertThat(HtmlReport.of(full(), EVIDENCE).replaceAll("<a href=\"https://[^\"]+\">", ""))
                 .startsWith("<!DOCTYPE html>\n<html lang=\"en\">")
                 .contains("default-src 'none'; style-src 'unsafe-inline'")
                 .doesNotContain("<script", "<link", "<img", "http:", "https:", "url(", "@import", "javascript:")
@@ -85,6 +85,12 @@ class HtmlReportTest {
                 .contains("waived server-header Expected Responses do not name the product Security guidelines, headers"
                         + " repository/conf/deployment.toml:12 The Server header says WSO2 Carbon Server."
                         + " Waived, warning: behind a proxy (until 2027-03-31)");
+    }
+
+    @Test
+    void leadsToTheGuidelines() {
+        assertThat(HtmlReport.of(full(), EVIDENCE))
+                .contains("<a href=\"https://example.com/guidelines/#keystores\">Security guidelines, keystores</a>");
     }
 
     @Test

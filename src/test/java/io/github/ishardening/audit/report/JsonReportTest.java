@@ -26,13 +26,17 @@ class JsonReportTest {
                   },
                   "rules": [
                     {"id": "default-ports", "title": "The ports are chosen knowingly", "severity": "info",
-                      "guideline": "Production checklist, ports"},
+                      "guideline": "Production checklist, ports",
+                      "address": "https://example.com/guidelines/#ports"},
                     {"id": "jvm-memory", "title": "The heap fits production", "severity": "warning",
-                      "guideline": "Production checklist, JVM"},
+                      "guideline": "Production checklist, JVM",
+                      "address": "https://example.com/guidelines/#jvm"},
                     {"id": "published-key", "title": "No key that WSO2 publishes is in use", "severity": "error",
-                      "guideline": "Security guidelines, keystores"},
+                      "guideline": "Security guidelines, keystores",
+                      "address": "https://example.com/guidelines/#keystores"},
                     {"id": "server-header", "title": "Responses do not name the product", "severity": "warning",
-                      "guideline": "Security guidelines, headers"}
+                      "guideline": "Security guidelines, headers",
+                      "address": "https://example.com/guidelines/#headers"}
                   ],
                   "findings": [
                     {"rule": "published-key", "severity": "error",

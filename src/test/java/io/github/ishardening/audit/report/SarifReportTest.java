@@ -43,6 +43,7 @@ class SarifReportTest {
         assertThat(rule.at("/id").asText()).isEqualTo("published-key");
         assertThat(rule.at("/shortDescription/text").asText()).isEqualTo("No key that WSO2 publishes is in use");
         assertThat(rule.at("/fullDescription/text").asText()).isEqualTo("Hardening removes wso2carbon.p12.");
+        assertThat(rule.at("/helpUri").asText()).isEqualTo("https://example.com/guidelines/#keystores");
         assertThat(rule.at("/help/text").asText()).isEqualTo("""
                 No key that WSO2 publishes is in use.
 

@@ -103,6 +103,7 @@ class ApplicabilityTest {
             http-connector          | found   | found   | found   | found   | -       | -
             jmx                     | found   | found   | passed  | passed  | -       | -
             key-manager-scopes      | -       | -       | -       | -       | -       | -
+            advisory-settings       | -       | -       | -       | -       | -       | -
             plain-secret            | found   | found   | passed  | passed  | -       | -
             vault-broken            | -       | -       | passed  | passed  | -       | -
             toml-invalid            | passed  | passed  | passed  | passed  | found   | found

@@ -28,6 +28,7 @@ class CatalogueTest {
             assertThat(rule.id()).matches("[a-z0-9]+(-[a-z0-9]+)*");
             assertThat(rule.title()).isNotBlank().doesNotEndWith(".").doesNotMatch("(No|Nobody|Nothing|There) .*");
             assertThat(rule.guideline()).isNotBlank();
+            assertThat(rule.address()).matches("https://[^ ]+");
             assertThat(rule.hardening()).endsWith(".");
             assertThat(rule.versions()).endsWith(".");
         });

@@ -27,7 +27,11 @@ class QueryParameterSecretsTest {
             assertThat(server.notApplicable(new QueryParameterSecrets())).isEmpty();
             harden(server);
             assertThat(server.findings(new QueryParameterSecrets())).isEmpty();
-            server.toml("[oauth]\nrestricted_query_parameters = [\"client_secret\"]\n");
+            // Parents come first: the server can't read [oauth] after the table below it.
+            server.replace(
+                    ServerFiles.DEPLOYMENT_TOML,
+                    "[oauth.token_renewal]",
+                    "[oauth]\nrestricted_query_parameters = [\"client_secret\"]\n\n[oauth.token_renewal]");
 
             assertThat(server.findings(new QueryParameterSecrets()))
                     .containsExactly("warning " + server.line("restricted_query_parameters")

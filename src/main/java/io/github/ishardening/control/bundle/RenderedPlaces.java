@@ -1,0 +1,52 @@
+package io.github.ishardening.control.bundle;
+
+import io.github.ishardening.deployment.XmlFile;
+import io.github.ishardening.inspection.Inspection;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.w3c.dom.Element;
+
+/** What the server reads at places of its files; each XML file is parsed once. */
+final class RenderedPlaces {
+
+    private final Inspection inspection;
+    private final Map<String, Optional<XmlFile>> files = new HashMap<>();
+
+    RenderedPlaces(Inspection inspection) {
+        this.inspection = inspection;
+    }
+
+    /** What stands there, without the blanks around it; empty if nothing does. */
+    Optional<String> text(AdvisorySetting.Place place) throws IOException {
+        if (place.elements().isEmpty()) {
+            return property(place);
+        }
+        if (!files.containsKey(place.file())) {
+            files.put(place.file(), inspection.xml(place.file()));
+        }
+        return files.get(place.file()).stream()
+                .flatMap(xml -> xml.elements(place.elements().get()).stream())
+                .filter(element -> place.name().isEmpty() || isOf(place.name(), element))
+                .map(element -> element.getTextContent().strip())
+                .findFirst();
+    }
+
+    private static boolean isOf(String name, Element element) {
+        return element.getAttribute("name").equals(name)
+                || XmlFile.elements(element.getParentNode(), "GrantTypeName").stream()
+                        .anyMatch(type -> type.getTextContent().strip().equals(name));
+    }
+
+    private Optional<String> property(AdvisorySetting.Place place) throws IOException {
+        var properties = new Properties();
+        var content = inspection.file(place.file());
+        if (content.isPresent()) {
+            properties.load(new ByteArrayInputStream(content.get()));
+        }
+        return Optional.ofNullable(properties.getProperty(place.name())).map(String::strip);
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.ishardening.control.bundle;
+
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.distribution.Product;
+import io.github.ishardening.distribution.Version;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A security advisory of WSO2 that asks for a setting.
+ *
+ * @param id its name, {@code WSO2-2025-4583}
+ * @param cve the CVE, where it has one
+ * @param severity how bad it is not to follow it
+ * @param risk what comes of that, a sentence without a full stop
+ * @param listed by family of products, the versions that it lists; later ones need the setting too where they know it
+ * @param cured by family and version, the first update level that needs no setting; it speaks of no others
+ * @param settings the keys that it asks for
+ * @param access the rows of access control that it asks for
+ */
+record SettingAdvisory(
+        String id,
+        Optional<String> cve,
+        Severity severity,
+        String risk,
+        Map<Product.Family, Range> listed,
+        Map<Product.Family, Map<String, Integer>> cured,
+        List<AdvisorySetting> settings,
+        List<Map<String, Object>> access) {
+
+    /** Copies the collections. */
+    SettingAdvisory {
+        listed = Map.copyOf(listed);
+        cured = Map.copyOf(cured);
+        settings = List.copyOf(settings);
+        access = List.copyOf(access);
+    }
+
+    /**
+     * Versions from one to another.
+     *
+     * @param first the first
+     * @param last the last
+     */
+    record Range(Version first, Version last) {}
+
+    /** Whether it asks for a setting of a product of this update level; one that says no level has none of the updates. */
+    boolean concerns(Product product, OptionalInt level) {
+        Range range = listed.get(product.family());
+        return (range != null && range.first().compareTo(product.version()) <= 0)
+                || level.orElse(0) < cure(product).orElse(0);
+    }
+
+    /** Whether it lists the version, which then lacks the update if it doesn't know the setting. */
+    boolean lists(Product product) {
+        Range range = listed.get(product.family());
+        return range != null && range.last().compareTo(product.version()) >= 0;
+    }
+
+    /** The update level that needs no setting, if there is one. */
+    OptionalInt cure(Product product) {
+        Integer level = cured.getOrDefault(product.family(), Map.of())
+                .get(product.version().toString());
+        return level == null ? OptionalInt.empty() : OptionalInt.of(level);
+    }
+
+    /** Its id, with the CVE if there is one. */
+    String name() {
+        return id + cve.map(", "::concat).orElse("");
+    }
+}

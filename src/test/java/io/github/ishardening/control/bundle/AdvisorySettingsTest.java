@@ -1,0 +1,304 @@
+package io.github.ishardening.control.bundle;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ishardening.deployment.FrameworkFeatures;
+import io.github.ishardening.deployment.ProductLookAlike;
+import io.github.ishardening.deployment.XmlFile;
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.fixture.AuditedServer;
+import io.github.ishardening.fixture.Kernel;
+import io.github.ishardening.fixture.LookAlike;
+import io.github.ishardening.fixture.ServerBuilds;
+import io.github.ishardening.server.ServerFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Advisories on Identity Server 5.9 to 7.1 and API Manager, as they came out, updated, and set by somebody. */
+class AdvisorySettingsTest {
+
+    private static final String TOML = ServerFiles.DEPLOYMENT_TOML;
+    private static final String UPDATES = "updates/config.json";
+    private static final String REFRESH = "oauth.token_renewal.validate_authenticated_user_for_refresh_grant";
+    private static final String LOCKED = "warning %s: " + REFRESH
+            + " is false: users whom the user store has locked go on"
+            + " getting tokens by their refresh tokens (WSO2-2024-3676, CVE-2024-9517). Set " + REFRESH + " to true.";
+    private static final String STORE_LOCK = "info " + LookAlike.IDENTITY_XML
+            + ": authentication_policy.pre_authentication_account_lock_check isn't set:"
+            + " wrong passwords for an account that is locked here go on to the user store, and lock it there too"
+            + " (WSO2-2024-3606, CVE-2024-7478). Set authentication_policy.pre_authentication_account_lock_check"
+            + " to true.";
+    private static final String HIDDEN = "warning " + LookAlike.IDENTITY_XML
+            + ": authentication.local_authenticators.hide_user_existence isn't set: the login tells who has an account"
+            + " (WSO2-2025-4583, CVE-2025-13591). Set authentication.local_authenticators.hide_user_existence to true.";
+    private static final String REMOTE_LOG = "warning %s: remote_logging.encrypt_secrets isn't set,"
+            + " remote_logging.hide_secrets isn't set: administrators see the passwords of the remote log server in clear"
+            + " (WSO2-2025-4369, CVE-2025-7203). Set remote_logging.encrypt_secrets to true, set"
+            + " remote_logging.hide_secrets to true.";
+    private static final String PATHS = "error %s: [[resource.access_control]] doesn't close"
+            + " (.*)/((\\.+)|(.*;+.*)|%%2e)/(.*): paths with dots or semicolons get past the access control of the REST"
+            + " APIs (WSO2-2022-2177). Update it to level %d, or add the rows of the advisory%s.";
+    private static final String UPLOADS = "error %s: [[resource.access_control]] doesn't close (.*)/fileupload/(.*):"
+            + " anybody uploads files, and so runs code (WSO2-2021-1738, CVE-2022-29464). Update it to level %d, or add the"
+            + " rows of the advisory%s.";
+    private static final String UNKNOWN_TO_7_1 =
+            "this version doesn't know authentication.local_authenticators.hide_user_existence (WSO2-2025-4583),"
+                    + " token_exchange.implicit_association.include_primary_when_secondary_present (WSO2-2025-4493),"
+                    + " remote_logging.encrypt_secrets (WSO2-2025-4369), remote_logging.hide_secrets (WSO2-2025-4369)";
+
+    @TempDir
+    private Path folder;
+
+    private AuditedServer server;
+
+    @AfterEach
+    void closesTheServer() throws IOException {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @Test
+    void areMissingAsShippedAndThereOnceHardened() throws IOException {
+        open(LookAlike.Line.IS_7_1);
+        assertThat(findings()).containsExactly(LOCKED.formatted(LookAlike.IDENTITY_XML), STORE_LOCK);
+
+        harden();
+        assertThat(findings()).isEmpty();
+        assertThat(notApplicable()).containsExactly(UNKNOWN_TO_7_1);
+        assertThat(server.read(TOML))
+                .contains("validate_authenticated_user_for_refresh_grant = true")
+                .doesNotContain("hide_user_existence", "common_auth_caller_path", "enable_circuit_breaker");
+        assertHardenedOnce();
+    }
+
+    @Test
+    void comeWithTheUpdateThatKnowsThem() throws IOException {
+        open(LookAlike.Line.IS_7_1);
+        FrameworkFeatures.lay("org.wso2.carbon.identity.core.server.feature-7.8.614.zip", server.distribution());
+        String template = ServerFiles.CARBON_XML;
+        server.replace(
+                "repository/resources/conf/templates/" + template + ".j2",
+                "</Server>",
+                "<Log>{{remote_logging.encrypt_secrets}}{{remote_logging.hide_secrets}}</Log></Server>");
+        assertThat(findings())
+                .containsExactly(
+                        HIDDEN, REMOTE_LOG.formatted(TOML), LOCKED.formatted(LookAlike.IDENTITY_XML), STORE_LOCK);
+
+        harden();
+        assertThat(findings()).isEmpty();
+        assertThat(notApplicable()).isEmpty();
+        assertThat(server.read(TOML))
+                .contains("hide_user_existence = true", "encrypt_secrets = true", "hide_secrets = true");
+    }
+
+    @Test
+    void areLeftAndReportedWhereTheUserHasSetThemOtherwise() throws IOException {
+        open(LookAlike.Line.IS_7_1);
+        server.toml("""
+                [oauth.token_renewal]
+                validate_authenticated_user_for_refresh_grant = false
+                [user_store_commons]
+                enable_circuit_breaker_for_user_stores = false
+                """);
+
+        harden();
+        assertThat(findings())
+                .containsExactly(
+                        LOCKED.formatted(server.line("validate_authenticated_user_for_refresh_grant")),
+                        "warning %s: user_store_commons.enable_circuit_breaker_for_user_stores is false: while one user store"
+                                        .formatted(server.line("enable_circuit_breaker"))
+                                + " is out of reach, wrong passwords lock no account of the others (WSO2-2024-3352,"
+                                + " CVE-2024-6832). Set user_store_commons.enable_circuit_breaker_for_user_stores to true.");
+    }
+
+    @Test
+    void areReadWhereTheServerReadsThem() throws IOException {
+        open(LookAlike.Line.IS_7_1);
+        harden();
+        server.replace(
+                "repository/resources/conf/templates/" + LookAlike.IDENTITY_XML + ".j2",
+                "{{" + REFRESH + "}}",
+                "false");
+
+        assertThat(findings())
+                .containsExactly(LOCKED.formatted(server.line("validate_authenticated_user_for_refresh_grant"))
+                        .replace(
+                                "Set " + REFRESH + " to true.",
+                                "Take the template of " + LookAlike.IDENTITY_XML + " from the stock distribution."));
+    }
+
+    @Test
+    void areAskedForOnlyWhereTheRiskIs() throws IOException {
+        open(LookAlike.Line.IS_7_1);
+        harden();
+        assertThat(server.read(TOML)).doesNotContain("maskUserNotExistsErrorCode");
+        server.toml("""
+                [authentication.authenticator.basic.parameters]
+                showAuthFailureReason = true
+                """);
+        assertThat(findings())
+                .containsExactly("warning repository/conf/identity/application-authentication.xml:"
+                        + " authentication.authenticator.basic.parameters.maskUserNotExistsErrorCode isn't set: a refused"
+                        + " login tells who has an account (WSO2-2024-3606, CVE-2024-7478). Set"
+                        + " authentication.authenticator.basic.parameters.maskUserNotExistsErrorCode to true.");
+
+        harden();
+        assertThat(findings()).isEmpty();
+        assertThat(server.read(TOML)).contains("maskUserNotExistsErrorCode = true");
+    }
+
+    @Test
+    void closeAccessBesideTheRowsThatTheServerHas() throws IOException {
+        open(LookAlike.Line.IS_5_9);
+        String row = "[[resource.access_control]]\ncontext = \"(.*)/own/(.*)\"\nsecure = true\nhttp_method = \"all\"\n";
+        server.toml(row);
+        String at = server.line("[[resource.access_control]]");
+        assertThat(findings()).containsExactly(PATHS.formatted(at, 86, ""), UPLOADS.formatted(at, 55, ""));
+        var before = contexts();
+
+        harden();
+        assertThat(findings()).isEmpty();
+        assertThat(contexts())
+                .startsWith("(.*)/own/(.*)", "(.*)/((\\.+)|(.*;+.*)|%2e)/(.*)")
+                .containsAll(before);
+        assertThat(contexts().subList(2, 6))
+                .containsExactly(
+                        "(.*)/fileupload/service(.*)",
+                        "(.*)/fileupload/entitlement-policy(.*)",
+                        "(.*)/fileupload/resource(.*)",
+                        "(.*)/fileupload/(.*)");
+        assertHardenedOnce();
+    }
+
+    @Test
+    void openNoRowThatSomebodyClosed() throws IOException {
+        open(LookAlike.Line.IS_5_9);
+        server.toml("""
+                [[resource.access_control]]
+                context = "(.*)/fileupload/(.*)"
+                secure = false
+                http_method = "all"
+                """);
+
+        harden();
+        assertThat(findings()).containsExactly(UPLOADS.formatted(server.line("[[resource.access_control]]"), 55, ""));
+    }
+
+    @Test
+    void needNoRowsWithTheUpdateThatTheyStandInFor() throws IOException {
+        open(LookAlike.Line.IS_5_9);
+        server.put(UPDATES, "{\"update-level\": 85}".getBytes(UTF_8));
+        assertThat(findings()).containsExactly(PATHS.formatted(LookAlike.IDENTITY_XML, 86, ""));
+
+        server.put(UPDATES, "{\"update-level\": 86}".getBytes(UTF_8));
+        harden();
+        assertThat(findings()).isEmpty();
+        assertThat(server.read(TOML)).doesNotContain("access_control");
+    }
+
+    @Test
+    void neverTakeAwayTheRowsOfDefaults() throws IOException {
+        open(LookAlike.Line.IS_5_9);
+        String path = "repository/resources/conf/default.json";
+        String row = """
+                {"resource.access_control":
+                  [{"context": "(.*)/own/(.*)", "secure": true, "http_method": "GET", "permissions": "/permission"}],
+                """;
+        server.put(path, row + server.read(path).substring(1));
+        String defaults = " and those of default.json, whose place they take";
+        assertThat(contexts()).startsWith("(.*)/own/(.*)");
+
+        harden();
+        assertThat(contexts()).startsWith("(.*)/own/(.*)");
+        assertThat(findings())
+                .containsExactly(
+                        PATHS.formatted(LookAlike.IDENTITY_XML, 86, defaults),
+                        UPLOADS.formatted(LookAlike.IDENTITY_XML, 55, defaults));
+    }
+
+    @Test
+    void keepScriptsOfApisFromJava() throws IOException {
+        server = AuditedServer.of(ProductLookAlike.APIM_4_5.open());
+        String scripts = "synapse_properties.'limit_java_class_access_in_scripts.";
+        String objects = "synapse_properties.'limit_java_native_object_access_in_scripts.";
+        assertThat(findings())
+                .containsExactly(
+                        "error " + LookAlike.IDENTITY_XML
+                                + ": authentication.jit_provisioning.associating_to_existing_user is true: who has a fresh"
+                                + " account at the identity provider takes over the local account of the same name"
+                                + " (WSO2-2021-1573). Set authentication.jit_provisioning.associating_to_existing_user to"
+                                + " false.",
+                        "error repository/conf/synapse.properties: %1$senable' isn't set, %1$slist_type' isn't set, %1$sclass_prefixes' isn't set: whoever may write a script of an API runs any Java code (WSO2-2025-4510, CVE-2025-11093). Set %1$senable' to true, set %1$slist_type' to ALLOW_LIST, set %1$sclass_prefixes' to org.apache.synapse.mediators.bsf.CommonScriptMessageContext,java.lang.String."
+                                .formatted(scripts),
+                        "error repository/conf/synapse.properties: %1$senable' isn't set, %1$slist_type' isn't set, %1$sobject_names' isn't set: whoever may write a script of an API loads Java classes by what is handed to it (WSO2-2023-2938). Set %1$senable' to true, set %1$slist_type' to BLOCK_LIST, set %1$sobject_names' to getClassLoader,loadClass."
+                                .formatted(objects));
+
+        harden();
+        assertThat(findings()).isEmpty();
+        assertHardenedOnce();
+    }
+
+    @Test
+    void letUsersChooseTheJavaOfTheirScripts() throws IOException {
+        server = AuditedServer.of(ProductLookAlike.APIM_4_5.open());
+        server.toml("""
+                [synapse_properties]
+                'limit_java_class_access_in_scripts.class_prefixes' = "java.util.ArrayList"
+                """);
+
+        harden();
+        assertThat(findings()).isEmpty();
+        assertThat(server.read(TOML))
+                .contains("java.util.ArrayList", "limit_java_class_access_in_scripts.enable")
+                .doesNotContain("CommonScriptMessageContext");
+    }
+
+    @Test
+    void areNotDecidedOnAProductThatNoAdvisorySpeaksOf() throws IOException {
+        server = AuditedServer.stock(Kernel.PKCS12);
+
+        assertThat(findings()).isEmpty();
+        assertThat(notApplicable()).containsExactly("no advisory asks for a setting of WSO2 Carbon Kernel 4.10.32");
+    }
+
+    private void open(LookAlike.Line line) throws IOException {
+        server = AuditedServer.of(line.open(folder));
+    }
+
+    private List<String> findings() throws IOException {
+        return server.findings(new AdvisorySettings());
+    }
+
+    private List<String> notApplicable() throws IOException {
+        return server.notApplicable(new AdvisorySettings());
+    }
+
+    private void harden() throws IOException {
+        ServerBuilds.harden(AuditedServer.builds(), server.distribution());
+    }
+
+    private void assertHardenedOnce() throws IOException {
+        byte[] once = server.distribution().read(TOML);
+        harden();
+        assertThat(server.distribution().read(TOML)).isEqualTo(once);
+    }
+
+    /** The paths of access control in the file that the server reads, in its order. */
+    private List<String> contexts() throws IOException {
+        Distribution distribution = server.distribution();
+        byte[] identity = AuditedServer.builds()
+                .surroundings()
+                .renderer()
+                .render(distribution, distribution.read(TOML))
+                .file(LookAlike.IDENTITY_XML);
+        return XmlFile.parse(identity).orElseThrow().elements("//ResourceAccessControl/Resource").stream()
+                .map(resource -> resource.getAttribute("context"))
+                .toList();
+    }
+}
