@@ -74,6 +74,7 @@ class WrongWordsTest extends FilledGoalsTest {
             "SettingsParameter.heapMax",
             "SettingsParameter.heapMin",
             "SettingsParameter.logSize",
+            "SettingsParameter.namedGroups",
             "SettingsParameter.protocols",
             "SettingsParameter.serverHeader",
             "SeverityParameter.rule",

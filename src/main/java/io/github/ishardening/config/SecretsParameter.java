@@ -8,6 +8,7 @@ import io.github.ishardening.secret.VaultKey;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code <secrets>}: how secrets get into the server. */
 public class SecretsParameter {
@@ -19,10 +20,11 @@ public class SecretsParameter {
     private String mode = "vault";
 
     /**
-     * What opens the vault: {@code rsa} (default), the key of the internal store; {@code aes}, a secret key beside it, for
-     * Identity Server 7.1 and later, which encrypts secrets of any length.
+     * What opens the vault: {@code rsa}, the key of the internal store; {@code aes}, a secret key beside it, for Identity
+     * Server 7.1 and later, which encrypts secrets of any length. Default: {@code aes} for new servers of these versions,
+     * {@code rsa} for others, and for keys that were made for a server with data or by an earlier version of the plugin.
      */
-    private String vaultKey = "rsa";
+    private String vaultKey;
 
     /**
      * The file with the password of the vault that is written for whoever starts the server, to
@@ -47,12 +49,15 @@ public class SecretsParameter {
         return Choice.of("<secrets><mode>", mode, SecretsMode.class);
     }
 
-    VaultKey vaultKey() {
+    Optional<VaultKey> vaultKey() {
+        if (vaultKey == null) {
+            return Optional.empty();
+        }
         var key = Choice.of("<secrets><vaultKey>", vaultKey, VaultKey.class);
         if (key != VaultKey.RSA) {
             requireVault("<secrets><vaultKey>");
         }
-        return key;
+        return Optional.of(key);
     }
 
     PasswordFile passwordFile() {

@@ -2,6 +2,7 @@ package io.github.ishardening.config;
 
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.request.AuditSettings;
+import io.github.ishardening.request.HstsSettings;
 import io.github.ishardening.request.LogForgingMode;
 import io.github.ishardening.request.LogSettings;
 import io.github.ishardening.request.Settings;
@@ -21,6 +22,7 @@ public class SettingsParameter {
     private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9 ._/-]+");
     private static final Pattern PROTOCOLS = Pattern.compile("\\+TLSv1\\.[23](?:,\\+TLSv1\\.[23])*+");
     private static final Pattern SIZE = Pattern.compile("[1-9][0-9]{0,8} ?[KMG]B");
+    private static final Pattern GROUPS = Pattern.compile("[A-Za-z0-9_-]+(?::[A-Za-z0-9_-]+)*+");
     private static final Pattern SUITE = Pattern.compile("TLS_[A-Z0-9_]+");
 
     private static final List<String> STRONG = List.of(
@@ -59,8 +61,23 @@ public class SettingsParameter {
     /** Largest heap; default {@code 2048m}. */
     private String heapMax = "2048m";
 
-    /** For how long browsers insist on HTTPS, in seconds; default 31536000, a year, and 86400, a day, at least. */
-    private int hstsMaxAge = WebSettings.defaults().hstsMaxAge();
+    /**
+     * For how long browsers insist on HTTPS, in seconds; default 31536000, a year, and 86400, a day, at least. Less than six
+     * months, 15768000, is reported.
+     */
+    private int hstsMaxAge = HstsSettings.YEAR;
+
+    /**
+     * Whether browsers insist on HTTPS for the hosts below this one too; default {@code false}. Without HTTPS on all of them
+     * some can't be reached any more.
+     */
+    private boolean hstsIncludeSubDomains;
+
+    /**
+     * Whether the domain may be built into browsers (hstspreload.org); default {@code false}. Takes
+     * {@code hstsIncludeSubDomains} and a {@code hstsMaxAge} of a year, and is hard to take back.
+     */
+    private boolean hstsPreload;
 
     /** The least length of session identifiers, in bytes; default 16. Longer ones stay. */
     private int sessionIdLength = WebSettings.defaults().sessionIdLength();
@@ -89,8 +106,24 @@ public class SettingsParameter {
     /** Admin services to switch off; by default those that Identity Server 7.3 switches off by itself. */
     private List<String> denyList = WebSettings.defaults().denyList();
 
-    /** Whether the plain HTTP connector stays; default {@code true}. */
-    private boolean httpConnector = true;
+    /**
+     * Whether SOAP admin services stay, and the Carbon console with them; default {@code true}. Versions that can't do
+     * without them are reported.
+     */
+    private boolean adminServices = true;
+
+    /**
+     * Whether the plain HTTP connector stays; by default it is switched off for new Identity Servers that can do without,
+     * and stays elsewhere.
+     */
+    private Boolean httpConnector;
+
+    /**
+     * Groups of key exchange for TLS, the preferred first, separated by colons: {@code X25519MLKEM768:x25519} resists
+     * quantum computers. For versions that know them, with native libraries that are built on the server; by default none
+     * are set.
+     */
+    private String namedGroups;
 
     /** The update level below which a distribution isn't good enough; by default any is. */
     private Integer minimumUpdateLevel;
@@ -110,6 +143,9 @@ public class SettingsParameter {
                 check("serverHeader", serverHeader, HEADER, "letters, digits, blanks and . _ / -"),
                 check("protocols", protocols, PROTOCOLS, "+TLSv1.2,+TLSv1.3 or one of the two"),
                 suites,
+                Optional.ofNullable(namedGroups)
+                        .map(groups ->
+                                check("namedGroups", groups, GROUPS, "names of groups with colons between them")),
                 Heap.of("<controls><settings><heapMin>", heapMin, heapMax),
                 web(),
                 new SignInSettings(atLeast("sessionTimeout", sessionTimeout, 1), accountLocking),
@@ -129,11 +165,24 @@ public class SettingsParameter {
         }
         int least = WebSettings.defaults().sessionIdLength();
         return new WebSettings(
-                atLeast("hstsMaxAge", hstsMaxAge, WebSettings.LEAST_HSTS_AGE),
+                hsts(),
                 atLeast("sessionIdLength", sessionIdLength, least),
                 callbackUrls,
                 denyList,
-                httpConnector);
+                adminServices,
+                Optional.ofNullable(httpConnector));
+    }
+
+    private HstsSettings hsts() {
+        var hsts = new HstsSettings(
+                atLeast("hstsMaxAge", hstsMaxAge, HstsSettings.LEAST_AGE), hstsIncludeSubDomains, hstsPreload);
+        if (hsts.preload() && !(hsts.includeSubDomains() && hsts.maxAge() >= HstsSettings.YEAR)) {
+            throw new ProblemException(
+                    where("hstsPreload"),
+                    "takes <hstsIncludeSubDomains>true and a <hstsMaxAge> of %d or more.".formatted(HstsSettings.YEAR),
+                    "Set them too, or leave it out.");
+        }
+        return hsts;
     }
 
     private LogSettings log() {

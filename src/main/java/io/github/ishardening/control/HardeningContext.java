@@ -4,6 +4,7 @@ import io.github.ishardening.certificate.Role;
 import io.github.ishardening.deployment.ConfigurationKeys;
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.keys.FirstStart;
 import io.github.ishardening.keystore.StagedKeystore;
 import io.github.ishardening.problem.UserLog;
 import io.github.ishardening.request.Settings;
@@ -39,6 +40,7 @@ import java.util.SortedMap;
  * @param settings what controls write where the user may choose
  * @param keys the keys that this version of the product knows
  * @param stockValues the values in force before the first edit, by dotted key
+ * @param firstStart what the server takes at its first start only
  * @param progress where to say what of the user's own is taken out
  */
 public record HardeningContext(
@@ -57,6 +59,7 @@ public record HardeningContext(
         Settings settings,
         ConfigurationKeys keys,
         SortedMap<String, String> stockValues,
+        FirstStart firstStart,
         UserLog progress) {
 
     /** Makes the stock values read-only. */

@@ -80,6 +80,7 @@ final class TomlHardener extends Hardener {
                 request.settings(),
                 ConfigurationKeys.of(distribution),
                 shipped.values(),
+                keys.firstStart(),
                 progress());
         new PortOffset(request.portOffset(), fragment).set(toml, progress());
         // First, so that what controls encrypt gets other aliases.
@@ -110,6 +111,7 @@ final class TomlHardener extends Hardener {
         StaleReferences.report(distribution, rendered, progress());
         BrokerPassword.warn(distribution.product(), keys.secret(SecretName.ADMIN_PASSWORD), fragment, progress());
         new KeptCiphertexts(request.keys().directory(), progress()).keep(vault.kept());
+        keys.firstStart().keep(request.keys().directory());
         return result(
                 new TreeSet<>(toml.environmentReferences().keySet()),
                 FirstSignIn.of(request, keys, fragment, toml, rendered, distribution.product()),

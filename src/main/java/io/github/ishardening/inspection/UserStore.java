@@ -26,7 +26,9 @@ import org.w3c.dom.Element;
 public record UserStore(
         String className, Map<String, String> properties, Location location, Map<String, Integer> lines) {
 
-    private static final String PRIMARY = "repository/conf/user-mgt.xml";
+    /** The file that the server makes of {@code [user_store]}. */
+    public static final String PRIMARY = "repository/conf/user-mgt.xml";
+
     private static final String MANAGER = "//UserStoreManager";
     private static final List<String> ROOTS = List.of("repository/deployment/server/", "repository/tenants/");
     /** Of the server and of its tenants, whose folder has their number. */

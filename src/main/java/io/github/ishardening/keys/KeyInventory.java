@@ -65,6 +65,11 @@ final class KeyInventory {
         return Optional.ofNullable(stored.get(role));
     }
 
+    /** Whether there is nothing yet, neither a key nor a line of the lock. */
+    boolean isEmpty() {
+        return stored.isEmpty() && lock.isEmpty();
+    }
+
     /** The lock, empty for a throw-away build. */
     KeysLockFile lock() {
         return lock;

@@ -121,7 +121,10 @@ public record KeyLifeCycle(KeysDirectory directory, Clock clock, SecureRandom ra
         var awaited = new PendingRequests(reconciliation.awaited(keys), directory);
         Map<String, byte[]> files = awaited.requests();
         if (!directory.isFrozen()) {
-            files.putAll(files(plan, secrets, inventory, keys));
+            boolean isNew =
+                    inventory.isEmpty() && rotated.isEmpty() && !plan.data().exists();
+            var lock = isNew ? inventory.lock().ofNewServer(today()) : inventory.lock();
+            files.putAll(files(plan, secrets, inventory, keys, lock));
         }
         directory.write(files);
         var report = new KeyReport(progress, inventory);
@@ -134,7 +137,7 @@ public record KeyLifeCycle(KeysDirectory directory, Clock clock, SecureRandom ra
     }
 
     private Map<String, byte[]> files(
-            KeysPlan plan, KeySecrets secrets, KeyInventory inventory, Map<Role, RoleKey> keys) {
+            KeysPlan plan, KeySecrets secrets, KeyInventory inventory, Map<Role, RoleKey> keys, KeysLockFile before) {
         Map<String, byte[]> files = new LinkedHashMap<>(secrets.changedFiles());
         for (RoleKey key : keys.values()) {
             files.put(KeyFiles.store(key.role()), key.store());
@@ -149,7 +152,7 @@ public record KeyLifeCycle(KeysDirectory directory, Clock clock, SecureRandom ra
                         new Pkcs12Writer(plan.profile()).keys(List.of(former), key.password(), random));
             }
         }
-        KeysLockFile lock = lock(inventory.lock(), secrets, keys);
+        KeysLockFile lock = lock(before, secrets, keys);
         if (!plan.ephemeral() && !lock.equals(inventory.lock())) {
             files.put(KeysLockFile.FILE, lock.content());
         }
@@ -182,6 +185,14 @@ public record KeyLifeCycle(KeysDirectory directory, Clock clock, SecureRandom ra
      */
     public KeysLockFile lock() throws IOException {
         return directory.exclusively(() -> KeysLockFile.read(directory));
+    }
+
+    /** What the server of this plan takes at its first start only. */
+    public FirstStart firstStart(KeysPlan plan) throws IOException {
+        if (plan.data().exists()) {
+            return FirstStart.past();
+        }
+        return plan.ephemeral() ? FirstStart.ahead() : FirstStart.of(lock(), directory.isFrozen());
     }
 
     private LocalDate today() {

@@ -22,7 +22,7 @@ import java.util.Set;
  * @param fragment a fragment of deployment.toml that wins over everything else
  * @param superAdmin the user name of the first administrator
  * @param secretsMode how secrets get into the configuration
- * @param vaultKey the kind of key that opens the server's vault
+ * @param vaultKey the kind of key that opens the server's vault; by default the one that its guidelines ask for
  * @param passwordFile the file to write for whoever starts the server
  * @param ownSecrets the secrets that the fragment refers to, by the name it uses
  * @param excludedControls the ids of the controls that are not to be applied
@@ -37,7 +37,7 @@ public record HardeningRequest(
         Optional<Path> fragment,
         String superAdmin,
         SecretsMode secretsMode,
-        VaultKey vaultKey,
+        Optional<VaultKey> vaultKey,
         PasswordFile passwordFile,
         List<SecretName> ownSecrets,
         Set<String> excludedControls,

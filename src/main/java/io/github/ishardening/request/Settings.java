@@ -2,6 +2,7 @@ package io.github.ishardening.request;
 
 import io.github.ishardening.script.Heap;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What controls write and compare with where the user may choose.
@@ -9,6 +10,7 @@ import java.util.List;
  * @param serverHeader the {@code Server} header of HTTP responses
  * @param protocols TLS protocols in Tomcat's syntax
  * @param ciphers TLS cipher suites, the preferred first
+ * @param namedGroups groups of key exchange in OpenSSL's syntax, the preferred first, for a server that uses OpenSSL
  * @param heap the memory of the server's JVM
  * @param web what is written about web applications and services
  * @param signIn what is written about those who sign in
@@ -19,6 +21,7 @@ public record Settings(
         String serverHeader,
         String protocols,
         List<String> ciphers,
+        Optional<String> namedGroups,
         Heap heap,
         WebSettings web,
         SignInSettings signIn,
@@ -36,6 +39,7 @@ public record Settings(
                 serverHeader,
                 protocols,
                 ciphers,
+                Optional.empty(),
                 heap,
                 WebSettings.defaults(),
                 SignInSettings.defaults(),

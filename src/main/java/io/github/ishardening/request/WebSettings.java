@@ -1,24 +1,25 @@
 package io.github.ishardening.request;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What controls write about web applications and services.
  *
- * @param hstsMaxAge for how long browsers insist on HTTPS, in seconds; {@link #LEAST_HSTS_AGE} at least
+ * @param hsts what browsers are told about HTTPS
  * @param sessionIdLength the least length of session identifiers, in bytes; longer ones stay
  * @param callbackUrls regular expressions of callback URLs that are allowed besides those of the server's own host
  * @param denyList the admin services that are switched off
- * @param httpConnector whether the plain HTTP connector stays
+ * @param adminServices whether SOAP admin services stay
+ * @param httpConnector whether the plain HTTP connector stays; by default not where a server is new and can do without
  */
 public record WebSettings(
-        int hstsMaxAge, int sessionIdLength, List<String> callbackUrls, List<String> denyList, boolean httpConnector) {
-
-    /** The least {@code hstsMaxAge}, a day: what browsers forget sooner doesn't protect the next visit. */
-    public static final int LEAST_HSTS_AGE = 86_400;
-
-    /** One year, as RFC 6797 has it in its examples and preload lists ask for it. */
-    public static final int YEAR = 31_536_000;
+        HstsSettings hsts,
+        int sessionIdLength,
+        List<String> callbackUrls,
+        List<String> denyList,
+        boolean adminServices,
+        Optional<Boolean> httpConnector) {
 
     private static final int TOMCATS_OWN = 16;
 
@@ -39,6 +40,6 @@ public record WebSettings(
 
     /** What is written unless the user says otherwise. */
     public static WebSettings defaults() {
-        return new WebSettings(YEAR, TOMCATS_OWN, List.of(), DENIED, true);
+        return new WebSettings(HstsSettings.defaults(), TOMCATS_OWN, List.of(), DENIED, true, Optional.empty());
     }
 }

@@ -2,6 +2,7 @@ package io.github.ishardening.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ishardening.certificate.KeyAlgorithm;
 import io.github.ishardening.certificate.Role;
@@ -12,6 +13,7 @@ import io.github.ishardening.fixture.Asked;
 import io.github.ishardening.keys.KeystoreSpec;
 import io.github.ishardening.keystore.Pkcs12Profile;
 import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.request.HstsSettings;
 import io.github.ishardening.script.Heap;
 import io.github.ishardening.secret.PasswordFile;
 import io.github.ishardening.secret.PlacedSource;
@@ -209,6 +211,48 @@ class RequestParametersTest {
     }
 
     @Test
+    void asksForNothingThatMayBreakUnlessTold() {
+        var settings = PluginBlock.request("").settings();
+
+        assertThat(settings.namedGroups()).isEmpty();
+        assertThat(settings.web().hsts()).isEqualTo(new HstsSettings(31_536_000, false, false));
+        assertThat(settings.web().adminServices()).isTrue();
+        assertThat(settings.web().httpConnector()).isEmpty();
+        assertThat(PluginBlock.request("").vaultKey()).isEmpty();
+    }
+
+    @Test
+    void takesWhatIsToBeStricter() {
+        var settings = PluginBlock.request("""
+                        <controls><settings>
+                          <namedGroups>X25519MLKEM768:x25519</namedGroups>
+                          <hstsIncludeSubDomains>true</hstsIncludeSubDomains>
+                          <hstsPreload>true</hstsPreload>
+                          <adminServices>false</adminServices>
+                          <httpConnector>false</httpConnector>
+                        </settings></controls>
+                        """).settings();
+
+        assertThat(settings.namedGroups()).contains("X25519MLKEM768:x25519");
+        assertThat(settings.web().hsts()).isEqualTo(new HstsSettings(31_536_000, true, true));
+        assertThat(settings.web().adminServices()).isFalse();
+        assertThat(settings.web().httpConnector()).contains(false);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<hstsPreload>true</hstsPreload>",
+                "<hstsPreload>true</hstsPreload><hstsIncludeSubDomains>true</hstsIncludeSubDomains><hstsMaxAge>31535999</hstsMaxAge>"
+            })
+    void takesNoPreloadingThatBrowsersRefuse(String settings) {
+        assertThatThrownBy(() -> PluginBlock.request("<controls><settings>" + settings + "</settings></controls>"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage("<controls><settings><hstsPreload>: takes <hstsIncludeSubDomains>true and a <hstsMaxAge> of"
+                        + " 31536000 or more. Set them too, or leave it out.");
+    }
+
+    @Test
     void offersOnlySuitesOf256BitsWhereStrongOnlyIsAsked() {
         var settings = PluginBlock.request(PluginBlock.element("controls/settings/strongOnly", "true"))
                 .settings();
@@ -245,6 +289,7 @@ class RequestParametersTest {
             certificateAuthority/validity  | P99999999999D  | must be a period that a calendar can hold, such as P825D, was P99999999999D.
             keystores/tls/renewBefore      | P-9999999W     | must be a period that a calendar can hold, such as P825D, was P-9999999W.
             controls/settings/expiringWithin | P9999999Y    | must be a period that a calendar can hold, such as P825D, was P9999999Y.
+            controls/settings/namedGroups  | x25519 P-256   | must be names of groups with colons between them, was x25519 P-256.
             controls/settings/expiringWithin | P-1D         | must not be negative, was P-1D.
             controls/settings/expiringWithin | 30 days      | must be an ISO 8601 period such as P825D, P6M or P10Y, was 30 days.
             keystores/tls/renewBefore      | 30             | must be an ISO 8601 period such as P825D, P6M or P10Y, was 30.

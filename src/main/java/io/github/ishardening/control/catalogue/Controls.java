@@ -17,6 +17,7 @@ import io.github.ishardening.control.data.DatabaseRootUser;
 import io.github.ishardening.control.data.DatabaseWithoutTls;
 import io.github.ishardening.control.data.EmbeddedDatabase;
 import io.github.ishardening.control.data.MailWithoutTls;
+import io.github.ishardening.control.data.PasswordHashing;
 import io.github.ishardening.control.data.UserStoreWithoutTls;
 import io.github.ishardening.control.data.UserStoreWritable;
 import io.github.ishardening.control.jvm.DebugAgent;
@@ -46,18 +47,22 @@ import io.github.ishardening.control.log.LogForging;
 import io.github.ishardening.control.log.LogMasking;
 import io.github.ishardening.control.log.LogRotation;
 import io.github.ishardening.control.secret.ClientAppHash;
+import io.github.ishardening.control.secret.ClientSecretHash;
 import io.github.ishardening.control.secret.DefaultEncryptionKey;
 import io.github.ishardening.control.secret.DefaultPassword;
 import io.github.ishardening.control.secret.DefaultStorePassword;
 import io.github.ishardening.control.secret.DeployedSecrets;
 import io.github.ishardening.control.secret.LeftoverSecret;
 import io.github.ishardening.control.secret.PlainSecret;
+import io.github.ishardening.control.secret.RsaVault;
 import io.github.ishardening.control.secret.VaultBroken;
 import io.github.ishardening.control.transport.HttpConnector;
+import io.github.ishardening.control.transport.PostQuantumTls;
 import io.github.ishardening.control.transport.TlsCiphers;
 import io.github.ishardening.control.transport.TlsProtocols;
 import io.github.ishardening.control.web.AccountLocking;
 import io.github.ishardening.control.web.AdminServiceDenyList;
+import io.github.ishardening.control.web.AdminServices;
 import io.github.ishardening.control.web.ApiSuperAdmin;
 import io.github.ishardening.control.web.CacheHeaders;
 import io.github.ishardening.control.web.CallbackUrl;
@@ -68,6 +73,7 @@ import io.github.ishardening.control.web.Hsts;
 import io.github.ishardening.control.web.KeyManagerScopes;
 import io.github.ishardening.control.web.LegacyMode;
 import io.github.ishardening.control.web.PluginWebappHeaders;
+import io.github.ishardening.control.web.PortalFrames;
 import io.github.ishardening.control.web.QueryParameterSecrets;
 import io.github.ishardening.control.web.ServerHeader;
 import io.github.ishardening.control.web.SessionIdLength;
@@ -105,14 +111,18 @@ public final class Controls {
             new DefaultPassword(),
             new DefaultEncryptionKey(),
             new ClientAppHash(),
+            new PasswordHashing(),
+            new ClientSecretHash(),
             new TlsProtocols(),
             new TlsCiphers(),
+            new PostQuantumTls(),
             new HostnameVerification(),
             new MutualTls(),
             new Renegotiation(),
             new DhKeySize(),
             new ServerHeader(),
             new Hsts(),
+            new PortalFrames(),
             new CacheHeaders(),
             new SessionIdLength(),
             new SessionTimeout(),
@@ -120,6 +130,7 @@ public final class Controls {
             new XssFilter(),
             new CallbackUrl(),
             new AdminServiceDenyList(),
+            new AdminServices(),
             new QueryParameterSecrets(),
             new LogForging(),
             new LogRotation(),
@@ -131,6 +142,7 @@ public final class Controls {
             // Last of those that edit, for it encrypts what the others left in clear.
             new PlainSecret(),
             new VaultBroken(),
+            new RsaVault(),
             new TomlInvalid(),
             new TomlUnknownKey(),
             new ScriptBroken(),

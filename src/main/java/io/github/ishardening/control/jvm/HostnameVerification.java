@@ -3,10 +3,12 @@ package io.github.ishardening.control.jvm;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Outgoing calls check the host name of the server they reach, {@code localhost} included. */
@@ -19,18 +21,53 @@ import java.util.TreeMap;
         hardening = """
             Hardening has the start scripts pass `-Dhttpclient.hostnameVerifier=Strict`. The server calls itself \
             too, so its certificate has to carry its internal name; `hostname-mismatch` looks after that. \
-            What would win over the scripts, in `[system.parameter]` for instance, is taken out. Properties that switch \
+            What would win over the scripts, in `[system.parameter]` for instance, is taken out. Where a script switches \
+            the check off for OpenSAML, as API Manager's do, hardening switches it on; so it does for the portals, by \
+            `[identity.auth_framework.endpoint] hostname_verification_enabled`. Properties that switch \
             the check off for LDAP, for Java's HTTP client or for WSO2's own calls are reported.""")
 public final class HostnameVerification extends RequiredProperty {
 
+    private static final String OF_PORTALS = "identity.auth_framework.endpoint.hostname_verification_enabled";
+    private static final String OF_OPENSAML = "org.opensaml.httpclient.https.disableHostnameVerification";
+
     /** What switches the check off, and for what: {@code true}, or no value at all. */
     private static final Map<String, String> SWITCHES = new TreeMap<>(Map.of(
-            "com.sun.jndi.ldap.object.disableEndpointIdentification", "calls by LDAP",
-            "jdk.internal.httpclient.disableHostnameVerification", "calls by Java's HTTP client",
-            "org.wso2.ignoreHostnameVerification", "calls of WSO2's components"));
+            "com.sun.jndi.ldap.object.disableEndpointIdentification",
+            "calls by LDAP",
+            "jdk.internal.httpclient.disableHostnameVerification",
+            "calls by Java's HTTP client",
+            OF_OPENSAML,
+            "calls of OpenSAML",
+            "org.wso2.ignoreHostnameVerification",
+            "calls of WSO2's components"));
 
     public HostnameVerification() {
         super("httpclient.hostnameVerifier", "Strict", "Strict"::equals);
+    }
+
+    @Override
+    public void harden(HardeningContext hardening) {
+        super.harden(hardening);
+        hardening.startScripts().stream()
+                .filter(script -> script.settings(OF_OPENSAML).stream().anyMatch(set -> isOn(set.value())))
+                .forEach(script -> script.setProperty(OF_OPENSAML, "false"));
+        hardenPortals(hardening);
+    }
+
+    private static void hardenPortals(HardeningContext hardening) {
+        var toml = hardening.toml();
+        boolean checks = toml.has(OF_PORTALS)
+                ? toml.bool(OF_PORTALS).equals(Optional.of(true))
+                : Boolean.parseBoolean(hardening.stockValues().get(OF_PORTALS));
+        if (hardening.keys().knows(OF_PORTALS) && !checks) {
+            if (toml.has(OF_PORTALS)) {
+                hardening
+                        .progress()
+                        .warn("%s: switches the portals' check of host names off; it is on now."
+                                .formatted(toml.position(OF_PORTALS)));
+            }
+            toml.set(OF_PORTALS, true);
+        }
     }
 
     @Override
@@ -40,9 +77,19 @@ public final class HostnameVerification extends RequiredProperty {
             JvmProperties.forbid(
                     inspection,
                     property.getKey(),
-                    value -> value.isEmpty() || Boolean.parseBoolean(value),
+                    HostnameVerification::isOn,
                     property.getValue() + " don't check the name of the server they reach",
                     findings);
         }
+        if (inspection.keys().knows(OF_PORTALS) && !inspection.isOn(OF_PORTALS)) {
+            findings.add(
+                    inspection.at(OF_PORTALS),
+                    "the portals don't check the name of the server they call.",
+                    "Set %s to true.".formatted(OF_PORTALS));
+        }
+    }
+
+    private static boolean isOn(String value) {
+        return value.isEmpty() || Boolean.parseBoolean(value);
     }
 }

@@ -31,7 +31,7 @@ abstract class RequiredProperty extends Control {
     }
 
     @Override
-    public final void harden(HardeningContext hardening) {
+    public void harden(HardeningContext hardening) {
         settle(hardening);
         for (StartScript script : hardening.startScripts()) {
             for (StartScript.Setting other : script.setProperty(property, expected)) {

@@ -8,6 +8,7 @@ import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
+import io.github.ishardening.distribution.Product;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.connector.Connector;
 import io.github.ishardening.server.ServerFiles;
@@ -21,9 +22,12 @@ import java.io.IOException;
         source = "Configure transport level security",
         address = OfficialPages.TRANSPORT + "#enabledisable-httphttps-transport",
         hardening = """
-            Hardening leaves the plain connector, since applications may call it; with the setting `httpConnector` \
-            as `false` it is switched off. The audit names the port. \
-            Connectors for AJP are named too: one without a secret is an error.""",
+            It takes the administrator's password and gives out tokens in clear. Hardening switches it off for a new \
+            server: what calls `http://` and port 9763 then fails, such as health checks, and proxies that end TLS and go \
+            on in clear; let them call port 9443. With the setting `httpConnector` as `true` it stays. Servers with data, \
+            whose keys were made before the plugin did so, and API Managers keep it unless the setting is `false`. What \
+            `deployment.toml` says itself stays, too. The audit names the port: a warning for an Identity Server that can \
+            do without. Connectors for AJP are named too: one without a secret is an error.""",
         versions = AppliesTo.TOML + " It can be switched off from Identity Server 5.11 on; before, close the port.")
 public final class HttpConnector extends Control {
 
@@ -31,10 +35,25 @@ public final class HttpConnector extends Control {
 
     @Override
     public void harden(HardeningContext hardening) {
-        if (!hardening.settings().web().httpConnector() && hardening.keys().knows(KEY)) {
+        if (hardening.keys().knows(KEY) && !stays(hardening)) {
             // A text, "false" for instance, counts as false whatever it says.
             hardening.toml().set(KEY, false);
         }
+    }
+
+    private boolean stays(HardeningContext hardening) {
+        return hardening
+                .settings()
+                .web()
+                .httpConnector()
+                .orElseGet(() -> hardening.toml().has(KEY)
+                        || !isIdentityServer(hardening.distribution().product())
+                        || !hardening.firstStart().isOfNewServer());
+    }
+
+    /** A kernel is what an Identity Server is built on; an API Manager's gateway needs plain HTTP. */
+    private static boolean isIdentityServer(Product product) {
+        return product.family() == Product.Family.IDENTITY_SERVER || product.family() == Product.Family.KERNEL;
     }
 
     @Override
@@ -44,10 +63,12 @@ public final class HttpConnector extends Control {
             if (connector.speaksAjp()) {
                 checkAjp(connector, findings);
             } else if (!connector.speaksTls()) {
+                boolean curableHere = curable && connector.isUsualHttp();
                 findings.add(
+                        curableHere && isIdentityServer(inspection.product()) ? Severity.WARNING : findings.severity(),
                         connector.at("port"),
                         "the server speaks plain HTTP on port %s.".formatted(connector.port()),
-                        curable && connector.isUsualHttp()
+                        curableHere
                                 ? "Set <controls><settings><httpConnector> to false, or close the port in the firewall."
                                 : "Close the port in the firewall.");
             }

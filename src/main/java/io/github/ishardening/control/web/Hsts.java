@@ -10,7 +10,7 @@ import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
-import io.github.ishardening.request.WebSettings;
+import io.github.ishardening.request.HstsSettings;
 import io.github.ishardening.server.ServerFiles;
 import io.github.ishardening.server.Templates;
 import io.github.ishardening.server.XmlText;
@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -32,7 +33,8 @@ import java.util.stream.IntStream;
         hardening = """
             Hardening adds Tomcat's filter for all web applications, or switches it on in the descriptors of the \
             console and of unpacked portals. The setting `hstsMaxAge` says for how many seconds browsers remember \
-            it; less than a day is reported. A filter sees no response that the server gives before it comes to filters: of Identity Server the \
+            it; less than six months is reported. `hstsIncludeSubDomains` has them do so for the hosts below too, and \
+            `hstsPreload` lets the domain be built into browsers. A filter sees no response that the server gives before it comes to filters: of Identity Server the \
             401s of its APIs, unknown paths, and the login page without a session. No configuration adds a header \
             there, so that it is by hand.""",
         versions = AppliesTo.TOML
@@ -50,15 +52,15 @@ public final class Hsts extends Control {
 
     @Override
     public void harden(HardeningContext hardening) throws IOException {
-        int maxAge = hardening.settings().web().hstsMaxAge();
+        var settings = hardening.settings().web().hsts();
         if (hardening.keys().knows(WebDescriptors.GLOBAL_FILTERS)) {
-            filter(maxAge).addTo(hardening.toml());
+            filter(settings).addTo(hardening.toml());
             return;
         }
         var distribution = hardening.distribution();
         for (String path : WebDescriptors.ofPages(distribution)) {
             if (Templates.isStatic(distribution, path)) {
-                distribution.write(path, enabled(distribution.read(path), maxAge));
+                distribution.write(path, enabled(distribution.read(path), settings));
             }
         }
     }
@@ -94,7 +96,7 @@ public final class Hsts extends Control {
             if (WebDescriptors.is(inspection, path, WebDescriptor::sendsHstsBriefly)) {
                 findings.add(
                         path.equals(WebDescriptor.GLOBAL) ? ageInToml(inspection) : ageIn(inspection, path),
-                        "browsers insist on HTTPS for less than a day.",
+                        "browsers insist on HTTPS for less than six months.",
                         WebDescriptor.LONGER);
             }
         }
@@ -128,29 +130,40 @@ public final class Hsts extends Control {
     private static String cure(boolean everywhere, boolean inTheFile) {
         if (everywhere) {
             return "Add Tomcat's HttpHeaderSecurityFilter in [[tomcat.filter]] of deployment.toml, with hstsEnabled"
-                    + " true and hstsMaxAgeSeconds " + WebSettings.YEAR
+                    + " true and hstsMaxAgeSeconds " + HstsSettings.YEAR
                     + ", and map it to /* in [[tomcat.filter_mapping]].";
         }
         return inTheFile
-                ? "Enable hstsEnabled of the HttpHeaderSecurityFilter with hstsMaxAgeSeconds " + WebSettings.YEAR + "."
+                ? "Enable hstsEnabled of the HttpHeaderSecurityFilter with hstsMaxAgeSeconds " + HstsSettings.YEAR + "."
                 : "This version can't be told to: let the proxy in front of it send the header.";
     }
 
-    private static GlobalFilter filter(int maxAge) {
+    private static Map<String, String> parameters(HstsSettings settings) {
         var parameters = new LinkedHashMap<String, String>();
         parameters.put("hstsEnabled", "true");
-        parameters.put(AGE, String.valueOf(maxAge));
+        parameters.put(AGE, String.valueOf(settings.maxAge()));
+        if (settings.includeSubDomains()) {
+            parameters.put("hstsIncludeSubDomains", "true");
+        }
+        if (settings.preload()) {
+            parameters.put("hstsPreload", "true");
+        }
+        return parameters;
+    }
+
+    private static GlobalFilter filter(HstsSettings settings) {
+        var parameters = parameters(settings);
         // Frames are the business of each application: the console has some of its own.
         parameters.put("antiClickJackingEnabled", "false");
         return new GlobalFilter("StrictTransportSecurityFilter", FILTER_CLASS, "/*", parameters);
     }
 
-    private static byte[] enabled(byte[] descriptor, int maxAge) {
+    private static byte[] enabled(byte[] descriptor, HstsSettings settings) {
         var text = new XmlText(descriptor);
         var filter = text.find(FILTER, 0);
         while (filter.isPresent()) {
-            set(text, "hstsEnabled", "true", filter.get().start());
-            set(text, AGE, String.valueOf(maxAge), filter.get().start());
+            int start = filter.get().start();
+            parameters(settings).forEach((name, value) -> set(text, name, value, start));
             filter = text.find(
                     FILTER,
                     text.find(FILTER, filter.get().start()).orElseThrow().end());

@@ -7,7 +7,7 @@ import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
-import io.github.ishardening.request.WebSettings;
+import io.github.ishardening.request.HstsSettings;
 import java.io.IOException;
 
 /** Your own web applications send the headers that the product's do. */
@@ -26,7 +26,7 @@ public final class PluginWebappHeaders extends Control {
 
     private static final String HSTS = "<filter><filter-name>HttpHeaderSecurityFilter</filter-name>"
             + "<filter-class>org.apache.catalina.filters.HttpHeaderSecurityFilter</filter-class>"
-            + "<init-param><param-name>hstsMaxAgeSeconds</param-name><param-value>" + WebSettings.YEAR
+            + "<init-param><param-name>hstsMaxAgeSeconds</param-name><param-value>" + HstsSettings.YEAR
             + "</param-value>"
             + "</init-param></filter>"
             + "<filter-mapping><filter-name>HttpHeaderSecurityFilter</filter-name>"
@@ -57,7 +57,7 @@ public final class PluginWebappHeaders extends Control {
             if (application.descriptor().filter(WebDescriptor::sendsHstsBriefly).isPresent()) {
                 findings.add(
                         application.path(),
-                        "%s tells browsers to insist on HTTPS for less than a day.".formatted(application.name()),
+                        "%s tells browsers to insist on HTTPS for less than six months.".formatted(application.name()),
                         WebDescriptor.LONGER);
             }
             if (application.descriptor().filter(WebDescriptor::preventsCaching).isEmpty()) {

@@ -1,7 +1,7 @@
 package io.github.ishardening.control.web;
 
 import io.github.ishardening.deployment.XmlFile;
-import io.github.ishardening.request.WebSettings;
+import io.github.ishardening.request.HstsSettings;
 import java.util.List;
 import java.util.Optional;
 import org.w3c.dom.Element;
@@ -20,10 +20,11 @@ public record WebDescriptor(XmlFile xml) {
     public static final String CARBON = "repository/conf/tomcat/carbon/WEB-INF/web.xml";
 
     /** The cure where {@link #sendsHstsBriefly}. */
-    static final String LONGER = "Set hstsMaxAgeSeconds to " + WebSettings.YEAR + ", a year.";
+    static final String LONGER = "Set hstsMaxAgeSeconds to " + HstsSettings.YEAR + ", a year.";
 
     private static final String SECURITY_FILTER = "HttpHeaderSecurityFilter";
     private static final String CACHE_FILTER = "CachePreventionFilter";
+    private static final List<String> FRAMED_BY_NOBODY_ELSE = List.of("DENY", "SAMEORIGIN");
     private static final List<String> EVERYTHING = List.of("/*", "*");
 
     /** Whether every response tells browsers to insist on HTTPS. */
@@ -31,9 +32,9 @@ public record WebDescriptor(XmlFile xml) {
         return sendsHsts(1);
     }
 
-    /** Whether it does, but for less than a day. */
+    /** Whether it does, but for less than six months. */
     boolean sendsHstsBriefly() {
-        return sendsHsts() && !sendsHsts(WebSettings.LEAST_HSTS_AGE);
+        return sendsHsts() && !sendsHsts(HstsSettings.GOOD_AGE);
     }
 
     private boolean sendsHsts(int seconds) {
@@ -41,6 +42,16 @@ public record WebDescriptor(XmlFile xml) {
                 .anyMatch(filter -> Boolean.parseBoolean(
                                 parameter(filter, "hstsEnabled").orElse("true"))
                         && seconds(parameter(filter, "hstsMaxAgeSeconds").orElse("0")) >= seconds
+                        && patterns(filter).stream().anyMatch(EVERYTHING::contains));
+    }
+
+    /** Whether no response may be framed by other sites; Tomcat's filter sees to that unless it is told not to. */
+    boolean refusesFrames() {
+        return filters(SECURITY_FILTER).stream()
+                .anyMatch(filter -> Boolean.parseBoolean(
+                                parameter(filter, "antiClickJackingEnabled").orElse("true"))
+                        && FRAMED_BY_NOBODY_ELSE.contains(
+                                parameter(filter, "antiClickJackingOption").orElse("DENY"))
                         && patterns(filter).stream().anyMatch(EVERYTHING::contains));
     }
 

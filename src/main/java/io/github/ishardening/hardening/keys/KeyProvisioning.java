@@ -4,6 +4,7 @@ import io.github.ishardening.certificate.KeystoreEntry;
 import io.github.ishardening.certificate.Role;
 import io.github.ishardening.control.keystore.PublishedKey;
 import io.github.ishardening.control.secret.DefaultEncryptionKey;
+import io.github.ishardening.control.secret.RsaVault;
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.deployment.FragmentFile;
 import io.github.ishardening.distribution.Distribution;
@@ -19,11 +20,13 @@ import io.github.ishardening.request.BuildContext;
 import io.github.ishardening.request.HardeningRequest;
 import io.github.ishardening.secret.SecretName;
 import io.github.ishardening.secret.SecretsFile;
+import io.github.ishardening.secret.SecretsMode;
 import io.github.ishardening.secret.VaultKey;
 import io.github.ishardening.server.DeploymentSource;
 import io.github.ishardening.server.ServerHost;
 import io.github.ishardening.server.ServerNames;
 import io.github.ishardening.server.StockEncryption;
+import io.github.ishardening.server.VaultKeys;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +39,10 @@ import java.util.stream.Collectors;
  *
  * @param host the names of the server
  * @param stock how the server encrypts stored data as it comes
+ * @param vault what opens the vault of a new server unless the user says
  */
-public record KeyProvisioning(HardeningRequest request, ServerHost host, StockEncryption stock, BuildContext context) {
+public record KeyProvisioning(
+        HardeningRequest request, ServerHost host, StockEncryption stock, VaultKey vault, BuildContext context) {
 
     private static final List<SecretName> WITHOUT_KEY = List.of(
             SecretName.TRUSTSTORE_PASSWORD,
@@ -47,6 +52,11 @@ public record KeyProvisioning(HardeningRequest request, ServerHost host, StockEn
     private static final String EPHEMERAL =
             "The keys are for this build only (<ephemeral>): the next one may make others, and what a server encrypts with"
                     + " these is lost.";
+
+    /** For a server whose vault opens with an RSA key. */
+    public KeyProvisioning(HardeningRequest request, ServerHost host, StockEncryption stock, BuildContext context) {
+        this(request, host, stock, VaultKey.RSA, context);
+    }
 
     /** For this distribution, or as without one where none is at hand or it has no deployment.toml. */
     public static KeyProvisioning of(
@@ -78,6 +88,7 @@ public record KeyProvisioning(HardeningRequest request, ServerHost host, StockEn
                 // What is wrong with the hostname is a finding, and told as such.
                 ServerHost.of(request, fragment, Optional.of(toml), UserLog.silent()),
                 StockEncryption.of(distribution, toml),
+                VaultKeys.ofNew(distribution),
                 context);
     }
 
@@ -103,22 +114,33 @@ public record KeyProvisioning(HardeningRequest request, ServerHost host, StockEn
         return withSecrets(secrets -> {
             WITHOUT_KEY.forEach(secrets::get);
             secrets.openingOnly().forEach(name -> renewed(name, secrets));
-            if (request.vaultKey() == VaultKey.AES) {
-                secrets.get(SecretName.VAULT_KEY);
-            }
             if (request.trust().mutualTls().isOn()) {
                 secrets.get(SecretName.MUTUAL_TLS_PASSWORD);
             }
             var encryption = request.applies(DefaultEncryptionKey.ID) ? stock : StockEncryption.UNKNOWN;
             var lock = lifeCycle().lock();
             secrets.encryption().prepare(encryption, request.keys().existing(), lock::names, context.progress());
-            var keys = lifeCycle().reconcile(plan(secrets, encryption), secrets);
+            var plan = plan(secrets, encryption);
+            var keys = lifeCycle().reconcile(plan, secrets);
+            var firstStart = lifeCycle().firstStart(plan);
+            var kind = request.vaultKey().orElse(firstStart.isOfNewServer() ? vaultOfNew(secrets) : VaultKey.RSA);
+            if (kind == VaultKey.AES) {
+                secrets.get(SecretName.VAULT_KEY);
+            }
             directory.write(secrets.changedFiles());
             if (request.keys().existing() && keys.get(Role.PRIMARY).status().isNewKey()) {
                 NewPrimary.lines().forEach(context.progress()::warn);
             }
-            return new ServerKeys(keys, secrets, encryption.format(), host);
+            return new ServerKeys(keys, secrets, encryption.format(), host, firstStart, kind);
         });
+    }
+
+    private VaultKey vaultOfNew(ServerSecrets secrets) {
+        boolean applies = request.secretsMode() == SecretsMode.VAULT && request.applies(RsaVault.ID);
+        // Either opens, so that a frozen directory without such a key is no reason to stop.
+        boolean canHaveIt = secrets.isKnown(SecretName.VAULT_KEY)
+                || !request.keys().directory().isFrozen();
+        return applies && canHaveIt ? vault : VaultKey.RSA;
     }
 
     private void renewed(SecretName name, ServerSecrets secrets) {

@@ -2,10 +2,12 @@ package io.github.ishardening.hardening.keys;
 
 import io.github.ishardening.certificate.Role;
 import io.github.ishardening.keys.EncryptionKeyFormat;
+import io.github.ishardening.keys.FirstStart;
 import io.github.ishardening.keys.Keys;
 import io.github.ishardening.keys.RoleKey;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretName;
+import io.github.ishardening.secret.VaultKey;
 import io.github.ishardening.server.EncryptionKeys;
 import io.github.ishardening.server.ServerHost;
 import java.util.HexFormat;
@@ -21,16 +23,28 @@ public final class ServerKeys {
     private final ServerSecrets secrets;
     private final Optional<EncryptionKeyFormat> format;
     private final ServerHost host;
+    private final FirstStart firstStart;
+    private final VaultKey vaultKind;
 
     /**
      * @param keys the keys, primary, internal and tls among them
      * @param format the format of the server's encryption key, if it needs one
      * @param host the names that the server is to have
+     * @param firstStart what the server takes at its first start only
+     * @param vaultKind the kind of key that opens its vault
      */
-    ServerKeys(Keys keys, ServerSecrets secrets, Optional<EncryptionKeyFormat> format, ServerHost host) {
+    ServerKeys(
+            Keys keys,
+            ServerSecrets secrets,
+            Optional<EncryptionKeyFormat> format,
+            ServerHost host,
+            FirstStart firstStart,
+            VaultKey vaultKind) {
         this.keys = keys;
         this.secrets = secrets;
         this.format = format;
+        this.firstStart = firstStart;
+        this.vaultKind = vaultKind;
         this.host = host.withNamesOf(keys.get(Role.TLS).entry().certificate());
     }
 
@@ -56,10 +70,19 @@ public final class ServerKeys {
         return keys;
     }
 
-    /** The secret key of the vault; made and kept if there is none yet. */
-    public SecretKey vaultKey() {
-        return new SecretKeySpec(
-                HexFormat.of().parseHex(secrets.get(SecretName.VAULT_KEY).reveal()), "AES");
+    /** What the server takes at its first start only. */
+    public FirstStart firstStart() {
+        return firstStart;
+    }
+
+    /** The secret key of the vault; empty where an RSA key opens it. */
+    public Optional<SecretKey> vaultKey() {
+        return vaultKind == VaultKey.RSA
+                ? Optional.empty()
+                : Optional.of(new SecretKeySpec(
+                        HexFormat.of()
+                                .parseHex(secrets.get(SecretName.VAULT_KEY).reveal()),
+                        "AES"));
     }
 
     /** A secret by its name. */

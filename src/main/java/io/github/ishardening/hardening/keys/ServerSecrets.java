@@ -108,6 +108,11 @@ final class ServerSecrets implements KeySecrets {
         return Optional.ofNullable(given.get(name)).or(() -> kept.get(name.key()));
     }
 
+    /** Whether a secret has been made before, or the user keeps it. */
+    boolean isKnown(SecretName name) {
+        return given.containsKey(name) || kept.get(name.key()).isPresent();
+    }
+
     /** What opens the store that the user brings for a role: the password that he names, else the one that is kept. */
     Optional<Secret> openingPassword(Role role) {
         return Optional.ofNullable(opening.get(storePassword(role))).or(() -> password(role));

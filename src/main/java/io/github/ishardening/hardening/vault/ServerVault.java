@@ -16,8 +16,8 @@ import io.github.ishardening.secret.SecretsMode;
 import io.github.ishardening.secret.SecureVault;
 import io.github.ishardening.secret.VaultAlgorithm;
 import io.github.ishardening.secret.VaultFile;
-import io.github.ishardening.secret.VaultKey;
 import io.github.ishardening.server.ServerFiles;
+import io.github.ishardening.server.VaultKeys;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -28,14 +28,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import javax.crypto.SecretKey;
 
 /** How one server gets its secrets: from its vault, its environment, or in clear. */
 public final class ServerVault {
-
-    private static final String CIPHER_TOOL = "lib/org.wso2.ciphertool-";
-    private static final Pattern CIPHER_TOOL_JAR = Pattern.compile(Pattern.quote(CIPHER_TOOL) + "(.+)\\.jar");
 
     private final VaultFile kept;
     private final SecureVault vault;
@@ -52,15 +48,16 @@ public final class ServerVault {
     public ServerVault(HardeningRequest request, ServerKeys keys, Distribution distribution, SecureRandom random)
             throws IOException {
         kept = KeptCiphertexts.read(request.keys().directory());
-        var rsa = rsaVault(keys, VaultAlgorithm.forCipherTool(cipherTool(distribution)), kept, random);
-        if (request.vaultKey() == VaultKey.AES) {
-            SymmetricVaults.require(distribution, cipherTool(distribution));
-            key = Optional.of(keys.vaultKey());
-            vault = SecureVault.ofAes(key.get(), kept, random);
-        } else {
-            key = Optional.empty();
-            vault = rsa;
+        key = keys.vaultKey();
+        if (key.isPresent() && !VaultKeys.canBeSecret(distribution)) {
+            throw new ProblemException(
+                    "<secrets><vaultKey>",
+                    "the vault of %s opens with RSA keys only.".formatted(distribution.product()),
+                    "Leave it out, or take Identity Server 7.1 or later.");
         }
+        vault = key.isPresent()
+                ? SecureVault.ofAes(key.get(), kept, random)
+                : rsaVault(keys, VaultAlgorithm.forCipherTool(VaultKeys.cipherTool(distribution)), kept, random);
         references = new SecretReferences(request.secretsMode(), vault);
     }
 
@@ -73,14 +70,6 @@ public final class ServerVault {
     /** The secret key of the vault, if it has one. */
     public Optional<SecretKey> key() {
         return key;
-    }
-
-    private static Optional<String> cipherTool(Distribution distribution) throws IOException {
-        return distribution.paths(CIPHER_TOOL).stream()
-                .map(CIPHER_TOOL_JAR::matcher)
-                .filter(matcher -> matcher.matches())
-                .map(matcher -> matcher.group(1))
-                .findFirst();
     }
 
     /** What stands for secrets in the configuration. */

@@ -15,8 +15,10 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,9 +29,11 @@ import java.util.regex.Pattern;
  * <pre>
  * primary RSA-3072 sha256:0f3c…  2026-11-22
  * encryption-key 256 hmac-sha256:9a41…  2026-11-22
+ * new-server 2026-11-22 password-hashing
  * </pre>
  *
- * <p>Lines that are neither, such as comments, stay as they are.
+ * <p>The last line is of keys that were made for a server before its first start, see {@link #decisions}. Lines that are
+ * nothing of it, such as comments, stay as they are.
  *
  * @param lines its lines
  * @param lineEnd what ends each of them
@@ -44,6 +48,10 @@ public record KeysLockFile(List<String> lines, String lineEnd) {
             # New keys are made by the goal rotate-key only, which also changes this file.
             """;
     private static final String ENCRYPTION_KEY = "encryption-key";
+    private static final String NEW_SERVER = "new-server";
+    private static final String NOTHING = "-";
+    private static final Pattern NEW_SERVER_LINE = Pattern.compile(
+            NEW_SERVER + " (?<date>\\d{4}-\\d{2}-\\d{2})(?: (?<decisions>-|[a-z][a-z-]*+(?:,[a-z][a-z-]*+)*+))?");
     private static final Pattern KEY =
             Pattern.compile("(?<name>[a-z]+) (?<kind>\\S+) sha256:(?<hash>[0-9a-f]{64}) (?<date>\\S+)");
     private static final Pattern SYMMETRIC_KEY =
@@ -106,6 +114,11 @@ public record KeysLockFile(List<String> lines, String lineEnd) {
             String position = where + ":" + (i + 1);
             if (line.startsWith("<<<<<<<") || line.startsWith(">>>>>>>")) {
                 problems.add(new Problem(position, "is left from a merge.", "Keep the side whose keys you have."));
+            } else if (name.equals(NEW_SERVER) && newServer(line).isEmpty()) {
+                problems.add(new Problem(
+                        position,
+                        "can't be understood: " + line.strip() + ".",
+                        "Restore the line from the repository; it reads " + NEW_SERVER + " <date> <controls>."));
             } else if (isKnown(name) && entry(line).isEmpty()) {
                 problems.add(new Problem(
                         position,
@@ -134,6 +147,48 @@ public record KeysLockFile(List<String> lines, String lineEnd) {
     public boolean names(Secret encryptionKey) {
         String hash = EncryptionKeyFingerprint.of(encryptionKey).hmac();
         return encryptionKey().filter(entry -> entry.hash().equals(hash)).isPresent();
+    }
+
+    /** Whether the keys were made for a server before its first start. */
+    public boolean isOfNewServer() {
+        return lines.stream().anyMatch(line -> newServer(line).isPresent());
+    }
+
+    /**
+     * The controls that hardened what a server takes at its first start only, in the first hardening of a new server; empty
+     * if none has been done yet.
+     */
+    public Optional<Set<String>> decisions() {
+        return lines.stream()
+                .flatMap(line -> newServer(line).stream())
+                .map(line -> line.group("decisions"))
+                .filter(Objects::nonNull)
+                .map(controls -> controls.equals(NOTHING) ? Set.<String>of() : Set.of(controls.split(",")))
+                .findFirst();
+    }
+
+    /** The lock of a new server with these decisions. */
+    public KeysLockFile deciding(SortedSet<String> controls) {
+        String decisions = controls.isEmpty() ? NOTHING : String.join(",", controls);
+        return new KeysLockFile(
+                lines.stream()
+                        .map(line -> newServer(line)
+                                .map(found -> "%s %s %s".formatted(NEW_SERVER, found.group("date"), decisions))
+                                .orElse(line))
+                        .toList(),
+                lineEnd);
+    }
+
+    /** Whether it names no key at all. */
+    public boolean isEmpty() {
+        return lines.stream().allMatch(line -> entry(line).isEmpty());
+    }
+
+    /** The lock of keys that are made for a server before its first start. */
+    public KeysLockFile ofNewServer(LocalDate today) {
+        List<String> more = new ArrayList<>(lines);
+        more.add(NEW_SERVER + " " + today);
+        return new KeysLockFile(more, lineEnd);
     }
 
     /** The lock with this key in place of the role's former one. */
@@ -173,6 +228,11 @@ public record KeysLockFile(List<String> lines, String lineEnd) {
                 .flatMap(line -> entry(line).stream())
                 .filter(entry -> entry.name().equals(name))
                 .findFirst();
+    }
+
+    private static Optional<Matcher> newServer(String line) {
+        return Optional.of(NEW_SERVER_LINE.matcher(line.strip().replaceAll("\\s+", " ")))
+                .filter(Matcher::matches);
     }
 
     private static boolean isKnown(String name) {

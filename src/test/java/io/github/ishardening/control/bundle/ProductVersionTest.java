@@ -68,6 +68,7 @@ class ProductVersionTest {
                 settings.serverHeader(),
                 settings.protocols(),
                 settings.ciphers(),
+                settings.namedGroups(),
                 settings.heap(),
                 settings.web(),
                 settings.signIn(),

@@ -81,14 +81,18 @@ class ApplicabilityTest {
             default-password        | found   | found   | passed  | -       | -       | -
             default-encryption-key  | -       | -       | passed  | -       | -       | -
             client-app-hash         | -       | -       | -       | -       | -       | -
+            password-hashing        | -       | -       | -       | -       | -       | -
+            client-secret-hash      | -       | -       | -       | -       | -       | -
             tls-protocols           | found   | found   | passed  | passed  | -       | -
             tls-ciphers             | found   | found   | passed  | passed  | -       | -
+            post-quantum-tls        | -       | -       | -       | -       | -       | -
             hostname-verification   | found   | found   | passed  | passed  | -       | -
             mutual-tls              | passed  | passed  | passed  | passed  | -       | -
             renegotiation           | found   | found   | passed  | passed  | -       | -
             dh-key-size             | found   | found   | passed  | passed  | -       | -
             server-header           | found   | found   | passed  | passed  | -       | -
             hsts                    | found   | found   | passed  | passed  | -       | -
+            portal-frames           | -       | -       | -       | -       | -       | -
             cache-headers           | found   | found   | passed  | passed  | -       | -
             session-id-length       | -       | -       | -       | -       | -       | -
             session-timeout         | passed  | passed  | passed  | passed  | -       | -
@@ -96,6 +100,7 @@ class ApplicabilityTest {
             xss-filter              | passed  | passed  | passed  | passed  | -       | -
             callback-url            | -       | -       | -       | -       | -       | -
             admin-service-deny-list | -       | -       | -       | -       | -       | -
+            admin-services          | -       | -       | -       | -       | -       | -
             query-parameter-secrets | -       | -       | -       | -       | -       | -
             log-forging             | found   | found   | passed  | passed  | -       | -
             log-rotation            | found   | found   | passed  | passed  | -       | -
@@ -106,6 +111,7 @@ class ApplicabilityTest {
             advisory-settings       | -       | -       | -       | -       | -       | -
             plain-secret            | found   | found   | passed  | passed  | -       | -
             vault-broken            | -       | -       | passed  | passed  | -       | -
+            rsa-vault               | -       | -       | -       | -       | -       | -
             toml-invalid            | passed  | passed  | passed  | passed  | found   | found
             toml-unknown-key        | passed  | passed  | passed  | passed  | -       | -
             script-broken           | passed  | passed  | passed  | passed  | passed  | found

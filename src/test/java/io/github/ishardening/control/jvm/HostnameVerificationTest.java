@@ -2,10 +2,12 @@ package io.github.ishardening.control.jvm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ishardening.deployment.ProductLookAlike;
 import io.github.ishardening.fixture.AuditedServer;
 import io.github.ishardening.fixture.ControlEdits;
 import io.github.ishardening.fixture.Kernel;
 import io.github.ishardening.fixture.ServerBuilds;
+import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -209,6 +211,7 @@ class HostnameVerificationTest {
         "com.sun.jndi.ldap.object.disableEndpointIdentification, true, calls by LDAP",
         "com.sun.jndi.ldap.object.disableEndpointIdentification, '', calls by LDAP",
         "jdk.internal.httpclient.disableHostnameVerification, TRUE, calls by Java's HTTP client",
+        "org.opensaml.httpclient.https.disableHostnameVerification, true, calls of OpenSAML",
         "org.wso2.ignoreHostnameVerification, true, calls of WSO2's components"
     })
     void findsPropertiesThatSwitchTheCheckOff(String property, String value, String calls) throws IOException {
@@ -232,6 +235,7 @@ class HostnameVerificationTest {
     @CsvSource({
         "com.sun.jndi.ldap.object.disableEndpointIdentification=false",
         "jdk.internal.httpclient.disableHostnameVerification=false",
+        "org.opensaml.httpclient.https.disableHostnameVerification=false",
         "org.wso2.ignoreHostnameVerification=false"
     })
     void letsPassThePropertiesAtTheirDefaults(String option) throws IOException {
@@ -239,6 +243,49 @@ class HostnameVerificationTest {
             server.replace(SHELL, "    " + MAIN, "    -D" + option + " \\\n    " + MAIN);
 
             assertThat(server.findings(new HostnameVerification())).isEmpty();
+        }
+    }
+
+    /** As API Manager's scripts come. */
+    @Test
+    void switchesTheCheckOnAgainForOpenSaml() throws IOException {
+        String option = "-Dorg.opensaml.httpclient.https.disableHostnameVerification=";
+        try (var server = AuditedServer.stock(Kernel.PKCS12)) {
+            server.replace(SHELL, "    " + MAIN, "    " + option + "true \\\n    " + MAIN);
+
+            ServerBuilds.harden(AuditedServer.builds(), server.distribution());
+
+            assertThat(server.read(SHELL)).contains(option + "false").doesNotContain(option + "true");
+            assertThat(server.read(BATCH)).doesNotContain(option);
+            assertThat(server.findings(new HostnameVerification())).isEmpty();
+        }
+    }
+
+    @Test
+    void switchesTheCheckOnAgainForThePortals() throws IOException {
+        String key = "identity.auth_framework.endpoint.hostname_verification_enabled";
+        var builds = AuditedServer.builds();
+        try (var server = AuditedServer.of(ProductLookAlike.IS_7_1.open())) {
+            server.replace(
+                    ServerFiles.DEPLOYMENT_TOML,
+                    "[identity.auth_framework.endpoint]\n",
+                    "[identity.auth_framework.endpoint]\nhostname_verification_enabled = false\n");
+            String line = server.line("hostname_verification_enabled");
+            String said =
+                    "error %s: the portals don't check the name of the server they call. Set " + key + " to true.";
+            assertThat(server.findings(new HostnameVerification())).contains(said.formatted(line));
+
+            ServerBuilds.harden(builds, server.distribution());
+
+            assertThat(builds.said)
+                    .contains("WARNING " + line + ": switches the portals' check of host names off; it is on now.");
+            assertThat(server.findings(new HostnameVerification())).isEmpty();
+            server.replace(
+                    ServerFiles.DEPLOYMENT_TOML,
+                    "hostname_verification_enabled = true",
+                    "hostname_verification_enabled = \"false\"");
+            assertThat(server.findings(new HostnameVerification()))
+                    .containsExactly(said.formatted(server.line("hostname_verification_enabled")));
         }
     }
 

@@ -232,6 +232,7 @@ class DefaultEncryptionKeyTest {
                 hardening.settings(),
                 hardening.keys(),
                 hardening.stockValues(),
+                hardening.firstStart(),
                 hardening.progress());
     }
 }

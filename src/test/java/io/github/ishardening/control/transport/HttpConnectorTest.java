@@ -6,12 +6,16 @@ import io.github.ishardening.deployment.ProductLookAlike;
 import io.github.ishardening.fixture.AuditedServer;
 import io.github.ishardening.fixture.ControlEdits;
 import io.github.ishardening.fixture.Kernel;
+import io.github.ishardening.fixture.KeyBuilds;
 import io.github.ishardening.fixture.OtherConnectors;
 import io.github.ishardening.fixture.ServerBuilds;
+import io.github.ishardening.keys.StoredData;
+import io.github.ishardening.request.HstsSettings;
 import io.github.ishardening.request.WebSettings;
 import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +27,9 @@ class HttpConnectorTest {
             "info repository/conf/tomcat/catalina-server.xml: the server speaks plain HTTP on"
                     + " port 9763. Close the port in the firewall.";
 
+    private static final String CURABLE = USUAL.replace("info ", "warning ")
+            .replace("Close", "Set <controls><settings><httpConnector> to false, or close");
+
     @ParameterizedTest
     @EnumSource
     void isOnAsShipped(Kernel kernel) throws IOException {
@@ -32,7 +39,7 @@ class HttpConnectorTest {
     }
 
     @Test
-    void staysUnlessTheUserSwitchesItOff() throws IOException {
+    void staysWhereTheVersionCantDoWithout() throws IOException {
         var edits = ControlEdits.of(new HttpConnector(), Kernel.PKCS12);
 
         assertThat(edits.toml()).isEmpty();
@@ -43,13 +50,10 @@ class HttpConnectorTest {
     }
 
     @Test
-    void isSwitchedOffOnceWhereTheVersionCan() throws IOException {
+    void isSwitchedOffOnceInANewServerThatCanDoWithout() throws IOException {
         var builds = AuditedServer.builds();
-        builds.web(new WebSettings(31_536_000, 16, List.of(), List.of(), false));
         try (var server = AuditedServer.of(ProductLookAlike.IS_7_1.open())) {
-            assertThat(server.findings(new HttpConnector()))
-                    .containsExactly(
-                            USUAL.replace("Close", "Set <controls><settings><httpConnector> to false, or close"));
+            assertThat(server.findings(new HttpConnector())).containsExactly(CURABLE);
 
             ServerBuilds.harden(builds, server.distribution());
             assertThat(server.findings(new HttpConnector())).isEmpty();
@@ -60,6 +64,56 @@ class HttpConnectorTest {
             ServerBuilds.harden(builds, server.distribution());
             assertThat(server.read(ServerFiles.DEPLOYMENT_TOML)).isEqualTo(once);
         }
+    }
+
+    /** Whoever calls it would call in vain. */
+    @Test
+    void staysInAServerWithDataAndWhereTheUserWantsIt() throws IOException {
+        var withData = AuditedServer.builds();
+        withData.data = StoredData.UNDER_ANY_KEY;
+        var wanting = AuditedServer.builds();
+        wanting.web(httpConnector(true));
+        for (KeyBuilds builds : List.of(withData, wanting)) {
+            try (var server = AuditedServer.of(ProductLookAlike.IS_6_1.open())) {
+                ServerBuilds.harden(builds, server.distribution());
+
+                assertThat(server.findings(new HttpConnector())).containsExactly(CURABLE);
+            }
+        }
+        try (var server = AuditedServer.of(ProductLookAlike.IS_6_1.open())) {
+            server.toml("[transport.http]\nenabled = true\n");
+            ServerBuilds.harden(AuditedServer.builds(), server.distribution());
+
+            assertThat(server.findings(new HttpConnector())).containsExactly(CURABLE);
+        }
+    }
+
+    @Test
+    void isSwitchedOffInAServerWithDataWhereTheUserSaysSo() throws IOException {
+        var builds = AuditedServer.builds();
+        builds.data = StoredData.UNDER_ANY_KEY;
+        builds.web(httpConnector(false));
+        try (var server = AuditedServer.of(ProductLookAlike.IS_6_1.open())) {
+            ServerBuilds.harden(builds, server.distribution());
+
+            assertThat(server.findings(new HttpConnector())).isEmpty();
+        }
+    }
+
+    /** Its gateway calls it. */
+    @Test
+    void staysInAnApiManagerAsAnInfo() throws IOException {
+        try (var server = AuditedServer.of(ProductLookAlike.APIM_4_5.open())) {
+            ServerBuilds.harden(AuditedServer.builds(), server.distribution());
+
+            assertThat(server.findings(new HttpConnector())).allMatch(finding -> finding.startsWith("info "));
+            assertThat(ServerBuilds.toml(server.distribution()).has("transport.http.enabled"))
+                    .isFalse();
+        }
+    }
+
+    private static WebSettings httpConnector(boolean stays) {
+        return new WebSettings(HstsSettings.defaults(), 16, List.of(), List.of(), true, Optional.of(stays));
     }
 
     @Test

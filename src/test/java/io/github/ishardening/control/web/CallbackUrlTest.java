@@ -92,10 +92,11 @@ class CallbackUrlTest {
     void addsWhatTheUserAllowsWhereTheDefaultsWouldDo() throws IOException {
         var web = WebSettings.defaults();
         builds.web(new WebSettings(
-                web.hstsMaxAge(),
+                web.hsts(),
                 web.sessionIdLength(),
                 List.of("https://shop\\.example/.*"),
                 web.denyList(),
+                web.adminServices(),
                 web.httpConnector()));
         try (var server = hardened(ProductLookAlike.IS_7_1)) {
             assertThat(written(server)).hasSize(3).containsOnly("(" + OWN + "|https://shop\\.example/.*)");

@@ -7,10 +7,13 @@ import io.github.ishardening.fixture.AuditedServer;
 import io.github.ishardening.fixture.ControlEdits;
 import io.github.ishardening.fixture.Kernel;
 import io.github.ishardening.fixture.ServerBuilds;
+import io.github.ishardening.request.HstsSettings;
+import io.github.ishardening.request.WebSettings;
 import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HstsTest {
 
     private static final String BRIEF =
-            "warning %s: browsers insist on HTTPS for less than a day. Set hstsMaxAgeSeconds to 31536000, a year.";
+            "warning %s: browsers insist on HTTPS for less than six months. Set hstsMaxAgeSeconds to 31536000, a year.";
     private static final String AGE = "hstsMaxAgeSeconds = \"%s\"";
 
     private static final String NOTHING = "%s %s: responses don't tell browsers to insist on HTTPS. %s";
@@ -60,6 +63,40 @@ class HstsTest {
                         List.of(Map.of("name", "StrictTransportSecurityFilter", "url_pattern", "/*"))));
         assertThat(edits.scripts()).isEmpty();
         assertThat(edits.files()).isEmpty();
+    }
+
+    @Test
+    void namesTheHostsBelowAndPreloadingWhereTheUserAsksForThem() throws IOException {
+        var builds = AuditedServer.builds();
+        var web = WebSettings.defaults();
+        builds.web(new WebSettings(
+                new HstsSettings(63_072_000, true, true),
+                web.sessionIdLength(),
+                web.callbackUrls(),
+                web.denyList(),
+                true,
+                Optional.empty()));
+        try (var server = AuditedServer.stock(Kernel.PKCS12)) {
+            ServerBuilds.harden(builds, server.distribution());
+
+            assertThat(ServerBuilds.toml(server.distribution())
+                            .tables("tomcat.filter")
+                            .get(0))
+                    .containsEntry(
+                            "init_params",
+                            Map.of(
+                                    "hstsEnabled",
+                                    "true",
+                                    "hstsMaxAgeSeconds",
+                                    "63072000",
+                                    "hstsIncludeSubDomains",
+                                    "true",
+                                    "hstsPreload",
+                                    "true",
+                                    "antiClickJackingEnabled",
+                                    "false"));
+            assertThat(server.findings(new Hsts())).isEmpty();
+        }
     }
 
     @Test
@@ -154,8 +191,8 @@ class HstsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1", "60", "3600", "86399"})
-    void namesAnAgeOfLessThanADay(String seconds) throws IOException {
+    @ValueSource(strings = {"1", "60", "86400", "15767999"})
+    void namesAnAgeOfLessThanSixMonths(String seconds) throws IOException {
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
             assertBrief(server, seconds);
         }
@@ -169,8 +206,8 @@ class HstsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"86400", "63072000"})
-    void letsPassAnAgeOfADayAndMore(String seconds) throws IOException {
+    @ValueSource(strings = {"15768000", "63072000"})
+    void letsPassAnAgeOfSixMonthsAndMore(String seconds) throws IOException {
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
             server.replace(ServerFiles.DEPLOYMENT_TOML, AGE.formatted("31536000"), AGE.formatted(seconds));
 

@@ -6,9 +6,11 @@ import io.github.ishardening.deployment.ProductLookAlike;
 import io.github.ishardening.fixture.AuditedServer;
 import io.github.ishardening.fixture.Kernel;
 import io.github.ishardening.fixture.ServerBuilds;
+import io.github.ishardening.request.HstsSettings;
 import io.github.ishardening.request.WebSettings;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,7 +74,7 @@ class SessionIdLengthTest {
             })
     void isRaisedOnceAndNeverLowered(String context, String hardened) throws IOException {
         var builds = AuditedServer.builds();
-        builds.web(new WebSettings(31_536_000, 24, List.of(), List.of(), true));
+        builds.web(new WebSettings(HstsSettings.defaults(), 24, List.of(), List.of(), true, Optional.empty()));
         try (var server = AuditedServer.stock(Kernel.PKCS12)) {
             server.put(CONTEXT, context);
 

@@ -66,7 +66,7 @@ class HardenedVaultTest {
     @CsvSource({"PKCS12, RSA", "PKCS12, AES", "JKS, RSA", "OLDEST, RSA"})
     void holdsNothingThatWso2sOwnVaultCantDecrypt(Kernel kernel, VaultKey key) throws Exception {
         var builds = servers.with("keys");
-        builds.vaultKey = key;
+        builds.vaultKey = Optional.of(key);
         try (var distribution = kernel.open()) {
             ServerBuilds.harden(builds, distribution);
             var entries = entries(ServerBuilds.toml(distribution));
@@ -88,7 +88,7 @@ class HardenedVaultTest {
     @Test
     void opensWithASecretKeyInTheSameStoreWhoeverBuildsAgain() throws Exception {
         var builds = servers.with("keys");
-        builds.vaultKey = VaultKey.AES;
+        builds.vaultKey = Optional.of(VaultKey.AES);
         var first = ServerBuilds.staged(builds, Kernel.PKCS12);
 
         assertThat(ServerBuilds.staged(builds, Kernel.PKCS12)).isEqualTo(first);
@@ -118,7 +118,7 @@ class HardenedVaultTest {
     @Test
     void isFoundInOrderWhereItOpensWithASecretKey() throws IOException {
         var builds = servers.with("keys");
-        builds.vaultKey = VaultKey.AES;
+        builds.vaultKey = Optional.of(VaultKey.AES);
         try (var distribution = Kernel.PKCS12.open()) {
             ServerBuilds.harden(builds, distribution);
 
@@ -134,7 +134,7 @@ class HardenedVaultTest {
     @Test
     void isFoundBrokenWhereASecretIsOfAnotherSecretKey() throws IOException {
         var builds = servers.with("keys");
-        builds.vaultKey = VaultKey.AES;
+        builds.vaultKey = Optional.of(VaultKey.AES);
         try (var distribution = Kernel.PKCS12.open()) {
             ServerBuilds.harden(builds, distribution);
             String toml = text(distribution, ServerFiles.DEPLOYMENT_TOML);
@@ -153,7 +153,7 @@ class HardenedVaultTest {
     @Test
     void opensWithASecretKeyOnlyWhereTheServerKnowsThat() throws IOException {
         var builds = servers.with("keys");
-        builds.vaultKey = VaultKey.AES;
+        builds.vaultKey = Optional.of(VaultKey.AES);
         try (var distribution = Kernel.JKS.open()) {
             assertThatExceptionOfType(ProblemException.class)
                     .isThrownBy(() -> ServerBuilds.harden(builds, distribution))

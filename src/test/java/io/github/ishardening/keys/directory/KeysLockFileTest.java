@@ -12,7 +12,11 @@ import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.Secret;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KeysLockFileTest {
 
@@ -89,6 +93,39 @@ class KeysLockFileTest {
                         malformed(5, "internal RSA-3072 sha256:" + OTHER + " 22.11.2026"),
                         malformed(6, "encryption-key hmac-sha256:" + OTHER + " 2026-11-22")
                                 + " Restore the line from the repository; it reads <name> <kind> <hash> <date>."));
+    }
+
+    @Test
+    void remembersWhatTheFirstHardeningOfANewServerDecided() {
+        KeysLockFile lock = KeysLockFile.empty();
+        assertThat(lock.isOfNewServer()).isFalse();
+        assertThat(lock.decisions()).isEmpty();
+        assertThat(lock.isEmpty()).isTrue();
+
+        KeysLockFile begun = lock.ofNewServer(TODAY).withKey(Role.TLS, ENTRY, TODAY);
+        assertThat(text(begun)).contains("\nnew-server 2026-11-22\ntls ");
+        assertThat(begun.isOfNewServer()).isTrue();
+        assertThat(begun.decisions()).isEmpty();
+        assertThat(begun.isEmpty()).isFalse();
+
+        KeysLockFile nothing = begun.deciding(new TreeSet<>());
+        assertThat(text(nothing)).contains("\nnew-server 2026-11-22 -\n");
+        assertThat(nothing.decisions()).contains(Set.of());
+        KeysLockFile some = begun.deciding(new TreeSet<>(Set.of("password-hashing", "b")));
+        assertThat(text(some)).contains("\nnew-server 2026-11-22 b,password-hashing\n");
+        assertThat(some.decisions()).contains(Set.of("b", "password-hashing"));
+        assertThat(KeysLockFile.parse("keys.lock", some.content())).isEqualTo(some);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"new-server", "new-server today", "new-server 2026-11-22 a,", "new-server 2026-11-22 A b"})
+    void refusesALineOfANewServerThatItCantUnderstand(String line) {
+        byte[] content = ("# ours\n" + line + "\n").getBytes(StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> KeysLockFile.parse("keys.lock", content))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage("keys.lock:2: can't be understood: " + line
+                        + ". Restore the line from the repository; it reads new-server <date> <controls>.");
     }
 
     private static String malformed(int line, String text) {

@@ -1,0 +1,148 @@
+package io.github.ishardening.control.data;
+
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.HardeningContext;
+import io.github.ishardening.control.OfficialPages;
+import io.github.ishardening.control.Unseen;
+import io.github.ishardening.deployment.DeploymentToml;
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.inspection.UserStore;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Passwords of users are stored so that guessing them takes long. */
+@Guideline(
+        id = "password-hashing",
+        title = "Passwords of users are stored under a slow hash",
+        severity = Severity.WARNING,
+        source = "PBKDF2 hashing",
+        address = OfficialPages.PBKDF2,
+        hardening = """
+            Hardening sets `[user_store] password_digest` to `PBKDF2` for a new server, with the parameters of WSO2's page: \
+            10000 rounds of HMAC-SHA-256 and 256 bits. Set more rounds in the fragment, under `[user_store.properties]`, if \
+            the server's processors allow it. Stored hashes don't say how they were made, so that nobody could sign in \
+            any more if it changed later: a server with data keeps what it has, and what the first hardening of a new one \
+            decides is kept in `keys.lock`. What `deployment.toml` sets itself stays; fewer rounds are reported. \
+            Secondary user stores are only reported. Salted SHA-256 of one round is what servers come with.""",
+        versions = "Identity Server 6.0 and later, which bring WSO2's bundle for PBKDF2; user stores in databases.")
+public final class PasswordHashing extends Control {
+
+    private static final String DIGEST = "user_store.password_digest";
+    private static final String PROPERTIES = "user_store.properties.";
+    private static final String DIGEST_PROPERTY = "PasswordDigest";
+    private static final String PARAMETERS_PROPERTY = "Hash.Algorithm.Properties";
+    private static final String PARAMETERS = PROPERTIES + "\"" + PARAMETERS_PROPERTY + "\"";
+    private static final String PBKDF2 = "PBKDF2";
+    private static final int ROUNDS = 10_000;
+    private static final String GOOD_PARAMETERS =
+            "{pbkdf2.iteration.count:%d, pbkdf2.dkLength:256, pbkdf2.prf:PBKDF2WithHmacSHA256}".formatted(ROUNDS);
+    private static final Pattern ITERATIONS =
+            Pattern.compile("pbkdf2\\.iteration\\.count[\"']?\\s*+[:=]\\s*+[\"']?([0-9]{1,9})");
+
+    /** WSO2's own, and those of its connectors. */
+    private static final Set<String> SLOW = Set.of(PBKDF2, "BCRYPT", "ARGON2", "SCRYPT");
+
+    private static final List<String> FOLDERS =
+            List.of("repository/components/plugins/", "repository/components/dropins/");
+    private static final String BUNDLE = "org.wso2.carbon.identity.hash.provider.pbkdf2";
+
+    @Override
+    public void harden(HardeningContext hardening) throws IOException {
+        var toml = hardening.toml();
+        if (hardening.keys().knows(DIGEST)
+                && !says(toml)
+                && isInDatabase(hardening.stockValues().getOrDefault("user_store.class", ""))
+                && hasProvider(hardening.distribution())
+                && hardening.firstStart().takes(id())) {
+            toml.set(DIGEST, PBKDF2);
+            toml.set(PARAMETERS, GOOD_PARAMETERS);
+        }
+    }
+
+    private static boolean says(DeploymentToml toml) {
+        return toml.has(DIGEST) || toml.has(PROPERTIES + DIGEST_PROPERTY) || toml.has(PARAMETERS);
+    }
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        var stores = UserStore.of(inspection).stream()
+                .filter(store -> isInDatabase(store.className()))
+                .toList();
+        boolean canBeSlow = hasProvider(inspection.distribution());
+        for (UserStore store : stores) {
+            String digest = store.properties().getOrDefault(DIGEST_PROPERTY, "");
+            if (!SLOW.contains(digest)) {
+                if (canBeSlow) {
+                    addFast(store, digest, inspection, findings);
+                }
+            } else if (digest.equals(PBKDF2)) {
+                checkPbkdf2(store, canBeSlow, inspection, findings);
+            }
+        }
+        new Unseen(inspection, findings).none("user store in a database", stores);
+        if (!canBeSlow) {
+            findings.notApplicable("the distribution has no bundle for PBKDF2");
+        }
+    }
+
+    private static void addFast(UserStore store, String digest, Inspection inspection, Findings findings) {
+        boolean isNew = store.isPrimary() && !inspection.existing();
+        findings.add(
+                isNew ? findings.severity() : Severity.INFO,
+                at(store, DIGEST_PROPERTY, DIGEST, inspection),
+                "passwords are stored under %s, which is fast to guess."
+                        .formatted(digest.isEmpty() ? "no hash" : digest),
+                isNew
+                        ? "Set %s to PBKDF2 before the first start; later, every password has to be set anew."
+                                .formatted(DIGEST)
+                        : "Set PasswordDigest to PBKDF2 in a user store without users, or have every password set anew.");
+    }
+
+    private static void checkPbkdf2(UserStore store, boolean canBeSlow, Inspection inspection, Findings findings) {
+        if (!canBeSlow) {
+            findings.add(
+                    at(store, DIGEST_PROPERTY, DIGEST, inspection),
+                    "passwords are to be stored under PBKDF2, for which the distribution has no bundle.",
+                    "Add %s to %s.".formatted(BUNDLE, FOLDERS.get(1)));
+        }
+        var rounds = ITERATIONS.matcher(store.properties().getOrDefault(PARAMETERS_PROPERTY, ""));
+        if (rounds.find() && Integer.parseInt(rounds.group(1)) < ROUNDS) {
+            findings.add(
+                    at(store, PARAMETERS_PROPERTY, PARAMETERS, inspection),
+                    "passwords are stored under PBKDF2 with %s rounds, fewer than %d."
+                            .formatted(rounds.group(1), ROUNDS),
+                    "Set pbkdf2.iteration.count to %d or more before the first start; later, every password has to be set"
+                                    .formatted(ROUNDS)
+                            + " anew.");
+        }
+    }
+
+    private static Location at(UserStore store, String property, String key, Inspection inspection) {
+        if (!store.isPrimary()) {
+            return store.at(property);
+        }
+        return inspection.toml().has(key)
+                ? inspection.at(key)
+                : inspection.at(PROPERTIES + property, UserStore.PRIMARY);
+    }
+
+    private static boolean isInDatabase(String className) {
+        return className.contains("JDBC");
+    }
+
+    private static boolean hasProvider(Distribution distribution) throws IOException {
+        for (String folder : FOLDERS) {
+            if (distribution.paths(folder + BUNDLE).stream().anyMatch(path -> path.endsWith(".jar"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

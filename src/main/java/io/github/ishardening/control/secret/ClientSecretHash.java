@@ -1,0 +1,76 @@
+package io.github.ishardening.control.secret;
+
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.HardeningContext;
+import io.github.ishardening.control.OfficialPages;
+import io.github.ishardening.control.Unseen;
+import io.github.ishardening.distribution.Product;
+import io.github.ishardening.inspection.Inspection;
+import java.io.IOException;
+import java.util.List;
+
+/** Whoever reads the database can't sign in as an OAuth client. */
+@Guideline(
+        id = "client-secret-hash",
+        title = "Secrets of OAuth clients are hashed in the database",
+        severity = Severity.WARNING,
+        source = "OAuth client secret and token hashing",
+        address = OfficialPages.TOKEN_HASHING,
+        hardening = """
+            Hardening sets `[oauth] hash_client_secret` for a new server, where the version knows it. A client's secret \
+            is then shown once, when the client is registered or gets a new one, and can't be looked up later: neither in \
+            the console nor by API Manager. Secrets that are in the database already stop working, so that a server \
+            with data keeps what it has, and what the first hardening of a new one decides is kept in `keys.lock`. What \
+            `deployment.toml` says itself stays. Versions that only know `hash_tokens_and_secrets` are an info: \
+            that hashes tokens too, and a constraint of the database, `CON_APP_KEY`, has to be dropped for it, which a \
+            build can't do.""",
+        versions = "Identity Server 7.2 with updates, and later; `hash_tokens_and_secrets` from 5.9 on.")
+public final class ClientSecretHash extends Control {
+
+    private static final String SECRETS = "oauth.hash_client_secret";
+    private static final String SECRETS_PROCESSOR = "oauth.extensions.client_secret_persistence_processor";
+    private static final String ALL = "oauth.hash_tokens_and_secrets";
+    private static final String HASHING = "org.wso2.carbon.identity.oauth.tokenprocessor.HashingPersistenceProcessor";
+
+    @Override
+    public void harden(HardeningContext hardening) {
+        var toml = hardening.toml();
+        boolean says = toml.has(SECRETS) || toml.has(SECRETS_PROCESSOR) || toml.has(ALL);
+        if (isIdentityServer(hardening.distribution().product())
+                && hardening.keys().knows(SECRETS)
+                && !says
+                && hardening.firstStart().takes(id())) {
+            toml.set(SECRETS, true);
+            toml.set(SECRETS_PROCESSOR, HASHING);
+        }
+    }
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        if (!isIdentityServer(inspection.product())) {
+            findings.notApplicable("this is no Identity Server");
+            return;
+        }
+        boolean known = inspection.keys().knows(SECRETS);
+        if (new Unseen(inspection, findings).isKnown(List.of(SECRETS, ALL))
+                && !inspection.isOn(SECRETS)
+                && !inspection.isOn(ALL)) {
+            boolean isCurable = known && !inspection.existing();
+            findings.add(
+                    isCurable ? findings.severity() : Severity.INFO,
+                    inspection.at(known ? SECRETS : ALL),
+                    "secrets of OAuth clients lie in clear in the database.",
+                    isCurable
+                            ? "Set %s to true, with HashingPersistenceProcessor as %s, before the first start."
+                                    .formatted(SECRETS, SECRETS_PROCESSOR)
+                            : "Migrate them as WSO2's page on hashing says, which changes the database too.");
+        }
+    }
+
+    private static boolean isIdentityServer(Product product) {
+        return product.family() == Product.Family.IDENTITY_SERVER;
+    }
+}

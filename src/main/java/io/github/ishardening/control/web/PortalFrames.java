@@ -1,0 +1,107 @@
+package io.github.ishardening.control.web;
+
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.HardeningContext;
+import io.github.ishardening.control.Unseen;
+import io.github.ishardening.deployment.XmlFile;
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.server.ServerFiles;
+import io.github.ishardening.server.Templates;
+import io.github.ishardening.server.XmlText;
+import java.io.IOException;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** No other site shows the Console or My Account in a frame of its own, to have people click there unawares. */
+@Guideline(
+        id = "portal-frames",
+        title = "Other sites can't frame the Console and My Account",
+        severity = Severity.WARNING,
+        source = "RFC 7034",
+        address = "https://www.rfc-editor.org/rfc/rfc7034",
+        hardening = """
+            Hardening adds Tomcat's filter to the `web.xml` of both portals, which sends `X-Frame-Options: SAMEORIGIN`: \
+            they frame pages of their own to renew a session. The filter is not for all applications, since relying \
+            parties frame the page that watches the session. Cache headers are the business of `cache-headers`.""",
+        versions = "Identity Server 5.11 and later, as far as the portals are unpacked.")
+public final class PortalFrames extends Control {
+
+    private static final List<String> DESCRIPTORS = Stream.of("console", "myaccount")
+            .map(portal -> ServerFiles.WEBAPPS + portal + "/WEB-INF/web.xml")
+            .toList();
+    private static final Pattern END = Pattern.compile("[ \\t]*+</web-app\\s*+>");
+    private static final String FILTER = """
+                <filter>
+                    <filter-name>FrameOptionsFilter</filter-name>
+                    <filter-class>org.apache.catalina.filters.HttpHeaderSecurityFilter</filter-class>
+                    <init-param>
+                        <param-name>antiClickJackingOption</param-name>
+                        <param-value>SAMEORIGIN</param-value>
+                    </init-param>
+                    <init-param>
+                        <param-name>hstsEnabled</param-name>
+                        <param-value>false</param-value>
+                    </init-param>
+                </filter>
+                <filter-mapping>
+                    <filter-name>FrameOptionsFilter</filter-name>
+                    <url-pattern>/*</url-pattern>
+                </filter-mapping>
+            """;
+
+    @Override
+    public void harden(HardeningContext hardening) throws IOException {
+        var distribution = hardening.distribution();
+        for (String path : DESCRIPTORS) {
+            if (Templates.isStatic(distribution, path)) {
+                byte[] content = distribution.read(path);
+                if (XmlFile.parse(content)
+                        .map(WebDescriptor::new)
+                        .filter(descriptor -> !descriptor.refusesFrames())
+                        .isPresent()) {
+                    addFilter(distribution, path, new XmlText(content));
+                }
+            }
+        }
+    }
+
+    private static void addFilter(Distribution distribution, String path, XmlText text) throws IOException {
+        var end = text.find(END, 0);
+        if (end.isPresent()) {
+            text.replace(end.get().start(), end.get().start(), FILTER);
+            distribution.write(path, text.content());
+        }
+    }
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        var there = there(inspection.distribution());
+        if (!WebDescriptors.isGlobal(inspection, WebDescriptor::refusesFrames)) {
+            for (String path : there) {
+                if (inspection
+                        .xml(path)
+                        .map(WebDescriptor::new)
+                        .filter(WebDescriptor::refusesFrames)
+                        .isEmpty()) {
+                    findings.add(
+                            path,
+                            "other sites can show these pages in a frame.",
+                            "Add Tomcat's HttpHeaderSecurityFilter for /* with SAMEORIGIN as antiClickJackingOption, or"
+                                    + " let the proxy in front of the server send X-Frame-Options.");
+                }
+            }
+        }
+        new Unseen(inspection, findings).none("unpacked Console or My Account", there);
+    }
+
+    private static List<String> there(Distribution distribution) {
+        return DESCRIPTORS.stream()
+                .filter(path -> distribution.exists(path) || Templates.isRendered(distribution, path))
+                .toList();
+    }
+}
