@@ -6,6 +6,7 @@ import io.github.ishardening.request.HstsSettings;
 import io.github.ishardening.request.LogForgingMode;
 import io.github.ishardening.request.LogSettings;
 import io.github.ishardening.request.Settings;
+import io.github.ishardening.request.SignInSettings;
 import io.github.ishardening.request.WebSettings;
 import io.github.ishardening.script.Heap;
 import java.time.Period;
@@ -81,6 +82,12 @@ public class SettingsParameter {
     /** The least length of session identifiers, in bytes; default 16. Longer ones stay. */
     private int sessionIdLength = WebSettings.defaults().sessionIdLength();
 
+    /** After how many idle minutes a session ends at the latest; default 30. Shorter times stay. */
+    private int sessionTimeout = SignInSettings.defaults().sessionTimeout();
+
+    /** Whether Identity Server locks accounts after wrong passwords; default {@code true}. */
+    private boolean accountLocking = SignInSettings.defaults().accountLocking();
+
     /** Regular expressions of callback URLs that are allowed besides those of the server's own host. */
     private List<String> callbackUrls = List.of();
 
@@ -141,6 +148,7 @@ public class SettingsParameter {
                                 check("namedGroups", groups, GROUPS, "names of groups with colons between them")),
                 Heap.of("<controls><settings><heapMin>", heapMin, heapMax),
                 web(),
+                new SignInSettings(atLeast("sessionTimeout", sessionTimeout, 1), accountLocking),
                 log(),
                 audit());
     }

@@ -21,11 +21,14 @@ public final class OfficialPages {
     public static final String POST_QUANTUM = IDENTITY_SERVER + "deploy/security/configure-post-quantum-tls/";
     public static final String CSRF =
             IDENTITY_SERVER + "deploy/mitigate-attacks/mitigate-cross-site-request-forgery-attacks/";
+    public static final String BRUTE_FORCE = IDENTITY_SERVER + "deploy/mitigate-attacks/mitigate-brute-force-attacks/";
+    public static final String CORS = "https://is.docs.wso2.com/en/7.3.0/deploy/configure/configure-cors/";
     public static final String LOGS = IDENTITY_SERVER + "deploy/monitor/monitor-logs/";
     public static final String LOG_MASKING = IDENTITY_SERVER + "deploy/monitor/mask-sensitive-information-in-logs/";
     public static final String DATABASES = IDENTITY_SERVER + "deploy/configure/databases/";
     public static final String API_MANAGER_GUIDELINES = API_MANAGER
             + "install-and-setup/setup/deployment-best-practices/security-guidelines-for-production-deployment/";
+    public static final String PORTALS = API_MANAGER + "install-and-setup/setup/security/securing-api-m-web-portals/";
     public static final String CONFIGURATION_CATALOGUE = API_MANAGER + "reference/config-catalog/";
     public static final String KEY_MANAGER =
             "https://apim.docs.wso2.com/en/4.4.0/administer/key-managers/configure-wso2is7-connector/";

@@ -16,6 +16,7 @@ import io.github.ishardening.hardening.keys.ServerKeystores;
 import io.github.ishardening.hardening.trust.StockTruststore;
 import io.github.ishardening.hardening.trust.TrustInput;
 import io.github.ishardening.hardening.trust.TrustVerification;
+import io.github.ishardening.hardening.trust.TruststoreInUrls;
 import io.github.ishardening.hardening.vault.KeptCiphertexts;
 import io.github.ishardening.hardening.vault.ServerVault;
 import io.github.ishardening.request.BuildContext;
@@ -95,6 +96,7 @@ final class TomlHardener extends Hardener {
             hideSecretsOfFragment(hardening);
         }
         CustomConnectors.complete(toml, request.settings());
+        TruststoreInUrls.requirePassword(hardening.truststore(), toml);
         vault.seal(hardening);
         distribution.write(ServerFiles.DEPLOYMENT_TOML, toml.bytes());
         scripts.stageIn(distribution);
@@ -107,6 +109,7 @@ final class TomlHardener extends Hardener {
                         hardening.keystores().get(Role.TLS).store(),
                         hardening.clientTrust());
         StaleReferences.report(distribution, rendered, progress());
+        BrokerPassword.warn(distribution.product(), keys.secret(SecretName.ADMIN_PASSWORD), fragment, progress());
         new KeptCiphertexts(request.keys().directory(), progress()).keep(vault.kept());
         keys.firstStart().keep(request.keys().directory());
         return result(

@@ -6,6 +6,7 @@ import io.github.ishardening.audit.TrustLine;
 import io.github.ishardening.audit.TrustSummary;
 import io.github.ishardening.distribution.source.Change;
 import io.github.ishardening.inspection.store.KeystoreInventory;
+import io.github.ishardening.inspection.store.KeystoreKeys;
 import io.github.ishardening.inspection.store.KeystoreReference;
 import io.github.ishardening.inspection.store.StoreFile;
 import io.github.ishardening.keystore.OpenedKeystore;
@@ -133,6 +134,9 @@ public final class TrustSummaries {
 
     private static String role(KeystoreReference use) {
         String table = use.names().table();
+        if (table.equals(KeystoreKeys.CUSTOM)) {
+            return use.path().replaceFirst(".*/", "");
+        }
         return table.startsWith(KEYSTORE_TABLE) ? table.substring(KEYSTORE_TABLE.length()) : "connector";
     }
 

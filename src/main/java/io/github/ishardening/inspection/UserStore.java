@@ -68,7 +68,7 @@ public record UserStore(
         return lines;
     }
 
-    /** Whether it is the server's own. */
+    /** Whether it is the server's own, which {@code deployment.toml} sets up. */
     public boolean isPrimary() {
         return lines.isEmpty();
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param namedGroups groups of key exchange in OpenSSL's syntax, the preferred first, for a server that uses OpenSSL
  * @param heap the memory of the server's JVM
  * @param web what is written about web applications and services
+ * @param signIn what is written about those who sign in
  * @param log what is written about log files
  * @param audit what an inspection compares with
  */
@@ -23,6 +24,7 @@ public record Settings(
         Optional<String> namedGroups,
         Heap heap,
         WebSettings web,
+        SignInSettings signIn,
         LogSettings log,
         AuditSettings audit) {
 
@@ -40,6 +42,7 @@ public record Settings(
                 Optional.empty(),
                 heap,
                 WebSettings.defaults(),
+                SignInSettings.defaults(),
                 LogSettings.defaults(),
                 AuditSettings.defaults());
     }

@@ -182,7 +182,7 @@ enum Shape {
     }
 
     /** The lines that aren't commented out. */
-    private static Stream<Span> lines(String text) {
+    static Stream<Span> lines(String text) {
         return Span.lines(text).stream()
                 .filter(line ->
                         !COMMENT.matcher(text).region(line.start(), line.end()).lookingAt());

@@ -175,6 +175,21 @@ public final class StartScript {
         }
     }
 
+    /** The {@code umask}s that a shell script sets. */
+    public List<Setting> umasks() {
+        return Shape.lines(text)
+                .flatMap(line -> Umask.in(text, line).stream())
+                .map(found -> new Setting(found.group(1).replaceAll("[\"']", ""), line(found.start(1))))
+                .toList();
+    }
+
+    /** Has a shell script set this {@code umask} unless it sets one already. */
+    public void setUmask(String mask) {
+        if (shape == Shape.SHELL && umasks().isEmpty()) {
+            text = Umask.inserted(text, mask);
+        }
+    }
+
     /** Its path in the distribution. */
     public String path() {
         return path;

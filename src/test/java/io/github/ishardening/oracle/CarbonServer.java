@@ -107,6 +107,11 @@ public final class CarbonServer implements AutoCloseable {
         return new CarbonClient(HTTPS + offset);
     }
 
+    /** Whether something listens where the server's offset moves this port. */
+    public boolean listens(int port) {
+        return !isFree(port + offset);
+    }
+
     /** What the script and the server have printed so far. */
     public List<String> console() {
         synchronized (console) {

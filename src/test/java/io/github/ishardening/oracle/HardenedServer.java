@@ -57,6 +57,10 @@ public final class HardenedServer {
                     .contains("no-store");
             assertThat(client.login("admin", "admin")).isFalse();
             assertThat(client.login("admin", adminPassword)).isTrue();
+            assertThat(List.of(9443, 9763, 9999, 11111, 8005))
+                    .as("JMX is off, and Tomcat's shutdown port never was on")
+                    .filteredOn(server::listens)
+                    .containsExactly(9443, 9763);
             // Logins that are refused are logged as warnings; whatever is an error is ours.
             assertThat(server.errors()).isEmpty();
         }

@@ -1,5 +1,6 @@
 package io.github.ishardening.control.bundle;
 
+import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
@@ -8,9 +9,13 @@ import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.file.Mode;
 import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.script.StartScript;
+import io.github.ishardening.secret.SecretConf;
 import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Nobody but its owner can change the server or read its keys, and its scripts can be run. */
@@ -21,15 +26,20 @@ import java.util.regex.Pattern;
         source = "Security guidelines for production, operating system",
         address = OfficialPages.OS_LEVEL + "#run-the-wso2-process",
         hardening = """
-            Hardening writes the stores with keys so that only their owner can read them, and makes the shell scripts \
+            Hardening writes the stores with keys, `deployment.toml` and `secret-conf.properties` so that only their \
+            owner can read them, has the shell scripts that start the server set `umask 0027`, unless they set one, so \
+            that others don't read what the server writes, its logs for instance, and makes the shell scripts \
             in bin/ of a zip runnable, as those made on Windows aren't; other files keep their modes. Files that \
             everybody may change, that run as their owner or group whoever starts them (setuid, setgid), scripts that \
-            can't be run and key stores that others can read are reported.""",
+            can't be run or set no such mask, and key stores and these two files that others can read are reported.""",
         needsConfiguration = false,
         versions = AppliesTo.ALL
                 + " Of files without a mode, as in zips made on Windows, it says only that scripts can't be run.")
 public final class FileModes extends Control {
 
+    private static final Set<String> PRIVATE = Set.of(ServerFiles.DEPLOYMENT_TOML, SecretConf.PATH);
+    private static final String MASK = "0027";
+    private static final Pattern MASKS_OTHERS = Pattern.compile("[0-7]{0,3}7|(?:.*,)?[ug]*[oa][ugoa]*=(?:,.*)?");
     private static final Pattern SCRIPT = Pattern.compile("bin/.+\\.sh");
     private static final int OTHERS_WRITE = 0002;
     private static final int AS_OWNER = 04000;
@@ -39,7 +49,14 @@ public final class FileModes extends Control {
 
     @Override
     public void harden(HardeningContext hardening) throws IOException {
-        makeScriptsRunnable(hardening.distribution());
+        var distribution = hardening.distribution();
+        makeScriptsRunnable(distribution);
+        hardening.startScripts().forEach(script -> script.setUmask(MASK));
+        for (String path : PRIVATE) {
+            if (distribution.exists(path)) {
+                distribution.writePrivate(path, distribution.read(path));
+            }
+        }
     }
 
     /** Stages it for a zip; the modes of a folder are up to whoever unpacked it. */
@@ -76,6 +93,9 @@ public final class FileModes extends Control {
                 findings.add(path, "this script can't be run (%s).".formatted(told), "chmod 755.");
             }
         }
+        inspection.startScripts().values().stream()
+                .filter(script -> SCRIPT.matcher(script.path()).matches())
+                .forEach(script -> inspect(script, findings));
         if (!isTold) {
             findings.notApplicable("the distribution doesn't tell the mode of every file");
         }
@@ -94,11 +114,34 @@ public final class FileModes extends Control {
                             .formatted(asOwner && asGroup ? "owner and group" : asOwner ? "owner" : "group", mode),
                     "chmod %s%s-s.".formatted(asOwner ? "u" : "", asGroup ? "g" : ""));
         }
+        if (PRIVATE.contains(path) && (mode & Mode.READ_BY_OTHERS) != 0) {
+            findings.add(
+                    path,
+                    "everybody may read this file, where secrets are configured (mode %04o).".formatted(mode),
+                    "chmod 600.");
+        }
         if (path.startsWith(ServerFiles.SECURITY) && (mode & NOT_OWNER) != 0 && holdsKey(inspection, path)) {
             findings.add(
                     path,
                     "this key store is readable for others than its owner (mode %04o).".formatted(mode),
                     "chmod 600.");
+        }
+    }
+
+    private static void inspect(StartScript script, Findings findings) {
+        String cure = "Set umask %s ahead of the first command.".formatted(MASK);
+        if (script.umasks().isEmpty()) {
+            findings.add(script.path(), "it sets no umask, so that everybody may read what the server writes.", cure);
+        }
+        for (StartScript.Setting umask : script.umasks()) {
+            if (umask.value().contains("$")) {
+                findings.notApplicable("the umask of %s is %s".formatted(script.path(), umask.value()));
+            } else if (!MASKS_OTHERS.matcher(umask.value()).matches()) {
+                findings.add(
+                        Location.of(script.path(), umask.line()),
+                        "umask %s lets everybody read what the server writes.".formatted(umask.value()),
+                        cure);
+            }
         }
     }
 

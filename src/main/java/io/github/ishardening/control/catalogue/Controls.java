@@ -16,6 +16,7 @@ import io.github.ishardening.control.data.DatabasePassword;
 import io.github.ishardening.control.data.DatabaseRootUser;
 import io.github.ishardening.control.data.DatabaseWithoutTls;
 import io.github.ishardening.control.data.EmbeddedDatabase;
+import io.github.ishardening.control.data.MailWithoutTls;
 import io.github.ishardening.control.data.PasswordHashing;
 import io.github.ishardening.control.data.UserStoreWithoutTls;
 import io.github.ishardening.control.data.UserStoreWritable;
@@ -59,12 +60,14 @@ import io.github.ishardening.control.transport.HttpConnector;
 import io.github.ishardening.control.transport.PostQuantumTls;
 import io.github.ishardening.control.transport.TlsCiphers;
 import io.github.ishardening.control.transport.TlsProtocols;
+import io.github.ishardening.control.web.AccountLocking;
 import io.github.ishardening.control.web.AdminServiceDenyList;
 import io.github.ishardening.control.web.AdminServices;
 import io.github.ishardening.control.web.ApiSuperAdmin;
 import io.github.ishardening.control.web.CacheHeaders;
 import io.github.ishardening.control.web.CallbackUrl;
 import io.github.ishardening.control.web.ConsoleAccess;
+import io.github.ishardening.control.web.Cors;
 import io.github.ishardening.control.web.CsrfGuard;
 import io.github.ishardening.control.web.Hsts;
 import io.github.ishardening.control.web.KeyManagerScopes;
@@ -74,6 +77,7 @@ import io.github.ishardening.control.web.PortalFrames;
 import io.github.ishardening.control.web.QueryParameterSecrets;
 import io.github.ishardening.control.web.ServerHeader;
 import io.github.ishardening.control.web.SessionIdLength;
+import io.github.ishardening.control.web.SessionTimeout;
 import io.github.ishardening.control.web.TomcatDefaults;
 import io.github.ishardening.control.web.XssFilter;
 import io.github.ishardening.problem.Problem;
@@ -121,6 +125,8 @@ public final class Controls {
             new PortalFrames(),
             new CacheHeaders(),
             new SessionIdLength(),
+            new SessionTimeout(),
+            new AccountLocking(),
             new XssFilter(),
             new CallbackUrl(),
             new AdminServiceDenyList(),
@@ -130,6 +136,7 @@ public final class Controls {
             new LogRotation(),
             new JvmMemory(),
             new HttpConnector(),
+            new Jmx(),
             new KeyManagerScopes(),
             new AdvisorySettings(),
             // Last of those that edit, for it encrypts what the others left in clear.
@@ -140,10 +147,10 @@ public final class Controls {
             new TomlUnknownKey(),
             new ScriptBroken(),
             new DebugAgent(),
-            new Jmx(),
             new UnsafeProperties(),
             new CsrfGuard(),
             new TomcatDefaults(),
+            new Cors(),
             new AuditLog(),
             new LeftoverSecret(),
             new LeftoverState(),
@@ -156,6 +163,7 @@ public final class Controls {
             new EmbeddedDatabase(),
             new UserStoreWithoutTls(),
             new UserStoreWritable(),
+            new MailWithoutTls(),
             new DeployedSecrets(),
             new ProductVersion(),
             new SecurityAdvisories(),

@@ -6,6 +6,7 @@ import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.inspection.DataSource;
 import io.github.ishardening.inspection.Inspection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -21,7 +22,8 @@ import java.util.regex.Pattern;
         hardening = """
             Ask for TLS in the URL of the database, in the fragment of `<deployment><file>`. The \
             audit knows the parameters of the drivers for MySQL, MariaDB, PostgreSQL, SQL Server, Oracle, Db2 and \
-            H2. Reported too is TLS for which the driver is told not to look whose certificate it gets. Of several addresses in one URL each has to be encrypted. User stores that are databases of their own \
+            H2. It also reports TLS for which the driver is told not to look whose certificate it gets, or doesn't by \
+            itself: MySQL's and jTDS's unless told to, PostgreSQL's with `sslmode=require`. Of several addresses in one URL each has to be encrypted. User stores that are databases of their own \
             count too.""")
 public final class DatabaseWithoutTls extends DataSourceControl {
 
@@ -48,27 +50,59 @@ public final class DatabaseWithoutTls extends DataSourceControl {
             + "(trustservercertificate=true|verifyservercertificate=false|sslfactory=[\\w.]*nonvalidatingfactory"
             + "|sslmode=trust)");
 
+    /** TLS for which drivers check no certificate by themselves, and what has them do so. */
+    private static final List<Unverified> UNVERIFIED = List.of(
+            new Unverified(
+                    "jdbc:mysql:",
+                    "^(?:(?=.*%1$ssslmode=required)|(?!.*%1$s(?:sslmode=|verifyservercertificate=true)))",
+                    "sslMode=VERIFY_IDENTITY"),
+            new Unverified(
+                    "jdbc:postgresql:",
+                    "^(?=.*%1$ssslmode=require(?![\\w-]))(?!.*%1$ssslfactory=[\\w.]*defaultjavasslfactory)",
+                    "sslmode=verify-full"),
+            new Unverified("jdbc:jtds:", "%1$sssl=require(?![\\w-])", "ssl=authenticate"));
+
+    private record Unverified(String driver, Pattern pattern, String cure) {
+
+        Unverified(String driver, String pattern, String cure) {
+            this(driver, Pattern.compile(pattern.formatted(AT)), cure);
+        }
+
+        boolean holds(String url) {
+            return url.startsWith(driver) && pattern.matcher(url).find();
+        }
+    }
+
     public DatabaseWithoutTls() {
         super("database outside of the server", source -> !source.isEmbedded());
     }
 
     @Override
     void inspect(DataSource source, Inspection inspection, Findings findings) {
-        if (!isEncrypted(source.url())) {
+        String lower = inLowerCase(source.url());
+        if (!isEncrypted(lower)) {
             findings.add(
                     source.location(),
                     "%s is reached without TLS, as far as its URL tells.".formatted(source.name()),
                     "Ask the driver for TLS in the URL.");
-        } else if (UNCHECKED.matcher(inLowerCase(source.url())).find()) {
+        } else if (UNCHECKED.matcher(lower).find()) {
             findings.add(
                     source.location(),
                     "%s is reached by TLS, but its URL has the driver take any certificate.".formatted(source.name()),
                     "Take that out, and put the certificate of its authority into the truststore of the driver.");
+        } else {
+            UNVERIFIED.stream()
+                    .filter(unverified -> unverified.holds(lower))
+                    .forEach(unverified -> findings.add(
+                            source.location(),
+                            "%s is reached by TLS, but its driver takes any certificate unless the URL says otherwise."
+                                    .formatted(source.name()),
+                            "Set %s in the URL, and put the certificate of its authority into the truststore of the driver."
+                                    .formatted(unverified.cure())));
         }
     }
 
-    private static boolean isEncrypted(String url) {
-        String lower = inLowerCase(url);
+    private static boolean isEncrypted(String lower) {
         return ENCRYPTED.entrySet().stream()
                         .anyMatch(driver -> lower.startsWith(driver.getKey())
                                 && driver.getValue().matcher(lower).find())

@@ -1,11 +1,13 @@
 package io.github.ishardening.control.data;
 
+import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.UserStore;
+import java.util.List;
 
 /** What goes to and from a user store is encrypted. */
 @Guideline(
@@ -16,10 +18,15 @@ import io.github.ishardening.inspection.UserStore;
         address = OfficialPages.PRODUCT_LEVEL + "#tls",
         reportsOnly = true,
         hardening = """
-            Use an `ldaps` URL or `StartTLSEnabled`. It looks at the primary user store and at those \
+            Use an `ldaps` URL or `StartTLSEnabled`. The audit also reports TLS without a look at the directory's certificate \
+            (`SSLCertificateValidationEnabled`). It looks at the primary user store and at those \
             in `userstores`, of the server and of its tenants; of a value with several addresses at each. \
             `database-without-tls` looks at user stores that are databases.""")
 public final class UserStoreWithoutTls extends UserStoreControl {
+
+    private static final String VALIDATED = "SSLCertificateValidationEnabled";
+    private static final List<String> OF_PRIMARY =
+            List.of("user_store.ssl_certificate_validation_enabled", "user_store.properties." + VALIDATED);
 
     public UserStoreWithoutTls() {
         super("directory outside of the server", store -> store.isExternal() && !store.isDatabase());
@@ -32,6 +39,20 @@ public final class UserStoreWithoutTls extends UserStoreControl {
                     store.urlLocation(),
                     "the user store at %s is reached without TLS.".formatted(store.place()),
                     "Use ldaps for each address, or StartTLSEnabled.");
+        } else if (store.properties().getOrDefault(VALIDATED, "").equalsIgnoreCase("false")) {
+            findings.add(
+                    at(store, inspection),
+                    "the user store at %s is reached by TLS, but with any certificate: %s is false."
+                            .formatted(store.place(), VALIDATED),
+                    "Set it to true, and put the certificate of the directory's authority into the truststore.");
         }
+    }
+
+    private static Location at(UserStore store, Inspection inspection) {
+        return OF_PRIMARY.stream()
+                .filter(key -> store.isPrimary() && inspection.toml().has(key))
+                .findFirst()
+                .map(inspection::at)
+                .orElseGet(() -> store.at(VALIDATED));
     }
 }

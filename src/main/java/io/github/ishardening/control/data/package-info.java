@@ -1,6 +1,7 @@
 /**
- * Controls of databases and user stores: who connects, whether by TLS, and whether the embedded database is still there.
+ * Controls of databases, user stores and the mail server: who connects, whether by TLS, and whether the embedded database
+ * is still there.
  *
- * <p>Start at {@code DataSourceControl} and {@code UserStoreControl}, which all rules extend. Uses the contract and what is below it; no other theme.
+ * <p>Start at {@code DataSourceControl} and {@code UserStoreControl}, which most rules extend. Uses the contract and what is below it; no other theme.
  */
 package io.github.ishardening.control.data;

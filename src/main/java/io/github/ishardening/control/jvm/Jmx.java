@@ -4,6 +4,7 @@ import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
@@ -21,18 +22,26 @@ import java.util.Set;
         severity = Severity.WARNING,
         source = "Security guidelines for production, open ports",
         address = OfficialPages.NETWORK_LEVEL + "#open-ports-and-services",
-        reportsOnly = true,
         hardening = """
-            Monitoring may need it. Remote JMX that the start scripts open is reported where it goes \
+            WSO2's own (`[monitoring.jmx] rmi_server_start`) asks for an account of the server, but has no TLS. \
+            Hardening sets it to `false` where the version opens it by default, as bare kernels and API Manager do on \
+            the ports 9999 and 11111. Whoever monitors by it sets it to `true` in `deployment.toml`: that stays, and is \
+            reported. Remote JMX that the start scripts open is reported where it goes \
             without TLS, and is an error without a password, also where a file of the distribution says so that they \
-            name by `-Dcom.sun.management.config.file`. WSO2's own (`[monitoring.jmx] rmi_server_start`) asks for \
-            an account of the server, but has no TLS: it is an info where the version opens it by default, as bare \
-            kernels do. Set it to `false` where nobody uses it.""")
+            name by `-Dcom.sun.management.config.file`.""")
 public final class Jmx extends Control {
 
     private static final String START = "monitoring.jmx.rmi_server_start";
     private static final String FILE = "repository/conf/etc/jmx.xml";
     private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
+
+    @Override
+    public void harden(HardeningContext hardening) {
+        boolean isOpen = Boolean.parseBoolean(hardening.stockValues().getOrDefault(START, ""));
+        if (isOpen && !hardening.toml().has(START)) {
+            hardening.toml().set(START, false);
+        }
+    }
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
@@ -44,9 +53,7 @@ public final class Jmx extends Control {
             }
         }
         if (inspection.isOn(START)) {
-            boolean asked = inspection.toml().line(START).isPresent();
             findings.add(
-                    asked ? findings.severity() : Severity.INFO,
                     inspection.at(START, FILE),
                     "the server opens JMX without TLS on the ports %s and %s."
                             .formatted(port(inspection, "rmi_registry_port"), port(inspection, "rmi_server_port")),

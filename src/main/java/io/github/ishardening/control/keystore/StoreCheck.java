@@ -49,7 +49,9 @@ record StoreCheck(Inspection inspection, KeystoreReference use, Findings finding
 
     private void checkType(byte[] header) {
         Optional<StoreType> type = ContentKind.storeType(header);
-        if (!use.isLeftOpen() && type.isPresent() && !type.get().name().equalsIgnoreCase(use.type())) {
+        boolean isOpen =
+                use.isLeftOpen() || (use.names().isTransport() && use.type().isEmpty());
+        if (!isOpen && type.isPresent() && !type.get().name().equalsIgnoreCase(use.type())) {
             findings.add(
                     inspection.at(use.names().key(use.names().type())),
                     "%s says type %s, but %s is a %s store.".formatted(use.title(), use.type(), use.path(), type.get()),
@@ -152,7 +154,7 @@ record StoreCheck(Inspection inspection, KeystoreReference use, Findings finding
     }
 
     private void checkEntry(KeystoreEntry entry, Secret keyPassword) {
-        if (!use.password().orElseThrow().equals(keyPassword)) {
+        if (!use.names().isTransport() && !use.password().orElseThrow().equals(keyPassword)) {
             findings.add(
                     inspection.at(keyPasswordKey()),
                     "the key in %s has another password than the store, with which the server opens it."

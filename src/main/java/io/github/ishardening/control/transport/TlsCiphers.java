@@ -31,8 +31,8 @@ import java.util.regex.Pattern;
         hardening = """
             Hardening sets `ciphers` of the HTTPS connector and has the server choose. The setting `ciphers` names \
             others than the default ones, and `strongOnly` leaves out those with 128-bit keys. \
-            The same holds for connectors in `[custom_transport]` and, in API Manager, for the gateway and the receiver \
-            of events. The audit looks at every connector that the server opens, at the Thrift service, and at what the \
+            The same holds for connectors in `[custom_transport]`, for the Thrift service \
+            (`thrift-authentication.xml`) and, in API Manager, for the gateway and the receiver of events. The audit looks at every connector that the server opens, at the Thrift service, and at what the \
             JVM is told of its own calls.""")
 public final class TlsCiphers extends Control {
 
@@ -51,7 +51,7 @@ public final class TlsCiphers extends Control {
             "ciphers", "SSLCipherSuite", "useServerCipherSuitesOrder", "SSLHonorCipherOrder");
 
     @Override
-    public void harden(HardeningContext hardening) {
+    public void harden(HardeningContext hardening) throws IOException {
         var toml = hardening.toml();
         toml.set(CIPHERS, String.join(",", hardening.settings().ciphers()));
         toml.set(ORDER, true);

@@ -34,8 +34,8 @@ import java.util.TreeSet;
         hardening = """
             Hardening sets `protocols` of the HTTPS connector to the setting `protocols`, `+TLSv1.2,+TLSv1.3` unless \
             said otherwise, and removes older spellings that would compete with it. \
-            The same holds for connectors in `[custom_transport]` and, in API Manager, for the gateway and the receiver \
-            of events. The audit looks at every connector that the server opens, at the Thrift service, and at what the \
+            The same holds for connectors in `[custom_transport]`, for the Thrift service \
+            (`thrift-authentication.xml`) and, in API Manager, for the gateway and the receiver of events. The audit looks at every connector that the server opens, at the Thrift service, and at what the \
             JVM is told of its own calls.""",
         versions = AppliesTo.TOML + " TLS 1.3 takes Java 11 or later.")
 public final class TlsProtocols extends Control {
@@ -59,7 +59,7 @@ public final class TlsProtocols extends Control {
             "SSLDisableSessionTickets");
 
     @Override
-    public void harden(HardeningContext hardening) {
+    public void harden(HardeningContext hardening) throws IOException {
         var toml = hardening.toml();
         toml.set(KEY, hardening.settings().protocols());
         OLD_ATTRIBUTES.remove(toml);

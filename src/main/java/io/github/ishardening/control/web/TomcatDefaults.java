@@ -11,9 +11,13 @@ import io.github.ishardening.inspection.connector.Connector;
 import io.github.ishardening.server.Templates;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import org.w3c.dom.Element;
 
-/** Tomcat serves no lists of files and lets nobody write any: so it is shipped (Tomcat's Security Considerations). */
+/**
+ * Tomcat serves no lists of files and lets nobody write any, and what else is right as shipped (Tomcat's Security
+ * Considerations; STIG for Tomcat 9; CIS Benchmarks for Tomcat).
+ */
 @Guideline(
         id = "tomcat-defaults",
         title = "Tomcat keeps its safe defaults",
@@ -23,13 +27,17 @@ import org.w3c.dom.Element;
         reportsOnly = true,
         hardening = """
             Tomcat is shipped so; the audit reports a default servlet of the global `web.xml` or the console's \
-            whose `listings` are on, and, as an error, one that isn't `readonly`; connectors that answer TRACE, and a \
-            `context.xml` that lets scripts read session cookies.""")
+            whose `listings` are on or that logs for debugging, and, as an error, one that isn't `readonly`; a servlet \
+            of JSPs that says what it is (`xpoweredBy`); connectors that answer TRACE; hosts that deploy by themselves \
+            (`autoDeploy`, `deployOnStartup`), write no access log, or whose error pages tell the stack or Tomcat's \
+            version; sessions that URLs may carry, and session cookies that scripts may read or that go by plain HTTP. \
+            Without `secure` Tomcat keeps those of HTTPS off plain HTTP by itself; a proxy that speaks HTTP with the \
+            server needs `scheme` and `secure` of the connector. The shutdown port 8005 of `catalina-server.xml` is \
+            never opened, since the server embeds Tomcat: so it was seen on started kernels of both eras.""")
 public final class TomcatDefaults extends Control {
 
     private static final String TRACE = "allowTrace";
-    private static final String CONTEXT = "repository/conf/tomcat/context.xml";
-    private static final String HTTP_ONLY = "useHttpOnly";
+    private static final Set<String> SERVLETS = Set.of(".DefaultServlet", ".JspServlet");
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
@@ -46,24 +54,14 @@ public final class TomcatDefaults extends Control {
                         "Remove %s.".formatted(connector.key(TRACE)));
             }
         }
-        checkCookies(inspection, findings);
+        TomcatHost.inspect(inspection, findings);
+        new SessionCookies(inspection, findings).inspect();
         new Unseen(inspection, findings).isThere(WebDescriptor.GLOBAL);
-    }
-
-    private static void checkCookies(Inspection inspection, Findings findings) throws IOException {
-        boolean readable = inspection.elements(CONTEXT, "/Context").stream()
-                .anyMatch(context -> context.getAttribute(HTTP_ONLY).equalsIgnoreCase("false"));
-        if (readable) {
-            findings.add(
-                    Templates.origin(inspection.distribution(), CONTEXT, HTTP_ONLY),
-                    "scripts in a page can read the session cookie.",
-                    "Set %s to true.".formatted(HTTP_ONLY));
-        }
     }
 
     private static List<Element> parameters(List<Element> servlets) {
         return servlets.stream()
-                .filter(servlet -> XmlFile.childText(servlet, "servlet-class").endsWith(".DefaultServlet"))
+                .filter(servlet -> SERVLETS.stream().anyMatch(XmlFile.childText(servlet, "servlet-class")::endsWith))
                 .flatMap(servlet -> XmlFile.elements(servlet, "init-param").stream())
                 .toList();
     }
@@ -71,10 +69,15 @@ public final class TomcatDefaults extends Control {
     private static void check(Inspection inspection, String path, Element parameter, Findings findings)
             throws IOException {
         String name = XmlFile.childText(parameter, "param-name");
-        boolean value = Boolean.parseBoolean(XmlFile.childText(parameter, "param-value"));
+        String text = XmlFile.childText(parameter, "param-value");
+        boolean value = Boolean.parseBoolean(text);
         var at = Templates.origin(inspection.distribution(), path, "<param-name>%s<".formatted(name));
         if (name.equals("listings") && value) {
             findings.add(at, "Tomcat lists the files of a folder to everybody.", "Set listings to false.");
+        } else if (name.equals("debug") && text.matches("[1-9][0-9]*+")) {
+            findings.add(at, "Tomcat logs for debugging what it serves.", "Set debug to 0.");
+        } else if (name.equals("xpoweredBy") && value) {
+            findings.add(at, "responses say in X-Powered-By which JSP engine sends them.", "Set xpoweredBy to false.");
         } else if (name.equals("readonly") && !value) {
             findings.add(
                     Severity.ERROR,

@@ -66,6 +66,12 @@ final class WebDescriptors {
         return paths;
     }
 
+    /** The global descriptor, which need not be there, and those of pages. */
+    static List<String> withGlobal(Distribution distribution) throws IOException {
+        return Stream.concat(Stream.of(WebDescriptor.GLOBAL), ofPages(distribution).stream())
+                .toList();
+    }
+
     /** What is wrong with those pages' descriptors, as {@code test} says. */
     static Stream<String> failing(Inspection inspection, Predicate<WebDescriptor> test) throws IOException {
         var failing = new ArrayList<String>();

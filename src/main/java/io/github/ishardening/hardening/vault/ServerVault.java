@@ -113,7 +113,7 @@ public final class ServerVault {
             var internal = hardening.keystores().get(Role.INTERNAL);
             var store = internal.store();
             var conf = new SecretConf(store.path(), store.type().name(), internal.alias(), vault.algorithm());
-            hardening.distribution().write(SecretConf.PATH, conf.text().getBytes(StandardCharsets.ISO_8859_1));
+            hardening.distribution().writePrivate(SecretConf.PATH, conf.text().getBytes(StandardCharsets.ISO_8859_1));
         }
     }
 

@@ -47,9 +47,11 @@ public record Listener(
     public static final Map<Setting, String> OF_RECEIVER =
             Map.of(Setting.PROTOCOLS, "sslEnabledProtocols", Setting.CIPHERS, "ciphers");
 
-    private static final List<String> THRIFT =
+    /** The files that set the Thrift service up, where it is. */
+    public static final List<String> THRIFT =
             List.of("repository/conf/identity/thrift-authentication.xml", "repository/conf/thrift-authentication.xml");
-    private static final Map<Setting, String> OF_THRIFT =
+    /** What its settings are called. */
+    public static final Map<Setting, String> OF_THRIFT =
             Map.of(Setting.PROTOCOLS, "SSLEnabledProtocols", Setting.CIPHERS, "Ciphers");
 
     /** All that speak TLS. */

@@ -16,6 +16,9 @@ import java.util.Optional;
 public record KeystoreKeys(
         String table, String file, String type, String password, Optional<String> alias, Optional<String> keyPassword) {
 
+    /** The array of stores that Identity Server's services may be mapped to. */
+    public static final String CUSTOM = "keystore.custom";
+
     /** The names in {@code [truststore]}. */
     public static final KeystoreKeys TRUSTSTORE =
             new KeystoreKeys("truststore", "file_name", "type", "password", Optional.empty(), Optional.empty());
@@ -56,8 +59,36 @@ public record KeystoreKeys(
                 "keystore." + role, "file_name", "type", "password", Optional.of("alias"), Optional.of("key_password"));
     }
 
+    /**
+     * The names in {@code [[keystore.custom]]} of Identity Server 7.1 and later, and {@code [custom_keystore.<name>]} of API
+     * Manager. Those in an array have no keys of their own.
+     */
+    static KeystoreKeys custom(String table) {
+        return table.equals(CUSTOM)
+                ? new KeystoreKeys(table, "", "", "", Optional.of(""), Optional.of(""))
+                : new KeystoreKeys(
+                        table, "file_name", "type", "password", Optional.of("alias"), Optional.of("key_password"));
+    }
+
+    /** The names of the key store of a connector in {@code [custom_transport.<name>.properties]}, which are Tomcat's. */
+    static KeystoreKeys transportKeystore(String table) {
+        return new KeystoreKeys(
+                table, "keystoreFile", "keystoreType", "keystorePass", Optional.of("keyAlias"), Optional.of("keyPass"));
+    }
+
+    /** The names of its truststore. */
+    static KeystoreKeys transportTruststore(String table) {
+        return new KeystoreKeys(
+                table, "truststoreFile", "truststoreType", "truststorePass", Optional.empty(), Optional.empty());
+    }
+
+    /** Whether they are those of a connector that a user has set up. */
+    public boolean isTransport() {
+        return table.startsWith(ConnectorBlock.CUSTOM + ".");
+    }
+
     /** The dotted key of a part. */
     public String key(String part) {
-        return table + "." + part;
+        return part.isEmpty() ? table : table + "." + part;
     }
 }

@@ -28,12 +28,13 @@ public record KeystoreReference(
 
     /** Whether the server finds out itself which key in the store is meant, and of what format it is. */
     public boolean isLeftOpen() {
-        return names.equals(KeystoreKeys.ENTITLEMENT);
+        return names.equals(KeystoreKeys.ENTITLEMENT)
+                || (names.isTransport() && alias.filter(String::isBlank).isPresent());
     }
 
     /** What messages call the place: {@code [keystore.tls]}. */
     public String title() {
-        return "[" + names.table() + "]";
+        return (names.table().equals(KeystoreKeys.CUSTOM) ? "[[%s]]" : "[%s]").formatted(names.table());
     }
 
     /** The dotted key of the file name. */

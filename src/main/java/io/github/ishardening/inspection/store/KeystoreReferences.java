@@ -1,12 +1,16 @@
 package io.github.ishardening.inspection.store;
 
 import io.github.ishardening.deployment.Rendered;
+import io.github.ishardening.deployment.XmlFile;
 import io.github.ishardening.secret.Secret;
+import io.github.ishardening.server.ConnectorBlock;
 import io.github.ishardening.server.ServerFiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.w3c.dom.Element;
 
 /**
  * Finds the places of a configuration that name stores, with what is in force there.
@@ -29,7 +33,47 @@ public record KeystoreReferences(Rendered rendered, PasswordResolver passwords) 
         var connector = use(KeystoreKeys.CONNECTOR_KEYSTORE);
         connector.filter(own -> isAnother(own, uses)).ifPresent(uses::add);
         entitlement(uses).ifPresent(uses::add);
+        custom().forEach(uses::add);
+        transports("keystoreFile", KeystoreKeys::transportKeystore, uses);
         return uses;
+    }
+
+    /** The stores that a user names for some service beside those of the roles. */
+    public List<KeystoreReference> custom() {
+        var uses = new ArrayList<KeystoreReference>();
+        if (rendered.paths().contains(ServerFiles.CARBON_XML)) {
+            XmlFile.parse(rendered.file(ServerFiles.CARBON_XML)).stream()
+                    .flatMap(xml -> xml.elements("//CustomKeyStores/KeyStore").stream())
+                    .map(this::custom)
+                    .forEach(uses::add);
+        }
+        tables("custom_keystore.", ".file_name")
+                .forEach(table -> use(KeystoreKeys.custom(table)).ifPresent(uses::add));
+        return uses;
+    }
+
+    private KeystoreReference custom(Element store) {
+        return new KeystoreReference(
+                KeystoreKeys.custom(KeystoreKeys.CUSTOM),
+                path(XmlFile.childText(store, "Location")),
+                XmlFile.childText(store, "Type"),
+                passwords.resolve(XmlFile.childText(store, "Password")),
+                Optional.of(XmlFile.childText(store, "KeyAlias")),
+                passwords.resolve(XmlFile.childText(store, "KeyPassword")));
+    }
+
+    /** Those of connectors that a user has set up, as far as they don't follow the others. */
+    private void transports(String file, Function<String, KeystoreKeys> names, List<KeystoreReference> uses) {
+        tables(ConnectorBlock.CUSTOM + ".", "." + file)
+                .forEach(table -> use(names.apply(table))
+                        .filter(own -> isElsewhere(own, uses))
+                        .ifPresent(uses::add));
+    }
+
+    private Stream<String> tables(String start, String end) {
+        return rendered.values().keySet().stream()
+                .filter(key -> key.startsWith(start) && key.endsWith(end))
+                .map(key -> key.substring(0, key.length() - end.length()));
     }
 
     /** What the entitlement service presents by Thrift, where that is on and doesn't follow the others. */
@@ -37,9 +81,7 @@ public record KeystoreReferences(Rendered rendered, PasswordResolver passwords) 
         return rendered.value(ENTITLEMENT)
                 .filter(Boolean::parseBoolean)
                 .flatMap(on -> use(KeystoreKeys.ENTITLEMENT))
-                .filter(own -> others.stream()
-                        .noneMatch(other -> other.path().equals(own.path())
-                                && other.password().equals(own.password())));
+                .filter(own -> isElsewhere(own, others));
     }
 
     /** The truststore, and that of the connector where it has its own. */
@@ -48,6 +90,7 @@ public record KeystoreReferences(Rendered rendered, PasswordResolver passwords) 
         use(KeystoreKeys.TRUSTSTORE).ifPresent(uses::add);
         var connector = use(KeystoreKeys.CONNECTOR_TRUSTSTORE);
         connector.filter(own -> isAnother(own, uses)).ifPresent(uses::add);
+        transports("truststoreFile", KeystoreKeys::transportTruststore, uses);
         return uses;
     }
 
@@ -70,7 +113,14 @@ public record KeystoreReferences(Rendered rendered, PasswordResolver passwords) 
                         value(names, names.type()).orElse(""),
                         secret(names, names.password()),
                         names.alias().map(alias -> value(names, alias).orElse("")),
-                        names.keyPassword().flatMap(key -> secret(names, key))));
+                        keyPassword(names)));
+    }
+
+    /** Tomcat takes the store's where it isn't said. */
+    private Optional<Secret> keyPassword(KeystoreKeys names) {
+        return names.keyPassword()
+                .map(key -> names.isTransport() && value(names, key).isEmpty() ? names.password() : key)
+                .flatMap(key -> secret(names, key));
     }
 
     private Optional<String> value(KeystoreKeys names, String part) {
@@ -86,6 +136,12 @@ public record KeystoreReferences(Rendered rendered, PasswordResolver passwords) 
             return file.substring(HOME.length());
         }
         return file.startsWith("/") || file.contains("..") ? file : ServerFiles.SECURITY + file;
+    }
+
+    private static boolean isElsewhere(KeystoreReference own, List<KeystoreReference> others) {
+        return others.stream()
+                .noneMatch(other ->
+                        other.path().equals(own.path()) && other.password().equals(own.password()));
     }
 
     /** The connector's settings follow the tables unless someone sets them. */

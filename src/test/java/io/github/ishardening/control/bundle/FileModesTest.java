@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.deployment.Kernels;
 import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.distribution.source.Change;
 import io.github.ishardening.fixture.AuditedServer;
 import io.github.ishardening.fixture.ControlEdits;
 import io.github.ishardening.fixture.Kernel;
@@ -13,7 +14,10 @@ import io.github.ishardening.problem.UserLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -24,11 +28,19 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FileModesTest {
 
     private static final String OPEN =
             "warning %s: this key store is readable for others than its owner (mode 0644). chmod 600.";
+    private static final String SCRIPT = "bin/wso2server.sh";
+    private static final String TOML = "repository/conf/deployment.toml";
+    private static final String READ =
+            "warning %s: everybody may read this file, where secrets are configured (mode %s). chmod 600.";
+    private static final String NO_MASK = "warning " + SCRIPT
+            + ": it sets no umask, so that everybody may read what the server writes. Set umask 0027 ahead of the first"
+            + " command.";
 
     @TempDir
     private Path folder;
@@ -43,9 +55,11 @@ class FileModesTest {
                     .toList();
             assertThat(scripts).contains("bin/wso2server.sh").hasSizeGreaterThan(3);
             assertThat(AuditedServer.of(distribution).findings(new FileModes()))
-                    .containsExactlyElementsOf(scripts.stream()
-                            .map(script -> "warning " + script
-                                    + ": this script can't be run (the zip tells no mode). chmod 755.")
+                    .containsExactlyElementsOf(Stream.concat(
+                                    scripts.stream()
+                                            .map(script -> "warning " + script
+                                                    + ": this script can't be run (the zip tells no mode). chmod 755."),
+                                    Stream.of(NO_MASK))
                             .toList());
 
             ServerBuilds.harden(AuditedServer.builds(), distribution);
@@ -112,7 +126,9 @@ class FileModesTest {
 
             assertThat(distribution.edits()).isEmpty();
             assertThat(AuditedServer.of(distribution).findings(new FileModes()))
-                    .containsExactly("warning bin/wso2server.sh: this script can't be run (mode 0644). chmod 755.");
+                    .containsExactly(
+                            "warning bin/wso2server.sh: this script can't be run (mode 0644). chmod 755.",
+                            READ.formatted(TOML, "0644"));
         }
     }
 
@@ -126,10 +142,12 @@ class FileModesTest {
         run("chmod", mode, server.resolve("bin/helper").toString());
         Path zip = folder.resolve("server.zip");
         run("sh", "-c", "cd '%s' && zip -q -r server.zip server".formatted(folder));
-        var expected = as.isEmpty()
-                ? List.of()
-                : List.of("warning bin/helper: this file runs as its %s, whoever starts it (mode %s). chmod %s-s."
-                        .formatted(as, mode, who));
+        var expected = new ArrayList<String>();
+        if (!as.isEmpty()) {
+            expected.add("warning bin/helper: this file runs as its %s, whoever starts it (mode %s). chmod %s-s."
+                    .formatted(as, mode, who));
+        }
+        expected.add(READ.formatted(TOML, "0644"));
 
         for (Path place : List.of(server, zip)) {
             try (var distribution = Distribution.open(place)) {
@@ -171,8 +189,90 @@ class FileModesTest {
     void namesTheKeyStoreOfAStockKernelAndNothingOfAHardenedOne(Kernel kernel) throws IOException {
         try (var stock = AuditedServer.stock(kernel);
                 var hardened = AuditedServer.hardened(kernel)) {
-            assertThat(stock.findings(new FileModes())).containsExactly(OPEN.formatted(kernel.store("wso2carbon")));
+            assertThat(stock.findings(new FileModes()))
+                    .containsExactly(READ.formatted(TOML, "0755"), OPEN.formatted(kernel.store("wso2carbon")), NO_MASK);
             assertThat(hardened.findings(new FileModes())).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "umask 0027 | false",
+                "umask 077 | false",
+                "umask '7' | false",
+                "umask u=rwx,g=rx,o= | false",
+                "umask go= | false",
+                "if true; then umask 027; fi | false",
+                "umask 0022 | true",
+                "umask 0 | true",
+                "umask u=rwx,go=rx | true",
+                "[ -z $X ] && umask 002 | true"
+            })
+    void namesAMaskThatLetsOthersRead(String command, boolean weak) throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.replace(SCRIPT, "umask 0027", command);
+
+            assertThat(server.findings(new FileModes()))
+                    .isEqualTo(
+                            weak
+                                    ? List.of(
+                                            "warning %s: umask %s lets everybody read what the server writes. Set umask 0027"
+                                                            .formatted(
+                                                                    server.line(SCRIPT, command),
+                                                                    command.replaceFirst(".*umask ", ""))
+                                                    + " ahead of the first command.")
+                                    : List.of());
+            assertThat(server.notApplicable(new FileModes())).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"# umask 0027", "umask", "umask -S", "echo umask 0027", "UMASK=0027"})
+    void takesNothingElseForAMask(String line) throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.replace(SCRIPT, "umask 0027", line);
+
+            assertThat(server.findings(new FileModes())).containsExactly(NO_MASK);
+        }
+    }
+
+    @Test
+    void doesNotDecideAMaskOfAVariable() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.replace(SCRIPT, "umask 0027", "umask \"${MASK}\"");
+
+            assertThat(server.findings(new FileModes())).isEmpty();
+            assertThat(server.notApplicable(new FileModes()))
+                    .containsExactly("the umask of bin/wso2server.sh is ${MASK}");
+        }
+    }
+
+    @Test
+    void hasTheShellKeepWhatTheServerWritesFromOthers() throws IOException, InterruptedException {
+        Path script = folder.resolve("umask.sh");
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            String text = server.read(SCRIPT);
+            int command = text.indexOf("umask 0027");
+            Files.writeString(script, text.substring(0, text.indexOf("\n", command)) + "\ntouch \"$1\"\n");
+        }
+        Path written = folder.resolve("server.log");
+
+        run("sh", script.toString(), written.toString());
+
+        assertThat(Files.getPosixFilePermissions(written)).isEqualTo(PosixFilePermissions.fromString("rw-r-----"));
+    }
+
+    @Test
+    void leavesAMaskThatIsThere() throws IOException {
+        try (var server = AuditedServer.stock(Kernel.PKCS12)) {
+            server.replace(SCRIPT, "cygwin=false;", "umask 0077\ncygwin=false;");
+            ServerBuilds.harden(AuditedServer.builds(), server.distribution());
+
+            assertThat(server.findings(new FileModes())).isEmpty();
+            assertThat(server.read(SCRIPT)).doesNotContain("umask 0027");
         }
     }
 
@@ -187,11 +287,11 @@ class FileModesTest {
     }
 
     @Test
-    void changesNothingInAKernelWhoseScriptsRun() throws IOException {
+    void hidesWhatConfiguresSecretsAndSetsAMaskOnce() throws IOException {
         var edits = ControlEdits.of(new FileModes(), Kernel.PKCS12);
 
-        assertThat(edits.files()).isEmpty();
-        assertThat(edits.scripts()).isEmpty();
+        assertThat(edits.files()).containsExactly(Map.entry(SCRIPT, Change.REPLACED), Map.entry(TOML, Change.REPLACED));
+        assertThat(edits.scripts()).containsExactly(Map.entry(SCRIPT, List.of("+umask", "+0027")));
         assertThat(edits.toml()).isEmpty();
     }
 }

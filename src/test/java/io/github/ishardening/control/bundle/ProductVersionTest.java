@@ -71,6 +71,7 @@ class ProductVersionTest {
                 settings.namedGroups(),
                 settings.heap(),
                 settings.web(),
+                settings.signIn(),
                 settings.log(),
                 audit);
     }

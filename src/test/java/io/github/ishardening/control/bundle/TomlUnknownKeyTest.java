@@ -72,7 +72,7 @@ class TomlUnknownKeyTest {
             strings = {
                 "[database.my_db]\ntype = \"mysql\"\nhostname = \"db\"\nport = 3306\nname = \"is\"\n",
                 "[my_own_table]\nanything = \"goes\"\n",
-                "[monitoring.jmx]\nrmi_server_start = \"true\"\n",
+                "[governance_data]\nenable_cache = \"true\"\n",
                 "[apim.throttling.event_sync]\nhostName = \"0.0.0.0\"\n",
             })
     void isSilentAboutWhatHasAnEffectOrIsOnesOwn(String lines) throws Exception {

@@ -95,6 +95,8 @@ class ApplicabilityTest {
             portal-frames           | -       | -       | -       | -       | -       | -
             cache-headers           | found   | found   | passed  | passed  | -       | -
             session-id-length       | -       | -       | -       | -       | -       | -
+            session-timeout         | passed  | passed  | passed  | passed  | -       | -
+            account-locking         | -       | -       | -       | -       | -       | -
             xss-filter              | passed  | passed  | passed  | passed  | -       | -
             callback-url            | -       | -       | -       | -       | -       | -
             admin-service-deny-list | -       | -       | -       | -       | -       | -
@@ -104,6 +106,7 @@ class ApplicabilityTest {
             log-rotation            | found   | found   | passed  | passed  | -       | -
             jvm-memory              | found   | found   | passed  | passed  | -       | -
             http-connector          | found   | found   | found   | found   | -       | -
+            jmx                     | found   | found   | passed  | passed  | -       | -
             key-manager-scopes      | -       | -       | -       | -       | -       | -
             advisory-settings       | -       | -       | -       | -       | -       | -
             plain-secret            | found   | found   | passed  | passed  | -       | -
@@ -113,14 +116,14 @@ class ApplicabilityTest {
             toml-unknown-key        | passed  | passed  | passed  | passed  | -       | -
             script-broken           | passed  | passed  | passed  | passed  | passed  | found
             debug-agent             | passed  | passed  | passed  | passed  | passed  | -
-            jmx                     | found   | found   | found   | found   | -       | -
             unsafe-properties       | passed  | passed  | passed  | passed  | -       | -
             csrf-guard              | passed  | passed  | passed  | passed  | -       | -
             tomcat-defaults         | passed  | passed  | passed  | passed  | -       | -
+            cors                    | -       | -       | -       | -       | -       | -
             audit-log               | passed  | passed  | passed  | passed  | -       | -
             leftover-secret         | passed  | passed  | passed  | -       | passed  | passed
             leftover-state          | passed  | passed  | passed  | passed  | passed  | passed
-            file-modes              | found   | found   | passed  | passed  | found   | passed
+            file-modes              | found   | found   | passed  | passed  | found   | found
             plugin-webapp-headers   | -       | -       | -       | -       | -       | -
             legacy-mode             | -       | -       | -       | -       | -       | -
             database-password       | found   | found   | found   | found   | -       | -
@@ -129,6 +132,7 @@ class ApplicabilityTest {
             embedded-database       | found   | found   | found   | found   | -       | -
             user-store-without-tls  | -       | -       | -       | -       | -       | -
             user-store-writable     | -       | -       | -       | -       | -       | -
+            mail-without-tls        | -       | -       | -       | -       | -       | -
             deployed-secrets        | -       | -       | -       | -       | -       | -
             product-version         | found   | found   | found   | found   | found   | found
             security-advisories     | -       | -       | -       | -       | found   | found
@@ -146,6 +150,7 @@ class ApplicabilityTest {
                         renegotiation: no start script can be read, see script-broken
                         dh-key-size: no start script can be read, see script-broken
                         jvm-memory: no start script can be read, see script-broken
+                        jmx: no start script can be read, see script-broken
                         script-broken: bin/ no script here starts the server, so what it passes to the JVM can't be seen.
                         debug-agent: no start script can be read, see script-broken
                         unsafe-properties: no start script can be read, see script-broken
@@ -189,6 +194,7 @@ class ApplicabilityTest {
                         """
                         hsts: there is no page
                         cache-headers: there is no page
+                        session-timeout: there is no repository/conf/tomcat/web.xml
                         toml-unknown-key: repository/conf/deployment.toml:124 tomcat.filter has no effect in this version: no template knows it., repository/conf/deployment.toml:137 tomcat.filter_mapping has no effect in this version: no template knows it.
                         tomcat-defaults: there is no repository/conf/tomcat/web.xml
                         """),

@@ -74,6 +74,8 @@ class FaultsOfBothServersTest {
         error   | plain-secret | toml | [recaptcha]¶§secret_key = "6LcSecretKeyExample"
         error   | plain-secret | toml | §# password = "OldMailPassword-77"
         error   | plain-secret | toml | [datasource.reports]¶§url = "jdbc:postgresql://db.example.org/r?user=report&amp;password=InUrl-9182"
+        error   | plain-secret | toml | [datasource.reports]¶§url = "jdbc:sqlserver://db.example.org;encrypt=true;trustStore=/opt/db.p12;trustStorePassword=InUrl-9183"
+        error   | plain-secret | toml | [datasource.reports]¶§url = "jdbc:mysql://db.example.org/r?clientCertificateKeyStorePassword=InUrl-9184"
 
         # User stores and databases anywhere
         warning | user-store-without-tls | repository/deployment/server/userstores/P.XML | <UserStoreManager class="a.B">¶§<Property name="ConnectionURL">LDAP://ldap.example.com:389</Property></UserStoreManager>
@@ -93,7 +95,6 @@ class FaultsOfBothServersTest {
         error   | debug-agent | option | §-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=*:5005
         error   | debug-agent | batch | §set JAVA_OPTS=-Xrunjdwp:transport=dt_socket,server=y,address=5005
         error   | jmx | option | -Dcom.sun.management.jmxremote.port=9010 §-Dcom.sun.management.jmxremote.authenticate=false -Dcom.sun.management.jmxremote.ssl=true
-        warning | jmx | toml | [monitoring.jmx]¶§rmi_server_start = true
         error   | unsafe-properties | option | §-Dcom.sun.jndi.ldap.object.trustURLCodebase=true
         error   | unsafe-properties | option | §-Djava.security.properties==/opt/own.security
         error   | unsafe-properties | option | §-DosgiConsole=19444

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabaseWithoutTlsTest {
@@ -46,7 +47,12 @@ class DatabaseWithoutTlsTest {
     @ValueSource(
             strings = {
                 "JDBC:MYSQL://db.example.com/x?a=b&SSLMODE=VERIFY_IDENTITY",
-                "jdbc:mysql://address=(host=a)(sslMode=REQUIRED)/x",
+                "jdbc:mysql://address=(host=a)(sslMode=VERIFY_CA)/x",
+                "jdbc:mysql://db.example.com/x?useSSL=true&verifyServerCertificate=true",
+                "jdbc:mariadb://db.example.com/x?useSSL=true",
+                "jdbc:postgresql://db.example.com/x?ssl=true",
+                "jdbc:postgresql://db.example.com/x?sslmode=require&sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory",
+                "jdbc:jtds:sqlserver://db.example.com/x;ssl=authenticate",
                 "jdbc:postgresql://a.example.com,b.example.com/x?sslmode=verify-full",
                 "jdbc:sqlserver://db.example.com;encrypt=strict",
                 "jdbc:oracle:thin:@tcps://db.example.com:2484/x",
@@ -58,6 +64,31 @@ class DatabaseWithoutTlsTest {
             set(server, url.replace("&", "&amp;"));
 
             assertThat(server.findings(new DatabaseWithoutTls())).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "jdbc:mysql://db.example.com/x?useSSL=true | sslMode=VERIFY_IDENTITY",
+                "JDBC:MYSQL://db.example.com/x?requireSSL=TRUE&useSSL=true | sslMode=VERIFY_IDENTITY",
+                "jdbc:mysql://address=(host=a)(sslMode=REQUIRED)/x | sslMode=VERIFY_IDENTITY",
+                "jdbc:mysql://db.example.com/x?sslMode=REQUIRED&verifyServerCertificate=true | sslMode=VERIFY_IDENTITY",
+                "jdbc:postgresql://db.example.com/x?sslmode=require | sslmode=verify-full",
+                "jdbc:postgresql://db.example.com/x?ssl=true&sslmode=require&a=b | sslmode=verify-full",
+                "jdbc:jtds:sqlserver://db.example.com/x;ssl=require | ssl=authenticate"
+            })
+    void namesTlsForWhichTheDriverChecksNoCertificate(String url, String cure) throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            set(server, url.replace("&", "&amp;"));
+
+            assertThat(server.findings(new DatabaseWithoutTls()))
+                    .containsExactly("warning " + server.line("url = \"" + url.replace("&", "&amp;"))
+                            + ": WSO2USER_DB is reached by TLS, but its driver takes any certificate unless the URL says"
+                            + " otherwise. Set " + cure
+                            + " in the URL, and put the certificate of its authority into the"
+                            + " truststore of the driver.");
         }
     }
 

@@ -16,6 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class UserStoreWithoutTlsTest {
 
+    private static final String UNCHECKED =
+            " is reached by TLS, but with any certificate: SSLCertificateValidationEnabled is false. Set it to true, and"
+                    + " put the certificate of the directory's authority into the truststore.";
     private static final String SERVERS = "repository/deployment/server/userstores/";
     private static final String TENANTS = "repository/tenants/1/userstores/";
 
@@ -88,6 +91,44 @@ class UserStoreWithoutTlsTest {
             server.put("repository/tenants/1/eventpublishers/c.xml", "<UserStoreManager");
 
             assertThat(server.findings(new UserStoreWithoutTls())).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ldaps://a.example.com, false", "ldap://a.example.com, true"})
+    void namesTheLineThatHasAnyCertificateTaken(String url, String startTls) throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.put(
+                    TENANTS + "a.xml",
+                    store(
+                            "ldap.X",
+                            "ConnectionURL",
+                            url,
+                            "StartTLSEnabled",
+                            startTls,
+                            "SSLCertificateValidationEnabled",
+                            "false"));
+            server.put(
+                    TENANTS + "b.xml",
+                    store("ldap.X", "ConnectionURL", "ldaps://b", "SSLCertificateValidationEnabled", "true"));
+
+            assertThat(server.findings(new UserStoreWithoutTls()))
+                    .containsExactly("warning " + TENANTS + "a.xml:5: the user store at " + url + UNCHECKED);
+        }
+    }
+
+    @Test
+    void namesTheLineThatHasThePrimaryUserStoreTakeAnyCertificate() throws IOException {
+        try (var server = AuditedServer.of(lookAlike())) {
+            server.replace(
+                    ServerFiles.DEPLOYMENT_TOML,
+                    "type = \"database_unique_id\"",
+                    "type = \"read_only_ldap_unique_id\"\nbase_dn = \"dc=x\"\nconnection_url = \"ldaps://directory\"\n"
+                            + "ssl_certificate_validation_enabled = false");
+
+            assertThat(server.findings(new UserStoreWithoutTls()))
+                    .containsExactly("warning " + server.line("ssl_certificate_validation_enabled")
+                            + ": the user store at ldaps://directory" + UNCHECKED);
         }
     }
 

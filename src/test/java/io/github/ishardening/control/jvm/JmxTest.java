@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.fixture.AuditedServer;
 import io.github.ishardening.fixture.Kernel;
+import io.github.ishardening.fixture.ServerBuilds;
+import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +25,8 @@ class JmxTest {
     private static final String OPENED =
             "%s %s: the server opens JMX without TLS on the ports %s and %s. Set rmi_server_start"
                     + " of [monitoring.jmx] to false, or close the ports in the firewall.";
-    private static final String BY_DEFAULT = OPENED.formatted("info", "repository/conf/etc/jmx.xml", "9999", "11111");
+    private static final String BY_DEFAULT =
+            OPENED.formatted("warning", "repository/conf/etc/jmx.xml", "9999", "11111");
     private static final String NO_PASSWORD =
             "error %s: " + REMOTE + "authenticate is %s: anyone who reaches JMX can run code"
                     + " as the server. Take it out, and name the accounts by " + REMOTE + "password.file.";
@@ -50,7 +53,6 @@ class JmxTest {
             if (!tls.isEmpty()) {
                 expected.add(NO_TLS.formatted(server.line(SHELL, REMOTE + "ssl"), tls));
             }
-            expected.add(BY_DEFAULT);
 
             assertThat(server.findings(new Jmx())).containsExactlyElementsOf(expected);
         }
@@ -67,7 +69,6 @@ class JmxTest {
     void letsPassWhatNobodyReachesOrWhatIsProtected(String options) throws IOException {
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
             pass(server, options);
-            server.toml("[monitoring.jmx]\nrmi_server_start = false\n");
 
             assertThat(server.findings(new Jmx())).isEmpty();
         }
@@ -76,7 +77,10 @@ class JmxTest {
     @Test
     void namesTheJmxOfWso2ThatTheConfigurationOpens() throws IOException {
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
-            server.toml("[monitoring.jmx]\nrmi_server_start = true\nrmi_registry_port = 9998\n");
+            server.replace(
+                    ServerFiles.DEPLOYMENT_TOML,
+                    "rmi_server_start = false",
+                    "rmi_server_start = true\nrmi_registry_port = 9998");
 
             assertThat(server.findings(new Jmx()))
                     .isEqualTo(List.of(OPENED.formatted("warning", server.line("rmi_server_start"), "9998", "11111")));
@@ -115,12 +119,10 @@ class JmxTest {
             pass(server, "ssl=true");
 
             assertThat(server.findings(new Jmx()))
-                    .containsExactly(
-                            "error " + CONFIG
-                                    + ":3: com.sun.management.jmxremote.authenticate is false: anyone who reaches"
-                                    + " JMX can run code as the server. Take it out, and name the accounts by"
-                                    + " com.sun.management.jmxremote.password.file.",
-                            BY_DEFAULT);
+                    .containsExactly("error " + CONFIG
+                            + ":3: com.sun.management.jmxremote.authenticate is false: anyone who reaches"
+                            + " JMX can run code as the server. Take it out, and name the accounts by"
+                            + " com.sun.management.jmxremote.password.file.");
         }
     }
 
@@ -129,10 +131,10 @@ class JmxTest {
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
             server.put(CONFIG, "com.sun.management.jmxremote.authenticate=false\n");
             name(server, CONFIG);
-            assertThat(server.findings(new Jmx())).containsExactly(BY_DEFAULT);
+            assertThat(server.findings(new Jmx())).isEmpty();
 
             pass(server, "port=9010 authenticate=true");
-            assertThat(server.findings(new Jmx())).containsExactly(BY_DEFAULT);
+            assertThat(server.findings(new Jmx())).isEmpty();
         }
     }
 
@@ -140,7 +142,6 @@ class JmxTest {
     @ValueSource(strings = {"/etc/jmx.properties", "$JMX_CONFIG", "../jmx.properties", "repository/gone.properties"})
     void saysThatAFileElsewhereCanNotBeSeen(String named) throws IOException {
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
-            server.toml("[monitoring.jmx]\nrmi_server_start = false\n");
             name(server, named);
 
             assertThat(server.findings(new Jmx())).isEmpty();
@@ -155,8 +156,7 @@ class JmxTest {
             pass(server, "port=9010 authenticate");
 
             assertThat(server.findings(new Jmx()))
-                    .containsExactly(
-                            NO_PASSWORD.formatted(server.line(SHELL, REMOTE + "authenticate"), "empty"), BY_DEFAULT);
+                    .containsExactly(NO_PASSWORD.formatted(server.line(SHELL, REMOTE + "authenticate"), "empty"));
         }
     }
 
@@ -172,11 +172,30 @@ class JmxTest {
 
     @ParameterizedTest
     @EnumSource
-    void tellsThatKernelsOpenItStockAndHardened(Kernel kernel) throws IOException {
+    void isOpenInAStockKernelAndClosedInAHardenedOne(Kernel kernel) throws IOException {
         try (var stock = AuditedServer.stock(kernel);
                 var hardened = AuditedServer.hardened(kernel)) {
             assertThat(stock.findings(new Jmx())).containsExactly(BY_DEFAULT);
-            assertThat(hardened.findings(new Jmx())).containsExactly(BY_DEFAULT);
+            assertThat(hardened.findings(new Jmx())).isEmpty();
+        }
+    }
+
+    @Test
+    void staysWhereTheUserOpensIt() throws IOException {
+        String opened = "[monitoring.jmx]\nrmi_server_start = true\n";
+        try (var server = AuditedServer.stock(Kernel.PKCS12)) {
+            server.toml(opened);
+            ServerBuilds.harden(AuditedServer.builds(), server.distribution());
+
+            assertThat(server.findings(new Jmx()))
+                    .containsExactly(OPENED.formatted("warning", server.line("rmi_server_start"), "9999", "11111"));
+        }
+    }
+
+    @Test
+    void leavesIdentityServerWhichDoesNotOpenIt() throws IOException {
+        try (var server = AuditedServer.hardenedLookAlike()) {
+            assertThat(server.read(ServerFiles.DEPLOYMENT_TOML)).doesNotContain("rmi_server_start");
         }
     }
 

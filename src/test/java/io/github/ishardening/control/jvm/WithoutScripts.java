@@ -15,10 +15,7 @@ final class WithoutScripts {
     /** Sees that a rule neither finds anything there nor passes it. */
     static void assertUndecided(Control control) throws IOException {
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
-            server.toml("[monitoring.jmx]\nrmi_server_start = false\n")
-                    .delete("bin/wso2server.sh")
-                    .delete("bin/wso2server.bat")
-                    .delete("bin/yajsw/wrapper.conf");
+            server.delete("bin/wso2server.sh").delete("bin/wso2server.bat").delete("bin/yajsw/wrapper.conf");
 
             assertThat(server.findings(control)).isEmpty();
             assertThat(server.notApplicable(control)).containsExactly("no start script can be read, see script-broken");

@@ -74,6 +74,7 @@ class PostQuantumTlsTest {
                 Optional.of("X25519MLKEM768:x25519"),
                 settings.heap(),
                 settings.web(),
+                settings.signIn(),
                 settings.log(),
                 settings.audit());
     }

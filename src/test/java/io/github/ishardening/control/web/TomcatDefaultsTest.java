@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ishardening.fixture.AuditedServer;
 import io.github.ishardening.fixture.Kernel;
 import io.github.ishardening.fixture.OtherConnectors;
+import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,118 @@ class TomcatDefaultsTest {
                                     : List.of(
                                             "warning " + context
                                                     + ":2: scripts in a page can read the session cookie. Set useHttpOnly to true."));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "autoDeploy=\"false\" | autoDeploy=\"true\" | autoDeploy"
+                        + "| Tomcat itself deploys what lies in the folder of web applications, past the server: autoDeploy"
+                        + " isn't false. Set autoDeploy to false.",
+                "deployOnStartup=\"false\" | '' | appBase"
+                        + "| Tomcat itself deploys what lies in the folder of web applications, past the server:"
+                        + " deployOnStartup isn't false. Set deployOnStartup to false.",
+                "org.apache.catalina.valves.AccessLogValve | org.example.Valve | AccessLogValve"
+                        + "| no log says who has asked for what. Put the AccessLogValve back.",
+                "prefix=\"http_access_\" | enabled=\"false\" | AccessLogValve"
+                        + "| no log says who has asked for what. Put the AccessLogValve back.",
+                "showReport=\"false\" | '' | ErrorReportValve"
+                        + "| error pages tell the stack to everybody: showReport isn't false. Set showReport of the"
+                        + " ErrorReportValve to false.",
+                "showServerInfo=\"false\" | showServerInfo=\"true\" | ErrorReportValve"
+                        + "| error pages tell Tomcat's version to everybody: showServerInfo isn't false. Set showServerInfo"
+                        + " of the ErrorReportValve to false."
+            })
+    void namesAHostThatIsNotAsShipped(String shipped, String changed, String at, String message) throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.replace(OtherConnectors.TEMPLATE, shipped, changed);
+            String place = server.read(OtherConnectors.TEMPLATE).contains(at)
+                    ? server.line(OtherConnectors.TEMPLATE, at)
+                    : ServerFiles.CATALINA;
+
+            assertThat(server.findings(new TomcatDefaults()))
+                    .containsExactly(
+                            "warning " + (at.equals("appBase") ? ServerFiles.CATALINA : place) + ": " + message);
+        }
+    }
+
+    @Test
+    void takesTheAccessLogOfTheLoggersForOne() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.toml("[http_access_log]\nuseLogger = true\n");
+
+            assertThat(server.findings(new TomcatDefaults())).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<tracking-mode>COOKIE</tracking-mode> | '' | <session-config>",
+                "<tracking-mode>COOKIE</tracking-mode> | <tracking-mode>COOKIE</tracking-mode><tracking-mode>URL</tracking-mode>"
+                        + "| <tracking-mode>"
+            })
+    void namesSessionsThatUrlsMayCarry(String shipped, String changed, String at) throws IOException {
+        String template = TEMPLATES + WebDescriptor.GLOBAL + ".j2";
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.replace(template, shipped, changed);
+
+            assertThat(server.findings(new TomcatDefaults()))
+                    .containsExactly("warning " + server.line(template, at)
+                            + ": URLs may carry session identifiers, which end up in logs and in other sites' referrers."
+                            + " Set tracking-mode to COOKIE.");
+        }
+    }
+
+    @Test
+    void namesTheLinesThatSetTheConsolesSessionsOtherwise() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.toml("[tomcat.session_config]\ntracking_mode = \"URL\"\ncookie_config.secure = false\n");
+
+            assertThat(server.findings(new TomcatDefaults()))
+                    .containsExactly(
+                            "warning " + server.line("cookie_config.secure")
+                                    + ": browsers send the session cookie by plain HTTP too. Set secure of the cookie-config"
+                                    + " to true.",
+                            "warning " + server.line("tracking_mode")
+                                    + ": URLs may carry session identifiers, which end up in logs and in other sites'"
+                                    + " referrers. Set tracking-mode to COOKIE.");
+        }
+    }
+
+    @Test
+    void namesTheCookieOfAPortalThatScriptsMayRead() throws IOException {
+        String portal = ServerFiles.WEBAPPS + "myaccount/WEB-INF/web.xml";
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.put(
+                    portal,
+                    "<web-app><session-config>\n<cookie-config><http-only>false</http-only></cookie-config></session-config></web-app>");
+
+            assertThat(server.findings(new TomcatDefaults()))
+                    .containsExactly("warning " + portal
+                            + ":2: scripts in a page can read the session cookie. Set http-only to true.");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "debug | 11 | Tomcat logs for debugging what it serves. Set debug to 0.",
+                "xpoweredBy | true | responses say in X-Powered-By which JSP engine sends them. Set xpoweredBy to false."
+            })
+    void namesServletsThatSayTooMuch(String name, String value, String message) throws IOException {
+        String template = TEMPLATES + WebDescriptor.GLOBAL + ".j2";
+        String servlet = "<servlet-class>org.apache.jasper.servlet.JspServlet</servlet-class>";
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.replace(template, servlet, servlet + PARAMETER.formatted(name, value));
+
+            assertThat(server.findings(new TomcatDefaults()))
+                    .hasSize(1)
+                    .allMatch(finding -> finding.startsWith("warning " + template) && finding.endsWith(message));
         }
     }
 

@@ -78,11 +78,8 @@ class ListenerTest {
     @Test
     void isTheThriftServiceTooWhereItsFileSaysMoreThanJavaDoes() throws IOException {
         try (var server = AuditedServer.hardenedLookAlike()) {
-            server.replace(
-                    THRIFT,
-                    "<Port>10711</Port>",
-                    "<Port>10711</Port>\n<SSLEnabledProtocols>TLSv1,TLSv1.2</SSLEnabledProtocols>\n"
-                            + "<Ciphers>TLS_RSA_WITH_AES_128_CBC_SHA</Ciphers>");
+            server.replace(THRIFT, "<SSLEnabledProtocols>TLSv1.3", "<SSLEnabledProtocols>TLSv1,TLSv1.2")
+                    .replace(THRIFT, "<Ciphers>TLS_AES_256_GCM_SHA384", "<Ciphers>TLS_RSA_WITH_AES_128_CBC_SHA");
 
             assertThat(List.of(server.findings(new TlsProtocols()), server.findings(new TlsCiphers())))
                     .containsExactly(
@@ -97,6 +94,24 @@ class ListenerTest {
                     .replace(THRIFT, "TLS_RSA_WITH_AES_128_CBC_SHA", "TLS_AES_256_GCM_SHA384");
             assertThat(server.findings(new TlsProtocols())).isEmpty();
             assertThat(server.findings(new TlsCiphers())).isEmpty();
+        }
+    }
+
+    @Test
+    void isTheThriftServiceWhoseFileIsSetUpOnce() throws IOException {
+        var builds = AuditedServer.builds();
+        try (var server = AuditedServer.of(ProductLookAlike.IS_6_1.open())) {
+            String shipped = server.read(THRIFT);
+            ServerBuilds.harden(builds, server.distribution());
+            String once = server.read(THRIFT);
+            ServerBuilds.harden(builds, server.distribution());
+
+            assertThat(once)
+                    .isEqualTo(shipped.replace(
+                            "</Server>",
+                            "    <SSLEnabledProtocols>TLSv1.3</SSLEnabledProtocols>\n"
+                                    + "    <Ciphers>TLS_AES_256_GCM_SHA384</Ciphers>\n</Server>"));
+            assertThat(server.read(THRIFT)).isEqualTo(once);
         }
     }
 }

@@ -1,0 +1,70 @@
+package io.github.ishardening.control.data;
+
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.OfficialPages;
+import io.github.ishardening.control.Unseen;
+import io.github.ishardening.inspection.Inspection;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Mails with links that set passwords, and the account that sends them, go to the mail server encrypted. */
+@Guideline(
+        id = "mail-without-tls",
+        title = "Mails leave the server encrypted",
+        severity = Severity.WARNING,
+        source = "Production guidelines, Access to external systems",
+        address = OfficialPages.PRODUCT_LEVEL + "#tls",
+        reportsOnly = true,
+        hardening = """
+            As shipped mails go by STARTTLS (`[output_adapter.email] enable_start_tls`). The audit reports where that is off \
+            without TLS from the start (`mail.smtp.ssl.enable`), unless a mail server on the same machine takes them, \
+            and where any certificate is taken (`mail.smtp.ssl.trust`).""")
+public final class MailWithoutTls extends Control {
+
+    private static final String FILE = "repository/conf/output-event-adapters.xml";
+    private static final String TABLE = "output_adapter.email.";
+    private static final String START_TLS = "enable_start_tls";
+    private static final String SSL = "mail.smtp.ssl.enable";
+    private static final String TRUST = "mail.smtp.ssl.trust";
+    private static final List<String> LOCAL = List.of("localhost", "127.0.0.1", "::1", "[::1]");
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        String host = inspection.value(TABLE + "hostname").orElse("");
+        boolean isEncrypted =
+                Boolean.parseBoolean(inspection.value(TABLE + START_TLS).orElse("")) || has(inspection, SSL, "true");
+        if (!host.isBlank() && !isEncrypted && !LOCAL.contains(host)) {
+            findings.add(
+                    startTls(inspection),
+                    "mails go to %s without TLS.".formatted(host),
+                    "Set %s of [output_adapter.email] to true.".formatted(START_TLS));
+        }
+        if (isEncrypted && has(inspection, TRUST, "*")) {
+            findings.add(
+                    inspection.at("%scustom_properties.\"%s\"".formatted(TABLE, TRUST), FILE),
+                    "mails go by TLS, but to a server with any certificate.",
+                    "Take %s out, and put the certificate of the mail server's authority into the truststore."
+                            .formatted(TRUST));
+        }
+        new Unseen(inspection, findings).isKnown(List.of(TABLE + START_TLS));
+    }
+
+    private static boolean has(Inspection inspection, String property, String value) throws IOException {
+        return inspection.elements(FILE, "//adapterConfig/property").stream()
+                .anyMatch(element -> element.getAttribute("key").equals(property)
+                        && element.getTextContent().strip().equalsIgnoreCase(value));
+    }
+
+    /** API Manager has another name for it, too. */
+    private static Location startTls(Inspection inspection) {
+        return Optional.of("apim.notification." + START_TLS)
+                .filter(inspection.toml()::has)
+                .map(inspection::at)
+                .orElseGet(() -> inspection.at(TABLE + START_TLS));
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.ishardening.control.web;
+
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.HardeningContext;
+import io.github.ishardening.control.OfficialPages;
+import io.github.ishardening.control.Unseen;
+import io.github.ishardening.distribution.Product;
+import io.github.ishardening.inspection.Inspection;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Properties;
+
+/** Nobody tries passwords until one fits. A tenant takes the value when it is made, the first one at the first start. */
+@Guideline(
+        id = "account-locking",
+        title = "Accounts are locked after wrong passwords",
+        severity = Severity.WARNING,
+        source = "Mitigate brute force attacks",
+        address = OfficialPages.BRUTE_FORCE,
+        hardening = """
+            Identity Server ships with account locking off. Hardening sets `[identity_mgt.account_locking] \
+            enable_account_locking` to true, unless `deployment.toml` says otherwise or the setting `accountLocking` is \
+            `false`; after how many attempts and for how long stays as it is: as shipped 5 attempts and 5 minutes. \
+            Tenants that exist already keep what they have.""",
+        versions = "Identity Server 5.9 and later.")
+public final class AccountLocking extends Control {
+
+    private static final String ENABLED = "identity_mgt.account_locking.enable_account_locking";
+    private static final String FILE = "repository/conf/identity/identity-event.properties";
+    private static final String PROPERTY = "account.lock.handler.lock.on.max.failed.attempts.enable";
+
+    @Override
+    public void harden(HardeningContext hardening) {
+        if (hardening.settings().signIn().accountLocking()
+                && isIdentityServer(hardening.distribution().product())
+                && hardening.keys().knows(ENABLED)
+                && !hardening.toml().has(ENABLED)) {
+            hardening.toml().set(ENABLED, true);
+        }
+    }
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        if (!isIdentityServer(inspection.product())) {
+            findings.notApplicable("this is no Identity Server");
+            return;
+        }
+        var file = inspection.file(FILE);
+        if (file.isPresent() && inspection.keys().knows(ENABLED)) {
+            var properties = new Properties();
+            properties.load(new ByteArrayInputStream(file.get()));
+            if (inspection.existing()) {
+                findings.byHand(
+                        inspection.at(ENABLED, FILE),
+                        "whether tenants lock accounts after wrong passwords is decided on the running server.",
+                        "Look at Login Attempts in the console of each tenant.");
+            } else if (!Boolean.parseBoolean(
+                    properties.getProperty(PROPERTY, "").strip())) {
+                findings.add(
+                        inspection.at(ENABLED, FILE),
+                        "no account is locked after wrong passwords: whoever asks may try all of them.",
+                        "Set enable_account_locking of [identity_mgt.account_locking] to true.");
+            }
+        }
+        new Unseen(inspection, findings).isKnown(List.of(ENABLED));
+    }
+
+    private static boolean isIdentityServer(Product product) {
+        return product.family() == Product.Family.IDENTITY_SERVER;
+    }
+}

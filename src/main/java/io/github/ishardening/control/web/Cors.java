@@ -1,0 +1,67 @@
+package io.github.ishardening.control.web;
+
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.OfficialPages;
+import io.github.ishardening.control.Unseen;
+import io.github.ishardening.deployment.XmlFile;
+import io.github.ishardening.inspection.Inspection;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import org.w3c.dom.Element;
+
+/** Whose pages may call the server from a browser (the Fetch standard, CORS protocol). */
+@Guideline(
+        id = "cors",
+        title = "Scripts of known origins only may call",
+        severity = Severity.WARNING,
+        source = "Configure CORS",
+        address = OfficialPages.CORS,
+        reportsOnly = true,
+        hardening = """
+            Identity Server allows no other origin as shipped: the audit reports `[cors] allow_any_origin`, as an error where \
+            the user's cookies go along. API Manager's gateway answers scripts of any origin as shipped, without \
+            cookies, as public APIs want it: that is an info, and an error with them. Name the origins of your pages \
+            in `[cors] allowed_origins` and `[apim.cors] allow_origins`.""")
+public final class Cors extends Control {
+
+    private static final String ANY = "cors.allow_any_origin";
+    private static final String CREDENTIALS = "cors.supports_credentials";
+    private static final String API_MANAGER = "repository/conf/api-manager.xml";
+    private static final String ORIGINS = "apim.cors.allow_origins";
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        if (inspection.isOn(ANY)) {
+            boolean hasCookies = inspection.isOn(CREDENTIALS);
+            findings.add(
+                    hasCookies ? Severity.ERROR : findings.severity(),
+                    inspection.at(ANY),
+                    "scripts of any site may call the server%s."
+                            .formatted(hasCookies ? " as the user who sees it" : ""),
+                    "Name the origins of your pages in allowed_origins of [cors] instead.");
+        }
+        for (Element cors : inspection.elements(API_MANAGER, "//CORSConfiguration")) {
+            checkGateway(inspection, cors, findings);
+        }
+        new Unseen(inspection, findings).isKnown(List.of(ANY, ORIGINS));
+    }
+
+    private static void checkGateway(Inspection inspection, Element cors, Findings findings) {
+        boolean isAny = Arrays.stream(
+                        XmlFile.childText(cors, "Access-Control-Allow-Origin").split("\\s*,\\s*"))
+                .anyMatch("*"::equals);
+        if (isAny && Boolean.parseBoolean(XmlFile.childText(cors, "Enabled"))) {
+            boolean hasCookies = Boolean.parseBoolean(XmlFile.childText(cors, "Access-Control-Allow-Credentials"));
+            findings.add(
+                    hasCookies ? Severity.ERROR : Severity.INFO,
+                    inspection.at(ORIGINS, API_MANAGER),
+                    "scripts of any site may call the gateway's APIs%s."
+                            .formatted(hasCookies ? " as the user who sees it" : ""),
+                    "Name the origins of your pages in allow_origins of [apim.cors].");
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.ishardening.control.web;
+
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.deployment.XmlFile;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.server.Templates;
+import java.io.IOException;
+import java.util.List;
+
+/** How descriptors have browsers carry sessions: in cookies that neither scripts nor plain connections get, not in URLs. */
+record SessionCookies(Inspection inspection, Findings findings) {
+
+    private static final String CONTEXT = "repository/conf/tomcat/context.xml";
+    private static final String HTTP_ONLY = "useHttpOnly";
+    private static final String READABLE = "scripts in a page can read the session cookie.";
+    private static final String SECURE = "tomcat.session_config.cookie_config.secure";
+    private static final String TRACKING = "tomcat.session_config.tracking_mode";
+    private static final String COOKIE = "COOKIE";
+
+    /** Says what differs from how they are shipped. */
+    void inspect() throws IOException {
+        boolean readable = inspection.elements(CONTEXT, "/Context").stream()
+                .anyMatch(context -> context.getAttribute(HTTP_ONLY).equalsIgnoreCase("false"));
+        if (readable) {
+            findings.add(origin(CONTEXT, HTTP_ONLY), READABLE, "Set %s to true.".formatted(HTTP_ONLY));
+        }
+        for (String path : WebDescriptors.withGlobal(inspection.distribution())) {
+            var xml = inspection.xml(path);
+            if (xml.isPresent()) {
+                inspect(path, xml.get());
+            }
+        }
+    }
+
+    private void inspect(String path, XmlFile descriptor) throws IOException {
+        if (says(descriptor, "cookie-config/http-only", "false")) {
+            findings.add(origin(path, "<http-only>"), READABLE, "Set http-only to true.");
+        }
+        if (says(descriptor, "cookie-config/secure", "false")) {
+            findings.add(
+                    at(path, SECURE, "<secure>"),
+                    "browsers send the session cookie by plain HTTP too.",
+                    "Set secure of the cookie-config to true.");
+        }
+        var modes = texts(descriptor, "tracking-mode");
+        // What an application leaves open the global descriptor says for it; Tomcat's own choice is URLs as well.
+        boolean isOpen = modes.isEmpty() && path.equals(WebDescriptor.GLOBAL);
+        if (isOpen || modes.stream().anyMatch("URL"::equalsIgnoreCase)) {
+            findings.add(
+                    at(path, TRACKING, isOpen ? "<session-config>" : "<tracking-mode>"),
+                    "URLs may carry session identifiers, which end up in logs and in other sites' referrers.",
+                    "Set tracking-mode to %s.".formatted(COOKIE));
+        }
+    }
+
+    private static boolean says(XmlFile descriptor, String element, String text) {
+        return texts(descriptor, element).stream().anyMatch(text::equalsIgnoreCase);
+    }
+
+    private static List<String> texts(XmlFile descriptor, String element) {
+        return descriptor.texts("/web-app/session-config/" + element).stream()
+                .map(String::strip)
+                .toList();
+    }
+
+    /** Only the console's descriptor is made of these keys. */
+    private Location at(String path, String key, String text) throws IOException {
+        return path.equals(WebDescriptor.CARBON) && inspection.toml().has(key)
+                ? inspection.at(key)
+                : origin(path, text);
+    }
+
+    private Location origin(String path, String text) throws IOException {
+        return Templates.origin(inspection.distribution(), path, text);
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.ishardening.control.web;
+
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.HardeningContext;
+import io.github.ishardening.control.OfficialPages;
+import io.github.ishardening.control.Unseen;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.server.Templates;
+import io.github.ishardening.server.XmlText;
+import java.io.IOException;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Who leaves a browser open is signed out before somebody else comes by. */
+@Guideline(
+        id = "session-timeout",
+        title = "Idle sessions end within half an hour",
+        severity = Severity.WARNING,
+        source = "Securing API Manager web portals, session time-out",
+        address = OfficialPages.PORTALS + "#configuring-session-time-out",
+        hardening = """
+            As shipped sessions end after 30 idle minutes, those of the console after 15. Hardening lowers both to the \
+            setting `sessionTimeout`, 30 minutes unless said otherwise, and raises none. What `deployment.toml` or your \
+            fragment sets stays, and is reported above that.""")
+public final class SessionTimeout extends Control {
+
+    private static final Map<String, String> KEYS = Map.of(
+            WebDescriptor.GLOBAL, "tomcat.global.session_timeout",
+            WebDescriptor.CARBON, "tomcat.management_console.session_timeout");
+    private static final String ELEMENT = "<session-timeout>";
+    private static final Pattern TIMEOUT = Pattern.compile(ELEMENT + "\\s*+([^<{]*+)</session-timeout>");
+    private static final Pattern MINUTES = Pattern.compile("([0-9]{1,6})m?");
+
+    @Override
+    public void harden(HardeningContext hardening) throws IOException {
+        var distribution = hardening.distribution();
+        int limit = hardening.settings().signIn().sessionTimeout();
+        for (String path : WebDescriptors.withGlobal(distribution)) {
+            if (Templates.isStatic(distribution, path)) {
+                var text = new XmlText(distribution.read(path));
+                text.find(TIMEOUT, 0)
+                        .filter(found -> isLong(found.group(1).strip(), limit))
+                        .ifPresent(found -> text.replace(found.start(1), found.end(1), String.valueOf(limit)));
+                distribution.write(path, text.content());
+            } else if (KEYS.containsKey(path)) {
+                String key = KEYS.get(path);
+                String stock = hardening.stockValues().get(key);
+                if (stock != null && !hardening.toml().has(key) && isLong(stock, limit)) {
+                    hardening.toml().set(key, limit + "m");
+                }
+            }
+        }
+    }
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        int limit = inspection.settings().signIn().sessionTimeout();
+        for (String path : WebDescriptors.withGlobal(inspection.distribution())) {
+            var xml = inspection.xml(path);
+            if (xml.isPresent()) {
+                for (String text : xml.get().texts("/web-app/session-config/session-timeout")) {
+                    if (isLong(text.strip(), limit)) {
+                        findings.add(
+                                at(inspection, path),
+                                "sessions end after '%s' idle minutes.".formatted(text.strip()),
+                                "Set the time-out to %d minutes or less.".formatted(limit));
+                    }
+                }
+            }
+        }
+        new Unseen(inspection, findings).isThere(WebDescriptor.GLOBAL);
+    }
+
+    /** None at all, which 0 and less mean, is longest. */
+    private static boolean isLong(String text, int limit) {
+        var minutes = MINUTES.matcher(text);
+        return !minutes.matches()
+                || Integer.parseInt(minutes.group(1)) == 0
+                || Integer.parseInt(minutes.group(1)) > limit;
+    }
+
+    private static Location at(Inspection inspection, String path) throws IOException {
+        String key = KEYS.getOrDefault(path, "");
+        return Templates.isRendered(inspection.distribution(), path)
+                        && inspection.toml().has(key)
+                ? inspection.at(key)
+                : Templates.origin(inspection.distribution(), path, ELEMENT);
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.ishardening.control.web;
+
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.deployment.XmlFile;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.server.ServerFiles;
+import io.github.ishardening.server.Templates;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.w3c.dom.Element;
+
+/** The hosts of {@code catalina-server.xml}: who deploys web applications, what is logged, and what error pages tell. */
+record TomcatHost(Inspection inspection, Element host, Findings findings) {
+
+    private static final List<String> DEPLOYMENT = List.of("autoDeploy", "deployOnStartup");
+    private static final List<String> TOLD = List.of("showReport", "showServerInfo");
+
+    /** Says what differs from how they are shipped. */
+    static void inspect(Inspection inspection, Findings findings) throws IOException {
+        for (Element host : inspection.elements(ServerFiles.CATALINA, "//Host")) {
+            new TomcatHost(inspection, host, findings).inspect();
+        }
+    }
+
+    /** All of these are on unless they are switched off. */
+    private void inspect() throws IOException {
+        for (String attribute : DEPLOYMENT) {
+            if (!isOff(host, attribute)) {
+                add(
+                        attribute,
+                        "Tomcat itself deploys what lies in the folder of web applications, past the server: %s isn't false."
+                                .formatted(attribute),
+                        "Set %s to false.".formatted(attribute));
+            }
+        }
+        if (valve("AccessLogValve").filter(valve -> !isOff(valve, "enabled")).isEmpty()) {
+            add("AccessLogValve", "no log says who has asked for what.", "Put the AccessLogValve back.");
+        }
+        for (String attribute : TOLD) {
+            if (valve("ErrorReportValve")
+                    .filter(valve -> isOff(valve, attribute))
+                    .isEmpty()) {
+                add(
+                        "ErrorReportValve",
+                        "error pages tell %s to everybody: %s isn't false."
+                                .formatted(
+                                        attribute.equals("showReport") ? "the stack" : "Tomcat's version", attribute),
+                        "Set %s of the ErrorReportValve to false.".formatted(attribute));
+            }
+        }
+    }
+
+    private Optional<Element> valve(String name) {
+        return XmlFile.elements(host, "Valve").stream()
+                .filter(valve -> valve.getAttribute("className").endsWith(name))
+                .findFirst();
+    }
+
+    private static boolean isOff(Element element, String attribute) {
+        return element.getAttribute(attribute).equalsIgnoreCase("false");
+    }
+
+    private void add(String at, String message, String cure) throws IOException {
+        findings.add(Templates.origin(inspection.distribution(), ServerFiles.CATALINA, at), message, cure);
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.ishardening.hardening.trust;
+
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+import io.github.ishardening.fixture.AuditedServer;
+import io.github.ishardening.fixture.Kernel;
+import io.github.ishardening.fixture.ServerBuilds;
+import io.github.ishardening.problem.ProblemException;
+import java.io.IOException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TruststoreInUrlsTest {
+
+    private static final String STORE = "${carbon.home}/repository/resources/security/client-truststore.p12";
+    private static final String MYSQL = "jdbc:mysql://db/x?sslMode=VERIFY_CA&amp;trustCertificateKeyStoreUrl=file:";
+    private static final String SQL_SERVER = "jdbc:sqlserver://db;encrypt=true;trustStore=";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                MYSQL + STORE + "&amp;trustCertificateKeyStorePassword=wso2carbon",
+                SQL_SERVER + STORE + ";trustStorePassword=wso2carbon;databaseName=x",
+                SQL_SERVER + "repository/resources/security/client-truststore.p12;trustStorePassword=changeit"
+            })
+    void thatBringTheFormerPasswordAreRefused(String url) throws IOException {
+        try (var server = AuditedServer.stock(Kernel.PKCS12)) {
+            server.toml("[database.user]\nurl = \"%s\"\nusername = \"carbon\"\npassword = \"x\"\n".formatted(url));
+            String line = server.line("url = \"" + url);
+
+            assertThatExceptionOfType(ProblemException.class)
+                    .isThrownBy(() -> ServerBuilds.harden(AuditedServer.builds(), server.distribution()))
+                    .withMessage(line + ": database.user.url names repository/resources/security/client-truststore.p12"
+                            + " with the password that it had before. Give the driver a truststore of its own: one"
+                            + " with the database's authority only, whose password is no secret.");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                SQL_SERVER + "/etc/ssl/client-truststore.p12;trustStorePassword=wso2carbon",
+                SQL_SERVER
+                        + "${carbon.home}/repository/resources/security/client-truststore.p12.db;trustStorePassword=wso2carbon",
+                SQL_SERVER + STORE + ";trustStorePassword=$env{TRUST}",
+                SQL_SERVER + STORE,
+                "jdbc:mysql://db/x?password=wso2carbon"
+            })
+    void ofAnotherStoreOrAVariableAreLeft(String url) throws IOException {
+        try (var server = AuditedServer.stock(Kernel.PKCS12)) {
+            server.toml("[database.user]\nurl = \"%s\"\nusername = \"carbon\"\npassword = \"x\"\n".formatted(url));
+
+            assertThatNoException()
+                    .isThrownBy(() -> ServerBuilds.harden(AuditedServer.builds(), server.distribution()));
+        }
+    }
+}
