@@ -8,6 +8,7 @@ import io.github.ishardening.deployment.Rendered;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.Product;
 import io.github.ishardening.distribution.source.Change;
+import io.github.ishardening.fixture.RenderedXml;
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,7 +81,7 @@ class KeyManagerSetupTest {
 
             var rendered = run.rendered(server);
             assertValue(rendered, AUTHORIZE_ALL_SCOPES, "false");
-            assertThat(rendered.text(IDENTITY, ROLE_PREFIX)).isEmpty();
+            assertThat(RenderedXml.select(rendered, IDENTITY, ROLE_PREFIX)).isEmpty();
             assertValue(rendered, RBAC_SCOPE_ISSUER, "true");
             assertValue(rendered, ROLE_BASED_SCOPE_ISSUER, "true");
             assertAccountIsOpen(rendered);
@@ -376,13 +377,15 @@ class KeyManagerSetupTest {
 
     /** The first entry counts, and the product's own is behind. */
     private static void assertAccountIsOpen(Rendered rendered) {
-        assertThat(rendered.text(ACCESS_CONTROL, FIRST_ACCOUNT + "/@cross-tenant"))
+        assertThat(RenderedXml.select(rendered, ACCESS_CONTROL, FIRST_ACCOUNT + "/@cross-tenant"))
                 .contains("true");
-        assertThat(rendered.text(ACCESS_CONTROL, FIRST_ACCOUNT + "/@secured")).contains("true");
-        assertThat(rendered.text(ACCESS_CONTROL, FIRST_ACCOUNT + "/*")).isEmpty();
+        assertThat(RenderedXml.select(rendered, ACCESS_CONTROL, FIRST_ACCOUNT + "/@secured"))
+                .contains("true");
+        assertThat(RenderedXml.select(rendered, ACCESS_CONTROL, FIRST_ACCOUNT + "/*"))
+                .isEmpty();
     }
 
     private static void assertValue(Rendered rendered, String xpath, String value) {
-        assertThat(rendered.text(IDENTITY, xpath)).contains(value);
+        assertThat(RenderedXml.select(rendered, IDENTITY, xpath)).contains(value);
     }
 }

@@ -3,6 +3,7 @@ package io.github.ishardening.keymanager;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.ishardening.fixture.RenderedXml;
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,15 +51,19 @@ class RevocationListenerTest {
             run.stage(server);
 
             var rendered = run.rendered(server);
-            assertThat(rendered.text(IDENTITY, LISTENER + "/@name"))
+            assertThat(RenderedXml.select(rendered, IDENTITY, LISTENER + "/@name"))
                     .contains("org.wso2.is.notification.ApimOauthEventInterceptor");
-            assertThat(rendered.text(IDENTITY, LISTENER + "/@orderId")).contains("1");
-            assertThat(rendered.text(IDENTITY, LISTENER + "/@enable")).contains("true");
-            assertThat(rendered.text(IDENTITY, property("notification_endpoint")))
+            assertThat(RenderedXml.select(rendered, IDENTITY, LISTENER + "/@orderId"))
+                    .contains("1");
+            assertThat(RenderedXml.select(rendered, IDENTITY, LISTENER + "/@enable"))
+                    .contains("true");
+            assertThat(RenderedXml.select(rendered, IDENTITY, property("notification_endpoint")))
                     .contains("https://apim.example.com:9443/internal/data/v1/notify");
-            assertThat(rendered.text(IDENTITY, property("username"))).contains("notifier");
-            assertThat(rendered.text(IDENTITY, property("password"))).contains("$secret{apim_password}");
-            assertThat(rendered.text(IDENTITY, property("header.X-WSO2-KEY-MANAGER")))
+            assertThat(RenderedXml.select(rendered, IDENTITY, property("username")))
+                    .contains("notifier");
+            assertThat(RenderedXml.select(rendered, IDENTITY, property("password")))
+                    .contains("$secret{apim_password}");
+            assertThat(RenderedXml.select(rendered, IDENTITY, property("header.X-WSO2-KEY-MANAGER")))
                     .contains("WSO2-IS");
         }
     }
