@@ -108,7 +108,7 @@ class TomlHardenerTest {
             ServerBuilds.harden(builds, distribution);
             Rendered rendered = builds.renderer.render(distribution, distribution.read(ServerFiles.DEPLOYMENT_TOML));
 
-            assertThat(RenderedXml.text(rendered, CARBON_XML, "/Server/HostName"))
+            assertThat(RenderedXml.select(rendered, CARBON_XML, "/Server/HostName"))
                     .contains("is.example.com");
             String type = kernel.type().name();
             assertStore(rendered, "KeyStore", kernel.store("primary"), type, "$secret{keystore_primary_password}");
@@ -120,23 +120,24 @@ class TomlHardenerTest {
                     "$secret{keystore_internal_password}");
             assertStore(
                     rendered, "TrustStore", kernel.store("client-truststore"), type, "$secret{truststore_password}");
-            assertThat(RenderedXml.text(rendered, CARBON_XML, "/Server/Security/KeyStore/KeyAlias"))
+            assertThat(RenderedXml.select(rendered, CARBON_XML, "/Server/Security/KeyStore/KeyAlias"))
                     .contains("primary");
-            assertThat(RenderedXml.text(rendered, CARBON_XML, "/Server/Security/KeyStore/KeyPassword"))
+            assertThat(RenderedXml.select(rendered, CARBON_XML, "/Server/Security/KeyStore/KeyPassword"))
                     .contains("$secret{keystore_primary_password}");
-            assertThat(RenderedXml.text(rendered, CATALINA_XML, CONNECTOR + "/@server"))
+            assertThat(RenderedXml.select(rendered, CATALINA_XML, CONNECTOR + "/@server"))
                     .contains("Server");
-            assertThat(RenderedXml.text(rendered, CATALINA_XML, CONNECTOR + "/SSLHostConfig/@protocols"))
+            assertThat(RenderedXml.select(rendered, CATALINA_XML, CONNECTOR + "/SSLHostConfig/@protocols"))
                     .contains("+TLSv1.3");
-            assertThat(RenderedXml.text(rendered, CATALINA_XML, CONNECTOR + "/SSLHostConfig/@ciphers"))
+            assertThat(RenderedXml.select(rendered, CATALINA_XML, CONNECTOR + "/SSLHostConfig/@ciphers"))
                     .contains("TLS_AES_256_GCM_SHA384");
-            assertThat(RenderedXml.text(rendered, CATALINA_XML, CONNECTOR + "/SSLHostConfig/@certificateVerification"))
+            assertThat(RenderedXml.select(
+                            rendered, CATALINA_XML, CONNECTOR + "/SSLHostConfig/@certificateVerification"))
                     .contains("none");
-            assertThat(RenderedXml.text(rendered, CATALINA_XML, CONNECTOR + "//Certificate/@certificateKeystoreFile"))
+            assertThat(RenderedXml.select(rendered, CATALINA_XML, CONNECTOR + "//Certificate/@certificateKeystoreFile"))
                     .contains("${carbon.home}/" + kernel.store("tls"));
-            assertThat(RenderedXml.text(rendered, CATALINA_XML, CONNECTOR + "//Certificate/@certificateKeyAlias"))
+            assertThat(RenderedXml.select(rendered, CATALINA_XML, CONNECTOR + "//Certificate/@certificateKeyAlias"))
                     .contains("tls");
-            assertThat(RenderedXml.text(rendered, "repository/conf/user-mgt.xml", "//AdminUser/Password"))
+            assertThat(RenderedXml.select(rendered, "repository/conf/user-mgt.xml", "//AdminUser/Password"))
                     .contains("$secret{super_admin_password}");
         }
     }
@@ -247,9 +248,11 @@ class TomlHardenerTest {
 
     private static void assertStore(Rendered rendered, String element, String path, String type, String password) {
         String store = "/Server/Security/" + element;
-        assertThat(RenderedXml.text(rendered, CARBON_XML, store + "/Location")).contains("${carbon.home}/" + path);
-        assertThat(RenderedXml.text(rendered, CARBON_XML, store + "/Type")).contains(type);
-        assertThat(RenderedXml.text(rendered, CARBON_XML, store + "/Password")).contains(password);
+        assertThat(RenderedXml.select(rendered, CARBON_XML, store + "/Location"))
+                .contains("${carbon.home}/" + path);
+        assertThat(RenderedXml.select(rendered, CARBON_XML, store + "/Type")).contains(type);
+        assertThat(RenderedXml.select(rendered, CARBON_XML, store + "/Password"))
+                .contains(password);
     }
 
     private static KeyStore open(Distribution distribution, String path, char[] password)

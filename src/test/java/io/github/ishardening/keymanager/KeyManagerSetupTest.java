@@ -81,7 +81,7 @@ class KeyManagerSetupTest {
 
             var rendered = run.rendered(server);
             assertValue(rendered, AUTHORIZE_ALL_SCOPES, "false");
-            assertThat(RenderedXml.text(rendered, IDENTITY, ROLE_PREFIX)).isEmpty();
+            assertThat(RenderedXml.select(rendered, IDENTITY, ROLE_PREFIX)).isEmpty();
             assertValue(rendered, RBAC_SCOPE_ISSUER, "true");
             assertValue(rendered, ROLE_BASED_SCOPE_ISSUER, "true");
             assertAccountIsOpen(rendered);
@@ -127,8 +127,7 @@ class KeyManagerSetupTest {
             run.createRoles = false;
             var registration = run.stage(server);
 
-            assertThat(RenderedXml.text(run.rendered(server), IDENTITY, ROLE_PREFIX))
-                    .isEmpty();
+            assertThat(run.rendered(server).text(IDENTITY, ROLE_PREFIX)).isEmpty();
             assertThat(registration.json()).contains("\"enable_roles_creation\": false");
         }
     }
@@ -378,15 +377,15 @@ class KeyManagerSetupTest {
 
     /** The first entry counts, and the product's own is behind. */
     private static void assertAccountIsOpen(Rendered rendered) {
-        assertThat(RenderedXml.text(rendered, ACCESS_CONTROL, FIRST_ACCOUNT + "/@cross-tenant"))
+        assertThat(RenderedXml.select(rendered, ACCESS_CONTROL, FIRST_ACCOUNT + "/@cross-tenant"))
                 .contains("true");
-        assertThat(RenderedXml.text(rendered, ACCESS_CONTROL, FIRST_ACCOUNT + "/@secured"))
+        assertThat(RenderedXml.select(rendered, ACCESS_CONTROL, FIRST_ACCOUNT + "/@secured"))
                 .contains("true");
-        assertThat(RenderedXml.text(rendered, ACCESS_CONTROL, FIRST_ACCOUNT + "/*"))
+        assertThat(RenderedXml.select(rendered, ACCESS_CONTROL, FIRST_ACCOUNT + "/*"))
                 .isEmpty();
     }
 
     private static void assertValue(Rendered rendered, String xpath, String value) {
-        assertThat(RenderedXml.text(rendered, IDENTITY, xpath)).contains(value);
+        assertThat(RenderedXml.select(rendered, IDENTITY, xpath)).contains(value);
     }
 }

@@ -51,19 +51,19 @@ class RevocationListenerTest {
             run.stage(server);
 
             var rendered = run.rendered(server);
-            assertThat(RenderedXml.text(rendered, IDENTITY, LISTENER + "/@name"))
+            assertThat(RenderedXml.select(rendered, IDENTITY, LISTENER + "/@name"))
                     .contains("org.wso2.is.notification.ApimOauthEventInterceptor");
-            assertThat(RenderedXml.text(rendered, IDENTITY, LISTENER + "/@orderId"))
+            assertThat(RenderedXml.select(rendered, IDENTITY, LISTENER + "/@orderId"))
                     .contains("1");
-            assertThat(RenderedXml.text(rendered, IDENTITY, LISTENER + "/@enable"))
+            assertThat(RenderedXml.select(rendered, IDENTITY, LISTENER + "/@enable"))
                     .contains("true");
-            assertThat(RenderedXml.text(rendered, IDENTITY, property("notification_endpoint")))
+            assertThat(RenderedXml.select(rendered, IDENTITY, property("notification_endpoint")))
                     .contains("https://apim.example.com:9443/internal/data/v1/notify");
-            assertThat(RenderedXml.text(rendered, IDENTITY, property("username")))
+            assertThat(RenderedXml.select(rendered, IDENTITY, property("username")))
                     .contains("notifier");
-            assertThat(RenderedXml.text(rendered, IDENTITY, property("password")))
+            assertThat(RenderedXml.select(rendered, IDENTITY, property("password")))
                     .contains("$secret{apim_password}");
-            assertThat(RenderedXml.text(rendered, IDENTITY, property("header.X-WSO2-KEY-MANAGER")))
+            assertThat(RenderedXml.select(rendered, IDENTITY, property("header.X-WSO2-KEY-MANAGER")))
                     .contains("WSO2-IS");
         }
     }
