@@ -8,15 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Makes a report out of findings, as the user's policy and waivers say. */
-public final class Audit {
-
-    private final Policy policy;
-    private final Waivers waivers;
-
-    private Audit(Policy policy, Waivers waivers) {
-        this.policy = policy;
-        this.waivers = waivers;
-    }
+public record Audit(Policy policy, Waivers waivers) {
 
     /**
      * An audit by this policy; what is wrong with that is said before anything is looked at.

@@ -8,6 +8,7 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -21,6 +22,9 @@ record NameSyntax(String where, String given) {
     // RFC 5321's dot-string; quoted local parts have no users.
     private static final Pattern LOCAL_PART =
             Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]++(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]++)*+");
+
+    /** Of an IPv6 address. */
+    private static final int GROUPS = 8;
 
     String host(String name) {
         if (HostName.isAddress(name)) {
@@ -38,12 +42,27 @@ record NameSyntax(String where, String given) {
         try {
             if (HostName.isAddress(text)) {
                 // A literal is never looked up.
-                return AddressText.of(InetAddress.getByName(text));
+                return shortened(InetAddress.getByName(text).getHostAddress());
             }
         } catch (UnknownHostException e) {
             // It is refused like any other.
         }
         throw refused("is not an IPv4 or IPv6 address.", "");
+    }
+
+    /**
+     * An address as the JDK writes it, without leading zeros in groups, as RFC 5952 wants it: the longest run of zeros,
+     * of several the first, as ::, but no group that is alone (section 4.2.2).
+     */
+    private static String shortened(String address) {
+        for (int more = GROUPS - 1; more > 0; more--) {
+            Matcher zeros =
+                    Pattern.compile("(^|:)0(:0){%d}(:|$)".formatted(more)).matcher(address);
+            if (zeros.find()) {
+                return zeros.replaceFirst("::");
+            }
+        }
+        return address;
     }
 
     String mailbox(String text) {

@@ -5,7 +5,7 @@ import java.time.Period;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a key is for. Each role has a store of its own, so that one can be renewed or lost without the others. */
+/** What a key is for. Each role has its own store, so that one can be renewed or lost without the others. */
 public enum Role {
     /** The local authority that signs the other three; never on the server. */
     CA("ca", "<certificateAuthority>", Period.ofYears(10)),

@@ -55,7 +55,9 @@ public record SubjectAlternativeName(Kind kind, String value) {
                 .findFirst();
         String kinds = Arrays.stream(Kind.values()).map(each -> each + ":").collect(Collectors.joining(", "));
         if (kind.isEmpty()) {
-            throw new ProblemException(where, "must begin with one of " + kinds + "; was " + quoted(trimmed) + ".");
+            throw new ProblemException(
+                    where,
+                    "must begin with one of " + kinds + "; was " + (trimmed.isEmpty() ? "blank" : trimmed) + ".");
         }
         return of(where, kind.get(), trimmed.substring(colon + 1).strip());
     }
@@ -136,10 +138,6 @@ public record SubjectAlternativeName(Kind kind, String value) {
                 Optional.of(new SubjectAlternativeName(Kind.URI, value.toString()));
             default -> Optional.empty();
         };
-    }
-
-    private static String quoted(String text) {
-        return text.isEmpty() ? "blank" : text;
     }
 
     /** The text form. */

@@ -4,6 +4,7 @@ import io.github.ishardening.distribution.ArtifactSource;
 import io.github.ishardening.distribution.ChildJvm;
 import io.github.ishardening.distribution.Coordinates;
 import io.github.ishardening.file.Digests;
+import io.github.ishardening.file.Disk;
 import io.github.ishardening.file.Mode;
 import io.github.ishardening.keys.directory.KeysDirectory;
 import java.io.File;
@@ -12,10 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.security.InvalidKeyException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.ProviderException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
@@ -23,8 +21,6 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
@@ -37,7 +33,6 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
  */
 final class InputFingerprint {
 
-    private static final String MAC = "HmacSHA256";
     private static final String OWN = "is-hardening.";
     private static final String BUILD = "project.build.";
 
@@ -47,14 +42,12 @@ final class InputFingerprint {
     private final MavenSession session;
     private final ArtifactSource artifacts;
     private final Path base;
-    private final byte[] keys;
     private final MessageDigest digest = Digests.sha256();
 
-    private InputFingerprint(MavenSession session, ArtifactSource artifacts, Path base, byte[] keys) {
+    private InputFingerprint(MavenSession session, ArtifactSource artifacts, Path base) {
         this.session = session;
         this.artifacts = artifacts;
         this.base = base;
-        this.keys = keys;
     }
 
     /** Reads them. */
@@ -68,7 +61,7 @@ final class InputFingerprint {
             Path keysDirectory)
             throws IOException {
         byte[] keys = KeysDirectory.at(keysDirectory, true).fingerprint();
-        var inputs = new InputFingerprint(session, artifacts, base, keys);
+        var inputs = new InputFingerprint(session, artifacts, base);
         inputs.addText(Runtime.version());
         inputs.addText(LocalDate.now(ZoneOffset.UTC));
         // A snapshot of the same version may be other code.
@@ -81,8 +74,7 @@ final class InputFingerprint {
             inputs.addElement(execution.getConfiguration());
         }
         byte[] apartFromKeys = inputs.digest.digest();
-        return new BuildState(
-                HexFormat.of().formatHex(apartFromKeys), HexFormat.of().formatHex(inputs.mac(apartFromKeys)));
+        return new BuildState(HexFormat.of().formatHex(apartFromKeys), Digests.hmacSha256(keys, apartFromKeys));
     }
 
     private void addSettings() throws IOException {
@@ -152,10 +144,8 @@ final class InputFingerprint {
 
     /** One level, which is how deep folders of certificates are read. */
     private void addStates(Path folder) throws IOException {
-        try (var listed = Files.list(folder)) {
-            for (Path file : listed.sorted().toList()) {
-                addState(file);
-            }
+        for (Path file : new TreeSet<>(Disk.list(folder))) {
+            addState(file);
         }
     }
 
@@ -172,15 +162,5 @@ final class InputFingerprint {
     private void addText(Object value) {
         digest.update(value.toString().getBytes(StandardCharsets.UTF_8));
         digest.update((byte) 0);
-    }
-
-    private byte[] mac(byte[] message) {
-        try {
-            var mac = Mac.getInstance(MAC);
-            mac.init(new SecretKeySpec(keys, MAC));
-            return mac.doFinal(message);
-        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-            throw new ProviderException("The JDK has no " + MAC, e);
-        }
     }
 }

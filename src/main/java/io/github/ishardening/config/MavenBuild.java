@@ -1,8 +1,11 @@
 package io.github.ishardening.config;
 
 import io.github.ishardening.distribution.ArtifactSource;
+import io.github.ishardening.distribution.Coordinates;
 import io.github.ishardening.problem.Problem;
+import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.UserLog;
+import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretResolver;
 import java.io.File;
 import java.io.IOException;
@@ -10,15 +13,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
+import org.apache.maven.settings.Server;
+import org.apache.maven.settings.building.SettingsProblem;
+import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.repository.RemoteRepository;
+import org.eclipse.aether.resolution.ArtifactRequest;
+import org.eclipse.aether.resolution.ArtifactResolutionException;
 
 /**
  * What the goals need of the build that they run in.
@@ -103,9 +113,9 @@ public record MavenBuild(
                 session, project, execution, artifacts(), baseDirectory(), distribution, keysDirectory);
     }
 
-    /** Fetches the user's secrets. */
+    /** Fetches the user's secrets; {@code progress} is warned of files that everybody can read. */
     public SecretResolver secrets(UserLog progress) {
-        return new MavenSecrets(session, settingsDecrypter).resolver(progress);
+        return new SecretResolver(this::variable, this::password, progress);
     }
 
     /** Makes a file an artifact of the project, if there is one. */
@@ -125,6 +135,51 @@ public record MavenBuild(
     }
 
     private ArtifactSource artifacts(List<RemoteRepository> repositories) {
-        return new MavenArtifacts(repositorySystem, session.getRepositorySession(), repositories);
+        return coordinates -> resolve(coordinates, repositories);
+    }
+
+    /**
+     * Resolves an artifact through Maven's own resolver, without its POM, so that mirrors, proxies, {@code -o}, the reactor
+     * and the local repository work as everywhere else in the build.
+     */
+    private Path resolve(Coordinates coordinates, List<RemoteRepository> repositories) {
+        var artifact = new DefaultArtifact(coordinates.toString());
+        try {
+            return repositorySystem
+                    .resolveArtifact(session.getRepositorySession(), new ArtifactRequest(artifact, repositories, null))
+                    .getArtifact()
+                    .getFile()
+                    .toPath();
+        } catch (ArtifactResolutionException e) {
+            var problem = new ProblemException(
+                    coordinates.toString(),
+                    "can't be resolved: " + e.getMessage().replaceFirst("\\.*$", "."),
+                    "Check the coordinates and that a repository of this build holds them"
+                            + (session.getRepositorySession().isOffline() ? ", or run once without -o." : "."));
+            problem.initCause(e);
+            throw problem;
+        }
+    }
+
+    private Optional<String> variable(String name) {
+        return Optional.ofNullable(session.getSystemProperties().getProperty("env." + name));
+    }
+
+    private Optional<Secret> password(String id) {
+        Server server = session.getSettings().getServer(id);
+        if (server == null) {
+            return Optional.empty();
+        }
+        var result = settingsDecrypter.decrypt(new DefaultSettingsDecryptionRequest(server));
+        for (SettingsProblem problem : result.getProblems()) {
+            if (problem.getSeverity() != SettingsProblem.Severity.WARNING) {
+                throw new ProblemException(
+                        "settings.xml",
+                        "the password of the server " + id + " can't be decrypted.",
+                        "Encrypt it anew with the master password of settings-security.xml. A plain one with { and } in it"
+                                + " looks encrypted to Maven: name <env> or <file> instead of <server>.");
+            }
+        }
+        return Optional.ofNullable(result.getServer().getPassword()).map(Secret::of);
     }
 }

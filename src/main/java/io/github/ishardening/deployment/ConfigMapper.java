@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  */
 public final class ConfigMapper implements Renderer, Closeable {
 
-    /** Where they stand, for Maven to copy them for the tests too. */
+    /** Lists them, for Maven to copy them for the tests too. */
     private static final String JARS = "config-mapper.xml";
 
     /** The mapper and what of its dependencies is really used, each to be resolved without its own dependencies. */

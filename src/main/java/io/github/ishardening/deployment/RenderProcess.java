@@ -25,19 +25,13 @@ import java.util.Set;
  * The far side of {@link MapperProcess}: calls WSO2's config-mapper by reflection, one request after the other, until its
  * input ends. It ends then amid a render too, so that no process stays behind when a build is killed.
  */
-final class RenderProcess {
+record RenderProcess(DataOutputStream out) {
 
     /** In characters: ten times of what an Identity Server's templates make. */
     static final int MAXIMUM_OUTPUT = 8 << 20;
 
     /** Four times of what a render needs; an endless recursion ends in it within milliseconds. */
     private static final long STACK_BYTES = 1 << 20;
-
-    private final DataOutputStream out;
-
-    private RenderProcess(DataOutputStream out) {
-        this.out = out;
-    }
 
     /** Answers requests as {@link RenderProtocol} says. */
     public static void main(String[] arguments) throws IOException {

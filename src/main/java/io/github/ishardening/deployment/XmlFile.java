@@ -15,15 +15,9 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /** An XML file as a tree whose names have no namespaces; comments are no part of it, and nothing outside is loaded. */
-public final class XmlFile {
+public record XmlFile(Document document) {
 
     private static final String ANYWHERE = "//";
-
-    private final Document document;
-
-    private XmlFile(Document document) {
-        this.document = document;
-    }
 
     /** Reads a file; empty if it isn't well formed, or deeper than any server's. */
     public static Optional<XmlFile> parse(byte[] content) {

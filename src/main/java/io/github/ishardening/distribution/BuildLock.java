@@ -18,14 +18,14 @@ import java.nio.file.Path;
  */
 public record BuildLock(Path output, UserLog progress) {
 
-    /** Does this work, which edits no distribution, alone in the output directory. Work inside work is fine. */
+    /** Runs work that edits no distribution, alone in the output directory. Calls may nest. */
     public void lock(IoRunnable work) throws IOException {
         Files.createDirectories(output);
         FolderLock.exclusive(output, "Make it writable.").locked(progress, () -> done(work));
     }
 
     /**
-     * Does this work alone in the output directory and, if it is a directory, on the distribution.
+     * Runs work alone in the output directory and, where it is a directory, on the distribution.
      *
      * @throws ProblemException if the output directory lies inside the distribution
      */

@@ -110,7 +110,7 @@ abstract class EditedSource {
 
     /**
      * A SHA-256 that tells a file that exists from all others, in lower-case hexadecimal. That of a file in a zip is of
-     * how it is packed there, which is faster: equal ones are of equal content, different ones may be, too.
+     * how it is packed there, which is faster: equal digests mean equal contents, different ones may too.
      */
     public String digest(String path) throws IOException {
         try (InputStream in = edits.get(DistributionPaths.require(path)) instanceof Edit.Write write

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -127,13 +126,7 @@ public final class Overlay {
     public void discard() throws IOException {
         disk.delete(lock);
         disk.delete(deletions);
-        if (Files.exists(files)) {
-            try (Stream<Path> all = Files.walk(files)) {
-                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                    disk.delete(path);
-                }
-            }
-        }
+        disk.deleteTree(files);
     }
 
     private static byte[] lines(SortedSet<String> paths) {

@@ -24,16 +24,11 @@ import java.util.TreeMap;
 /**
  * A web application in a {@code .war} of a distribution, whose entries can be read and replaced. What isn't replaced keeps
  * its bytes, its header and its place.
+ *
+ * @param folder holds the copy
+ * @param source the copy
  */
-public final class PackedApplication implements Closeable {
-
-    private final ScratchFolder folder;
-    private final ZipSource source;
-
-    private PackedApplication(ScratchFolder folder, ZipSource source) {
-        this.folder = folder;
-        this.source = source;
-    }
+public record PackedApplication(ScratchFolder folder, ZipSource source) implements Closeable {
 
     /**
      * Opens a {@code .war}; a copy lies in a temporary folder, for its owner alone, until this is closed.

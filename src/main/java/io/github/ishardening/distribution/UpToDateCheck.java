@@ -2,7 +2,6 @@ package io.github.ishardening.distribution;
 
 import io.github.ishardening.file.AtomicFile;
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,7 +43,7 @@ public record UpToDateCheck(Path file) {
 
     /** What the last build came to, if it was of this and all of it is still there; empty if it has to be made anew. */
     public Optional<Result> of(String inputs) throws IOException {
-        List<String> lines = read();
+        List<String> lines = AtomicFile.lines(file);
         if (lines.size() < HEAD || !lines.get(0).equals(FORMAT) || !lines.get(1).equals(inputs)) {
             return Optional.empty();
         }
@@ -85,13 +84,5 @@ public record UpToDateCheck(Path file) {
     private String line(Path made) throws IOException {
         Path path = file.toAbsolutePath().getParent().relativize(made.toAbsolutePath());
         return MADE + Files.size(made) + SEPARATOR + Files.getLastModifiedTime(made) + SEPARATOR + path;
-    }
-
-    private List<String> read() throws IOException {
-        try {
-            return Files.isRegularFile(file) ? Files.readAllLines(file) : List.of();
-        } catch (MalformedInputException e) {
-            return List.of();
-        }
     }
 }

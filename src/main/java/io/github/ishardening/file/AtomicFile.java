@@ -1,6 +1,7 @@
 package io.github.ishardening.file;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Writes files as a whole: nobody ever sees half of one, and the former one stays if writing fails. For folders in
+ * Writes files as a whole: no reader sees half of one, and the former one stays if writing fails. For folders in
  * which one build works at a time.
  */
 public final class AtomicFile {
@@ -41,5 +42,14 @@ public final class AtomicFile {
     /** Whether a file is a regular one with this content. */
     public static boolean holds(Path file, byte[] content) throws IOException {
         return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Arrays.equals(Files.readAllBytes(file), content);
+    }
+
+    /** The lines of what an earlier build wrote; none if there is no such file, or it is no text. */
+    public static List<String> lines(Path file) throws IOException {
+        try {
+            return Files.isRegularFile(file) ? Files.readAllLines(file) : List.of();
+        } catch (CharacterCodingException e) {
+            return List.of();
+        }
     }
 }

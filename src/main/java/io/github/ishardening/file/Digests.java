@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.DigestInputStream;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.ProviderException;
 import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /** The digests of this plugin: SHA-256, and SHA-1 for formats and servers that know no other. */
 public final class Digests {
@@ -42,5 +45,16 @@ public final class Digests {
     /** The SHA-256 of these bytes, in lower-case hexadecimal. */
     public static String sha256(byte[] content) {
         return HexFormat.of().formatHex(sha256().digest(content));
+    }
+
+    /** The HMAC-SHA-256 of a message under a key that isn't empty, in lower-case hexadecimal. */
+    public static String hmacSha256(byte[] key, byte[] message) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal(message));
+        } catch (GeneralSecurityException e) {
+            throw new ProviderException("The JDK has no HMAC-SHA-256", e);
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -29,6 +30,13 @@ public class Disk {
     public static List<Path> deepestFirst(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.sorted(Comparator.reverseOrder()).toList();
+        }
+    }
+
+    /** What is in a folder. */
+    public static List<Path> list(Path folder) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.toList();
         }
     }
 
@@ -146,6 +154,15 @@ public class Disk {
     /** Deletes a file or an empty folder, if it is there. */
     public void delete(Path path) throws IOException {
         Files.deleteIfExists(path);
+    }
+
+    /** Deletes a folder with all that is in it, if it is there. */
+    public final void deleteTree(Path folder) throws IOException {
+        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            for (Path each : deepestFirst(folder)) {
+                delete(each);
+            }
+        }
     }
 
     /** Waits until the entries of a folder are on the disk. */

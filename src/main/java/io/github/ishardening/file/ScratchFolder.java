@@ -5,31 +5,22 @@ import io.github.ishardening.problem.UserLog;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * A folder in the user's temporary place, deleted when it is closed. If its build is killed, the next one deletes it:
  * each has a file beside it that is locked as long as its build lives.
+ *
+ * @param path the folder itself
+ * @param lock the file beside it
+ * @param locked holds the lock
  */
-public final class ScratchFolder implements AutoCloseable {
+public record ScratchFolder(Path path, Path lock, FileChannel locked) implements AutoCloseable {
 
     private static final String LOCK = ".scratch";
     private static final Pattern LOCK_NAME = Pattern.compile("\\d+-\\d+-.+\\" + LOCK);
-
-    private final Path path;
-    private final Path lock;
-    private final FileChannel locked;
-
-    private ScratchFolder(Path path, Path lock, FileChannel locked) {
-        this.path = path;
-        this.lock = lock;
-        this.locked = locked;
-    }
 
     /**
      * A new, empty folder (0700 where the file system knows modes), known by its absolute path.
@@ -61,30 +52,19 @@ public final class ScratchFolder implements AutoCloseable {
 
     /** Deletes what killed builds left. */
     private static void clear(Path place) throws IOException {
-        for (Path lock : list(place)) {
+        for (Path lock : Disk.list(place)) {
             if (LOCK_NAME.matcher(lock.getFileName().toString()).matches()) {
                 RunLock.ifLeft(lock, () -> {
-                    delete(folder(lock));
+                    new Disk().deleteTree(folder(lock));
                     Files.deleteIfExists(lock);
                 });
             }
         }
     }
 
-    private static List<Path> list(Path place) throws IOException {
-        try (Stream<Path> files = Files.list(place)) {
-            return files.toList();
-        }
-    }
-
     private static Path folder(Path lock) {
         String name = lock.getFileName().toString();
         return lock.resolveSibling(name.substring(0, name.length() - LOCK.length()));
-    }
-
-    /** The folder itself. */
-    public Path path() {
-        return path;
     }
 
     /** Writes a file, relative to the folder, with whatever folders it needs, and returns where it is. */
@@ -104,17 +84,8 @@ public final class ScratchFolder implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try (locked) {
-            delete(path);
+            new Disk().deleteTree(path);
             Files.delete(lock);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-            return;
-        }
-        for (Path each : Disk.deepestFirst(folder)) {
-            Files.delete(each);
         }
     }
 }

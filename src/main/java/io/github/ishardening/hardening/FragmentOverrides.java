@@ -9,8 +9,6 @@ import io.github.ishardening.deployment.TomlChange;
 import io.github.ishardening.file.AtomicFile;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -59,7 +57,7 @@ public final class FragmentOverrides {
     /** What is kept in a file; none if there is no such file, and lines that aren't ours are passed over. */
     public static FragmentOverrides read(Path file) throws IOException {
         var overrides = new ArrayList<FragmentOverride>();
-        for (String line : lines(file)) {
+        for (String line : AtomicFile.lines(file)) {
             String[] parts = line.split(SEPARATOR, -1);
             if (parts.length == PARTS) {
                 overrides.add(new FragmentOverride(
@@ -71,14 +69,6 @@ public final class FragmentOverrides {
             }
         }
         return new FragmentOverrides(overrides);
-    }
-
-    private static List<String> lines(Path file) throws IOException {
-        try {
-            return Files.exists(file) ? Files.readAllLines(file) : List.of();
-        } catch (CharacterCodingException e) {
-            return List.of();
-        }
     }
 
     /** Keeps them in a file. */

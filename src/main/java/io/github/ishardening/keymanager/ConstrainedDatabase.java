@@ -1,8 +1,10 @@
 package io.github.ishardening.keymanager;
 
 import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.file.AtomicFile;
 import io.github.ishardening.problem.UserLog;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -14,7 +16,7 @@ import java.util.Optional;
  * @param kept where it is to be kept for the next build, if it isn't yet
  */
 record ConstrainedDatabase(
-        String path, UniqueConsumerKeys.HardeningResult outcome, byte[] content, Optional<KeptDatabase> kept) {
+        String path, UniqueConsumerKeys.HardeningResult outcome, byte[] content, Optional<Path> kept) {
 
     /** Stages it and says so. */
     void stage(Distribution distribution, UserLog progress) throws IOException {
@@ -22,7 +24,7 @@ record ConstrainedDatabase(
             case ADDED -> {
                 distribution.write(path, content);
                 if (kept.isPresent()) {
-                    kept.get().write(content);
+                    AtomicFile.writePrivate(kept.get(), content);
                 }
                 progress.info(path + ": consumer keys are unique now");
             }

@@ -17,8 +17,10 @@ import java.util.regex.Pattern;
 /**
  * H2 of the version that a distribution carries, because another one makes databases such that the server refuses them. The
  * jar comes from a repository, not out of the distribution, and only if it is one that H2 released.
+ *
+ * @param version the version, {@code 2.2.224}
  */
-final class H2Engine {
+record H2Engine(String version) {
 
     private static final String PLUGINS = "repository/components/plugins/";
     /** {@code h2_1.4.199.wso2v1.jar}, {@code h2-engine_2.2.224.wso2v2.jar}. */
@@ -35,12 +37,6 @@ final class H2Engine {
             "2.2.224", "b9d8f19358ada82a4f6eb5b174c6cfe320a375b5a9cb5a4fe456d623e6e55497",
             "2.3.230", "d726be7fbb0e3e97adeba298b33932b5bccaf37e01bb3c323f6a5f4c4f86abbd",
             "2.3.232", "8dae62d22db8982c3dcb3826edb9c727c5d302063a67eef7d63d82de401f07d3");
-
-    private final String version;
-
-    private H2Engine(String version) {
-        this.version = version;
-    }
 
     /**
      * The engine of a distribution.

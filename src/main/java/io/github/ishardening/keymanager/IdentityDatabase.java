@@ -1,9 +1,11 @@
 package io.github.ishardening.keymanager;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.file.Digests;
 import io.github.ishardening.file.ScratchFolder;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.PublishedPasswords;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -21,7 +24,7 @@ import java.util.regex.Pattern;
  * {@code WSO2IDENTITY_DB}, where it is the H2 database inside the distribution. It is made afresh in another JVM, and takes its
  * place only when all went well.
  */
-final class IdentityDatabase {
+record IdentityDatabase(String path, byte[] content, DatabaseUser user, H2Engine engine) {
 
     private static final String KEY = "database.identity_db.";
     private static final String FOLDER = "repository/database/";
@@ -50,18 +53,6 @@ final class IdentityDatabase {
     static final String CURE =
             "See that it is whole and that [database.identity_db] of deployment.toml has its user and password, or set"
                     + " <keyManager><uniqueConstraint> to false.";
-
-    private final String path;
-    private final byte[] content;
-    private final DatabaseUser user;
-    private final H2Engine engine;
-
-    private IdentityDatabase(String path, byte[] content, DatabaseUser user, H2Engine engine) {
-        this.path = path;
-        this.content = content;
-        this.user = user;
-        this.engine = engine;
-    }
 
     /**
      * The embedded database as it is shipped; empty where there is none, or another is configured.
@@ -111,11 +102,10 @@ final class IdentityDatabase {
      */
     ConstrainedDatabase constrain(SetupContext context) throws IOException {
         requireWhole();
-        var kept = new KeptDatabase(context.databases(), engine + " rebuilt", content);
-        Optional<byte[]> earlier = kept.read();
-        if (earlier.isPresent()) {
+        Path kept = kept(context.databases());
+        if (Files.isRegularFile(kept)) {
             return new ConstrainedDatabase(
-                    path, UniqueConsumerKeys.HardeningResult.ADDED, earlier.get(), Optional.empty());
+                    path, UniqueConsumerKeys.HardeningResult.ADDED, Files.readAllBytes(kept), Optional.empty());
         }
         try (var scratch = ScratchFolder.create()) {
             Path folder = scratch.write(DatabaseRebuild.ORIGINAL, content).getParent();
@@ -128,6 +118,13 @@ final class IdentityDatabase {
                             Optional.of(kept))
                     : new ConstrainedDatabase(path, outcome, content, Optional.empty());
         }
+    }
+
+    /** H2 writes the time into its files: made anew, the same database would have other bytes in every build. */
+    private Path kept(Path folder) {
+        var madeOf = Digests.sha256();
+        madeOf.update((engine + " rebuilt").getBytes(UTF_8));
+        return folder.resolve(HexFormat.of().formatHex(madeOf.digest(content)) + SUFFIX);
     }
 
     private UniqueConsumerKeys.HardeningResult rebuild(Path jar, Path folder) throws IOException {

@@ -74,7 +74,7 @@ final class IdentityServerSettings {
                 .toList();
     }
 
-    /** Whoever has a token may ask who he is, across tenants: that is API Manager's user info endpoint. */
+    /** Anyone with a token may ask whose it is, across tenants: that is API Manager's user info endpoint. */
     private static Map<String, Object> ownAccount() {
         Map<String, Object> resource = new LinkedHashMap<>();
         resource.put("context", "(.*)/scim2/Me");

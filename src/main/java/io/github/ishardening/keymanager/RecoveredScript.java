@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * The SQL that H2's recovery tool writes of a database, of which only what a plain database is made of is let through:
- * tables, their rows, indexes, constraints, sequences, users. What is in a database's catalogue, whoever made the file wrote;
+ * tables, their rows, indexes, constraints, sequences, users. A database's catalogue was written by whoever made the file;
  * so whatever isn't known to be harmless is refused: views, triggers, aliases, linked tables, functions.
  */
 final class RecoveredScript {

@@ -48,7 +48,7 @@ record ExternallySignedKey(ReconciliationContext run, KeystoreSpec spec, CsrExch
         return issued().keyToMake();
     }
 
-    /** Does what is to be done to the store. */
+    /** Makes the key, installs the answer, rewrites the store, or keeps it. */
     RoleKey apply(Optional<KeyPair> made) {
         Optional<StoredKey> kept = keptKey();
         if (kept.isEmpty()) {

@@ -41,7 +41,7 @@ record ImportedKey(ReconciliationContext run, KeystoreSpec spec, KeystoreEntry g
                 .orElseGet(() -> List.of(new Difference("key", "there is none", Remedy.REKEY)));
     }
 
-    /** Does what is to be done. */
+    /** Takes it over, or keeps it. */
     RoleKey apply() {
         KeystoreEntry entry = new KeystoreEntry(spec.alias(), given.key(), given.chain());
         if (stored().isEmpty()) {

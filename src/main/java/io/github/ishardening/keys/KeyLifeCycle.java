@@ -112,14 +112,15 @@ public record KeyLifeCycle(KeysDirectory directory, Clock clock, SecureRandom ra
         // One that can't be read fails before anything is written.
         FormerKeys.read(directory);
         if (directory.isFrozen()) {
-            new FrozenCheck(directory, plan, secrets).require(inventory, reconciliation);
+            reconciliation.requireNothingToDo(directory);
         }
         if (secrets.encryptionKey().isEmpty()) {
             plan.encryptionKey().ifPresent(secrets::newEncryptionKey);
         }
         Map<Role, RoleKey> keys = reconciliation.apply();
-        var awaited = new PendingRequests(reconciliation.awaited(keys), directory);
-        Map<String, byte[]> files = awaited.requests();
+        List<PendingRequest> awaited = reconciliation.awaited(keys);
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        awaited.forEach(each -> files.put(KeyFiles.request(each.role()), each.request()));
         if (!directory.isFrozen()) {
             boolean isNew =
                     inventory.isEmpty() && rotated.isEmpty() && !plan.data().exists();
@@ -132,7 +133,7 @@ public record KeyLifeCycle(KeysDirectory directory, Clock clock, SecureRandom ra
         if (!plan.ephemeral()) {
             report.tellToBackUp(keys.values(), directory.path(""));
         }
-        awaited.tell(progress, clock.instant(), rotated.isPresent());
+        PendingRequest.tell(awaited, directory, progress, clock.instant(), rotated.isPresent());
         return new Keys(keys, FormerKeys.read(directory));
     }
 

@@ -66,7 +66,8 @@ public record KeystoreSpec(
         Instant end = Validity.end(ANY_DAY, validity);
         if (end.isBefore(Validity.end(ANY_DAY, Period.ofDays(1)))) {
             throw new ProblemException(
-                    role.parameter() + "<validity>", "must be 1 day or more, was " + days(validity) + ".");
+                    role.parameter() + "<validity>",
+                    "must be 1 day or more, was " + (validity.isZero() ? "0" : validity) + ".");
         }
         if (end.isAfter(Validity.end(ANY_DAY, LONGEST_VALIDITY))) {
             throw new ProblemException(
@@ -79,9 +80,5 @@ public record KeystoreSpec(
                     "must be shorter than the validity of " + validity + " and not negative, was " + renewBefore + ".",
                     "Otherwise every build would renew.");
         }
-    }
-
-    private static String days(Period validity) {
-        return validity.isZero() ? "0" : validity.toString();
     }
 }

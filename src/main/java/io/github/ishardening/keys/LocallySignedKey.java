@@ -50,7 +50,7 @@ record LocallySignedKey(ReconciliationContext run, KeystoreSpec spec) {
         return fits && !run.isRotated(spec.role()) ? Optional.empty() : Optional.of(spec.algorithm());
     }
 
-    /** Does what is to be done. */
+    /** Makes, renews, rewrites or keeps it. */
     RoleKey apply(Issuer issuer, Optional<KeyPair> made) {
         Role role = spec.role();
         Optional<StoredKey> stored = stored();

@@ -4,12 +4,14 @@ import io.github.ishardening.certificate.CertificateTemplate;
 import io.github.ishardening.certificate.Role;
 import io.github.ishardening.certificate.Validity;
 import io.github.ishardening.keys.directory.KeyFiles;
+import io.github.ishardening.keys.directory.KeysDirectory;
 import io.github.ishardening.problem.Problem;
-import java.nio.file.Path;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.problem.UserLog;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * A request that an external authority has yet to answer.
@@ -21,38 +23,56 @@ import java.util.function.Function;
  */
 record PendingRequest(Role role, X509Certificate present, List<Difference> reasons, byte[] request) {
 
+    /**
+     * Says what is awaited.
+     *
+     * @param patiently whether the server can do without for now
+     * @throws ProblemException if it can't, and there is no valid certificate
+     */
+    static void tell(
+            List<PendingRequest> awaited, KeysDirectory directory, UserLog progress, Instant now, boolean patiently) {
+        List<Problem> problems = new ArrayList<>();
+        for (PendingRequest each : awaited) {
+            if (!each.isUrgent(now)) {
+                progress.warn(each.warning(directory));
+            } else if (patiently) {
+                progress.warn(each.problem(directory).toString());
+            } else {
+                problems.add(each.problem(directory));
+            }
+        }
+        ProblemException.throwIfAny(problems);
+    }
+
     /** Whether there is nothing to go on with until then. */
-    boolean isUrgent(Instant now) {
+    private boolean isUrgent(Instant now) {
         return CertificateTemplate.isPlaceholder(present)
                 || present.getNotAfter().toInstant().isBefore(now);
     }
 
     /** What to do about it. */
-    Problem problem(Function<String, Path> path) {
+    private Problem problem(KeysDirectory directory) {
         return new Problem(
-                path.apply(KeyFiles.request(role)).toString(),
+                directory.path(KeyFiles.request(role)).toString(),
                 "awaits the authority's answer (" + why() + ").",
-                cure(path));
+                cure(directory));
     }
 
     /** What to do about it in good time. */
-    String warning(Function<String, Path> path) {
+    private String warning(KeysDirectory directory) {
         return role + ": " + why() + "; the certificate in use is good until "
                 + Validity.day(present.getNotAfter()) + ". "
-                + path.apply(KeyFiles.request(role)) + " awaits the authority's answer. " + cure(path);
+                + directory.path(KeyFiles.request(role)) + " awaits the authority's answer. " + cure(directory);
     }
 
     private String why() {
         return RoleKey.join(reasons);
     }
 
-    private String cure(Function<String, Path> path) {
+    private String cure(KeysDirectory directory) {
         List<String> replies = KeyFiles.replies(role);
-        return "Have it signed, and put what comes back into " + path.apply(replies.get(0)) + " (PEM), "
-                + name(path, replies.get(1)) + " (PKCS #7) or " + name(path, replies.get(2)) + " (DER).";
-    }
-
-    private static Path name(Function<String, Path> path, String reply) {
-        return path.apply(reply).getFileName();
+        return "Have it signed, and put what comes back into " + directory.path(replies.get(0)) + " (PEM), "
+                + directory.path(replies.get(1)).getFileName() + " (PKCS #7) or "
+                + directory.path(replies.get(2)).getFileName() + " (DER).";
     }
 }

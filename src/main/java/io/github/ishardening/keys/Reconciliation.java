@@ -3,9 +3,13 @@ package io.github.ishardening.keys;
 import io.github.ishardening.certificate.KeyAlgorithm;
 import io.github.ishardening.certificate.KeystoreEntry;
 import io.github.ishardening.certificate.Role;
+import io.github.ishardening.keys.directory.KeyFiles;
+import io.github.ishardening.keys.directory.KeysDirectory;
+import io.github.ishardening.keys.directory.KeysLockFile;
 import io.github.ishardening.keystore.StorePassword;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.secret.SecretsFile;
 import java.security.KeyPair;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -57,7 +61,34 @@ record Reconciliation(ReconciliationContext run) {
         return plan;
     }
 
-    /** Does what is to be done; the authority first, since the others depend on it. */
+    /**
+     * Refuses a frozen directory in which something would change. Files that follow from others, such as PEMs, don't
+     * count.
+     *
+     * @throws ProblemException naming what would
+     */
+    void requireNothingToDo(KeysDirectory directory) {
+        List<Problem> problems = new ArrayList<>();
+        plan().forEach((role, differences) -> problems.add(
+                directory.frozen(KeyFiles.store(role), "would be written anew: " + RoleKey.join(differences))));
+        boolean hasEncryptionKey = run.secrets().encryptionKey().isPresent();
+        if (run.plan().encryptionKey().isPresent() && !hasEncryptionKey) {
+            problems.add(directory.frozen(SecretsFile.NAME, "would get an encryption.key"));
+        }
+        if (!run.plan().ephemeral()) {
+            KeysLockFile lock = run.inventory().lock();
+            run.plan().specs().stream()
+                    .map(KeystoreSpec::role)
+                    .filter(role -> lock.key(role).isEmpty())
+                    .forEach(role -> problems.add(directory.frozen(KeysLockFile.FILE, "would get a line for " + role)));
+            if (hasEncryptionKey && lock.encryptionKey().isEmpty()) {
+                problems.add(directory.frozen(KeysLockFile.FILE, "would get a line for encryption-key"));
+            }
+        }
+        ProblemException.throwIfAny(problems);
+    }
+
+    /** Makes, renews or keeps every key; the authority first, since the others depend on it. */
     Map<Role, RoleKey> apply() {
         Map<Role, KeyPair> made = newKeys();
         Map<Role, RoleKey> settled = new EnumMap<>(Role.class);

@@ -1,17 +1,23 @@
 package io.github.ishardening.keys;
 
+import io.github.ishardening.certificate.CertificateChain;
 import io.github.ishardening.certificate.DistinguishedName;
+import io.github.ishardening.certificate.Signatures;
 import io.github.ishardening.certificate.Spki;
+import io.github.ishardening.certificate.Usages;
+import io.github.ishardening.certificate.Validity;
 import io.github.ishardening.keys.directory.KeyFiles;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
+import java.security.cert.CertPathValidatorException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Checks an authority's answer against the request.
+ * Checks an authority's answer against the request, and completes the chain from its certificate to the authority's root.
  *
  * @param reply the answer
  * @param asked what was asked for
@@ -20,6 +26,9 @@ import java.util.Optional;
  */
 record ReplyVerifier(
         IssuedReply reply, CertificateRequirements asked, List<X509Certificate> trustAnchors, Instant now) {
+
+    private static final String COMPLETE = "Put the certificates of the authority in there too, or into the file of "
+            + ExternalAuthority.PARAMETER + ".";
 
     /**
      * The chain that the answer brings for the key of the present certificate; nothing if that is the certificate already
@@ -32,7 +41,7 @@ record ReplyVerifier(
         if (own.equals(present)) {
             return Optional.empty();
         }
-        List<X509Certificate> chain = new ReplyChainBuilder(reply, trustAnchors, now).of(own);
+        List<X509Certificate> chain = chain(own);
         List<Problem> problems = asked.differences(own).stream()
                 .map(difference -> new Problem(
                         reply.where(),
@@ -44,14 +53,106 @@ record ReplyVerifier(
         return Optional.of(chain);
     }
 
+    /**
+     * Completes and validates the chain (RFC 5280, section 6; without revocation).
+     *
+     * @return the certificates from this one to the root or, where nobody sent that, the topmost one
+     * @throws ProblemException if it doesn't lead to whom the user trusts, has a gap, or isn't valid
+     */
+    private List<X509Certificate> chain(X509Certificate own) {
+        if (Signatures.isSelfSigned(own)) {
+            throw refused("is signed by the key itself, not by an authority.", "Have the request signed.");
+        }
+        List<X509Certificate> known = new ArrayList<>(reply.certificates());
+        known.addAll(trustAnchors);
+        List<X509Certificate> chain = trusted(CertificateChain.from(own, known));
+        X509Certificate top = chain.get(chain.size() - 1);
+        if (chain.size() == 1 || !isEnd(top)) {
+            throw refused(
+                    "lacks the certificate of " + top.getIssuerX500Principal().getName() + ", which issued that of "
+                            + DistinguishedName.of(top) + ".",
+                    COMPLETE);
+        }
+        requireValidDates(chain);
+        validate(chain);
+        return chain;
+    }
+
+    /** The part of a chain up to the topmost certificate that the user trusts; all of it if nobody is named. */
+    private List<X509Certificate> trusted(List<X509Certificate> chain) {
+        for (int last = chain.size() - 1; last > 0; last--) {
+            if (trustAnchors.contains(chain.get(last))) {
+                return chain.subList(0, last + 1);
+            }
+        }
+        X509Certificate top = chain.get(chain.size() - 1);
+        if (!trustAnchors.isEmpty() && Signatures.isSelfSigned(top)) {
+            throw refused(
+                    "leads to " + DistinguishedName.of(top) + ", whom " + ExternalAuthority.PARAMETER
+                            + " doesn't name.",
+                    "Have the request signed by an authority that is trusted, or trust this one.");
+        }
+        return chain;
+    }
+
+    /** Whom the user trusts; else a root; or, where none was sent, whatever comes last. */
+    private boolean isEnd(X509Certificate top) {
+        return trustAnchors.isEmpty()
+                ? Signatures.isSelfSigned(top) || reply.certificates().stream().noneMatch(Signatures::isSelfSigned)
+                : trustAnchors.contains(top);
+    }
+
+    private void requireValidDates(List<X509Certificate> chain) {
+        List<Problem> problems = new ArrayList<>();
+        for (X509Certificate certificate : chain) {
+            dates(certificate)
+                    .map(what -> new Problem(
+                            reply.where(),
+                            (certificate.equals(chain.get(0)) ? "its certificate " : "the issuer ")
+                                    + DistinguishedName.of(certificate) + " " + what,
+                            certificate.equals(chain.get(0))
+                                    ? "Have the request signed again."
+                                    : "Have the request signed by an authority that is valid."))
+                    .ifPresent(problems::add);
+        }
+        ProblemException.throwIfAny(problems);
+    }
+
+    private Optional<String> dates(X509Certificate certificate) {
+        Instant start = certificate.getNotBefore().toInstant();
+        Instant end = certificate.getNotAfter().toInstant();
+        if (end.isBefore(now)) {
+            return Optional.of("expired " + Validity.day(end) + ".");
+        }
+        return start.isAfter(now) ? Optional.of("is not valid before " + start + ".") : Optional.empty();
+    }
+
+    private void validate(List<X509Certificate> chain) {
+        X509Certificate top = chain.get(chain.size() - 1);
+        // Nobody else looks at the anchor's own constraints.
+        if (!Usages.of(top).isAuthority()) {
+            throw refused(DistinguishedName.of(top) + " is not the certificate of an authority.", COMPLETE);
+        }
+        try {
+            CertificateChain.validate(chain.subList(0, chain.size() - 1), List.of(top), now);
+        } catch (CertPathValidatorException e) {
+            String at = e.getIndex() < 0 ? "" : " at " + DistinguishedName.of(chain.get(e.getIndex()));
+            throw refused(
+                    "its chain is not valid" + at + ": " + e.getMessage() + ".", "Ask the authority for a valid one.");
+        }
+    }
+
     private ProblemException ofAnotherKey(X509Certificate present) {
         X509Certificate subject = reply.subject();
-        return new ProblemException(
-                reply.where(),
+        return refused(
                 "is for another key: that of "
                         + DistinguishedName.of(subject) + " is sha256:" + Spki.sha256(subject) + ", "
                         + request() + " is for sha256:" + Spki.sha256(present) + ".",
                 "Have " + request() + " signed, and put the answer there instead.");
+    }
+
+    private ProblemException refused(String what, String cure) {
+        return new ProblemException(reply.where(), what, cure);
     }
 
     private String request() {

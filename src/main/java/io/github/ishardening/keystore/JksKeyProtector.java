@@ -16,7 +16,7 @@ import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 
 /**
  * Protects private keys the way Sun's JKS format does: masked with a chain of SHA-1 over password and salt. The result
- * is random each time; who wants the same bytes again keeps it.
+ * is random each time; keep it to get the same bytes again.
  */
 public final class JksKeyProtector {
 

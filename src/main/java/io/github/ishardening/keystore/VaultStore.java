@@ -13,7 +13,7 @@ import java.security.ProviderException;
 import java.util.Arrays;
 import javax.crypto.SecretKey;
 
-/** Puts the secret key of a vault into a PKCS12 store, beside what is there. */
+/** Adds the secret key of a vault to a PKCS12 store. */
 public final class VaultStore {
 
     private VaultStore() {}

@@ -21,12 +21,12 @@ public interface UserLog {
         return new UserLog() {
             @Override
             public void info(String message) {
-                // nobody listens
+                // dropped
             }
 
             @Override
             public void warn(String message) {
-                // nobody listens
+                // dropped
             }
         };
     }

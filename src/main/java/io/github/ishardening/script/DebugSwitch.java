@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /**
  * The branch of a start script that runs only when somebody asks for a debugger, {@code wso2server.sh --debug 5005}: the
- * stock scripts have one. What can't be told for sure to stand there counts as being in force.
+ * stock scripts have one. What isn't certain to be in that branch counts as being in force.
  */
 final class DebugSwitch {
 

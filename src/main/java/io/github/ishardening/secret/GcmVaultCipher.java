@@ -1,14 +1,12 @@
 package io.github.ishardening.secret;
 
+import io.github.ishardening.file.Digests;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.ProviderException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
 import javax.crypto.Cipher;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 
@@ -33,13 +31,7 @@ record GcmVaultCipher(SecretKey key) implements VaultCipher {
 
     @Override
     public String fingerprint() {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return "hmac-sha256:" + HexFormat.of().formatHex(mac.doFinal(LABEL));
-        } catch (GeneralSecurityException e) {
-            throw new ProviderException("every JDK has HmacSHA256", e);
-        }
+        return "hmac-sha256:" + Digests.hmacSha256(key.getEncoded(), LABEL);
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The entries of a properties file in the keys directory; knows whether one has changed since it was read. */
-final class KeptEntries {
+abstract class KeptEntries {
 
     private final String comment;
     private final SortedMap<String, String> entries;
@@ -16,15 +16,16 @@ final class KeptEntries {
         this.entries = content.map(bytes -> PropertiesText.parse(where, bytes)).orElseGet(TreeMap::new);
     }
 
-    Optional<String> get(String name) {
+    final Optional<String> entry(String name) {
         return Optional.ofNullable(entries.get(name));
     }
 
-    void put(String name, String value) {
+    final void putEntry(String name, String value) {
         changed |= !value.equals(entries.put(name, value));
     }
 
-    Optional<byte[]> changedContent() {
+    /** What the file has to hold now, if anything has changed since it was read. */
+    public final Optional<byte[]> changedContent() {
         return changed ? Optional.of(PropertiesText.write(comment, entries)) : Optional.empty();
     }
 }

@@ -1,6 +1,6 @@
 package io.github.ishardening.secret;
 
-/** The file in which the server finds the password of its vault, written for whoever starts it. */
+/** The file from which the server reads the password of its vault, written for those who start it. */
 public enum PasswordFile {
     /** None is written; the default. */
     NONE(""),

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /**
  * Tells whether a text of {@code deployment.toml} is a secret: by the name of its key, as WSO2's configuration catalogue
- * calls secrets, and by what stands there.
+ * calls secrets, and by its value.
  */
 public final class SecretText {
 
@@ -81,7 +81,7 @@ public final class SecretText {
                 .filter(found -> !FLAG.matcher(found).matches());
     }
 
-    /** The text without references to something else: what is left stands there in clear. */
+    /** The text without references to something else: what is left is in clear. */
     public static String withoutReferences(String text) {
         return REFERENCE.matcher(text).replaceAll("");
     }

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
  * {@code secrets.properties} in the keys directory: the secrets that were generated, kept so that every build uses the
  * same ones. Entries that this version doesn't know are kept. Not safe for use by several threads.
  */
-public final class SecretsFile {
+public final class SecretsFile extends KeptEntries {
 
     /** The name of the file in the keys directory. */
     public static final String NAME = "secrets.properties";
@@ -15,8 +15,6 @@ public final class SecretsFile {
     private static final String COMMENT = """
             The secrets that is-hardening-maven-plugin made for this server. Whoever reads this file owns the server.
             Keep it with the key stores beside it, out of version control and in the backup: without it they don't open.""";
-
-    private final KeptEntries entries;
 
     /**
      * Reads the file.
@@ -26,12 +24,12 @@ public final class SecretsFile {
      * @throws io.github.ishardening.problem.ProblemException if it is broken; names the line, never quotes it
      */
     public SecretsFile(String where, Optional<byte[]> content) {
-        this.entries = new KeptEntries(where, content, COMMENT);
+        super(where, content, COMMENT);
     }
 
     /** The secret of this name, such as {@code tls.password}. */
     public Optional<Secret> get(String name) {
-        return entries.get(name).map(Secret::of);
+        return entry(name).map(Secret::of);
     }
 
     /** The secret of this name; if there is none, the one that the generator makes, which is kept from now on. */
@@ -52,11 +50,6 @@ public final class SecretsFile {
         if (secret.length() == 0) {
             throw new IllegalArgumentException("empty secret for " + name);
         }
-        entries.put(name, secret.reveal());
-    }
-
-    /** What the file has to hold now, if anything has changed since it was read. */
-    public Optional<byte[]> changedContent() {
-        return entries.changedContent();
+        putEntry(name, secret.reveal());
     }
 }

@@ -18,17 +18,7 @@ import javax.crypto.SecretKey;
  * it. A ciphertext from an earlier build is reused if it still decrypts to the same secret; so two builds
  * give the same bytes, and nothing has to be stored that would help to guess a weak password.
  */
-public final class SecureVault {
-
-    private final VaultCipher cipher;
-    private final VaultFile earlier;
-    private final SecureRandom random;
-
-    private SecureVault(VaultCipher cipher, VaultFile earlier, SecureRandom random) {
-        this.cipher = cipher;
-        this.earlier = earlier;
-        this.random = random;
-    }
+public record SecureVault(VaultCipher cipher, VaultFile earlier, SecureRandom random) {
 
     /**
      * A vault that opens with an RSA key.

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * so that two builds give the same bytes although nothing random is ever derived from a secret. Holds no plain text and
  * no hash of one: only the private key tells whether a ciphertext still fits. Not safe for use by several threads.
  */
-public final class VaultFile {
+public final class VaultFile extends KeptEntries {
 
     /** The name of the file in the keys directory. */
     public static final String NAME = "vault.properties";
@@ -20,8 +20,6 @@ public final class VaultFile {
 
     private static final Pattern SEPARATOR = Pattern.compile(" ");
 
-    private final KeptEntries entries;
-
     /**
      * Reads the file.
      *
@@ -30,12 +28,12 @@ public final class VaultFile {
      * @throws io.github.ishardening.problem.ProblemException if it is broken; names the line, never quotes it
      */
     public VaultFile(String where, Optional<byte[]> content) {
-        this.entries = new KeptEntries(where, content, COMMENT);
+        super(where, content, COMMENT);
     }
 
     /** The ciphertext of an alias that was made with this algorithm for the key with this fingerprint. */
     Optional<String> ciphertext(String alias, VaultAlgorithm algorithm, String fingerprint) {
-        return entries.get(vaultEntry(alias, algorithm))
+        return entry(vaultEntry(alias, algorithm))
                 .map(SEPARATOR::split)
                 .filter(parts -> parts.length == 2 && parts[0].equals(fingerprint))
                 .map(parts -> parts[1]);
@@ -43,7 +41,7 @@ public final class VaultFile {
 
     /** Keeps the ciphertext of an alias, in the place of an earlier one of the same algorithm. */
     void keepCiphertext(String alias, VaultAlgorithm algorithm, String fingerprint, String ciphertext) {
-        entries.put(vaultEntry(alias, algorithm), fingerprint + " " + ciphertext);
+        putEntry(vaultEntry(alias, algorithm), fingerprint + " " + ciphertext);
     }
 
     /**
@@ -52,7 +50,7 @@ public final class VaultFile {
      * @param name {@code [a-z0-9_.-]+}
      */
     public Optional<String> kept(String name) {
-        return entries.get(keptEntry(name));
+        return entry(keptEntry(name));
     }
 
     /**
@@ -63,12 +61,7 @@ public final class VaultFile {
      * @param base64 the ciphertext
      */
     public void keep(String name, String base64) {
-        entries.put(keptEntry(name), base64);
-    }
-
-    /** What the file has to hold now, if anything has changed since it was read. */
-    public Optional<byte[]> changedContent() {
-        return entries.changedContent();
+        putEntry(keptEntry(name), base64);
     }
 
     private static String vaultEntry(String alias, VaultAlgorithm algorithm) {

@@ -78,7 +78,7 @@ record Handshake(SSLEngine server, SSLEngine client) {
         return isDone(client) && isDone(server) ? Optional.empty() : Optional.of("it came to no end");
     }
 
-    /** One party reads what is there for it and answers. */
+    /** One party reads what the other has sent, and answers. */
     private static void step(SSLEngine engine, ByteBuffer in, ByteBuffer out) throws SSLException {
         in.flip();
         int left;

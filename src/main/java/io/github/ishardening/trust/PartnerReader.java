@@ -1,6 +1,7 @@
 package io.github.ishardening.trust;
 
 import io.github.ishardening.distribution.ArtifactSource;
+import io.github.ishardening.file.Disk;
 import io.github.ishardening.file.InputFile;
 import io.github.ishardening.keystore.CertificateReader;
 import io.github.ishardening.keystore.FoundCertificate;
@@ -19,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Fetches the certificates that the user names and gives each its alias.
@@ -85,17 +85,16 @@ public record PartnerReader(ArtifactSource artifacts, SecretResolver secrets) {
             String what = Files.exists(path) ? " is neither a file nor a folder." : " doesn't exist.";
             throw new ProblemException(source.where(), path + what, "Name a file or a folder.");
         }
-        try (Stream<Path> entries = Files.list(path)) {
-            List<Path> files = entries.filter(Files::isRegularFile)
-                    .filter(file -> !file.getFileName().toString().startsWith("."))
-                    .sorted()
-                    .toList();
-            if (files.isEmpty()) {
-                throw new ProblemException(
-                        source.where(), path + " is an empty folder.", "Put the partners' certificates there.");
-            }
-            return files;
+        List<Path> files = Disk.list(path).stream()
+                .filter(Files::isRegularFile)
+                .filter(file -> !file.getFileName().toString().startsWith("."))
+                .sorted()
+                .toList();
+        if (files.isEmpty()) {
+            throw new ProblemException(
+                    source.where(), path + " is an empty folder.", "Put the partners' certificates there.");
         }
+        return files;
     }
 
     private Optional<Secret> password(CertificateSource source) throws IOException {

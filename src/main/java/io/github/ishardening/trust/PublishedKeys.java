@@ -27,7 +27,7 @@ public record PublishedKeys(Map<String, String> originBySpki) {
                     .filter(line -> !line.startsWith("#"))
                     .map(line -> line.split("\t", -1))
                     .collect(Collectors.toUnmodifiableMap(
-                            column -> column[0], column -> origin(column[4]), PublishedKeys::join)));
+                            column -> column[0], column -> origin(column[4]), (one, other) -> one + "; " + other)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -45,9 +45,5 @@ public record PublishedKeys(Map<String, String> originBySpki) {
 
     private static String origin(String versions) {
         return versions.equals("-") ? "a WSO2 product" : "WSO2 Identity Server " + versions.replace(",", ", ");
-    }
-
-    private static String join(String first, String second) {
-        return first + "; " + second;
     }
 }

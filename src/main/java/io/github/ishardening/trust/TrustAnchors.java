@@ -10,7 +10,6 @@ import java.security.cert.TrustAnchor;
 import java.security.cert.X509CertSelector;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +34,7 @@ final class TrustAnchors {
         } catch (KeyStoreException | InvalidAlgorithmParameterException e) {
             throw new ProviderException("A truststore without a trusted certificate", e);
         }
-        // A build asks nobody on the network.
+        // A build makes no calls to the network.
         parameters.setRevocationEnabled(false);
         parameters.setDate(Date.from(now));
         certificates = parameters.getTrustAnchors().stream()
@@ -60,10 +59,7 @@ final class TrustAnchors {
         try {
             var factory = TrustManagerFactory.getInstance("PKIX");
             factory.init(new CertPathTrustManagerParameters(parameters));
-            return Arrays.stream(factory.getTrustManagers())
-                    .map(X509TrustManager.class::cast)
-                    .findFirst()
-                    .orElseThrow();
+            return (X509TrustManager) factory.getTrustManagers()[0];
         } catch (NoSuchAlgorithmException | InvalidAlgorithmParameterException e) {
             throw new ProviderException("The JDK makes no trust manager", e);
         }

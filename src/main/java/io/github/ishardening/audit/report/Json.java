@@ -8,23 +8,13 @@ import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Writes JSON that people can read, with the same line ends everywhere. */
 final class Json {
-
-    /** What a document consists of. */
-    @FunctionalInterface
-    interface Content {
-        /** Writes it. */
-        void to(JsonGenerator json) throws IOException;
-    }
-
-    /** What an object about something consists of. */
-    @FunctionalInterface
-    interface Item<T> {
-        /** Writes it. */
-        void to(JsonGenerator json, T item) throws IOException;
-    }
 
     private static final Separators SEPARATORS = new Separators()
             .withRootSeparator("")
@@ -34,43 +24,56 @@ final class Json {
 
     private Json() {}
 
-    static String object(Content members) {
+    /**
+     * An object.
+     *
+     * @param members names and values in turn; a value is an object, a list, a text, a number, a boolean or null, or an
+     *     {@link Optional}, without which its member is left out
+     */
+    static Map<String, Object> object(Object... members) {
+        var object = new LinkedHashMap<String, Object>();
+        for (int i = 0; i < members.length; i += 2) {
+            var name = (String) members[i];
+            if (members[i + 1] instanceof Optional<?> value) {
+                value.ifPresent(present -> object.put(name, present));
+            } else {
+                object.put(name, members[i + 1]);
+            }
+        }
+        return object;
+    }
+
+    /** A document that consists of this object. */
+    static String text(Map<String, Object> object) {
         var indenter = new DefaultIndenter("  ", "\n");
         var text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
             json.setPrettyPrinter(new DefaultPrettyPrinter(SEPARATORS)
                     .withObjectIndenter(indenter)
                     .withArrayIndenter(indenter));
-            members(json, members);
+            write(json, object);
         } catch (IOException e) {
             throw new UncheckedIOException("a text can't fail to be written", e);
         }
         return text.append('\n').toString();
     }
 
-    static void object(JsonGenerator json, String name, Content members) throws IOException {
-        json.writeFieldName(name);
-        members(json, members);
-    }
-
-    static void array(JsonGenerator json, String name, Content elements) throws IOException {
-        json.writeArrayFieldStart(name);
-        elements.to(json);
-        json.writeEndArray();
-    }
-
-    /** An array of objects, one for each of these. */
-    static <T> void objects(JsonGenerator json, String name, Iterable<T> items, Item<T> members) throws IOException {
-        json.writeArrayFieldStart(name);
-        for (T item : items) {
-            members(json, object -> members.to(object, item));
+    private static void write(JsonGenerator json, Object value) throws IOException {
+        if (value instanceof Map<?, ?> object) {
+            json.writeStartObject();
+            for (Map.Entry<?, ?> member : object.entrySet()) {
+                json.writeFieldName((String) member.getKey());
+                write(json, member.getValue());
+            }
+            json.writeEndObject();
+        } else if (value instanceof List<?> array) {
+            json.writeStartArray();
+            for (Object element : array) {
+                write(json, element);
+            }
+            json.writeEndArray();
+        } else {
+            json.writeObject(value);
         }
-        json.writeEndArray();
-    }
-
-    static void members(JsonGenerator json, Content members) throws IOException {
-        json.writeStartObject();
-        members.to(json);
-        json.writeEndObject();
     }
 }

@@ -1,13 +1,13 @@
 package io.github.ishardening.audit.report;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.ishardening.advisory.Advisory;
 import io.github.ishardening.audit.AuditReport;
 import io.github.ishardening.audit.ByHand;
 import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.NotApplicable;
 import io.github.ishardening.audit.Rule;
-import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.Map;
 
 /** The report for scripts: {@code audit.json}. */
 final class JsonReport {
@@ -15,78 +15,78 @@ final class JsonReport {
     private JsonReport() {}
 
     static String of(AuditReport report) {
-        return Json.object(json -> {
-            json.writeStringField("tool", report.tool());
-            json.writeStringField("version", report.version());
-            Json.object(json, "distribution", members -> {
-                members.writeStringField("product", report.distribution().product());
-                members.writeStringField("version", report.distribution().version());
-                members.writeStringField("path", report.distribution().path());
-            });
-            Json.objects(json, "rules", report.rules(), JsonReport::write);
-            Json.objects(json, "findings", report.findings(), JsonReport::write);
-            Json.objects(json, "byHand", report.observations().byHand(), JsonReport::write);
-            Json.objects(json, "notApplicable", report.observations().notApplicable(), JsonReport::write);
-            Json.object(json, "summary", members -> {
-                members.writeNumberField("error", report.summary().error());
-                members.writeNumberField("warning", report.summary().warning());
-                members.writeNumberField("info", report.summary().info());
-                members.writeNumberField("byHand", report.summary().byHand());
-                members.writeNumberField("notApplicable", report.summary().notApplicable());
-                members.writeNumberField("passed", report.summary().passed());
-            });
-        });
+        var distribution = report.distribution();
+        var summary = report.summary();
+        return Json.text(Json.object(
+                "tool", report.tool(),
+                "version", report.version(),
+                "distribution",
+                        Json.object(
+                                "product", distribution.product(),
+                                "version", distribution.version(),
+                                "path", distribution.path()),
+                "rules", report.rules().stream().map(JsonReport::rule).toList(),
+                "findings", report.findings().stream().map(JsonReport::finding).toList(),
+                "byHand",
+                        report.observations().byHand().stream()
+                                .map(JsonReport::task)
+                                .toList(),
+                "notApplicable",
+                        report.observations().notApplicable().stream()
+                                .map(JsonReport::undecided)
+                                .toList(),
+                "summary",
+                        Json.object(
+                                "error", summary.error(),
+                                "warning", summary.warning(),
+                                "info", summary.info(),
+                                "byHand", summary.byHand(),
+                                "notApplicable", summary.notApplicable(),
+                                "passed", summary.passed())));
     }
 
-    private static void write(JsonGenerator json, Rule rule) throws IOException {
-        json.writeStringField("id", rule.id());
-        json.writeStringField("title", rule.title());
-        json.writeStringField("severity", rule.severity().toString());
-        json.writeStringField("guideline", rule.guideline());
-        json.writeStringField("address", rule.address());
+    private static Map<String, Object> rule(Rule rule) {
+        return Json.object(
+                "id", rule.id(),
+                "title", rule.title(),
+                "severity", rule.severity().toString(),
+                "guideline", rule.guideline(),
+                "address", rule.address());
     }
 
-    private static void write(JsonGenerator json, ByHand task) throws IOException {
-        json.writeStringField("rule", task.rule().id());
-        json.writeStringField("location", task.location().toString());
-        json.writeStringField("message", task.message());
-        json.writeStringField("cure", task.cure());
+    private static Map<String, Object> task(ByHand task) {
+        return Json.object(
+                "rule", task.rule().id(),
+                "location", task.location().toString(),
+                "message", task.message(),
+                "cure", task.cure());
     }
 
-    private static void write(JsonGenerator json, NotApplicable undecided) throws IOException {
-        json.writeStringField("rule", undecided.rule().id());
-        json.writeStringField("reason", undecided.reason());
+    private static Map<String, Object> undecided(NotApplicable undecided) {
+        return Json.object("rule", undecided.rule().id(), "reason", undecided.reason());
     }
 
     /** A finding that isn't waived has {@code null} where others have the reason: scripts ask for a truth value. */
-    private static void write(JsonGenerator json, Finding finding) throws IOException {
-        json.writeStringField("rule", finding.rule().id());
-        json.writeStringField("severity", finding.severity().toString());
-        json.writeStringField("location", finding.location().toString());
-        json.writeStringField("message", finding.message());
-        json.writeStringField("cure", finding.cure());
-        json.writeStringField("waived", finding.waived().orElse(null));
-        if (finding.advisory().isPresent()) {
-            Json.object(
-                    json, "advisory", facts -> write(facts, finding.advisory().get()));
-        }
+    private static Map<String, Object> finding(Finding finding) {
+        return Json.object(
+                "rule", finding.rule().id(),
+                "severity", finding.severity().toString(),
+                "location", finding.location().toString(),
+                "message", finding.message(),
+                "cure", finding.cure(),
+                "waived", finding.waived().orElse(null),
+                "advisory", finding.advisory().map(JsonReport::advisory));
     }
 
     /** What isn't known is {@code null}. */
-    private static void write(JsonGenerator json, Advisory advisory) throws IOException {
-        json.writeStringField("id", advisory.id());
-        json.writeStringField("published", advisory.published().toString());
-        json.writeStringField("severity", advisory.severity());
-        json.writeFieldName("cvss");
-        json.writeRawValue(advisory.cvss().isPresent() ? advisory.score() : "null");
-        Json.array(json, "cves", cves -> {
-            for (String cve : advisory.cves()) {
-                cves.writeString(cve);
-            }
-        });
-        json.writeFieldName("level");
-        json.writeRawValue(
-                advisory.level().isPresent() ? Integer.toString(advisory.level().getAsInt()) : "null");
-        json.writeStringField("address", advisory.address());
+    private static Map<String, Object> advisory(Advisory advisory) {
+        return Json.object(
+                "id", advisory.id(),
+                "published", advisory.published().toString(),
+                "severity", advisory.severity(),
+                "cvss", advisory.cvss().isPresent() ? new BigDecimal(advisory.score()) : null,
+                "cves", advisory.cves(),
+                "level", advisory.level().isPresent() ? advisory.level().getAsInt() : null,
+                "address", advisory.address());
     }
 }

@@ -1,6 +1,5 @@
 package io.github.ishardening.audit.report;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.ishardening.advisory.Advisory;
 import io.github.ishardening.audit.AuditReport;
 import io.github.ishardening.audit.ByHand;
@@ -9,11 +8,13 @@ import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.NotApplicable;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
-import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The report for code scanning: {@code audit.sarif}, SARIF 2.1.0. Locations are relative to the distribution's top folder.
@@ -39,98 +40,74 @@ final class SarifReport {
     }
 
     static String of(AuditReport report) {
-        return new SarifReport(report).text();
+        return Json.text(
+                Json.object("$schema", SCHEMA, "version", "2.1.0", "runs", List.of(new SarifReport(report).run())));
     }
 
-    private String text() {
-        return Json.object(json -> {
-            json.writeStringField("$schema", SCHEMA);
-            json.writeStringField("version", "2.1.0");
-            Json.array(json, "runs", runs -> Json.members(runs, this::run));
-        });
-    }
-
-    private void run(JsonGenerator json) throws IOException {
-        Json.object(json, "tool", tool -> Json.object(tool, "driver", this::driver));
-        Json.array(json, "invocations", invocations -> Json.members(invocations, this::invocation));
-        json.writeStringField("columnKind", "utf16CodeUnits");
-        Json.array(json, "results", results -> {
-            for (Finding finding : report.findings()) {
-                Json.members(results, result -> result(result, finding));
-            }
-            for (ByHand task : report.observations().byHand()) {
-                Json.members(results, result -> result(result, task));
-            }
-        });
+    private Map<String, Object> run() {
+        return Json.object(
+                "tool", Json.object("driver", driver()),
+                "invocations", List.of(invocation()),
+                "columnKind", "utf16CodeUnits",
+                "results",
+                        Stream.concat(
+                                        report.findings().stream().map(this::result),
+                                        report.observations().byHand().stream().map(this::result))
+                                .toList());
     }
 
     /**
      * Rules that couldn't be decided are told as notifications: results of the kind {@code notApplicable} would say the
      * same, but GitHub makes an alert of every result, whatever its kind.
      */
-    private void invocation(JsonGenerator json) throws IOException {
-        json.writeBooleanField("executionSuccessful", true);
-        var undecided = report.observations().notApplicable();
-        Json.objects(json, "toolExecutionNotifications", undecided, this::notification);
+    private Map<String, Object> invocation() {
+        var undecided = report.observations().notApplicable().stream().map(this::notification);
+        return Json.object("executionSuccessful", true, "toolExecutionNotifications", undecided.toList());
     }
 
-    private void notification(JsonGenerator json, NotApplicable undecided) throws IOException {
-        Json.object(json, "associatedRule", rule -> {
-            rule.writeStringField("id", undecided.rule().id());
-            rule.writeNumberField("index", report.rules().indexOf(undecided.rule()));
-        });
-        json.writeStringField("level", "note");
-        text(json, "message", "Not applicable, because " + undecided.reason() + ".");
+    private Map<String, Object> notification(NotApplicable undecided) {
+        var rule = undecided.rule();
+        return Json.object(
+                "associatedRule",
+                        Json.object("id", rule.id(), "index", report.rules().indexOf(rule)),
+                "level", "note",
+                "message", text("Not applicable, because " + undecided.reason() + "."));
     }
 
-    private void driver(JsonGenerator json) throws IOException {
-        json.writeStringField("name", report.tool());
-        json.writeStringField("version", report.version());
-        Json.array(json, "rules", rules -> {
-            for (Rule rule : report.rules()) {
-                Json.members(rules, members -> rule(members, rule));
-            }
-            for (Finding finding : advisories) {
-                Json.members(rules, members -> advisory(members, finding));
-            }
-        });
+    private Map<String, Object> driver() {
+        var rules = Stream.concat(
+                report.rules().stream().map(SarifReport::rule),
+                advisories.stream().map(SarifReport::advisory));
+        return Json.object("name", report.tool(), "version", report.version(), "rules", rules.toList());
     }
 
-    private static void rule(JsonGenerator json, Rule rule) throws IOException {
-        json.writeStringField("id", rule.id());
-        text(json, "shortDescription", rule.title());
-        text(json, "fullDescription", plain(rule.hardening()));
-        json.writeStringField("helpUri", rule.address());
-        Json.object(json, "help", help -> {
-            help.writeStringField("text", plain(rule.help()));
-            help.writeStringField("markdown", rule.help());
-        });
-        Json.object(json, "defaultConfiguration", members -> members.writeStringField("level", level(rule.severity())));
+    private static Map<String, Object> rule(Rule rule) {
+        return Json.object(
+                "id", rule.id(),
+                "shortDescription", text(rule.title()),
+                "fullDescription", text(plain(rule.hardening())),
+                "helpUri", rule.address(),
+                "help", Json.object("text", plain(rule.help()), "markdown", rule.help()),
+                "defaultConfiguration", Json.object("level", level(rule.severity())));
     }
 
     /** GitHub takes how severe a result is from its rule only, so each advisory is one, below the rule that looks for it. */
-    private static void advisory(JsonGenerator json, Finding finding) throws IOException {
+    private static Map<String, Object> advisory(Finding finding) {
         Advisory advisory = finding.advisory().orElseThrow();
-        json.writeStringField("id", id(finding));
-        text(json, "shortDescription", advisory.title());
-        text(json, "fullDescription", advisory.title());
-        json.writeStringField("helpUri", advisory.address());
-        Json.object(json, "help", help -> {
-            help.writeStringField("text", finding.cure());
-            help.writeStringField("markdown", finding.cure());
-        });
-        Json.object(
-                json, "defaultConfiguration", members -> members.writeStringField("level", level(finding.severity())));
-        Json.object(json, "properties", members -> {
-            Json.array(members, "tags", tags -> tags.writeString("security"));
-            severity(members, advisory);
-        });
+        var properties = Json.object("tags", List.of("security"));
+        properties.putAll(severity(advisory));
+        return Json.object(
+                "id", id(finding),
+                "shortDescription", text(advisory.title()),
+                "fullDescription", text(advisory.title()),
+                "helpUri", advisory.address(),
+                "help", Json.object("text", finding.cure(), "markdown", finding.cure()),
+                "defaultConfiguration", Json.object("level", level(finding.severity())),
+                "properties", properties);
     }
 
-    private static void severity(JsonGenerator json, Advisory advisory) throws IOException {
-        if (advisory.cvss().isPresent()) {
-            json.writeStringField("security-severity", advisory.score());
-        }
+    private static Map<String, Object> severity(Advisory advisory) {
+        return advisory.cvss().isPresent() ? Json.object("security-severity", advisory.score()) : Map.of();
     }
 
     private static String id(Finding finding) {
@@ -144,58 +121,42 @@ final class SarifReport {
                 : report.rules().indexOf(finding.rule());
     }
 
-    private void result(JsonGenerator json, Finding finding) throws IOException {
-        json.writeStringField("level", level(finding.severity()));
-        result(json, id(finding), index(finding), finding.location(), finding.message(), finding.cure());
-        if (finding.advisory().isPresent()) {
-            Json.object(
-                    json,
-                    "properties",
-                    members -> severity(members, finding.advisory().get()));
-        }
-        if (finding.waived().isPresent()) {
-            Json.objects(json, "suppressions", List.of(finding.waived().get()), SarifReport::suppression);
-        }
+    private Map<String, Object> result(Finding finding) {
+        var result = Json.object("level", level(finding.severity()));
+        result.putAll(result(id(finding), index(finding), finding.location(), finding.message(), finding.cure()));
+        result.putAll(Json.object(
+                "properties", finding.advisory().map(SarifReport::severity),
+                "suppressions", finding.waived().map(reason -> List.of(suppression(reason)))));
+        return result;
     }
 
-    private static void suppression(JsonGenerator json, String reason) throws IOException {
-        json.writeStringField("kind", "external");
-        json.writeStringField("status", "accepted");
-        json.writeStringField("justification", reason);
+    private static Map<String, Object> suppression(String reason) {
+        return Json.object("kind", "external", "status", "accepted", "justification", reason);
     }
 
     /** Somebody has to look; whether it is a fault nobody knows. */
-    private void result(JsonGenerator json, ByHand task) throws IOException {
-        json.writeStringField("kind", "review");
-        json.writeStringField("level", "none");
-        int index = report.rules().indexOf(task.rule());
-        result(json, task.rule().id(), index, task.location(), task.message(), task.cure());
+    private Map<String, Object> result(ByHand task) {
+        var result = Json.object("kind", "review", "level", "none");
+        String rule = task.rule().id();
+        result.putAll(result(rule, report.rules().indexOf(task.rule()), task.location(), task.message(), task.cure()));
+        return result;
     }
 
-    private void result(JsonGenerator json, String rule, int index, Location location, String message, String cure)
-            throws IOException {
-        json.writeStringField("ruleId", rule);
-        json.writeNumberField("ruleIndex", index);
-        text(json, "message", message + " " + cure);
-        Json.objects(json, "locations", List.of(location), SarifReport::location);
+    private Map<String, Object> result(String rule, int index, Location location, String message, String cure) {
         String fingerprint = fingerprints.of(rule, location, message);
-        Json.object(json, "partialFingerprints", members -> {
-            members.writeStringField(FINGERPRINT, fingerprint);
-            members.writeStringField(GITHUB_FINGERPRINT, fingerprint);
-        });
+        return Json.object(
+                "ruleId", rule,
+                "ruleIndex", index,
+                "message", text(message + " " + cure),
+                "locations", List.of(Json.object("physicalLocation", physical(location))),
+                "partialFingerprints", Json.object(FINGERPRINT, fingerprint, GITHUB_FINGERPRINT, fingerprint));
     }
 
-    private static void location(JsonGenerator json, Location location) throws IOException {
-        Json.object(json, "physicalLocation", physical -> {
-            Json.object(
-                    physical,
-                    "artifactLocation",
-                    artifact -> artifact.writeStringField("uri", relativeUri(location.path())));
-            if (location.line().isPresent()) {
-                int line = location.line().getAsInt();
-                Json.object(physical, "region", region -> region.writeNumberField("startLine", line));
-            }
-        });
+    private static Map<String, Object> physical(Location location) {
+        var line = location.line().isPresent() ? Optional.of(location.line().getAsInt()) : Optional.empty();
+        return Json.object(
+                "artifactLocation", Json.object("uri", relativeUri(location.path())),
+                "region", line.map(start -> Json.object("startLine", start)));
     }
 
     /** A colon in the first segment would make the rest a scheme. */
@@ -215,8 +176,8 @@ final class SarifReport {
         return LINK.matcher(markdown).replaceAll("$1").replace("`", "");
     }
 
-    private static void text(JsonGenerator json, String name, String text) throws IOException {
-        Json.object(json, name, members -> members.writeStringField("text", text));
+    private static Map<String, Object> text(String text) {
+        return Json.object("text", text);
     }
 
     private static String level(Severity severity) {

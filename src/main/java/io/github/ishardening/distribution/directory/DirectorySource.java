@@ -51,7 +51,7 @@ public final class DirectorySource implements Source {
     public static DirectorySource open(Path location, Path folder, Disk disk) throws IOException {
         Placement.requireOutputOutside(location, folder);
         Path root = location.toRealPath();
-        return new DirectorySource(root, Originals.of(folder, root, disk));
+        return new DirectorySource(root, new Originals(folder, root, disk));
     }
 
     private SortedSet<String> list() throws IOException {

@@ -23,23 +23,14 @@ final class Originals {
     private final Path folder;
     private final Path directory;
     private final Disk disk;
-    private SortedMap<String, Journal.Line> lines = new TreeMap<>();
+    private SortedMap<String, Journal.Line> lines;
     private boolean isStale;
 
-    private Originals(Path folder, Path directory, Disk disk) {
+    /** Reads the originals of a distribution; a {@link ProblemException} where they are another's or incomplete. */
+    Originals(Path folder, Path directory, Disk disk) throws IOException {
         this.folder = folder.toAbsolutePath();
         this.directory = directory;
         this.disk = disk;
-    }
-
-    /** Reads the originals of a distribution; a {@link ProblemException} where they are another's or incomplete. */
-    static Originals of(Path folder, Path directory, Disk disk) throws IOException {
-        Originals originals = new Originals(folder, directory, disk);
-        originals.load();
-        return originals;
-    }
-
-    private void load() throws IOException {
         SortedMap<String, Journal.Line> recorded =
                 Journal.read(journal(), directory).lines();
         lines = isUnpackedAnew(recorded) ? added(recorded) : recorded;

@@ -80,7 +80,7 @@ public final class WrongFile {
         try (InputStream in = Files.newInputStream(file)) {
             return new String(in.readNBytes(LONGEST_BEGINNING), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
-            // Then there is nothing to be said of it.
+            // What can't be read tells nothing.
             return "";
         }
     }

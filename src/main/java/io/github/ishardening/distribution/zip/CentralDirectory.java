@@ -13,7 +13,7 @@ import java.util.List;
  *
  * @param start where it begins
  * @param records the records, in its order
- * @param zip64 whether its end is written for Zip64, too
+ * @param zip64 whether it also ends in the records of Zip64
  * @param comment the comment of the archive
  */
 record CentralDirectory(long start, List<CentralRecord> records, boolean zip64, byte[] comment) {

@@ -2,7 +2,6 @@ package io.github.ishardening.distribution.zip;
 
 import io.github.ishardening.problem.ProblemException;
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.CRC32;
@@ -10,15 +9,16 @@ import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 
 /** The content of a zip entry, compared with its CRC and size when it ends; the library itself compares neither. */
-final class VerifiedStream extends FilterInputStream {
+final class VerifiedStream extends InputStream {
 
+    private final InputStream in;
     private final CRC32 crc = new CRC32();
     private final ZipArchiveEntry entry;
     private final String where;
     private long count;
 
     VerifiedStream(InputStream in, ZipArchiveEntry entry, String where) {
-        super(in);
+        this.in = in;
         this.entry = entry;
         this.where = where;
     }
@@ -47,25 +47,15 @@ final class VerifiedStream extends FilterInputStream {
 
     private int readSound(byte[] buffer, int offset, int length) throws IOException {
         try {
-            return super.read(buffer, offset, length);
+            return in.read(buffer, offset, length);
         } catch (ZipException | EOFException e) {
             throw damaged(where);
         }
     }
 
     @Override
-    public long skip(long n) throws IOException {
-        return readNBytes((int) Math.min(n, 8192)).length;
-    }
-
-    @Override
-    public int available() {
-        return 0;
-    }
-
-    @Override
-    public boolean markSupported() {
-        return false;
+    public void close() throws IOException {
+        in.close();
     }
 
     /** What is thrown for content that isn't what the zip says. */

@@ -14,9 +14,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The zip that comes out, with its {@code .sha256} beside it in the format of {@code sha256sum}. Both appear whole or
@@ -86,11 +84,7 @@ public final class ZipResult {
 
     /** Deletes what killed builds left of this result; each is as large as a distribution. */
     private void deleteLeftovers() throws IOException {
-        List<Path> beside;
-        try (Stream<Path> files = Files.list(zip.getParent())) {
-            beside = files.toList();
-        }
-        for (Path file : beside) {
+        for (Path file : Disk.list(zip.getParent())) {
             if (isUnfinished(file.getFileName().toString())) {
                 RunLock.ifLeft(file, () -> disk.delete(file));
             }

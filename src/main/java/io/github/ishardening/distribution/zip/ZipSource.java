@@ -35,7 +35,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 public final class ZipSource implements Source {
 
     private static final String DOWNLOAD_AGAIN = "Download it again.";
-    /** What Java's own zip code reads, too; the library would want further ones for the rest. */
+    /** What Java's own zip code reads too; for other methods the library needs further libraries. */
     private static final Set<Integer> METHODS = Set.of(ZipEntry.STORED, ZipEntry.DEFLATED);
 
     private final Path location;
@@ -64,7 +64,7 @@ public final class ZipSource implements Source {
         return open(location, true);
     }
 
-    /** Opens a zip likewise whose entries lie in no folder of its own, such as a web application. */
+    /** Likewise opens a zip without a top folder, such as a web application. */
     public static ZipSource openFlat(Path location) throws IOException {
         return open(location, false);
     }

@@ -2,8 +2,6 @@ package io.github.ishardening.inspection.content;
 
 import io.github.ishardening.file.AtomicFile;
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -37,7 +35,7 @@ public final class ArchiveScanCache {
     }
 
     private static ArchiveScanCache titled(Path file, String title) throws IOException {
-        List<String> lines = read(file);
+        List<String> lines = AtomicFile.lines(file);
         boolean isOurs = !lines.isEmpty() && lines.get(0).equals(title);
         return new ArchiveScanCache(file, title, isOurs ? new HashSet<>(lines.subList(1, lines.size())) : Set.of());
     }
@@ -48,14 +46,6 @@ public final class ArchiveScanCache {
             return this;
         }
         return titled(file, ContentScan.VERSION + " " + secrets.fingerprint().orElse(FORGOTTEN));
-    }
-
-    private static List<String> read(Path file) throws IOException {
-        try {
-            return Files.exists(file) ? Files.readAllLines(file) : List.of();
-        } catch (MalformedInputException e) {
-            return List.of();
-        }
     }
 
     /** Whether the archive of this digest needs no look. */

@@ -1,18 +1,15 @@
 package io.github.ishardening.keys.directory;
 
+import io.github.ishardening.file.Digests;
 import io.github.ishardening.secret.Secret;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.ProviderException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What the server's {@code [encryption] key} is recognised by without giving it away.
+ * Identifies the server's {@code [encryption] key} without giving it away.
  *
  * @param bits the length of the key
  * @param hmac HMAC-SHA-256 of a fixed text under the key, as 64 hexadecimal digits
@@ -27,12 +24,7 @@ public record EncryptionKeyFingerprint(int bits, String hmac) {
     public static EncryptionKeyFingerprint of(Secret key) {
         byte[] bytes = bytes(key);
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(bytes, "HmacSHA256"));
-            return new EncryptionKeyFingerprint(
-                    bytes.length * Byte.SIZE, HexFormat.of().formatHex(mac.doFinal(LABEL)));
-        } catch (GeneralSecurityException e) {
-            throw new ProviderException("The JDK has no HMAC-SHA-256", e);
+            return new EncryptionKeyFingerprint(bytes.length * Byte.SIZE, Digests.hmacSha256(bytes, LABEL));
         } finally {
             Arrays.fill(bytes, (byte) 0);
         }

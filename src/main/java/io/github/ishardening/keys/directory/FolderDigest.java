@@ -19,17 +19,14 @@ final class FolderDigest {
         MessageDigest digest = Digests.sha256();
         if (Files.isDirectory(folder)) {
             try (Stream<Path> all = Files.walk(folder)) {
-                for (Path file : all.filter(FolderDigest::counts).sorted().toList()) {
+                // To read the locked file is to lose the lock.
+                var files = all.filter(file -> Files.isRegularFile(file) && !file.endsWith(FolderLock.FILE));
+                for (Path file : files.sorted().toList()) {
                     digest.update(folder.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
                     digest.update(Digests.sha256().digest(Files.readAllBytes(file)));
                 }
             }
         }
         return digest.digest();
-    }
-
-    /** To read the locked file is to lose the lock. */
-    private static boolean counts(Path file) {
-        return Files.isRegularFile(file) && !file.endsWith(FolderLock.FILE);
     }
 }

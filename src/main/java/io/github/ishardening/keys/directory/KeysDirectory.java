@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * The folder where keys live between builds, for its owner alone: mode 0700, files 0600. Its {@code .gitignore} lets only
@@ -76,7 +75,7 @@ public final class KeysDirectory {
     }
 
     /**
-     * Does this work while nobody else can see or change the directory. Work inside work is fine.
+     * Runs this work while nobody else can see or change the directory. Calls may nest.
      *
      * @throws ProblemException if the path is a file, or the directory can't be written though it isn't frozen
      */
@@ -201,8 +200,6 @@ public final class KeysDirectory {
     }
 
     private static List<Path> files(Path folder) throws IOException {
-        try (Stream<Path> paths = Files.list(folder)) {
-            return paths.filter(Files::isRegularFile).sorted().toList();
-        }
+        return Disk.list(folder).stream().filter(Files::isRegularFile).sorted().toList();
     }
 }

@@ -30,9 +30,7 @@ record StagedFiles(Path folder, Disk disk) {
 
     /** Forgets what was not committed, and finishes what was. */
     void recover() throws IOException {
-        if (Files.exists(folder.resolve(STAGED), LinkOption.NOFOLLOW_LINKS)) {
-            deleteTree(folder.resolve(STAGED));
-        }
+        disk.deleteTree(folder.resolve(STAGED));
         if (Files.exists(folder.resolve(COMMITTED), LinkOption.NOFOLLOW_LINKS)) {
             install();
         }
@@ -82,9 +80,7 @@ record StagedFiles(Path folder, Disk disk) {
 
     private void discard(Path staged, IOException reason) {
         try {
-            if (Files.exists(staged)) {
-                deleteTree(staged);
-            }
+            disk.deleteTree(staged);
         } catch (IOException e) {
             reason.addSuppressed(e);
         }
@@ -105,12 +101,6 @@ record StagedFiles(Path folder, Disk disk) {
         for (Path each : folders) {
             disk.sync(each);
         }
-        deleteTree(committed);
-    }
-
-    private void deleteTree(Path root) throws IOException {
-        for (Path path : Disk.deepestFirst(root)) {
-            disk.delete(path);
-        }
+        disk.deleteTree(committed);
     }
 }

@@ -9,6 +9,7 @@ import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.fixture.Kernel;
 import io.github.ishardening.fixture.KeyBuilds;
 import io.github.ishardening.fixture.NamedCertificates;
+import io.github.ishardening.fixture.RenderedXml;
 import io.github.ishardening.fixture.ServerBuilds;
 import io.github.ishardening.keystore.KeystoreReader;
 import io.github.ishardening.oracle.OpenSsl;
@@ -89,13 +90,13 @@ class ClientCertificatesTest {
 
             Rendered rendered = builds.renderer.render(distribution, distribution.read(ServerFiles.DEPLOYMENT_TOML));
             String store = kernel.store("mutual-tls-truststore");
-            assertThat(rendered.text(CATALINA_XML, CONNECTOR + "certificateVerification"))
+            assertThat(RenderedXml.select(rendered, CATALINA_XML, CONNECTOR + "certificateVerification"))
                     .contains("required");
-            assertThat(rendered.text(CATALINA_XML, CONNECTOR + "truststoreFile"))
+            assertThat(RenderedXml.select(rendered, CATALINA_XML, CONNECTOR + "truststoreFile"))
                     .contains("${carbon.home}/" + store);
-            assertThat(rendered.text(CATALINA_XML, CONNECTOR + "truststorePassword"))
+            assertThat(RenderedXml.select(rendered, CATALINA_XML, CONNECTOR + "truststorePassword"))
                     .contains("$secret{mutual_tls_truststore_password}");
-            assertThat(rendered.text(CATALINA_XML, CONNECTOR + "truststoreType"))
+            assertThat(RenderedXml.select(rendered, CATALINA_XML, CONNECTOR + "truststoreType"))
                     .contains(kernel.type().name());
             var password = Secret.of(builds.secrets().getProperty("mutual-tls.password"));
             assertThat(KeystoreReader.open(store, distribution.read(store), password)

@@ -7,6 +7,7 @@ import io.github.ishardening.deployment.Rendered;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.fixture.KeyBuilds;
 import io.github.ishardening.fixture.LookAlike;
+import io.github.ishardening.fixture.RenderedXml;
 import io.github.ishardening.fixture.ServerBuilds;
 import io.github.ishardening.secret.SecretsMode;
 import io.github.ishardening.server.IdentityFeatures;
@@ -63,7 +64,8 @@ class PortalPasswordsTest {
 
             assertThat(properties(rendered.file(CONF + LOGIN))).containsEntry("app.password", expected);
             assertThat(properties(rendered.file(CONF + RECOVERY))).containsEntry("app.password", expected);
-            assertThat(rendered.text(LookAlike.IDENTITY_XML, HASH)).contains(sha256(password));
+            assertThat(RenderedXml.select(rendered, LookAlike.IDENTITY_XML, HASH))
+                    .contains(sha256(password));
         }
     }
 
@@ -75,7 +77,8 @@ class PortalPasswordsTest {
             var rendered = hardened(builds, distribution);
             String hash = sha256(builds.secrets().getProperty("app.password"));
 
-            assertThat(rendered.text(LookAlike.IDENTITY_XML, HASH)).contains(hash);
+            assertThat(RenderedXml.select(rendered, LookAlike.IDENTITY_XML, HASH))
+                    .contains(hash);
             assertThat(text(distribution.read(IdentityFeatures.TEMPLATE)))
                     .isEqualTo(before.replace(sha256("dashboard"), hash));
             assertThat(ServerBuilds.toml(distribution).string("identity.auth_framework.endpoint.app_password"))
