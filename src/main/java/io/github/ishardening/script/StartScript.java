@@ -183,7 +183,7 @@ public final class StartScript {
                 .toList();
     }
 
-    /** Has a shell script set this {@code umask} unless it sets one already. */
+    /** Has a shell script set this mask by the command umask unless it sets one already. */
     public void setUmask(String mask) {
         if (shape == Shape.SHELL && umasks().isEmpty()) {
             text = Umask.inserted(text, mask);
