@@ -34,6 +34,7 @@ import io.github.ishardening.control.keystore.CertificateExpired;
 import io.github.ishardening.control.keystore.CertificateExpiring;
 import io.github.ishardening.control.keystore.CertificateUsage;
 import io.github.ishardening.control.keystore.HostnameMismatch;
+import io.github.ishardening.control.keystore.KeystoreCustom;
 import io.github.ishardening.control.keystore.KeystoreUnreadable;
 import io.github.ishardening.control.keystore.PublishedKey;
 import io.github.ishardening.control.keystore.SeparateKeystores;
@@ -58,6 +59,7 @@ import io.github.ishardening.control.secret.RsaVault;
 import io.github.ishardening.control.secret.VaultBroken;
 import io.github.ishardening.control.transport.HttpConnector;
 import io.github.ishardening.control.transport.PostQuantumTls;
+import io.github.ishardening.control.transport.ThriftTls;
 import io.github.ishardening.control.transport.TlsCiphers;
 import io.github.ishardening.control.transport.TlsProtocols;
 import io.github.ishardening.control.web.AccountLocking;
@@ -67,6 +69,7 @@ import io.github.ishardening.control.web.ApiSuperAdmin;
 import io.github.ishardening.control.web.CacheHeaders;
 import io.github.ishardening.control.web.CallbackUrl;
 import io.github.ishardening.control.web.ConsoleAccess;
+import io.github.ishardening.control.web.CookieSecure;
 import io.github.ishardening.control.web.Cors;
 import io.github.ishardening.control.web.CsrfGuard;
 import io.github.ishardening.control.web.Hsts;
@@ -95,6 +98,7 @@ public final class Controls {
     private static final List<Control> CATALOGUE = List.of(
             new SeparateKeystores(),
             new KeystoreUnreadable(),
+            new KeystoreCustom(),
             new TruststoreIncomplete(),
             new PublishedKey(),
             new DefaultStorePassword(),
@@ -115,6 +119,7 @@ public final class Controls {
             new ClientSecretHash(),
             new TlsProtocols(),
             new TlsCiphers(),
+            new ThriftTls(),
             new PostQuantumTls(),
             new HostnameVerification(),
             new MutualTls(),
@@ -150,6 +155,7 @@ public final class Controls {
             new UnsafeProperties(),
             new CsrfGuard(),
             new TomcatDefaults(),
+            new CookieSecure(),
             new Cors(),
             new AuditLog(),
             new LeftoverSecret(),

@@ -31,9 +31,9 @@ import java.util.regex.Pattern;
         hardening = """
             Hardening sets `ciphers` of the HTTPS connector and has the server choose. The setting `ciphers` names \
             others than the default ones, and `strongOnly` leaves out those with 128-bit keys. \
-            The same holds for connectors in `[custom_transport]`, for the Thrift service \
-            (`thrift-authentication.xml`) and, in API Manager, for the gateway and the receiver of events. The audit looks at every connector that the server opens, at the Thrift service, and at what the \
-            JVM is told of its own calls.""")
+            The same holds for connectors in `[custom_transport]` and, in API Manager, for the gateway and the receiver \
+            of events. The audit looks at every connector that the server opens, and at what the JVM is told of its own \
+            calls.""")
 public final class TlsCiphers extends Control {
 
     private static final String CIPHERS = ConnectorBlock.HOST + ".ciphers";
@@ -102,7 +102,7 @@ public final class TlsCiphers extends Control {
                 .toList();
     }
 
-    private static void checkSuites(TlsHost host, Findings findings) throws IOException {
+    static void checkSuites(TlsHost host, Findings findings) throws IOException {
         String key = host.key(Setting.CIPHERS);
         var ciphers = host.value(Setting.CIPHERS);
         var weak = weak(ciphers.orElse(""));

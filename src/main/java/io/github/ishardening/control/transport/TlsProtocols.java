@@ -34,9 +34,9 @@ import java.util.TreeSet;
         hardening = """
             Hardening sets `protocols` of the HTTPS connector to the setting `protocols`, `+TLSv1.2,+TLSv1.3` unless \
             said otherwise, and removes older spellings that would compete with it. \
-            The same holds for connectors in `[custom_transport]`, for the Thrift service \
-            (`thrift-authentication.xml`) and, in API Manager, for the gateway and the receiver of events. The audit looks at every connector that the server opens, at the Thrift service, and at what the \
-            JVM is told of its own calls.""",
+            The same holds for connectors in `[custom_transport]` and, in API Manager, for the gateway and the receiver \
+            of events. The audit looks at every connector that the server opens, and at what the JVM is told of its own \
+            calls.""",
         versions = AppliesTo.TOML + " TLS 1.3 takes Java 11 or later.")
 public final class TlsProtocols extends Control {
 
@@ -94,7 +94,7 @@ public final class TlsProtocols extends Control {
         new Unseen(inspection, findings).isMade(ServerFiles.CATALINA);
     }
 
-    private static void check(TlsHost host, String good, Findings findings) throws IOException {
+    static void check(TlsHost host, String good, Findings findings) throws IOException {
         if (host.value(Setting.PROTOCOLS).isEmpty() && !host.openIfUnset().contains(Setting.PROTOCOLS)) {
             return;
         }
@@ -123,7 +123,7 @@ public final class TlsProtocols extends Control {
     }
 
     /** The protocols in Tomcat's syntax, in which the last mention of one counts. */
-    private static Set<String> offered(String protocols) {
+    static Set<String> offered(String protocols) {
         Set<String> offered = new TreeSet<>();
         for (String token : protocols.split("(?=[-+,])", -1)) {
             String name = token.replaceFirst("^[-+,]", "").strip();

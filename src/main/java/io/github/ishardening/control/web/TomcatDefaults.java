@@ -30,9 +30,7 @@ import org.w3c.dom.Element;
             whose `listings` are on or that logs for debugging, and, as an error, one that isn't `readonly`; a servlet \
             of JSPs that says what it is (`xpoweredBy`); connectors that answer TRACE; hosts that deploy by themselves \
             (`autoDeploy`, `deployOnStartup`), write no access log, or whose error pages tell the stack or Tomcat's \
-            version; sessions that URLs may carry, and session cookies that scripts may read or that go by plain HTTP. \
-            Without `secure` Tomcat keeps those of HTTPS off plain HTTP by itself; a proxy that speaks HTTP with the \
-            server needs `scheme` and `secure` of the connector. The shutdown port 8005 of `catalina-server.xml` is \
+            version. The shutdown port 8005 of `catalina-server.xml` is \
             never opened, since the server embeds Tomcat: so it was seen on started kernels of both eras.""")
 public final class TomcatDefaults extends Control {
 
@@ -55,7 +53,6 @@ public final class TomcatDefaults extends Control {
             }
         }
         TomcatHost.inspect(inspection, findings);
-        new SessionCookies(inspection, findings).inspect();
         new Unseen(inspection, findings).isThere(WebDescriptor.GLOBAL);
     }
 

@@ -54,7 +54,7 @@ public record Listener(
     public static final Map<Setting, String> OF_THRIFT =
             Map.of(Setting.PROTOCOLS, "SSLEnabledProtocols", Setting.CIPHERS, "Ciphers");
 
-    /** All that speak TLS. */
+    /** Those that carry APIs and events. */
     static List<Listener> all(Inspection inspection) throws IOException {
         var listeners = new ArrayList<Listener>();
         for (Element receiver : inspection.elements(AXIS2, "//transportReceiver")) {
@@ -72,6 +72,12 @@ public record Listener(
                 listeners.add(new Listener(inspection, BRIDGE, name, table, OF_RECEIVER, values));
             }
         }
+        return listeners;
+    }
+
+    /** The Thrift service, once for each file that sets it up. */
+    public static List<Listener> thrift(Inspection inspection) throws IOException {
+        var listeners = new ArrayList<Listener>();
         for (String path : THRIFT) {
             for (Element server : inspection.elements(path, "/Server")) {
                 var values = OF_THRIFT.values().stream()

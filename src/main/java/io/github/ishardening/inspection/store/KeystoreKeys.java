@@ -87,6 +87,11 @@ public record KeystoreKeys(
         return table.startsWith(ConnectorBlock.CUSTOM + ".");
     }
 
+    /** Whether they are those of a store that a user has set up for some service. */
+    boolean isCustom() {
+        return table.equals(CUSTOM) || table.startsWith("custom_keystore.");
+    }
+
     /** The dotted key of a part. */
     public String key(String part) {
         return part.isEmpty() ? table : table + "." + part;

@@ -32,6 +32,11 @@ public record KeystoreReference(
                 || (names.isTransport() && alias.filter(String::isBlank).isPresent());
     }
 
+    /** Whether a user has set the store up for some service, beside those of the roles. */
+    public boolean isCustom() {
+        return names.isCustom();
+    }
+
     /** What messages call the place: {@code [keystore.tls]}. */
     public String title() {
         return (names.table().equals(KeystoreKeys.CUSTOM) ? "[[%s]]" : "[%s]").formatted(names.table());

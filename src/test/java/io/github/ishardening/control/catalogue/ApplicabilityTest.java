@@ -65,6 +65,7 @@ class ApplicabilityTest {
     private static final String TABLE = """
             separate-keystores      | found   | found   | passed  | -       | -       | -
             keystore-unreadable     | found   | passed  | passed  | found   | -       | -
+            keystore-custom         | -       | -       | -       | -       | -       | -
             truststore-incomplete   | passed  | passed  | passed  | -       | -       | -
             published-key           | found   | found   | passed  | found   | found   | passed
             default-store-password  | found   | found   | passed  | -       | -       | -
@@ -85,6 +86,7 @@ class ApplicabilityTest {
             client-secret-hash      | -       | -       | -       | -       | -       | -
             tls-protocols           | found   | found   | passed  | passed  | -       | -
             tls-ciphers             | found   | found   | passed  | passed  | -       | -
+            thrift-tls              | -       | -       | -       | -       | -       | -
             post-quantum-tls        | -       | -       | -       | -       | -       | -
             hostname-verification   | found   | found   | passed  | passed  | -       | -
             mutual-tls              | passed  | passed  | passed  | passed  | -       | -
@@ -119,6 +121,7 @@ class ApplicabilityTest {
             unsafe-properties       | passed  | passed  | passed  | passed  | -       | -
             csrf-guard              | passed  | passed  | passed  | passed  | -       | -
             tomcat-defaults         | passed  | passed  | passed  | passed  | -       | -
+            cookie-secure           | passed  | passed  | passed  | passed  | -       | -
             cors                    | -       | -       | -       | -       | -       | -
             audit-log               | passed  | passed  | passed  | passed  | -       | -
             leftover-secret         | passed  | passed  | passed  | -       | passed  | passed
@@ -197,6 +200,7 @@ class ApplicabilityTest {
                         session-timeout: there is no repository/conf/tomcat/web.xml
                         toml-unknown-key: repository/conf/deployment.toml:124 tomcat.filter has no effect in this version: no template knows it., repository/conf/deployment.toml:137 tomcat.filter_mapping has no effect in this version: no template knows it.
                         tomcat-defaults: there is no repository/conf/tomcat/web.xml
+                        cookie-secure: there is no repository/conf/tomcat/web.xml
                         """),
                 Arguments.of(
                         List.of(

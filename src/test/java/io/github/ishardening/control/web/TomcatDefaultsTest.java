@@ -7,7 +7,6 @@ import io.github.ishardening.fixture.Kernel;
 import io.github.ishardening.fixture.OtherConnectors;
 import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,23 +68,6 @@ class TomcatDefaultsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"useHttpOnly=\"false\", false", "useHttpOnly=\"true\", true", "'', true"})
-    void namesSessionCookiesThatScriptsMayRead(String attribute, boolean sound) throws IOException {
-        String context = "repository/conf/tomcat/context.xml";
-        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
-            server.put(context, "<!-- ours -->\n<Context %s/>".formatted(attribute));
-
-            assertThat(server.findings(new TomcatDefaults()))
-                    .isEqualTo(
-                            sound
-                                    ? List.of()
-                                    : List.of(
-                                            "warning " + context
-                                                    + ":2: scripts in a page can read the session cookie. Set useHttpOnly to true."));
-        }
-    }
-
-    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
@@ -125,56 +107,6 @@ class TomcatDefaultsTest {
             server.toml("[http_access_log]\nuseLogger = true\n");
 
             assertThat(server.findings(new TomcatDefaults())).isEmpty();
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "<tracking-mode>COOKIE</tracking-mode> | '' | <session-config>",
-                "<tracking-mode>COOKIE</tracking-mode> | <tracking-mode>COOKIE</tracking-mode><tracking-mode>URL</tracking-mode>"
-                        + "| <tracking-mode>"
-            })
-    void namesSessionsThatUrlsMayCarry(String shipped, String changed, String at) throws IOException {
-        String template = TEMPLATES + WebDescriptor.GLOBAL + ".j2";
-        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
-            server.replace(template, shipped, changed);
-
-            assertThat(server.findings(new TomcatDefaults()))
-                    .containsExactly("warning " + server.line(template, at)
-                            + ": URLs may carry session identifiers, which end up in logs and in other sites' referrers."
-                            + " Set tracking-mode to COOKIE.");
-        }
-    }
-
-    @Test
-    void namesTheLinesThatSetTheConsolesSessionsOtherwise() throws IOException {
-        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
-            server.toml("[tomcat.session_config]\ntracking_mode = \"URL\"\ncookie_config.secure = false\n");
-
-            assertThat(server.findings(new TomcatDefaults()))
-                    .containsExactly(
-                            "warning " + server.line("cookie_config.secure")
-                                    + ": browsers send the session cookie by plain HTTP too. Set secure of the cookie-config"
-                                    + " to true.",
-                            "warning " + server.line("tracking_mode")
-                                    + ": URLs may carry session identifiers, which end up in logs and in other sites'"
-                                    + " referrers. Set tracking-mode to COOKIE.");
-        }
-    }
-
-    @Test
-    void namesTheCookieOfAPortalThatScriptsMayRead() throws IOException {
-        String portal = ServerFiles.WEBAPPS + "myaccount/WEB-INF/web.xml";
-        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
-            server.put(
-                    portal,
-                    "<web-app><session-config>\n<cookie-config><http-only>false</http-only></cookie-config></session-config></web-app>");
-
-            assertThat(server.findings(new TomcatDefaults()))
-                    .containsExactly("warning " + portal
-                            + ":2: scripts in a page can read the session cookie. Set http-only to true.");
         }
     }
 

@@ -9,13 +9,11 @@ import io.github.ishardening.fixture.AuditedServer;
 import io.github.ishardening.fixture.ServerBuilds;
 import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ListenerTest {
 
     private static final String TOML = ServerFiles.DEPLOYMENT_TOML;
-    private static final String THRIFT = "repository/conf/identity/thrift-authentication.xml";
     private static final String GATEWAY = "transport.passthru_https.listener.parameters.";
     private static final String RECEIVER = "transport.binary.receiver.";
     private static final String PREFER = " Name suites with ECDHE and GCM or ChaCha20 only.";
@@ -73,45 +71,5 @@ class ListenerTest {
                         "error " + server.line("sslEnabledProtocols") + ": the receiver on port 9711 takes TLSv1.1,"
                                 + " unless the JDK itself refuses them. Set " + RECEIVER
                                 + "sslEnabledProtocols to +TLSv1.3.");
-    }
-
-    @Test
-    void isTheThriftServiceTooWhereItsFileSaysMoreThanJavaDoes() throws IOException {
-        try (var server = AuditedServer.hardenedLookAlike()) {
-            server.replace(THRIFT, "<SSLEnabledProtocols>TLSv1.3", "<SSLEnabledProtocols>TLSv1,TLSv1.2")
-                    .replace(THRIFT, "<Ciphers>TLS_AES_256_GCM_SHA384", "<Ciphers>TLS_RSA_WITH_AES_128_CBC_SHA");
-
-            assertThat(List.of(server.findings(new TlsProtocols()), server.findings(new TlsCiphers())))
-                    .containsExactly(
-                            List.of("error " + server.line(THRIFT, "TLSv1,TLSv1.2")
-                                    + ": the Thrift service on port 10711 takes TLSv1, unless the JDK itself refuses them."
-                                    + " Set SSLEnabledProtocols to +TLSv1.3."),
-                            List.of("error " + server.line(THRIFT, "CBC_SHA")
-                                    + ": the Thrift service on port 10711 offers suites that lack authenticated encryption or"
-                                    + " forward secrecy: TLS_RSA_WITH_AES_128_CBC_SHA." + PREFER));
-
-            server.replace(THRIFT, "TLSv1,TLSv1.2", "TLSv1.2,TLSv1.3")
-                    .replace(THRIFT, "TLS_RSA_WITH_AES_128_CBC_SHA", "TLS_AES_256_GCM_SHA384");
-            assertThat(server.findings(new TlsProtocols())).isEmpty();
-            assertThat(server.findings(new TlsCiphers())).isEmpty();
-        }
-    }
-
-    @Test
-    void isTheThriftServiceWhoseFileIsSetUpOnce() throws IOException {
-        var builds = AuditedServer.builds();
-        try (var server = AuditedServer.of(ProductLookAlike.IS_6_1.open())) {
-            String shipped = server.read(THRIFT);
-            ServerBuilds.harden(builds, server.distribution());
-            String once = server.read(THRIFT);
-            ServerBuilds.harden(builds, server.distribution());
-
-            assertThat(once)
-                    .isEqualTo(shipped.replace(
-                            "</Server>",
-                            "    <SSLEnabledProtocols>TLSv1.3</SSLEnabledProtocols>\n"
-                                    + "    <Ciphers>TLS_AES_256_GCM_SHA384</Ciphers>\n</Server>"));
-            assertThat(server.read(THRIFT)).isEqualTo(once);
-        }
     }
 }

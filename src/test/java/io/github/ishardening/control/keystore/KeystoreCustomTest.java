@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Stores of a user's own services and connectors, beside those of the roles. */
-class CustomStoresTest {
+class KeystoreCustomTest {
 
     private static final String OF_IDENTITY_SERVER = """
             [[keystore.custom]]
@@ -66,10 +66,19 @@ class CustomStoresTest {
     }
 
     @Test
+    void areNotJudgedWhereThereAreNone() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            assertThat(server.findings(new KeystoreCustom())).isEmpty();
+            assertThat(server.notApplicable(new KeystoreCustom()))
+                    .containsExactly("no service has a key store of its own");
+        }
+    }
+
+    @Test
     void areNamedWhereTheyAreNot() throws IOException {
         try (var server = AuditedServer.hardenedLookAlike()) {
             server.toml(OF_IDENTITY_SERVER.formatted("a-password"));
-            assertThat(server.findings(new KeystoreUnreadable()))
+            assertThat(server.findings(new KeystoreCustom()))
                     .containsExactly(GONE.formatted(server.line("[[keystore.custom]]"), "[[keystore.custom]]"));
         }
         try (var server = AuditedServer.hardenedLookAlike()) {
@@ -80,7 +89,7 @@ class CustomStoresTest {
         }
         try (var server = AuditedServer.of(ProductLookAlike.APIM_4_5.open())) {
             server.toml(OF_API_MANAGER.formatted("a-password"));
-            assertThat(server.findings(new KeystoreUnreadable()))
+            assertThat(server.findings(new KeystoreCustom()))
                     .contains(GONE.formatted(
                             server.line("file_name = \"custom.p12\""), "[custom_keystore.APIKeyKeyStore]"));
         }
@@ -92,12 +101,12 @@ class CustomStoresTest {
         try (var server = AuditedServer.hardenedLookAlike()) {
             server.put(PATH, made.store("a-password", "-keyalg", "RSA"))
                     .toml(OF_IDENTITY_SERVER.formatted("a-password").replace("alias = \"tls\"", "alias = \"other\""));
-            assertThat(server.findings(new KeystoreUnreadable()))
+            assertThat(server.findings(new KeystoreCustom()))
                     .containsExactly("error " + server.line("[[keystore.custom]]") + ": " + PATH
                             + " has no private key other. It has tls.");
 
             server.put(PATH, made.store("another-one", "-keyalg", "RSA"));
-            assertThat(server.findings(new KeystoreUnreadable()))
+            assertThat(server.findings(new KeystoreCustom()))
                     .singleElement()
                     .asString()
                     .startsWith("error " + server.line("[[keystore.custom]]") + ": " + PATH);
@@ -141,7 +150,7 @@ class CustomStoresTest {
                     .toml(OF_IDENTITY_SERVER.formatted("a-password"))
                     .toml("[keystore.mapping.%s]\nkeystore_file_name = \"%s\"\n".formatted(service, file));
 
-            assertThat(server.findings(new KeystoreUnreadable()))
+            assertThat(server.findings(new KeystoreCustom()))
                     .containsExactly(
                             "error %s: keystore.mapping.%s.keystore_file_name names %s, which is no file_name of a [[keystore.custom]]. Set the store up there, or name one of them."
                                     .formatted(server.line("keystore_file_name"), service, file));
@@ -150,7 +159,8 @@ class CustomStoresTest {
 
     private static List<String> findings(AuditedServer server) throws IOException {
         var findings = new ArrayList<String>();
-        for (Control control : List.of(new DefaultStorePassword(), new KeystoreUnreadable(), new SeparateKeystores())) {
+        for (Control control : List.of(
+                new DefaultStorePassword(), new KeystoreUnreadable(), new KeystoreCustom(), new SeparateKeystores())) {
             findings.addAll(server.findings(control));
         }
         return findings;

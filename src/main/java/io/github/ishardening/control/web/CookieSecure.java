@@ -1,7 +1,11 @@
 package io.github.ishardening.control.web;
 
 import io.github.ishardening.audit.Location;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.Unseen;
 import io.github.ishardening.deployment.XmlFile;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.server.Templates;
@@ -9,7 +13,19 @@ import java.io.IOException;
 import java.util.List;
 
 /** How descriptors have browsers carry sessions: in cookies that neither scripts nor plain connections get, not in URLs. */
-record SessionCookies(Inspection inspection, Findings findings) {
+@Guideline(
+        id = "cookie-secure",
+        title = "Sessions are in cookies that neither scripts nor plain HTTP get",
+        severity = Severity.WARNING,
+        source = "Tomcat's Security Considerations",
+        address = "https://tomcat.apache.org/tomcat-9.0-doc/security-howto.html",
+        reportsOnly = true,
+        hardening = """
+            Servers are shipped so; the audit reports a `web.xml` or `context.xml` that lets scripts read the session \
+            cookie, sends it by plain HTTP too, or lets URLs carry the session. Without `secure` Tomcat keeps the cookies \
+            of HTTPS off plain HTTP by itself; a proxy that speaks HTTP with the server needs `scheme` and `secure` of the \
+            connector.""")
+public final class CookieSecure extends Control {
 
     private static final String CONTEXT = "repository/conf/tomcat/context.xml";
     private static final String HTTP_ONLY = "useHttpOnly";
@@ -18,28 +34,30 @@ record SessionCookies(Inspection inspection, Findings findings) {
     private static final String TRACKING = "tomcat.session_config.tracking_mode";
     private static final String COOKIE = "COOKIE";
 
-    /** Says what differs from how they are shipped. */
-    void inspect() throws IOException {
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
         boolean readable = inspection.elements(CONTEXT, "/Context").stream()
                 .anyMatch(context -> context.getAttribute(HTTP_ONLY).equalsIgnoreCase("false"));
         if (readable) {
-            findings.add(origin(CONTEXT, HTTP_ONLY), READABLE, "Set %s to true.".formatted(HTTP_ONLY));
+            findings.add(origin(inspection, CONTEXT, HTTP_ONLY), READABLE, "Set %s to true.".formatted(HTTP_ONLY));
         }
         for (String path : WebDescriptors.withGlobal(inspection.distribution())) {
             var xml = inspection.xml(path);
             if (xml.isPresent()) {
-                inspect(path, xml.get());
+                inspect(inspection, path, xml.get(), findings);
             }
         }
+        new Unseen(inspection, findings).isThere(WebDescriptor.GLOBAL);
     }
 
-    private void inspect(String path, XmlFile descriptor) throws IOException {
+    private static void inspect(Inspection inspection, String path, XmlFile descriptor, Findings findings)
+            throws IOException {
         if (says(descriptor, "cookie-config/http-only", "false")) {
-            findings.add(origin(path, "<http-only>"), READABLE, "Set http-only to true.");
+            findings.add(origin(inspection, path, "<http-only>"), READABLE, "Set http-only to true.");
         }
         if (says(descriptor, "cookie-config/secure", "false")) {
             findings.add(
-                    at(path, SECURE, "<secure>"),
+                    at(inspection, path, SECURE, "<secure>"),
                     "browsers send the session cookie by plain HTTP too.",
                     "Set secure of the cookie-config to true.");
         }
@@ -48,7 +66,7 @@ record SessionCookies(Inspection inspection, Findings findings) {
         boolean isOpen = modes.isEmpty() && path.equals(WebDescriptor.GLOBAL);
         if (isOpen || modes.stream().anyMatch("URL"::equalsIgnoreCase)) {
             findings.add(
-                    at(path, TRACKING, isOpen ? "<session-config>" : "<tracking-mode>"),
+                    at(inspection, path, TRACKING, isOpen ? "<session-config>" : "<tracking-mode>"),
                     "URLs may carry session identifiers, which end up in logs and in other sites' referrers.",
                     "Set tracking-mode to %s.".formatted(COOKIE));
         }
@@ -65,13 +83,13 @@ record SessionCookies(Inspection inspection, Findings findings) {
     }
 
     /** Only the console's descriptor is made of these keys. */
-    private Location at(String path, String key, String text) throws IOException {
+    private static Location at(Inspection inspection, String path, String key, String text) throws IOException {
         return path.equals(WebDescriptor.CARBON) && inspection.toml().has(key)
                 ? inspection.at(key)
-                : origin(path, text);
+                : origin(inspection, path, text);
     }
 
-    private Location origin(String path, String text) throws IOException {
+    private static Location origin(Inspection inspection, String path, String text) throws IOException {
         return Templates.origin(inspection.distribution(), path, text);
     }
 }

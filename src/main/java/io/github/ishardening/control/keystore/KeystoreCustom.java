@@ -1,0 +1,58 @@
+package io.github.ishardening.control.keystore;
+
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.inspection.store.KeystoreReference;
+import io.github.ishardening.server.ServerFiles;
+import java.io.IOException;
+import java.util.List;
+
+/** Stores that a user sets up for some service, beside those of the roles, open like these. */
+@Guideline(
+        id = "keystore-custom",
+        title = "The server can open the key stores of its services",
+        severity = Severity.ERROR,
+        source = "Configure custom keystores",
+        address = "https://is.docs.wso2.com/en/7.2.0/deploy/security/keystores/configure-custom-keystores/",
+        reportsOnly = true,
+        hardening = """
+            They are your own; the audit opens those of `[[keystore.custom]]` and `[custom_keystore]` as \
+            `keystore-unreadable` does, and reports a `[keystore.mapping]` that names none of them. A published password or \
+            key in them, or a weak one, is found by the rules on all stores.""",
+        versions = "Identity Server 7.1 and later, API Manager.")
+public final class KeystoreCustom extends Control {
+
+    private static final List<String> SERVICES = List.of("oauth", "ws_federation", "ws_trust");
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        var stores = inspection.stores().uses().custom();
+        for (KeystoreReference store : stores) {
+            new StoreCheck(inspection, store, findings).run();
+        }
+        var mappings = SERVICES.stream()
+                .map("keystore.mapping.%s.keystore_file_name"::formatted)
+                .filter(key -> inspection.value(key).isPresent())
+                .toList();
+        for (String key : mappings) {
+            checkMapping(inspection, key, findings);
+        }
+        if (stores.isEmpty() && mappings.isEmpty()) {
+            findings.notApplicable("no service has a key store of its own");
+        }
+    }
+
+    private static void checkMapping(Inspection inspection, String key, Findings findings) throws IOException {
+        String named = inspection.value(key).orElseThrow();
+        if (inspection.stores().uses().custom().stream()
+                .noneMatch(store -> store.path().equals(ServerFiles.SECURITY + named))) {
+            findings.add(
+                    inspection.at(key),
+                    "%s names %s, which is no file_name of a [[keystore.custom]].".formatted(key, named),
+                    "Set the store up there, or name one of them.");
+        }
+    }
+}

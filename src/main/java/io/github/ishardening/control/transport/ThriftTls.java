@@ -1,0 +1,67 @@
+package io.github.ishardening.control.transport;
+
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.HardeningContext;
+import io.github.ishardening.control.OfficialPages;
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.inspection.connector.Listener;
+import io.github.ishardening.inspection.connector.TlsHost.Setting;
+import io.github.ishardening.server.Templates;
+import io.github.ishardening.server.XmlText;
+import java.io.IOException;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What the Thrift service of Identity Server, which authenticates, offers; without a word of its own it is what Java offers. */
+@Guideline(
+        id = "thrift-tls",
+        title = "The Thrift service has TLS 1.2 or later and strong suites",
+        severity = Severity.ERROR,
+        source = "Configure transport level security, ThriftAuthenticationService",
+        address = OfficialPages.TRANSPORT + "#enable-ssl-protocols-and-ciphers-in-thriftauthenticationservice",
+        hardening = """
+            Hardening writes the settings `protocols` and `ciphers` into `thrift-authentication.xml`, without the suites \
+            of ChaCha20: the service opens no port for a suite that its Java doesn't know.""",
+        versions = "Identity Servers that ship the file.")
+public final class ThriftTls extends Control {
+
+    @Override
+    public void harden(HardeningContext hardening) throws IOException {
+        var settings = hardening.settings();
+        set(hardening.distribution(), Setting.PROTOCOLS, List.copyOf(TlsProtocols.offered(settings.protocols())));
+        set(hardening.distribution(), Setting.CIPHERS, ListenerSettings.known(settings.ciphers()));
+    }
+
+    private static void set(Distribution distribution, Setting setting, List<String> values) throws IOException {
+        for (String path : Listener.THRIFT) {
+            if (!values.isEmpty() && Templates.isStatic(distribution, path)) {
+                String element = Listener.OF_THRIFT.get(setting);
+                String value = String.join(",", values);
+                var text = new XmlText(distribution.read(path));
+                text.find(Pattern.compile("<%1$s>([^<]*+)</%1$s>|(?=</Server>)".formatted(element)), 0)
+                        .ifPresent(found -> text.replace(
+                                found.start(),
+                                found.end(),
+                                (found.group(1) == null ? "    <%1$s>%2$s</%1$s>\n" : "<%1$s>%2$s</%1$s>")
+                                        .formatted(element, value)));
+                distribution.write(path, text.content());
+            }
+        }
+    }
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        var services = Listener.thrift(inspection);
+        for (Listener service : services) {
+            TlsProtocols.check(service, inspection.settings().protocols(), findings);
+            TlsCiphers.checkSuites(service, findings);
+        }
+        if (services.isEmpty()) {
+            findings.notApplicable("there is no Thrift service");
+        }
+    }
+}
