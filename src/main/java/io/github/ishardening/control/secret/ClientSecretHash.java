@@ -45,7 +45,7 @@ public final class ClientSecretHash extends Control {
         if (isIdentityServer(hardening.distribution().product())
                 && hardening.keys().knows(SECRETS)
                 && !says
-                && hardening.firstStart().takes(id())) {
+                && hardening.firstStart().takes(id(), SECRETS)) {
             toml.set(SECRETS, true);
             toml.set(SECRETS_PROCESSOR, HASHING);
         }
