@@ -95,7 +95,7 @@ public final class FirstStart {
         var lock = KeysLockFile.read(directory);
         if (open && lock.isOfNewServer()) {
             if (directory.isFrozen()) {
-                throw new ProblemException(
+                ProblemException.throwIfAny(
                         List.of(
                                 new Problem(
                                         directory.path(KeysLockFile.FILE).toString(),
