@@ -85,6 +85,7 @@ final class TomlHardener extends Hardener {
         new PortOffset(request.portOffset(), fragment).set(toml, progress());
         // First, so that what controls encrypt gets other aliases.
         request.ownSecrets().forEach(name -> vault.add(name, keys));
+        keys.firstStart().requireControls(request::applies);
         var deciders = new Deciders(toml);
         for (Control control : Controls.of(request)) {
             control.harden(hardening);
@@ -92,7 +93,9 @@ final class TomlHardener extends Hardener {
         }
         var overrides = FragmentOverrides.none();
         if (fragment.isPresent()) {
-            overrides = FragmentOverrides.of(toml.merge(fragment.get()), fragment.get(), deciders, shipped.values());
+            var changes = toml.merge(fragment.get());
+            changes.forEach(change -> keys.firstStart().leave(change.key()));
+            overrides = FragmentOverrides.of(changes, fragment.get(), deciders, shipped.values());
             hideSecretsOfFragment(hardening);
         }
         CustomConnectors.complete(toml, request.settings());

@@ -117,6 +117,8 @@ final class XmlHardener extends Hardener {
                 .connector(trusted, keystores.get(Role.TLS).store(), clients);
         StaleReferences.reportFiles(distribution, trusted.fileName(), progress());
         ciphertexts.keep(kept);
+        // An upgrade to a version with deployment.toml finds data, and decides nothing for it.
+        keys.firstStart().keep(request.keys().directory());
         FIRST_START.forEach(progress()::warn);
         return result(Collections.emptySortedSet(), Optional.empty(), FragmentOverrides.none());
     }

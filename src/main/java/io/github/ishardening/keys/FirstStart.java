@@ -2,10 +2,14 @@ package io.github.ishardening.keys;
 
 import io.github.ishardening.keys.directory.KeysDirectory;
 import io.github.ishardening.keys.directory.KeysLockFile;
+import io.github.ishardening.problem.Problem;
+import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * What a server takes at its first start only, because its database begins with it: passwords that are hashed in one way
@@ -16,12 +20,14 @@ public final class FirstStart {
 
     private final boolean ofNewServer;
     private final boolean open;
-    private final TreeSet<String> controls;
 
-    private FirstStart(boolean ofNewServer, boolean open, Set<String> controls) {
+    /** The key of {@code deployment.toml} that a control sets for good, by the control's id; empty where an earlier build did. */
+    private final TreeMap<String, String> controls = new TreeMap<>();
+
+    private FirstStart(boolean ofNewServer, boolean open, Set<String> decided) {
         this.ofNewServer = ofNewServer;
         this.open = open;
-        this.controls = new TreeSet<>(controls);
+        decided.forEach(control -> controls.put(control, ""));
     }
 
     /** Of a server that has been started, as far as anyone knows. */
@@ -34,14 +40,12 @@ public final class FirstStart {
         return new FirstStart(true, true, Set.of());
     }
 
-    /** Of the server whose keys lie here; inside {@link KeysDirectory#exclusively}. */
-    static FirstStart of(KeysLockFile lock, boolean frozen) {
-        if (!lock.isOfNewServer()) {
-            return past();
-        }
-        // In a frozen directory nothing can be kept, so that the next build would decide otherwise.
-        return new FirstStart(
-                true, lock.decisions().isEmpty() && !frozen, lock.decisions().orElseGet(Set::of));
+    /** Of the server whose keys lie here, which has data or hasn't; inside {@link KeysDirectory#exclusively}. */
+    static FirstStart of(KeysLockFile lock, boolean hasData) {
+        var decisions = lock.decisions();
+        return !lock.isOfNewServer() || (hasData && decisions.isEmpty())
+                ? past()
+                : new FirstStart(true, decisions.isEmpty(), decisions.orElseGet(Set::of));
     }
 
     /** Whether the server's keys were made before it was started for the first time. */
@@ -49,19 +53,57 @@ public final class FirstStart {
         return ofNewServer;
     }
 
-    /** Whether a control is to harden what can't be changed later; so it does from then on. */
-    public boolean takes(String control) {
+    /**
+     * Whether a control is to harden what can't be changed later; so it does from then on.
+     *
+     * @param key what it sets in {@code deployment.toml}
+     */
+    public boolean takes(String control, String key) {
         if (open) {
-            controls.add(control);
+            controls.put(control, key);
         }
-        return controls.contains(control);
+        return controls.containsKey(control);
     }
 
-    /** Keeps what was decided, for keys that have a lock; inside {@link KeysDirectory#exclusively}. */
+    /** What a user's fragment sets otherwise isn't decided here. */
+    public void leave(String key) {
+        controls.values().remove(key);
+    }
+
+    /**
+     * Makes sure that a build has the controls that the server's data was begun with.
+     *
+     * @throws ProblemException naming those that it excludes
+     */
+    public void requireControls(Predicate<String> applies) {
+        ProblemException.throwIfAny(controls.keySet().stream()
+                .filter(control -> !applies.test(control))
+                .map(control -> new Problem(
+                        "<controls><excludes>",
+                        "leaves %s out, which keys.lock says the server's data was begun with: without it nobody could sign in."
+                                .formatted(control),
+                        "Take it out of the excludes, or set what it sets in the fragment of <deployment><file>."))
+                .toList());
+    }
+
+    /**
+     * Keeps what was decided, for keys that have a lock; inside {@link KeysDirectory#exclusively}.
+     *
+     * @throws ProblemException if the directory is frozen: the next build would decide otherwise
+     */
     public void keep(KeysDirectory directory) throws IOException {
         var lock = KeysLockFile.read(directory);
         if (open && lock.isOfNewServer()) {
-            directory.write(Map.of(KeysLockFile.FILE, lock.deciding(controls).content()));
+            if (directory.isFrozen()) {
+                throw new ProblemException(
+                        List.of(
+                                new Problem(
+                                        directory.path(KeysLockFile.FILE).toString(),
+                                        "doesn't say yet what the new server begins with, and the keys directory is frozen.",
+                                        "Run harden once without is-hardening.frozen where the keys are kept, and bring the result here.")));
+            }
+            directory.write(Map.of(
+                    KeysLockFile.FILE, lock.deciding(controls.navigableKeySet()).content()));
         }
     }
 }

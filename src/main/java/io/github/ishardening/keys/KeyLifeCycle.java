@@ -190,10 +190,9 @@ public record KeyLifeCycle(KeysDirectory directory, Clock clock, SecureRandom ra
 
     /** What the server of this plan takes at its first start only. */
     public FirstStart firstStart(KeysPlan plan) throws IOException {
-        if (plan.data().exists()) {
-            return FirstStart.past();
-        }
-        return plan.ephemeral() ? FirstStart.ahead() : FirstStart.of(lock(), directory.isFrozen());
+        return plan.ephemeral()
+                ? FirstStart.ahead()
+                : FirstStart.of(lock(), plan.data().exists());
     }
 
     private LocalDate today() {

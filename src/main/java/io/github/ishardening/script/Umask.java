@@ -1,5 +1,6 @@
 package io.github.ishardening.script;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -7,21 +8,49 @@ import java.util.regex.Pattern;
 /** The {@code umask} of a shell script: which rights the files don't get that it and what it starts make. */
 final class Umask {
 
-    /** At the beginning of a command; an option prints the mask and sets none. */
-    private static final Pattern COMMAND =
-            Pattern.compile("(?:^|[;&|({]|\\b(?:then|else|do)\\b)[ \\t]*+umask[ \\t]++([^-\\s;&|)][^\\s;&|)]*+)");
+    /** At the beginning of a command; an option without a mask prints the one in force. */
+    private static final Pattern COMMAND = Pattern.compile("(?:^|[;&|{]|\\b(?:then|else|do)\\b)[ \\t]*+umask[ \\t]++"
+            + "(?:-S[ \\t]++)?+([^-\\s;&|)#<>][^\\s;&|)]*+)");
 
     private static final Pattern NO_COMMAND = Pattern.compile("\\s*+(?:#.*+)?+");
 
     private Umask() {}
 
-    /** Each mask that a line sets. */
+    /** Each mask that a line sets for the script: not in a subshell, a text or a comment. */
     static List<MatchResult> in(String text, Span line) {
+        var own = own(line.in(text));
         return COMMAND.matcher(text)
                 .region(line.start(), line.end())
                 .useAnchoringBounds(true)
                 .results()
+                .filter(found -> own.get(found.start(1) - line.start()))
                 .toList();
+    }
+
+    /** Where a line has commands of the script itself. */
+    private static BitSet own(String line) {
+        var own = new BitSet();
+        char quote = 0;
+        int subshells = 0;
+        for (int at = 0; at < line.length(); at++) {
+            own.set(at, quote == 0 && subshells == 0);
+            char next = line.charAt(at);
+            if (next == '\\' && quote != '\'') {
+                at++;
+            } else if (quote != 0) {
+                quote = next == quote ? 0 : quote;
+            } else if (next == '"' || next == '\'') {
+                quote = next;
+            } else if (next == '#' && (at == 0 || " \t;&|(".indexOf(line.charAt(at - 1)) >= 0)) {
+                return own;
+            } else if (next == '(') {
+                subshells++;
+            } else if (next == ')') {
+                // That of a pattern of case closes none.
+                subshells = Math.max(0, subshells - 1);
+            }
+        }
+        return own;
     }
 
     /** The text with a mask ahead of its first command. */

@@ -34,12 +34,16 @@ import java.util.regex.Pattern;
             can't be run or set no such mask, and key stores and these two files that others can read are reported.""",
         needsConfiguration = false,
         versions = AppliesTo.ALL
-                + " Of files without a mode, as in zips made on Windows, it says only that scripts can't be run.")
+                + " Of files without a mode, as in zips made on Windows, it says only that scripts can't be run."
+                + " Of Identity Server 5.6 to 5.8 hardening makes scripts runnable, but sets no mask in them.")
 public final class FileModes extends Control {
 
     private static final Set<String> PRIVATE = Set.of(ServerFiles.DEPLOYMENT_TOML, SecretConf.PATH);
     private static final String MASK = "0027";
-    private static final Pattern MASKS_OTHERS = Pattern.compile("[0-7]{0,3}7|(?:.*,)?[ug]*[oa][ugoa]*=(?:,.*)?");
+    private static final Pattern LETS_OTHERS =
+            Pattern.compile("[0-7]{0,3}[0-6]|(?:.*,)?(?:[ug]*[oa][ugoa]*)?[=+][^,]*[rwx][^,]*(?:,.*)?");
+    private static final Pattern MASKS_OTHERS =
+            Pattern.compile("[0-7]{0,3}7|(?:.*,)?(?:[ug]*[oa][ugoa]*)?(?:=|-[wx]*r[rwx]*)(?:,.*)?");
     private static final Pattern SCRIPT = Pattern.compile("bin/.+\\.sh");
     private static final int OTHERS_WRITE = 0002;
     private static final int AS_OWNER = 04000;
@@ -134,13 +138,13 @@ public final class FileModes extends Control {
             findings.add(script.path(), "it sets no umask, so that everybody may read what the server writes.", cure);
         }
         for (StartScript.Setting umask : script.umasks()) {
-            if (umask.value().contains("$")) {
-                findings.notApplicable("the umask of %s is %s".formatted(script.path(), umask.value()));
-            } else if (!MASKS_OTHERS.matcher(umask.value()).matches()) {
+            if (LETS_OTHERS.matcher(umask.value()).matches()) {
                 findings.add(
                         Location.of(script.path(), umask.line()),
                         "umask %s lets everybody read what the server writes.".formatted(umask.value()),
                         cure);
+            } else if (!MASKS_OTHERS.matcher(umask.value()).matches()) {
+                findings.notApplicable("the umask of %s is %s".formatted(script.path(), umask.value()));
             }
         }
     }

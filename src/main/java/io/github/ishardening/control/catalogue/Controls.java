@@ -126,8 +126,9 @@ public final class Controls {
             new Renegotiation(),
             new DhKeySize(),
             new ServerHeader(),
-            new Hsts(),
+            // Ahead of Hsts, which sets the filter that this one adds to a descriptor.
             new PortalFrames(),
+            new Hsts(),
             new CacheHeaders(),
             new SessionIdLength(),
             new SessionTimeout(),

@@ -32,7 +32,8 @@ public final class DatabaseWithoutTls extends DataSourceControl {
 
     private static final Map<String, Pattern> ENCRYPTED = Map.of(
             "jdbc:mysql:",
-                    Pattern.compile(AT + "(usessl=true|requiressl=true|sslmode=(required|verify_ca|verify_identity))"),
+                    Pattern.compile(AT + "(usessl=true|sslmode=(required|verify_ca|verify_identity))|^(?!.*" + AT
+                            + "usessl=false).*" + AT + "requiressl=true"),
             "jdbc:mariadb:", Pattern.compile(AT + "(usessl=true|sslmode=(trust|verify-ca|verify-full))"),
             "jdbc:postgresql:", Pattern.compile(AT + "(ssl=true|ssl(&|;|$)|sslmode=(require|verify-ca|verify-full))"),
             "jdbc:sqlserver:", Pattern.compile(AT + "encrypt=(true|strict|mandatory)"),
@@ -42,8 +43,9 @@ public final class DatabaseWithoutTls extends DataSourceControl {
             "jdbc:h2:", Pattern.compile("^jdbc:h2:ssl:"));
 
     /** What wins over the others, and an address beside an encrypted one. */
-    private static final Pattern CLEAR = Pattern.compile(
-            AT + "(sslmode=(disabled?|allow|prefer(red)?)|encrypt=(false|optional))|protocol=tcp\\b|:@tcp:");
+    private static final Pattern CLEAR =
+            Pattern.compile(AT + "(sslmode=(disabled?|allow|prefer(red)?)|encrypt=(false|optional))"
+                    + "|^jdbc:oracle:.*(protocol=tcp\\b|:@tcp:)");
 
     /** What has a driver take any certificate, although it would check it. */
     private static final Pattern UNCHECKED = Pattern.compile(AT

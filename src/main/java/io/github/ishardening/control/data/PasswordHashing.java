@@ -60,7 +60,7 @@ public final class PasswordHashing extends Control {
                 && !says(toml)
                 && isInDatabase(hardening.stockValues().getOrDefault("user_store.class", ""))
                 && hasProvider(hardening.distribution())
-                && hardening.firstStart().takes(id())) {
+                && hardening.firstStart().takes(id(), DIGEST)) {
             toml.set(DIGEST, PBKDF2);
             toml.set(PARAMETERS, GOOD_PARAMETERS);
         }

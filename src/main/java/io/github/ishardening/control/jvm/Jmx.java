@@ -69,14 +69,14 @@ public final class Jmx extends Control {
     }
 
     private static void check(JmxSettings settings, Findings findings) {
-        off(settings, "authenticate")
+        off(settings, "authenticate", findings)
                 .ifPresent(found -> findings.add(
                         Severity.ERROR,
                         found.at(),
                         "%sauthenticate is %s: anyone who reaches JMX can run code as the server."
                                 .formatted(found.prefix(), JvmProperties.shown(found.value())),
                         "Take it out, and name the accounts by %spassword.file.".formatted(found.prefix())));
-        off(settings, "ssl")
+        off(settings, "ssl", findings)
                 .ifPresent(found -> findings.add(
                         found.at(),
                         "%sssl is %s: what JMX sends, passwords too, can be read on the way."
@@ -85,10 +85,15 @@ public final class Jmx extends Control {
                                 .formatted(found.prefix())));
     }
 
-    /** Both are on unless something else than {@code true} is said. */
-    private static Optional<JmxSettings.Value> off(JmxSettings settings, String name) {
-        return settings.values(name).stream()
-                .filter(found -> !Boolean.parseBoolean(found.value()))
+    /** Both are on unless something else than {@code true} is said; says so of a variable. */
+    private static Optional<JmxSettings.Value> off(JmxSettings settings, String name, Findings findings) {
+        var values = settings.values(name);
+        values.stream()
+                .filter(JmxSettings.Value::isVariable)
+                .forEach(found -> findings.notApplicable("%s%s of %s is %s"
+                        .formatted(found.prefix(), name, found.at().path(), found.value())));
+        return values.stream()
+                .filter(found -> !found.isVariable() && !Boolean.parseBoolean(found.value()))
                 .findFirst();
     }
 

@@ -31,7 +31,13 @@ record JmxSettings(String path, StartScript script, Optional<JmxSettings.ConfigF
      * @param prefix what stands before the setting's name there
      * @param at where it is set
      */
-    public record Value(String value, String prefix, Location at) {}
+    public record Value(String value, String prefix, Location at) {
+
+        /** Whether only the shell knows it; in a file it is what stands there. */
+        boolean isVariable() {
+            return prefix.startsWith("-D") && (value.contains("$") || value.contains("%"));
+        }
+    }
 
     record ConfigFile(String path, Properties properties, PropertyLines lines) {}
 

@@ -20,20 +20,23 @@ import java.util.List;
         source = "OAuth client secret and token hashing",
         address = OfficialPages.TOKEN_HASHING,
         hardening = """
-            Hardening sets `[oauth] hash_client_secret` for a new server, where the version knows it. A client's secret \
+            Hardening sets `[oauth] hash_client_secret`, and the class that hashes, for a new server, where the version knows it. A client's secret \
             is then shown once, when the client is registered or gets a new one, and can't be looked up later: neither in \
             the console nor by API Manager. Secrets that are in the database already stop working, so that a server \
             with data keeps what it has, and what the first hardening of a new one decides is kept in `keys.lock`. What \
             `deployment.toml` says itself stays. Versions that only know `hash_tokens_and_secrets` are an info: \
             that hashes tokens too, and a constraint of the database, `CON_APP_KEY`, has to be dropped for it, which a \
-            build can't do.""",
+            build can't do. The setting without the class is reported, for it hashes nothing.""",
         versions = "Identity Server 7.2 with updates, and later; `hash_tokens_and_secrets` from 5.9 on.")
 public final class ClientSecretHash extends Control {
 
     private static final String SECRETS = "oauth.hash_client_secret";
     private static final String SECRETS_PROCESSOR = "oauth.extensions.client_secret_persistence_processor";
+    private static final String MIGRATE =
+            "Migrate them as WSO2's page on hashing says, which changes the database too.";
     private static final String ALL = "oauth.hash_tokens_and_secrets";
-    private static final String HASHING = "org.wso2.carbon.identity.oauth.tokenprocessor.HashingPersistenceProcessor";
+    private static final String SHIPPED = "org.wso2.carbon.identity.oauth.tokenprocessor.";
+    private static final String HASHING = SHIPPED + "HashingPersistenceProcessor";
 
     @Override
     public void harden(HardeningContext hardening) {
@@ -42,7 +45,7 @@ public final class ClientSecretHash extends Control {
         if (isIdentityServer(hardening.distribution().product())
                 && hardening.keys().knows(SECRETS)
                 && !says
-                && hardening.firstStart().takes(id())) {
+                && hardening.firstStart().takes(id(), SECRETS)) {
             toml.set(SECRETS, true);
             toml.set(SECRETS_PROCESSOR, HASHING);
         }
@@ -55,10 +58,13 @@ public final class ClientSecretHash extends Control {
             return;
         }
         boolean known = inspection.keys().knows(SECRETS);
+        boolean isCurable = known && !inspection.existing();
+        if (known && inspection.isOn(SECRETS) && inspection.keys().knows(SECRETS_PROCESSOR)) {
+            inspectProcessor(inspection, isCurable, findings);
+        }
         if (new Unseen(inspection, findings).isKnown(List.of(SECRETS, ALL))
                 && !inspection.isOn(SECRETS)
                 && !inspection.isOn(ALL)) {
-            boolean isCurable = known && !inspection.existing();
             findings.add(
                     isCurable ? findings.severity() : Severity.INFO,
                     inspection.at(known ? SECRETS : ALL),
@@ -66,7 +72,22 @@ public final class ClientSecretHash extends Control {
                     isCurable
                             ? "Set %s to true, with HashingPersistenceProcessor as %s, before the first start."
                                     .formatted(SECRETS, SECRETS_PROCESSOR)
-                            : "Migrate them as WSO2's page on hashing says, which changes the database too.");
+                            : MIGRATE);
+        }
+    }
+
+    /** The setting alone hashes nothing; what a class of somebody else does isn't known. */
+    private static void inspectProcessor(Inspection inspection, boolean isCurable, Findings findings) {
+        String processor = inspection.value(SECRETS_PROCESSOR).orElse("").strip();
+        if (!processor.isEmpty() && !processor.startsWith(SHIPPED)) {
+            findings.notApplicable("%s is %s".formatted(SECRETS_PROCESSOR, processor));
+        } else if (!processor.equals(HASHING)) {
+            findings.add(
+                    isCurable ? findings.severity() : Severity.INFO,
+                    inspection.at(inspection.toml().has(SECRETS_PROCESSOR) ? SECRETS_PROCESSOR : SECRETS),
+                    "%s is true, but nothing hashes the secrets of OAuth clients: %s is %s."
+                            .formatted(SECRETS, SECRETS_PROCESSOR, processor.isEmpty() ? "not set" : processor),
+                    isCurable ? "Set it to %s before the first start.".formatted(HASHING) : MIGRATE);
         }
     }
 

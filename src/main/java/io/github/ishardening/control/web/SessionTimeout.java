@@ -24,8 +24,9 @@ import java.util.regex.Pattern;
         address = OfficialPages.PORTALS + "#configuring-session-time-out",
         hardening = """
             As shipped sessions end after 30 idle minutes, those of the console after 15. Hardening lowers both to the \
-            setting `sessionTimeout`, 30 minutes unless said otherwise, and raises none. What `deployment.toml` or your \
-            fragment sets stays, and is reported above that.""")
+            setting `sessionTimeout`, 30 minutes unless said otherwise, and raises none. It also rewrites the descriptors \
+            that a server ships as they are, such as those of unpacked portals. What `deployment.toml` or your fragment \
+            sets stays, and is reported above that.""")
 public final class SessionTimeout extends Control {
 
     private static final Map<String, String> KEYS = Map.of(
@@ -33,6 +34,7 @@ public final class SessionTimeout extends Control {
             WebDescriptor.CARBON, "tomcat.management_console.session_timeout");
     private static final String ELEMENT = "<session-timeout>";
     private static final Pattern TIMEOUT = Pattern.compile(ELEMENT + "\\s*+([^<{]*+)</session-timeout>");
+    private static final Pattern NEVER = Pattern.compile("-[0-9]++|0++");
     private static final Pattern MINUTES = Pattern.compile("([0-9]{1,6})m?");
 
     @Override
@@ -66,8 +68,10 @@ public final class SessionTimeout extends Control {
                     if (isLong(text.strip(), limit)) {
                         findings.add(
                                 at(inspection, path),
-                                "sessions end after '%s' idle minutes.".formatted(text.strip()),
-                                "Set the time-out to %d minutes or less.".formatted(limit));
+                                NEVER.matcher(text.strip()).matches()
+                                        ? "idle sessions never end."
+                                        : "sessions end after '%s' idle minutes.".formatted(text.strip()),
+                                "Set the time-out to between 1 and %d minutes.".formatted(limit));
                     }
                 }
             }

@@ -7,8 +7,9 @@ import io.github.ishardening.server.ServerFiles;
 import io.github.ishardening.server.Templates;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 /** The hosts of {@code catalina-server.xml}: who deploys web applications, what is logged, and what error pages tell. */
 record TomcatHost(Inspection inspection, Element host, Findings findings) {
@@ -34,11 +35,12 @@ record TomcatHost(Inspection inspection, Element host, Findings findings) {
                         "Set %s to false.".formatted(attribute));
             }
         }
-        if (valve("AccessLogValve").filter(valve -> !isOff(valve, "enabled")).isEmpty()) {
+        if (!isLogged(host) && !isLogged(host.getParentNode())) {
             add("AccessLogValve", "no log says who has asked for what.", "Put the AccessLogValve back.");
         }
         for (String attribute : TOLD) {
-            if (valve("ErrorReportValve")
+            if (valves(host, "ErrorReportValve")
+                    .findFirst()
                     .filter(valve -> isOff(valve, attribute))
                     .isEmpty()) {
                 add(
@@ -51,10 +53,14 @@ record TomcatHost(Inspection inspection, Element host, Findings findings) {
         }
     }
 
-    private Optional<Element> valve(String name) {
-        return XmlFile.elements(host, "Valve").stream()
-                .filter(valve -> valve.getAttribute("className").endsWith(name))
-                .findFirst();
+    /** By a valve of the host, or of the engine around it. */
+    private static boolean isLogged(Node container) {
+        return valves(container, "AccessLogValve").anyMatch(valve -> !isOff(valve, "enabled"));
+    }
+
+    private static Stream<Element> valves(Node container, String name) {
+        return XmlFile.elements(container, "Valve").stream()
+                .filter(valve -> valve.getAttribute("className").endsWith(name));
     }
 
     private static boolean isOff(Element element, String attribute) {

@@ -5,13 +5,19 @@ import io.github.ishardening.keystore.StagedKeystore;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.server.SecretSetting;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** Addresses of databases that name the server's truststore, and its password beside it. */
 public final class TruststoreInUrls {
 
-    /** As drivers call it: {@code trustStorePassword}, {@code trustCertificateKeyStorePassword}. */
-    private static final Pattern PASSWORD = Pattern.compile("(?i)trust\\w{0,40}password=([^&;,\\s)\"'?]*+)");
+    /**
+     * As drivers call it: {@code trustStorePassword}, {@code trustCertificateKeyStorePassword}. In braces, as that of SQL
+     * Server takes it, it may hold what else ends it.
+     */
+    private static final Pattern PASSWORD =
+            Pattern.compile("(?i)trust\\w{0,40}password=(?:\\{([^}]{0,200}+)}|([^&;,\\s)\"'?]*+))");
 
     private TruststoreInUrls() {}
 
@@ -27,15 +33,28 @@ public final class TruststoreInUrls {
                 .filter(setting -> file.matcher(setting.text()).find())
                 .filter(setting -> PASSWORD.matcher(setting.text())
                         .results()
-                        .map(found -> found.group(1))
+                        .map(found -> found.group(found.group(1) == null ? 2 : 1))
                         .anyMatch(password -> !password.startsWith("$")
-                                && !password.equals(truststore.password().reveal())))
+                                && !isSame(password, truststore.password().reveal())))
                 .map(
                         setting -> new Problem(
                                 toml.position(setting.key()),
-                                "%s names %s with the password that it had before."
+                                "%s names %s with another password than it has."
                                         .formatted(setting.label(), truststore.path()),
                                 "Give the driver a truststore of its own: one with the database's authority only, whose password is no secret."))
                 .toList());
+    }
+
+    /** Drivers that read addresses as URLs decode them, others don't. */
+    private static boolean isSame(String inUrl, String password) {
+        return inUrl.equals(password) || decoded(inUrl).equals(password);
+    }
+
+    private static String decoded(String inUrl) {
+        try {
+            return URLDecoder.decode(inUrl, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return inUrl;
+        }
     }
 }

@@ -119,6 +119,11 @@ public record KeysLockFile(List<String> lines, String lineEnd) {
                         position,
                         "can't be understood: " + line.strip() + ".",
                         "Restore the line from the repository; it reads " + NEW_SERVER + " <date> <controls>."));
+            } else if (name.equals(NEW_SERVER) && !seen.add(name)) {
+                problems.add(new Problem(
+                        position,
+                        "says a second time what the new server began with.",
+                        "Keep the line of the builds that the running server comes from."));
             } else if (isKnown(name) && entry(line).isEmpty()) {
                 problems.add(new Problem(
                         position,
@@ -187,6 +192,7 @@ public record KeysLockFile(List<String> lines, String lineEnd) {
     /** The lock of keys that are made for a server before its first start. */
     public KeysLockFile ofNewServer(LocalDate today) {
         List<String> more = new ArrayList<>(lines);
+        more.removeIf(line -> newServer(line).isPresent());
         more.add(NEW_SERVER + " " + today);
         return new KeysLockFile(more, lineEnd);
     }

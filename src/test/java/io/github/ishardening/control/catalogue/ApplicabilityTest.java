@@ -93,8 +93,8 @@ class ApplicabilityTest {
             renegotiation           | found   | found   | passed  | passed  | -       | -
             dh-key-size             | found   | found   | passed  | passed  | -       | -
             server-header           | found   | found   | passed  | passed  | -       | -
-            hsts                    | found   | found   | passed  | passed  | -       | -
             portal-frames           | -       | -       | -       | -       | -       | -
+            hsts                    | found   | found   | passed  | passed  | -       | -
             cache-headers           | found   | found   | passed  | passed  | -       | -
             session-id-length       | -       | -       | -       | -       | -       | -
             session-timeout         | passed  | passed  | passed  | passed  | -       | -

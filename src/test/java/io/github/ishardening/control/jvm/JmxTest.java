@@ -160,6 +160,20 @@ class JmxTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"$JMX_AUTH", "${JMX_AUTH}", "%JMX_AUTH%"})
+    void doesNotDecideAVariable(String value) throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            pass(server, "port=9010 authenticate=" + value + " ssl=" + value);
+
+            assertThat(server.findings(new Jmx())).isEmpty();
+            assertThat(server.notApplicable(new Jmx()))
+                    .containsExactly(
+                            REMOTE + "authenticate of bin/wso2server.sh is " + value,
+                            REMOTE + "ssl of bin/wso2server.sh is " + value);
+        }
+    }
+
     private static void name(AuditedServer server, String file) throws IOException {
         server.replace(SHELL, MAIN, "    -Dcom.sun.management.config.file=" + file + " \\\n" + MAIN);
     }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ClientSecretHashTest {
@@ -80,6 +81,43 @@ class ClientSecretHashTest {
                     .asString()
                     .startsWith("warning")
                     .contains(CLEAR);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', not set",
+        "PlainTextPersistenceProcessor, PlainTextPersistenceProcessor",
+        "EncryptionDecryptionPersistenceProcessor, EncryptionDecryptionPersistenceProcessor"
+    })
+    void areNotHashedByTheSettingWithoutTheClass(String name, String shown) throws IOException {
+        String shipped = "org.wso2.carbon.identity.oauth.tokenprocessor.";
+        try (var server = knowing()) {
+            server.toml("[oauth]\nhash_client_secret = true\n");
+            if (!name.isEmpty()) {
+                server.toml("[oauth.extensions]\nclient_secret_persistence_processor = \"%s%s\"\n"
+                        .formatted(shipped, name));
+            }
+
+            String at = server.line(name.isEmpty() ? "hash_client_secret" : "client_secret_persistence_processor");
+            String found =
+                    " %s: oauth.hash_client_secret is true, but nothing hashes the secrets of OAuth clients: %s is %s."
+                            .formatted(at, PROCESSOR, name.isEmpty() ? shown : shipped + shown);
+            assertThat(server.findings(new ClientSecretHash()))
+                    .containsExactly("warning" + found + " Set it to " + shipped
+                            + "HashingPersistenceProcessor before the first start.");
+            assertThat(server.withData().findings(new ClientSecretHash())).containsExactly("info" + found + LATE_CURE);
+        }
+    }
+
+    @Test
+    void areNotDecidedWhereAClassOfSomebodyElseKeepsThem() throws IOException {
+        try (var server = knowing()) {
+            server.toml("[oauth]\nhash_client_secret = true\n"
+                    + "extensions.client_secret_persistence_processor = \"com.example.Hsm\"\n");
+
+            assertThat(server.findings(new ClientSecretHash())).isEmpty();
+            assertThat(server.notApplicable(new ClientSecretHash())).containsExactly(PROCESSOR + " is com.example.Hsm");
         }
     }
 

@@ -9,6 +9,7 @@ import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PortalFramesTest {
@@ -61,6 +62,18 @@ class PortalFramesTest {
             String once = server.read(MY_ACCOUNT);
             ServerBuilds.harden(AuditedServer.builds(), server.distribution());
             assertThat(server.read(MY_ACCOUNT)).isEqualTo(once);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void areRefusedByTheFirstRunAndStayByTheSecond(Kernel kernel) throws IOException {
+        try (var server = AuditedServer.stock(kernel).put(CONSOLE, DESCRIPTOR)) {
+            ServerBuilds.harden(AuditedServer.builds(), server.distribution());
+            String once = server.read(CONSOLE);
+            ServerBuilds.harden(AuditedServer.builds(), server.distribution());
+
+            assertThat(server.read(CONSOLE)).contains("FrameOptionsFilter").isEqualTo(once);
         }
     }
 

@@ -19,7 +19,9 @@ class SessionTimeoutTest {
 
     private static final String TEMPLATES = "repository/resources/conf/templates/";
     private static final String LONG =
-            "warning %s: sessions end after '%s' idle minutes. Set the time-out to 30 minutes or less.";
+            "warning %s: sessions end after '%s' idle minutes. Set the time-out to between 1 and 30 minutes.";
+    private static final String ENDLESS =
+            "warning %s: idle sessions never end. Set the time-out to between 1 and 30 minutes.";
 
     private final SessionTimeout control = new SessionTimeout();
 
@@ -67,7 +69,7 @@ class SessionTimeoutTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"31m", "8h", "0m"})
+    @ValueSource(strings = {"31m", "8h"})
     void isNamedAtTheLineThatMakesItLong(String time) throws IOException {
         try (var server = AuditedServer.stock(Kernel.PKCS12)) {
             server.toml("[tomcat.global]\nsession_timeout = \"%s\"\n".formatted(time));
@@ -80,7 +82,7 @@ class SessionTimeoutTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1440", "-1", "1234567890123"})
+    @ValueSource(strings = {"1440", "1234567890123"})
     void isNamedInThePageOfAPortal(String time) throws IOException {
         String portal = ServerFiles.WEBAPPS + "console/WEB-INF/web.xml";
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
@@ -90,6 +92,31 @@ class SessionTimeoutTest {
                             .formatted(time));
 
             assertThat(server.findings(control)).containsExactly(LONG.formatted(portal + ":2", time));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0m", "-1"})
+    void isNamedWhereIdleSessionsNeverEnd(String time) throws IOException {
+        try (var server = AuditedServer.stock(Kernel.PKCS12)) {
+            server.toml("[tomcat.global]\nsession_timeout = \"%s\"\n".formatted(time));
+            ServerBuilds.harden(AuditedServer.builds(), server.distribution());
+
+            assertThat(server.findings(control)).containsExactly(ENDLESS.formatted(server.line("session_timeout")));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1"})
+    void isNamedInThePageOfAPortalWhoseIdleSessionsNeverEnd(String time) throws IOException {
+        String portal = ServerFiles.WEBAPPS + "console/WEB-INF/web.xml";
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.put(
+                    portal,
+                    "<web-app><session-config>\n<session-timeout>%s</session-timeout></session-config></web-app>"
+                            .formatted(time));
+
+            assertThat(server.findings(control)).containsExactly(ENDLESS.formatted(portal + ":2"));
         }
     }
 

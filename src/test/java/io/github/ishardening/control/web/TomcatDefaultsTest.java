@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TomcatDefaultsTest {
 
@@ -98,6 +99,24 @@ class TomcatDefaultsTest {
             assertThat(server.findings(new TomcatDefaults()))
                     .containsExactly(
                             "warning " + (at.equals("appBase") ? ServerFiles.CATALINA : place) + ": " + message);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<Engine name=\"Catalina\" defaultHost=\"localhost\">",
+                "<Valve className=\"org.wso2.carbon.tomcat.ext.valves.CompositeValve\"/>"
+            })
+    void takesAnAccessLogOfTheEngineOrAfterADisabledOneForOne(String ahead) throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.replace(OtherConnectors.TEMPLATE, "prefix=\"http_access_\"", "enabled=\"false\"");
+            server.replace(
+                    OtherConnectors.TEMPLATE,
+                    ahead,
+                    ahead + "<Valve className=\"org.apache.catalina.valves.AccessLogValve\"/>");
+
+            assertThat(server.findings(new TomcatDefaults())).isEmpty();
         }
     }
 

@@ -1,10 +1,12 @@
 package io.github.ishardening.hardening.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.ishardening.fixture.KeyBuilds;
 import io.github.ishardening.keys.FirstStart;
 import io.github.ishardening.keys.StoredData;
+import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,22 +31,22 @@ class FirstStartTest {
     @Test
     void isAheadOfAServerWhoseKeysAreMadeNow() throws IOException {
         assertThat(builds.run().firstStart().isOfNewServer()).isTrue();
-        assertThat(builds.run().firstStart().takes("a")).isTrue();
+        assertThat(builds.run().firstStart().takes("a", "key_a")).isTrue();
         assertThat(lock()).contains("\nnew-server 2026-11-22\n");
     }
 
     @Test
     void keepsWhatIsDecidedForEveryLaterBuild() throws IOException {
         FirstStart first = builds.run().firstStart();
-        assertThat(first.takes("b")).isTrue();
-        assertThat(first.takes("a")).isTrue();
+        assertThat(first.takes("b", "key_b")).isTrue();
+        assertThat(first.takes("a", "key_a")).isTrue();
         keep(first);
         assertThat(lock()).contains("\nnew-server 2026-11-22 a,b\n");
 
         FirstStart later = builds.run().firstStart();
         assertThat(later.isOfNewServer()).isTrue();
-        assertThat(later.takes("a")).isTrue();
-        assertThat(later.takes("c")).isFalse();
+        assertThat(later.takes("a", "key_a")).isTrue();
+        assertThat(later.takes("c", "key_c")).isFalse();
         String before = lock();
         keep(later);
         assertThat(lock()).isEqualTo(before);
@@ -55,7 +57,7 @@ class FirstStartTest {
         keep(builds.run().firstStart());
 
         assertThat(lock()).contains("\nnew-server 2026-11-22 -\n");
-        assertThat(builds.run().firstStart().takes("a")).isFalse();
+        assertThat(builds.run().firstStart().takes("a", "key_a")).isFalse();
     }
 
     @Test
@@ -64,7 +66,7 @@ class FirstStartTest {
         builds.data = StoredData.UNDER_ENCRYPTION_KEY;
         assertPast();
         builds.data = StoredData.NONE;
-        assertThat(builds.run().firstStart().takes("a")).isTrue();
+        assertThat(builds.run().firstStart().takes("a", "key_a")).isTrue();
 
         Files.writeString(folder.resolve("keys/keys.lock"), lock().replaceAll("new-server.*\n", ""));
         assertPast();
@@ -81,15 +83,66 @@ class FirstStartTest {
 
     /** What can't be kept, the next build would decide otherwise. */
     @Test
-    void decidesNothingInAFrozenDirectory() throws IOException {
-        builds.run();
+    void isAnErrorInAFrozenDirectoryUntilItIsDecided() throws IOException {
+        FirstStart first = builds.run().firstStart();
         builds.frozen = true;
 
         FirstStart frozen = builds.run().firstStart();
-        assertThat(frozen.isOfNewServer()).isTrue();
-        assertThat(frozen.takes("a")).isFalse();
-        keep(frozen);
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> keep(frozen))
+                .withMessage(folder.resolve("keys/keys.lock")
+                        + ": doesn't say yet what the new server begins with, and the keys directory is frozen. Run harden once"
+                        + " without is-hardening.frozen where the keys are kept, and bring the result here.");
         assertThat(lock()).contains("\nnew-server 2026-11-22\n");
+
+        builds.frozen = false;
+        first.takes("a", "key_a");
+        keep(first);
+        builds.frozen = true;
+        FirstStart decided = builds.run().firstStart();
+        assertThat(decided.takes("a", "key_a")).isTrue();
+        keep(decided);
+    }
+
+    /** After the first start the server has data, and it still needs what its data was begun with. */
+    @Test
+    void staysDecidedForTheServerThatHasDataSince() throws IOException {
+        FirstStart first = builds.run().firstStart();
+        first.takes("a", "key_a");
+        keep(first);
+        builds.data = StoredData.UNDER_ENCRYPTION_KEY;
+
+        FirstStart later = builds.run().firstStart();
+        assertThat(later.isOfNewServer()).isTrue();
+        assertThat(later.takes("a", "key_a")).isTrue();
+        assertThat(later.takes("b", "key_b")).isFalse();
+    }
+
+    @Test
+    void leavesToTheFragmentWhatThatSets() throws IOException {
+        FirstStart first = builds.run().firstStart();
+        first.takes("a", "key_a");
+        first.takes("b", "key_b");
+        first.leave("key_a");
+        keep(first);
+
+        assertThat(lock()).contains("\nnew-server 2026-11-22 b\n");
+    }
+
+    @Test
+    void isAnErrorWhereAControlThatItNamesIsExcluded() throws IOException {
+        FirstStart first = builds.run().firstStart();
+        first.takes("password-hashing", "key");
+        keep(first);
+
+        FirstStart later = builds.run().firstStart();
+        later.requireControls(control -> true);
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> later.requireControls(control -> !control.equals("password-hashing")))
+                .withMessage(
+                        "<controls><excludes>: leaves password-hashing out, which keys.lock says the server's data was begun"
+                                + " with: without it nobody could sign in. Take it out of the excludes, or set what it sets in the"
+                                + " fragment of <deployment><file>.");
     }
 
     @Test
@@ -97,7 +150,7 @@ class FirstStartTest {
         builds.ephemeral = true;
         for (int build = 0; build < 2; build++) {
             FirstStart start = builds.run().firstStart();
-            assertThat(start.takes("a")).isTrue();
+            assertThat(start.takes("a", "key_a")).isTrue();
             keep(start);
         }
         assertThat(folder.resolve("keys/keys.lock")).doesNotExist();
@@ -106,7 +159,7 @@ class FirstStartTest {
     private void assertPast() throws IOException {
         FirstStart past = builds.run().firstStart();
         assertThat(past.isOfNewServer()).isFalse();
-        assertThat(past.takes("a")).isFalse();
+        assertThat(past.takes("a", "key_a")).isFalse();
     }
 
     private void keep(FirstStart start) throws IOException {

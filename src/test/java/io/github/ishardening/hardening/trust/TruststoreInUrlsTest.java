@@ -3,12 +3,19 @@ package io.github.ishardening.hardening.trust;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.fixture.AuditedServer;
 import io.github.ishardening.fixture.Kernel;
 import io.github.ishardening.fixture.ServerBuilds;
+import io.github.ishardening.keystore.StagedKeystore;
+import io.github.ishardening.keystore.StoreType;
 import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.secret.Secret;
+import io.github.ishardening.secret.SecretName;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TruststoreInUrlsTest {
@@ -24,7 +31,7 @@ class TruststoreInUrlsTest {
                 SQL_SERVER + STORE + ";trustStorePassword=wso2carbon;databaseName=x",
                 SQL_SERVER + "repository/resources/security/client-truststore.p12;trustStorePassword=changeit"
             })
-    void thatBringTheFormerPasswordAreRefused(String url) throws IOException {
+    void thatBringAnotherPasswordAreRefused(String url) throws IOException {
         try (var server = AuditedServer.stock(Kernel.PKCS12)) {
             server.toml("[database.user]\nurl = \"%s\"\nusername = \"carbon\"\npassword = \"x\"\n".formatted(url));
             String line = server.line("url = \"" + url);
@@ -32,9 +39,36 @@ class TruststoreInUrlsTest {
             assertThatExceptionOfType(ProblemException.class)
                     .isThrownBy(() -> ServerBuilds.harden(AuditedServer.builds(), server.distribution()))
                     .withMessage(line + ": database.user.url names repository/resources/security/client-truststore.p12"
-                            + " with the password that it had before. Give the driver a truststore of its own: one"
+                            + " with another password than it has. Give the driver a truststore of its own: one"
                             + " with the database's authority only, whose password is no secret.");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                MYSQL + STORE + "&amp;trustCertificateKeyStorePassword=a%26b | a&b",
+                MYSQL + STORE + "&amp;trustCertificateKeyStorePassword=a%2 | a%2",
+                SQL_SERVER + STORE + ";trustStorePassword={a;b};databaseName=x | a;b",
+                SQL_SERVER + STORE + ";trustStorePassword=a%26b | a%26b"
+            })
+    void thatWriteItsPasswordAsTheirDriverReadsItAreLeft(String url, String password) {
+        var toml = DeploymentToml.parse(
+                "[database.user]\nurl = \"%s\"\n".formatted(url).getBytes(StandardCharsets.UTF_8), "deployment.toml");
+
+        assertThatNoException().isThrownBy(() -> TruststoreInUrls.requirePassword(truststore(password), toml));
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> TruststoreInUrls.requirePassword(truststore("other"), toml));
+    }
+
+    private static StagedKeystore truststore(String password) {
+        return new StagedKeystore(
+                Kernel.PKCS12.store("client-truststore"),
+                StoreType.PKCS12,
+                new byte[0],
+                Secret.of(password),
+                SecretName.TRUSTSTORE_PASSWORD);
     }
 
     @ParameterizedTest

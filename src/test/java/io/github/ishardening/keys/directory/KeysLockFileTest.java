@@ -128,6 +128,20 @@ class KeysLockFileTest {
                         + ". Restore the line from the repository; it reads new-server <date> <controls>.");
     }
 
+    @Test
+    void refusesASecondLineOfANewServer() {
+        byte[] content =
+                "new-server 2026-11-22 -\nnew-server 2026-11-22 password-hashing\n".getBytes(StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> KeysLockFile.parse("keys.lock", content))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage(
+                        "keys.lock:2: says a second time what the new server began with. Keep the line of the builds that the"
+                                + " running server comes from.");
+        assertThat(text(KeysLockFile.empty().ofNewServer(TODAY).ofNewServer(TODAY)))
+                .containsOnlyOnce("new-server");
+    }
+
     private static String malformed(int line, String text) {
         return "keys/keys.lock:" + line + ": can't be understood: " + text + ".";
     }
