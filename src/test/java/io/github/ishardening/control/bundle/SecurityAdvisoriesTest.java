@@ -138,7 +138,7 @@ class SecurityAdvisoriesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"WSO2 Identity Server 7.3.0", "WSO2 Enterprise Integrator 6.6.0", "Identity Server 7.1.0"})
+    @ValueSource(strings = {"WSO2 Identity Server 7.3.0", "WSO2 Enterprise Integrator 7.1.0", "Identity Server 7.1.0"})
     void isNotApplicableWhereNoAdvisoryOfTheVersionIsKnown(String product) throws IOException {
         String version = product.substring(product.lastIndexOf(' ') + 1);
         var files = SmallServer.of(product.replace(" " + version, " v" + version), folder);
