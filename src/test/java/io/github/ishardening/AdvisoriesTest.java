@@ -82,7 +82,7 @@ class AdvisoriesTest extends GoalTest {
         Files.writeString(basedir.resolve("waivers.toml"), "");
         String failure =
                 "error security-advisories: bin/version.txt: WSO2-2025-4494 (CVE-2025-9312, CVSS 9.8) isn't cured at"
-                        + " update level 0. Update it to level 23 or later; without a subscription, do what the advisory says"
+                        + " update level 0. Update the pack to level 23 or later; without a subscription, do what the advisory says"
                         + " for the community (https://security.docs.wso2.com/en/latest/security-announcements"
                         + "/security-advisories/2025/WSO2-2025-4494/).";
         assertThat(failures(audit)).contains(failure).noneMatch(line -> line.contains("WSO2-2025-4525"));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -38,6 +39,7 @@ public record Advisory(
     /** From which score on CVSS 3.1 (section 5) calls a vulnerability high. */
     public static final int HIGH = 7;
 
+    private static final Set<String> HIGH_IN_WORDS = Set.of("critical", "high");
     private static final String PAGE =
             "https://security.docs.wso2.com/en/latest/security-announcements/security-advisories/%d/%s/";
 
@@ -46,7 +48,7 @@ public record Advisory(
         cves = List.copyOf(cves);
     }
 
-    /** Whether a pack of this update level holds the cure; not known to where no level is published. */
+    /** Whether a pack of this update level holds the cure; false where no level is published. */
     boolean isCuredAt(int updateLevel) {
         return level.isPresent() && updateLevel >= level.getAsInt();
     }
@@ -56,9 +58,19 @@ public record Advisory(
         return cvss.isPresent() && cvss.getAsDouble() >= score;
     }
 
+    /** Whether it is high or worse: by its score, or in WSO2's word, which may be worse than the score. */
+    public boolean isHigh() {
+        return reaches(HIGH) || HIGH_IN_WORDS.contains(severity);
+    }
+
     /** Where WSO2 publishes it. */
     public String address() {
-        return PAGE.formatted(published.getYear(), id);
+        return address(published.getYear(), id);
+    }
+
+    /** Where WSO2 publishes the advisory of this id, in this year. */
+    public static String address(int year, String id) {
+        return PAGE.formatted(year, id);
     }
 
     /** The score with one decimal, {@code 9.8}; empty where it has none. */

@@ -22,15 +22,16 @@ public record OpenAdvisories(List<Advisory> advisories) {
      */
     @Override
     public String toString() {
-        long high = advisories.stream()
-                .filter(advisory -> advisory.reaches(Advisory.HIGH))
-                .count();
-        return "%d %s, %s of CVSS %d or more; %s (data of %s)"
+        long high = advisories.stream().filter(Advisory::isHigh).count();
+        boolean byName =
+                advisories.stream().anyMatch(advisory -> advisory.isHigh() && !advisory.reaches(Advisory.HIGH));
+        return "%d %s, %s of CVSS %d or more%s; %s (data of %s)"
                 .formatted(
                         advisories.size(),
                         advisories.size() == 1 ? "advisory" : "advisories",
                         high == 0 ? "none" : high,
                         Advisory.HIGH,
+                        byName ? ", or called high or critical" : "",
                         remedy(),
                         advisories.get(0).asOf());
     }

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  */
 record Waiver(String position, String rule, Optional<String> location, String reason, LocalDate until) {
 
-    private static final Pattern ADVISORY = Pattern.compile("WSO2-[0-9]{4}-[0-9]{4}");
+    private static final Pattern ADVISORY = Pattern.compile("\\bWSO2-[0-9]{4}-[0-9]{4,6}\\b");
 
     boolean covers(Finding finding) {
         return finding.rule().id().equals(rule)

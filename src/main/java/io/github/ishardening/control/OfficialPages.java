@@ -18,7 +18,7 @@ public final class OfficialPages {
     public static final String SYMMETRIC_ENCRYPTION = SECURITY + "symmetric-encryption/";
     public static final String PBKDF2 = IDENTITY_SERVER + "deploy/configure/user-stores/secure-userstore-using-pbkdf2/";
     public static final String TOKEN_HASHING = IDENTITY_SERVER + "references/token-hashing/";
-    public static final String POST_QUANTUM = IDENTITY_SERVER + "deploy/security/configure-post-quantum-tls/";
+    public static final String POST_QUANTUM = SECURITY + "configure-post-quantum-tls/";
     public static final String CSRF =
             IDENTITY_SERVER + "deploy/mitigate-attacks/mitigate-cross-site-request-forgery-attacks/";
     public static final String BRUTE_FORCE = IDENTITY_SERVER + "deploy/mitigate-attacks/mitigate-brute-force-attacks/";

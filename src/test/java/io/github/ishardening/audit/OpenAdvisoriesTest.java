@@ -7,6 +7,10 @@ import static io.github.ishardening.audit.Samples.SCORELESS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.advisory.Advisory;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +38,22 @@ class OpenAdvisoriesTest {
                 .hasToString("1 advisory, none of CVSS 7 or more; update level 9 cures it (data of 2026-07-01)");
         assertThat(open(HIGH))
                 .hasToString("1 advisory, 1 of CVSS 7 or more; which level cures it isn't published"
+                        + " (data of 2026-07-01)");
+    }
+
+    @Test
+    void countThoseThatAreCalledCriticalWhateverTheirScore() {
+        var called = new Advisory(
+                "WSO2-2025-3993",
+                LocalDate.of(2025, 5, 5),
+                "critical",
+                OptionalDouble.of(6.3),
+                List.of(),
+                OptionalInt.of(9),
+                LocalDate.of(2026, 7, 1));
+
+        assertThat(new OpenAdvisories(List.of(called)))
+                .hasToString("1 advisory, 1 of CVSS 7 or more, or called high or critical; update level 9 cures it"
                         + " (data of 2026-07-01)");
     }
 

@@ -89,7 +89,7 @@ public final class Samples {
         var advisory = new Advisory(
                 id,
                 LocalDate.of(2025, 11, 13),
-                cvss.isPresent() ? "high" : "not-applicable",
+                cvss.isEmpty() ? "not-applicable" : severity == Severity.WARNING ? "high" : "medium",
                 cvss,
                 cves.isEmpty() ? List.of() : List.of(cves),
                 level,

@@ -78,6 +78,21 @@ class WaiversTest {
     }
 
     @Test
+    void tellAdvisoriesApartWhoseIdsBeginAlike() throws IOException {
+        Waivers waivers =
+                Waivers.read(Files.writeString(folder.resolve("waivers.toml"), """
+                [[waiver]]
+                rule = "server-header"
+                location = "WSO2-2026-1234"
+                reason = "no user store locks anybody"
+                until = 2027-03-31
+                """), List.of(SERVER_HEADER), TODAY);
+        var longer = HEADER.with("it is off (WSO2-2026-12345).", "Set it.");
+
+        assertThat(waivers.applyTo(List.of(longer))).containsExactly(longer);
+    }
+
+    @Test
     void coverWhatAFindingSaysOfAnAdvisory() throws IOException {
         Waivers waivers =
                 Waivers.read(Files.writeString(folder.resolve("waivers.toml"), """

@@ -2,12 +2,13 @@ package io.github.ishardening.control.bundle;
 
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.HardeningContext;
+import io.github.ishardening.deployment.XmlFile;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import org.w3c.dom.Element;
 
 /**
  * Rows of {@code [[resource.access_control]]} that an advisory asks for. The server takes the first row that fits, and
@@ -23,7 +24,7 @@ final class AdvisoryAccess {
 
     private AdvisoryAccess() {}
 
-    /** Adds the rows, unless that would take away the server's own. */
+    /** Adds the rows, unless that would take away the server's own; the user's rows of the same path stay as they are. */
     static void harden(SettingAdvisory advisory, HardeningContext hardening) {
         var toml = hardening.toml();
         if (!hardening.keys().knows(KEY)
@@ -39,7 +40,7 @@ final class AdvisoryAccess {
         }
     }
 
-    /** Reports rows that close something and that the server doesn't read. */
+    /** Reports paths that are to be closed and that the first row which the server reads of them leaves open. */
     static void inspect(SettingAdvisory advisory, Inspection inspection, Findings findings) throws IOException {
         List<String> missing = missing(advisory, inspection);
         if (missing.isEmpty()) {
@@ -52,25 +53,29 @@ final class AdvisoryAccess {
                 inspection.at(KEY, IDENTITY_XML),
                 "[[%s]] doesn't close %s: %s (%s)."
                         .formatted(KEY, String.join(", ", missing), advisory.risk(), advisory.name()),
-                "Update it to level %d, or add the rows of the advisory%s."
+                "Update the pack to level %d, or add the rows of the advisory (%s)%s."
                         .formatted(
                                 advisory.cure(inspection.product()).orElseThrow(),
+                                advisory.address(),
                                 replaces ? " and those of default.json, whose place they take" : ""));
     }
 
     private static List<String> missing(SettingAdvisory advisory, Inspection inspection) throws IOException {
-        Set<String> closed = inspection
-                .xml(IDENTITY_XML)
-                .map(xml -> xml.elements("//ResourceAccessControl/Resource"))
-                .orElseGet(List::of)
-                .stream()
-                .filter(resource -> Boolean.parseBoolean(resource.getAttribute("secured")))
-                .map(resource -> resource.getAttribute(CONTEXT))
-                .collect(Collectors.toSet());
+        Map<String, Element> firsts = new HashMap<>();
+        for (Element resource : inspection.elements(IDENTITY_XML, "//ResourceAccessControl/Resource")) {
+            firsts.putIfAbsent(resource.getAttribute(CONTEXT), resource);
+        }
         return advisory.access().stream()
                 .filter(row -> row.get(SECURE).equals(true))
                 .map(row -> row.get(CONTEXT).toString())
-                .filter(context -> !closed.contains(context))
+                .filter(context -> !firsts.containsKey(context) || !isClosed(firsts.get(context)))
                 .toList();
+    }
+
+    /** Whether every request needs a permission. */
+    private static boolean isClosed(Element resource) {
+        return Boolean.parseBoolean(resource.getAttribute("secured"))
+                && resource.getAttribute("http-method").equalsIgnoreCase("all")
+                && !XmlFile.childText(resource, "Permissions").isEmpty();
     }
 }

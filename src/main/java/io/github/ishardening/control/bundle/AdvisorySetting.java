@@ -2,6 +2,7 @@ package io.github.ishardening.control.bundle;
 
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.control.HardeningContext;
+import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
 import java.util.Optional;
@@ -23,8 +24,8 @@ record AdvisorySetting(String key, Object value, boolean others, Optional<String
      * @param file the path of the file
      * @param elements the path of the element, in the words of {@link io.github.ishardening.deployment.XmlFile#elements};
      *     empty if it is a property
-     * @param name which of these elements, by its attribute or the grant type beside it, or the first if empty; the name of
-     *     the property if it is one
+     * @param name which of these elements, by its attribute, the parent's before it ({@code parent/own}), or the grant type
+     *     beside it, or the first if empty; the name of the property if it is one
      */
     record Place(String file, Optional<String> elements, String name) {}
 
@@ -49,14 +50,31 @@ record AdvisorySetting(String key, Object value, boolean others, Optional<String
      */
     record Wrong(Location location, String what, String cure) {}
 
-    /** What is wrong with it, if something is. */
+    /** Whether the server runs the risk. */
+    boolean isAsked(Inspection inspection) throws IOException {
+        return onlyWith.isEmpty() || inspection.isOn(onlyWith.get());
+    }
+
+    /** Whether it stands in a table of any keys, which every version knows, with the update or without. */
+    boolean isFree() {
+        return key.contains("'") || key.startsWith("authentication.authenticator.");
+    }
+
+    /** Whether {@code deployment.toml} says something else. */
+    boolean isSetOtherwise(DeploymentToml toml) {
+        return toml.has(key) && !isRight(toml.value(key).map(Object::toString));
+    }
+
+    /** Whether the place where the server reads it is known, and isn't there. */
+    boolean isUnseen(RenderedPlaces places) throws IOException {
+        return place.isPresent() && places.text(place.get()).isEmpty();
+    }
+
+    /** What is wrong with it, if something is; a place that is blank is, whatever is set. */
     Optional<Wrong> wrong(Inspection inspection, RenderedPlaces places) throws IOException {
-        if (onlyWith.isPresent() && !inspection.isOn(onlyWith.get())) {
-            return Optional.empty();
-        }
         var set = inspection.value(unquoted()).filter(text -> !text.isBlank());
         var read = place.isPresent() ? places.text(place.get()) : Optional.<String>empty();
-        var actual = read.filter(text -> !text.isBlank()).or(() -> set);
+        var actual = read.or(() -> set).filter(text -> !text.isBlank());
         if (isRight(actual)) {
             return Optional.empty();
         }

@@ -1,11 +1,13 @@
 package io.github.ishardening.control.bundle;
 
+import io.github.ishardening.advisory.Advisory;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.OfficialPages;
+import io.github.ishardening.distribution.UpdateLevel;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -37,26 +39,37 @@ public final class AdvisorySettings extends Control {
     @Override
     public void harden(HardeningContext hardening) throws IOException {
         for (SettingAdvisory advisory : SettingAdvisories.of(hardening.distribution())) {
-            advisory.settings().forEach(setting -> setting.harden(hardening));
-            AdvisoryAccess.harden(advisory, hardening);
+            advisory.harden(hardening);
         }
     }
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
         var advisories = SettingAdvisories.of(inspection.distribution());
-        if (advisories.isEmpty()) {
+        if (SettingAdvisories.areUntold(inspection.distribution())) {
+            findings.notApplicable("the folder updates doesn't say which update level this is");
+        } else if (advisories.isEmpty()) {
             findings.notApplicable("no advisory asks for a setting of %s".formatted(inspection.product()));
         }
         var places = new RenderedPlaces(inspection);
-        Set<String> unknown = new LinkedHashSet<>();
+        Set<String> lacking = lacking(inspection);
+        var undecided = new Undecided(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
         for (SettingAdvisory advisory : advisories) {
             var wrong = new ArrayList<AdvisorySetting.Wrong>();
             for (AdvisorySetting setting : advisory.settings()) {
-                if (inspection.keys().knows(setting.key())) {
-                    setting.wrong(inspection, places).ifPresent(wrong::add);
-                } else if (advisory.lists(inspection.product())) {
-                    unknown.add("%s (%s)".formatted(setting.key(), advisory.id()));
+                String name = "%s (%s)".formatted(setting.key(), advisory.id());
+                if (!inspection.keys().knows(setting.key())) {
+                    if (advisory.lists(inspection.product())) {
+                        undecided.unknown().add(name);
+                    }
+                } else if (setting.isAsked(inspection)) {
+                    var found = setting.wrong(inspection, places);
+                    found.ifPresent(wrong::add);
+                    if (found.isEmpty() && setting.isUnseen(places)) {
+                        undecided.unseen().add(name);
+                    } else if (found.isEmpty() && setting.isFree() && lacking.contains(advisory.id())) {
+                        undecided.unread().add(name);
+                    }
                 }
             }
             report(advisory, wrong, findings);
@@ -64,9 +77,41 @@ public final class AdvisorySettings extends Control {
                 AdvisoryAccess.inspect(advisory, inspection, findings);
             }
         }
-        if (!unknown.isEmpty()) {
-            findings.notApplicable("this version doesn't know " + String.join(", ", unknown));
+        undecided.report(findings);
+    }
+
+    /**
+     * What can't be judged.
+     *
+     * @param unknown the keys that this version doesn't know
+     * @param unseen the keys that are right, but not in the files that the server makes
+     * @param unread the keys that are right, in a server that lacks the update which reads them
+     */
+    private record Undecided(Set<String> unknown, Set<String> unseen, Set<String> unread) {
+
+        void report(Findings findings) {
+            report(findings, "this version doesn't know ", unknown);
+            report(findings, "the files that the server makes don't hold ", unseen);
+            report(findings, "this update level lacks the update that reads ", unread);
         }
+
+        private static void report(Findings findings, String what, Set<String> names) {
+            if (!names.isEmpty()) {
+                findings.notApplicable(what + String.join(", ", names));
+            }
+        }
+    }
+
+    /** The ids of the advisories whose update this pack lacks. */
+    private static Set<String> lacking(Inspection inspection) throws IOException {
+        if (UpdateLevel.isUntold(inspection.distribution())) {
+            return Set.of();
+        }
+        int level = UpdateLevel.of(inspection.distribution()).orElse(0);
+        return inspection.advisories().openAt(level).stream()
+                .filter(advisory -> advisory.level().isPresent())
+                .map(Advisory::id)
+                .collect(Collectors.toSet());
     }
 
     private static void report(SettingAdvisory advisory, List<AdvisorySetting.Wrong> wrong, Findings findings) {
@@ -83,7 +128,9 @@ public final class AdvisorySettings extends Control {
                                             .collect(Collectors.joining(", ")),
                                     advisory.risk(),
                                     advisory.name()),
-                    cures.substring(0, 1).toUpperCase(Locale.ROOT) + cures.substring(1) + ".");
+                    cures.substring(0, 1).toUpperCase(Locale.ROOT)
+                            + cures.substring(1)
+                            + " (%s).".formatted(advisory.address()));
         }
     }
 }

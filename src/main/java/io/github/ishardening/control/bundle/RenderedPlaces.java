@@ -2,6 +2,7 @@ package io.github.ishardening.control.bundle;
 
 import io.github.ishardening.deployment.XmlFile;
 import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.problem.ProblemException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.HashMap;
@@ -10,11 +11,12 @@ import java.util.Optional;
 import java.util.Properties;
 import org.w3c.dom.Element;
 
-/** What the server reads at places of its files; each XML file is parsed once. */
+/** What the server reads at places of its files; each file is parsed once. */
 final class RenderedPlaces {
 
     private final Inspection inspection;
     private final Map<String, Optional<XmlFile>> files = new HashMap<>();
+    private final Map<String, Properties> properties = new HashMap<>();
 
     RenderedPlaces(Inspection inspection) {
         this.inspection = inspection;
@@ -36,17 +38,29 @@ final class RenderedPlaces {
     }
 
     private static boolean isOf(String name, Element element) {
-        return element.getAttribute("name").equals(name)
+        String own = element.getAttribute("name");
+        return own.equals(name)
+                || (element.getParentNode() instanceof Element parent
+                        && (parent.getAttribute("name") + "/" + own).equals(name))
                 || XmlFile.elements(element.getParentNode(), "GrantTypeName").stream()
                         .anyMatch(type -> type.getTextContent().strip().equals(name));
     }
 
     private Optional<String> property(AdvisorySetting.Place place) throws IOException {
-        var properties = new Properties();
-        var content = inspection.file(place.file());
-        if (content.isPresent()) {
-            properties.load(new ByteArrayInputStream(content.get()));
+        if (!properties.containsKey(place.file())) {
+            properties.put(place.file(), properties(place.file()));
         }
-        return Optional.ofNullable(properties.getProperty(place.name())).map(String::strip);
+        return Optional.ofNullable(properties.get(place.file()).getProperty(place.name()))
+                .map(String::strip);
+    }
+
+    private Properties properties(String file) throws IOException {
+        var read = new Properties();
+        try {
+            read.load(new ByteArrayInputStream(inspection.file(file).orElse(new byte[0])));
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(file, "has \\u without four hexadecimal digits.", "Write each backslash twice.");
+        }
+        return read;
     }
 }

@@ -24,10 +24,10 @@ import java.io.IOException;
         reportsOnly = true,
         hardening = """
             Product, version and update level are compared with WSO2's advisories, whose facts come with the plugin; \
-            `-Dis-hardening.advisories` names a table of newer ones. A warning from CVSS 7 on, below that info; \
+            `-Dis-hardening.advisories` names a table of newer ones. A warning from CVSS 7 on, or where WSO2 calls it high or critical, else info; \
             `<audit><advisories><failFrom>9.0</failFrom>` makes errors of those from 9.0 on. A waiver names an advisory \
             by its id, as its `location`. A pack that doesn't say its update level, as those of the community, is of \
-            level 0. Said is also that no advisory names a version, and that the table is older than 180 days.""",
+            level 0. The audit also says when no advisory names the version, and when the table is older than 180 days.""",
         needsConfiguration = false)
 public final class SecurityAdvisories extends Control {
 
@@ -54,13 +54,13 @@ public final class SecurityAdvisories extends Control {
     private static void add(Advisory advisory, int level, Findings findings) {
         boolean isCurable = advisory.level().isPresent();
         findings.add(
-                advisory.reaches(Advisory.HIGH) ? Severity.WARNING : Severity.INFO,
+                advisory.isHigh() ? Severity.WARNING : Severity.INFO,
                 VERSION,
                 isCurable
                         ? "%s isn't cured at update level %d.".formatted(advisory.title(), level)
                         : "%s concerns this version; which level cures it isn't published.".formatted(advisory.title()),
                 isCurable
-                        ? "Update it to level %d or later; without a subscription, do what the advisory says for the community (%s)."
+                        ? "Update the pack to level %d or later; without a subscription, do what the advisory says for the community (%s)."
                                 .formatted(advisory.level().getAsInt(), advisory.address())
                         : "Do what the advisory says (%s).".formatted(advisory.address()),
                 advisory);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.tomlj.Toml;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlTable;
@@ -28,10 +29,20 @@ final class SettingAdvisories {
 
     /** Those that speak of a distribution, as far as this is no other rule's. */
     static List<SettingAdvisory> of(Distribution distribution) throws IOException {
-        var level = UpdateLevel.of(distribution);
+        var level = UpdateLevel.isUntold(distribution)
+                ? OptionalInt.empty()
+                : OptionalInt.of(UpdateLevel.of(distribution).orElse(0));
         return load().stream()
                 .filter(advisory -> advisory.concerns(distribution.product(), level))
                 .toList();
+    }
+
+    /** Whether the update level decides what advisories ask of a distribution that doesn't say it. */
+    static boolean areUntold(Distribution distribution) throws IOException {
+        return UpdateLevel.isUntold(distribution)
+                && load().stream()
+                        .anyMatch(advisory ->
+                                advisory.cure(distribution.product()).isPresent());
     }
 
     private static List<SettingAdvisory> load() {
@@ -56,6 +67,7 @@ final class SettingAdvisories {
         }
         return new SettingAdvisory(
                 table.getString("id"),
+                Math.toIntExact(table.getLong("year")),
                 text(table, "cve"),
                 Severity.valueOf(table.getString(SEVERITY).toUpperCase(Locale.ROOT)),
                 table.getString("risk"),

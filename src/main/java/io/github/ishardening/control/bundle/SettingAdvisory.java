@@ -1,6 +1,8 @@
 package io.github.ishardening.control.bundle;
 
+import io.github.ishardening.advisory.Advisory;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.distribution.Product;
 import io.github.ishardening.distribution.Version;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.OptionalInt;
  * A security advisory of WSO2 that asks for a setting.
  *
  * @param id its name, {@code WSO2-2025-4583}
+ * @param year when it was published, a part of its address
  * @param cve the CVE, where it has one
  * @param severity how bad it is not to follow it
  * @param risk what comes of that, a sentence without a full stop
@@ -22,6 +25,7 @@ import java.util.OptionalInt;
  */
 record SettingAdvisory(
         String id,
+        int year,
         Optional<String> cve,
         Severity severity,
         String risk,
@@ -46,24 +50,41 @@ record SettingAdvisory(
      */
     record Range(Version first, Version last) {}
 
-    /** Whether it asks for a setting of a product of this update level; one that says no level has none of the updates. */
+    /** Whether it asks for a setting of a product of this update level; whether of an update is unknown without a level. */
     boolean concerns(Product product, OptionalInt level) {
         Range range = listed.get(product.family());
         return (range != null && range.first().compareTo(product.version()) <= 0)
-                || level.orElse(0) < cure(product).orElse(0);
+                || level.orElse(Integer.MAX_VALUE) < cure(product).orElse(0);
     }
 
     /** Whether it lists the version, which then lacks the update if it doesn't know the setting. */
     boolean lists(Product product) {
         Range range = listed.get(product.family());
-        return range != null && range.last().compareTo(product.version()) >= 0;
+        return range != null
+                && range.first().compareTo(product.version()) <= 0
+                && range.last().compareTo(product.version()) >= 0;
     }
 
     /** The update level that needs no setting, if there is one. */
     OptionalInt cure(Product product) {
         Integer level = cured.getOrDefault(product.family(), Map.of())
-                .get(product.version().toString());
+                .get(product.version().release().toString());
         return level == null ? OptionalInt.empty() : OptionalInt.of(level);
+    }
+
+    /** Sets what it asks for; a list that the user chooses only beside a right type of list. */
+    void harden(HardeningContext hardening) {
+        boolean otherwise =
+                settings.stream().anyMatch(setting -> !setting.others() && setting.isSetOtherwise(hardening.toml()));
+        settings.stream()
+                .filter(setting -> !setting.others() || !otherwise)
+                .forEach(setting -> setting.harden(hardening));
+        AdvisoryAccess.harden(this, hardening);
+    }
+
+    /** Where WSO2 publishes it. */
+    String address() {
+        return Advisory.address(year, id);
     }
 
     /** Its id, with the CVE if there is one. */

@@ -106,7 +106,7 @@ class HtmlReportTest {
                         + " WSO2-2025-4494 CVE-2025-9312 9.8 high level 23"
                         + " WSO2-2025-4603 CVE-2025-10907 8.4 high no level is published"
                         + " WSO2-2026-5002 not applicable level 9"
-                        + " WSO2-2025-4115 CVE-2025-5605 4.3 high; waived: nobody asks level 59"
+                        + " WSO2-2025-4115 CVE-2025-5605 4.3 medium; waived: nobody asks level 59"
                         + " Changed against stock");
         assertThat(page)
                 .contains(

@@ -18,34 +18,41 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Advisories on Identity Server 5.9 to 7.1 and API Manager, as they came out, updated, and set by somebody. */
 class AdvisorySettingsTest {
 
     private static final String TOML = ServerFiles.DEPLOYMENT_TOML;
     private static final String UPDATES = "updates/config.json";
+    private static final String PAGES =
+            "https://security.docs.wso2.com/en/latest/security-announcements/security-advisories/";
     private static final String REFRESH = "oauth.token_renewal.validate_authenticated_user_for_refresh_grant";
     private static final String LOCKED = "warning %s: " + REFRESH
             + " is false: users whom the user store has locked go on"
-            + " getting tokens by their refresh tokens (WSO2-2024-3676, CVE-2024-9517). Set " + REFRESH + " to true.";
+            + " getting tokens by their refresh tokens (WSO2-2024-3676, CVE-2024-9517). Set " + REFRESH + " to true ("
+            + PAGES + "2025/WSO2-2024-3676/).";
     private static final String STORE_LOCK = "info " + LookAlike.IDENTITY_XML
             + ": authentication_policy.pre_authentication_account_lock_check isn't set:"
             + " wrong passwords for an account that is locked here go on to the user store, and lock it there too"
             + " (WSO2-2024-3606, CVE-2024-7478). Set authentication_policy.pre_authentication_account_lock_check"
-            + " to true.";
+            + " to true (" + PAGES + "2025/WSO2-2024-3606/).";
     private static final String HIDDEN = "warning " + LookAlike.IDENTITY_XML
             + ": authentication.local_authenticators.hide_user_existence isn't set: the login tells who has an account"
-            + " (WSO2-2025-4583, CVE-2025-13591). Set authentication.local_authenticators.hide_user_existence to true.";
+            + " (WSO2-2025-4583, CVE-2025-13591). Set authentication.local_authenticators.hide_user_existence to true ("
+            + PAGES + "2026/WSO2-2025-4583/).";
     private static final String REMOTE_LOG = "warning %s: remote_logging.encrypt_secrets isn't set,"
             + " remote_logging.hide_secrets isn't set: administrators see the passwords of the remote log server in clear"
             + " (WSO2-2025-4369, CVE-2025-7203). Set remote_logging.encrypt_secrets to true, set"
-            + " remote_logging.hide_secrets to true.";
+            + " remote_logging.hide_secrets to true (" + PAGES + "2026/WSO2-2025-4369/).";
     private static final String PATHS = "error %s: [[resource.access_control]] doesn't close"
             + " (.*)/((\\.+)|(.*;+.*)|%%2e)/(.*): paths with dots or semicolons get past the access control of the REST"
-            + " APIs (WSO2-2022-2177). Update it to level %d, or add the rows of the advisory%s.";
+            + " APIs (WSO2-2022-2177). Update the pack to level %d, or add the rows of the advisory ("
+            + PAGES + "2023/WSO2-2022-2177/)%s.";
     private static final String UPLOADS = "error %s: [[resource.access_control]] doesn't close (.*)/fileupload/(.*):"
-            + " anybody uploads files, and so runs code (WSO2-2021-1738, CVE-2022-29464). Update it to level %d, or add the"
-            + " rows of the advisory%s.";
+            + " anybody uploads files, and so runs code (WSO2-2021-1738, CVE-2022-29464). Update the pack to level %d, or add the"
+            + " rows of the advisory (" + PAGES + "2022/WSO2-2021-1738/)%s.";
     private static final String UNKNOWN_TO_7_1 =
             "this version doesn't know authentication.local_authenticators.hide_user_existence (WSO2-2025-4583),"
                     + " token_exchange.implicit_association.include_primary_when_secondary_present (WSO2-2025-4493),"
@@ -114,7 +121,8 @@ class AdvisorySettingsTest {
                         "warning %s: user_store_commons.enable_circuit_breaker_for_user_stores is false: while one user store"
                                         .formatted(server.line("enable_circuit_breaker"))
                                 + " is out of reach, wrong passwords lock no account of the others (WSO2-2024-3352,"
-                                + " CVE-2024-6832). Set user_store_commons.enable_circuit_breaker_for_user_stores to true.");
+                                + " CVE-2024-6832). Set user_store_commons.enable_circuit_breaker_for_user_stores to true ("
+                                + PAGES + "2026/WSO2-2024-3352/).");
     }
 
     @Test
@@ -129,8 +137,8 @@ class AdvisorySettingsTest {
         assertThat(findings())
                 .containsExactly(LOCKED.formatted(server.line("validate_authenticated_user_for_refresh_grant"))
                         .replace(
-                                "Set " + REFRESH + " to true.",
-                                "Take the template of " + LookAlike.IDENTITY_XML + " from the stock distribution."));
+                                "Set " + REFRESH + " to true",
+                                "Take the template of " + LookAlike.IDENTITY_XML + " from the stock distribution"));
     }
 
     @Test
@@ -146,7 +154,8 @@ class AdvisorySettingsTest {
                 .containsExactly("warning repository/conf/identity/application-authentication.xml:"
                         + " authentication.authenticator.basic.parameters.maskUserNotExistsErrorCode isn't set: a refused"
                         + " login tells who has an account (WSO2-2024-3606, CVE-2024-7478). Set"
-                        + " authentication.authenticator.basic.parameters.maskUserNotExistsErrorCode to true.");
+                        + " authentication.authenticator.basic.parameters.maskUserNotExistsErrorCode to true ("
+                        + PAGES + "2025/WSO2-2024-3606/).");
 
         harden();
         assertThat(findings()).isEmpty();
@@ -188,6 +197,41 @@ class AdvisorySettingsTest {
 
         harden();
         assertThat(findings()).containsExactly(UPLOADS.formatted(server.line("[[resource.access_control]]"), 55, ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', textBlock = """
+            secure = true,  http_method = "GET", `permissions = ["/permission"]`
+            secure = false, http_method = "all", `permissions = ["/permission"]`
+            secure = true,  http_method = "all", ``
+            """)
+    void areOpenWhereTheFirstRowOfThePathIs(String secure, String method, String permissions) throws IOException {
+        open(LookAlike.Line.IS_5_9);
+        String first = String.join("\n", secure, method, permissions == null ? "" : permissions);
+        server.toml("""
+                [[resource.access_control]]
+                context = "(.*)/fileupload/(.*)"
+                %s
+                [[resource.access_control]]
+                context = "(.*)/fileupload/(.*)"
+                secure = true
+                http_method = "all"
+                permissions = ["/permission/protected/"]
+                """.formatted(first));
+
+        harden();
+        assertThat(findings()).containsExactly(UPLOADS.formatted(server.line("[[resource.access_control]]"), 55, ""));
+    }
+
+    @Test
+    void needNoRowsOfAPackThatSaysNoLevelThoughItIsUpdated() throws IOException {
+        open(LookAlike.Line.IS_5_9);
+        server.put(UPDATES, "{}".getBytes(UTF_8));
+
+        harden();
+        assertThat(findings()).isEmpty();
+        assertThat(notApplicable()).contains("the folder updates doesn't say which update level this is");
+        assertThat(server.read(TOML)).doesNotContain("access_control");
     }
 
     @Test
@@ -233,15 +277,91 @@ class AdvisorySettingsTest {
                                 + ": authentication.jit_provisioning.associating_to_existing_user is true: who has a fresh"
                                 + " account at the identity provider takes over the local account of the same name"
                                 + " (WSO2-2021-1573). Set authentication.jit_provisioning.associating_to_existing_user to"
-                                + " false.",
-                        "error repository/conf/synapse.properties: %1$senable' isn't set, %1$slist_type' isn't set, %1$sclass_prefixes' isn't set: whoever may write a script of an API runs any Java code (WSO2-2025-4510, CVE-2025-11093). Set %1$senable' to true, set %1$slist_type' to ALLOW_LIST, set %1$sclass_prefixes' to org.apache.synapse.mediators.bsf.CommonScriptMessageContext,java.lang.String."
-                                .formatted(scripts),
-                        "error repository/conf/synapse.properties: %1$senable' isn't set, %1$slist_type' isn't set, %1$sobject_names' isn't set: whoever may write a script of an API loads Java classes by what is handed to it (WSO2-2023-2938). Set %1$senable' to true, set %1$slist_type' to BLOCK_LIST, set %1$sobject_names' to getClassLoader,loadClass."
-                                .formatted(objects));
+                                + " false (" + PAGES + "2022/WSO2-2021-1573/).",
+                        "error repository/conf/synapse.properties: %1$senable' isn't set, %1$slist_type' isn't set, %1$sclass_prefixes' isn't set: whoever may write a script of an API runs any Java code (WSO2-2025-4510, CVE-2025-11093). Set %1$senable' to true, set %1$slist_type' to ALLOW_LIST, set %1$sclass_prefixes' to org.apache.synapse.mediators.bsf.CommonScriptMessageContext,java.lang.String (%2$s2025/WSO2-2025-4510/)."
+                                .formatted(scripts, PAGES),
+                        "error repository/conf/synapse.properties: %1$senable' isn't set, %1$slist_type' isn't set, %1$sobject_names' isn't set: whoever may write a script of an API loads Java classes by what is handed to it (WSO2-2023-2938). Set %1$senable' to true, set %1$slist_type' to BLOCK_LIST, set %1$sobject_names' to getClassLoader,loadClass (%2$s2024/WSO2-2023-2938/)."
+                                .formatted(objects, PAGES));
 
         harden();
         assertThat(findings()).isEmpty();
+        assertThat(notApplicable())
+                .contains(
+                        "this update level lacks the update that reads %1$senable' (WSO2-2025-4510), %1$slist_type' (WSO2-2025-4510), %1$sclass_prefixes' (WSO2-2025-4510)"
+                                .formatted(scripts));
         assertHardenedOnce();
+
+        server.put(UPDATES, "{\"update-level\": 28}".getBytes(UTF_8));
+        assertThat(notApplicable()).noneMatch(why -> why.contains("WSO2-2025-4510"));
+    }
+
+    @Test
+    void writeNoListBesideAnotherTypeOfList() throws IOException {
+        server = AuditedServer.of(ProductLookAlike.APIM_4_5.open());
+        String scripts = "synapse_properties.'limit_java_class_access_in_scripts.";
+        server.toml("""
+                [synapse_properties]
+                'limit_java_class_access_in_scripts.list_type' = "BLOCK_LIST"
+                """);
+
+        harden();
+        assertThat(server.read(TOML)).doesNotContain("CommonScriptMessageContext");
+        assertThat(findings())
+                .containsExactly(
+                        "error %s: %2$slist_type' is BLOCK_LIST, %2$sclass_prefixes' isn't set: whoever may write a script of an API runs any Java code (WSO2-2025-4510, CVE-2025-11093). Set %2$slist_type' to ALLOW_LIST, set %2$sclass_prefixes' to org.apache.synapse.mediators.bsf.CommonScriptMessageContext,java.lang.String (%3$s2025/WSO2-2025-4510/)."
+                                .formatted(
+                                        server.line("limit_java_class_access_in_scripts.list_type"), scripts, PAGES));
+    }
+
+    @Test
+    void refusePropertiesThatNoServerReads() throws IOException {
+        server = AuditedServer.of(ProductLookAlike.APIM_4_5.open());
+        String path = "repository/resources/conf/templates/repository/conf/synapse.properties.j2";
+        server.put(path, (server.read(path) + "\nmy.path = C:\\users\n").getBytes(UTF_8));
+
+        assertThat(findings())
+                .contains("error .: couldn't be checked: repository/conf/synapse.properties has \\u without four"
+                        + " hexadecimal digits. Write each backslash twice.");
+    }
+
+    @Test
+    void areNotDecidedWhereTheFileDoesNotHoldThem() throws IOException {
+        open(LookAlike.Line.IS_5_9);
+
+        harden();
+        assertThat(notApplicable())
+                .contains("the files that the server makes don't hold"
+                        + " authentication.jit_provisioning.associating_to_existing_user (WSO2-2021-1573)");
+    }
+
+    @Test
+    void areReadAsBlankWhereTheServerReadsNothing() throws IOException {
+        open(LookAlike.Line.IS_7_1);
+        harden();
+        server.replace(
+                "repository/resources/conf/templates/" + LookAlike.IDENTITY_XML + ".j2", "{{" + REFRESH + "}}", "");
+
+        assertThat(findings())
+                .singleElement()
+                .asString()
+                .contains(REFRESH + " isn't set", "Take the template of " + LookAlike.IDENTITY_XML);
+    }
+
+    @Test
+    void areReadOfTheAuthenticatorThatTheyAreFor() throws IOException {
+        open(LookAlike.Line.IS_7_1);
+        server.toml("""
+                [authentication.authenticator.basic.parameters]
+                showAuthFailureReason = true
+                maskUserNotExistsErrorCode = false
+                [authentication.authenticator.another]
+                name = "AnotherAuthenticator"
+                enable = true
+                [authentication.authenticator.another.parameters]
+                maskUserNotExistsErrorCode = true
+                """);
+
+        assertThat(findings()).anyMatch(finding -> finding.contains("maskUserNotExistsErrorCode is false"));
     }
 
     @Test

@@ -102,11 +102,13 @@ class SecurityAdvisoriesTest {
                     WSO2-2025-4525	2026-01-26	high	7	CVE-2025-1111,CVE-2025-2222	Identity Server	7.1.0	32
                     WSO2-2024-3696	2025-09-23	medium	6.9	CVE-2024-12141	Identity Server	7.1.0	-
                     WSO2-2026-5002	2026-05-03	not-applicable	-	-	Identity Server	7.1.0	6
+                    WSO2-2025-3993	2025-05-05	critical	6.3	CVE-2025-2905	Identity Server	7.1.0	9
                     WSO2-2026-5003	2026-05-03	critical	10.0	-	Identity Server	7.1.0	5
                     """));
 
-            String cure = "Update it to level %d or later; without a subscription, do what the advisory says for the"
-                    + " community (" + PAGES + "%s/).";
+            String cure =
+                    "Update the pack to level %d or later; without a subscription, do what the advisory says for the"
+                            + " community (" + PAGES + "%s/).";
             assertThat(server.findings(control))
                     .containsExactly(
                             "warning bin/version.txt: WSO2-2025-4494 (CVE-2025-9312, CVSS 9.8) isn't cured at update level 5. "
@@ -116,6 +118,8 @@ class SecurityAdvisoriesTest {
                             "info bin/version.txt: WSO2-2024-3696 (CVE-2024-12141, CVSS 6.9) concerns this version; which level"
                                     + " cures it isn't published. Do what the advisory says (" + PAGES
                                     + "2025/WSO2-2024-3696/).",
+                            "warning bin/version.txt: WSO2-2025-3993 (CVE-2025-2905, CVSS 6.3) isn't cured at update level 5. "
+                                    + cure.formatted(9, "2025/WSO2-2025-3993"),
                             "info bin/version.txt: WSO2-2026-5002 isn't cured at update level 5. "
                                     + cure.formatted(6, "2026/WSO2-2026-5002"));
         }
@@ -134,7 +138,7 @@ class SecurityAdvisoriesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"WSO2 Identity Server 7.3.0", "WSO2 Enterprise Integrator 6.6.0", "Identity Server 7.1.0"})
+    @ValueSource(strings = {"WSO2 Identity Server 7.3.0", "WSO2 Enterprise Integrator 7.1.0", "Identity Server 7.1.0"})
     void isNotApplicableWhereNoAdvisoryOfTheVersionIsKnown(String product) throws IOException {
         String version = product.substring(product.lastIndexOf(' ') + 1);
         var files = SmallServer.of(product.replace(" " + version, " v" + version), folder);
@@ -240,7 +244,8 @@ class SecurityAdvisoriesTest {
                 String cure = row.substring(at + tail.length());
                 String score = row.substring(0, at).split("\t", -1)[3];
                 cures.merge(id, cure.equals("-") ? Integer.MAX_VALUE : Integer.parseInt(cure), Math::max);
-                severities.put(id, !score.equals("-") && score.matches("10.*|[789].*") ? "warning" : "info");
+                String word = row.substring(0, at).split("\t", -1)[2];
+                severities.put(id, score.matches("10.*|[789].*") || word.matches("critical|high") ? "warning" : "info");
             }
         }
         cures.values().removeIf(cure -> cure <= level);

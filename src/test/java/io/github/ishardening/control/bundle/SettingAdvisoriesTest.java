@@ -15,12 +15,14 @@ import io.github.ishardening.inspection.InspectionRequest;
 import io.github.ishardening.inspection.store.KnownSecrets;
 import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tomlj.Toml;
@@ -52,6 +54,24 @@ class SettingAdvisoriesTest {
                     .hasSize(1);
             if (advisory.contains("rule")) {
                 assertThat(rules).contains(advisory.getString("rule"));
+            }
+        });
+    }
+
+    @Test
+    void standInTheTableOfAdvisoriesAsPublishedInTheSameYear() throws IOException {
+        var published = Files.readAllLines(
+                        Path.of("src/main/resources/io/github/ishardening/advisory/security-advisories.tsv"))
+                .stream()
+                .filter(line -> line.startsWith("WSO2-"))
+                .map(line -> line.substring(0, 19))
+                .collect(Collectors.toSet());
+
+        assertThat(advisories()).allSatisfy(advisory -> {
+            String id = advisory.getString("id");
+            assertThat(published).anyMatch(row -> row.startsWith(id + "\t"));
+            if (advisory.contains("severity")) {
+                assertThat(published).contains(id + "\t" + advisory.getLong("year"));
             }
         });
     }
