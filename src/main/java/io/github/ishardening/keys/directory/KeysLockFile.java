@@ -15,7 +15,6 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -48,10 +47,6 @@ public record KeysLockFile(List<String> lines, String lineEnd) {
             # New keys are made by the goal rotate-key only, which also changes this file.
             """;
     private static final String ENCRYPTION_KEY = "encryption-key";
-    private static final String NEW_SERVER = "new-server";
-    private static final String NOTHING = "-";
-    private static final Pattern NEW_SERVER_LINE = Pattern.compile(
-            NEW_SERVER + " (?<date>\\d{4}-\\d{2}-\\d{2})(?: (?<decisions>-|[a-z][a-z-]*+(?:,[a-z][a-z-]*+)*+))?");
     private static final Pattern KEY =
             Pattern.compile("(?<name>[a-z]+) (?<kind>\\S+) sha256:(?<hash>[0-9a-f]{64}) (?<date>\\S+)");
     private static final Pattern SYMMETRIC_KEY =
@@ -112,23 +107,22 @@ public record KeysLockFile(List<String> lines, String lineEnd) {
             String line = lock.lines.get(i);
             String name = line.strip().split("\\s+", 2)[0];
             String position = where + ":" + (i + 1);
+            boolean isNewServer = name.equals(NewServerLine.NAME);
             if (line.startsWith("<<<<<<<") || line.startsWith(">>>>>>>")) {
                 problems.add(new Problem(position, "is left from a merge.", "Keep the side whose keys you have."));
-            } else if (name.equals(NEW_SERVER) && newServer(line).isEmpty()) {
+            } else if (isNewServer
+                    ? NewServerLine.of(line).isEmpty()
+                    : isKnown(name) && entry(line).isEmpty()) {
+                String form = isNewServer ? NewServerLine.NAME + " <date> <controls>" : "<name> <kind> <hash> <date>";
                 problems.add(new Problem(
                         position,
                         "can't be understood: " + line.strip() + ".",
-                        "Restore the line from the repository; it reads " + NEW_SERVER + " <date> <controls>."));
-            } else if (name.equals(NEW_SERVER) && !seen.add(name)) {
+                        "Restore the line from the repository; it reads " + form + "."));
+            } else if (isNewServer && !seen.add(name)) {
                 problems.add(new Problem(
                         position,
                         "says a second time what the new server began with.",
                         "Keep the line of the builds that the running server comes from."));
-            } else if (isKnown(name) && entry(line).isEmpty()) {
-                problems.add(new Problem(
-                        position,
-                        "can't be understood: " + line.strip() + ".",
-                        "Restore the line from the repository; it reads <name> <kind> <hash> <date>."));
             } else if (isKnown(name) && !seen.add(name)) {
                 problems.add(new Problem(
                         position, "names " + name + " a second time.", "Keep the line whose key you have."));
@@ -156,7 +150,7 @@ public record KeysLockFile(List<String> lines, String lineEnd) {
 
     /** Whether the keys were made for a server before its first start. */
     public boolean isOfNewServer() {
-        return lines.stream().anyMatch(line -> newServer(line).isPresent());
+        return lines.stream().anyMatch(line -> NewServerLine.of(line).isPresent());
     }
 
     /**
@@ -165,20 +159,17 @@ public record KeysLockFile(List<String> lines, String lineEnd) {
      */
     public Optional<Set<String>> decisions() {
         return lines.stream()
-                .flatMap(line -> newServer(line).stream())
-                .map(line -> line.group("decisions"))
-                .filter(Objects::nonNull)
-                .map(controls -> controls.equals(NOTHING) ? Set.<String>of() : Set.of(controls.split(",")))
+                .flatMap(line -> NewServerLine.of(line).stream())
+                .flatMap(line -> line.decisions().stream())
                 .findFirst();
     }
 
     /** The lock of a new server with these decisions. */
     public KeysLockFile deciding(SortedSet<String> controls) {
-        String decisions = controls.isEmpty() ? NOTHING : String.join(",", controls);
         return new KeysLockFile(
                 lines.stream()
-                        .map(line -> newServer(line)
-                                .map(found -> "%s %s %s".formatted(NEW_SERVER, found.group("date"), decisions))
+                        .map(line -> NewServerLine.of(line)
+                                .map(found -> found.deciding(controls).toString())
                                 .orElse(line))
                         .toList(),
                 lineEnd);
@@ -192,8 +183,8 @@ public record KeysLockFile(List<String> lines, String lineEnd) {
     /** The lock of keys that are made for a server before its first start. */
     public KeysLockFile ofNewServer(LocalDate today) {
         List<String> more = new ArrayList<>(lines);
-        more.removeIf(line -> newServer(line).isPresent());
-        more.add(NEW_SERVER + " " + today);
+        more.removeIf(line -> NewServerLine.of(line).isPresent());
+        more.add(new NewServerLine(today.toString(), Optional.empty()).toString());
         return new KeysLockFile(more, lineEnd);
     }
 
@@ -234,11 +225,6 @@ public record KeysLockFile(List<String> lines, String lineEnd) {
                 .flatMap(line -> entry(line).stream())
                 .filter(entry -> entry.name().equals(name))
                 .findFirst();
-    }
-
-    private static Optional<Matcher> newServer(String line) {
-        return Optional.of(NEW_SERVER_LINE.matcher(line.strip().replaceAll("\\s+", " ")))
-                .filter(Matcher::matches);
     }
 
     private static boolean isKnown(String name) {

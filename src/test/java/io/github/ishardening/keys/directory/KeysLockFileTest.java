@@ -138,6 +138,9 @@ class KeysLockFileTest {
                 .hasMessage(
                         "keys.lock:2: says a second time what the new server began with. Keep the line of the builds that the"
                                 + " running server comes from.");
+        assertThat(KeysLockFile.parse("keys.lock", "new-server 2026-11-22 a,a".getBytes(StandardCharsets.UTF_8))
+                        .decisions())
+                .contains(Set.of("a"));
         assertThat(text(KeysLockFile.empty().ofNewServer(TODAY).ofNewServer(TODAY)))
                 .containsOnlyOnce("new-server");
     }

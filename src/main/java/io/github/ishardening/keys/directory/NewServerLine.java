@@ -1,0 +1,53 @@
+package io.github.ishardening.keys.directory;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The line of {@code keys.lock} of keys that were made for a server before its first start.
+ *
+ * @param date when that was, in the ISO form
+ * @param decisions the controls that hardened what the server takes at its first start only; empty if no hardening has
+ *     decided that yet
+ */
+record NewServerLine(String date, Optional<Set<String>> decisions) {
+
+    /** What it begins with. */
+    static final String NAME = "new-server";
+
+    private static final String NOTHING = "-";
+    private static final Pattern LINE = Pattern.compile(
+            NAME + " (?<date>\\d{4}-\\d{2}-\\d{2})(?: (?<decisions>-|[a-z][a-z-]*+(?:,[a-z][a-z-]*+)*+))?");
+
+    /** What a line says; empty if it is another, or malformed. */
+    static Optional<NewServerLine> of(String line) {
+        return Optional.of(LINE.matcher(line.strip().replaceAll("\\s+", " ")))
+                .filter(Matcher::matches)
+                .map(found -> new NewServerLine(
+                        found.group("date"),
+                        Optional.ofNullable(found.group("decisions"))
+                                .map(controls -> controls.equals(NOTHING)
+                                        ? Set.of()
+                                        : Set.copyOf(List.of(controls.split(","))))));
+    }
+
+    /** The line with these decisions. */
+    NewServerLine deciding(Collection<String> controls) {
+        return new NewServerLine(date, Optional.of(Set.copyOf(controls)));
+    }
+
+    /** The line as it is written. */
+    @Override
+    public String toString() {
+        return NAME + " " + date
+                + decisions
+                        .map(controls ->
+                                " " + (controls.isEmpty() ? NOTHING : String.join(",", new TreeSet<>(controls))))
+                        .orElse("");
+    }
+}
