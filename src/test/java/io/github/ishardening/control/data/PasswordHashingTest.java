@@ -62,7 +62,10 @@ class PasswordHashingTest {
     /** Else nobody could sign in any more. */
     @Test
     void staysInAServerWithDataAndInOneThatWasHardenedBeforeOtherwise() throws IOException {
-        var withData = AuditedServer.builds();
+        var withData = AuditedServer.buildsOfRunningServer(folder.resolve("with-data"));
+        try (var server = with(Kernel.PKCS12, BUNDLE)) {
+            ServerBuilds.harden(withData, server.distribution());
+        }
         withData.data = StoredData.UNDER_ANY_KEY;
         var older = builds("older");
         older.run();

@@ -58,7 +58,10 @@ class ClientSecretHashTest {
     /** Else no client could sign in any more. */
     @Test
     void stayInAServerWithData() throws IOException {
-        var builds = AuditedServer.builds();
+        var builds = AuditedServer.buildsOfRunningServer(folder.resolve("with-data"));
+        try (var server = knowing()) {
+            ServerBuilds.harden(builds, server.distribution());
+        }
         builds.data = StoredData.UNDER_ANY_KEY;
         try (var server = knowing()) {
             ServerBuilds.harden(builds, server.distribution());

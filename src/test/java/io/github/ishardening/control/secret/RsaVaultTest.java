@@ -12,7 +12,6 @@ import io.github.ishardening.secret.SecretConf;
 import io.github.ishardening.secret.SecretsMode;
 import io.github.ishardening.secret.VaultKey;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -50,15 +49,15 @@ class RsaVaultTest {
     /** The keys of servers that run are never replaced silently. */
     @Test
     void staysWithKeysOfServersThatMayRunAndWhereTheUserWantsIt() throws IOException {
-        var older = builds();
-        older.run();
-        Path lock = folder.resolve("keys/keys.lock");
-        Files.writeString(lock, Files.readString(lock).replaceAll("new-server.*\n", ""));
+        var older = AuditedServer.buildsOfRunningServer(folder.resolve("older"));
         var asked = AuditedServer.builds();
         asked.vaultKey = Optional.of(VaultKey.RSA);
         var excluded = AuditedServer.builds();
         excluded.excludedControls = Set.of("rsa-vault");
-        var withData = AuditedServer.builds();
+        var withData = AuditedServer.buildsOfRunningServer(folder.resolve("with-data"));
+        try (var server = AuditedServer.of(ProductLookAlike.IS_7_1.open())) {
+            ServerBuilds.harden(withData, server.distribution());
+        }
         withData.data = StoredData.UNDER_ANY_KEY;
 
         for (KeyBuilds builds : List.of(older, asked, excluded, withData)) {

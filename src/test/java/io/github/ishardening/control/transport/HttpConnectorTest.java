@@ -14,9 +14,11 @@ import io.github.ishardening.request.HstsSettings;
 import io.github.ishardening.request.WebSettings;
 import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -68,9 +70,8 @@ class HttpConnectorTest {
 
     /** Whoever calls it would call in vain. */
     @Test
-    void staysInAServerWithDataAndWhereTheUserWantsIt() throws IOException {
-        var withData = AuditedServer.builds();
-        withData.data = StoredData.UNDER_ANY_KEY;
+    void staysInAServerWithDataAndWhereTheUserWantsIt(@TempDir Path keys) throws IOException {
+        var withData = buildsWithData(keys);
         var wanting = AuditedServer.builds();
         wanting.web(httpConnector(true));
         for (KeyBuilds builds : List.of(withData, wanting)) {
@@ -89,9 +90,8 @@ class HttpConnectorTest {
     }
 
     @Test
-    void isSwitchedOffInAServerWithDataWhereTheUserSaysSo() throws IOException {
-        var builds = AuditedServer.builds();
-        builds.data = StoredData.UNDER_ANY_KEY;
+    void isSwitchedOffInAServerWithDataWhereTheUserSaysSo(@TempDir Path keys) throws IOException {
+        var builds = buildsWithData(keys);
         builds.web(httpConnector(false));
         try (var server = AuditedServer.of(ProductLookAlike.IS_6_1.open())) {
             ServerBuilds.harden(builds, server.distribution());
@@ -166,5 +166,14 @@ class HttpConnectorTest {
 
             assertThat(server.findings(new HttpConnector())).containsExactly(USUAL);
         }
+    }
+
+    private static KeyBuilds buildsWithData(Path keys) throws IOException {
+        var builds = AuditedServer.buildsOfRunningServer(keys);
+        try (var server = AuditedServer.of(ProductLookAlike.IS_6_1.open())) {
+            ServerBuilds.harden(builds, server.distribution());
+        }
+        builds.data = StoredData.UNDER_ANY_KEY;
+        return builds;
     }
 }
