@@ -41,8 +41,8 @@ abstract class AbstractHardeningMojo extends AbstractMojo implements ConfiguredG
 
     /**
      * Where keys and passwords live between builds; default {@code keys} beside the POM. Back it up: without it the
-     * server's data is lost, and anyone who reads it owns the server. It can lie neither in an unpacked distribution nor in the build
-     * directory, which {@code clean} deletes.
+     * server's data is lost, and anyone who reads it owns the server. It can lie neither in an unpacked distribution nor in
+     * the build directory, which {@code clean} deletes.
      */
     @Parameter(property = "is-hardening.keysDirectory")
     private File keysDirectory;

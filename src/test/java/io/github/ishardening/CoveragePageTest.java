@@ -38,7 +38,7 @@ class CoveragePageTest {
             """;
 
     private static final TomlTable COVERAGE = read("coverage.toml");
-    private static final TomlTable ADVISORIES = read("control/bundle/setting-advisories.toml");
+    private static final TomlTable ADVISORIES = read("control/bundle/advice.toml");
     private static final Map<String, Rule> RULES =
             Controls.rules().stream().collect(Collectors.toMap(Rule::id, Function.identity()));
 

@@ -29,6 +29,7 @@ import java.security.cert.X509Certificate;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -60,6 +61,17 @@ class OwnersTest {
 
     @ArchTest
     static final ArchRule momentsBecomeDaysInOnePlace = only(Set.of(Validity.class), LocalDate.class, "ofInstant");
+
+    /** What can't be read as properties has one message, and is never taken for a fault of the plugin. */
+    @ArchTest
+    static final ArchRule controlsReadPropertiesByTheInspection = noClasses()
+            .that()
+            .resideInAPackage("..control..")
+            .should()
+            .callMethodWhere(describe(
+                    "Properties.load",
+                    call -> call.getTargetOwner().isEquivalentTo(Properties.class)
+                            && call.getName().equals("load")));
 
     /** Others keep them for later, or have them as an answer that is one of several. */
     @ArchTest

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,12 +37,17 @@ public record Advisory(
                     (Advisory advisory) -> -advisory.cvss().orElse(-1))
             .thenComparing(Advisory::id);
 
+    /** Below which address WSO2 publishes them, by year and id. */
+    public static final String PAGES =
+            "https://security.docs.wso2.com/en/latest/security-announcements/security-advisories/";
+
+    /** The form of a CVSS base score, from 0 to 10 with at most one decimal. */
+    public static final Pattern SCORE = Pattern.compile("\\d(?:\\.\\d)?|10(?:\\.0)?");
+
     /** From which score on CVSS 3.1 (section 5) calls a vulnerability high. */
     public static final int HIGH = 7;
 
     private static final Set<String> HIGH_IN_WORDS = Set.of("critical", "high");
-    private static final String PAGE =
-            "https://security.docs.wso2.com/en/latest/security-announcements/security-advisories/%d/%s/";
 
     /** Copies the list. */
     public Advisory {
@@ -70,7 +76,7 @@ public record Advisory(
 
     /** Where WSO2 publishes the advisory of this id, in this year. */
     public static String address(int year, String id) {
-        return PAGE.formatted(year, id);
+        return "%s%d/%s/".formatted(PAGES, year, id);
     }
 
     /** The score with one decimal, {@code 9.8}; empty where it has none. */

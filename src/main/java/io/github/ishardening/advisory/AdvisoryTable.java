@@ -39,7 +39,6 @@ final class AdvisoryTable {
     private static final Pattern ID = Pattern.compile("WSO2-\\d{4}-\\d{4,6}");
     private static final Set<String> SEVERITIES =
             Set.of("critical", "high", "medium", "low", "informative", "not-applicable");
-    private static final Pattern SCORE = Pattern.compile("-|\\d(?:\\.\\d)?|10(?:\\.0)?");
     private static final Pattern CVES = Pattern.compile("-|CVE-\\d{4}-\\d{4,9}(?:,CVE-\\d{4}-\\d{4,9})*+");
     private static final Pattern PRODUCT = Pattern.compile("(?!WSO2 )\\S(?:.*\\S)?");
     private static final Pattern VERSION = Pattern.compile("\\d{1,9}(?:\\.\\d{1,9})*+");
@@ -134,7 +133,11 @@ final class AdvisoryTable {
                     "Say in the comment as of which day the data is.");
         }
         check(SEVERITIES.contains(cells[2]), 2, "critical, high, medium, low, informative or not-applicable", cells);
-        check(SCORE.matcher(cells[3]).matches(), 3, "a score such as 9.8, or -", cells);
+        check(
+                cells[3].equals(NONE) || Advisory.SCORE.matcher(cells[3]).matches(),
+                3,
+                "a score such as 9.8, or -",
+                cells);
         check(CVES.matcher(cells[4]).matches(), 4, "CVE ids with commas between, or -", cells);
         check(PRODUCT.matcher(cells[5]).matches(), 5, "a name without WSO2, such as Identity Server", cells);
         check(VERSION.matcher(cells[6]).matches(), 6, "a version such as 7.1.0", cells);

@@ -17,8 +17,8 @@ public record OpenAdvisories(List<Advisory> advisories) {
     }
 
     /**
-     * What they come to: {@code 38 advisories, 8 of CVSS 7 or more; update level 59 cures all (data of 2026-07-01)}; not to
-     * be asked of none.
+     * What they come to: {@code 38 advisories, 8 of CVSS 7 or more; update level 59 cures all (data of 2026-07-01)}; of
+     * one advisory at least.
      */
     @Override
     public String toString() {

@@ -1,6 +1,8 @@
 package io.github.ishardening.control;
 
-/** WSO2's pages that rules come from; the anchor of a section follows. */
+import io.github.ishardening.advisory.Advisory;
+
+/** Pages that rules come from, WSO2's but for Tomcat's; the anchor of a section follows. */
 public final class OfficialPages {
 
     private static final String IDENTITY_SERVER = "https://is.docs.wso2.com/en/7.1.0/";
@@ -32,8 +34,8 @@ public final class OfficialPages {
     public static final String CONFIGURATION_CATALOGUE = API_MANAGER + "reference/config-catalog/";
     public static final String KEY_MANAGER =
             "https://apim.docs.wso2.com/en/4.4.0/administer/key-managers/configure-wso2is7-connector/";
-    public static final String ADVISORIES =
-            "https://security.docs.wso2.com/en/latest/security-announcements/security-advisories/";
+    public static final String ADVISORIES = Advisory.PAGES;
+    public static final String TOMCAT = "https://tomcat.apache.org/tomcat-9.0-doc/security-howto.html";
 
     private OfficialPages() {}
 }

@@ -1,5 +1,6 @@
 package io.github.ishardening.control;
 
+import io.github.ishardening.distribution.UpdateLevel;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.content.Contents;
 import io.github.ishardening.inspection.store.KeystoreReference;
@@ -7,6 +8,7 @@ import io.github.ishardening.inspection.store.StoreFile;
 import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.OptionalInt;
 
 /**
  * Says that a rule can't be decided because what it looks at isn't there or can't be read here.
@@ -23,6 +25,24 @@ public record Unseen(Inspection inspection, Findings findings) {
             findings.notApplicable("the server doesn't make %s from deployment.toml".formatted(path));
         }
         return made;
+    }
+
+    /** Whether the product is an Identity Server. */
+    public boolean isIdentityServer() {
+        boolean is = inspection.product().isIdentityServer();
+        if (!is) {
+            findings.notApplicable("this is no Identity Server");
+        }
+        return is;
+    }
+
+    /** The update level, 0 for packs of the community; empty where the distribution doesn't say. */
+    public OptionalInt updateLevel() throws IOException {
+        var level = UpdateLevel.known(inspection.distribution());
+        if (level.isEmpty()) {
+            findings.notApplicable("the folder updates doesn't say which update level this is");
+        }
+        return level;
     }
 
     /** Whether there is a file, made or shipped. */

@@ -114,9 +114,14 @@ public record Product(Family family, String name, Version version, Version kerne
         };
     }
 
+    /** Whether it is an Identity Server of any version. */
+    public boolean isIdentityServer() {
+        return family == Family.IDENTITY_SERVER;
+    }
+
     /** Whether it is an Identity Server 7.0 or later. */
     public boolean isIdentityServer7() {
-        return family == Family.IDENTITY_SERVER && version.atLeast(7);
+        return isIdentityServer() && version.atLeast(7);
     }
 
     /** Name and version, {@code WSO2 Identity Server 7.1.0}. */

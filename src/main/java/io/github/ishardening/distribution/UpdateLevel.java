@@ -32,11 +32,12 @@ public final class UpdateLevel {
                 .findFirst();
     }
 
-    /** Whether a distribution that doesn't say its level says all the same that it has been updated. */
-    public static boolean isUntold(Distribution distribution) throws IOException {
-        return of(distribution).isEmpty()
-                && (distribution.exists(UPDATES)
-                        || distribution.exists(UPDATES_BEFORE)
-                        || !distribution.paths(WUM).isEmpty());
+    /** The update level, 0 for packs of the community; empty where a distribution has been updated without saying how far. */
+    public static OptionalInt known(Distribution distribution) throws IOException {
+        var level = of(distribution);
+        boolean isUpdated = distribution.exists(UPDATES)
+                || distribution.exists(UPDATES_BEFORE)
+                || !distribution.paths(WUM).isEmpty();
+        return level.isPresent() || isUpdated ? level : OptionalInt.of(0);
     }
 }

@@ -22,12 +22,14 @@ import io.github.ishardening.script.StartScript;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.server.ServerFiles;
 import io.github.ishardening.server.StartScripts;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Properties;
 import java.util.SortedMap;
 import org.w3c.dom.Element;
 
@@ -47,6 +49,7 @@ public final class Inspection {
     private final Lazy<PasswordResolver> passwords;
     private final Lazy<KeystoreInventory> stores;
     private final Lazy<List<DataSource>> dataSources;
+    private final Lazy<KnownAdvisories> advisories;
     private final ContentInspection content;
 
     private Inspection(InspectionRequest request, Distribution distribution, Instant now, Configuration configuration) {
@@ -63,6 +66,7 @@ public final class Inspection {
         this.stores = new Lazy<>(
                 () -> KeystoreInventory.of(distribution, openings, new KeystoreReferences(rendered(), passwords())));
         this.dataSources = new Lazy<>(() -> DataSource.of(this));
+        this.advisories = new Lazy<>(() -> request.advisories().of(product()));
     }
 
     /**
@@ -86,7 +90,7 @@ public final class Inspection {
 
     /** What is known of security advisories on this version. */
     public KnownAdvisories advisories() throws IOException {
-        return request.advisories().of(product());
+        return advisories.get();
     }
 
     /** What controls compare with where there is a choice. */
@@ -195,6 +199,25 @@ public final class Inspection {
                 .map(content -> XmlFile.parse(content)
                         .orElseThrow(() -> new ProblemException(
                                 path, "is no well-formed XML.", "Take it from the distribution as it was shipped.")));
+    }
+
+    /**
+     * A configuration file that the server will run with as Java properties; empty if there is none.
+     *
+     * @throws ProblemException if it can't be read as such
+     */
+    public Optional<Properties> properties(String path) throws IOException {
+        var content = file(path);
+        if (content.isEmpty()) {
+            return Optional.empty();
+        }
+        var properties = new Properties();
+        try {
+            properties.load(new ByteArrayInputStream(content.get()));
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(path, "has \\u without four hexadecimal digits.", "Write each backslash twice.");
+        }
+        return Optional.of(properties);
     }
 
     /** The elements on a path in a configuration file, as {@link XmlFile#elements} has them; none if there is no such file. */

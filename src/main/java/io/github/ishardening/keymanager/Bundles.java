@@ -18,7 +18,7 @@ public final class Bundles {
      * @throws ProblemException if it is an Identity Server
      */
     public static void requireApiManager(Distribution distribution) {
-        if (distribution.product().family() == Product.Family.IDENTITY_SERVER) {
+        if (distribution.product().isIdentityServer()) {
             throw wrong(distribution, "api-manager", "identity-server");
         }
     }
@@ -33,14 +33,13 @@ public final class Bundles {
         if (product.family() == Product.Family.API_MANAGER) {
             throw wrong(distribution, "identity-server", "api-manager");
         }
-        if (product.family() == Product.Family.IDENTITY_SERVER
-                && !product.version().atLeast(SEVEN)) {
+        if (product.isIdentityServer() && !product.version().atLeast(SEVEN)) {
             throw new ProblemException(
                     "<keyManager>",
                     product + " can't be a key manager of the type WSO2-IS-7.",
                     "Take Identity Server 7, or leave it out and follow API Manager's page on older ones.");
         }
-        if (product.family() != Product.Family.IDENTITY_SERVER) {
+        if (!product.isIdentityServer()) {
             throw new ProblemException(
                     "<keyManager>",
                     product + " can't be a key manager of the type WSO2-IS-7, only Identity Server 7 can.",

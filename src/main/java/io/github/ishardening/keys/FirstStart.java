@@ -5,7 +5,6 @@ import io.github.ishardening.keys.directory.KeysLockFile;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -31,7 +30,7 @@ public final class FirstStart {
     }
 
     /** Of a server that has been started, as far as anyone knows. */
-    public static FirstStart past() {
+    static FirstStart past() {
         return new FirstStart(false, false, Set.of());
     }
 
@@ -65,7 +64,7 @@ public final class FirstStart {
         return controls.containsKey(control);
     }
 
-    /** What a user's fragment sets otherwise isn't decided here. */
+    /** Leaves a key to the user, whose fragment sets it otherwise: that isn't decided here. */
     public void leave(String key) {
         controls.values().remove(key);
     }
@@ -82,7 +81,7 @@ public final class FirstStart {
                         "<controls><excludes>",
                         "leaves %s out, which keys.lock says the server's data was begun with: without it nobody could sign in."
                                 .formatted(control),
-                        "Take it out of the excludes, or set what it sets in the fragment of <deployment><file>."))
+                        "Take it out of the excludes."))
                 .toList());
     }
 
@@ -95,12 +94,10 @@ public final class FirstStart {
         var lock = KeysLockFile.read(directory);
         if (open && lock.isOfNewServer()) {
             if (directory.isFrozen()) {
-                ProblemException.throwIfAny(
-                        List.of(
-                                new Problem(
-                                        directory.path(KeysLockFile.FILE).toString(),
-                                        "doesn't say yet what the new server begins with, and the keys directory is frozen.",
-                                        "Run harden once without is-hardening.frozen where the keys are kept, and bring the result here.")));
+                throw new ProblemException(
+                        directory.path(KeysLockFile.FILE).toString(),
+                        "doesn't say yet what the new server begins with, and the keys directory is frozen.",
+                        "Run harden once without is-hardening.frozen where the keys are kept, and bring the result here.");
             }
             directory.write(Map.of(
                     KeysLockFile.FILE, lock.deciding(controls.navigableKeySet()).content()));

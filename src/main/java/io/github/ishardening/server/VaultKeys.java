@@ -1,7 +1,6 @@
 package io.github.ishardening.server;
 
 import io.github.ishardening.distribution.Distribution;
-import io.github.ishardening.distribution.Product;
 import io.github.ishardening.distribution.Version;
 import io.github.ishardening.secret.VaultKey;
 import java.io.IOException;
@@ -27,8 +26,7 @@ public final class VaultKeys {
     /** What the guidelines ask for: a secret key from Identity Server 7.1 on. */
     public static VaultKey ofNew(Distribution distribution) throws IOException {
         var product = distribution.product();
-        boolean asked = product.family() == Product.Family.IDENTITY_SERVER
-                && product.version().compareTo(FIRST_SERVER) >= 0;
+        boolean asked = product.isIdentityServer() && product.version().compareTo(FIRST_SERVER) >= 0;
         return asked && canBeSecret(distribution) ? VaultKey.AES : VaultKey.RSA;
     }
 

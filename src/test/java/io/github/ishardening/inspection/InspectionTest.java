@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Controls look at the same time, and nobody can tell. */
 class InspectionTest {
@@ -105,6 +107,25 @@ class InspectionTest {
                     .hasSize(1);
         }
         assertThat(finished).hasValue(MANY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "repository/conf/carbon.properties",
+                "repository/conf/etc/launch.ini",
+                "repository/conf/security/Owasp.CsrfGuard.Carbon.properties"
+            })
+    void saysWhichPropertiesCantBeRead(String path) throws IOException {
+        try (var server = AuditedServer.stock(Kernel.PKCS12)) {
+            String template = "repository/resources/conf/templates/" + path + ".j2";
+            server.put(server.distribution().exists(template) ? template : path, "home=C:\\users\n");
+
+            assertThat(new Inspector(Controls.all()).observe(inspection(server)).findings())
+                    .extracting(AuditedServer::line)
+                    .contains("error .: couldn't be checked: " + path + " has \\u without four hexadecimal digits."
+                            + " Write each backslash twice.");
+        }
     }
 
     @SuppressWarnings("InfiniteRecursion")

@@ -7,6 +7,7 @@ import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.OfficialPages;
+import io.github.ishardening.control.Unseen;
 import io.github.ishardening.distribution.UpdateLevel;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
@@ -28,9 +29,10 @@ import java.util.stream.Collectors;
             Hardening sets the keys that advisories ask for besides an update, where the version knows them: \
             a version that doesn't lacks the update. What `deployment.toml` says already stays, and is reported if it isn't \
             what the advisory asks for. The rows of access control that stand in for the updates of WSO2-2022-2177 and \
-            WSO2-2021-1738 are added, unless they would take the place of the rows of `default.json`. The audit reads the files that \
-            the server makes. In API Manager, scripts of APIs reach only those Java classes that mocked APIs \
-            need; your own list in `[synapse_properties]` counts as well. A waiver names an advisory by its id, as its `location`.""",
+            WSO2-2021-1738 are added, unless they would take the place of the rows of `default.json`. The audit reads the \
+            files that the server makes. In API Manager, scripts of APIs reach only those Java classes that mocked APIs \
+            need; your own list in `[synapse_properties]` counts as well. A waiver names an advisory by its id, as its \
+            `location`.""",
         versions =
                 "The versions of Identity Server and API Manager that the advisories name, and later ones whose defaults"
                         + " aren't those of the advisories.")
@@ -38,25 +40,26 @@ public final class AdvisorySettings extends Control {
 
     @Override
     public void harden(HardeningContext hardening) throws IOException {
-        for (SettingAdvisory advisory : SettingAdvisories.of(hardening.distribution())) {
+        for (Advice advisory : AdviceTable.of(hardening.distribution())) {
             advisory.harden(hardening);
         }
     }
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
-        var advisories = SettingAdvisories.of(inspection.distribution());
-        if (SettingAdvisories.areUntold(inspection.distribution())) {
-            findings.notApplicable("the folder updates doesn't say which update level this is");
+        var advisories = AdviceTable.of(inspection.distribution());
+        var level = UpdateLevel.known(inspection.distribution());
+        if (level.isEmpty() && AdviceTable.areCuredByUpdates(inspection.product())) {
+            new Unseen(inspection, findings).updateLevel();
         } else if (advisories.isEmpty()) {
             findings.notApplicable("no advisory asks for a setting of %s".formatted(inspection.product()));
         }
         var places = new RenderedPlaces(inspection);
-        Set<String> lacking = lacking(inspection);
+        Set<String> lacking = level.isPresent() ? lacking(inspection, level.getAsInt()) : Set.of();
         var undecided = new Undecided(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
-        for (SettingAdvisory advisory : advisories) {
-            var wrong = new ArrayList<AdvisorySetting.Wrong>();
-            for (AdvisorySetting setting : advisory.settings()) {
+        for (Advice advisory : advisories) {
+            var wrong = new ArrayList<AdvisedSetting.Wrong>();
+            for (AdvisedSetting setting : advisory.settings()) {
                 String name = "%s (%s)".formatted(setting.key(), advisory.id());
                 if (!inspection.keys().knows(setting.key())) {
                     if (advisory.lists(inspection.product())) {
@@ -74,7 +77,7 @@ public final class AdvisorySettings extends Control {
             }
             report(advisory, wrong, findings);
             if (!advisory.access().isEmpty()) {
-                AdvisoryAccess.inspect(advisory, inspection, findings);
+                AdvisedAccess.inspect(advisory, inspection, findings);
             }
         }
         undecided.report(findings);
@@ -103,28 +106,24 @@ public final class AdvisorySettings extends Control {
     }
 
     /** The ids of the advisories whose update this pack lacks. */
-    private static Set<String> lacking(Inspection inspection) throws IOException {
-        if (UpdateLevel.isUntold(inspection.distribution())) {
-            return Set.of();
-        }
-        int level = UpdateLevel.of(inspection.distribution()).orElse(0);
+    private static Set<String> lacking(Inspection inspection, int level) throws IOException {
         return inspection.advisories().openAt(level).stream()
                 .filter(advisory -> advisory.level().isPresent())
                 .map(Advisory::id)
                 .collect(Collectors.toSet());
     }
 
-    private static void report(SettingAdvisory advisory, List<AdvisorySetting.Wrong> wrong, Findings findings) {
+    private static void report(Advice advisory, List<AdvisedSetting.Wrong> wrong, Findings findings) {
         if (!wrong.isEmpty()) {
             String cures =
-                    wrong.stream().map(AdvisorySetting.Wrong::cure).distinct().collect(Collectors.joining(", "));
+                    wrong.stream().map(AdvisedSetting.Wrong::cure).distinct().collect(Collectors.joining(", "));
             findings.add(
                     advisory.severity(),
                     wrong.get(0).location(),
                     "%s: %s (%s)."
                             .formatted(
                                     wrong.stream()
-                                            .map(AdvisorySetting.Wrong::what)
+                                            .map(AdvisedSetting.Wrong::what)
                                             .collect(Collectors.joining(", ")),
                                     advisory.risk(),
                                     advisory.name()),

@@ -2,8 +2,6 @@ package io.github.ishardening.control.bundle;
 
 import io.github.ishardening.deployment.XmlFile;
 import io.github.ishardening.inspection.Inspection;
-import io.github.ishardening.problem.ProblemException;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,14 +14,14 @@ final class RenderedPlaces {
 
     private final Inspection inspection;
     private final Map<String, Optional<XmlFile>> files = new HashMap<>();
-    private final Map<String, Properties> properties = new HashMap<>();
+    private final Map<String, Optional<Properties>> properties = new HashMap<>();
 
     RenderedPlaces(Inspection inspection) {
         this.inspection = inspection;
     }
 
     /** What stands there, without the blanks around it; empty if nothing does. */
-    Optional<String> text(AdvisorySetting.Place place) throws IOException {
+    Optional<String> text(AdvisedSetting.Place place) throws IOException {
         if (place.elements().isEmpty()) {
             return property(place);
         }
@@ -46,21 +44,13 @@ final class RenderedPlaces {
                         .anyMatch(type -> type.getTextContent().strip().equals(name));
     }
 
-    private Optional<String> property(AdvisorySetting.Place place) throws IOException {
+    private Optional<String> property(AdvisedSetting.Place place) throws IOException {
         if (!properties.containsKey(place.file())) {
-            properties.put(place.file(), properties(place.file()));
+            properties.put(place.file(), inspection.properties(place.file()));
         }
-        return Optional.ofNullable(properties.get(place.file()).getProperty(place.name()))
+        return properties
+                .get(place.file())
+                .map(read -> read.getProperty(place.name()))
                 .map(String::strip);
-    }
-
-    private Properties properties(String file) throws IOException {
-        var read = new Properties();
-        try {
-            read.load(new ByteArrayInputStream(inspection.file(file).orElse(new byte[0])));
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(file, "has \\u without four hexadecimal digits.", "Write each backslash twice.");
-        }
-        return read;
     }
 }

@@ -9,8 +9,8 @@ import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.OfficialPages;
+import io.github.ishardening.control.Unseen;
 import io.github.ishardening.distribution.Product;
-import io.github.ishardening.distribution.UpdateLevel;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
 
@@ -24,9 +24,9 @@ import java.io.IOException;
         reportsOnly = true,
         hardening = """
             Product, version and update level are compared with WSO2's advisories, whose facts come with the plugin; \
-            `-Dis-hardening.advisories` names a table of newer ones. A warning from CVSS 7 on, or where WSO2 calls it high or critical, else info; \
-            `<audit><advisories><failFrom>9.0</failFrom>` makes errors of those from 9.0 on. A waiver names an advisory \
-            by its id, as its `location`. A pack that doesn't say its update level, as those of the community, is of \
+            `-Dis-hardening.advisories` names a table of newer ones. A warning from CVSS 7 on, or where WSO2 calls it high \
+            or critical, else info; `<audit><advisories><failFrom>9.0</failFrom>` makes errors of those from 9.0 on. A \
+            waiver names an advisory by its id, as its `location`. A pack that doesn't say its update level, as those of the community, is of \
             level 0. The audit also says when no advisory names the version, and when the table is older than 180 days.""",
         needsConfiguration = false)
 public final class SecurityAdvisories extends Control {
@@ -38,15 +38,15 @@ public final class SecurityAdvisories extends Control {
         var product = inspection.product();
         if (product.family() == Product.Family.KERNEL) {
             findings.notApplicable("no advisory is about the bare kernel");
-        } else if (UpdateLevel.isUntold(inspection.distribution())) {
-            findings.notApplicable("the folder updates doesn't say which update level this is");
-        } else {
+            return;
+        }
+        var level = new Unseen(inspection, findings).updateLevel();
+        if (level.isPresent()) {
             var known = inspection.advisories();
             if (known.advisories().isEmpty()) {
                 findings.notApplicable("no advisory of %s is known as of %s".formatted(product, known.asOf()));
             }
-            int level = UpdateLevel.of(inspection.distribution()).orElse(0);
-            known.openAt(level).forEach(advisory -> add(advisory, level, findings));
+            known.openAt(level.getAsInt()).forEach(advisory -> add(advisory, level.getAsInt(), findings));
             age(known, inspection, findings);
         }
     }

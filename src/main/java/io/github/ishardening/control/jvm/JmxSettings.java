@@ -5,7 +5,6 @@ import io.github.ishardening.control.Findings;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.script.StartScript;
 import io.github.ishardening.server.PropertyLines;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,10 +61,10 @@ record JmxSettings(String path, StartScript script, Optional<JmxSettings.ConfigF
     }
 
     private static ConfigFile read(Inspection inspection, String path) throws IOException {
-        byte[] content = inspection.distribution().read(path);
-        var properties = new Properties();
-        properties.load(new ByteArrayInputStream(content));
-        return new ConfigFile(path, properties, new PropertyLines(content));
+        return new ConfigFile(
+                path,
+                inspection.properties(path).orElseThrow(),
+                new PropertyLines(inspection.file(path).orElseThrow()));
     }
 
     /** The values that a setting may have, {@code port} for instance; none if nobody sets it. */

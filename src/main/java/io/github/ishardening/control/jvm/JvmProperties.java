@@ -4,12 +4,10 @@ import io.github.ishardening.audit.Location;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.server.Templates;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.function.Predicate;
 
 /**
@@ -64,19 +62,13 @@ public final class JvmProperties {
 
     /** The value that wins over the start scripts. */
     static Optional<Value> inCarbonProperties(Inspection inspection, String property) throws IOException {
-        var file = inspection.file(FILE);
-        if (file.isEmpty()) {
-            return Optional.empty();
-        }
-        var properties = new Properties();
-        properties.load(new ByteArrayInputStream(file.get()));
-        String value = properties.getProperty(property);
-        if (value == null) {
+        var value = inspection.properties(FILE).map(properties -> properties.getProperty(property));
+        if (value.isEmpty()) {
             return Optional.empty();
         }
         String key = key(property);
         return Optional.of(new Value(
-                value,
+                value.get(),
                 inspection.toml().has(key)
                         ? inspection.at(key)
                         : Templates.origin(inspection.distribution(), FILE, property)));

@@ -7,13 +7,10 @@ import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
-import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.server.PropertyLines;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
-import java.util.Properties;
 import java.util.function.Predicate;
 
 /** No Java system property takes a protection away that the JDK or the server has by default. */
@@ -80,21 +77,20 @@ public final class UnsafeProperties extends Control {
         for (Unsafe property : PROPERTIES) {
             JvmProperties.forbid(inspection, property.name(), property.bad(), property.effect(), findings);
         }
-        inspectLauncher(inspection.distribution(), findings);
+        inspectLauncher(inspection, findings);
         new Unseen(inspection, findings).startScripts();
     }
 
-    private static void inspectLauncher(Distribution distribution, Findings findings) throws IOException {
-        if (!distribution.exists(LAUNCHER)) {
-            return;
-        }
-        byte[] content = distribution.read(LAUNCHER);
-        var properties = new Properties();
-        properties.load(new ByteArrayInputStream(content));
-        String port = properties.getProperty(PORT, "");
+    private static void inspectLauncher(Inspection inspection, Findings findings) throws IOException {
+        String port = inspection
+                .properties(LAUNCHER)
+                .map(properties -> properties.getProperty(PORT, ""))
+                .orElse("");
         if (port.matches("(?:.*:)?[0-9]+")) {
             findings.add(
-                    new Location(LAUNCHER, new PropertyLines(content).line(PORT)),
+                    new Location(
+                            LAUNCHER,
+                            new PropertyLines(inspection.file(LAUNCHER).orElseThrow()).line(PORT)),
                     "%s is %s: %s.".formatted(PORT, port, CONSOLE),
                     "Take it out.");
         }

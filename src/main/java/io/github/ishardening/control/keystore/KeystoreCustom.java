@@ -38,17 +38,17 @@ public final class KeystoreCustom extends Control {
                 .filter(key -> inspection.value(key).isPresent())
                 .toList();
         for (String key : mappings) {
-            checkMapping(inspection, key, findings);
+            checkMapping(inspection, stores, key, findings);
         }
         if (stores.isEmpty() && mappings.isEmpty()) {
             findings.notApplicable("no service has a key store of its own");
         }
     }
 
-    private static void checkMapping(Inspection inspection, String key, Findings findings) throws IOException {
+    private static void checkMapping(
+            Inspection inspection, List<KeystoreReference> stores, String key, Findings findings) throws IOException {
         String named = inspection.value(key).orElseThrow();
-        if (inspection.stores().uses().custom().stream()
-                .noneMatch(store -> store.path().equals(ServerFiles.SECURITY + named))) {
+        if (stores.stream().noneMatch(store -> store.path().equals(ServerFiles.SECURITY + named))) {
             findings.add(
                     inspection.at(key),
                     "%s names %s, which is no file_name of a [[keystore.custom]].".formatted(key, named),

@@ -7,7 +7,6 @@ import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
-import io.github.ishardening.distribution.Product;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
 import java.util.List;
@@ -20,8 +19,8 @@ import java.util.List;
         source = "OAuth client secret and token hashing",
         address = OfficialPages.TOKEN_HASHING,
         hardening = """
-            Hardening sets `[oauth] hash_client_secret`, and the class that hashes, for a new server, where the version knows it. A client's secret \
-            is then shown once, when the client is registered or gets a new one, and can't be looked up later: neither in \
+            Hardening sets `[oauth] hash_client_secret`, and the class that hashes, for a new server, where the version \
+            knows it. A client's secret is then shown once, when the client is registered or gets a new one, and can't be looked up later: neither in \
             the console nor by API Manager. Secrets that are in the database already stop working, so that a server \
             with data keeps what it has, and what the first hardening of a new one decides is kept in `keys.lock`. What \
             `deployment.toml` says itself stays. Versions that only know `hash_tokens_and_secrets` are an info: \
@@ -42,7 +41,7 @@ public final class ClientSecretHash extends Control {
     public void harden(HardeningContext hardening) {
         var toml = hardening.toml();
         boolean says = toml.has(SECRETS) || toml.has(SECRETS_PROCESSOR) || toml.has(ALL);
-        if (isIdentityServer(hardening.distribution().product())
+        if (hardening.distribution().product().isIdentityServer()
                 && hardening.keys().knows(SECRETS)
                 && !says
                 && hardening.firstStart().takes(id(), SECRETS)) {
@@ -53,8 +52,7 @@ public final class ClientSecretHash extends Control {
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
-        if (!isIdentityServer(inspection.product())) {
-            findings.notApplicable("this is no Identity Server");
+        if (!new Unseen(inspection, findings).isIdentityServer()) {
             return;
         }
         boolean known = inspection.keys().knows(SECRETS);
@@ -89,9 +87,5 @@ public final class ClientSecretHash extends Control {
                             .formatted(SECRETS, SECRETS_PROCESSOR, processor.isEmpty() ? "not set" : processor),
                     isCurable ? "Set it to %s before the first start.".formatted(HASHING) : MIGRATE);
         }
-    }
-
-    private static boolean isIdentityServer(Product product) {
-        return product.family() == Product.Family.IDENTITY_SERVER;
     }
 }

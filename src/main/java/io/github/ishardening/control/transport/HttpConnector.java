@@ -53,7 +53,7 @@ public final class HttpConnector extends Control {
 
     /** A kernel is what an Identity Server is built on; an API Manager's gateway needs plain HTTP. */
     private static boolean isIdentityServer(Product product) {
-        return product.family() == Product.Family.IDENTITY_SERVER || product.family() == Product.Family.KERNEL;
+        return product.isIdentityServer() || product.family() == Product.Family.KERNEL;
     }
 
     @Override

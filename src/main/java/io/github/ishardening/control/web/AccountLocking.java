@@ -7,12 +7,9 @@ import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
-import io.github.ishardening.distribution.Product;
 import io.github.ishardening.inspection.Inspection;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
-import java.util.Properties;
 
 /** Nobody tries passwords until one fits. A tenant takes the value when it is made, the first one at the first start. */
 @Guideline(
@@ -36,7 +33,7 @@ public final class AccountLocking extends Control {
     @Override
     public void harden(HardeningContext hardening) {
         if (hardening.settings().signIn().accountLocking()
-                && isIdentityServer(hardening.distribution().product())
+                && hardening.distribution().product().isIdentityServer()
                 && hardening.keys().knows(ENABLED)
                 && !hardening.toml().has(ENABLED)) {
             hardening.toml().set(ENABLED, true);
@@ -45,21 +42,18 @@ public final class AccountLocking extends Control {
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
-        if (!isIdentityServer(inspection.product())) {
-            findings.notApplicable("this is no Identity Server");
+        if (!new Unseen(inspection, findings).isIdentityServer()) {
             return;
         }
-        var file = inspection.file(FILE);
-        if (file.isPresent() && inspection.keys().knows(ENABLED)) {
-            var properties = new Properties();
-            properties.load(new ByteArrayInputStream(file.get()));
+        var properties = inspection.properties(FILE);
+        if (properties.isPresent() && inspection.keys().knows(ENABLED)) {
             if (inspection.existing()) {
                 findings.byHand(
                         inspection.at(ENABLED, FILE),
                         "whether tenants lock accounts after wrong passwords is decided on the running server.",
                         "Look at Login Attempts in the console of each tenant.");
             } else if (!Boolean.parseBoolean(
-                    properties.getProperty(PROPERTY, "").strip())) {
+                    properties.get().getProperty(PROPERTY, "").strip())) {
                 findings.add(
                         inspection.at(ENABLED, FILE),
                         "no account is locked after wrong passwords: whoever asks may try all of them.",
@@ -67,9 +61,5 @@ public final class AccountLocking extends Control {
             }
         }
         new Unseen(inspection, findings).isKnown(List.of(ENABLED));
-    }
-
-    private static boolean isIdentityServer(Product product) {
-        return product.family() == Product.Family.IDENTITY_SERVER;
     }
 }

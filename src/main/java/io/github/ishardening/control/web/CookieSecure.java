@@ -5,6 +5,7 @@ import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.deployment.XmlFile;
 import io.github.ishardening.inspection.Inspection;
@@ -18,7 +19,7 @@ import java.util.List;
         title = "Sessions are in cookies that neither scripts nor plain HTTP get",
         severity = Severity.WARNING,
         source = "Tomcat's Security Considerations",
-        address = "https://tomcat.apache.org/tomcat-9.0-doc/security-howto.html",
+        address = OfficialPages.TOMCAT,
         reportsOnly = true,
         hardening = """
             Servers are shipped so; the audit reports a `web.xml` or `context.xml` that lets scripts read the session \

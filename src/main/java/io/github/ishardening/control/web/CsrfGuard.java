@@ -10,8 +10,6 @@ import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.server.Templates;
 import java.io.IOException;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,11 +35,9 @@ public final class CsrfGuard extends Control {
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
-        var file = inspection.file(FILE);
-        if (file.isPresent()) {
-            var properties = new Properties();
-            properties.load(new StringReader(new String(file.get(), StandardCharsets.ISO_8859_1)));
-            inspect(inspection, properties, findings);
+        var properties = inspection.properties(FILE);
+        if (properties.isPresent()) {
+            inspect(inspection, properties.get(), findings);
         }
         new Unseen(inspection, findings).isThere(FILE);
     }

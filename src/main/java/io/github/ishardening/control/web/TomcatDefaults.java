@@ -4,6 +4,7 @@ import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.deployment.XmlFile;
 import io.github.ishardening.inspection.Inspection;
@@ -23,7 +24,7 @@ import org.w3c.dom.Element;
         title = "Tomcat keeps its safe defaults",
         severity = Severity.WARNING,
         source = "Security guidelines for production, web applications",
-        address = "https://tomcat.apache.org/tomcat-9.0-doc/security-howto.html",
+        address = OfficialPages.TOMCAT,
         reportsOnly = true,
         hardening = """
             Tomcat is shipped so; the audit reports a default servlet of the global `web.xml` or the console's \

@@ -141,8 +141,7 @@ class FirstStartTest {
                 .isThrownBy(() -> later.requireControls(control -> !control.equals("password-hashing")))
                 .withMessage(
                         "<controls><excludes>: leaves password-hashing out, which keys.lock says the server's data was begun"
-                                + " with: without it nobody could sign in. Take it out of the excludes, or set what it sets in the"
-                                + " fragment of <deployment><file>.");
+                                + " with: without it nobody could sign in. Take it out of the excludes.");
     }
 
     @Test

@@ -29,10 +29,9 @@ import org.tomlj.Toml;
 import org.tomlj.TomlTable;
 
 /** What stands in the table of advisories is so in the servers. */
-class SettingAdvisoriesTest {
+class AdviceTableTest {
 
-    private static final Path TABLE =
-            Path.of("src/main/resources/io/github/ishardening/control/bundle/setting-advisories.toml");
+    private static final Path TABLE = Path.of("src/main/resources/io/github/ishardening/control/bundle/advice.toml");
     /** The keys that servers have after an update which can't be had here. */
     private static final Set<String> UNSEEN = Set.of(
             "remote_logging.encrypt_secrets",
@@ -108,7 +107,7 @@ class SettingAdvisoriesTest {
     /** With every known setting turned round, the place of each says so. */
     private static void assertPlaces(Distribution distribution, Set<String> seen) throws IOException {
         var keys = ConfigurationKeys.of(distribution);
-        var settings = SettingAdvisories.of(distribution).stream()
+        var settings = AdviceTable.of(distribution).stream()
                 .flatMap(advisory -> advisory.settings().stream())
                 .filter(setting -> keys.knows(setting.key()))
                 .toList();
@@ -128,7 +127,7 @@ class SettingAdvisoriesTest {
                 distribution);
 
         var places = new RenderedPlaces(inspection);
-        for (AdvisorySetting setting : settings) {
+        for (AdvisedSetting setting : settings) {
             assertThat(places.text(setting.place().orElseThrow()))
                     .as(setting.key())
                     .contains(turned(setting).toString());
@@ -136,7 +135,7 @@ class SettingAdvisoriesTest {
         }
     }
 
-    private static Object turned(AdvisorySetting setting) {
+    private static Object turned(AdvisedSetting setting) {
         return setting.value() instanceof Boolean value ? !value : "another";
     }
 

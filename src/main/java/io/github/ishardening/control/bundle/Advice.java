@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A security advisory of WSO2 that asks for a setting.
+ * What a security advisory of WSO2 asks for besides its update.
  *
  * @param id its name, {@code WSO2-2025-4583}
  * @param year when it was published, a part of its address
@@ -23,7 +23,7 @@ import java.util.OptionalInt;
  * @param settings the keys that it asks for
  * @param access the rows of access control that it asks for
  */
-record SettingAdvisory(
+record Advice(
         String id,
         int year,
         Optional<String> cve,
@@ -31,11 +31,11 @@ record SettingAdvisory(
         String risk,
         Map<Product.Family, Range> listed,
         Map<Product.Family, Map<String, Integer>> cured,
-        List<AdvisorySetting> settings,
+        List<AdvisedSetting> settings,
         List<Map<String, Object>> access) {
 
     /** Copies the collections. */
-    SettingAdvisory {
+    Advice {
         listed = Map.copyOf(listed);
         cured = Map.copyOf(cured);
         settings = List.copyOf(settings);
@@ -79,7 +79,7 @@ record SettingAdvisory(
         settings.stream()
                 .filter(setting -> !setting.others() || !otherwise)
                 .forEach(setting -> setting.harden(hardening));
-        AdvisoryAccess.harden(this, hardening);
+        AdvisedAccess.harden(this, hardening);
     }
 
     /** Where WSO2 publishes it. */

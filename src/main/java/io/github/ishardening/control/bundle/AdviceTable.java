@@ -14,50 +14,46 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.tomlj.Toml;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlTable;
 
-/** The advisories that ask for a setting: {@code setting-advisories.toml}, which says what its words mean. */
-final class SettingAdvisories {
+/** Reads {@code advice.toml}, which says what its words mean: the advisories that ask for more than an update. */
+final class AdviceTable {
 
-    private static final String LIST = "setting-advisories.toml";
+    private static final String LIST = "advice.toml";
     private static final String SEVERITY = "severity";
 
-    private SettingAdvisories() {}
+    private static final List<Advice> ALL = load();
+
+    private AdviceTable() {}
 
     /** Those that speak of a distribution, as far as this is no other rule's. */
-    static List<SettingAdvisory> of(Distribution distribution) throws IOException {
-        var level = UpdateLevel.isUntold(distribution)
-                ? OptionalInt.empty()
-                : OptionalInt.of(UpdateLevel.of(distribution).orElse(0));
-        return load().stream()
+    static List<Advice> of(Distribution distribution) throws IOException {
+        var level = UpdateLevel.known(distribution);
+        return ALL.stream()
                 .filter(advisory -> advisory.concerns(distribution.product(), level))
                 .toList();
     }
 
-    /** Whether the update level decides what advisories ask of a distribution that doesn't say it. */
-    static boolean areUntold(Distribution distribution) throws IOException {
-        return UpdateLevel.isUntold(distribution)
-                && load().stream()
-                        .anyMatch(advisory ->
-                                advisory.cure(distribution.product()).isPresent());
+    /** Whether the update level decides what some of them ask of a product. */
+    static boolean areCuredByUpdates(Product product) {
+        return ALL.stream().anyMatch(advisory -> advisory.cure(product).isPresent());
     }
 
-    private static List<SettingAdvisory> load() {
-        try (var list = SettingAdvisories.class.getResourceAsStream(LIST)) {
+    private static List<Advice> load() {
+        try (var list = AdviceTable.class.getResourceAsStream(LIST)) {
             return tables(Toml.parse(list), "advisory").stream()
                     .filter(table -> table.contains(SEVERITY))
-                    .map(SettingAdvisories::advisory)
+                    .map(AdviceTable::advisory)
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static SettingAdvisory advisory(TomlTable table) {
-        Map<Product.Family, SettingAdvisory.Range> listed = new EnumMap<>(Product.Family.class);
+    private static Advice advisory(TomlTable table) {
+        Map<Product.Family, Advice.Range> listed = new EnumMap<>(Product.Family.class);
         Map<Product.Family, Map<String, Integer>> cured = new EnumMap<>(Product.Family.class);
         for (Product.Family family : Product.Family.values()) {
             String name = family.name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -65,7 +61,7 @@ final class SettingAdvisories {
             Optional.ofNullable(table.getTable(List.of("cured", name)))
                     .ifPresent(levels -> cured.put(family, levels(levels)));
         }
-        return new SettingAdvisory(
+        return new Advice(
                 table.getString("id"),
                 Math.toIntExact(table.getLong("year")),
                 text(table, "cve"),
@@ -73,27 +69,25 @@ final class SettingAdvisories {
                 table.getString("risk"),
                 listed,
                 cured,
-                tables(table, "setting").stream()
-                        .map(SettingAdvisories::setting)
-                        .toList(),
-                tables(table, "access").stream().map(SettingAdvisories::plain).toList());
+                tables(table, "setting").stream().map(AdviceTable::setting).toList(),
+                tables(table, "access").stream().map(AdviceTable::plain).toList());
     }
 
-    private static AdvisorySetting setting(TomlTable table) {
-        return new AdvisorySetting(
+    private static AdvisedSetting setting(TomlTable table) {
+        return new AdvisedSetting(
                 table.getString("key"),
                 table.get("value"),
                 table.getBoolean("others", () -> false),
                 text(table, "only-with"),
                 text(table, "file")
-                        .map(file -> new AdvisorySetting.Place(
+                        .map(file -> new AdvisedSetting.Place(
                                 file,
                                 text(table, "elements"),
                                 text(table, "name").orElse(""))));
     }
 
-    private static SettingAdvisory.Range range(TomlArray versions) {
-        return new SettingAdvisory.Range(Version.parse(versions.getString(0)), Version.parse(versions.getString(1)));
+    private static Advice.Range range(TomlArray versions) {
+        return new Advice.Range(Version.parse(versions.getString(0)), Version.parse(versions.getString(1)));
     }
 
     private static Map<String, Integer> levels(TomlTable table) {

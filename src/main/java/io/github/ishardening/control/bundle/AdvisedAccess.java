@@ -14,7 +14,7 @@ import org.w3c.dom.Element;
  * Rows of {@code [[resource.access_control]]} that an advisory asks for. The server takes the first row that fits, and
  * templates put these before their own; yet rows of {@code default.json} give way to those of {@code deployment.toml}.
  */
-final class AdvisoryAccess {
+final class AdvisedAccess {
 
     static final String KEY = "resource.access_control";
 
@@ -22,10 +22,10 @@ final class AdvisoryAccess {
     private static final String CONTEXT = "context";
     private static final String SECURE = "secure";
 
-    private AdvisoryAccess() {}
+    private AdvisedAccess() {}
 
     /** Adds the rows, unless that would take away the server's own; the user's rows of the same path stay as they are. */
-    static void harden(SettingAdvisory advisory, HardeningContext hardening) {
+    static void harden(Advice advisory, HardeningContext hardening) {
         var toml = hardening.toml();
         if (!hardening.keys().knows(KEY)
                 || (!toml.has(KEY) && hardening.keys().defaultTexts(KEY).isPresent())) {
@@ -41,7 +41,7 @@ final class AdvisoryAccess {
     }
 
     /** Reports paths that are to be closed and that the first row which the server reads of them leaves open. */
-    static void inspect(SettingAdvisory advisory, Inspection inspection, Findings findings) throws IOException {
+    static void inspect(Advice advisory, Inspection inspection, Findings findings) throws IOException {
         List<String> missing = missing(advisory, inspection);
         if (missing.isEmpty()) {
             return;
@@ -60,7 +60,7 @@ final class AdvisoryAccess {
                                 replaces ? " and those of default.json, whose place they take" : ""));
     }
 
-    private static List<String> missing(SettingAdvisory advisory, Inspection inspection) throws IOException {
+    private static List<String> missing(Advice advisory, Inspection inspection) throws IOException {
         Map<String, Element> firsts = new HashMap<>();
         for (Element resource : inspection.elements(IDENTITY_XML, "//ResourceAccessControl/Resource")) {
             firsts.putIfAbsent(resource.getAttribute(CONTEXT), resource);

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param onlyWith the switch without which there is no risk, if there is one
  * @param place where the server reads it, if that is known
  */
-record AdvisorySetting(String key, Object value, boolean others, Optional<String> onlyWith, Optional<Place> place) {
+record AdvisedSetting(String key, Object value, boolean others, Optional<String> onlyWith, Optional<Place> place) {
 
     /**
      * A place in a file that is made from {@code deployment.toml}.
