@@ -52,7 +52,7 @@ public final class JdkVersion extends Control {
         if (kernel.atLeast(4, 12)) {
             return "21 and later";
         }
-        if (kernel.atLeast(4, 10, 42)) {
+        if (kernel.atLeast(4, 10, 32)) {
             return "11, 17 or 21";
         }
         if (kernel.atLeast(4, 7)) {

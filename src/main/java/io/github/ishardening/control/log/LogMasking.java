@@ -5,6 +5,7 @@ import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.OfficialPages;
+import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -52,9 +53,8 @@ public final class LogMasking extends Control {
                     "nothing is masked in log files.",
                     "Set [masking_pattern.properties] for the data that must not show in them.");
         }
-        var file = inspection.file(LogConfiguration.PATH);
-        if (file.isPresent()) {
-            var log = new LogConfiguration(file.get());
+        if (new Unseen(inspection, findings).isThere(LogConfiguration.PATH)) {
+            var log = new LogConfiguration(inspection.file(LogConfiguration.PATH).orElseThrow());
             for (String logger : log.loggers(OF_TRAFFIC)) {
                 String key = "logger." + logger + ".level";
                 var level = log.get(key).map(text -> text.strip().toUpperCase(Locale.ROOT));

@@ -112,7 +112,7 @@ class ApplicabilityTest {
             key-manager-scopes      | -       | -       | -       | -       | -       | -
             advisory-settings       | -       | -       | -       | -       | -       | -
             plain-secret            | found   | found   | passed  | passed  | -       | -
-            vault-broken            | -       | -       | passed  | passed  | -       | -
+            vault-broken            | -       | -       | passed  | -       | -       | -
             rsa-vault               | -       | -       | -       | -       | -       | -
             toml-invalid            | passed  | passed  | passed  | passed  | found   | found
             toml-unknown-key        | passed  | passed  | passed  | passed  | -       | -

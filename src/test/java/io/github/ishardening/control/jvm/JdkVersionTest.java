@@ -24,8 +24,8 @@ class JdkVersionTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             4.12.0  | 21 and later
-            4.10.42 | 11, 17 or 21
-            4.10.41 | 11 or 17
+            4.10.32 | 11, 17 or 21
+            4.10.31 | 11 or 17
             4.7.0   | 11 or 17
             4.5.1   | 8 or 11
             4.4.35  | 8
@@ -80,7 +80,7 @@ class JdkVersionTest {
 
             assertThat(server.findings(new JdkVersion()))
                     .containsExactly(
-                            "info bin/wso2server.bat: WSO2 Carbon Kernel 4.10.32 runs on Java 11 or 17. Give it the newest"
+                            "info bin/wso2server.bat: WSO2 Carbon Kernel 4.10.32 runs on Java 11, 17 or 21. Give it the newest"
                                     + " release of one of them.");
         }
     }

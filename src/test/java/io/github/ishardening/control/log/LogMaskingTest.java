@@ -106,6 +106,7 @@ class LogMaskingTest {
             server.delete(LOG).delete(masks).delete("repository/resources/conf/templates/" + masks + ".j2");
 
             assertThat(server.findings(new LogMasking())).containsExactly(NOTHING);
+            assertThat(server.notApplicable(new LogMasking())).containsExactly("there is no " + LOG);
         }
     }
 

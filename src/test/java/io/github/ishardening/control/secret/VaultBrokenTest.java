@@ -2,6 +2,7 @@ package io.github.ishardening.control.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ishardening.audit.NotApplicable;
 import io.github.ishardening.fixture.AuditedServer;
 import io.github.ishardening.fixture.HardenedServer;
 import io.github.ishardening.fixture.Kernel;
@@ -43,6 +44,17 @@ class VaultBrokenTest {
         try (var server = kind.open()) {
             assertThat(server.findings(new VaultBroken())).isEmpty();
             assertThat(server.notApplicable(new VaultBroken())).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void doesNotDecideWhereTheKeysAreNot(Kernel kernel) throws IOException {
+        try (var server = AuditedServer.hardened(kernel)) {
+            assertThat(server.observationsWithoutKeys().notApplicable())
+                    .filteredOn(undecided -> undecided.rule().id().equals("vault-broken"))
+                    .extracting(NotApplicable::reason)
+                    .containsExactly("the internal key store can't be opened here, so no secret was decrypted");
         }
     }
 
