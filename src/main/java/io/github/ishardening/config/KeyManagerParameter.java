@@ -75,8 +75,8 @@ public class KeyManagerParameter {
 
     /**
      * The user of the Identity Server whom API Manager 4.5 and later acts as when it shows its client certificate
-     * ({@code admin@carbon.super}), for which {@code <mutualTls>} has to let it in. Left out, it gives a user name and a
-     * password.
+     * ({@code admin@carbon.super}), for which {@code <mutualTls>} has to let it in, as the same {@code <user>} where
+     * certificates are bound to users. Left out, it gives a user name and a password.
      */
     private String mutualTlsUser;
 

@@ -98,7 +98,8 @@ public final class KeyManagerSetup {
      * Stages the settings, the database, the SQL scripts and the listener in a distribution that has been hardened, and
      * renders it as the server will.
      *
-     * @throws io.github.ishardening.problem.ProblemException if the server couldn't boot with the result
+     * @throws io.github.ishardening.problem.ProblemException if the server couldn't boot with the result, or lets no
+     *     certificate act as the user that was named
      */
     public Registration stage() throws IOException {
         DeploymentToml toml = toml();
@@ -107,13 +108,15 @@ public final class KeyManagerSetup {
         if (listener.isPresent()) {
             listener.get().stage(toml, distribution, progress());
         }
+        if (request.mutualTlsUser().isPresent()) {
+            ActingUser.check(request.mutualTlsUser().get(), distribution, toml, progress());
+        }
         distribution.write(Product.DEPLOYMENT_TOML, toml.bytes());
         if (request.uniqueConstraint()) {
             stageConstraint();
         }
         Rendered rendered = render(toml);
         warnOfDowngrades(toml, rendered);
-        warnOfMutualTls();
         return registration(rendered);
     }
 
@@ -156,13 +159,6 @@ public final class KeyManagerSetup {
         without.remove(IdentityServerSettings.LEGACY_MODE);
         progress().warn("[server] legacy_mode brings back what Identity Server 7 left behind:");
         LegacyDowngrades.between(render(without), rendered).forEach(progress()::warn);
-    }
-
-    private void warnOfMutualTls() {
-        String warning =
-                "API Manager will act as %s by a header that the Identity Server believes whoever shows an accepted"
-                        + " client certificate (CVE-2025-9312): accept API Manager's alone.";
-        request.mutualTlsUser().ifPresent(user -> progress().warn(warning.formatted(user)));
     }
 
     private Rendered render(DeploymentToml toml) throws IOException {

@@ -31,7 +31,7 @@ public record Registration(String json, HttpsHost identityServer, HttpsHost apiM
                 "To register it with API Manager: fill in the placeholders in " + file + ", then",
                 "  " + curl(file),
                 "authorizeEndpoint is " + identityServer.url("/oauth2/authorize")
-                        + ": API Manager's documentation says /scim2/Me, where nobody can sign in.");
+                        + ": WSO2's first page for API Manager 4.3 said /scim2/Me, where nobody can sign in.");
     }
 
     /** {@code --user} without a password asks for it, so that no history and no process list holds it. */

@@ -37,7 +37,11 @@ class KeyManagerPageTest {
                 .contains("only API Manager registers clients");
         assertThat(PluginBlock.keyManager(blocks.get(3)).orElseThrow().revocation())
                 .isPresent();
-        assertThat(PluginBlock.request(blocks.get(4)).trust().mutualTls().isOn())
-                .isTrue();
+        assertThat(PluginBlock.request(blocks.get(4)).trust().mutualTls().clients())
+                .singleElement()
+                .satisfies(client -> assertThat(client.user())
+                        .isEqualTo(PluginBlock.keyManager(blocks.get(4))
+                                .orElseThrow()
+                                .mutualTlsUser()));
     }
 }

@@ -19,6 +19,20 @@ final class IdentityServers {
     /** The framework of Identity Server 7.1 with updates, which keeps internal scopes back. */
     static final String TODAY = "7.8.614";
 
+    /** A user whom one client certificate may act as where {@link #BOUND} stands. */
+    static final String BOUND_USER = "apim@carbon.super";
+
+    /** Lines of the deployment.toml as {@code <mutualTls>} with a {@code <user>} leaves them. */
+    static final String BOUND = """
+            [client_certificate_based_authentication]
+            enable = true
+
+            [[client_certificate_based_authentication.user_thumbprint_mapping]]
+            trusted_issuer = "CN=Example CA"
+            cert_thumbprint = "*"
+            allowed_username = ["APIM@carbon.super"]
+            """;
+
     private static final String FEATURE = "org.wso2.carbon.identity.core.server.feature-%s.zip";
     private static final String SCHEMA = "features/org.wso2.carbon.identity.core.server_%s/dbscripts/h2.sql";
 

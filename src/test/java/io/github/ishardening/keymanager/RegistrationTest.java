@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RegistrationTest {
 
@@ -53,18 +53,23 @@ class RegistrationTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Profile.class)
-    void isTakenByTheAdminApi(Profile profile) throws Exception {
+    @CsvSource({
+        "CURRENT," + AdminApi.OF_4_4,
+        "CURRENT," + AdminApi.OF_4_7,
+        "DOCUMENTED," + AdminApi.OF_4_4,
+        "DOCUMENTED," + AdminApi.OF_4_7
+    })
+    void isTakenByTheAdminApi(Profile profile, String version) throws Exception {
         run.profile = profile;
-        try (var api = new AdminApi()) {
+        try (var api = new AdminApi(version)) {
             assertThat(api.post(register().json())).isEqualTo("201");
         }
     }
 
     @Test
     void isTakenByTheAdminApiWithClientCertificates() throws Exception {
-        run.mutualTlsUser = Optional.of("apim@carbon.super");
-        try (var api = new AdminApi()) {
+        run.mutualTlsUser = Optional.of(IdentityServers.BOUND_USER);
+        try (var api = new AdminApi(AdminApi.OF_4_7)) {
             var registration = register();
 
             assertThat(api.post(registration.json())).isEqualTo("201");
@@ -74,12 +79,25 @@ class RegistrationTest {
         }
     }
 
-    @Test
-    void wouldBeRefusedWithAnotherName() throws Exception {
-        try (var api = new AdminApi()) {
-            String tooLong = register().json().replace("\"name\": \"", "\"name\": \"" + "x".repeat(100));
+    @ParameterizedTest
+    @CsvSource({
+        "WSO2 Identity, A server of ours whose name is much longer than what people ought to see of it in the portals,"
+                + " $.displayName: must be at most 100 characters long",
+        "DIRECT, INDIRECT, $.tokenType: does not have a value in the enumeration",
+        "JWKS, X509, $.certificates.type: does not have a value in the enumeration",
+        "PUBLIC, PRIVATE, $.permissions.permissionType: does not have a value in the enumeration",
+        "enableTokenHashing, enableTokenHash, $: property 'enableTokenHash' is not defined in the schema",
+        "is7_roles_endpoint, is_roles_endpoint, $: required property 'is7_roles_endpoint' not found",
+        "Password, Pass, $: required property 'Password' not found"
+    })
+    void wouldBeRefused(String part, String instead, String fault) throws Exception {
+        try (var api = new AdminApi(AdminApi.OF_4_7)) {
+            String json = register().json();
 
-            assertThat(api.post(tooLong)).startsWith("400 ").contains("name", "100");
+            assertThat(json).contains(part);
+            assertThat(api.post(json.replaceFirst(part, instead)))
+                    .startsWith("400 ")
+                    .contains(fault);
         }
     }
 
@@ -140,7 +158,7 @@ class RegistrationTest {
                         .generateCertificate(
                                 new ByteArrayInputStream(Base64.getDecoder().decode(decoded))))
                 .isEqualTo(primary);
-        try (var api = new AdminApi()) {
+        try (var api = new AdminApi(AdminApi.OF_4_7)) {
             assertThat(api.post(register().json())).isEqualTo("201");
         }
     }
@@ -173,8 +191,8 @@ class RegistrationTest {
                 .hasSize(3)
                 .startsWith("To register it with API Manager: fill in the placeholders in it's"
                         + " target/key-manager.json, then")
-                .endsWith("authorizeEndpoint is " + BASE + "/oauth2/authorize: API Manager's documentation says"
-                        + " /scim2/Me, where nobody can sign in.");
+                .endsWith("authorizeEndpoint is " + BASE + "/oauth2/authorize: WSO2's first page for API Manager"
+                        + " 4.3 said /scim2/Me, where nobody can sign in.");
         assertThat(words(advice.get(1)))
                 .containsExactly(
                         "--user",
@@ -212,6 +230,7 @@ class RegistrationTest {
             toml.set("server.hostname", "is.example.com");
             toml.set("server.offset", 3);
             server.write("repository/conf/deployment.toml", toml.bytes());
+            IdentityServers.configure(server, IdentityServers.BOUND);
             return run.stage(server);
         }
     }

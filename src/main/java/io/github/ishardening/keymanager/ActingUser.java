@@ -1,0 +1,63 @@
+package io.github.ishardening.keymanager;
+
+import io.github.ishardening.deployment.DeploymentToml;
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.problem.UserLog;
+import io.github.ishardening.server.IdentityFeatures;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Whom the Identity Server takes API Manager for when it shows a client certificate: the user that it names in a header, if
+ * the server lets that certificate act as him; on versions that don't look, whomever it names (CVE-2025-9312). Where the
+ * server looks at issuers instead, the header counts for nothing.
+ */
+final class ActingUser {
+
+    private static final String BY_ISSUER = "intermediate_cert_validation.enable";
+    private static final String BY_USER = "client_certificate_based_authentication.enable";
+    private static final String USERS = "client_certificate_based_authentication.user_thumbprint_mapping";
+    private static final String ANYBODY = "*";
+
+    private ActingUser() {}
+
+    /**
+     * Looks whether a user can be acted as in this configuration, and says what has to be done for that.
+     *
+     * @throws ProblemException if no certificate may act as that user, on a version that binds them to users
+     */
+    static void check(String user, Distribution distribution, DeploymentToml toml, UserLog progress)
+            throws IOException {
+        boolean byIssuer = toml.bool(BY_ISSUER).orElse(false);
+        if (IdentityFeatures.of(distribution).bindsClientsToUsers()) {
+            if (byIssuer || !toml.bool(BY_USER).orElse(false) || !isBound(user, toml)) {
+                throw new ProblemException(
+                        "<keyManager><mutualTlsUser>",
+                        ("%s is the <user> of no certificate in <mutualTls><clients>, and %s lets a certificate act as its"
+                                        + " own users only.")
+                                .formatted(user, distribution.product()),
+                        "Name API Manager's certificate there, with this <user>.");
+            }
+        } else if (byIssuer) {
+            progress.warn(
+                    "The Identity Server takes API Manager for the user that the common name of its certificate says, whatever"
+                            + " <mutualTlsUser> is: make a user of that name.");
+        } else {
+            progress.warn(
+                    ("API Manager will act as %s by a header that the Identity Server believes whoever shows an accepted"
+                                    + " client certificate (CVE-2025-9312): accept API Manager's alone.")
+                            .formatted(user));
+        }
+    }
+
+    /** As the server compares: with the whole header, in any case. */
+    private static boolean isBound(String user, DeploymentToml toml) {
+        return toml.tables(USERS).stream()
+                .map(mapping -> mapping.get("allowed_username"))
+                .flatMap(allowed -> allowed instanceof List<?> several ? several.stream() : Stream.ofNullable(allowed))
+                .map(String::valueOf)
+                .anyMatch(allowed -> allowed.equals(ANYBODY) || allowed.equalsIgnoreCase(user));
+    }
+}
