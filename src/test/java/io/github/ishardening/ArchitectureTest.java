@@ -61,6 +61,7 @@ class ArchitectureTest {
             "control.bundle",
             "control.client",
             "control.data",
+            "control.gateway",
             "control.keystore",
             "control.log",
             "control.secret",

@@ -1,5 +1,6 @@
 package io.github.ishardening.control;
 
+import io.github.ishardening.distribution.Product;
 import io.github.ishardening.distribution.UpdateLevel;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.content.Contents;
@@ -32,6 +33,15 @@ public record Unseen(Inspection inspection, Findings findings) {
         boolean is = inspection.product().isIdentityServer();
         if (!is) {
             findings.notApplicable("this is no Identity Server");
+        }
+        return is;
+    }
+
+    /** Whether the product is an API Manager, as one pack or a part of it. */
+    public boolean isApiManager() {
+        boolean is = inspection.product().family() == Product.Family.API_MANAGER;
+        if (!is) {
+            findings.notApplicable("this is no API Manager");
         }
         return is;
     }

@@ -22,8 +22,8 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 
 /**
- * A web application in a {@code .war} of a distribution, whose entries can be read and replaced. What isn't replaced keeps
- * its bytes, its header and its place.
+ * A web application or another bundle in an archive of a distribution, whose entries can be read and replaced. What isn't
+ * replaced keeps its bytes, its header and its place.
  *
  * @param folder holds the copy
  * @param source the copy
@@ -31,7 +31,7 @@ import java.util.TreeMap;
 public record PackedApplication(ScratchFolder folder, ZipSource source) implements Closeable {
 
     /**
-     * Opens a {@code .war}; a copy lies in a temporary folder, for its owner alone, until this is closed.
+     * Opens a {@code .war} or {@code .jar}; a copy lies in a temporary folder, for its owner alone, until this is closed.
      *
      * @param path its path in the distribution
      * @throws io.github.ishardening.problem.ProblemException if it is damaged, or an entry would be unpacked to somewhere

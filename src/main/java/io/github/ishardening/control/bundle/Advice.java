@@ -72,13 +72,9 @@ record Advice(
         return level == null ? OptionalInt.empty() : OptionalInt.of(level);
     }
 
-    /** Sets what it asks for; a list that the user chooses only beside a right type of list. */
+    /** Sets what it asks for. */
     void harden(HardeningContext hardening) {
-        boolean otherwise =
-                settings.stream().anyMatch(setting -> !setting.others() && setting.isSetOtherwise(hardening.toml()));
-        settings.stream()
-                .filter(setting -> !setting.others() || !otherwise)
-                .forEach(setting -> setting.harden(hardening));
+        settings.forEach(setting -> setting.harden(hardening));
         AdvisedAccess.harden(this, hardening);
     }
 

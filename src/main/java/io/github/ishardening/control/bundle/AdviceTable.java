@@ -77,7 +77,6 @@ final class AdviceTable {
         return new AdvisedSetting(
                 table.getString("key"),
                 table.get("value"),
-                table.getBoolean("others", () -> false),
                 text(table, "only-with"),
                 text(table, "file")
                         .map(file -> new AdvisedSetting.Place(

@@ -2,7 +2,6 @@ package io.github.ishardening.control.bundle;
 
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.control.HardeningContext;
-import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
 import java.util.Optional;
@@ -12,11 +11,10 @@ import java.util.Optional;
  *
  * @param key the dotted key
  * @param value its right value, a text or boolean
- * @param others whether any other value is right too that isn't blank, since it depends on what the server is for
  * @param onlyWith the switch without which there is no risk, if there is one
  * @param place where the server reads it, if that is known
  */
-record AdvisedSetting(String key, Object value, boolean others, Optional<String> onlyWith, Optional<Place> place) {
+record AdvisedSetting(String key, Object value, Optional<String> onlyWith, Optional<Place> place) {
 
     /**
      * A place in a file that is made from {@code deployment.toml}.
@@ -60,11 +58,6 @@ record AdvisedSetting(String key, Object value, boolean others, Optional<String>
         return key.contains("'") || key.startsWith("authentication.authenticator.");
     }
 
-    /** Whether {@code deployment.toml} says something else. */
-    boolean isSetOtherwise(DeploymentToml toml) {
-        return toml.has(key) && !isRight(toml.value(key).map(Object::toString));
-    }
-
     /** Whether the place where the server reads it is known, and isn't there. */
     boolean isUnseen(RenderedPlaces places) throws IOException {
         return place.isPresent() && places.text(place.get()).isEmpty();
@@ -88,8 +81,7 @@ record AdvisedSetting(String key, Object value, boolean others, Optional<String>
     }
 
     private boolean isRight(Optional<String> actual) {
-        return actual.filter(text -> others ? !text.isBlank() : text.equalsIgnoreCase(value.toString()))
-                .isPresent();
+        return actual.filter(text -> text.equalsIgnoreCase(value.toString())).isPresent();
     }
 
     /** As rendered values are called. */

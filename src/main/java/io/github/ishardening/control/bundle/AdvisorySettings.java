@@ -30,9 +30,8 @@ import java.util.stream.Collectors;
             a version that doesn't lacks the update. What `deployment.toml` says already stays, and is reported if it isn't \
             what the advisory asks for. The rows of access control that stand in for the updates of WSO2-2022-2177 and \
             WSO2-2021-1738 are added, unless they would take the place of the rows of `default.json`. The audit reads the \
-            files that the server makes. In API Manager, scripts of APIs reach only those Java classes that mocked APIs \
-            need; your own list in `[synapse_properties]` counts as well. A waiver names an advisory by its id, as its \
-            `location`.""",
+            files that the server makes. A waiver names an advisory by its id, as its `location`. Advisories that have a \
+            rule of their own, such as `script-mediators`, are left to it.""",
         versions =
                 "The versions of Identity Server and API Manager that the advisories name, and later ones whose defaults"
                         + " aren't those of the advisories.")

@@ -20,6 +20,8 @@ import io.github.ishardening.control.data.MailWithoutTls;
 import io.github.ishardening.control.data.PasswordHashing;
 import io.github.ishardening.control.data.UserStoreWithoutTls;
 import io.github.ishardening.control.data.UserStoreWritable;
+import io.github.ishardening.control.gateway.MediatorAccess;
+import io.github.ishardening.control.gateway.ScriptMediators;
 import io.github.ishardening.control.jvm.DebugAgent;
 import io.github.ishardening.control.jvm.DhKeySize;
 import io.github.ishardening.control.jvm.HostnameVerification;
@@ -27,6 +29,7 @@ import io.github.ishardening.control.jvm.JdkVersion;
 import io.github.ishardening.control.jvm.Jmx;
 import io.github.ishardening.control.jvm.JvmMemory;
 import io.github.ishardening.control.jvm.Renegotiation;
+import io.github.ishardening.control.jvm.TryIt;
 import io.github.ishardening.control.jvm.UnsafeProperties;
 import io.github.ishardening.control.keystore.AuthoritiesInKeystore;
 import io.github.ishardening.control.keystore.CertificateChains;
@@ -77,6 +80,7 @@ import io.github.ishardening.control.web.KeyManagerScopes;
 import io.github.ishardening.control.web.LegacyMode;
 import io.github.ishardening.control.web.PluginWebappHeaders;
 import io.github.ishardening.control.web.PortalFrames;
+import io.github.ishardening.control.web.PortalHosts;
 import io.github.ishardening.control.web.QueryParameterSecrets;
 import io.github.ishardening.control.web.ServerHeader;
 import io.github.ishardening.control.web.SessionIdLength;
@@ -144,6 +148,10 @@ public final class Controls {
             new HttpConnector(),
             new Jmx(),
             new KeyManagerScopes(),
+            new ScriptMediators(),
+            new MediatorAccess(),
+            new TryIt(),
+            new PortalHosts(),
             new AdvisorySettings(),
             // Last of those that edit, for it encrypts what the others left in clear.
             new PlainSecret(),

@@ -8,7 +8,9 @@ import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.OfficialPages;
+import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.server.PortalSettings;
 import io.github.ishardening.server.ServerFiles;
 import io.github.ishardening.server.ServerHost;
 import java.io.IOException;
@@ -25,7 +27,8 @@ import java.util.Optional;
         hardening = """
             Hardening sets `[server] hostname` and has the tls certificate issued for it, for `localhost` and for \
             `<subjectAlternativeNames>`. With `<localhost>false</localhost>` in `<certificateAuthority>` the server \
-            calls itself by its public name instead. A name that only the running server knows is an info, `localhost` \
+            calls itself by its public name instead, and so do the portals of API Manager, which `origin.host` of their \
+            settings tells the name. A name that only the running server knows is an info, `localhost` \
             as the public one a warning.""",
         versions = AppliesTo.TOML + " Internal and console host names count where the version has settings for them.")
 public final class HostnameMismatch extends Control {
@@ -35,11 +38,20 @@ public final class HostnameMismatch extends Control {
             List.of(HOSTNAME, "server.mgt_console_hostname", "server.internal_hostname");
 
     @Override
-    public void harden(HardeningContext hardening) {
+    public void harden(HardeningContext hardening) throws IOException {
         var host = hardening.host();
         hardening.toml().set("server.hostname", host.name());
         if (!host.internalName().equals(ServerHost.LOCALHOST)) {
             hardening.toml().set("server.internal_hostname", host.internalName());
+            hardenPortals(hardening.distribution(), host.internalName());
+        }
+    }
+
+    private static void hardenPortals(Distribution distribution, String name) throws IOException {
+        for (PortalSettings portal : PortalSettings.of(distribution)) {
+            if (portal.origin().filter(ServerHost::isLocal).isPresent()) {
+                distribution.write(portal.path(), portal.calling(name));
+            }
         }
     }
 
@@ -55,8 +67,23 @@ public final class HostnameMismatch extends Control {
             for (String key : KEYS) {
                 name(inspection, key).ifPresent(name -> compare(inspection, key, name, names, findings));
             }
+            inspectPortals(inspection, names, findings);
         } else {
             findings.notApplicable("the certificate of the connector can't be read here");
+        }
+    }
+
+    /** Portals verify host names by the JDK's client, whatever the start scripts say. */
+    private static void inspectPortals(Inspection inspection, CertifiedNames names, Findings findings)
+            throws IOException {
+        for (PortalSettings portal : PortalSettings.of(inspection.distribution())) {
+            portal.origin()
+                    .filter(name -> !names.covers(name))
+                    .ifPresent(name -> findings.add(
+                            portal.originHost(),
+                            "the tls certificate isn't for %s, by which the portal calls the server, so nobody signs in; it is for %s."
+                                    .formatted(name, names),
+                            "Set origin.host to a name of the certificate."));
         }
     }
 

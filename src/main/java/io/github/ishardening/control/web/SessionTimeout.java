@@ -13,6 +13,7 @@ import io.github.ishardening.server.Templates;
 import io.github.ishardening.server.XmlText;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Who leaves a browser open is signed out before somebody else comes by. */
@@ -35,6 +36,9 @@ public final class SessionTimeout extends Control {
     private static final String ELEMENT = "<session-timeout>";
     private static final Pattern TIMEOUT = Pattern.compile(ELEMENT + "\\s*+([^<{]*+)</session-timeout>");
     private static final Pattern NEVER = Pattern.compile("-[0-9]++|0++");
+    /** The mapper reads number and unit out of it, and no sign. */
+    private static final Pattern MINUS = Pattern.compile("-[0-9]++[a-z]++");
+
     private static final Pattern MINUTES = Pattern.compile("([0-9]{1,6})m?");
 
     @Override
@@ -65,18 +69,31 @@ public final class SessionTimeout extends Control {
             var xml = inspection.xml(path);
             if (xml.isPresent()) {
                 for (String text : xml.get().texts("/web-app/session-config/session-timeout")) {
-                    if (isLong(text.strip(), limit)) {
-                        findings.add(
-                                at(inspection, path),
-                                NEVER.matcher(text.strip()).matches()
-                                        ? "idle sessions never end."
-                                        : "sessions end after '%s' idle minutes.".formatted(text.strip()),
-                                "Set the time-out to between 1 and %d minutes.".formatted(limit));
-                    }
+                    inspect(inspection, path, text.strip(), limit, findings);
                 }
             }
         }
         new Unseen(inspection, findings).isThere(WebDescriptor.GLOBAL);
+    }
+
+    private static void inspect(Inspection inspection, String path, String text, int limit, Findings findings)
+            throws IOException {
+        String cure = "Set the time-out to between 1 and %d minutes.".formatted(limit);
+        String effect = NEVER.matcher(text).matches()
+                ? "idle sessions never end."
+                : "sessions end after '%s' idle minutes.".formatted(text);
+        var set = Optional.ofNullable(KEYS.get(path))
+                .flatMap(inspection.toml()::string)
+                .filter(value -> MINUS.matcher(value).matches());
+        if (isLong(text, limit)) {
+            findings.add(at(inspection, path), effect, cure);
+        } else if (set.isPresent() && Templates.isRendered(inspection.distribution(), path)) {
+            findings.add(
+                    Severity.INFO,
+                    at(inspection, path),
+                    "'%s' has a unit, and the server drops the minus then: %s".formatted(set.get(), effect),
+                    cure);
+        }
     }
 
     /** None at all, which 0 and less mean, is longest. */

@@ -267,61 +267,18 @@ class AdvisorySettingsTest {
     }
 
     @Test
-    void keepScriptsOfApisFromJava() throws IOException {
+    void areThoseOfApiManagerToo() throws IOException {
         server = AuditedServer.of(ProductLookAlike.APIM_4_5.open());
-        String scripts = "synapse_properties.'limit_java_class_access_in_scripts.";
-        String objects = "synapse_properties.'limit_java_native_object_access_in_scripts.";
         assertThat(findings())
-                .containsExactly(
-                        "error " + LookAlike.IDENTITY_XML
-                                + ": authentication.jit_provisioning.associating_to_existing_user is true: who has a fresh"
-                                + " account at the identity provider takes over the local account of the same name"
-                                + " (WSO2-2021-1573). Set authentication.jit_provisioning.associating_to_existing_user to"
-                                + " false (" + PAGES + "2022/WSO2-2021-1573/).",
-                        "error repository/conf/synapse.properties: %1$senable' isn't set, %1$slist_type' isn't set, %1$sclass_prefixes' isn't set: whoever may write a script of an API runs any Java code (WSO2-2025-4510, CVE-2025-11093). Set %1$senable' to true, set %1$slist_type' to ALLOW_LIST, set %1$sclass_prefixes' to org.apache.synapse.mediators.bsf.CommonScriptMessageContext,java.lang.String (%2$s2025/WSO2-2025-4510/)."
-                                .formatted(scripts, PAGES),
-                        "error repository/conf/synapse.properties: %1$senable' isn't set, %1$slist_type' isn't set, %1$sobject_names' isn't set: whoever may write a script of an API loads Java classes by what is handed to it (WSO2-2023-2938). Set %1$senable' to true, set %1$slist_type' to BLOCK_LIST, set %1$sobject_names' to getClassLoader,loadClass (%2$s2024/WSO2-2023-2938/)."
-                                .formatted(objects, PAGES));
+                .containsExactly("error " + LookAlike.IDENTITY_XML
+                        + ": authentication.jit_provisioning.associating_to_existing_user is true: who has a fresh"
+                        + " account at the identity provider takes over the local account of the same name"
+                        + " (WSO2-2021-1573). Set authentication.jit_provisioning.associating_to_existing_user to"
+                        + " false (" + PAGES + "2022/WSO2-2021-1573/).");
 
         harden();
         assertThat(findings()).isEmpty();
-        assertThat(notApplicable())
-                .contains(
-                        "this update level lacks the update that reads %1$senable' (WSO2-2025-4510), %1$slist_type' (WSO2-2025-4510), %1$sclass_prefixes' (WSO2-2025-4510)"
-                                .formatted(scripts));
         assertHardenedOnce();
-
-        server.put(UPDATES, "{\"update-level\": 28}".getBytes(UTF_8));
-        assertThat(notApplicable()).noneMatch(why -> why.contains("WSO2-2025-4510"));
-    }
-
-    @Test
-    void writeNoListBesideAnotherTypeOfList() throws IOException {
-        server = AuditedServer.of(ProductLookAlike.APIM_4_5.open());
-        String scripts = "synapse_properties.'limit_java_class_access_in_scripts.";
-        server.toml("""
-                [synapse_properties]
-                'limit_java_class_access_in_scripts.list_type' = "BLOCK_LIST"
-                """);
-
-        harden();
-        assertThat(server.read(TOML)).doesNotContain("CommonScriptMessageContext");
-        assertThat(findings())
-                .containsExactly(
-                        "error %s: %2$slist_type' is BLOCK_LIST, %2$sclass_prefixes' isn't set: whoever may write a script of an API runs any Java code (WSO2-2025-4510, CVE-2025-11093). Set %2$slist_type' to ALLOW_LIST, set %2$sclass_prefixes' to org.apache.synapse.mediators.bsf.CommonScriptMessageContext,java.lang.String (%3$s2025/WSO2-2025-4510/)."
-                                .formatted(
-                                        server.line("limit_java_class_access_in_scripts.list_type"), scripts, PAGES));
-    }
-
-    @Test
-    void refusePropertiesThatNoServerReads() throws IOException {
-        server = AuditedServer.of(ProductLookAlike.APIM_4_5.open());
-        String path = "repository/resources/conf/templates/repository/conf/synapse.properties.j2";
-        server.put(path, (server.read(path) + "\nmy.path = C:\\users\n").getBytes(UTF_8));
-
-        assertThat(findings())
-                .contains("error .: couldn't be checked: repository/conf/synapse.properties has \\u without four"
-                        + " hexadecimal digits. Write each backslash twice.");
     }
 
     @Test
@@ -362,21 +319,6 @@ class AdvisorySettingsTest {
                 """);
 
         assertThat(findings()).anyMatch(finding -> finding.contains("maskUserNotExistsErrorCode is false"));
-    }
-
-    @Test
-    void letUsersChooseTheJavaOfTheirScripts() throws IOException {
-        server = AuditedServer.of(ProductLookAlike.APIM_4_5.open());
-        server.toml("""
-                [synapse_properties]
-                'limit_java_class_access_in_scripts.class_prefixes' = "java.util.ArrayList"
-                """);
-
-        harden();
-        assertThat(findings()).isEmpty();
-        assertThat(server.read(TOML))
-                .contains("java.util.ArrayList", "limit_java_class_access_in_scripts.enable")
-                .doesNotContain("CommonScriptMessageContext");
     }
 
     @Test

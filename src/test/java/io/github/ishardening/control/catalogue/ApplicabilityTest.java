@@ -110,6 +110,10 @@ class ApplicabilityTest {
             http-connector          | found   | found   | found   | found   | -       | -
             jmx                     | found   | found   | passed  | passed  | -       | -
             key-manager-scopes      | -       | -       | -       | -       | -       | -
+            script-mediators        | -       | -       | -       | -       | -       | -
+            mediator-access         | -       | -       | -       | -       | -       | -
+            try-it                  | -       | -       | -       | -       | -       | -
+            portal-hosts            | -       | -       | -       | -       | -       | -
             advisory-settings       | -       | -       | -       | -       | -       | -
             plain-secret            | found   | found   | passed  | passed  | -       | -
             vault-broken            | -       | -       | passed  | -       | -       | -

@@ -6,10 +6,12 @@ import static io.github.ishardening.fixture.HardenedServer.path;
 import static io.github.ishardening.fixture.HardenedServer.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ishardening.fixture.ApiManager;
 import io.github.ishardening.fixture.AuditedServer;
 import io.github.ishardening.fixture.ControlEdits;
 import io.github.ishardening.fixture.HardenedServer;
 import io.github.ishardening.fixture.Kernel;
+import io.github.ishardening.fixture.ServerBuilds;
 import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -90,6 +92,40 @@ class HostnameMismatchTest {
         certificate(folder, "named", "named", "/CN=named", "subjectAltName=" + names);
         server.put(path("tls"), store(folder, "tls", password("tls"), "named"));
         return server.findings(new HostnameMismatch());
+    }
+
+    @Test
+    void tellsPortalsTheNameThatTheCertificateCarriesInThePlaceOfLocalhost() throws IOException {
+        try (var server = ApiManager.in(folder);
+                var builds = new ServerBuilds(folder)) {
+            var withoutLocalhost = builds.with("keys");
+            withoutLocalhost.localhost = false;
+            String shipped = server.read(ApiManager.PORTAL_SETTINGS);
+
+            ServerBuilds.harden(withoutLocalhost, server.distribution());
+            String once = server.read(ApiManager.PORTAL_SETTINGS);
+            ServerBuilds.harden(withoutLocalhost, server.distribution());
+            assertThat(once)
+                    .isEqualTo(shipped.replace("\"host\": \"localhost\"", "\"host\": \"is.example.com\"")
+                            .replace(
+                                    "      \"enabled",
+                                    "      \"allowedHosts\": [\"is.example.com\"],\n      \"enabled"));
+            assertThat(server.read(ApiManager.PORTAL_SETTINGS)).isEqualTo(once);
+        }
+    }
+
+    @Test
+    void findsAPortalThatCallsTheServerByAnotherName() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.put(ApiManager.PORTAL_SETTINGS, "{\"app\": {\n\"origin\": {\"host\": \"localhost\"}}}");
+            assertThat(server.findings(new HostnameMismatch())).isEmpty();
+
+            server.replace(ApiManager.PORTAL_SETTINGS, "localhost", "am.example.com");
+            assertThat(server.findings(new HostnameMismatch()))
+                    .containsExactly("error " + ApiManager.PORTAL_SETTINGS + ":2: the tls certificate isn't for"
+                            + " am.example.com, by which the portal calls the server, so nobody signs in; it is for"
+                            + " is.example.com, localhost. Set origin.host to a name of the certificate.");
+        }
     }
 
     @Test

@@ -72,6 +72,14 @@ class CorsTest {
     }
 
     @Test
+    void mentionsTheOpenGatewayOfItsOwnPack() throws IOException {
+        try (var server = AuditedServer.of(ProductLookAlike.GATEWAY_4_5.open())) {
+            assertThat(server.findings(control))
+                    .containsExactly("info " + GATEWAY.formatted(server.line("allow_origins"), ""));
+        }
+    }
+
+    @Test
     void isNotDecidedForAKernel() throws IOException {
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
             assertThat(server.findings(control)).isEmpty();

@@ -1,5 +1,6 @@
 package io.github.ishardening.control.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.deployment.ProductLookAlike;
@@ -103,6 +104,36 @@ class SessionTimeoutTest {
             ServerBuilds.harden(AuditedServer.builds(), server.distribution());
 
             assertThat(server.findings(control)).containsExactly(ENDLESS.formatted(server.line("session_timeout")));
+        }
+    }
+
+    @Test
+    void isNamedWhereTheServerReadsNoMinus() throws IOException {
+        try (var server = AuditedServer.stock(Kernel.PKCS12)) {
+            server.toml("[tomcat.global]\nsession_timeout = \"-1m\"\n");
+            ServerBuilds.harden(AuditedServer.builds(), server.distribution());
+
+            assertThat(new String(server.rendered(WebDescriptor.GLOBAL), UTF_8))
+                    .contains("<session-timeout>1</session-timeout>");
+            assertThat(server.findings(control))
+                    .containsExactly(
+                            "info %s: '-1m' has a unit, and the server drops the minus then: sessions end after '1' idle minutes. Set the time-out to between 1 and 30 minutes."
+                                    .formatted(server.line("session_timeout")));
+        }
+    }
+
+    @Test
+    void isShortInApiManagerAsShippedAndLoweredToTheSetting() throws IOException {
+        var builds = AuditedServer.builds();
+        builds.signIn(new SignInSettings(10, true));
+        try (var server = AuditedServer.of(ProductLookAlike.APIM_4_5.open())) {
+            assertThat(server.findings(control)).isEmpty();
+            assertThat(server.findings(control, builds.request().settings())).hasSize(2);
+
+            ServerBuilds.harden(builds, server.distribution());
+            assertThat(server.findings(control, builds.request().settings())).isEmpty();
+            assertThat(new String(server.rendered(WebDescriptor.GLOBAL), UTF_8))
+                    .contains("<session-timeout>10</session-timeout>");
         }
     }
 

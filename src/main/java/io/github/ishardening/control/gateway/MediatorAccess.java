@@ -1,0 +1,155 @@
+package io.github.ishardening.control.gateway;
+
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.HardeningContext;
+import io.github.ishardening.control.OfficialPages;
+import io.github.ishardening.control.Unseen;
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.distribution.PackedApplication;
+import io.github.ishardening.inspection.Inspection;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Policies of APIs are made of listed mediators only. How mode and list are read is Synapse's {@code
+ * MediatorAccessControl}, which versions get by updates.
+ */
+@Guideline(
+        id = "mediator-access",
+        title = "Policies of APIs use listed mediators only",
+        severity = Severity.WARNING,
+        source = "Security guidelines for production deployment, mediator access control",
+        address = OfficialPages.API_MANAGER_GUIDELINES + "#api-m-runtime-security",
+        hardening = """
+            Hardening sets `'synapse.mediators.access.control.mode'` in `[synapse_properties]` to `ALLOW_LIST`, and the \
+            list to the mediators that WSO2 recommends: API Manager's own and the simple ones. Policies and sequences with \
+            others, such as `dblookup` or `xslt`, are no longer deployed: a mode and a list of your own in \
+            `[synapse_properties]` stay. The audit reports a list that blocks rather than allows, and what a list has \
+            beyond WSO2's, as an info.""",
+        versions = "API Manager, where Synapse reads it: 4.7, and older versions with a recent update.")
+public final class MediatorAccess extends Control {
+
+    private static final SynapseProperty MODE = new SynapseProperty("synapse.mediators.access.control.mode");
+    private static final SynapseProperty LIST = new SynapseProperty("synapse.mediators.access.control.list");
+    private static final String ALLOW = "ALLOW_LIST";
+    private static final String BLOCK = "BLOCK_LIST";
+
+    /** WSO2's recommendation, on the page that the rule comes from. */
+    private static final String RECOMMENDED =
+            "aggregate,builder,cache,call,class,clone,drop,enrich,filter,foreach,header,"
+                    + "in,iterate,log,loopback,makefault,opa,out,payloadfactory,property,propertygroup,respond,rewrite,"
+                    + "scatter-gather,script,send,sequence,switch,throwerror,variable";
+
+    private static final String CURE =
+            "Set %s to %s and %s to the mediators that your policies need.".formatted(MODE.key(), ALLOW, LIST.key());
+
+    private static final String ENGINE = "repository/components/plugins/synapse-core_";
+    private static final String READER = "org/apache/synapse/config/xml/MediatorAccessControl.class";
+
+    @Override
+    public void harden(HardeningContext hardening) throws IOException {
+        if (hardening.keys().knows(MODE.key())
+                && isRead(hardening.distribution()).orElse(true)
+                && mode(MODE.before(hardening)).isEmpty()
+                && !hardening.toml().has(MODE.key())) {
+            MODE.set(hardening, ALLOW);
+            LIST.set(hardening, RECOMMENDED);
+        }
+    }
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        if (!new Unseen(inspection, findings).isKnown(List.of(MODE.key()))) {
+            return;
+        }
+        var isRead = isRead(inspection.distribution());
+        if (isRead.isPresent() && !isRead.get()) {
+            findings.notApplicable("Synapse of this update level doesn't read " + MODE.name());
+            return;
+        }
+        if (isRead.isEmpty()) {
+            findings.notApplicable("there is no synapse-core, so that nobody sees whether it reads " + MODE.name());
+        }
+        var mode = MODE.value(inspection);
+        var mediators = mediators(LIST.value(inspection));
+        if (mode(mode).isEmpty()) {
+            findings.add(
+                    MODE.at(inspection),
+                    "%s %s: policies of APIs may use any mediator, also those that reach databases and files."
+                            .formatted(MODE.key(), SynapseProperty.shown(mode)),
+                    CURE);
+        } else if (mode(mode).get().equals(BLOCK)) {
+            inspectBlocked(inspection, mediators, findings);
+        } else {
+            inspectAllowed(inspection, mediators, findings);
+        }
+    }
+
+    private static void inspectBlocked(Inspection inspection, Set<String> mediators, Findings findings)
+            throws IOException {
+        if (mediators.isEmpty()) {
+            findings.add(LIST.at(inspection), "%s blocks no mediator.".formatted(LIST.key()), CURE);
+        } else {
+            findings.add(
+                    Severity.INFO,
+                    MODE.at(inspection),
+                    "%s is %s: policies of APIs may use any mediator but %s."
+                            .formatted(MODE.key(), BLOCK, String.join(", ", mediators)),
+                    CURE);
+        }
+    }
+
+    private static void inspectAllowed(Inspection inspection, Set<String> mediators, Findings findings)
+            throws IOException {
+        if (mediators.isEmpty()) {
+            findings.add(LIST.at(inspection), "%s allows no mediator: no API works.".formatted(LIST.key()), CURE);
+        }
+        var others = new TreeSet<>(mediators);
+        others.removeAll(mediators(Optional.of(RECOMMENDED)));
+        if (!others.isEmpty()) {
+            findings.add(
+                    Severity.INFO,
+                    LIST.at(inspection),
+                    "%s also allows %s, which WSO2 leaves out.".formatted(LIST.key(), String.join(", ", others)),
+                    "Take out what your policies don't need.");
+        }
+    }
+
+    /** The mode that Synapse takes it for; empty where everything is allowed. */
+    private static Optional<String> mode(Optional<String> value) {
+        return value.map(text -> text.strip().toUpperCase(Locale.ROOT))
+                .filter(text -> text.equals(ALLOW) || text.equals(BLOCK));
+    }
+
+    private static Set<String> mediators(Optional<String> list) {
+        var mediators = new TreeSet<String>();
+        list.ifPresent(text -> Arrays.stream(text.toLowerCase(Locale.ROOT).split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .forEach(mediators::add));
+        return mediators;
+    }
+
+    /** Whether Synapse has the class that reads it; empty where there is no Synapse. */
+    private static Optional<Boolean> isRead(Distribution distribution) throws IOException {
+        var engines = distribution.paths(ENGINE).stream()
+                .filter(path -> path.endsWith(".jar"))
+                .toList();
+        for (String path : engines) {
+            try (var engine = PackedApplication.open(distribution, path)) {
+                if (engine.paths().contains(READER)) {
+                    return Optional.of(true);
+                }
+            }
+        }
+        return engines.isEmpty() ? Optional.empty() : Optional.of(false);
+    }
+}

@@ -1,0 +1,138 @@
+package io.github.ishardening.control.gateway;
+
+import static io.github.ishardening.control.gateway.ScriptAccess.ALLOW;
+import static io.github.ishardening.control.gateway.ScriptAccess.BLOCK;
+
+import io.github.ishardening.advisory.Advisory;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.HardeningContext;
+import io.github.ishardening.control.OfficialPages;
+import io.github.ishardening.control.Unseen;
+import io.github.ishardening.distribution.UpdateLevel;
+import io.github.ishardening.inspection.Inspection;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who may write a script of an API can't run any Java code by it. The values are those of WSO2-2026-5051, which mocked APIs
+ * get along with; how lists are read is Synapse's {@code ScriptMediator}.
+ */
+@Guideline(
+        id = "script-mediators",
+        title = "Scripts of APIs reach listed Java classes only",
+        severity = Severity.ERROR,
+        source = "Security guidelines for production deployment, Java classes and native objects in scripts",
+        address = OfficialPages.API_MANAGER_GUIDELINES + "#restrict-access-java",
+        hardening = """
+            Hardening sets `'limit_java_class_access_in_scripts.…'` in `[synapse_properties]` to an allow list of \
+            those classes that mocked APIs need, as WSO2-2026-5051 has it after WSO2-2025-4510 (CVE-2025-11093), and \
+            `'limit_java_native_object_access_in_scripts.…'` to a list that blocks `getClassLoader` and `loadClass` \
+            (WSO2-2023-2938), which only the engine Rhino heeds. Scripts that use other classes fail from then on: a list \
+            of your own in `[synapse_properties]` stays. The audit reads `synapse.properties`, and reports block \
+            lists of classes and allow lists that fit classes which run code or open files, such as `java.lang`.""",
+        versions = "API Manager 3.1 and later, where the update level has the advisories' updates.")
+public final class ScriptMediators extends Control {
+
+    private static final String CLASSES = "limit_java_class_access_in_scripts.";
+    private static final String OBJECTS = "limit_java_native_object_access_in_scripts.";
+    private static final List<String> LOADERS = List.of("getClassLoader", "loadClass");
+
+    /** Ways out of any list: each runs code, loads classes, or opens files or connections. */
+    private static final List<String> POWERFUL = List.of(
+            "java.lang.Runtime",
+            "java.lang.ProcessBuilder",
+            "java.lang.ClassLoader",
+            "java.lang.Class",
+            "java.lang.System",
+            "java.lang.Thread",
+            "java.lang.reflect.Method",
+            "java.lang.invoke.MethodHandles",
+            "java.io.File",
+            "java.nio.file.Files",
+            "java.net.URL",
+            "java.util.ServiceLoader",
+            "javax.naming.InitialContext",
+            "javax.script.ScriptEngineManager",
+            "org.mozilla.javascript.Context",
+            "org.wso2.carbon.context.PrivilegedCarbonContext",
+            "sun.misc.Unsafe");
+
+    private static final List<ScriptAccess> WAYS = List.of(
+            new ScriptAccess(
+                    new SynapseProperty(CLASSES + "enable"),
+                    new SynapseProperty(CLASSES + "list_type"),
+                    new SynapseProperty(CLASSES + "class_prefixes"),
+                    List.of(ALLOW),
+                    "org.apache.synapse.mediators.bsf.CommonScriptMessageContext,java.lang.String",
+                    ScriptMediators::faultOfClasses,
+                    "whoever may write a script of an API runs any Java code (WSO2-2025-4510, CVE-2025-11093)"),
+            new ScriptAccess(
+                    new SynapseProperty(OBJECTS + "enable"),
+                    new SynapseProperty(OBJECTS + "list_type"),
+                    new SynapseProperty(OBJECTS + "object_names"),
+                    List.of(BLOCK, ALLOW),
+                    String.join(",", LOADERS),
+                    ScriptMediators::faultOfObjects,
+                    "whoever may write a script of an API loads Java classes by what is handed to it (WSO2-2023-2938)"));
+
+    /** The advisory whose update reads them in all engines. */
+    private static final String UPDATE = "WSO2-2025-4510";
+
+    @Override
+    public void harden(HardeningContext hardening) {
+        for (ScriptAccess way : WAYS) {
+            if (hardening.keys().knows(way.enable().key())) {
+                way.harden(hardening);
+            }
+        }
+    }
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        if (!new Unseen(inspection, findings)
+                .isKnown(List.of(WAYS.get(0).enable().key()))) {
+            return;
+        }
+        for (ScriptAccess way : WAYS) {
+            way.inspect(inspection, rule().address(), findings);
+        }
+        inspectUpdates(inspection, findings);
+    }
+
+    /** Without its update the server doesn't read what is set. */
+    private static void inspectUpdates(Inspection inspection, Findings findings) throws IOException {
+        var level = UpdateLevel.known(inspection.distribution());
+        boolean isOpen = inspection.advisories().openAt(level.orElse(0)).stream()
+                .map(Advisory::id)
+                .anyMatch(UPDATE::equals);
+        if (isOpen) {
+            findings.notApplicable(
+                    level.isPresent()
+                            ? "this update level lacks the update of %s, which reads what is set".formatted(UPDATE)
+                            : "the folder updates doesn't say whether this has the update of %s, which reads what is set"
+                                    .formatted(UPDATE));
+        }
+    }
+
+    private static Optional<String> faultOfClasses(String type, List<String> prefixes) {
+        return prefixes.stream()
+                .flatMap(prefix -> POWERFUL.stream()
+                        .filter(name -> name.startsWith(prefix))
+                        .limit(1)
+                        .map(name -> "has '%s', which lets scripts have %s".formatted(prefix, name)))
+                .findFirst();
+    }
+
+    private static Optional<String> faultOfObjects(String type, List<String> names) {
+        return LOADERS.stream()
+                .filter(name -> names.contains(name) == type.equals(ALLOW))
+                .map(name -> type.equals(ALLOW)
+                        ? "allows %s".formatted(name)
+                        : "doesn't block %s (blanks count)".formatted(name))
+                .findFirst();
+    }
+}
