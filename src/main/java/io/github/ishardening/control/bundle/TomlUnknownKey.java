@@ -28,11 +28,9 @@ import java.util.Set;
             reported too: in quotes `true` counts as off there.""")
 public final class TomlUnknownKey extends Control {
 
-    /** Lines of API Manager's own files: examples that it reads under another name, and one that it no longer reads. */
-    private static final Set<String> EXAMPLES = Set.of(
-            "apim.throttling.event_sync.hostName",
-            "apim.throttling.event_management.hostName",
-            "apim.oauth_config.remove_outbound_auth_header");
+    /** Examples in API Manager's own file, which it reads under another name. */
+    private static final Set<String> EXAMPLES =
+            Set.of("apim.throttling.event_sync.hostName", "apim.throttling.event_management.hostName");
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
