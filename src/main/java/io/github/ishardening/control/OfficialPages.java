@@ -30,6 +30,8 @@ public final class OfficialPages {
     public static final String DATABASES = IDENTITY_SERVER + "deploy/configure/databases/";
     public static final String API_MANAGER_GUIDELINES = API_MANAGER
             + "install-and-setup/setup/deployment-best-practices/security-guidelines-for-production-deployment/";
+    public static final String API_MANAGER_KEYSTORES = API_MANAGER
+            + "install-and-setup/setup/security/configuring-keystores/configuring-keystores-in-wso2-api-manager/";
     public static final String PORTALS = API_MANAGER + "install-and-setup/setup/security/securing-api-m-web-portals/";
     public static final String CONFIGURATION_CATALOGUE = API_MANAGER + "reference/config-catalog/";
     public static final String KEY_MANAGER =

@@ -2,12 +2,13 @@ package io.github.ishardening.hardening;
 
 import io.github.ishardening.deployment.Rendered;
 import io.github.ishardening.distribution.Distribution;
-import io.github.ishardening.distribution.Product;
 import io.github.ishardening.distribution.source.Change;
 import io.github.ishardening.problem.UserLog;
 import io.github.ishardening.server.ServerFiles;
+import io.github.ishardening.server.StoreMention;
+import io.github.ishardening.server.StoreMention.Part;
+import io.github.ishardening.server.StoreMentions;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,8 +19,8 @@ final class StaleReferences {
 
     private StaleReferences() {}
 
-    /** Names the settings that point to what is gone, and for API Manager what isn't looked at. */
-    static void report(Distribution distribution, Rendered rendered, UserLog progress) {
+    /** Names the settings, and the files that none of them reaches, which point to what is gone. */
+    static void report(Distribution distribution, Rendered rendered, UserLog progress) throws IOException {
         List<String> gone = gone(distribution);
         rendered.values().forEach((key, value) -> {
             gone.stream()
@@ -29,27 +30,27 @@ final class StaleReferences {
                 progress.warn("%s still names the alias %s, which no key has any more.".formatted(key, value));
             }
         });
-        if (distribution.product().family() == Product.Family.API_MANAGER) {
-            progress.info(
-                    "API Manager: its key stores, truststore (with gateway_certificate_alias), aliases and the server"
-                            + " settings in deployment.toml are hardened; what is [apim] there, and its gateways, portals and"
-                            + " APIs, is left as it is.");
+        reportFiles(distribution, progress);
+    }
+
+    /** The same of files alone, and those that name the truststore although nobody gave them its new password. */
+    static void reportFiles(Distribution distribution, String truststore, UserLog progress) throws IOException {
+        reportFiles(distribution, progress);
+        for (StoreMention mention : StoreMentions.of(distribution)) {
+            if (mention.part() == Part.FILE
+                    && mention.fileName().equals(truststore)
+                    && !distribution.edits().containsKey(mention.path())) {
+                progress.warn("%s names %s, which has another password now."
+                        .formatted(mention.location(), mention.fileName()));
+            }
         }
     }
 
-    /** Names the configuration files that nobody edited and that name what is gone, or the truststore. */
-    static void reportFiles(Distribution distribution, String truststore, UserLog progress) throws IOException {
+    private static void reportFiles(Distribution distribution, UserLog progress) throws IOException {
         List<String> gone = gone(distribution);
-        for (String path : distribution.paths("repository/conf/")) {
-            if (distribution.edits().containsKey(path)) {
-                continue;
-            }
-            String text = new String(distribution.read(path), StandardCharsets.ISO_8859_1);
-            gone.stream()
-                    .filter(text::contains)
-                    .forEach(store -> progress.warn("%s still names %s, which is removed.".formatted(path, store)));
-            if (text.contains(truststore)) {
-                progress.warn("%s names %s, which has another password now.".formatted(path, truststore));
+        for (StoreMention mention : StoreMentions.of(distribution)) {
+            if (mention.part() == Part.FILE && gone.contains(mention.fileName())) {
+                progress.warn("%s still names %s, which is removed.".formatted(mention.location(), mention.fileName()));
             }
         }
     }

@@ -1,10 +1,12 @@
 package io.github.ishardening.server;
 
 import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.script.StartScript;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +30,46 @@ public final class StartScripts {
     /** Larger than any script; the longest of a product has 20 kB. */
     private static final long LARGEST = 1 << 20;
 
+    private static final int PIECE = 1 << 16;
+    /** No line that starts a server is longer. */
+    private static final int LINE = 1 << 12;
+
+    /** What is wrong where nothing starts the server. */
+    public static final Problem NONE = new Problem(
+            FOLDER,
+            "no script here starts the server, so what it passes to the JVM can't be seen.",
+            "Put the start scripts of the distribution back.");
+
     private final Map<String, StartScript> byPath = new LinkedHashMap<>();
 
-    /** Reads those that are there. */
+    /**
+     * Reads those that are there.
+     *
+     * @throws ProblemException if one can't be understood, or none is run by people
+     */
     public StartScripts(Distribution distribution) throws IOException {
-        for (String path : present(distribution)) {
-            byPath.put(path, StartScript.parse(path, distribution.read(path)));
+        var present = present(distribution);
+        if (!anyIsRun(present)) {
+            throw new ProblemException(NONE.where(), NONE.what(), NONE.cure());
         }
+        for (String path : present) {
+            byPath.put(path, read(distribution, path));
+        }
+    }
+
+    /**
+     * Reads one.
+     *
+     * @throws ProblemException if it doesn't have the shape of a start script, or is too large for one
+     */
+    public static StartScript read(Distribution distribution, String path) throws IOException {
+        if (distribution.size(path) > LARGEST) {
+            throw new ProblemException(
+                    path,
+                    "starts the server, and is larger than 1 MiB, which no start script is.",
+                    "Put the script of the stock distribution back.");
+        }
+        return StartScript.parse(path, distribution.read(path));
     }
 
     /** Those that have the shape of a start script, by path. */
@@ -42,7 +77,7 @@ public final class StartScripts {
         var scripts = new TreeMap<String, StartScript>();
         for (String path : present(distribution)) {
             try {
-                scripts.put(path, StartScript.parse(path, distribution.read(path)));
+                scripts.put(path, read(distribution, path));
             } catch (ProblemException e) {
                 // script-broken says so
             }
@@ -54,14 +89,30 @@ public final class StartScripts {
     public static List<String> present(Distribution distribution) throws IOException {
         var present = new ArrayList<String>();
         for (String path : distribution.paths(FOLDER)) {
-            if (NAMES.matcher(path).matches()
-                    || (SCRIPT.matcher(path).matches()
-                            && distribution.size(path) <= LARGEST
-                            && StartScript.isOne(distribution.read(path)))) {
+            if (NAMES.matcher(path).matches() || (SCRIPT.matcher(path).matches() && startsServer(distribution, path))) {
                 present.add(path);
             }
         }
         return present;
+    }
+
+    /** Reads piece by piece, each with the end of the one before: what is packed behind a script may be of any size. */
+    private static boolean startsServer(Distribution distribution, String path) throws IOException {
+        if (distribution.size(path) <= LARGEST) {
+            return StartScript.isOne(distribution.read(path));
+        }
+        try (var in = distribution.open(path)) {
+            byte[] before = new byte[0];
+            for (byte[] piece = in.readNBytes(PIECE); piece.length > 0; piece = in.readNBytes(PIECE)) {
+                byte[] both = Arrays.copyOf(before, before.length + piece.length);
+                System.arraycopy(piece, 0, both, before.length, piece.length);
+                if (StartScript.isOne(both)) {
+                    return true;
+                }
+                before = Arrays.copyOfRange(both, Math.max(0, both.length - LINE), both.length);
+            }
+        }
+        return false;
     }
 
     /** Whether one of these is run by people, and not for a service only. */

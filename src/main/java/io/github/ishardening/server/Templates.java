@@ -17,6 +17,11 @@ public final class Templates {
         return FOLDER + path + ".j2";
     }
 
+    /** Whether a file is a template itself. */
+    public static boolean isOne(String path) {
+        return path.startsWith(FOLDER);
+    }
+
     /** Whether the server makes a file from a template, so that an edit of the file itself is lost. */
     public static boolean isRendered(Distribution distribution, String path) {
         return distribution.exists(of(path));

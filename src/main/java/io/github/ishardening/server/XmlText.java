@@ -36,7 +36,8 @@ public final class XmlText {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    private String withoutComments() {
+    /** The text with blanks in the place of comments, as long as it is with them. */
+    public String withoutComments() {
         var plain = new StringBuilder(text);
         int end = 0;
         for (int begin = text.indexOf(BEGIN); begin >= 0; begin = text.indexOf(BEGIN, end)) {

@@ -78,7 +78,8 @@ public enum ProductLookAlike {
             for (var entries = under.getEntriesInPhysicalOrder(); entries.hasMoreElements(); ) {
                 var entry = entries.nextElement();
                 String path = entry.getName().substring(entry.getName().indexOf('/') + 1);
-                if (!path.isEmpty() && !left.contains(path)) {
+                boolean isStartScript = path.startsWith(KERNEL_SCRIPT);
+                if (!path.isEmpty() && (isStartScript || !left.contains(path))) {
                     putOfKernel(out, path, entry, under);
                 }
             }

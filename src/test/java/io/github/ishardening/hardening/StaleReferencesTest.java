@@ -2,14 +2,12 @@ package io.github.ishardening.hardening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.fixture.Kernel;
 import io.github.ishardening.fixture.ServerBuilds;
-import io.github.ishardening.fixture.SmallServer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,20 +60,19 @@ class StaleReferencesTest {
     }
 
     @Test
-    void saysWhatIsNotLookedAtInApiManager() throws IOException {
+    void namesFilesThatNoSettingReachesWithTheirLines() throws IOException {
+        String path = "repository/deployment/server/synapse-configs/default/proxy.xml";
         var builds = servers.with("keys");
-        try (Distribution kernel = Kernel.PKCS12.open();
-                Distribution apiManager =
-                        SmallServer.of("WSO2 API Manager v4.3.0", shared).open()) {
-            var toml = ServerBuilds.toml(kernel);
-            toml.set("keystore.primary.alias", "primary");
-            StaleReferences.report(apiManager, builds.renderer.render(kernel, toml.bytes()), builds);
+        try (var distribution = Kernel.PKCS12.open()) {
+            distribution.write(path, """
+                    <proxy>{%% raw %%}
+                      <!-- <Location>repository/resources/security/wso2carbon.p12</Location> -->
+                      <Location>repository/resources/security/wso2carbon.p12</Location>
+                    </proxy>
+                    """.getBytes(StandardCharsets.UTF_8));
+            ServerBuilds.harden(builds, distribution);
         }
 
-        assertThat(builds.said)
-                .isEqualTo(List.of(
-                        "API Manager: its key stores, truststore (with gateway_certificate_alias), aliases and the server"
-                                + " settings in deployment.toml are hardened; what is [apim] there, and its gateways,"
-                                + " portals and APIs, is left as it is."));
+        assertThat(builds.said).contains("WARNING " + path + ":3 still names wso2carbon.p12, which is removed.");
     }
 }

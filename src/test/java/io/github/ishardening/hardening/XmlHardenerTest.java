@@ -133,9 +133,9 @@ class XmlHardenerTest {
                     .contains(
                             "WSO2 Identity Server 5.6.0 has no deployment.toml: its key stores, truststore and client"
                                     + " certificates are hardened, all other controls are left out.",
-                            "WARNING " + XmlEraServer.ENDPOINT + " still names wso2carbon.jks, which is removed.",
+                            "WARNING " + XmlEraServer.ENDPOINT + ":1 still names wso2carbon.jks, which is removed.",
                             "WARNING " + XmlEraServer.ENDPOINT
-                                    + " names client-truststore.jks, which has another password now.",
+                                    + ":2 names client-truststore.jks, which has another password now.",
                             "WARNING The passwords of the stores stand in clear in carbon.xml and catalina-server.xml:"
                                     + " run bin/ciphertool.sh -Dconfigure on the server.",
                             "WARNING No server of this version was booted to test this plugin: try the result before"

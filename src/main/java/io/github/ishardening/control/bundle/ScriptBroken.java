@@ -8,7 +8,6 @@ import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.problem.ProblemException;
-import io.github.ishardening.script.StartScript;
 import io.github.ishardening.server.StartScripts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,8 +21,9 @@ import java.nio.charset.StandardCharsets;
         address = OfficialPages.PRODUCT_LEVEL + "#jvm-parameters",
         reportsOnly = true,
         hardening = """
-            Hardening refuses a start script that it can't read. The audit also finds \
-            shell scripts with line ends of Windows, and distributions in which no script starts the server.""",
+            A start script is what starts Carbon's bootstrap class, whatever it is called. Hardening refuses one that it \
+            can't read or that is larger than 1 MiB, and a distribution in which no script starts the server. The audit \
+            also finds shell scripts with line ends of Windows.""",
         needsConfiguration = false)
 public final class ScriptBroken extends Control {
 
@@ -40,7 +40,7 @@ public final class ScriptBroken extends Control {
         }
         for (String path : StartScripts.present(distribution)) {
             try {
-                if (!StartScript.parse(path, distribution.read(path)).isWhole()) {
+                if (!StartScripts.read(distribution, path).isWhole()) {
                     findings.add(
                             path,
                             "the java command is torn apart: a line before the last lacks the \\ at its end.",
@@ -51,10 +51,7 @@ public final class ScriptBroken extends Control {
             }
         }
         if (!StartScripts.anyIsRun(StartScripts.present(distribution))) {
-            findings.add(
-                    "bin/",
-                    "no script here starts the server, so what it passes to the JVM can't be seen.",
-                    "Put the start scripts of the distribution back.");
+            findings.add(Location.of(StartScripts.NONE.where()), StartScripts.NONE);
         }
     }
 

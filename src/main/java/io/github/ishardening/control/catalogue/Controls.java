@@ -36,6 +36,7 @@ import io.github.ishardening.control.keystore.CertificateChains;
 import io.github.ishardening.control.keystore.CertificateExpired;
 import io.github.ishardening.control.keystore.CertificateExpiring;
 import io.github.ishardening.control.keystore.CertificateUsage;
+import io.github.ishardening.control.keystore.HardWiredStores;
 import io.github.ishardening.control.keystore.HostnameMismatch;
 import io.github.ishardening.control.keystore.KeystoreCustom;
 import io.github.ishardening.control.keystore.KeystoreUnreadable;
@@ -105,6 +106,8 @@ public final class Controls {
             new KeystoreCustom(),
             new TruststoreIncomplete(),
             new PublishedKey(),
+            // Behind PublishedKey, which takes the published stores out.
+            new HardWiredStores(),
             new DefaultStorePassword(),
             new WeakKey(),
             new WeakSignature(),

@@ -11,11 +11,13 @@ import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.store.StoreFile;
+import io.github.ishardening.keystore.OpenedKeystore;
 import io.github.ishardening.server.ConnectorBlock;
 import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.List;
+import java.util.TreeSet;
 
 /** The truststore is the planned one, with a password of its own, wherever the configuration names one. */
 @Guideline(
@@ -28,9 +30,15 @@ import java.util.List;
             Hardening puts the planned truststore in the place of the distribution's own, under a new password, and \
             points `[truststore]` to it: what was there, without published and expired certificates, and with the \
             server's own and those of `<truststore><certificates>`. The audit follows the certificates of `primary` \
-            and `tls` to somebody whom the truststore holds.""",
+            and `tls` to somebody whom the truststore holds. Of an API Manager it holds the certificate of `primary` as \
+            `gateway_certificate_alias` too, by which gateways verify API keys. Where a gateway by itself doesn't share the \
+            keys of its control plane, name the control plane's certificate under that alias in \
+            `<truststore><certificates>`. The audit looks for the aliases that `[apim.devportal]` and `[apim.publisher]` \
+            name.""",
         versions = AppliesTo.BOTH_ERAS)
 public final class TruststoreIncomplete extends Control {
+
+    private static final List<String> SIGNERS = List.of("apim.devportal.api_key_alias", "apim.publisher.key_alias");
 
     @Override
     public void harden(HardeningContext hardening) {
@@ -68,7 +76,25 @@ public final class TruststoreIncomplete extends Control {
                         "Put it in: the server calls itself.");
             }
         }
+        checkAliases(inspection, truststore.get(), findings);
         new Unseen(inspection, findings).stores(inspection.stores().uses().keystores());
+    }
+
+    /** Those by which API Manager looks for who signed an API key; other products don't know the keys. */
+    private static void checkAliases(Inspection inspection, OpenedKeystore truststore, Findings findings) {
+        var aliases = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        aliases.addAll(truststore.trusted().keySet());
+        for (String key : SIGNERS) {
+            inspection
+                    .value(key)
+                    .filter(alias -> !aliases.contains(alias))
+                    .ifPresent(
+                            alias -> findings.add(
+                                    inspection.at(key),
+                                    "%s is %s, which isn't in the truststore: gateways verify no API key."
+                                            .formatted(key, alias),
+                                    "Put the certificate of primary in under that alias, of the control plane if this is a gateway."));
+        }
     }
 
     private static boolean isTrusted(List<X509Certificate> chain, Collection<X509Certificate> trusted) {

@@ -4,7 +4,6 @@ import io.github.ishardening.certificate.KeystoreEntry;
 import io.github.ishardening.certificate.Role;
 import io.github.ishardening.certificate.Spki;
 import io.github.ishardening.distribution.Distribution;
-import io.github.ishardening.distribution.Product;
 import io.github.ishardening.hardening.keys.ServerKeys;
 import io.github.ishardening.keys.RoleKey;
 import io.github.ishardening.keystore.Pkcs12Profile;
@@ -43,7 +42,7 @@ public record TruststoreStaging(Distribution distribution, StockStores stock, Se
             throws IOException {
         var current = new StockTruststore(distribution, stock)
                 .entries(stock.truststorePassword().map(Secret::of).orElseGet(this::password));
-        var own = own();
+        var own = own(partners);
         own.addAll(foreignAuthorities(current));
         var plan = TruststorePlan.of(stock.truststore(), current, own, partners, policy);
         var store = store(new TruststoreFormat(stock.type(), profile).encode(plan.entries(), password()));
@@ -67,7 +66,7 @@ public record TruststoreStaging(Distribution distribution, StockStores stock, Se
         return keys.secret(SecretName.TRUSTSTORE_PASSWORD);
     }
 
-    private List<Addition> own() {
+    private List<Addition> own(List<Partner> partners) {
         var own = new ArrayList<Addition>();
         keys.keys().find(Role.CA).ifPresent(authority -> {
             own.add(entry(authority));
@@ -76,7 +75,7 @@ public record TruststoreStaging(Distribution distribution, StockStores stock, Se
         var primary = keys.key(Role.PRIMARY);
         own.add(entry(primary));
         own.addAll(former(Role.PRIMARY));
-        if (distribution.product().family() == Product.Family.API_MANAGER) {
+        if (distribution.product().isApiManager() && !isOthers(GATEWAY_ALIAS, partners, primary)) {
             own.add(own(GATEWAY_ALIAS, primary.entry().certificate()));
         }
         var tls = keys.key(Role.TLS);
@@ -102,6 +101,13 @@ public record TruststoreStaging(Distribution distribution, StockStores stock, Se
                 .filter(root -> !known.contains(root))
                 .map(root -> own(only ? Role.CA.id() : AUTHORITY + Spki.brief(root.getPublicKey()), root))
                 .toList();
+    }
+
+    /** A gateway by itself needs the certificate of the control plane that signs API keys, unless they share their keys. */
+    private static boolean isOthers(String alias, List<Partner> partners, RoleKey own) {
+        return partners.stream()
+                .filter(partner -> partner.entry().alias().equalsIgnoreCase(alias))
+                .anyMatch(partner -> !partner.certificate().equals(own.entry().certificate()));
     }
 
     private static Addition entry(RoleKey key) {

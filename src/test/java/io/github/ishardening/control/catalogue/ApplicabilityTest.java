@@ -68,6 +68,7 @@ class ApplicabilityTest {
             keystore-custom         | -       | -       | -       | -       | -       | -
             truststore-incomplete   | passed  | passed  | passed  | -       | -       | -
             published-key           | found   | found   | passed  | found   | found   | passed
+            hard-wired-stores       | -       | -       | passed  | passed  | -       | -
             default-store-password  | found   | found   | passed  | -       | -       | -
             weak-key                | passed  | passed  | passed  | -       | -       | -
             weak-signature          | passed  | passed  | passed  | -       | -       | -

@@ -4,10 +4,12 @@ import static io.github.ishardening.fixture.HardenedServer.password;
 import static io.github.ishardening.fixture.HardenedServer.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ishardening.deployment.ProductLookAlike;
 import io.github.ishardening.fixture.AuditedServer;
 import io.github.ishardening.fixture.ControlEdits;
 import io.github.ishardening.fixture.Kernel;
 import io.github.ishardening.fixture.MadeStores;
+import io.github.ishardening.fixture.ServerBuilds;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -108,6 +110,26 @@ class TruststoreIncompleteTest {
             assertThat(server.findings(new TruststoreIncomplete())).isEmpty();
             assertThat(server.notApplicable(new TruststoreIncomplete()))
                     .containsExactly(path(name) + " can't be opened here");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ProductLookAlike.class,
+            names = {"APIM_4_5", "GATEWAY_4_5"})
+    void findsThatGatewaysCannotVerifyApiKeys(ProductLookAlike pack) throws IOException {
+        var builds = AuditedServer.builds();
+        try (var server = AuditedServer.of(pack.open())) {
+            ServerBuilds.harden(builds, server.distribution());
+            assertThat(server.findings(new TruststoreIncomplete())).isEmpty();
+
+            server.toml("[apim.devportal]\napi_key_alias = \"other\"\n");
+
+            assertThat(server.findings(new TruststoreIncomplete()))
+                    .containsExactly("error " + server.line("api_key_alias")
+                            + ": apim.devportal.api_key_alias is other, which isn't in the truststore: gateways verify no"
+                            + " API key. Put the certificate of primary in under that alias, of the control plane if this"
+                            + " is a gateway.");
         }
     }
 }

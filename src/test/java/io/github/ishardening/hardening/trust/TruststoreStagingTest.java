@@ -17,6 +17,7 @@ import io.github.ishardening.secret.SecretName;
 import io.github.ishardening.server.ServerFiles;
 import io.github.ishardening.server.StockStores;
 import io.github.ishardening.trust.ExpiredPolicy;
+import io.github.ishardening.trust.Partner;
 import io.github.ishardening.trust.PublishedKeys;
 import io.github.ishardening.trust.TruststoreEntry;
 import io.github.ishardening.trust.TruststorePlan;
@@ -33,11 +34,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TruststoreStagingTest {
 
@@ -110,9 +113,16 @@ class TruststoreStagingTest {
         }
     }
 
-    @Test
-    void givesTheGatewayOfApiManagerTheCertificateOfThePrimaryKey() throws IOException {
-        try (var distribution = server("WSO2 API Manager v4.3.0", Kernel.PKCS12, "client-truststore.p12")) {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "API Manager v4.3.0",
+                "API Control Plane v4.5.0",
+                "Universal Gateway v4.5.0",
+                "Traffic Manager v4.7.0"
+            })
+    void givesTheGatewayOfApiManagerTheCertificateOfThePrimaryKey(String pack) throws IOException {
+        try (var distribution = server("WSO2 " + pack, Kernel.PKCS12, "client-truststore.p12")) {
             var plan = stage(new TruststoreStaging(distribution, stock(Kernel.PKCS12), signed));
 
             assertThat(plan.added())
@@ -121,6 +131,32 @@ class TruststoreStagingTest {
                             new TruststoreEntry("ca", certificate(signed, Role.CA)),
                             new TruststoreEntry("primary", certificate(signed, Role.PRIMARY)),
                             new TruststoreEntry("gateway_certificate_alias", certificate(signed, Role.PRIMARY)));
+        }
+    }
+
+    @Test
+    void leavesTheGatewaysAliasToTheControlPlaneThatAUserNames() throws IOException {
+        var controlPlane = certificate(selfSigned, Role.PRIMARY);
+        var named = new Partner(new TruststoreEntry("gateway_certificate_alias", controlPlane), "cp.pem", Set.of());
+        try (var distribution = server("WSO2 Universal Gateway v4.5.0", Kernel.PKCS12, "client-truststore.p12")) {
+            var plan = stage(new TruststoreStaging(distribution, stock(Kernel.PKCS12), signed), named);
+
+            assertThat(plan.added())
+                    .extracting(Addition::entry)
+                    .contains(named.entry())
+                    .hasSize(3);
+        }
+        var same = new Partner(
+                new TruststoreEntry("gateway_certificate_alias", certificate(signed, Role.PRIMARY)),
+                "cp.pem",
+                Set.of());
+        try (var distribution = server("WSO2 Universal Gateway v4.5.0", Kernel.PKCS12, "client-truststore.p12")) {
+            var plan = stage(new TruststoreStaging(distribution, stock(Kernel.PKCS12), signed), same);
+
+            assertThat(plan.added())
+                    .extracting(Addition::entry)
+                    .contains(same.entry())
+                    .hasSize(3);
         }
     }
 
@@ -175,9 +211,11 @@ class TruststoreStagingTest {
                 .open();
     }
 
-    private static TruststorePlan stage(TruststoreStaging staging) throws IOException {
+    private static TruststorePlan stage(TruststoreStaging staging, Partner... partners) throws IOException {
         return staging.stage(
-                List.of(), new TruststorePolicy(ExpiredPolicy.DROP, PUBLISHED, KeyBuilds.NOW), Pkcs12Profile.MODERN);
+                List.of(partners),
+                new TruststorePolicy(ExpiredPolicy.DROP, PUBLISHED, KeyBuilds.NOW),
+                Pkcs12Profile.MODERN);
     }
 
     private static StockStores stock(Kernel kernel) {

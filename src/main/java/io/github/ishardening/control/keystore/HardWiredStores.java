@@ -1,0 +1,163 @@
+package io.github.ishardening.control.keystore;
+
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.HardeningContext;
+import io.github.ishardening.control.OfficialPages;
+import io.github.ishardening.control.Unseen;
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.distribution.source.Change;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.inspection.content.Contents;
+import io.github.ishardening.secret.PublishedPasswords;
+import io.github.ishardening.server.ServerFiles;
+import io.github.ishardening.server.StoreMention;
+import io.github.ishardening.server.StoreMention.Part;
+import io.github.ishardening.server.StoreMentions;
+import io.github.ishardening.server.Templates;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Files that name a store literally, which {@code deployment.toml} doesn't reach, name one of the server's own. */
+@Guideline(
+        id = "hard-wired-stores",
+        title = "No file names the published store or its password literally",
+        severity = Severity.ERROR,
+        source = "Configuring keystores in API Manager",
+        address = OfficialPages.API_MANAGER_KEYSTORES,
+        hardening = """
+            Hardening has templates that name the published store, such as that of `broker.xml`, follow \
+            `[keystore.tls]` and `[truststore]`. A file that isn't made from a template gets one: until API Manager 4.5 \
+            that is `SecureWebSocketInboundEndpoint.xml` in `apim-synapse-config`, which is copied to every tenant; it is \
+            made as that of the super tenant is, as API Manager 4.6 does. So passwords stand there as in all files that the \
+            server makes. Where `profileSetup` would put a file of `deployment-templates` in the place of \
+            `deployment.toml`, with the published stores, these files are taken out, and a profile starts with the hardened \
+            one. The audit reads every XML file and every properties file in the distribution. It leaves out comments, files \
+            that a template overwrites, and the defaults in `default.json`, which `deployment.toml` replaces; portals' \
+            properties are looked at by `default-store-password`.""")
+public final class HardWiredStores extends Control {
+
+    /** What API Manager copies to each tenant, and where the super tenant has the same. */
+    private static final String OF_TENANTS = "repository/resources/apim-synapse-config/";
+
+    private static final String OF_SUPER_TENANT =
+            "repository/deployment/server/synapse-configs/default/inbound-endpoints/";
+    private static final Pattern CODE_OF_TEMPLATES = Pattern.compile("\\{[{%#]");
+
+    private static final String STOCK = "wso2carbon.";
+
+    @Override
+    public void harden(HardeningContext hardening) throws IOException {
+        var distribution = hardening.distribution();
+        for (String profile : ProfileConfigurations.of(distribution)) {
+            distribution.delete(profile);
+        }
+        var byFile = mentions(distribution).stream()
+                .filter(mention -> isStale(mention, hardening))
+                .collect(Collectors.groupingBy(StoreMention::path, LinkedHashMap::new, Collectors.toList()));
+        for (var file : byFile.entrySet()) {
+            followConfiguration(distribution, file.getKey(), file.getValue());
+        }
+    }
+
+    /** Portals' properties have a rule of their own. */
+    private static List<StoreMention> mentions(Distribution distribution) throws IOException {
+        return StoreMentions.of(distribution).stream()
+                .filter(mention -> !ServerFiles.isPortalProperties(mention.path()))
+                .toList();
+    }
+
+    private static boolean isStale(StoreMention mention, HardeningContext hardening) {
+        if (mention.store().equals(hardening.truststore().path())) {
+            return isPublishedPassword(mention);
+        }
+        return hardening.distribution().edits().get(mention.store()) == Change.DELETED;
+    }
+
+    private static void followConfiguration(Distribution distribution, String path, List<StoreMention> mentions)
+            throws IOException {
+        String text = new String(distribution.read(path), StandardCharsets.ISO_8859_1);
+        if (Templates.isOne(path)) {
+            distribution.write(path, following(text, mentions));
+            return;
+        }
+        String shipped = path.startsWith(OF_TENANTS)
+                ? Templates.of(OF_SUPER_TENANT + path.substring(OF_TENANTS.length()))
+                : path;
+        if (!shipped.equals(path) && distribution.exists(shipped)) {
+            distribution.write(Templates.of(path), distribution.read(shipped));
+            distribution.delete(path);
+        } else if (!CODE_OF_TEMPLATES.matcher(text).find()) {
+            distribution.write(Templates.of(path), following(text, mentions));
+            distribution.delete(path);
+        }
+    }
+
+    /** The text with what stands literally in it taken from the configuration. */
+    private static byte[] following(String text, List<StoreMention> mentions) {
+        var edited = new StringBuilder(text);
+        for (int i = mentions.size() - 1; i >= 0; i--) {
+            StoreMention mention = mentions.get(i);
+            int start = mention.part() == Part.FILE
+                    ? mention.end() - mention.fileName().length()
+                    : mention.start();
+            edited.replace(start, mention.end(), reference(mention));
+        }
+        return edited.toString().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static String reference(StoreMention mention) {
+        String key =
+                switch (mention.part()) {
+                    case FILE -> "file_name";
+                    case PASSWORD -> "password";
+                    case TYPE -> "type";
+                    case ALIAS -> "alias";
+                };
+        return "{{%s.%s}}".formatted(mention.isTruststore() ? "truststore" : "keystore.tls", key);
+    }
+
+    private static boolean isPublishedPassword(StoreMention mention) {
+        return mention.part() == Part.PASSWORD && PublishedPasswords.contains(mention.value());
+    }
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        var distribution = inspection.distribution();
+        var mentions = mentions(distribution);
+        Set<String> published = inspection.contents().found().stream()
+                .filter(found -> found.mayHoldKeys() && !found.published().isEmpty())
+                .map(Contents.Found::path)
+                .collect(Collectors.toSet());
+        for (StoreMention mention : mentions) {
+            boolean isStock = published.contains(mention.store())
+                    || (mention.fileName().startsWith(STOCK) && !distribution.exists(mention.store()));
+            if (mention.part() == Part.FILE && isStock) {
+                findings.add(
+                        mention.location(),
+                        "names %s, whose key is published.".formatted(mention.store()),
+                        "Name the server's own: {{keystore.tls.file_name}} in a template, which is what hardening makes of this file.");
+            } else if (isPublishedPassword(mention)) {
+                findings.add(
+                        mention.location(),
+                        "the password of %s is published.".formatted(mention.store()),
+                        "Give the store one of its own, and write {{%s.password}} in a template, which is what hardening makes of this file."
+                                .formatted(mention.isTruststore() ? "truststore" : "keystore.tls"));
+            }
+        }
+        for (String profile : ProfileConfigurations.of(distribution)) {
+            findings.add(
+                    profile,
+                    "bin/profileSetup puts this file in the place of deployment.toml, with the published stores and none of what is hardened.",
+                    "Take it out: then a profile starts with deployment.toml.");
+        }
+        new Unseen(inspection, findings).none("file that names a store literally", mentions);
+    }
+}

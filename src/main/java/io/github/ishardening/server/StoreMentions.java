@@ -1,0 +1,166 @@
+package io.github.ishardening.server;
+
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.file.LineCounter;
+import io.github.ishardening.server.StoreMention.Part;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the stores that XML files and properties name literally, wherever in a distribution they lie: in files that the
+ * server reads as they are, and in the templates of those that it makes. What follows {@code deployment.toml} isn't
+ * literal, and comments are no configuration.
+ */
+public final class StoreMentions {
+
+    private static final Pattern READ = Pattern.compile("(?i).+\\.(?:xml|properties)(?:\\.j2)?");
+
+    /** Larger than any that configures a server. */
+    private static final long LARGEST = 4 << 20;
+
+    private static final Pattern STORE = Pattern.compile(
+            "(?i)(?:\\$\\{carbon\\.home\\}/|\\./)?+((?:[\\w.-]{1,60}/){0,8}[\\w.-]{1,80}\\.(?:jks|p12|pfx|pkcs12))");
+
+    private static final Pattern ELEMENT =
+            Pattern.compile("<([A-Za-z][\\w:.-]{0,80}+)(\\s[^<>]{0,500}+)?+>([^<>]{0,300}+)</\\1\\s{0,9}+>");
+    private static final Pattern NAME = Pattern.compile("\\bname\\s{0,9}+=\\s{0,9}+\"([^\"]{0,200}+)\"");
+    private static final Pattern TAG = Pattern.compile("<[A-Za-z][^<>]{0,4000}+>");
+    private static final Pattern ATTRIBUTE =
+            Pattern.compile("([\\w:.-]{1,80}+)\\s{0,9}+=\\s{0,9}+\"([^\"<>]{0,300}+)\"");
+    private static final Pattern PROPERTY =
+            Pattern.compile("(?m)^[ \\t]*+([\\w.-]{1,120}+)[ \\t]*+[=:]([^\\r\\n]{1,500}+)$");
+    private static final Pattern PASSWORD = Pattern.compile("(?i).*pass.*");
+    private static final Pattern PASSWORD_OF_STORE = Pattern.compile("(?i)(?=.*(?:store|ssl|cert)).*pass.*");
+    private static final int VALUE = 3;
+    private static final Pattern TYPE = Pattern.compile("(?i)jks|pkcs12");
+
+    private final List<Found> found = new ArrayList<>();
+
+    private StoreMentions() {}
+
+    /** All of them, by file. */
+    public static List<StoreMention> of(Distribution distribution) throws IOException {
+        var found = new ArrayList<StoreMention>();
+        for (String path : distribution.paths()) {
+            if (isRead(distribution, path) && distribution.size(path) <= LARGEST) {
+                found.addAll(in(path, distribution.read(path)));
+            }
+        }
+        return found;
+    }
+
+    /** What a server makes from a template is written anew at each start. */
+    private static boolean isRead(Distribution distribution, String path) {
+        return READ.matcher(path).matches() && !Templates.isRendered(distribution, path);
+    }
+
+    /** Those of one file. */
+    static List<StoreMention> in(String path, byte[] content) {
+        var mentions = new StoreMentions();
+        String text = new String(content, StandardCharsets.ISO_8859_1);
+        if (path.toLowerCase(Locale.ROOT).contains(".properties")) {
+            mentions.take(all(PROPERTY.matcher(text)), PASSWORD_OF_STORE);
+        } else {
+            mentions.takeXml(new XmlText(content).withoutComments());
+        }
+        var lines = new LineCounter(text);
+        return mentions.found.stream()
+                .sorted(Comparator.comparing(found -> found.said().start()))
+                .map(found -> found.in(path, lines))
+                .toList();
+    }
+
+    private record Found(Said said, Part part, String store) {
+        StoreMention in(String path, LineCounter lines) {
+            return new StoreMention(path, lines.lineAt(said.start()), part, store, said.value(), said.start());
+        }
+    }
+
+    /** Something that has a name and a text. */
+    private record Said(String name, String value, int start) {
+        boolean isTrust() {
+            return (name + value).toLowerCase(Locale.ROOT).contains("trust");
+        }
+
+        Optional<String> store() {
+            var matcher = STORE.matcher(value);
+            return matcher.matches()
+                    ? Optional.of(matcher.group(1).contains("/") ? matcher.group(1) : ServerFiles.SECURITY + value)
+                    : Optional.empty();
+        }
+    }
+
+    private static Said said(MatchResult found, String name, int group) {
+        String value = found.group(group);
+        int blanks = value.length() - value.stripLeading().length();
+        return new Said(name, value.strip(), found.start(group) + blanks);
+    }
+
+    private static List<Said> all(Matcher matcher) {
+        return matcher.results().map(found -> said(found, found.group(1), 2)).toList();
+    }
+
+    private void takeXml(String text) {
+        takeElements(text);
+        TAG.matcher(text)
+                .results()
+                .forEach(tag -> take(all(ATTRIBUTE.matcher(text).region(tag.start(), tag.end())), PASSWORD));
+    }
+
+    /** Elements that follow each other with no other between them are about one store, or one and what it trusts. */
+    private void takeElements(String text) {
+        var together = new ArrayList<Said>();
+        int end = 0;
+        for (var elements = ELEMENT.matcher(text); elements.find(); end = elements.end()) {
+            if (text.substring(end, elements.start()).contains("<")) {
+                take(together, PASSWORD);
+                together.clear();
+            }
+            var name = NAME.matcher(elements.group(2) == null ? "" : elements.group(2));
+            together.add(said(elements.toMatchResult(), name.find() ? name.group(1) : elements.group(1), VALUE));
+        }
+        take(together, PASSWORD);
+    }
+
+    private void take(List<Said> together, Pattern password) {
+        var stores = together.stream().filter(said -> said.store().isPresent()).toList();
+        if (stores.isEmpty()) {
+            return;
+        }
+        for (Said said : together) {
+            Said of = said.store().isPresent()
+                    ? said
+                    : stores.stream()
+                            .filter(store -> store.isTrust() == said.isTrust())
+                            .findFirst()
+                            .orElse(stores.get(0));
+            part(said, password)
+                    .ifPresent(
+                            part -> found.add(new Found(said, part, of.store().orElseThrow())));
+        }
+    }
+
+    private static Optional<Part> part(Said said, Pattern password) {
+        if (said.store().isPresent()) {
+            return Optional.of(Part.FILE);
+        }
+        String name = said.name().toLowerCase(Locale.ROOT);
+        if (password.matcher(name).matches()) {
+            return Optional.of(Part.PASSWORD);
+        }
+        if (name.contains("alias")) {
+            return Optional.of(Part.ALIAS);
+        }
+        return name.contains("type") && TYPE.matcher(said.value()).matches()
+                ? Optional.of(Part.TYPE)
+                : Optional.empty();
+    }
+}
