@@ -23,6 +23,7 @@ import io.github.ishardening.request.BuildContext;
 import io.github.ishardening.request.HardeningRequest;
 import io.github.ishardening.secret.SecretName;
 import io.github.ishardening.server.DeploymentSource;
+import io.github.ishardening.server.InternalAccount;
 import io.github.ishardening.server.PortOffset;
 import io.github.ishardening.server.ServerFiles;
 import io.github.ishardening.server.StartScripts;
@@ -73,6 +74,8 @@ final class TomlHardener extends Hardener {
                 truststore.staged(),
                 truststore.clients(),
                 new SuperAdmin(request.superAdmin(), keys.secret(SecretName.ADMIN_PASSWORD)),
+                request.internalAccount()
+                        .map(name -> new InternalAccount(name, keys.secret(SecretName.INTERNAL_ACCOUNT_PASSWORD))),
                 keys.encryption(),
                 keys.secret(SecretName.APP_PASSWORD),
                 keys.secret(SecretName.PUBLISHER_PASSWORD),
@@ -112,7 +115,12 @@ final class TomlHardener extends Hardener {
                         hardening.keystores().get(Role.TLS).store(),
                         hardening.clientTrust());
         StaleReferences.report(distribution, rendered, progress());
-        BrokerPassword.warn(distribution.product(), keys.secret(SecretName.ADMIN_PASSWORD), fragment, progress());
+        BrokerPassword.warn(
+                distribution.product(),
+                hardening.internalAccount().map(InternalAccount::password),
+                hardening.superAdmin().password(),
+                fragment,
+                progress());
         new KeptCiphertexts(request.keys().directory(), progress()).keep(vault.kept());
         keys.firstStart().keep(request.keys().directory());
         return result(
