@@ -9,6 +9,7 @@ import io.github.ishardening.control.client.Cve20259312Check;
 import io.github.ishardening.control.secret.PlainSecret;
 import io.github.ishardening.control.transport.CustomConnectors;
 import io.github.ishardening.deployment.ConfigurationKeys;
+import io.github.ishardening.deployment.Rendered;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.hardening.keys.KeyProvisioning;
 import io.github.ishardening.hardening.keys.ServerKeys;
@@ -121,12 +122,27 @@ final class TomlHardener extends Hardener {
                 hardening.superAdmin().password(),
                 fragment,
                 progress());
+        tellOfInternalAccount(hardening, rendered);
         new KeptCiphertexts(request.keys().directory(), progress()).keep(vault.kept());
         keys.firstStart().keep(request.keys().directory());
         return result(
                 new TreeSet<>(toml.environmentReferences().keySet()),
                 FirstSignIn.of(request, keys, fragment, toml, rendered, distribution.product()),
                 overrides);
+    }
+
+    /** Says where the password is of an account that somebody has to create. */
+    private void tellOfInternalAccount(HardeningContext hardening, Rendered rendered) {
+        hardening
+                .internalAccount()
+                .map(InternalAccount::username)
+                .filter(rendered.values()::containsValue)
+                .ifPresent(name -> progress()
+                        .info(
+                                "Create the account %s with the role admin at the first start, and start the server again; its password is %s."
+                                        .formatted(
+                                                name,
+                                                SecretPlace.of(request, keys, SecretName.INTERNAL_ACCOUNT_PASSWORD))));
     }
 
     /** What the fragment says in clear is no safer in its tables than what the distribution said there. */

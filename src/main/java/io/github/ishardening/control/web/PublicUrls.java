@@ -12,6 +12,7 @@ import io.github.ishardening.deployment.XmlFile;
 import io.github.ishardening.distribution.Product;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.server.PortOffset;
+import io.github.ishardening.server.ServerHost;
 import io.github.ishardening.server.Templates;
 import java.io.IOException;
 import java.util.List;
@@ -35,7 +36,8 @@ import org.w3c.dom.Element;
             another host for the gateway. A control plane has none of its own, so that its environments \
             stay without that setting, and are reported. Ports stay; that of a proxy that \
             `deployment.toml` names is set for the developer portal. Addresses by which the server calls itself stay as \
-            well: the tls certificate is for `localhost` too. Where the version has no key, the template is named. The token endpoint of the resident key manager is in the \
+            well: the tls certificate is for `localhost` too. With `<localhost>false</localhost>` in \
+            `<certificateAuthority>` it isn't, and those under `[apim]` get the public name. Where the version has no key, the template is named. The token endpoint of the resident key manager is in the \
             database, which is by hand.""",
         versions = "API Manager and its control plane.")
 public final class PublicUrls extends Control {
@@ -44,6 +46,7 @@ public final class PublicUrls extends Control {
     private static final String ENVIRONMENTS = "apim.gateway.environment";
     private static final String VIRTUAL_HOSTS = "virtual_host";
     private static final String ENDPOINT = "_endpoint";
+    private static final String SETTINGS = "apim.";
     private static final String PORTAL = "apim.devportal.url";
     private static final String KEY_MANAGER = "apim.key_manager.service_url";
     private static final String OWN_PORT = ":${mgt.transport.https.port}";
@@ -52,9 +55,21 @@ public final class PublicUrls extends Control {
     public void harden(HardeningContext hardening) throws IOException {
         var product = hardening.distribution().product();
         var toml = hardening.toml();
-        if (!product.does(Product.Part.CONTROL_PLANE)) {
-            return;
+        if (product.does(Product.Part.CONTROL_PLANE)) {
+            hardenWhatUsersSee(hardening, product, toml);
         }
+        String internal = hardening.host().internalName();
+        if (product.isApiManager() && !ServerHost.isLocal(internal)) {
+            hardening.stockValues().forEach((key, url) -> {
+                if (key.startsWith(SETTINGS) && isOwn(url) && !toml.has(key)) {
+                    toml.set(key, PublicUrl.at(url, internal));
+                }
+            });
+        }
+    }
+
+    private static void hardenWhatUsersSee(HardeningContext hardening, Product product, DeploymentToml toml)
+            throws IOException {
         var gateway = hardening
                 .settings()
                 .web()
@@ -71,6 +86,11 @@ public final class PublicUrls extends Control {
         if (hardening.keys().knows(PORTAL) && url.filter(PublicUrl::isLocal).isPresent()) {
             toml.set(PORTAL, withPort(PublicUrl.at(url.get(), hardening.host().name()), toml));
         }
+    }
+
+    /** Whether the server calls itself there. */
+    private static boolean isOwn(String url) {
+        return PublicUrl.isLocal(url) && url.contains(OWN_PORT);
     }
 
     private static void nameHost(DeploymentToml toml, List<?> steps, Map<String, ?> table, String host) {

@@ -108,6 +108,7 @@ class InternalCallsTest {
         try (var server = AuditedServer.stock(Kernel.PKCS12)) {
             ServerBuilds.harden(builds, server.distribution());
 
+            assertThat(builds.said).noneMatch(line -> line.startsWith("Create the account"));
             assertThat(builds.said)
                     .contains(
                             "WARNING <internalAccount>: has no effect, for WSO2 Carbon Kernel 4.10.32 has no setting for"
@@ -134,6 +135,11 @@ class InternalCallsTest {
             assertThat(server.byHand(new InternalCalls())).hasSize(1).allMatch(task -> task.endsWith(BY_HAND));
             assertThat(builds.secrets().getProperty("internal-account.password"))
                     .hasSize(24);
+            assertThat(builds.said)
+                    .contains(
+                            "Create the account apim_internal with the role admin at the first start, and start the server"
+                                    + " again; its password is the value of internal-account.password in "
+                                    + builds.folder.resolve("secrets.properties") + ".");
             byte[] once = pack.read(ServerFiles.DEPLOYMENT_TOML);
             var rendered = builds.renderer.render(pack, once);
             for (String path : List.of("repository/conf/jndi.properties", "repository/conf/jndi-cp.properties")) {

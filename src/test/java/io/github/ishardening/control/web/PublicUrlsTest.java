@@ -8,6 +8,7 @@ import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.fixture.AuditedServer;
 import io.github.ishardening.fixture.FakeStores;
 import io.github.ishardening.fixture.Kernel;
+import io.github.ishardening.fixture.KeyBuilds;
 import io.github.ishardening.fixture.ServerBuilds;
 import io.github.ishardening.fixture.SmallApiManager;
 import io.github.ishardening.keystore.StoreType;
@@ -158,6 +159,32 @@ class PublicUrlsTest {
             ServerBuilds.harden(AuditedServer.builds(), pack);
 
             assertThat(server.findings(new PublicUrls())).containsExactly(AT_PUBLISHER.formatted(645));
+        }
+    }
+
+    /** The server calls itself over TLS, and verifies the name. */
+    @Test
+    void areTheServersForItselfTooWhereTheCertificateMayNotNameLocalhost() throws IOException {
+        var builds = new KeyBuilds(folder.resolve("keys"));
+        builds.renderer = AuditedServer.builds().renderer;
+        builds.localhost = false;
+        for (var product : List.of(ProductLookAlike.APIM_4_5, ProductLookAlike.GATEWAY_4_5)) {
+            try (var pack = product.open()) {
+                ServerBuilds.harden(builds, pack);
+
+                byte[] once = pack.read(ServerFiles.DEPLOYMENT_TOML);
+                var values = builds.renderer.render(pack, once).values();
+                assertThat(values)
+                        .containsEntry(
+                                "apim.throttling.service_url",
+                                "https://is.example.com:${mgt.transport.https.port}${carbon.context}services/")
+                        .containsEntry(
+                                "apim.key_manager.service_url",
+                                "https://is.example.com:${mgt.transport.https.port}${carbon.context}services/")
+                        .containsEntry("apim.workflow.service_url", "https://localhost:9445/bpmn");
+                ServerBuilds.harden(builds, pack);
+                assertThat(pack.read(ServerFiles.DEPLOYMENT_TOML)).isEqualTo(once);
+            }
         }
     }
 
