@@ -4,6 +4,7 @@ import io.github.ishardening.config.BuildState;
 import io.github.ishardening.config.CertificateAuthorityParameter;
 import io.github.ishardening.config.ControlsParameter;
 import io.github.ishardening.config.DeploymentParameter;
+import io.github.ishardening.config.InternalAccountParameter;
 import io.github.ishardening.config.KeyManagerParameter;
 import io.github.ishardening.config.KeystoresParameter;
 import io.github.ishardening.config.MutualTlsParameter;
@@ -64,6 +65,12 @@ abstract class AbstractServerMojo extends AbstractHardeningMojo {
     /** The first administrator. */
     @Parameter
     private SuperAdminParameter superAdmin = new SuperAdminParameter();
+
+    /**
+     * The account with which API Manager's parts call each other; left out, they are the first administrator to each other.
+     */
+    @Parameter
+    private InternalAccountParameter internalAccount;
 
     /** How secrets get into the server. */
     @Parameter
@@ -130,6 +137,7 @@ abstract class AbstractServerMojo extends AbstractHardeningMojo {
                 mutualTls,
                 deployment,
                 superAdmin,
+                internalAccount,
                 secrets,
                 controls,
                 keyManager);

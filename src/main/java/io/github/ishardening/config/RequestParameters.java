@@ -31,6 +31,7 @@ import java.util.regex.Pattern;
  * @param keysDirectory {@code is-hardening.keysDirectory}, or its default
  * @param frozen {@code is-hardening.frozen}
  * @param ephemeral {@code is-hardening.ephemeral}
+ * @param internalAccount {@code <internalAccount>}; null where internal calls are the super administrator's
  * @param keyManager {@code <keyManager>}; null where the server is none
  */
 public record RequestParameters(
@@ -44,6 +45,7 @@ public record RequestParameters(
         MutualTlsParameter mutualTls,
         DeploymentParameter deployment,
         SuperAdminParameter superAdmin,
+        InternalAccountParameter internalAccount,
         SecretsParameter secrets,
         ControlsParameter controls,
         KeyManagerParameter keyManager) {
@@ -69,6 +71,7 @@ public record RequestParameters(
                         superAdmin.username(),
                         USERNAME,
                         "3 to 30 letters, digits and _ . @ -"),
+                Optional.ofNullable(internalAccount).map(account -> account.username(superAdmin.username())),
                 secrets.mode(),
                 secrets.vaultKey(),
                 secrets.passwordFile(),
@@ -168,6 +171,13 @@ public record RequestParameters(
         put(sources, SecretName.TRUSTSTORE_PASSWORD, truststore.password(), "<truststore><password>");
         put(sources, SecretName.MUTUAL_TLS_PASSWORD, mutualTls.password(), "<mutualTls><password>");
         put(sources, SecretName.ADMIN_PASSWORD, superAdmin.password(), "<superAdmin><password>");
+        if (internalAccount != null) {
+            put(
+                    sources,
+                    SecretName.INTERNAL_ACCOUNT_PASSWORD,
+                    internalAccount.password(),
+                    "<internalAccount><password>");
+        }
         put(sources, SecretName.ENCRYPTION_KEY, secrets.encryptionKey(), "<secrets><encryptionKey>");
         for (NamedSecretParameter secret : secrets.secrets()) {
             put(sources, secret.toName(), secret, "<secrets><secret>");

@@ -1,5 +1,6 @@
 package io.github.ishardening.config;
 
+import io.github.ishardening.certificate.HostName;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.request.AuditSettings;
 import io.github.ishardening.request.HstsSettings;
@@ -119,6 +120,12 @@ public class SettingsParameter {
     private Boolean httpConnector;
 
     /**
+     * By which name clients find API Manager's gateway, where that isn't {@code <hostname>}. Where the tls certificate is
+     * to be its own, name it in {@code <keystores><tls><subjectAlternativeNames>} too.
+     */
+    private String gatewayHostname;
+
+    /**
      * Groups of key exchange for TLS, the preferred first, separated by colons: {@code X25519MLKEM768:x25519} resists
      * quantum computers. For versions that know them, with native libraries that are built on the server; by default none
      * are set.
@@ -170,7 +177,8 @@ public class SettingsParameter {
                 callbackUrls,
                 denyList,
                 adminServices,
-                Optional.ofNullable(httpConnector));
+                Optional.ofNullable(httpConnector),
+                Optional.ofNullable(gatewayHostname).map(name -> HostName.require(where("gatewayHostname"), name)));
     }
 
     private HstsSettings hsts() {

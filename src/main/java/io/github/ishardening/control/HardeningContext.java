@@ -13,6 +13,7 @@ import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretReferences;
 import io.github.ishardening.server.ClientTrust;
 import io.github.ishardening.server.EncryptionKeys;
+import io.github.ishardening.server.InternalAccount;
 import io.github.ishardening.server.ServerHost;
 import io.github.ishardening.server.ServerKeystore;
 import io.github.ishardening.server.SuperAdmin;
@@ -33,6 +34,7 @@ import java.util.SortedMap;
  * @param truststore the truststore that is staged
  * @param clientTrust what happens to client certificates
  * @param superAdmin the first administrator
+ * @param internalAccount with which account the server's parts call each other; by default the administrator's
  * @param encryption what stored data is encrypted with; empty before Identity Server 5.11
  * @param appPassword the password with which the portals call the server
  * @param publisherPassword the password with which the server calls a server of events
@@ -52,6 +54,7 @@ public record HardeningContext(
         StagedKeystore truststore,
         ClientTrust clientTrust,
         SuperAdmin superAdmin,
+        Optional<InternalAccount> internalAccount,
         Optional<EncryptionKeys> encryption,
         Secret appPassword,
         Secret publisherPassword,

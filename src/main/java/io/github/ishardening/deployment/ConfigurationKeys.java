@@ -132,8 +132,16 @@ public final class ConfigurationKeys {
 
     /** Whether a key has the value of another unless {@code deployment.toml} sets it. */
     public boolean followsAnother(String key) {
-        var reference = Pattern.compile("\"" + Pattern.quote(key) + "\"\\s*:\\s*\"\\$ref\\{[^{}]++}\"");
-        return defaults.stream().anyMatch(json -> reference.matcher(json).find());
+        return followed(key).isPresent();
+    }
+
+    /** The key whose value another one has unless {@code deployment.toml} sets it. */
+    public Optional<String> followed(String key) {
+        var reference = Pattern.compile("\"" + Pattern.quote(key) + "\"\\s*:\\s*\"\\$ref\\{([^{}]++)}\"");
+        return defaults.stream()
+                .flatMap(json -> reference.matcher(json).results())
+                .map(found -> found.group(1))
+                .findFirst();
     }
 
     /** Whether a template compares a key with the boolean {@code true} or {@code false}, which this text is not. */

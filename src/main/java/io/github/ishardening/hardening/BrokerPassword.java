@@ -8,7 +8,7 @@ import io.github.ishardening.secret.SecretText;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The administrator's password, as API Manager puts it into the addresses of its message broker. */
+/** The password with which API Manager's parts sign in to its message broker, as the addresses there hold it. */
 final class BrokerPassword {
 
     private static final String KEY = "super_admin.password";
@@ -19,19 +19,30 @@ final class BrokerPassword {
     /**
      * Warns of a password that an address can't hold (wso2/product-apim issues 8998 and 8999); generated ones can be held.
      *
-     * @param password what is used unless the fragment says otherwise
+     * @param account of the account of internal calls, if it isn't the administrator's
+     * @param administrator of the administrator, unless the fragment says otherwise
      */
-    static void warn(Product product, Secret password, Optional<DeploymentToml> fragment, UserLog progress) {
-        var own = fragment.flatMap(toml -> toml.string(KEY));
+    static void warn(
+            Product product,
+            Optional<Secret> account,
+            Secret administrator,
+            Optional<DeploymentToml> fragment,
+            UserLog progress) {
+        var own = account.isPresent() ? Optional.<String>empty() : fragment.flatMap(toml -> toml.string(KEY));
         boolean isReference = own.filter(
                         text -> !SecretText.withoutReferences(text).equals(text))
                 .isPresent();
         if (product.isApiManager()
                 && !isReference
-                && MEANT_OTHERWISE.matcher(own.orElseGet(password::reveal)).find()) {
+                && MEANT_OTHERWISE
+                        .matcher(own.orElseGet(account.orElse(administrator)::reveal))
+                        .find()) {
+            String where = account.isPresent() ? "<internalAccount><password>" : "<superAdmin><password>";
             progress.warn(
-                    "%s: the administrator's password has @, # or %%, which mean something else in the addresses of API Manager's message broker: its gateways don't connect. Choose one without them."
-                            .formatted(own.isPresent() ? fragment.get().position(KEY) : "<superAdmin><password>"));
+                    "%s: the %s password has @, # or %%, which mean something else in the addresses of API Manager's message broker: its gateways don't connect. Choose one without them."
+                            .formatted(
+                                    own.isPresent() ? fragment.get().position(KEY) : where,
+                                    account.isPresent() ? "internal account's" : "administrator's"));
         }
     }
 }

@@ -9,6 +9,7 @@ import io.github.ishardening.control.client.Cve20259312Check;
 import io.github.ishardening.control.secret.PlainSecret;
 import io.github.ishardening.control.transport.CustomConnectors;
 import io.github.ishardening.deployment.ConfigurationKeys;
+import io.github.ishardening.deployment.Rendered;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.hardening.keys.KeyProvisioning;
 import io.github.ishardening.hardening.keys.ServerKeys;
@@ -23,6 +24,7 @@ import io.github.ishardening.request.BuildContext;
 import io.github.ishardening.request.HardeningRequest;
 import io.github.ishardening.secret.SecretName;
 import io.github.ishardening.server.DeploymentSource;
+import io.github.ishardening.server.InternalAccount;
 import io.github.ishardening.server.PortOffset;
 import io.github.ishardening.server.ServerFiles;
 import io.github.ishardening.server.StartScripts;
@@ -73,6 +75,8 @@ final class TomlHardener extends Hardener {
                 truststore.staged(),
                 truststore.clients(),
                 new SuperAdmin(request.superAdmin(), keys.secret(SecretName.ADMIN_PASSWORD)),
+                request.internalAccount()
+                        .map(name -> new InternalAccount(name, keys.secret(SecretName.INTERNAL_ACCOUNT_PASSWORD))),
                 keys.encryption(),
                 keys.secret(SecretName.APP_PASSWORD),
                 keys.secret(SecretName.PUBLISHER_PASSWORD),
@@ -112,13 +116,33 @@ final class TomlHardener extends Hardener {
                         hardening.keystores().get(Role.TLS).store(),
                         hardening.clientTrust());
         StaleReferences.report(distribution, rendered, progress());
-        BrokerPassword.warn(distribution.product(), keys.secret(SecretName.ADMIN_PASSWORD), fragment, progress());
+        BrokerPassword.warn(
+                distribution.product(),
+                hardening.internalAccount().map(InternalAccount::password),
+                hardening.superAdmin().password(),
+                fragment,
+                progress());
+        tellOfInternalAccount(hardening, rendered);
         new KeptCiphertexts(request.keys().directory(), progress()).keep(vault.kept());
         keys.firstStart().keep(request.keys().directory());
         return result(
                 new TreeSet<>(toml.environmentReferences().keySet()),
                 FirstSignIn.of(request, keys, fragment, toml, rendered, distribution.product()),
                 overrides);
+    }
+
+    /** Says where the password is of an account that somebody has to create. */
+    private void tellOfInternalAccount(HardeningContext hardening, Rendered rendered) {
+        hardening
+                .internalAccount()
+                .map(InternalAccount::username)
+                .filter(rendered.values()::containsValue)
+                .ifPresent(name -> progress()
+                        .info(
+                                "Create the account %s with the role admin at the first start, and start the server again; its password is %s."
+                                        .formatted(
+                                                name,
+                                                SecretPlace.of(request, keys, SecretName.INTERNAL_ACCOUNT_PASSWORD))));
     }
 
     /** What the fragment says in clear is no safer in its tables than what the distribution said there. */

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param portOffset what is added to every port; by default what the distribution says
  * @param fragment a fragment of deployment.toml that wins over everything else
  * @param superAdmin the user name of the first administrator
+ * @param internalAccount the user name with which the server's parts call each other; by default the administrator's
  * @param secretsMode how secrets get into the configuration
  * @param vaultKey the kind of key that opens the server's vault; by default the one that its guidelines ask for
  * @param passwordFile the file to write for whoever starts the server
@@ -36,6 +37,7 @@ public record HardeningRequest(
         Optional<Integer> portOffset,
         Optional<Path> fragment,
         String superAdmin,
+        Optional<String> internalAccount,
         SecretsMode secretsMode,
         Optional<VaultKey> vaultKey,
         PasswordFile passwordFile,

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param denyList the admin services that are switched off
  * @param adminServices whether SOAP admin services stay
  * @param httpConnector whether the plain HTTP connector stays; by default not where a server is new and can do without
+ * @param gatewayHostname by which name clients find API Manager's gateway; by default the server's own
  */
 public record WebSettings(
         HstsSettings hsts,
@@ -19,7 +20,8 @@ public record WebSettings(
         List<String> callbackUrls,
         List<String> denyList,
         boolean adminServices,
-        Optional<Boolean> httpConnector) {
+        Optional<Boolean> httpConnector,
+        Optional<String> gatewayHostname) {
 
     private static final int TOMCATS_OWN = 16;
 
@@ -36,6 +38,17 @@ public record WebSettings(
     public WebSettings {
         callbackUrls = List.copyOf(callbackUrls);
         denyList = List.copyOf(denyList);
+    }
+
+    /** These, where clients find the gateway by the server's own name. */
+    public WebSettings(
+            HstsSettings hsts,
+            int sessionIdLength,
+            List<String> callbackUrls,
+            List<String> denyList,
+            boolean adminServices,
+            Optional<Boolean> httpConnector) {
+        this(hsts, sessionIdLength, callbackUrls, denyList, adminServices, httpConnector, Optional.empty());
     }
 
     /** What is written unless the user says otherwise. */

@@ -10,14 +10,26 @@ import java.util.Arrays;
 public record PasswordGenerator(SecureRandom random) {
 
     private static final int LENGTH = 32;
+    /** 144 bits; servers let people set 5 to 30 characters. */
+    private static final int TYPED_LENGTH = 24;
+
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final String ALL = LETTERS + "0123456789_.-";
 
     /** A new password. */
     public Secret password() {
-        char[] characters = new char[LENGTH];
+        return password(LENGTH);
+    }
+
+    /** A new password of 24 characters, for an account that somebody creates by hand on the server. */
+    public Secret passwordToType() {
+        return password(TYPED_LENGTH);
+    }
+
+    private Secret password(int length) {
+        char[] characters = new char[length];
         characters[0] = any(LETTERS);
-        for (int i = 1; i < LENGTH; i++) {
+        for (int i = 1; i < length; i++) {
             characters[i] = any(ALL);
         }
         Secret password = Secret.of(characters);

@@ -37,6 +37,10 @@ public record SecretName(String key, String alias) {
     /** The password of the super admin. */
     public static final SecretName ADMIN_PASSWORD = new SecretName("admin.password", "super_admin_password");
 
+    /** The password of the account with which the parts of a server call each other. */
+    public static final SecretName INTERNAL_ACCOUNT_PASSWORD =
+            new SecretName("internal-account.password", "internal_account_password");
+
     /** The key that encrypts stored data since Identity Server 5.11. */
     public static final SecretName ENCRYPTION_KEY = new SecretName("encryption.key", "encryption_key");
 
@@ -60,6 +64,7 @@ public record SecretName(String key, String alias) {
             TRUSTSTORE_PASSWORD,
             MUTUAL_TLS_PASSWORD,
             ADMIN_PASSWORD,
+            INTERNAL_ACCOUNT_PASSWORD,
             ENCRYPTION_KEY,
             ENCRYPTION_OLD_KEY,
             APP_PASSWORD,

@@ -36,6 +36,7 @@ class EphemeralParameterTest {
                 new MutualTlsParameter(),
                 new DeploymentParameter(),
                 new SuperAdminParameter(),
+                null,
                 new SecretsParameter(),
                 new ControlsParameter(),
                 null);

@@ -29,6 +29,7 @@ final class PluginBlock implements ConfiguredGoal {
     private MutualTlsParameter mutualTls = new MutualTlsParameter();
     private DeploymentParameter deployment = new DeploymentParameter();
     private SuperAdminParameter superAdmin = new SuperAdminParameter();
+    private InternalAccountParameter internalAccount;
     private SecretsParameter secrets = new SecretsParameter();
     private ControlsParameter controls = new ControlsParameter();
     private KeyManagerParameter keyManager;
@@ -79,6 +80,7 @@ final class PluginBlock implements ConfiguredGoal {
                 block.mutualTls,
                 block.deployment,
                 block.superAdmin,
+                block.internalAccount,
                 block.secrets,
                 block.controls,
                 block.keyManager);

@@ -50,6 +50,7 @@ class RequestParametersTest {
         assertThat(request.portOffset()).isEmpty();
         assertThat(request.fragment()).isEmpty();
         assertThat(request.superAdmin()).isEqualTo("admin");
+        assertThat(request.internalAccount()).isEmpty();
         assertThat(request.secretsMode()).isEqualTo(SecretsMode.VAULT);
         assertThat(request.ownSecrets()).isEmpty();
         assertThat(Controls.of(request)).isEqualTo(Controls.all());
@@ -128,13 +129,17 @@ class RequestParametersTest {
                 </keystores>
                 <truststore><password><env>TRUST_PASSWORD</env></password></truststore>
                 <superAdmin><password><env>ADMIN_PASSWORD</env></password></superAdmin>
+                <internalAccount><password><env>CALLS_PASSWORD</env></password></internalAccount>
                 <secrets>
                   <secret><name>db_password</name><env>DB_PASSWORD</env></secret>
                   <secret><name>generated</name></secret>
                 </secrets>""");
 
+        assertThat(request.internalAccount()).contains("apim_internal");
         assertThat(request.passwords())
                 .isEqualTo(Map.of(
+                        SecretName.INTERNAL_ACCOUNT_PASSWORD,
+                        variable("<internalAccount><password>", "CALLS_PASSWORD"),
                         SecretName.ofStore("ca"),
                         variable("<certificateAuthority><password>", "CA_PASSWORD"),
                         SecretName.PRIMARY_PASSWORD,
@@ -171,6 +176,7 @@ class RequestParametersTest {
                     <ciphers>TLS_AES_256_GCM_SHA384 , TLS_AES_128_GCM_SHA256</ciphers>
                     <heapMin>1g</heapMin>
                     <heapMax>4g</heapMax>
+                    <gatewayHostname>gw.example.com</gatewayHostname>
                   </settings>
                 </controls>""");
 
@@ -179,6 +185,7 @@ class RequestParametersTest {
         assertThat(request.portOffset()).contains(1);
         assertThat(request.fragment()).contains(Path.of("deployment.toml"));
         assertThat(request.superAdmin()).isEqualTo("root@example.com");
+        assertThat(request.settings().web().gatewayHostname()).contains("gw.example.com");
         assertThat(request.secretsMode()).isEqualTo(SecretsMode.ENVIRONMENT);
         assertThat(Controls.of(request))
                 .hasSize(Controls.all().size() - 2)
@@ -304,6 +311,9 @@ class RequestParametersTest {
             deployment/dataSince           | seven          | is no version: seven. Write it as 7.1.0 is written.
             superAdmin/username            | me             | must be 3 to 30 letters, digits and _ . @ -, was me.
             superAdmin/username            | rm -rf         | must be 3 to 30 letters, digits and _ . @ -, was rm -rf.
+            internalAccount/username       | calls@example  | must be 3 to 30 letters, digits and _ . -, was calls@example.
+            internalAccount/username       | Admin          | is Admin, the super administrator. Name another.
+            controls/settings/gatewayHostname | gw.example.com:8243 | must be a host name or address, was gw.example.com:8243, with a port. Write gw.example.com; ports have parameters of their own.
             secrets/mode                   | none           | must be one of vault, environment, plain, was none.
             controls/settings/serverHeader | ${product}     | holds ${product}, of which Maven knows no value. Define the property.
             controls/settings/protocols    | +TLSv1.1       | must be +TLSv1.2,+TLSv1.3 or one of the two, was +TLSv1.1.
@@ -346,6 +356,7 @@ class RequestParametersTest {
             keystores/tls/password        | <keystores><tls><password>
             truststore/password           | <truststore><password>
             superAdmin/password           | <superAdmin><password>
+            internalAccount/password      | <internalAccount><password>
             secrets/secret                | <secrets><secret>
             """)
     void refusesASecretThatHasNotExactlyOnePlaceOutsideThePom(String path, String where) {

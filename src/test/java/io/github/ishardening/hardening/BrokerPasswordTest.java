@@ -47,11 +47,32 @@ class BrokerPasswordTest {
         try (var distribution = product.open()) {
             for (String password : new String[] {"Adm1n@Example", "Adm1n#Example", "Adm1n%Example"}) {
                 builds.said.clear();
-                BrokerPassword.warn(distribution.product(), Secret.of(password), Optional.empty(), builds);
+                BrokerPassword.warn(
+                        distribution.product(), Optional.empty(), Secret.of(password), Optional.empty(), builds);
 
                 assertThat(builds.said)
                         .isEqualTo(isBrokers ? List.of("WARNING <superAdmin><password>" + WARNING) : List.of());
             }
+        }
+    }
+
+    @Test
+    void isTheInternalAccountsWhereThereIsOne() throws IOException {
+        var builds = servers.with("keys");
+        try (var distribution = ProductLookAlike.APIM_4_5.open()) {
+            builds.said.clear();
+            for (String password : new String[] {"1nternal@Example", "1nternal-Example"}) {
+                BrokerPassword.warn(
+                        distribution.product(),
+                        Optional.of(Secret.of(password)),
+                        Secret.of("Adm1n@Example"),
+                        Optional.empty(),
+                        builds);
+            }
+
+            assertThat(builds.said)
+                    .containsExactly("WARNING <internalAccount><password>"
+                            + WARNING.replace("administrator's", "internal account's"));
         }
     }
 

@@ -57,6 +57,7 @@ import io.github.ishardening.control.secret.DefaultEncryptionKey;
 import io.github.ishardening.control.secret.DefaultPassword;
 import io.github.ishardening.control.secret.DefaultStorePassword;
 import io.github.ishardening.control.secret.DeployedSecrets;
+import io.github.ishardening.control.secret.InternalCalls;
 import io.github.ishardening.control.secret.LeftoverSecret;
 import io.github.ishardening.control.secret.PlainSecret;
 import io.github.ishardening.control.secret.RsaVault;
@@ -82,6 +83,7 @@ import io.github.ishardening.control.web.LegacyMode;
 import io.github.ishardening.control.web.PluginWebappHeaders;
 import io.github.ishardening.control.web.PortalFrames;
 import io.github.ishardening.control.web.PortalHosts;
+import io.github.ishardening.control.web.PublicUrls;
 import io.github.ishardening.control.web.QueryParameterSecrets;
 import io.github.ishardening.control.web.ServerHeader;
 import io.github.ishardening.control.web.SessionIdLength;
@@ -120,6 +122,7 @@ public final class Controls {
             new TruststoreWeak(),
             new AuthoritiesInKeystore(),
             new DefaultPassword(),
+            new InternalCalls(),
             new DefaultEncryptionKey(),
             new ClientAppHash(),
             new PasswordHashing(),
@@ -142,6 +145,7 @@ public final class Controls {
             new AccountLocking(),
             new XssFilter(),
             new CallbackUrl(),
+            new PublicUrls(),
             new AdminServiceDenyList(),
             new AdminServices(),
             new QueryParameterSecrets(),

@@ -100,7 +100,9 @@ public final class DefaultPassword extends Control {
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
-        new PublishedAccounts(inspection, findings).report();
+        var accounts = new PublishedAccounts(inspection, findings);
+        accounts.report();
+        accounts.reportMetrics();
         for (String key : DIRECTORY) {
             if (PublishedAccounts.isPublished(inspection, key)) {
                 inspectDirectory(inspection, key, findings);
@@ -120,12 +122,12 @@ public final class DefaultPassword extends Control {
                     SignIn.STAYS,
                     SignIn.change(inspection.rendered(), inspection.product()));
         }
-        var accounts = inspection.rendered().values().keySet().stream()
+        var keys = inspection.rendered().values().keySet().stream()
                 .filter(DefaultPassword::isAccount)
                 .toList();
         new Unseen(inspection, findings).isMade("repository/conf/user-mgt.xml");
-        new Unseen(inspection, findings).none("account that the configuration names", accounts);
-        new Unseen(inspection, findings).secrets(accounts);
+        new Unseen(inspection, findings).none("account that the configuration names", keys);
+        new Unseen(inspection, findings).secrets(keys);
     }
 
     /** The embedded one has it in clear in a file of its own and knows no vault. */

@@ -3,6 +3,9 @@ package io.github.ishardening.control.secret;
 import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.inspection.Inspection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A key under which the server calls itself as its first administrator, as the {@code default.json} of the products has
@@ -20,10 +23,8 @@ record OwnAccount(String username, String password, List<String> addresses) {
     private static final String PORTALS = "identity.auth_framework.endpoint.";
     private static final String THROTTLING = "apim.throttling.";
 
-    /** All others, by {@code default.json} of Identity Server 5.9 to 7.1 and API Manager 4.5. */
-    static final List<OwnAccount> OTHERS = List.of(
-            of("tasks.", "server_", "tasks.server_address"),
-            of(PORTALS, "", PORTALS + "identity_server_service_url"),
+    /** With which the parts of API Manager call each other, by its {@code default.json}. */
+    static final List<OwnAccount> INTERNAL_CALLS = List.of(
             of("apim.key_manager.", "", "apim.key_manager.service_url"),
             of(
                     THROTTLING,
@@ -37,7 +38,16 @@ record OwnAccount(String username, String password, List<String> addresses) {
             of("apim.transaction_counter.", "service_", "apim.transaction_counter.service_url"),
             of("apim.workflow.", "client_registration_", "apim.workflow.client_registration_endpoint"));
 
-    private static final String ADMINISTRATORS_NAME = "$ref{super_admin.username}";
+    /** All others, by {@code default.json} of Identity Server 5.9 to 7.1 and API Manager 4.5. */
+    static final List<OwnAccount> OTHERS = Stream.concat(
+                    Stream.of(
+                            of("tasks.", "server_", "tasks.server_address"),
+                            of(PORTALS, "", PORTALS + "identity_server_service_url")),
+                    INTERNAL_CALLS.stream())
+            .toList();
+
+    /** What stands for the administrator's name; the second is API Manager's own. */
+    private static final Set<String> ADMINISTRATORS_NAMES = Set.of("$ref{super_admin.username}", "${admin.username}");
 
     private static OwnAccount of(String table, String prefix, String... addresses) {
         return new OwnAccount(table + prefix + "username", table + prefix + "password", List.of(addresses));
@@ -45,26 +55,43 @@ record OwnAccount(String username, String password, List<String> addresses) {
 
     /** Whether it is the administrator's in this server: under his name, and not at another address. */
     boolean isAdministrators(HardeningContext hardening) {
-        var toml = hardening.toml();
-        if (addresses.stream().anyMatch(toml::has)) {
-            return false;
-        }
-        return toml.value(username)
-                .map(name -> name.equals(ADMINISTRATORS_NAME)
-                        || name.equals(hardening.superAdmin().username()))
+        return addresses.stream().noneMatch(hardening.toml()::has) && isNamedAsAdministrator(hardening);
+    }
+
+    /** Whether it has the administrator's name, wherever that is. */
+    boolean isNamedAsAdministrator(HardeningContext hardening) {
+        return hardening
+                .toml()
+                .value(username)
+                .map(name -> isAdministratorsName(
+                        name.toString(), Optional.of(hardening.superAdmin().username())))
                 .orElseGet(() -> isNamedAsBefore(hardening));
     }
 
     private boolean isNamedAsBefore(HardeningContext hardening) {
         String name = hardening.stockValues().get(username);
-        return name == null || name.equals(hardening.stockValues().get(ADMINISTRATOR.username));
+        return name == null
+                || isAdministratorsName(
+                        name, Optional.ofNullable(hardening.stockValues().get(ADMINISTRATOR.username)));
+    }
+
+    private static boolean isAdministratorsName(String name, Optional<String> administrator) {
+        return ADMINISTRATORS_NAMES.contains(name)
+                || administrator.filter(name::equals).isPresent();
+    }
+
+    /** The same where it has been hardened, or never is. */
+    boolean isNamedAsAdministrator(Inspection inspection) {
+        return inspection
+                .value(username)
+                .filter(name -> isAdministratorsName(name, inspection.value(ADMINISTRATOR.username)))
+                .isPresent();
     }
 
     /** The same where it has been hardened, or never is. */
     boolean isAdministrators(Inspection inspection) {
-        var name = inspection.value(username);
         return addresses.stream().noneMatch(inspection.toml()::has)
-                && (name.isEmpty() || name.equals(inspection.value(ADMINISTRATOR.username)));
+                && (inspection.value(username).isEmpty() || isNamedAsAdministrator(inspection));
     }
 
     /** Gives it the administrator's password; a user name that {@code deployment.toml} doesn't set follows his. */

@@ -37,7 +37,9 @@ import java.util.stream.Stream;
             server takes them from variables instead, all but the published password of the embedded H2 database; with \
             `plain` they stay. In arrays of tables servers before Identity Server 6.0 know no variables, so what stands \
             there in clear remains an error. Secrets in clear in your fragment are treated like those of the distribution. Secrets from variables are an info, since the server writes them in clear into the files \
-            that it renders. A secret that is a part of a text, or is commented out, is only reported.""")
+            that it renders. A secret that is a part of a text, or is commented out, is only reported. What goes into files that \
+            the server reads as they stand stays in clear, an info: the accounts of PayPal and the cloud manager in \
+            `stratos.xml`, and that of the persistent notifier.""")
 public final class PlainSecret extends Control {
 
     private static final String REFER = "Refer to the vault: $secret{alias}.";
@@ -53,7 +55,9 @@ public final class PlainSecret extends Control {
         for (SecretSetting setting : SecretSetting.of(toml)) {
             boolean isClear = setting.isWhole() && setting.kind() == SecretSetting.Kind.CLEAR;
             boolean isResolved = setting.takesVariables(inTables) && !isPublished(toml, setting);
-            if (isClear && (mode == SecretsMode.VAULT || isResolved)) {
+            boolean isTaken =
+                    mode == SecretsMode.VAULT ? RawSecret.of(setting.key()).isEmpty() : isResolved;
+            if (isClear && isTaken) {
                 var secret = Secret.of(XmlReferences.resolve(setting.text()));
                 String reference = hardening.secrets().reference(name(setting, hardening), secret);
                 toml.setInside(setting.key(), setting.inside(), reference);
@@ -66,15 +70,7 @@ public final class PlainSecret extends Control {
         boolean inTables = VariablesInTables.areResolved(inspection.distribution());
         for (SecretSetting setting : SecretSetting.of(inspection.toml())) {
             switch (setting.kind()) {
-                case CLEAR ->
-                    findings.add(
-                            isPublished(inspection.toml(), setting) ? Severity.INFO : findings.severity(),
-                            inspection.at(setting.key()),
-                            (setting.isWhole() ? "%s is in clear text." : "%s has a secret in clear in its text.")
-                                    .formatted(setting.label()),
-                            setting.isWhole()
-                                    ? REFER
-                                    : "Give the secret a key of its own that refers to the vault: $secret{alias}.");
+                case CLEAR -> inspectClear(setting, inspection, findings);
                 case VARIABLE -> inspectVariable(setting, inTables, inspection, findings);
                 case REFERENCE -> {
                     // as it should be
@@ -88,6 +84,27 @@ public final class PlainSecret extends Control {
                     "%s is in clear text in a comment.".formatted(secret.name()),
                     "Take the line out, and change the secret if it is in use anywhere.");
         }
+    }
+
+    private static void inspectClear(SecretSetting setting, Inspection inspection, Findings findings) {
+        var raw = RawSecret.of(setting.key());
+        if (raw.isPresent()) {
+            findings.add(
+                    Severity.INFO,
+                    inspection.at(setting.key()),
+                    "%s is in clear text, for the server reads %s as it stands and would take a reference to the vault for the password."
+                            .formatted(setting.label(), raw.get().fileName()),
+                    "Set it as $env{NAME}, or keep the files from others on the server.");
+            return;
+        }
+        findings.add(
+                isPublished(inspection.toml(), setting) ? Severity.INFO : findings.severity(),
+                inspection.at(setting.key()),
+                (setting.isWhole() ? "%s is in clear text." : "%s has a secret in clear in its text.")
+                        .formatted(setting.label()),
+                setting.isWhole()
+                        ? REFER
+                        : "Give the secret a key of its own that refers to the vault: $secret{alias}.");
     }
 
     private static void inspectVariable(

@@ -2,18 +2,22 @@ package io.github.ishardening.control.secret;
 
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Findings;
+import io.github.ishardening.deployment.XmlFile;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.secret.PublishedPasswords;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.server.SecretSetting;
+import io.github.ishardening.server.Templates;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.w3c.dom.Element;
 
 /** The accounts in a configuration with a published password: the server's own, and those at other servers. */
 record PublishedAccounts(Inspection inspection, Findings findings) {
 
+    private static final String METRICS = "repository/conf/metrics.xml";
     private static final String WHAT = "%s is a published password.";
 
     /** Whether what is in force under a key is such a password. */
@@ -40,11 +44,32 @@ record PublishedAccounts(Inspection inspection, Findings findings) {
             if (DefaultPassword.isOwn(inspection, key)) {
                 own(key);
             } else if (!isOfDatabase(key) && !said.contains(password.get())) {
+                var raw = RawSecret.of(key);
                 findings.add(
                         Severity.INFO,
-                        inspection.at(key),
+                        raw.isPresent() ? raw.get().at(inspection) : inspection.at(key),
                         WHAT.formatted(key) + " The product has it, and nothing here sets another.",
-                        "Set it before you use what it is for.");
+                        raw.isPresent()
+                                ? "Set it before you use what it is for, in clear or as $env{NAME}: the server reads %s as it stands."
+                                        .formatted(raw.get().fileName())
+                                : "Set it before you use what it is for.");
+            }
+        }
+    }
+
+    /** The account by which API Manager reports its metrics, in a file that nothing makes. */
+    void reportMetrics() throws IOException {
+        for (Element server : inspection.elements(METRICS, "//Reporting/DAS")) {
+            String password = XmlFile.childText(server, "Password");
+            if (PublishedPasswords.contains(password)) {
+                boolean isOn = Boolean.parseBoolean(XmlFile.childText(server, "Enabled"));
+                findings.add(
+                        isOn ? Severity.WARNING : Severity.INFO,
+                        Templates.origin(inspection.distribution(), METRICS, "<Password>" + password),
+                        "the account for the server of metrics has a published password.",
+                        isOn
+                                ? "Change it at that server, then put it here."
+                                : "Change it before metrics are reported there; now they aren't.");
             }
         }
     }
@@ -67,7 +92,9 @@ record PublishedAccounts(Inspection inspection, Findings findings) {
                         Severity.WARNING,
                         inspection.at(setting.key()),
                         WHAT.formatted(setting.label()),
-                        "Change it at that server, then name it in <secrets> and refer to it as $secret{name}.");
+                        RawSecret.of(setting.key()).isPresent()
+                                ? "Change it at that server, then set it here in clear or as $env{NAME}."
+                                : "Change it at that server, then name it in <secrets> and refer to it as $secret{name}.");
             }
         }
         return said;

@@ -8,7 +8,11 @@ import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.secret.SecretsMode;
+import io.github.ishardening.server.Templates;
+import io.github.ishardening.server.XmlText;
 import java.io.IOException;
+import java.util.regex.Pattern;
 
 /** The vault opens: its key is there, and every secret in it was encrypted with that key. */
 @Guideline(
@@ -20,18 +24,34 @@ import java.io.IOException;
         hardening = """
             Hardening writes the vault with the key of `internal`, or with a secret key \
             where `<secrets><vaultKey>` is `aes`. The audit opens it as the server will, and decrypts every secret \
-            if it knows the password. A vault whose secret key it can't have is an info. The server resolves references in \
-            XML files that declare the vault's namespace: hardening declares it in `broker.xml` of API Manager 4.4 and \
-            earlier, and the audit names files that don't.""",
+            if it knows the password. A vault whose secret key it can't have is an info. Where the server resolves no \
+            reference, one is an error: in files that don't declare the vault, in `stratos.xml`, and more than one in an \
+            address of the message broker before securevault 1.1.13. Before API Manager 4.5 hardening has the template of \
+            `broker.xml` declare the vault, as later ones do.""",
         versions = AppliesTo.TOML + " A secret key takes Identity Server 7.1 or later.")
 public final class VaultBroken extends Control {
 
     private static final String SECRETS = "secrets";
 
+    /** Its reader resolves references since 2019; what it lacks is in the template only (wso2/product-apim#13585). */
+    private static final String BROKER = Templates.of("repository/conf/broker.xml");
+
+    private static final Pattern BROKER_ROOT = Pattern.compile("<broker(?=[\\s>])([^>]*+)>");
+
     @Override
     public void harden(HardeningContext hardening) throws IOException {
-        if (!hardening.toml().secretReferences().isEmpty()) {
-            VaultNamespace.declare(hardening.distribution());
+        var distribution = hardening.distribution();
+        if (hardening.secrets().mode() == SecretsMode.VAULT && distribution.exists(BROKER)) {
+            var template = new XmlText(distribution.read(BROKER));
+            var root = template.find(BROKER_ROOT, 0)
+                    .filter(found -> !found.group(1).contains(UnresolvedReferences.NAMESPACE));
+            if (root.isPresent()) {
+                template.replace(
+                        root.get().start(1),
+                        root.get().start(1),
+                        " xmlns:svns=\"%s\"".formatted(UnresolvedReferences.NAMESPACE));
+                distribution.write(BROKER, template.content());
+            }
         }
     }
 
@@ -40,7 +60,7 @@ public final class VaultBroken extends Control {
         if (!inspection.toml().names(SECRETS).isEmpty()
                 || !inspection.toml().secretReferences().isEmpty()) {
             new VaultCheck(inspection, findings).run();
-            VaultNamespace.check(inspection, findings);
+            new UnresolvedReferences(inspection, findings).report();
         } else {
             findings.notApplicable("nothing refers to the vault");
         }

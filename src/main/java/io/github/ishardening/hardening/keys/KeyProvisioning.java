@@ -114,6 +114,9 @@ public record KeyProvisioning(
         return withSecrets(secrets -> {
             WITHOUT_KEY.forEach(secrets::get);
             secrets.openingOnly().forEach(name -> renewed(name, secrets));
+            if (request.internalAccount().isPresent()) {
+                secrets.get(SecretName.INTERNAL_ACCOUNT_PASSWORD);
+            }
             if (request.trust().mutualTls().isOn()) {
                 secrets.get(SecretName.MUTUAL_TLS_PASSWORD);
             }

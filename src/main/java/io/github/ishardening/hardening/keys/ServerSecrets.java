@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Supplier;
 
 /** The secrets of one server: each from where the user keeps it, else generated once and kept. */
 final class ServerSecrets implements KeySecrets {
@@ -89,9 +90,14 @@ final class ServerSecrets implements KeySecrets {
 
     /** The secret of this name; generated and kept where the user named no source. */
     Secret get(SecretName name) {
-        return Optional.ofNullable(given.get(name))
-                .orElseGet(() -> kept.getOrGenerate(
-                        name.key(), name.equals(SecretName.VAULT_KEY) ? this::vaultKey : generator::password));
+        return Optional.ofNullable(given.get(name)).orElseGet(() -> kept.getOrGenerate(name.key(), maker(name)));
+    }
+
+    private Supplier<Secret> maker(SecretName name) {
+        if (name.equals(SecretName.VAULT_KEY)) {
+            return this::vaultKey;
+        }
+        return name.equals(SecretName.INTERNAL_ACCOUNT_PASSWORD) ? generator::passwordToType : generator::password;
     }
 
     private Secret vaultKey() {

@@ -81,6 +81,7 @@ class ApplicabilityTest {
             truststore-weak         | passed  | found   | passed  | -       | -       | -
             authorities-in-keystore | found   | found   | passed  | -       | -       | -
             default-password        | found   | found   | passed  | -       | -       | -
+            internal-account        | -       | -       | -       | -       | -       | -
             default-encryption-key  | -       | -       | passed  | -       | -       | -
             client-app-hash         | -       | -       | -       | -       | -       | -
             password-hashing        | -       | -       | -       | -       | -       | -
@@ -102,6 +103,7 @@ class ApplicabilityTest {
             account-locking         | -       | -       | -       | -       | -       | -
             xss-filter              | passed  | passed  | passed  | passed  | -       | -
             callback-url            | -       | -       | -       | -       | -       | -
+            public-urls             | -       | -       | -       | -       | -       | -
             admin-service-deny-list | -       | -       | -       | -       | -       | -
             admin-services          | -       | -       | -       | -       | -       | -
             query-parameter-secrets | -       | -       | -       | -       | -       | -

@@ -225,6 +225,7 @@ class DefaultEncryptionKeyTest {
                 hardening.truststore(),
                 hardening.clientTrust(),
                 hardening.superAdmin(),
+                hardening.internalAccount(),
                 Optional.of(keys),
                 hardening.appPassword(),
                 hardening.publisherPassword(),

@@ -313,15 +313,55 @@ class DefaultPasswordTest {
                 assertThat(AuditedServer.of(distribution).findings(new DefaultPassword()))
                         .as(product.name())
                         .isNotEmpty()
-                        .allMatch(finding -> finding.startsWith("info repository/conf/deployment.toml: ")
-                                && finding.endsWith("is a published password. The product has it, and nothing"
-                                        + " here sets another. Set it before you use what it is for."));
+                        .allMatch(finding -> finding.startsWith("info "))
+                        .filteredOn(finding -> finding.contains("deployment.toml"))
+                        .allMatch(finding -> finding.endsWith("is a published password. The product has it, and nothing"
+                                + " here sets another. Set it before you use what it is for."));
                 assertThat(ServerBuilds.toml(distribution).string("tasks.server_password"))
                         .contains("$secret{super_admin_password}");
                 assertThat(ServerBuilds.toml(distribution).has("multi_tenancy.stratos.paypal"))
                         .isFalse();
                 assertThat(ServerBuilds.toml(distribution).has("bps_database")).isFalse();
             }
+        }
+    }
+
+    /** Nor do they get the administrator's. */
+    @Test
+    void namesTheFileAndLineOfAccountsThatTheServerReadsAsTheyStand() throws IOException {
+        try (var distribution = ProductLookAlike.APIM_4_5.open()) {
+            ServerBuilds.harden(AuditedServer.builds(), distribution);
+
+            String word =
+                    " is a published password. The product has it, and nothing here sets another. Set it before you use"
+                            + " what it is for, in clear or as $env{NAME}: the server reads %s as it stands.";
+            assertThat(AuditedServer.of(distribution).findings(new DefaultPassword()))
+                    .containsExactlyInAnyOrder(
+                            "info repository/conf/api-manager.xml: apim.token.revocation.persistent_notifier.password"
+                                    + word.formatted("api-manager.xml"),
+                            "info repository/conf/multitenancy/stratos.xml:74:"
+                                    + " multi_tenancy.stratos.manager_service.admin_password"
+                                    + word.formatted("stratos.xml"),
+                            "info repository/conf/multitenancy/stratos.xml:67: multi_tenancy.stratos.paypal.password"
+                                    + word.formatted("stratos.xml"),
+                            "info repository/conf/metrics.xml:98: the account for the server of metrics has a published"
+                                    + " password. Change it before metrics are reported there; now they aren't.");
+        }
+    }
+
+    @Test
+    void reportsTheAccountForTheServerOfMetrics() throws IOException {
+        String metrics = "<Metrics>\n<Reporting>\n<DAS>\n<Enabled>true</Enabled>\n<Password>%s</Password>\n</DAS>\n"
+                + "</Reporting>\n</Metrics>\n";
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.put("repository/conf/metrics.xml", metrics.formatted("admin"));
+            assertThat(server.findings(new DefaultPassword()))
+                    .containsExactly(
+                            "warning repository/conf/metrics.xml:5: the account for the server of metrics has a"
+                                    + " published password. Change it at that server, then put it here.");
+
+            server.put("repository/conf/metrics.xml", metrics.formatted("M3trics"));
+            assertThat(server.findings(new DefaultPassword())).isEmpty();
         }
     }
 

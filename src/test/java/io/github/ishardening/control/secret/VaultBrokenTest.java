@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class VaultBrokenTest {
 
     private static final String CONF = SecretConf.PATH;
-    private static final String BROKER = "repository/resources/conf/templates/repository/conf/broker.xml.j2";
     private static final String OFF = "error " + CONF
             + ": deployment.toml refers to the vault, which isn't switched on here. Harden it anew, or run"
             + " the cipher tool with -Dconfigure on the server.";
@@ -138,29 +137,6 @@ class VaultBrokenTest {
                     .containsExactly("warning " + server.line("[secrets]")
                             + ": [secrets] isn't the last table, and WSO2's cipher tool destroys what stands behind it."
                             + " Move it to the end.");
-        }
-    }
-
-    @Test
-    void declaresTheVaultInTheBrokersFileSoThatItResolvesThere() throws IOException {
-        String shipped = "<!-- <broker> --><broker>\n<password>{{keystore.tls.password}}</password></broker>\n";
-        try (var server = AuditedServer.of(Kernel.PKCS12.open())) {
-            server.put(BROKER, shipped);
-            ServerBuilds.harden(AuditedServer.builds(), server.distribution());
-            String once = server.read(BROKER);
-            ServerBuilds.harden(AuditedServer.builds(), server.distribution());
-
-            assertThat(once)
-                    .isEqualTo(shipped.replace(
-                            "--><broker>", "--><broker xmlns:svns=\"http://org.wso2.securevault/configuration\">"));
-            assertThat(server.read(BROKER)).isEqualTo(once);
-            assertThat(server.findings(new VaultBroken())).isEmpty();
-
-            server.put(BROKER, shipped);
-            assertThat(server.findings(new VaultBroken()))
-                    .containsExactly("error " + BROKER + ": the server doesn't resolve $secret in this file, which"
-                            + " doesn't declare the vault's namespace. Declare"
-                            + " xmlns:svns=\"http://org.wso2.securevault/configuration\" in its first element.");
         }
     }
 

@@ -1,0 +1,101 @@
+package io.github.ishardening.control.secret;
+
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.HardeningContext;
+import io.github.ishardening.control.OfficialPages;
+import io.github.ishardening.control.Unseen;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.secret.SecretName;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Whoever learns the account with which API Manager's parts call each other can't sign in as the administrator. */
+@Guideline(
+        id = "internal-account",
+        title = "The parts of API Manager call each other with an account of their own",
+        severity = Severity.INFO,
+        source = "Security guidelines for production, Use a separate admin user account to login into the system",
+        address = OfficialPages.API_MANAGER_GUIDELINES + "#api-m-runtime-security",
+        hardening = """
+            With `<internalAccount>` hardening names that account where the parts of API Manager call each other as the             super administrator: throttling, the event hub with its message broker, the key manager, the counter of             transactions and the registration by workflows. Accounts that you name in `deployment.toml` stay. No build can             create an account: do so on the server, with the role `admin`, at its first start, and start it again; the             audit counts that as by hand. Until it is there its calls are refused: gateways get neither subscriptions nor             events nor throttling decisions. Where `${admin.username}` stands in             arrays of tables (gateway environments, listeners), the super administrator goes on calling.""",
+        versions = "API Manager, each account where the version has a setting for it.")
+public final class InternalCalls extends Control {
+
+    private static final List<OwnAccount> ACCOUNTS = OwnAccount.INTERNAL_CALLS;
+    private static final String FILE = "repository/conf/api-manager.xml";
+
+    @Override
+    public void harden(HardeningContext hardening) {
+        if (hardening.internalAccount().isEmpty()) {
+            return;
+        }
+        var account = hardening.internalAccount().get();
+        var names = ACCOUNTS.stream().map(OwnAccount::username).toList();
+        if (names.stream().noneMatch(hardening.keys()::knows)) {
+            hardening
+                    .progress()
+                    .warn("<internalAccount>: has no effect, for %s has no setting for it."
+                            .formatted(hardening.distribution().product()));
+            return;
+        }
+        var others = ACCOUNTS.stream()
+                .filter(each -> hardening.keys().knows(each.username()))
+                .filter(each -> each.isNamedAsAdministrator(hardening) && !isLed(each, hardening, names))
+                .toList();
+        if (!others.isEmpty()) {
+            String reference = hardening.secrets().reference(SecretName.INTERNAL_ACCOUNT_PASSWORD, account.password());
+            for (OwnAccount other : others) {
+                hardening.toml().set(other.username(), account.username());
+                hardening.toml().set(other.password(), reference);
+            }
+        }
+    }
+
+    /** Whether it follows another one of these by itself. */
+    private static boolean isLed(OwnAccount account, HardeningContext hardening, List<String> names) {
+        var toml = hardening.toml();
+        return !toml.has(account.username())
+                && !toml.has(account.password())
+                && hardening
+                        .keys()
+                        .followed(account.username())
+                        .filter(names::contains)
+                        .isPresent();
+    }
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        var names = ACCOUNTS.stream().map(OwnAccount::username).toList();
+        if (!new Unseen(inspection, findings).isKnown(names)) {
+            return;
+        }
+        var administrators = ACCOUNTS.stream()
+                .filter(account -> account.isNamedAsAdministrator(inspection))
+                .map(OwnAccount::username)
+                .toList();
+        if (!administrators.isEmpty()) {
+            findings.add(
+                    inspection.at(administrators.get(0), FILE),
+                    "internal calls are the super administrator's: %s.".formatted(String.join(", ", administrators)),
+                    "Name an account of their own in <internalAccount>.");
+        }
+        var own = names.stream()
+                .filter(name -> !administrators.contains(name))
+                .filter(name -> inspection.value(name).isPresent())
+                .toList();
+        if (!own.isEmpty()) {
+            findings.byHand(
+                    inspection.at(own.get(0), FILE),
+                    "no build creates the account of internal calls, %s."
+                            .formatted(own.stream()
+                                    .flatMap(name -> inspection.value(name).stream())
+                                    .distinct()
+                                    .collect(Collectors.joining(", "))),
+                    "Create it with the role admin at the first start, and start the server again.");
+        }
+    }
+}

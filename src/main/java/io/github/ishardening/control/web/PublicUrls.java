@@ -1,0 +1,195 @@
+package io.github.ishardening.control.web;
+
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.HardeningContext;
+import io.github.ishardening.control.OfficialPages;
+import io.github.ishardening.deployment.DeploymentToml;
+import io.github.ishardening.deployment.XmlFile;
+import io.github.ishardening.distribution.Product;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.server.PortOffset;
+import io.github.ishardening.server.ServerHost;
+import io.github.ishardening.server.Templates;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.w3c.dom.Element;
+
+/** What API Manager's portals and mails tell users to call is reached from their machines. */
+@Guideline(
+        id = "public-urls",
+        title = "API Manager tells users the public names of its gateway and portals",
+        severity = Severity.WARNING,
+        source = "Configuration catalogue, gateway environments",
+        address = OfficialPages.CONFIGURATION_CATALOGUE,
+        hardening = """
+            Hardening puts `<hostname>` in the place of `localhost` in the endpoints and virtual hosts of \
+            `[[apim.gateway.environment]]`, and in the address of the developer portal. The setting `gatewayHostname` names \
+            another host for the gateway. A control plane has none of its own, so that its environments \
+            stay without that setting, and are reported. Ports stay; that of a proxy that \
+            `deployment.toml` names is set for the developer portal. Addresses by which the server calls itself stay as \
+            well: the tls certificate is for `localhost` too. With `<localhost>false</localhost>` in \
+            `<certificateAuthority>` it isn't, and those under `[apim]` get the public name. Where the version has no key, the template is named. The token endpoint of the resident key manager is in the \
+            database, which is by hand.""",
+        versions = "API Manager and its control plane.")
+public final class PublicUrls extends Control {
+
+    private static final String FILE = "repository/conf/api-manager.xml";
+    private static final String ENVIRONMENTS = "apim.gateway.environment";
+    private static final String VIRTUAL_HOSTS = "virtual_host";
+    private static final String ENDPOINT = "_endpoint";
+    private static final String SETTINGS = "apim.";
+    private static final String PORTAL = "apim.devportal.url";
+    private static final String KEY_MANAGER = "apim.key_manager.service_url";
+    private static final String OWN_PORT = ":${mgt.transport.https.port}";
+
+    @Override
+    public void harden(HardeningContext hardening) throws IOException {
+        var product = hardening.distribution().product();
+        var toml = hardening.toml();
+        if (product.does(Product.Part.CONTROL_PLANE)) {
+            hardenWhatUsersSee(hardening, product, toml);
+        }
+        String internal = hardening.host().internalName();
+        if (product.isApiManager() && !ServerHost.isLocal(internal)) {
+            hardening.stockValues().forEach((key, url) -> {
+                if (key.startsWith(SETTINGS) && isOwn(url) && !toml.has(key)) {
+                    toml.set(key, PublicUrl.at(url, internal));
+                }
+            });
+        }
+    }
+
+    private static void hardenWhatUsersSee(HardeningContext hardening, Product product, DeploymentToml toml)
+            throws IOException {
+        var gateway = hardening
+                .settings()
+                .web()
+                .gatewayHostname()
+                .or(() -> Optional.of(hardening.host().name()).filter(name -> product.does(Product.Part.GATEWAY)));
+        if (gateway.isPresent()) {
+            var environments = toml.tables(ENVIRONMENTS);
+            for (int i = 0; i < environments.size(); i++) {
+                nameHost(toml, List.of(i), environments.get(i), gateway.get());
+            }
+        }
+        var url = toml.string(PORTAL)
+                .or(() -> Optional.ofNullable(hardening.stockValues().get(PORTAL)));
+        if (hardening.keys().knows(PORTAL) && url.filter(PublicUrl::isLocal).isPresent()) {
+            toml.set(PORTAL, withPort(PublicUrl.at(url.get(), hardening.host().name()), toml));
+        }
+    }
+
+    /** Whether the server calls itself there. */
+    private static boolean isOwn(String url) {
+        return PublicUrl.isLocal(url) && url.contains(OWN_PORT);
+    }
+
+    private static void nameHost(DeploymentToml toml, List<?> steps, Map<String, ?> table, String host) {
+        table.forEach((key, value) -> {
+            var step = Stream.concat(steps.stream(), Stream.of(key)).toList();
+            if (value instanceof String url && key.endsWith(ENDPOINT) && PublicUrl.isLocal(url)) {
+                toml.setInside(ENVIRONMENTS, step, PublicUrl.at(url, host));
+            } else if (value instanceof List<?> hosts && key.equals(VIRTUAL_HOSTS)) {
+                for (int i = 0; i < hosts.size(); i++) {
+                    if (hosts.get(i) instanceof Map<?, ?> virtual) {
+                        var place = Stream.concat(step.stream(), Stream.of(i)).toList();
+                        nameHost(toml, place, texts(virtual), host);
+                    }
+                }
+            }
+        });
+    }
+
+    private static Map<String, String> texts(Map<?, ?> table) {
+        return table.entrySet().stream()
+                .filter(each -> each.getValue() instanceof String)
+                .collect(Collectors.toMap(each -> each.getKey().toString(), each -> (String) each.getValue()));
+    }
+
+    private static String withPort(String url, DeploymentToml toml) {
+        return toml.value(PortOffset.PROXY)
+                .map(port -> url.replace(OWN_PORT, port.toString().equals("443") ? "" : ":" + port))
+                .orElse(url);
+    }
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        if (!inspection.product().does(Product.Part.CONTROL_PLANE)
+                || !inspection.rendered().paths().contains(FILE)) {
+            findings.notApplicable("this pack has no portals of API Manager");
+            return;
+        }
+        var environments = inspection.elements(FILE, "//Environments/Environment");
+        for (int i = 0; i < environments.size(); i++) {
+            inspectEnvironment(environments.get(i), at(inspection.toml(), i), findings);
+        }
+        inspectPortal("//APIStore/URL", "the developer portal", Optional.of(PORTAL), inspection, findings);
+        inspectPortal("//APIPublisher/URL", "the publisher", Optional.empty(), inspection, findings);
+        if (inspection.value(KEY_MANAGER).filter(PublicUrl::isLocal).isPresent()) {
+            findings.byHand(
+                    inspection.at(KEY_MANAGER, FILE),
+                    "the developer portal tells users to get tokens from localhost: it takes the address by which the server finds its key manager.",
+                    "Name the public one in the admin portal, as the token endpoint of the resident key manager.");
+        }
+    }
+
+    private static void inspectEnvironment(Element environment, Location location, Findings findings) {
+        var elements = Stream.of(
+                        "GatewayEndpoint", "GatewayWSEndpoint", "GatewayWebSubEndpoint", "VirtualHosts/VirtualHost")
+                .flatMap(path -> XmlFile.elements(environment, path).stream());
+        String local = elements.flatMap(
+                        element -> Stream.of(element.getTextContent().strip().split("[\\s,]+")))
+                .filter(PublicUrl::isLocal)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        if (!local.isEmpty()) {
+            findings.add(
+                    location,
+                    "users are told to call the gateway environment %s on their own machine: %s."
+                            .formatted(XmlFile.childText(environment, "Name"), local),
+                    "Name the gateway's public host in its endpoints; the setting gatewayHostname and, for a gateway in this pack, <hostname> do so.");
+        }
+    }
+
+    /** The line of {@code deployment.toml} that brings the first local endpoint of an environment. */
+    private static Location at(DeploymentToml toml, int environment) {
+        var tables = toml.tables(ENVIRONMENTS);
+        OptionalInt line = tables.size() <= environment
+                ? OptionalInt.empty()
+                : tables.get(environment).entrySet().stream()
+                        .filter(each -> each.getKey().equals(VIRTUAL_HOSTS)
+                                || (each.getKey().endsWith(ENDPOINT)
+                                        && PublicUrl.isLocal(each.getValue().toString())))
+                        .map(each -> toml.line(ENVIRONMENTS, List.of(environment, each.getKey())))
+                        .flatMapToInt(OptionalInt::stream)
+                        .min();
+        return line.isPresent() ? Location.of(Product.DEPLOYMENT_TOML, line.getAsInt()) : Location.of(FILE);
+    }
+
+    private static void inspectPortal(
+            String path, String portal, Optional<String> key, Inspection inspection, Findings findings)
+            throws IOException {
+        var url = inspection.elements(FILE, path).stream()
+                .map(element -> element.getTextContent().strip())
+                .filter(PublicUrl::isLocal)
+                .findFirst();
+        if (url.isPresent()) {
+            findings.add(
+                    key.isPresent() ? findings.severity() : Severity.INFO,
+                    key.map(name -> inspection.at(name, FILE))
+                            .orElse(Templates.origin(inspection.distribution(), FILE, url.get())),
+                    "users are sent to %s on their own machine: %s.".formatted(portal, url.get()),
+                    key.map("Name the public host in <hostname>, or set %s."::formatted)
+                            .orElse("This version has no key for it: change it in the template."));
+        }
+    }
+}
