@@ -4,7 +4,10 @@ import io.github.ishardening.distribution.source.Source;
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,6 +37,18 @@ public record Product(Family family, String name, Version version, Version kerne
         OTHER
     }
 
+    /** What an API Manager does. The pack {@code wso2am} does it all, each of the others that there are since 4.5 a part. */
+    public enum Part {
+        /** Portals, and the APIs behind them. */
+        CONTROL_PLANE,
+        /** What API traffic goes through. */
+        GATEWAY,
+        /** Counts requests, and tells the gateways which to turn away. */
+        TRAFFIC_MANAGER,
+        /** Issues the tokens that the gateways ask for. */
+        KEY_MANAGER
+    }
+
     /** The file that configures a product of the TOML era. */
     public static final String DEPLOYMENT_TOML = "repository/conf/deployment.toml";
 
@@ -43,6 +58,13 @@ public record Product(Family family, String name, Version version, Version kerne
     private static final String DEFAULT_JSON = "repository/resources/conf/default.json";
     private static final Pattern NAME_AND_VERSION = Pattern.compile("(\\S.{0,200}?)\\s+v(\\d\\S*)");
     private static final String UNFILLED = "${product.name}";
+
+    /** By the names that product-apim's assemblies fill in; a control plane counts requests unless another pack does. */
+    private static final Map<String, Set<Part>> API_MANAGERS = Map.of(
+            "WSO2 API Manager", EnumSet.allOf(Part.class),
+            "WSO2 API Control Plane", EnumSet.of(Part.CONTROL_PLANE, Part.TRAFFIC_MANAGER, Part.KEY_MANAGER),
+            "WSO2 Universal Gateway", EnumSet.of(Part.GATEWAY),
+            "WSO2 Traffic Manager", EnumSet.of(Part.TRAFFIC_MANAGER));
 
     /** Recognises what {@code source} holds; a {@link ProblemException} names what is missing. */
     static Product of(Source source) throws IOException {
@@ -106,12 +128,10 @@ public record Product(Family family, String name, Version version, Version kerne
     }
 
     private static Family family(String name) {
-        return switch (name) {
-            case "WSO2 Identity Server" -> Family.IDENTITY_SERVER;
-            case "WSO2 API Manager", "WSO2 API Control Plane", "WSO2 Universal Gateway", "WSO2 Traffic Manager" ->
-                Family.API_MANAGER;
-            default -> Family.OTHER;
-        };
+        if (name.equals("WSO2 Identity Server")) {
+            return Family.IDENTITY_SERVER;
+        }
+        return API_MANAGERS.containsKey(name) ? Family.API_MANAGER : Family.OTHER;
     }
 
     /** Whether it is an Identity Server of any version. */
@@ -122,6 +142,16 @@ public record Product(Family family, String name, Version version, Version kerne
     /** Whether it is an Identity Server 7.0 or later. */
     public boolean isIdentityServer7() {
         return isIdentityServer() && version.atLeast(7);
+    }
+
+    /** Whether it is an API Manager, as one pack or a part of it. */
+    public boolean isApiManager() {
+        return family == Family.API_MANAGER;
+    }
+
+    /** Whether it is an API Manager that does this. */
+    public boolean does(Part part) {
+        return API_MANAGERS.getOrDefault(name, Set.of()).contains(part);
     }
 
     /** Name and version, {@code WSO2 Identity Server 7.1.0}. */

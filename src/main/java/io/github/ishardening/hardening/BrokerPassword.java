@@ -26,7 +26,7 @@ final class BrokerPassword {
         boolean isReference = own.filter(
                         text -> !SecretText.withoutReferences(text).equals(text))
                 .isPresent();
-        if (product.family() == Product.Family.API_MANAGER
+        if (product.isApiManager()
                 && !isReference
                 && MEANT_OTHERWISE.matcher(own.orElseGet(password::reveal)).find()) {
             progress.warn(

@@ -2,7 +2,6 @@ package io.github.ishardening.hardening;
 
 import io.github.ishardening.deployment.Rendered;
 import io.github.ishardening.distribution.Distribution;
-import io.github.ishardening.distribution.Product;
 import io.github.ishardening.distribution.source.Change;
 import io.github.ishardening.problem.UserLog;
 import io.github.ishardening.server.ServerFiles;
@@ -29,7 +28,7 @@ final class StaleReferences {
                 progress.warn("%s still names the alias %s, which no key has any more.".formatted(key, value));
             }
         });
-        if (distribution.product().family() == Product.Family.API_MANAGER) {
+        if (distribution.product().isApiManager()) {
             progress.info(
                     "API Manager: its key stores, truststore (with gateway_certificate_alias), aliases and the server"
                             + " settings in deployment.toml are hardened; what is [apim] there, and its gateways, portals and"

@@ -30,7 +30,7 @@ public final class Bundles {
      */
     static void requireIdentityServer(Distribution distribution) {
         Product product = distribution.product();
-        if (product.family() == Product.Family.API_MANAGER) {
+        if (product.isApiManager()) {
             throw wrong(distribution, "identity-server", "api-manager");
         }
         if (product.isIdentityServer() && !product.version().atLeast(SEVEN)) {

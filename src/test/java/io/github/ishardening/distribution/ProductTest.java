@@ -7,6 +7,7 @@ import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +51,27 @@ class ProductTest {
         Files.writeString(directory.resolve("bin/version.txt"), line);
 
         assertThat(product()).hasToString(text).returns(family, Product::family);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "WSO2 API Manager, 'CONTROL_PLANE, GATEWAY, TRAFFIC_MANAGER, KEY_MANAGER'",
+        "WSO2 API Control Plane, 'CONTROL_PLANE, TRAFFIC_MANAGER, KEY_MANAGER'",
+        "WSO2 Universal Gateway, GATEWAY",
+        "WSO2 Traffic Manager, TRAFFIC_MANAGER",
+        "WSO2 Identity Server, ''",
+        "WSO2 Micro Integrator, ''"
+    })
+    void knowsWhichPartsOfAnApiManagerAPackDoes(String name, String parts) throws IOException {
+        Files.writeString(directory.resolve("bin/version.txt"), name + " v4.5.0");
+        Product product = product();
+
+        assertThat(Stream.of(Product.Part.values()).filter(product::does))
+                .extracting(Product.Part::name)
+                .isEqualTo(Stream.of(parts.split(", "))
+                        .filter(part -> !part.isEmpty())
+                        .toList());
+        assertThat(product.isApiManager()).isEqualTo(!parts.isEmpty());
     }
 
     @ParameterizedTest

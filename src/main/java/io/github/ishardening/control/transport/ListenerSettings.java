@@ -4,7 +4,6 @@ import static io.github.ishardening.inspection.connector.TlsHost.Setting.CIPHERS
 import static io.github.ishardening.inspection.connector.TlsHost.Setting.PROTOCOLS;
 
 import io.github.ishardening.control.HardeningContext;
-import io.github.ishardening.distribution.Product;
 import io.github.ishardening.inspection.connector.Listener;
 import io.github.ishardening.inspection.connector.TlsHost.Setting;
 import java.io.IOException;
@@ -36,7 +35,7 @@ final class ListenerSettings {
     private static void set(
             HardeningContext hardening, String table, Map<Setting, String> names, Setting setting, Object value) {
         String key = table + "." + names.get(setting);
-        if (hardening.distribution().product().family() == Product.Family.API_MANAGER
+        if (hardening.distribution().product().isApiManager()
                 && hardening.keys().knows(key)) {
             hardening.toml().set(key, value);
         }

@@ -39,8 +39,7 @@ final class WebDescriptors {
     static boolean isShipped(Product product, String name) {
         return PORTALS.contains(name)
                 || SHIPPED.matcher(name).matches()
-                || (product.family() == Product.Family.API_MANAGER
-                        && OF_API_MANAGER.matcher(name).matches());
+                || (product.isApiManager() && OF_API_MANAGER.matcher(name).matches());
     }
 
     /** Whether a global filter does it for every web application. */

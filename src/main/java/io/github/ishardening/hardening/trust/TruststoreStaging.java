@@ -4,7 +4,6 @@ import io.github.ishardening.certificate.KeystoreEntry;
 import io.github.ishardening.certificate.Role;
 import io.github.ishardening.certificate.Spki;
 import io.github.ishardening.distribution.Distribution;
-import io.github.ishardening.distribution.Product;
 import io.github.ishardening.hardening.keys.ServerKeys;
 import io.github.ishardening.keys.RoleKey;
 import io.github.ishardening.keystore.Pkcs12Profile;
@@ -76,7 +75,7 @@ public record TruststoreStaging(Distribution distribution, StockStores stock, Se
         var primary = keys.key(Role.PRIMARY);
         own.add(entry(primary));
         own.addAll(former(Role.PRIMARY));
-        if (distribution.product().family() == Product.Family.API_MANAGER) {
+        if (distribution.product().isApiManager()) {
             own.add(own(GATEWAY_ALIAS, primary.entry().certificate()));
         }
         var tls = keys.key(Role.TLS);
