@@ -32,6 +32,10 @@ public final class OfficialPages {
             + "install-and-setup/setup/deployment-best-practices/security-guidelines-for-production-deployment/";
     public static final String API_MANAGER_KEYSTORES = API_MANAGER
             + "install-and-setup/setup/security/configuring-keystores/configuring-keystores-in-wso2-api-manager/";
+    public static final String API_MANAGER_TRANSPORT =
+            API_MANAGER + "install-and-setup/setup/security/configuring-transport-level-security/";
+    public static final String HOSTNAME_VERIFICATION =
+            API_MANAGER + "install-and-setup/setup/security/enabling-hostname-verification/";
     public static final String PORTALS = API_MANAGER + "install-and-setup/setup/security/securing-api-m-web-portals/";
     public static final String CONFIGURATION_CATALOGUE = API_MANAGER + "reference/config-catalog/";
     public static final String KEY_MANAGER =

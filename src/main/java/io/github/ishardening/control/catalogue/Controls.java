@@ -62,6 +62,9 @@ import io.github.ishardening.control.secret.LeftoverSecret;
 import io.github.ishardening.control.secret.PlainSecret;
 import io.github.ishardening.control.secret.RsaVault;
 import io.github.ishardening.control.secret.VaultBroken;
+import io.github.ishardening.control.transport.BrokerTls;
+import io.github.ishardening.control.transport.GatewayBackendVerification;
+import io.github.ishardening.control.transport.GatewayTls;
 import io.github.ishardening.control.transport.HttpConnector;
 import io.github.ishardening.control.transport.PostQuantumTls;
 import io.github.ishardening.control.transport.ThriftTls;
@@ -130,6 +133,9 @@ public final class Controls {
             new TlsProtocols(),
             new TlsCiphers(),
             new ThriftTls(),
+            new GatewayTls(),
+            new GatewayBackendVerification(),
+            new BrokerTls(),
             new PostQuantumTls(),
             new HostnameVerification(),
             new MutualTls(),

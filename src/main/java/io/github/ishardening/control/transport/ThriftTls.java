@@ -32,8 +32,8 @@ public final class ThriftTls extends Control {
     @Override
     public void harden(HardeningContext hardening) throws IOException {
         var settings = hardening.settings();
-        set(hardening.distribution(), Setting.PROTOCOLS, List.copyOf(TlsProtocols.offered(settings.protocols())));
-        set(hardening.distribution(), Setting.CIPHERS, ListenerSettings.known(settings.ciphers()));
+        set(hardening.distribution(), Setting.PROTOCOLS, JavaTls.protocols(settings));
+        set(hardening.distribution(), Setting.CIPHERS, JavaTls.suites(settings));
     }
 
     private static void set(Distribution distribution, Setting setting, List<String> values) throws IOException {
@@ -57,8 +57,7 @@ public final class ThriftTls extends Control {
     public void inspect(Inspection inspection, Findings findings) throws IOException {
         var services = Listener.thrift(inspection);
         for (Listener service : services) {
-            TlsProtocols.check(service, inspection.settings().protocols(), findings);
-            TlsCiphers.checkSuites(service, findings);
+            JavaTls.check(service, inspection.settings(), findings);
         }
         if (services.isEmpty()) {
             findings.notApplicable("there is no Thrift service");

@@ -9,6 +9,7 @@ import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.control.jvm.JvmProperties;
 import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.inspection.connector.Connector;
 import io.github.ishardening.inspection.connector.TlsHost;
 import io.github.ishardening.inspection.connector.TlsHost.Setting;
 import io.github.ishardening.request.Settings;
@@ -31,9 +32,8 @@ import java.util.regex.Pattern;
         hardening = """
             Hardening sets `ciphers` of the HTTPS connector and has the server choose. The setting `ciphers` names \
             others than the default ones, and `strongOnly` leaves out those with 128-bit keys. \
-            The same holds for connectors in `[custom_transport]` and, in API Manager, for the gateway and the receiver \
-            of events. The audit looks at every connector that the server opens, and at what the JVM is told of its own \
-            calls.""")
+            The same holds for connectors in `[custom_transport]`. The audit looks at every connector that the server \
+            opens, and at what the JVM is told of its own calls. Of API Manager's gateway `gateway-tls` says the same.""")
 public final class TlsCiphers extends Control {
 
     private static final String CIPHERS = ConnectorBlock.HOST + ".ciphers";
@@ -57,7 +57,6 @@ public final class TlsCiphers extends Control {
         toml.set(ORDER, true);
         OLD_ATTRIBUTES.remove(toml);
         CustomConnectors.harden(toml, attributes(hardening.settings()));
-        ListenerSettings.setCiphers(hardening, hardening.settings().ciphers());
     }
 
     /** What says the same to a connector by its own attributes. */
@@ -71,7 +70,7 @@ public final class TlsCiphers extends Control {
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
         OLD_ATTRIBUTES.inspect(inspection, findings);
-        for (TlsHost host : TlsHost.all(inspection)) {
+        for (TlsHost host : Connector.tlsHosts(inspection)) {
             checkSuites(host, findings);
             if (host.openIfUnset().contains(Setting.SERVER_CHOOSES)
                     && !Boolean.parseBoolean(host.value(Setting.SERVER_CHOOSES).orElse(""))) {

@@ -10,6 +10,7 @@ import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.control.jvm.JvmProperties;
 import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.inspection.connector.Connector;
 import io.github.ishardening.inspection.connector.TlsHost;
 import io.github.ishardening.inspection.connector.TlsHost.Setting;
 import io.github.ishardening.request.Settings;
@@ -34,9 +35,8 @@ import java.util.TreeSet;
         hardening = """
             Hardening sets `protocols` of the HTTPS connector to the setting `protocols`, `+TLSv1.2,+TLSv1.3` unless \
             said otherwise, and removes older spellings that would compete with it. \
-            The same holds for connectors in `[custom_transport]` and, in API Manager, for the gateway and the receiver \
-            of events. The audit looks at every connector that the server opens, and at what the JVM is told of its own \
-            calls.""",
+            The same holds for connectors in `[custom_transport]`. The audit looks at every connector that the server \
+            opens, and at what the JVM is told of its own calls. Of API Manager's gateway `gateway-tls` says the same.""",
         versions = AppliesTo.TOML + " TLS 1.3 takes Java 11 or later.")
 public final class TlsProtocols extends Control {
 
@@ -67,8 +67,6 @@ public final class TlsProtocols extends Control {
         toml.remove(ConnectorBlock.HTTPS + ".protocols");
         toml.remove(ConnectorBlock.HTTPS + ".ssl_protocol");
         CustomConnectors.harden(toml, attributes(hardening.settings()));
-        ListenerSettings.setProtocols(
-                hardening, List.copyOf(offered(hardening.settings().protocols())));
     }
 
     /** What says the same to a connector by its own attributes. */
@@ -79,7 +77,7 @@ public final class TlsProtocols extends Control {
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
         OLD_ATTRIBUTES.inspect(inspection, findings);
-        for (TlsHost host : TlsHost.all(inspection)) {
+        for (TlsHost host : Connector.tlsHosts(inspection)) {
             check(host, inspection.settings().protocols(), findings);
         }
         for (String property : OF_CALLS) {
@@ -134,6 +132,8 @@ public final class TlsProtocols extends Control {
                 offered.addAll(meant);
             }
         }
+        // Before the plus behind a comma stands nothing.
+        offered.remove("");
         return offered;
     }
 }

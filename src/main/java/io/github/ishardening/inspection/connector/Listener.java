@@ -6,46 +6,39 @@ import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.server.Templates;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.w3c.dom.Element;
 
 /**
- * A listener of a server beside Tomcat: the gateway of API Manager (Synapse's pass-through transport), the receivers of
- * its data bridge, and the Thrift service that authenticates.
+ * Something beside Tomcat that speaks TLS as Java does: what a gateway listens on and calls by, the receivers of events,
+ * the broker, and the Thrift service that authenticates.
  *
  * @param path the file that sets it up
  * @param name what messages call it
- * @param table its table in {@code deployment.toml}; empty if it has none
- * @param names what its settings are called
- * @param values what is set, by these names
+ * @param mark what its element begins with in that file
+ * @param keys where its settings have to be set: dotted keys of {@code deployment.toml}, or names in the file
+ * @param values what is set
+ * @param openIfUnset what lets in too much while it is unset
  */
 public record Listener(
         Inspection inspection,
         String path,
         String name,
-        String table,
-        Map<TlsHost.Setting, String> names,
-        Map<String, String> values)
+        String mark,
+        Map<Setting, String> keys,
+        Map<Setting, String> values,
+        Set<Setting> openIfUnset)
         implements TlsHost {
 
-    private static final String AXIS2 = "repository/conf/axis2/axis2.xml";
-    /** The table of the gateway. */
-    public static final String GATEWAY = "transport.passthru_https.listener.parameters";
-    /** What the settings of the gateway are called. */
-    public static final Map<Setting, String> OF_GATEWAY =
+    /** What most of Synapse's transports call these settings. */
+    public static final Map<Setting, String> OF_SYNAPSE =
             Map.of(Setting.PROTOCOLS, "HttpsProtocols", Setting.CIPHERS, "PreferredCiphers");
-
-    private static final String BRIDGE = "repository/conf/data-bridge/data-bridge-config.xml";
-    /** The table of the receiver of the binary protocol. */
-    public static final String BINARY = "transport.binary.receiver";
-    /** What the settings of a receiver are called. */
-    public static final Map<Setting, String> OF_RECEIVER =
-            Map.of(Setting.PROTOCOLS, "sslEnabledProtocols", Setting.CIPHERS, "ciphers");
 
     /** The files that set the Thrift service up, where it is. */
     public static final List<String> THRIFT =
@@ -54,25 +47,13 @@ public record Listener(
     public static final Map<Setting, String> OF_THRIFT =
             Map.of(Setting.PROTOCOLS, "SSLEnabledProtocols", Setting.CIPHERS, "Ciphers");
 
-    /** Those that carry APIs and events. */
-    static List<Listener> all(Inspection inspection) throws IOException {
-        var listeners = new ArrayList<Listener>();
-        for (Element receiver : inspection.elements(AXIS2, "//transportReceiver")) {
-            if (receiver.getAttribute("class").contains("SSL")) {
-                var values = named(receiver, "parameter");
-                String name = "the gateway on port " + values.getOrDefault("port", "");
-                listeners.add(new Listener(inspection, AXIS2, name, GATEWAY, OF_GATEWAY, values));
-            }
-        }
-        for (Element receiver : inspection.elements(BRIDGE, "//dataReceiver")) {
-            var values = named(receiver, "config");
-            if (!values.getOrDefault("enable", "true").equalsIgnoreCase("false")) {
-                String name = "the receiver on port " + values.getOrDefault("sslPort", "");
-                String table = receiver.getAttribute("name").equals("Binary") ? BINARY : "";
-                listeners.add(new Listener(inspection, BRIDGE, name, table, OF_RECEIVER, values));
-            }
-        }
-        return listeners;
+    private static final Set<String> AS_IT_IS = Set.of(Broker.BROKER_XML, GatewayListeners.BRIDGE);
+
+    /** Copies the maps. */
+    public Listener {
+        keys = Map.copyOf(keys);
+        values = Map.copyOf(values);
+        openIfUnset = Set.copyOf(openIfUnset);
     }
 
     /** The Thrift service, once for each file that sets it up. */
@@ -80,47 +61,63 @@ public record Listener(
         var listeners = new ArrayList<Listener>();
         for (String path : THRIFT) {
             for (Element server : inspection.elements(path, "/Server")) {
-                var values = OF_THRIFT.values().stream()
-                        .filter(found -> !XmlFile.childText(server, found).isEmpty())
-                        .collect(Collectors.toMap(found -> found, found -> XmlFile.childText(server, found)));
                 String name = "the Thrift service on port " + XmlFile.childText(server, "Port");
-                listeners.add(new Listener(inspection, path, name, "", OF_THRIFT, values));
+                var values = values(OF_THRIFT, element -> XmlFile.childText(server, element));
+                listeners.add(new Listener(inspection, path, name, "<Server", OF_THRIFT, values, Set.of()));
             }
         }
         return listeners;
     }
 
-    private static Map<String, String> named(Element parent, String child) {
-        return XmlFile.elements(parent, child).stream()
-                .collect(Collectors.toMap(
-                        element -> element.getAttribute("name"),
-                        element -> element.getTextContent().strip(),
-                        (earlier, later) -> later));
+    /** What is set, of names each of which has a text; an empty one isn't. */
+    static Map<Setting, String> values(Map<Setting, String> names, UnaryOperator<String> text) {
+        Map<Setting, String> values = new EnumMap<>(Setting.class);
+        names.forEach((setting, name) -> {
+            String value = text.apply(name);
+            if (!value.isEmpty()) {
+                values.put(setting, value);
+            }
+        });
+        return values;
+    }
+
+    /** The keys in a table of {@code deployment.toml}. */
+    static Map<Setting, String> in(String table, Map<Setting, String> names) {
+        Map<Setting, String> keys = new EnumMap<>(Setting.class);
+        names.forEach((setting, name) -> keys.put(setting, table + "." + name));
+        return keys;
     }
 
     @Override
     public Optional<String> value(Setting setting) {
-        return Optional.ofNullable(names.get(setting)).map(values::get);
+        return Optional.ofNullable(values.get(setting));
     }
 
     @Override
     public String key(Setting setting) {
-        return table.isEmpty() ? names.get(setting) : table + "." + names.get(setting);
+        return keys.get(setting);
+    }
+
+    /** Whether nothing says how it speaks TLS, and neither {@code deployment.toml} nor the file, which the server makes, can. */
+    public boolean isFixed() {
+        return values.isEmpty()
+                && Templates.isRendered(inspection.distribution(), path)
+                && keys.values().stream().noneMatch(key -> key.contains("."));
+    }
+
+    /** What Java is handed of a setting: Synapse drops blanks and what is empty, the others don't. */
+    public List<String> names(Setting setting) {
+        boolean isOfSynapse = !THRIFT.contains(path) && !AS_IT_IS.contains(path);
+        return value(setting).stream()
+                .flatMap(text -> Stream.of(text.split(",")))
+                .map(name -> isOfSynapse ? name.strip() : name)
+                .filter(name -> !isOfSynapse || !name.isEmpty())
+                .toList();
     }
 
     @Override
     public Location at(Setting setting) throws IOException {
-        if (!table.isEmpty() && inspection.toml().has(key(setting))) {
-            return inspection.at(key(setting));
-        }
-        return Templates.origin(
-                inspection.distribution(),
-                path,
-                value(setting).map(">%s<"::formatted).orElse("\n"));
-    }
-
-    @Override
-    public Set<Setting> openIfUnset() {
-        return table.isEmpty() ? Set.of() : EnumSet.of(Setting.CIPHERS);
+        return RenderedLine.of(
+                inspection, keys.get(setting), path, mark, value(setting).map(">%s<"::formatted));
     }
 }

@@ -1,10 +1,7 @@
 package io.github.ishardening.inspection.connector;
 
 import io.github.ishardening.audit.Location;
-import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,13 +23,6 @@ public interface TlsHost {
         CLIENTS,
         /** Whose certificates it takes. */
         TRUSTSTORE
-    }
-
-    /** All that the server will open. */
-    static List<TlsHost> all(Inspection inspection) throws IOException {
-        var hosts = new ArrayList<TlsHost>(Connector.tlsHosts(inspection));
-        hosts.addAll(Listener.all(inspection));
-        return hosts;
     }
 
     /** What messages call it. */

@@ -89,6 +89,9 @@ class ApplicabilityTest {
             tls-protocols           | found   | found   | passed  | passed  | -       | -
             tls-ciphers             | found   | found   | passed  | passed  | -       | -
             thrift-tls              | -       | -       | -       | -       | -       | -
+            gateway-tls             | -       | -       | -       | -       | -       | -
+            gateway-backend-verification | -       | -       | -       | -       | -       | -
+            broker-tls              | -       | -       | -       | -       | -       | -
             post-quantum-tls        | -       | -       | -       | -       | -       | -
             hostname-verification   | found   | found   | passed  | passed  | -       | -
             mutual-tls              | passed  | passed  | passed  | passed  | -       | -

@@ -32,7 +32,7 @@ class ThriftTlsTest {
                     .containsExactly(
                             "error " + server.line(THRIFT, "TLSv1,TLSv1.2")
                                     + ": the Thrift service on port 10711 takes TLSv1, unless the JDK itself refuses them."
-                                    + " Set SSLEnabledProtocols to +TLSv1.3.",
+                                    + " Set SSLEnabledProtocols to TLSv1.3.",
                             "error " + server.line(THRIFT, "CBC_SHA")
                                     + ": the Thrift service on port 10711 offers suites that lack authenticated encryption or"
                                     + " forward secrecy: TLS_RSA_WITH_AES_128_CBC_SHA." + PREFER);

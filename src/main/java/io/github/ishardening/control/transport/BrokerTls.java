@@ -1,0 +1,92 @@
+package io.github.ishardening.control.transport;
+
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.HardeningContext;
+import io.github.ishardening.control.OfficialPages;
+import io.github.ishardening.control.Unseen;
+import io.github.ishardening.distribution.Product;
+import io.github.ishardening.distribution.Product.Part;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.inspection.connector.Broker;
+import io.github.ishardening.inspection.connector.TlsHost.Setting;
+import java.io.IOException;
+import java.util.List;
+
+/** The message broker that tells the gateways of API Manager what changes: as shipped, TLS 1.0 only, and without TLS too. */
+@Guideline(
+        id = "broker-tls",
+        title = "The message broker has TLS 1.2 or later, and nobody else reaches it without",
+        severity = Severity.ERROR,
+        source = "Configuration catalog, message broker",
+        address = OfficialPages.CONFIGURATION_CATALOGUE,
+        hardening = """
+            Hardening writes the settings `protocols` and `ciphers`, without the suites of ChaCha20, for port 8672. Port \
+            5672 takes messages, and the super administrator's password with them, without TLS. The broker of a gateway \
+            serves that gateway only: it is bound to 127.0.0.1, and the gateway connects to it there unless \
+            `deployment.toml` names other brokers. Control planes, traffic managers and the whole pack serve gateways, of \
+            which no build can know how they connect: there it is left to do by hand.""",
+        versions = "API Manager and its gateway, control plane and traffic manager, by the keys that each knows.")
+public final class BrokerTls extends Control {
+
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final List<String> OWN = List.of("tcp://" + LOOPBACK + ":${jms.port}");
+
+    /** Where the server takes events from: its own broker, unless one of these is set. */
+    private static final List<String> BROKERS =
+            List.of("apim.event_hub.event_listening_endpoints", "apim.throttling.throttle_decision_endpoints");
+
+    private static final String URL = "apim.throttling.jms.topic_connection_factory";
+
+    @Override
+    public void harden(HardeningContext hardening) {
+        var settings = hardening.settings();
+        String table = Broker.TLS + ".";
+        JavaTls.set(hardening, table + Broker.OF_TLS.get(Setting.PROTOCOLS), JavaTls.text(JavaTls.protocols(settings)));
+        JavaTls.set(hardening, table + Broker.OF_TLS.get(Setting.CIPHERS), JavaTls.text(JavaTls.suites(settings)));
+        if (servesItselfOnly(hardening.distribution().product())
+                && hardening.keys().knows(Broker.ADDRESS)
+                && BROKERS.stream().allMatch(hardening.keys()::knows)) {
+            var toml = hardening.toml();
+            toml.set(Broker.ADDRESS, LOOPBACK);
+            BROKERS.stream().filter(key -> !toml.has(key) && !toml.has(URL)).forEach(key -> toml.set(key, OWN));
+        }
+    }
+
+    private static boolean servesItselfOnly(Product product) {
+        return product.does(Part.GATEWAY) && !product.does(Part.TRAFFIC_MANAGER);
+    }
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        var brokers = Broker.all(inspection);
+        for (Broker broker : brokers) {
+            if (broker.tls().isPresent()) {
+                JavaTls.check(broker.tls().get(), inspection.settings(), findings);
+            }
+            if (broker.plain().isPresent() && !broker.isLocal()) {
+                checkPlain(broker, broker.plain().get(), findings);
+            }
+        }
+        new Unseen(inspection, findings).none("message broker", brokers);
+    }
+
+    private static void checkPlain(Broker broker, String port, Findings findings) throws IOException {
+        String message = "the broker takes messages, and passwords with them, without TLS on port %s of %s."
+                .formatted(port, broker.address());
+        if (broker.protocol().equals("mqtt")) {
+            findings.add(
+                    broker.atPlain(), message, "Switch MQTT off in the template of %s.".formatted(Broker.BROKER_XML));
+        } else if (servesItselfOnly(broker.inspection().product())) {
+            findings.add(broker.atPlain(), message, "Set %s to %s.".formatted(Broker.ADDRESS, LOOPBACK));
+        } else {
+            findings.byHand(
+                    broker.atPlain(),
+                    message,
+                    "Let the gateways connect to port 8672 over TLS and set %s to false, or close the port in the firewall to all but them."
+                            .formatted(Broker.PLAIN));
+        }
+    }
+}

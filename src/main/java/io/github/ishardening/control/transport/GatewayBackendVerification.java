@@ -1,0 +1,89 @@
+package io.github.ishardening.control.transport;
+
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Control;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
+import io.github.ishardening.control.HardeningContext;
+import io.github.ishardening.control.OfficialPages;
+import io.github.ishardening.control.Unseen;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.inspection.connector.Sender;
+import io.github.ishardening.inspection.connector.Sender.Kind;
+import java.io.IOException;
+
+/** The gateway calls backends only if their certificates are theirs. */
+@Guideline(
+        id = "gateway-backend-verification",
+        title = "The gateway verifies the host names of backends",
+        severity = Severity.ERROR,
+        source = "Enabling hostname verification",
+        address = OfficialPages.HOSTNAME_VERIFICATION,
+        hardening = """
+            Hardening sets `HostnameVerifier` of `[transport.passthru_https.sender.parameters]` to `Strict`, and what says \
+            the same to the transports for WebSocket and Netty, and lets them speak the protocols of the setting \
+            `protocols`. A backend whose certificate is for another host isn't called any more, `localhost` included: \
+            give it a certificate for its name. Which suites are spoken is left to Java and the backend.""",
+        versions = "API Manager and its gateway, by the keys that each knows.")
+public final class GatewayBackendVerification extends Control {
+
+    @Override
+    public void harden(HardeningContext hardening) {
+        String protocols = JavaTls.text(JavaTls.protocols(hardening.settings()));
+        for (Kind kind : Kind.values()) {
+            if (kind.takesProtocols()) {
+                JavaTls.set(hardening, kind.verifierKey(), kind.strict());
+                JavaTls.set(hardening, kind.protocolsKey(), protocols);
+            } else if (isWeakened(hardening, kind)) {
+                JavaTls.set(hardening, kind.verifierKey(), kind.strict());
+            }
+        }
+    }
+
+    /** Versions that know the switch have it on. The name of it is quoted as it is where it is set. */
+    private static boolean isWeakened(HardeningContext hardening, Kind kind) {
+        String plain = unquoted(kind.verifierKey());
+        return hardening.stockValues().entrySet().stream()
+                .anyMatch(set ->
+                        unquoted(set.getKey()).equals(plain) && !set.getValue().equalsIgnoreCase(kind.strict()));
+    }
+
+    private static String unquoted(String key) {
+        return key.replaceAll("['\"]", "");
+    }
+
+    @Override
+    public void inspect(Inspection inspection, Findings findings) throws IOException {
+        var senders = Sender.all(inspection);
+        for (Sender sender : senders) {
+            if (sender.kind() == Kind.WEBSOCKET && sender.verifier().isEmpty()) {
+                findings.byHand(
+                        sender.atVerifier(),
+                        "%s %s, for this version has no switch."
+                                .formatted(sender.tls().name(), weakness(sender)),
+                        "Take an update in which %s is on."
+                                .formatted(sender.kind().verifierKey()));
+            } else if (!sender.isStrict()) {
+                findings.add(
+                        sender.atVerifier(),
+                        "%s %s.".formatted(sender.tls().name(), weakness(sender)),
+                        "Set %s to %s."
+                                .formatted(
+                                        sender.kind().verifierKey(),
+                                        sender.kind().strict()));
+            }
+            JavaTls.check(sender.tls(), inspection.settings(), findings);
+        }
+        new Unseen(inspection, findings).none("sender of a gateway", senders);
+    }
+
+    private static String weakness(Sender sender) {
+        String verifier = sender.verifier().orElse("");
+        if (sender.kind() != Kind.PASS_THROUGH || verifier.equalsIgnoreCase("AllowAll")) {
+            return "takes the certificate of a backend whatever host it is for";
+        }
+        return verifier.equalsIgnoreCase("DefaultAndLocalhost")
+                ? "takes any certificate of a backend on localhost"
+                : "takes a certificate for *.example.com for a.b.example.com";
+    }
+}

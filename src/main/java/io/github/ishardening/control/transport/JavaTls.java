@@ -1,0 +1,76 @@
+package io.github.ishardening.control.transport;
+
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.HardeningContext;
+import io.github.ishardening.inspection.connector.Listener;
+import io.github.ishardening.inspection.connector.TlsHost.Setting;
+import io.github.ishardening.request.Settings;
+import java.io.IOException;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What all but Tomcat makes of protocols and cipher suites: it hands them to Java one by one, and takes no connection if
+ * Java doesn't know one of them.
+ */
+final class JavaTls {
+
+    private static final Pattern PROTOCOL = Pattern.compile("SSLv2Hello|SSLv3|TLSv1(\\.[123])?");
+    /** Java has none with CCM. */
+    private static final Pattern SUITE = Pattern.compile("(?!\\w*_CCM)(?:TLS|SSL)_\\w+_(?:SHA|SHA256|SHA384|MD5|SCSV)");
+
+    private JavaTls() {}
+
+    /** The protocols to write. */
+    static List<String> protocols(Settings settings) {
+        return List.copyOf(TlsProtocols.offered(settings.protocols()));
+    }
+
+    /** The suites to write: without ChaCha20, which Java 11 doesn't know. */
+    static List<String> suites(Settings settings) {
+        return settings.ciphers().stream()
+                .filter(suite -> !suite.contains("CHACHA20"))
+                .toList();
+    }
+
+    /** The same as one text. */
+    static String text(List<String> names) {
+        return String.join(",", names);
+    }
+
+    /** Sets a key that this version knows, unless there is nothing to say. */
+    static void set(HardeningContext hardening, String key, Object value) {
+        boolean isEmpty = value instanceof List<?> list ? list.isEmpty() : value.equals("");
+        if (hardening.keys().knows(key) && !isEmpty) {
+            hardening.toml().set(key, value);
+        }
+    }
+
+    /** Says what of a listener is weak, or keeps it from taking connections. */
+    static void check(Listener listener, Settings settings, Findings findings) throws IOException {
+        String protocols = text(protocols(settings));
+        if (areKnown(listener, Setting.PROTOCOLS, PROTOCOL, protocols, findings)) {
+            TlsProtocols.check(listener, protocols, findings);
+        }
+        if (areKnown(listener, Setting.CIPHERS, SUITE, text(suites(settings)), findings)) {
+            TlsCiphers.checkSuites(listener, findings);
+        }
+    }
+
+    private static boolean areKnown(Listener listener, Setting setting, Pattern known, String good, Findings findings)
+            throws IOException {
+        String unknown = listener.names(setting).stream()
+                .filter(name -> !known.matcher(name).matches())
+                .map("'%s'"::formatted)
+                .collect(Collectors.joining(", "));
+        if (!unknown.isEmpty()) {
+            findings.add(
+                    listener.at(setting),
+                    "%s names %s, which Java doesn't know: %s takes no connection."
+                            .formatted(listener.key(setting), unknown, listener.name()),
+                    "Set %s to %s.".formatted(listener.key(setting), good));
+        }
+        return unknown.isEmpty();
+    }
+}

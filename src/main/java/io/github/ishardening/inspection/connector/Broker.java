@@ -1,0 +1,118 @@
+package io.github.ishardening.inspection.connector;
+
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.deployment.XmlFile;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.inspection.connector.TlsHost.Setting;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.w3c.dom.Element;
+
+/**
+ * A protocol that the message broker of an API Manager speaks: what {@code broker.xml} says of it.
+ *
+ * @param protocol {@code amqp} or {@code mqtt}
+ * @param address the address that it listens on
+ * @param plain the port without TLS; empty if it is closed
+ * @param tls the port with TLS; empty if it is closed
+ */
+public record Broker(
+        Inspection inspection, String protocol, String address, Optional<String> plain, Optional<Listener> tls) {
+
+    /** The file of the broker. */
+    public static final String BROKER_XML = "repository/conf/broker.xml";
+
+    /** The address that it listens on. */
+    public static final String ADDRESS = "broker.transport.amqp.bind_address";
+    /** Whether it listens without TLS. */
+    public static final String PLAIN = "broker.transport.amqp.default_connection.enabled";
+    /** The table of what it listens on with TLS. */
+    public static final String TLS = "broker.transport.amqp.ssl_connection";
+    /** What its settings are called. */
+    public static final Map<Setting, String> OF_TLS =
+            Map.of(Setting.PROTOCOLS, "ssl_enabled_protocols", Setting.CIPHERS, "ciphers");
+
+    private static final String AMQP = "amqp";
+    private static final Map<Setting, String> ELEMENTS =
+            Map.of(Setting.PROTOCOLS, "sslEnabledProtocols", Setting.CIPHERS, "ciphers");
+    /** What the broker speaks by AMQP unless something is said; by MQTT it is what Java does. */
+    private static final String DEFAULT_PROTOCOL = "TLSv1";
+
+    private static final Pattern ADDRESS_OF_V4 = Pattern.compile("[0-9.]{7,15}");
+
+    /** The protocols that are on. */
+    public static List<Broker> all(Inspection inspection) throws IOException {
+        var brokers = new ArrayList<Broker>();
+        for (String protocol : List.of(AMQP, "mqtt")) {
+            for (Element element : inspection.elements(BROKER_XML, "//transports/" + protocol)) {
+                if (isOn(element)) {
+                    brokers.add(of(inspection, protocol, element));
+                }
+            }
+        }
+        return brokers;
+    }
+
+    private static Broker of(Inspection inspection, String protocol, Element element) {
+        return new Broker(
+                inspection,
+                protocol,
+                XmlFile.childText(element, "bindAddress"),
+                XmlFile.elements(element, "defaultConnection").stream()
+                        .filter(Broker::isOn)
+                        .map(connection -> connection.getAttribute("port"))
+                        .findFirst(),
+                XmlFile.elements(element, "sslConnection").stream()
+                        .filter(Broker::isOn)
+                        .map(connection -> tls(inspection, protocol, connection))
+                        .findFirst());
+    }
+
+    private static Listener tls(Inspection inspection, String protocol, Element connection) {
+        boolean isAmqp = protocol.equals(AMQP);
+        return new Listener(
+                inspection,
+                BROKER_XML,
+                "the broker on port " + connection.getAttribute("port"),
+                "<" + protocol,
+                isAmqp ? Listener.in(TLS, OF_TLS) : ELEMENTS,
+                Listener.values(ELEMENTS, name -> {
+                    String text = XmlFile.childText(connection, name);
+                    boolean isDefault = isAmqp && text.isEmpty() && name.equals(ELEMENTS.get(Setting.PROTOCOLS));
+                    return isDefault ? DEFAULT_PROTOCOL : text;
+                }),
+                Set.of(Setting.CIPHERS));
+    }
+
+    /** What says nothing is on. */
+    private static boolean isOn(Element element) {
+        return !element.getAttribute("enabled").equalsIgnoreCase("false");
+    }
+
+    /** Whether only this machine reaches it. */
+    public boolean isLocal() {
+        return address.equalsIgnoreCase("localhost") || address.equals("::1") || isLoopback(address);
+    }
+
+    private static boolean isLoopback(String address) {
+        try {
+            return ADDRESS_OF_V4.matcher(address).matches()
+                    && InetAddress.getByName(address).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    /** Where the port without TLS is opened. */
+    public Location atPlain() throws IOException {
+        String key = protocol.equals(AMQP) && inspection.toml().has(ADDRESS) ? ADDRESS : PLAIN;
+        return RenderedLine.of(inspection, key, BROKER_XML, "<" + protocol, plain.map("port=\"%s\""::formatted));
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.ishardening.inspection.connector;
+
+import io.github.ishardening.deployment.XmlFile;
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.inspection.connector.TlsHost.Setting;
+import io.github.ishardening.server.Templates;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.w3c.dom.Element;
+
+/**
+ * A port that a file of Synapse's opens: for WebSocket APIs and for what calls back. Some files the server makes from
+ * templates, some lie there; those of one folder are what tenants get.
+ */
+public final class InboundEndpoint {
+
+    private static final String DEPLOYED = "repository/deployment/server/synapse-configs/";
+    private static final String FOLDER = "/inbound-endpoints/";
+    private static final String OF_TENANTS = "repository/resources/apim-synapse-config/";
+
+    /** The table of WebSocket APIs with TLS. */
+    public static final String WSS = "apim.wss";
+    /** What their settings are called there. */
+    public static final Map<Setting, String> OF_WSS =
+            Map.of(Setting.PROTOCOLS, "ssl_enabled_protocols", Setting.CIPHERS, "ciphers");
+
+    private static final Map<Setting, String> WSS_PARAMETERS =
+            Map.of(Setting.PROTOCOLS, "wss.ssl.protocols", Setting.CIPHERS, "wss.ssl.cipher.suites");
+
+    /** What the parameters are called that say how TLS is spoken, by protocol. */
+    public static final Map<String, Map<Setting, String>> PARAMETERS =
+            Map.of("wss", WSS_PARAMETERS, "https", Listener.OF_SYNAPSE, "https-wss", Listener.OF_SYNAPSE);
+
+    private static final Map<String, String> PLAIN =
+            Map.of("ws", "apim.ws.enable", "http", "apim.webhooks.http.enable");
+
+    private InboundEndpoint() {}
+
+    /** The files of a distribution that may be one. */
+    public static Set<String> paths(Distribution distribution) throws IOException {
+        var paths = new TreeSet<String>(distribution.paths(OF_TENANTS));
+        paths.addAll(distribution.paths(DEPLOYED));
+        paths.removeIf(path -> !isOne(path));
+        return paths;
+    }
+
+    private static boolean isOne(String path) {
+        return path.endsWith(".xml")
+                && (path.startsWith(OF_TENANTS) || (path.startsWith(DEPLOYED) && path.contains(FOLDER)));
+    }
+
+    private static Set<String> paths(Inspection inspection) throws IOException {
+        var paths = new TreeSet<>(paths(inspection.distribution()));
+        inspection.rendered().paths().stream().filter(InboundEndpoint::isOne).forEach(paths::add);
+        return paths;
+    }
+
+    /** Those that speak TLS. */
+    static List<Listener> listeners(Inspection inspection) throws IOException {
+        var listeners = new ArrayList<Listener>();
+        for (String path : paths(inspection)) {
+            for (Element endpoint : open(inspection, path)) {
+                String protocol = endpoint.getAttribute("protocol");
+                var names = PARAMETERS.get(protocol);
+                if (names != null) {
+                    boolean isRendered = Templates.isRendered(inspection.distribution(), path);
+                    var keys = isRendered && protocol.equals("wss") ? Listener.in(WSS, OF_WSS) : names;
+                    listeners.add(new Listener(
+                            inspection,
+                            path,
+                            "the inbound endpoint on port " + port(endpoint),
+                            "<inboundEndpoint",
+                            keys,
+                            Listener.values(names, name -> parameter(endpoint, name)),
+                            Set.of(Setting.CIPHERS)));
+                }
+            }
+        }
+        return listeners;
+    }
+
+    /** Those that don't; what tenants get opens no other ports. */
+    static List<PlainListener> plain(Inspection inspection) throws IOException {
+        var listeners = new ArrayList<PlainListener>();
+        for (String path : paths(inspection)) {
+            for (Element endpoint : open(inspection, path)) {
+                String key = PLAIN.get(endpoint.getAttribute("protocol"));
+                if (key != null && !path.startsWith(OF_TENANTS)) {
+                    listeners.add(new PlainListener(inspection, port(endpoint), key, path, "<inboundEndpoint"));
+                }
+            }
+        }
+        return listeners;
+    }
+
+    private static List<Element> open(Inspection inspection, String path) throws IOException {
+        return inspection.elements(path, "/inboundEndpoint").stream()
+                .filter(endpoint -> !endpoint.getAttribute("suspend").equalsIgnoreCase("true"))
+                .toList();
+    }
+
+    private static String port(Element endpoint) {
+        return Stream.of("inbound.ws.port", "inbound.http.port")
+                .map(name -> parameter(endpoint, name))
+                .filter(port -> !port.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String parameter(Element endpoint, String name) {
+        return XmlFile.elements(endpoint, "parameters").stream()
+                .map(parameters -> GatewayListeners.named(parameters, "parameter", name))
+                .findFirst()
+                .orElse("");
+    }
+}

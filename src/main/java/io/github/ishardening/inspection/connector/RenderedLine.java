@@ -1,0 +1,52 @@
+package io.github.ishardening.inspection.connector;
+
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.server.Templates;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** The line that says something: of {@code deployment.toml}, of a template, or of the file that the server makes. */
+final class RenderedLine {
+
+    private RenderedLine() {}
+
+    /**
+     * Where a key is set, or shows.
+     *
+     * @param key the dotted key of {@code deployment.toml}, or a name that is none
+     * @param path the file that the server runs with
+     * @param mark what the element begins with in that file
+     * @param text what stands at it or behind it; empty if nothing is set
+     */
+    static Location of(Inspection inspection, String key, String path, String mark, Optional<String> text)
+            throws IOException {
+        if (key.contains(".") && inspection.toml().has(key)) {
+            return inspection.at(key);
+        }
+        if (text.isPresent() && Templates.isRendered(inspection.distribution(), path)) {
+            var inTemplate = Templates.origin(inspection.distribution(), path, text.get());
+            if (inTemplate.line().isPresent()) {
+                return inTemplate;
+            }
+        }
+        var content = inspection.file(path);
+        return content.isEmpty()
+                ? Location.of(path)
+                : in(path, new String(content.get(), StandardCharsets.ISO_8859_1), mark, text.orElse(mark));
+    }
+
+    private static Location in(String path, String content, String mark, String text) {
+        List<String> lines = content.lines().toList();
+        boolean isThere = false;
+        for (int i = 0; i < lines.size(); i++) {
+            isThere |= lines.get(i).contains(mark);
+            if (isThere && lines.get(i).contains(text)) {
+                return Location.of(path, i + 1);
+            }
+        }
+        return Location.of(path);
+    }
+}

@@ -1,0 +1,210 @@
+package io.github.ishardening.control.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ishardening.fixture.AuditedServer;
+import io.github.ishardening.fixture.GatewayPack;
+import io.github.ishardening.fixture.Kernel;
+import io.github.ishardening.fixture.ServerBuilds;
+import io.github.ishardening.request.Settings;
+import io.github.ishardening.script.Heap;
+import io.github.ishardening.server.ServerFiles;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GatewayTlsTest {
+
+    private static final String TOML = ServerFiles.DEPLOYMENT_TOML;
+    private static final String GATEWAY = "transport.passthru_https.listener.parameters.";
+    private static final String OLD = " takes %s, unless the JDK itself refuses them. Set %s to TLSv1.3.";
+    private static final String UNSET =
+            "no cipher suites are chosen of %s, so Java also offers some without authenticated encryption. Set %s.";
+    private static final String PLAIN = "the gateway takes requests, and the tokens in them, without TLS on port ";
+    private static final String PLAIN_8280 = "info " + GatewayPack.AXIS2 + ":2: " + PLAIN
+            + "8280. Set transport.passthru_http.listener.enable to false and take http_endpoint out of"
+            + " [[apim.gateway.environment]], or close the port in the firewall.";
+
+    @Test
+    void isFoundAtEveryListenerAsShipped() throws IOException {
+        try (var server = AuditedServer.of(GatewayPack.open(GatewayPack.GATEWAY))) {
+            assertThat(server.findings(new GatewayTls()))
+                    .containsExactly(
+                            "error " + GatewayPack.AXIS2 + ":7: the gateway on port 8243"
+                                    + OLD.formatted("TLSv1, TLSv1.1", GATEWAY + "HttpsProtocols"),
+                            "error " + GatewayPack.AXIS2 + ":5: "
+                                    + UNSET.formatted("the gateway on port 8243", GATEWAY + "PreferredCiphers"),
+                            "error " + GatewayPack.PROFILES + ":4: the gateway's profile for 0.0.0.0"
+                                    + OLD.formatted("TLSv1, TLSv1.1", GATEWAY + "HttpsProtocols"),
+                            "error " + GatewayPack.PROFILES + ":2: "
+                                    + UNSET.formatted(
+                                            "the gateway's profile for 0.0.0.0", GATEWAY + "PreferredCiphers"),
+                            "error " + GatewayPack.BRIDGE + ":9: the receiver on port 9711"
+                                    + OLD.formatted("TLSv1", "transport.binary.receiver.sslEnabledProtocols"),
+                            "error " + GatewayPack.BRIDGE + ":10: the receiver on port 9711 offers suites that lack"
+                                    + " authenticated encryption or forward secrecy: TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA."
+                                    + " Name suites with ECDHE and GCM or ChaCha20 only.",
+                            "error " + GatewayPack.WSS + ":4: the inbound endpoint on port 8099"
+                                    + OLD.formatted("TLSv1.1", "apim.wss.ssl_enabled_protocols"),
+                            "error " + GatewayPack.WSS + ":1: "
+                                    + UNSET.formatted("the inbound endpoint on port 8099", "apim.wss.ciphers"),
+                            "error " + GatewayPack.OF_TENANTS + ":4: the inbound endpoint on port 8099"
+                                    + OLD.formatted("TLSv1.1", "wss.ssl.protocols"),
+                            "error " + GatewayPack.OF_TENANTS + ":1: "
+                                    + UNSET.formatted("the inbound endpoint on port 8099", "wss.ssl.cipher.suites"),
+                            PLAIN_8280);
+        }
+    }
+
+    @Test
+    void leavesToPeopleWhatHasNoKey() throws IOException {
+        try (var server = AuditedServer.hardenedGateway()) {
+            assertThat(server.findings(new GatewayTls())).containsExactly(PLAIN_8280);
+            assertThat(server.byHand(new GatewayTls()))
+                    .containsExactly(
+                            GatewayPack.CALLBACKS
+                                    + ":1: the inbound endpoint on port 8021 takes the protocols and suites"
+                                    + " that Java takes: this version has no key for them. Add the parameters"
+                                    + " HttpsProtocols and PreferredCiphers to its template, or close the port in the firewall.",
+                            GatewayPack.BRIDGE
+                                    + ":6: the receiver takes events without TLS on port 9611, too, which can't"
+                                    + " be switched off. Close the port in the firewall to all but the gateways.");
+        }
+    }
+
+    @Test
+    void isSetOnceWithoutSuitesThatJava11DoesNotKnow() throws IOException {
+        var builds = AuditedServer.builds();
+        builds.settings = new Settings(
+                "Server",
+                "+TLSv1.2,+TLSv1.3",
+                List.of(
+                        "TLS_AES_256_GCM_SHA384",
+                        "TLS_CHACHA20_POLY1305_SHA256",
+                        "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384"),
+                Heap.of("heap", "512m", "1g"));
+        try (var server = AuditedServer.of(GatewayPack.open(GatewayPack.GATEWAY))) {
+            ServerBuilds.harden(builds, server.distribution());
+
+            String suites = "TLS_AES_256_GCM_SHA384,TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384";
+            String list = "[\"" + suites.replace(",", "\", \"") + "\"]";
+            String toml = server.read(TOML);
+            assertThat(toml).contains("""
+                            [transport.passthru_https.listener.parameters]
+                            HttpsProtocols = "TLSv1.2,TLSv1.3"
+                            PreferredCiphers = "%s"
+                            """.formatted(suites), """
+                            [transport.binary.receiver]
+                            sslEnabledProtocols = ["TLSv1.2", "TLSv1.3"]
+                            ciphers = %s
+                            """.formatted(list), """
+                            [apim.wss]
+                            ssl_enabled_protocols = "TLSv1.2,TLSv1.3"
+                            ciphers = "%s"
+                            """.formatted(suites));
+            String tenants = server.read(GatewayPack.OF_TENANTS);
+            assertThat(tenants).contains("""
+                            <parameter name="wss.ssl.protocols">TLSv1.2,TLSv1.3</parameter>
+                            <parameter name="wss.ssl.cipher.suites">%s</parameter>
+                        </parameters>
+                    """.formatted(suites)
+                    .indent(-4)
+                    .replaceAll("(?m)^", "    ")
+                    .strip());
+            ServerBuilds.harden(builds, server.distribution());
+            assertThat(server.read(TOML)).isEqualTo(toml);
+            assertThat(server.read(GatewayPack.OF_TENANTS)).isEqualTo(tenants);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "PreferredCiphers = \"TLS_AES_256_GCM_SHA384\" | PreferredCiphers = \"ECDHE-RSA-AES256-GCM-SHA384\""
+                        + "| transport.passthru_https.listener.parameters.PreferredCiphers names 'ECDHE-RSA-AES256-GCM-SHA384',"
+                        + " which Java doesn't know: the gateway on port 8243 takes no connection. Set"
+                        + " transport.passthru_https.listener.parameters.PreferredCiphers to TLS_AES_256_GCM_SHA384.",
+                "PreferredCiphers = \"TLS_AES_256_GCM_SHA384\" | PreferredCiphers = \"TLS_AES_128_CCM_SHA256\""
+                        + "| transport.passthru_https.listener.parameters.PreferredCiphers names 'TLS_AES_128_CCM_SHA256',"
+                        + " which Java doesn't know: the gateway on port 8243 takes no connection. Set"
+                        + " transport.passthru_https.listener.parameters.PreferredCiphers to TLS_AES_256_GCM_SHA384.",
+                "ssl_enabled_protocols = \"TLSv1.3\" | ssl_enabled_protocols = \"TLSv1.3,TLSv12\""
+                        + "| apim.wss.ssl_enabled_protocols names 'TLSv12', which Java doesn't know: the inbound endpoint on"
+                        + " port 8099 takes no connection. Set apim.wss.ssl_enabled_protocols to TLSv1.3.",
+                "sslEnabledProtocols = [\"TLSv1.3\"] | sslEnabledProtocols = [\"TLSv1.2\", \" TLSv1.3\"]"
+                        + "| transport.binary.receiver.sslEnabledProtocols names ' TLSv1.3', which Java doesn't know: the"
+                        + " receiver on port 9711 takes no connection. Set transport.binary.receiver.sslEnabledProtocols to"
+                        + " TLSv1.3.",
+                "HttpsProtocols = \"TLSv1.3\" | HttpsProtocols = \"TLSv1.3, ,TLSv1.1\""
+                        + "| the gateway on port 8243 takes TLSv1.1, unless the JDK itself refuses them. Set"
+                        + " transport.passthru_https.listener.parameters.HttpsProtocols to TLSv1.3.",
+                "sslEnabledProtocols = [\"TLSv1.3\"] | sslEnabledProtocols = [\"TLSv1.1\", \"TLSv1.3\"]"
+                        + "| the receiver on port 9711 takes TLSv1.1, unless the JDK itself refuses them. Set"
+                        + " transport.binary.receiver.sslEnabledProtocols to TLSv1.3."
+            })
+    void namesTheLineOfWhatIsWeakOrUnknown(String good, String bad, String text) throws IOException {
+        try (var server = AuditedServer.hardenedGateway()) {
+            server.replace(TOML, good, bad);
+
+            assertThat(server.findings(new GatewayTls())).contains("error " + server.line(bad) + ": " + text);
+        }
+    }
+
+    @Test
+    void readsTheFilesThatTheServerDoesNotMake() throws IOException {
+        String own = "repository/deployment/server/synapse-configs/default/inbound-endpoints/Own.xml";
+        try (var server = AuditedServer.of(GatewayPack.open(GatewayPack.GATEWAY))) {
+            server.put(own, """
+                    <!-- ours -->
+                    <inboundEndpoint name="Own" protocol="https">
+                        <p:parameters xmlns:p="http://ws.apache.org/ns/synapse">
+                            <p:parameter name="inbound.http.port">8022</p:parameter>
+                        </p:parameters>
+                    </inboundEndpoint>
+                    """);
+            assertThat(server.findings(new GatewayTls()))
+                    .contains("error " + own + ":2: "
+                            + UNSET.formatted("the inbound endpoint on port 8022", "PreferredCiphers"));
+
+            ServerBuilds.harden(AuditedServer.builds(), server.distribution());
+
+            assertThat(server.read(own)).contains("""
+                            <p:parameter name="HttpsProtocols">TLSv1.3</p:parameter>
+                            <p:parameter name="PreferredCiphers">TLS_AES_256_GCM_SHA384</p:parameter>
+                        </p:parameters>
+                    """.strip());
+            assertThat(server.findings(new GatewayTls())).containsExactly(PLAIN_8280);
+        }
+    }
+
+    @Test
+    void namesPortsWithoutTlsThatAreOpen() throws IOException {
+        String folder = "repository/deployment/server/synapse-configs/default/inbound-endpoints/";
+        String endpoint = """
+                <inboundEndpoint protocol="%s" suspend="%s">
+                    <parameters><parameter name="inbound.ws.port">%s</parameter></parameters>
+                </inboundEndpoint>
+                """;
+        try (var server = AuditedServer.hardenedGateway()) {
+            server.toml("[transport.passthru_http.listener]\nenable = false\n")
+                    .put(folder + "Plain.xml", endpoint.formatted("ws", "false", "9099"))
+                    .put(folder + "Suspended.xml", endpoint.formatted("http", "true", "9021"));
+
+            assertThat(server.findings(new GatewayTls()))
+                    .containsExactly(
+                            "info " + folder + "Plain.xml:1: " + PLAIN + "9099. Close the port in the firewall.");
+        }
+    }
+
+    @Test
+    void isNotDecidedWithoutAGateway() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            assertThat(server.findings(new GatewayTls())).isEmpty();
+            assertThat(server.notApplicable(new GatewayTls())).containsExactly("there is no listener of a gateway");
+        }
+    }
+}
