@@ -54,7 +54,8 @@ public final class LogMasking extends Control {
                     "Set [masking_pattern.properties] for the data that must not show in them.");
         }
         if (new Unseen(inspection, findings).isThere(LogConfiguration.PATH)) {
-            var log = new LogConfiguration(inspection.file(LogConfiguration.PATH).orElseThrow());
+            var log =
+                    new LogConfiguration(inspection.file(LogConfiguration.PATH).orElseThrow());
             for (String logger : log.loggers(OF_TRAFFIC)) {
                 String key = "logger." + logger + ".level";
                 var level = log.get(key).map(text -> text.strip().toUpperCase(Locale.ROOT));
