@@ -31,7 +31,8 @@ final class WebDescriptors {
 
     private static final Pattern SHIPPED = Pattern.compile("api|oauth2|scim2|identity|wso2|mex|keymanager-operations"
             + "|(?=.*endpoint$).*?otp.*endpoint|(?:api|internal|t|client-registration)#.*");
-    private static final Pattern OF_API_MANAGER = Pattern.compile("admin|devportal|publisher|mexut|STRATOS_ROOT|am#.*");
+    private static final Pattern OF_API_MANAGER =
+            Pattern.compile("admin|devportal|publisher|select-tenant|mexut|STRATOS_ROOT|am#.*");
 
     private WebDescriptors() {}
 

@@ -1,7 +1,9 @@
 package io.github.ishardening.inspection.store;
 
 import io.github.ishardening.server.ConnectorBlock;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a place of the configuration that names a store calls its parts; those of keys are empty for a truststore.
@@ -15,6 +17,11 @@ import java.util.Optional;
  */
 public record KeystoreKeys(
         String table, String file, String type, String password, Optional<String> alias, Optional<String> keyPassword) {
+
+    private static final String FILE_NAME = "file_name";
+    private static final String LOCATION = "location";
+    private static final String PASSWORD = "password";
+    private static final String KEY_PASSWORD = "key_password";
 
     /** The array of stores that Identity Server's services may be mapped to. */
     public static final String CUSTOM = "keystore.custom";
@@ -53,6 +60,31 @@ public record KeystoreKeys(
             Optional.of("key_store.alias"),
             Optional.of("key_store.password"));
 
+    /** The key stores of API Manager's listeners and senders, which take the key that is there, and the format for granted. */
+    static final List<KeystoreKeys> OF_LISTENERS = List.of(
+            listener("transport.passthru_https.listener.key_store", LOCATION, KEY_PASSWORD),
+            listener("transport.passthru_https.sender.key_store", LOCATION, KEY_PASSWORD),
+            listener("transport.netty.https.sender.keystore", LOCATION, KEY_PASSWORD),
+            listener("apim.wss.keystore", LOCATION, KEY_PASSWORD),
+            listener("apim.webhooks.https.key_store", LOCATION, KEY_PASSWORD),
+            listener("broker.transport.amqp.ssl_connection.keystore", LOCATION, PASSWORD),
+            listener("transport.receiver.keystore", FILE_NAME, PASSWORD));
+
+    /** The truststores of the same. */
+    static final List<KeystoreKeys> TRUSTED_BY_LISTENERS = Stream.of(
+                    "transport.passthru_https.listener.trust_store",
+                    "transport.passthru_https.sender.trust_store",
+                    "transport.netty.https.sender.truststore",
+                    "transport.wss.sender.trust_store",
+                    "apim.webhooks.https.trust_store",
+                    "broker.transport.amqp.ssl_connection.truststore")
+            .map(table -> new KeystoreKeys(table, LOCATION, "type", PASSWORD, Optional.empty(), Optional.empty()))
+            .toList();
+
+    private static KeystoreKeys listener(String table, String file, String keyPassword) {
+        return new KeystoreKeys(table, file, "type", PASSWORD, Optional.of("alias"), Optional.of(keyPassword));
+    }
+
     /** The names in a table such as {@code [keystore.tls]}. */
     static KeystoreKeys keystore(String role) {
         return new KeystoreKeys(
@@ -85,6 +117,11 @@ public record KeystoreKeys(
     /** Whether they are those of a connector that a user has set up. */
     public boolean isTransport() {
         return table.startsWith(ConnectorBlock.CUSTOM + ".");
+    }
+
+    /** Whether the server takes whatever key and format the store has. */
+    boolean isLeftOpen() {
+        return equals(ENTITLEMENT) || OF_LISTENERS.contains(this) || TRUSTED_BY_LISTENERS.contains(this);
     }
 
     /** Whether they are those of a store that a user has set up for some service. */

@@ -28,7 +28,7 @@ public record KeystoreReference(
 
     /** Whether the server finds out itself which key in the store is meant, and of what format it is. */
     public boolean isLeftOpen() {
-        return names.equals(KeystoreKeys.ENTITLEMENT)
+        return names.isLeftOpen()
                 || (names.isTransport() && alias.filter(String::isBlank).isPresent());
     }
 

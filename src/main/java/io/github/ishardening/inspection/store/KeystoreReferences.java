@@ -21,6 +21,8 @@ import org.w3c.dom.Element;
 public record KeystoreReferences(Rendered rendered, PasswordResolver passwords) {
 
     private static final String HOME = "${carbon.home}/";
+    /** API Manager's listeners resolve their stores in the server's folder. */
+    private static final String FROM_HOME = "repository/";
 
     private static final String ENTITLEMENT = "entitlement.thrift.enable";
 
@@ -33,6 +35,7 @@ public record KeystoreReferences(Rendered rendered, PasswordResolver passwords) 
         var connector = use(KeystoreKeys.CONNECTOR_KEYSTORE);
         connector.filter(own -> isAnother(own, uses)).ifPresent(uses::add);
         entitlement(uses).ifPresent(uses::add);
+        elsewhere(KeystoreKeys.OF_LISTENERS, uses);
         custom().forEach(uses::add);
         transports("keystoreFile", KeystoreKeys::transportKeystore, uses);
         return uses;
@@ -60,6 +63,13 @@ public record KeystoreReferences(Rendered rendered, PasswordResolver passwords) 
                 passwords.resolve(XmlFile.childText(store, "Password")),
                 Optional.of(XmlFile.childText(store, "KeyAlias")),
                 passwords.resolve(XmlFile.childText(store, "KeyPassword")));
+    }
+
+    /** Those of API Manager's listeners, as far as they don't follow the others. */
+    private void elsewhere(List<KeystoreKeys> listeners, List<KeystoreReference> uses) {
+        for (KeystoreKeys names : listeners) {
+            use(names).filter(own -> isElsewhere(own, uses)).ifPresent(uses::add);
+        }
     }
 
     /** Those of connectors that a user has set up, as far as they don't follow the others. */
@@ -90,6 +100,7 @@ public record KeystoreReferences(Rendered rendered, PasswordResolver passwords) 
         use(KeystoreKeys.TRUSTSTORE).ifPresent(uses::add);
         var connector = use(KeystoreKeys.CONNECTOR_TRUSTSTORE);
         connector.filter(own -> isAnother(own, uses)).ifPresent(uses::add);
+        elsewhere(KeystoreKeys.TRUSTED_BY_LISTENERS, uses);
         transports("truststoreFile", KeystoreKeys::transportTruststore, uses);
         return uses;
     }
@@ -135,7 +146,8 @@ public record KeystoreReferences(Rendered rendered, PasswordResolver passwords) 
         if (file.startsWith(HOME)) {
             return file.substring(HOME.length());
         }
-        return file.startsWith("/") || file.contains("..") ? file : ServerFiles.SECURITY + file;
+        boolean isPath = file.startsWith("/") || file.contains("..") || file.startsWith(FROM_HOME);
+        return isPath ? file : ServerFiles.SECURITY + file;
     }
 
     private static boolean isElsewhere(KeystoreReference own, List<KeystoreReference> others) {

@@ -95,7 +95,16 @@ class PluginWebappHeadersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"admin", "devportal", "publisher", "mexut", "STRATOS_ROOT", "am#sample#pizzashack#v1"})
+    @ValueSource(
+            strings = {
+                "admin",
+                "devportal",
+                "publisher",
+                "mexut",
+                "STRATOS_ROOT",
+                "select-tenant",
+                "am#sample#pizzashack#v1"
+            })
     void leavesOutWhatComesWithApiManagerOnly(String name) throws IOException {
         String descriptor = ServerFiles.WEBAPPS + name + "/WEB-INF/web.xml";
         try (var apiManager = AuditedServer.of(ProductLookAlike.APIM_4_5.open());
