@@ -31,8 +31,8 @@ import java.util.TreeSet;
         hardening = """
             Hardening sets `'synapse.mediators.access.control.mode'` in `[synapse_properties]` to `ALLOW_LIST`, and the \
             list to the mediators that WSO2 recommends: API Manager's own and the simple ones. Policies and sequences with \
-            others, such as `dblookup` or `xslt`, are no longer deployed: a mode and a list of your own in \
-            `[synapse_properties]` stay. The audit reports a list that blocks rather than allows, and what a list has \
+            others, such as `dblookup` or `xslt`, are no longer deployed, and the audit reports those that lie in the \
+            distribution: a mode and a list of your own in `[synapse_properties]` stay. The audit also reports a list that blocks rather than allows, and what a list has \
             beyond WSO2's, as an info.""",
         versions = "API Manager, where Synapse reads it: 4.7, and older versions with a recent update.")
 public final class MediatorAccess extends Control {
@@ -121,6 +121,7 @@ public final class MediatorAccess extends Control {
                     "%s also allows %s, which WSO2 leaves out.".formatted(LIST.key(), String.join(", ", others)),
                     "Take out what your policies don't need.");
         }
+        DeployedSequences.inspect(inspection, mediators, LIST.key(), findings);
     }
 
     /** The mode that Synapse takes it for; empty where everything is allowed. */

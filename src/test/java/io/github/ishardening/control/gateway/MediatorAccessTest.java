@@ -146,6 +146,29 @@ class MediatorAccessTest {
     }
 
     @Test
+    void isMissedByAnApiOfTheDistributionThatUsesAnother() throws IOException {
+        String api = "repository/deployment/server/synapse-configs/default/api/own.xml";
+        server = ApiManager.in(folder)
+                .put(
+                        api,
+                        "<api xmlns=\"http://ws.apache.org/ns/synapse\"><resource><inSequence>\n<log/>\n<dblookup/>\n"
+                                + "<xslt key=\"a\"/></inSequence></resource></api>")
+                .put(api.replace("own.xml", "torn.xml"), "<api><dblookup/>")
+                .toml("""
+                        [synapse_properties]
+                        'synapse.mediators.access.control.mode' = "ALLOW_LIST"
+                        'synapse.mediators.access.control.list' = "log,xslt"
+                        """);
+
+        assertThat(findings())
+                .containsExactly(
+                        "info %s: %s also allows xslt, which WSO2 leaves out. Take out what your policies don't need."
+                                .formatted(server.line("control.list"), LIST),
+                        "warning %s:3: uses dblookup, which isn't allowed: the gateway doesn't deploy this. Add dblookup to %s, or do without it."
+                                .formatted(api, LIST));
+    }
+
+    @Test
     void isNotThereInAKernel() throws IOException {
         server = AuditedServer.hardened(Kernel.PKCS12);
 
