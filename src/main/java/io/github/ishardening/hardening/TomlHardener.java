@@ -136,7 +136,7 @@ final class TomlHardener extends Hardener {
         hardening
                 .internalAccount()
                 .map(InternalAccount::username)
-                .filter(rendered.values()::containsValue)
+                .filter(name -> rendered.values().containsValue(name))
                 .ifPresent(name -> progress()
                         .info(
                                 "Create the account %s with the role admin at the first start, and start the server again; its password is %s."
