@@ -71,7 +71,10 @@ class GatewayFaultsTest {
                 "<mqtt enabled=\"true\">"),
         OLD_PROTOCOL_OF_TOMCAT("tls-protocols", TOML, "\"+TLSv1.3\"", "\"+TLSv1.1,+TLSv1.3\""),
         UNVERIFIED_HOSTS(
-                "hostname-verification", "bin/wso2server.sh", "hostnameVerifier=\"Strict\"", "hostnameVerifier=\"AllowAll\""),
+                "hostname-verification",
+                "bin/wso2server.sh",
+                "hostnameVerifier=\"Strict\"",
+                "hostnameVerifier=\"AllowAll\""),
         PUBLISHED_PASSWORD(
                 "default-password",
                 TOML,

@@ -13,11 +13,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.w3c.dom.Node;
 
 /** The configuration of real packs, where it lies beside the project. */
 class GatewayLookAlikeTest {
@@ -91,31 +95,33 @@ class GatewayLookAlikeTest {
     /** In texts and attributes; comments of WSO2's own name weak ones too. */
     private static List<String> weak(Map<String, byte[]> files) {
         var found = new ArrayList<String>();
-        files.forEach((path, content) -> {
-            var texts = new ArrayList<String>();
-            var xml = path.endsWith(".xml") ? XmlFile.parse(content) : java.util.Optional.<XmlFile>empty();
-            if (xml.isPresent()) {
-                var all = xml.get().document().getElementsByTagName("*");
-                for (int i = 0; i < all.getLength(); i++) {
-                    var element = all.item(i);
-                    for (var child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
-                        texts.add(String.valueOf(
-                                child.getNodeType() == org.w3c.dom.Node.TEXT_NODE ? child.getNodeValue() : ""));
-                    }
-                    for (int j = 0; j < element.getAttributes().getLength(); j++) {
-                        texts.add(element.getAttributes().item(j).getNodeValue());
-                    }
-                }
-            } else {
-                new String(content, StandardCharsets.ISO_8859_1)
-                        .lines()
-                        .filter(line -> !line.strip().startsWith("#"))
-                        .forEach(texts::add);
-            }
-            texts.stream()
-                    .filter(text -> WEAK.matcher(text).find())
-                    .forEach(text -> found.add(path + ": " + text.strip()));
-        });
+        files.forEach((path, content) -> texts(path, content)
+                .filter(text -> WEAK.matcher(text).find())
+                .forEach(text -> found.add(path + ": " + text.strip())));
         return found;
+    }
+
+    private static Stream<String> texts(String path, byte[] content) {
+        if (!path.endsWith(".xml")) {
+            return new String(content, StandardCharsets.ISO_8859_1)
+                    .lines()
+                    .filter(line -> !line.strip().startsWith("#"));
+        }
+        return XmlFile.parse(content).stream()
+                .map(xml -> xml.document().getElementsByTagName("*"))
+                .flatMap(all -> IntStream.range(0, all.getLength()).mapToObj(all::item))
+                .flatMap(element -> Stream.concat(ownTexts(element), attributes(element)));
+    }
+
+    private static Stream<String> ownTexts(Node element) {
+        return Stream.iterate(element.getFirstChild(), Objects::nonNull, Node::getNextSibling)
+                .filter(child -> child.getNodeType() == Node.TEXT_NODE)
+                .map(Node::getNodeValue);
+    }
+
+    private static Stream<String> attributes(Node element) {
+        var attributes = element.getAttributes();
+        return IntStream.range(0, attributes.getLength())
+                .mapToObj(i -> attributes.item(i).getNodeValue());
     }
 }
