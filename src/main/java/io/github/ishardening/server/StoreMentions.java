@@ -57,6 +57,17 @@ public final class StoreMentions {
         return found;
     }
 
+    /** The files that aren't looked into because they are larger than any that configures a server. */
+    public static List<String> unread(Distribution distribution) throws IOException {
+        var unread = new ArrayList<String>();
+        for (String path : distribution.paths()) {
+            if (isRead(distribution, path) && distribution.size(path) > LARGEST) {
+                unread.add(path);
+            }
+        }
+        return unread;
+    }
+
     /** What a server makes from a template is written anew at each start. */
     private static boolean isRead(Distribution distribution, String path) {
         return READ.matcher(path).matches() && !Templates.isRendered(distribution, path);

@@ -38,16 +38,18 @@ public final class XmlText {
 
     /** The text with blanks in the place of comments, as long as it is with them. */
     public String withoutComments() {
-        var plain = new StringBuilder(text);
+        var plain = new StringBuilder(text.length());
         int end = 0;
         for (int begin = text.indexOf(BEGIN); begin >= 0; begin = text.indexOf(BEGIN, end)) {
             int close = text.indexOf(END, begin + BEGIN.length());
             if (close < 0) {
                 break;
             }
+            plain.append(text, end, begin);
             end = close + END.length();
-            plain.replace(begin, end, " ".repeat(end - begin));
+            plain.append(" ".repeat(end - begin));
         }
+        plain.append(text, end, text.length());
         return plain.toString();
     }
 }

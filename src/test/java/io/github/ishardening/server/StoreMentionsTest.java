@@ -136,6 +136,7 @@ class StoreMentionsTest {
                     .containsExactly(
                             "repository/resources/conf/templates/repository/conf/made.xml.j2",
                             "repository/resources/sample.xml");
+            assertThat(StoreMentions.unread(distribution)).containsExactly("repository/huge.xml");
         }
     }
 
@@ -144,6 +145,7 @@ class StoreMentionsTest {
             strings = {
                 "<",
                 "<!--",
+                "<!---->",
                 "<a>",
                 "<a b=\"",
                 "<a b=\"c\" ",

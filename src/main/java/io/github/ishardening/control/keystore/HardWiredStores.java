@@ -39,8 +39,8 @@ import java.util.stream.Collectors;
             made as that of the super tenant is, as API Manager 4.6 does. So passwords stand there as in all files that the \
             server makes. Where `profileSetup` would put a file of `deployment-templates` in the place of \
             `deployment.toml`, with the published stores, these files are taken out, and a profile starts with the hardened \
-            one. The audit reads every XML file and every properties file in the distribution. It leaves out comments, files \
-            that a template overwrites, and the defaults in `default.json`, which `deployment.toml` replaces; portals' \
+            one; without that script they are samples, and stay. The audit reads every XML file and every properties file in \
+            the distribution, up to 4 MiB each. It leaves out comments, files that a template overwrites, and the defaults in `default.json`, which `deployment.toml` replaces; portals' \
             properties are looked at by `default-store-password`.""")
 public final class HardWiredStores extends Control {
 
@@ -157,6 +157,13 @@ public final class HardWiredStores extends Control {
                     profile,
                     "bin/profileSetup puts this file in the place of deployment.toml, with the published stores and none of what is hardened.",
                     "Take it out: then a profile starts with deployment.toml.");
+        }
+        for (String path : StoreMentions.unread(distribution)) {
+            findings.add(
+                    Severity.INFO,
+                    path,
+                    "wasn't looked into: it is larger than 4 MiB.",
+                    "See by hand that it names no published store.");
         }
         new Unseen(inspection, findings).none("file that names a store literally", mentions);
     }

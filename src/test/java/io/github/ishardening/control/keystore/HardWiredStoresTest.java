@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -200,6 +201,18 @@ class HardWiredStoresTest {
     }
 
     @Test
+    void arePassedInNoFileThatIsTooLarge() throws IOException {
+        try (var server = AuditedServer.stock(Kernel.PKCS12)) {
+            server.put("repository/own.xml", STORE + " ".repeat(4 << 20));
+
+            assertThat(server.findings(new HardWiredStores()))
+                    .containsExactly(
+                            "info repository/own.xml: wasn't looked into: it is larger than 4 MiB. See by hand that"
+                                    + " it names no published store.");
+        }
+    }
+
+    @Test
     void doNotComeBackWithAProfile() throws IOException {
         String profile = "repository/resources/conf/deployment-templates/gateway-worker.toml";
         try (var server = AuditedServer.of(Kernel.PKCS12.open())) {
@@ -232,7 +245,7 @@ class HardWiredStoresTest {
                 StandardCharsets.UTF_8);
     }
 
-    private static TreeMap<String, String> contents(Distribution distribution) throws IOException {
+    private static Map<String, String> contents(Distribution distribution) throws IOException {
         var contents = new TreeMap<String, String>();
         for (var edit : distribution.edits().entrySet()) {
             contents.put(
