@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 /** Files that name a store literally, which {@code deployment.toml} doesn't reach, name one of the server's own. */
 @Guideline(
         id = "hard-wired-stores",
-        title = "No file names the published store or its password literally",
+        title = "Files that name stores name the server's own",
         severity = Severity.ERROR,
         source = "Configuring keystores in API Manager",
         address = OfficialPages.API_MANAGER_KEYSTORES,
