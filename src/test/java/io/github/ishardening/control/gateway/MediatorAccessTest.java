@@ -11,13 +11,11 @@ import io.github.ishardening.fixture.ServerBuilds;
 import io.github.ishardening.server.ServerFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -41,9 +39,6 @@ class MediatorAccessTest {
 
     private final MediatorAccess control = new MediatorAccess();
 
-    @TempDir
-    private Path folder;
-
     private AuditedServer server;
 
     @AfterEach
@@ -64,7 +59,9 @@ class MediatorAccessTest {
 
     @Test
     void isForListedMediatorsWhereTheEngineReadsTheList() throws IOException {
-        server = ApiManager.in(folder).put(ENGINE.formatted(1), jar("other")).put(ENGINE.formatted(2), jar(READER));
+        server = ApiManager.stock(ApiManager.WHOLE)
+                .put(ENGINE.formatted(1), jar("other"))
+                .put(ENGINE.formatted(2), jar(READER));
 
         assertListed();
         assertThat(notApplicable()).isEmpty();
@@ -86,7 +83,7 @@ class MediatorAccessTest {
 
     @Test
     void isNotDecidedWhereTheEngineReadsNoList() throws IOException {
-        server = ApiManager.in(folder).put(ENGINE.formatted(1), jar("other"));
+        server = ApiManager.stock(ApiManager.WHOLE).put(ENGINE.formatted(1), jar("other"));
 
         harden();
         assertThat(server.read(ServerFiles.DEPLOYMENT_TOML)).doesNotContain("synapse.mediators.access");
@@ -97,7 +94,7 @@ class MediatorAccessTest {
 
     @Test
     void isAnErrorWhereTheEngineIsNoArchive() throws IOException {
-        server = ApiManager.in(folder).put(ENGINE.formatted(1), "no jar");
+        server = ApiManager.stock(ApiManager.WHOLE).put(ENGINE.formatted(1), "no jar");
 
         assertThat(findings()).singleElement().asString().startsWith("error .: couldn't be checked: ");
     }
@@ -148,7 +145,7 @@ class MediatorAccessTest {
     @Test
     void isMissedByAnApiOfTheDistributionThatUsesAnother() throws IOException {
         String api = "repository/deployment/server/synapse-configs/default/api/own.xml";
-        server = ApiManager.in(folder)
+        server = ApiManager.stock(ApiManager.WHOLE)
                 .put(
                         api,
                         "<api xmlns=\"http://ws.apache.org/ns/synapse\"><resource><inSequence>\n<log/>\n<dblookup/>\n"
@@ -177,7 +174,7 @@ class MediatorAccessTest {
     }
 
     private void set(String mode, String list) throws IOException {
-        server = ApiManager.in(folder).toml("""
+        server = ApiManager.stock(ApiManager.WHOLE).toml("""
                 [synapse_properties]
                 'synapse.mediators.access.control.mode' = "%s"
                 'synapse.mediators.access.control.list' = "%s"

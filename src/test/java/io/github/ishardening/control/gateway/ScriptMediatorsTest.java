@@ -9,12 +9,11 @@ import io.github.ishardening.fixture.AuditedServer;
 import io.github.ishardening.fixture.Kernel;
 import io.github.ishardening.fixture.ServerBuilds;
 import io.github.ishardening.server.ServerFiles;
+import io.github.ishardening.server.Templates;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,9 +39,6 @@ class ScriptMediatorsTest {
 
     private final ScriptMediators control = new ScriptMediators();
 
-    @TempDir
-    private Path folder;
-
     private AuditedServer server;
 
     @AfterEach
@@ -67,7 +63,7 @@ class ScriptMediatorsTest {
 
     @Test
     void areKeptFromJavaInAnyPackWhoseTemplateHasTheTable() throws IOException {
-        server = ApiManager.in(folder);
+        server = ApiManager.stock(ApiManager.WHOLE);
 
         assertKeptFromJava();
         assertThat(notApplicable()).isEmpty();
@@ -96,7 +92,7 @@ class ScriptMediatorsTest {
 
     @Test
     void getNoListOfOursBesideAnotherType() throws IOException {
-        server = ApiManager.in(folder).toml("""
+        server = ApiManager.stock(ApiManager.WHOLE).toml("""
                 [synapse_properties]
                 'limit_java_class_access_in_scripts.list_type' = "BLOCK_LIST"
                 """);
@@ -110,7 +106,7 @@ class ScriptMediatorsTest {
 
     @Test
     void letUsersChooseTheirJava() throws IOException {
-        server = ApiManager.in(folder).toml("""
+        server = ApiManager.stock(ApiManager.WHOLE).toml("""
                 [synapse_properties]
                 'limit_java_class_access_in_scripts.class_prefixes' = "java.util.ArrayList"
                 'limit_java_native_object_access_in_scripts.list_type' = "ALLOW_LIST"
@@ -134,7 +130,7 @@ class ScriptMediatorsTest {
                 "'' | has '', which lets scripts have java.lang.Runtime",
             })
     void areNamedWithTheClassThatAListLetsThemHave(String list, String what) throws IOException {
-        server = ApiManager.in(folder).toml("""
+        server = ApiManager.stock(ApiManager.WHOLE).toml("""
                 [synapse_properties]
                 'limit_java_class_access_in_scripts.class_prefixes' = "%s"
                 """.formatted(list));
@@ -153,7 +149,7 @@ class ScriptMediatorsTest {
                 "ALLOW_LIST | size,loadClass | allows loadClass"
             })
     void areNamedWithTheMethodThatAListLetsThemCall(String type, String names, String what) throws IOException {
-        server = ApiManager.in(folder).toml("""
+        server = ApiManager.stock(ApiManager.WHOLE).toml("""
                 [synapse_properties]
                 'limit_java_native_object_access_in_scripts.list_type' = "%s"
                 'limit_java_native_object_access_in_scripts.object_names' = "%s"
@@ -167,7 +163,7 @@ class ScriptMediatorsTest {
     @ParameterizedTest
     @ValueSource(strings = {"block_list", "ALLOW"})
     void areNamedWhereTheServerKnowsNoSuchType(String type) throws IOException {
-        server = ApiManager.in(folder).toml("""
+        server = ApiManager.stock(ApiManager.WHOLE).toml("""
                 [synapse_properties]
                 'limit_java_native_object_access_in_scripts.list_type' = "%s"
                 """.formatted(type));
@@ -180,15 +176,15 @@ class ScriptMediatorsTest {
 
     @Test
     void areNamedAtTheLineOfTheTemplateThatLeavesThemOpen() throws IOException {
-        server = ApiManager.in(folder);
-        server.append(ApiManager.SYNAPSE_TEMPLATE, "limit_java_class_access_in_scripts.enable=false\n");
+        server = ApiManager.stock(ApiManager.WHOLE);
+        server.append(Templates.of(ApiManager.SYNAPSE), "limit_java_class_access_in_scripts.enable=false\n");
 
         assertThat(findings()).contains(OPEN_CLASSES.formatted(ApiManager.SYNAPSE + ":1", "enable' is 'false'"));
     }
 
     @Test
     void areAnErrorWhereNoServerReadsTheProperties() throws IOException {
-        server = ApiManager.in(folder).append(ApiManager.SYNAPSE_TEMPLATE, "my.path = C:\\users\n");
+        server = ApiManager.stock(ApiManager.WHOLE).append(Templates.of(ApiManager.SYNAPSE), "my.path = C:\\users\n");
 
         assertThat(findings())
                 .containsExactly("error .: couldn't be checked: repository/conf/synapse.properties has \\u without four"

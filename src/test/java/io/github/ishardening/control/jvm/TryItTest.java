@@ -11,9 +11,7 @@ import io.github.ishardening.fixture.ServerBuilds;
 import io.github.ishardening.server.ServerFiles;
 import io.github.ishardening.server.StartScripts;
 import java.io.IOException;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -23,9 +21,6 @@ class TryItTest {
             "warning %s: the page ?tryit calls any web service from within the server's network."
                     + " Set system.parameter.tryItFunctionalityDisabled to true.";
     private final TryIt control = new TryIt();
-
-    @TempDir
-    private Path folder;
 
     @ParameterizedTest
     @EnumSource(names = {"APIM_4_5", "GATEWAY_4_5"})
@@ -37,7 +32,7 @@ class TryItTest {
 
     @Test
     void isOffOnceHardened() throws IOException {
-        try (var server = ApiManager.in(folder)) {
+        try (var server = ApiManager.stock(ApiManager.WHOLE)) {
             assertOffOnceHardened(server);
         }
     }
@@ -57,7 +52,8 @@ class TryItTest {
 
     @Test
     void staysOnWhereTheUserSaysSo() throws IOException {
-        try (var server = ApiManager.in(folder).toml("[system.parameter]\ntryItFunctionalityDisabled = false\n")) {
+        try (var server =
+                ApiManager.stock(ApiManager.WHOLE).toml("[system.parameter]\ntryItFunctionalityDisabled = false\n")) {
             ServerBuilds.harden(AuditedServer.builds(), server.distribution());
 
             assertThat(server.findings(control))
@@ -67,7 +63,7 @@ class TryItTest {
 
     @Test
     void isOffByAllStartScriptsToo() throws IOException {
-        try (var server = ApiManager.in(folder)) {
+        try (var server = ApiManager.stock(ApiManager.WHOLE)) {
             var scripts = new StartScripts(server.distribution());
             scripts.all().get(0).setProperty("tryItFunctionalityDisabled", "true");
             scripts.stageIn(server.distribution());

@@ -96,7 +96,7 @@ class HostnameMismatchTest {
 
     @Test
     void tellsPortalsTheNameThatTheCertificateCarriesInThePlaceOfLocalhost() throws IOException {
-        try (var server = ApiManager.in(folder);
+        try (var server = ApiManager.stock(ApiManager.WHOLE);
                 var builds = new ServerBuilds(folder)) {
             var withoutLocalhost = builds.with("keys");
             withoutLocalhost.localhost = false;

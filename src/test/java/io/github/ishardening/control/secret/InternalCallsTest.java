@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.deployment.ProductLookAlike;
-import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.fixture.ApiManager;
 import io.github.ishardening.fixture.AuditedServer;
 import io.github.ishardening.fixture.FakeStores;
 import io.github.ishardening.fixture.Kernel;
 import io.github.ishardening.fixture.ServerBuilds;
-import io.github.ishardening.fixture.SmallApiManager;
 import io.github.ishardening.keystore.StoreType;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.server.InternalAccount;
@@ -30,7 +29,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class InternalCallsTest {
 
     private static final String PRODUCT = "WSO2 API Manager v4.5.0";
-    private static final String TOML = "[super_admin]\nusername = \"admin\"\npassword = \"admin\"\n";
     private static final String SHARED =
             "internal calls are the super administrator's: %s." + " Name an account of their own in <internalAccount>.";
     private static final String BY_HAND = ": no build creates the account of internal calls, apim_internal."
@@ -41,9 +39,6 @@ class InternalCallsTest {
     static Path shared;
 
     private static ServerBuilds servers;
-
-    @TempDir
-    private Path folder;
 
     @BeforeAll
     static void opensTheMapper() {
@@ -57,16 +52,15 @@ class InternalCallsTest {
 
     @Test
     void areTheAdministratorsAsShippedAndAnAccountsOfTheirOwnIfAsked() throws IOException {
-        try (var pack = SmallApiManager.of(PRODUCT, TOML, folder).open()) {
-            var server = AuditedServer.of(pack);
+        try (var server = ApiManager.stock(PRODUCT)) {
             assertThat(server.findings(new InternalCalls()))
                     .containsExactly("info repository/conf/api-manager.xml: "
                             + SHARED.formatted(
                                     "apim.key_manager.username, apim.throttling.username, apim.event_hub.username"));
             assertThat(server.byHand(new InternalCalls())).isEmpty();
-            assertThat(hardened(pack, Optional.empty()).isEdited()).isFalse();
+            assertThat(hardened(server, Optional.empty()).isEdited()).isFalse();
 
-            var toml = hardened(pack, Optional.of("apim_internal"));
+            var toml = hardened(server, Optional.of("apim_internal"));
 
             assertThat(toml.string("apim.key_manager.username")).contains("apim_internal");
             assertThat(toml.string("apim.key_manager.password")).contains(PASSWORD);
@@ -82,7 +76,7 @@ class InternalCallsTest {
     /** One of a gateway is at its control plane. */
     @Test
     void keepAnAccountThatDeploymentTomlNamesAndLeaveTheAdministratorWhereverTheyLead() throws IOException {
-        try (var pack = SmallApiManager.of(PRODUCT, TOML + """
+        try (var server = ApiManager.stock(PRODUCT, """
                 [apim.throttling]
                 username = "counter"
                 password = "$env{COUNTER}"
@@ -91,8 +85,8 @@ class InternalCallsTest {
                 username = "$ref{super_admin.username}"
                 password = "$ref{super_admin.password}"
                 service_url = "https://cp.example.com:9443/services/"
-                """, folder).open()) {
-            var toml = hardened(pack, Optional.of("apim_internal"));
+                """)) {
+            var toml = hardened(server, Optional.of("apim_internal"));
 
             assertThat(toml.string("apim.throttling.username")).contains("counter");
             assertThat(toml.string("apim.throttling.password")).contains("$env{COUNTER}");
@@ -147,7 +141,7 @@ class InternalCallsTest {
                         .contains("amqp://apim_internal:$secret{internal_account_password}@clientid")
                         .doesNotContain("super_admin_password");
             }
-            assertThat(new String(rendered.file(SmallApiManager.API_MANAGER_XML), StandardCharsets.UTF_8))
+            assertThat(new String(rendered.file(ApiManager.API_MANAGER_XML), StandardCharsets.UTF_8))
                     .doesNotContain("super_admin_password");
 
             ServerBuilds.harden(builds, pack);
@@ -155,7 +149,8 @@ class InternalCallsTest {
         }
     }
 
-    private static DeploymentToml hardened(Distribution pack, Optional<String> name) throws IOException {
+    private static DeploymentToml hardened(AuditedServer server, Optional<String> name) throws IOException {
+        var pack = server.distribution();
         var toml = ServerBuilds.toml(pack);
         var hardening = FakeStores.hardening(
                 pack,

@@ -3,10 +3,10 @@ package io.github.ishardening.control.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.deployment.ProductLookAlike;
+import io.github.ishardening.fixture.ApiManager;
 import io.github.ishardening.fixture.AuditedServer;
 import io.github.ishardening.fixture.Kernel;
 import io.github.ishardening.fixture.ServerBuilds;
-import io.github.ishardening.fixture.SmallApiManager;
 import io.github.ishardening.secret.SecretsMode;
 import io.github.ishardening.server.ServerFiles;
 import io.github.ishardening.server.Templates;
@@ -44,9 +44,6 @@ class UnresolvedReferencesTest {
 
     private static ServerBuilds servers;
 
-    @TempDir
-    private Path folder;
-
     @BeforeAll
     static void opensTheMapper() {
         servers = new ServerBuilds(shared);
@@ -61,17 +58,15 @@ class UnresolvedReferencesTest {
     @CsvSource({"'', '', true", "svns, '', false", "'', svns, false"})
     void areReportedInAFileWhereNothingAroundThemDeclaresTheVault(String root, String inside, boolean isFound)
             throws IOException {
-        var pack = SmallApiManager.of(
+        var server = ApiManager.stock(
                         "WSO2 API Manager v4.2.0",
-                        "[broker]\npassword = \"$secret{broker}\"\n[secrets]\nbroker = \"QQ==\"\n",
-                        folder)
-                .with(
+                        "[broker]\npassword = \"$secret{broker}\"\n[secrets]\nbroker = \"QQ==\"\n")
+                .put(
                         Templates.of(BROKER),
                         "<broker%s>\n  <keyStore%s>\n    <password>{{broker.password}}</password>\n  </keyStore>\n</broker>\n"
                                 .formatted(declared(root), declared(inside)));
-        try (var distribution = pack.open()) {
-            assertThat(AuditedServer.of(distribution).findings(new VaultBroken()).stream()
-                            .filter(finding -> finding.contains(TAKEN)))
+        try (server) {
+            assertThat(server.findings(new VaultBroken()).stream().filter(finding -> finding.contains(TAKEN)))
                     .isEqualTo(isFound ? List.of(UNDECLARED.formatted(BROKER + ":3")) : List.of());
         }
     }
@@ -84,19 +79,18 @@ class UnresolvedReferencesTest {
     @CsvSource({"1.1.7, true", "1.1.12, true", "1.1.13, false", "1.2.0.wso2v1, false", "'', false"})
     void areResolvedOnceInAnAddressOfTheBrokerBeforeSecurevaultResolvesAll(String version, boolean isFound)
             throws IOException {
-        var pack = SmallApiManager.of(
+        var server = ApiManager.stock(
                         "WSO2 API Manager v4.4.0",
-                        "[jms]\nuser = \"$secret{user}\"\nstore = \"$secret{store}\"\n[secrets]\nuser = \"QQ==\"\nstore = \"QQ==\"\n",
-                        folder)
-                .with(
+                        "[jms]\nuser = \"$secret{user}\"\nstore = \"$secret{store}\"\n[secrets]\nuser = \"QQ==\"\nstore = \"QQ==\"\n")
+                .put(
                         Templates.of(ADDRESSES),
                         "topic.throttleData = {{jms.user}}{{jms.store}}\nconnectionfactory.A = amqp://a:{{jms.user}}@b?c='{{jms.store}}'\n"
                                 + "connectionfactory.B = amqp://a:{{jms.user}}@b\n");
         if (!version.isEmpty()) {
-            pack.with("repository/components/plugins/org.wso2.securevault_%s.jar".formatted(version), "");
+            server.put("repository/components/plugins/org.wso2.securevault_%s.jar".formatted(version), "");
         }
-        try (var distribution = pack.open()) {
-            assertThat(AuditedServer.of(distribution).findings(new VaultBroken()).stream()
+        try (server) {
+            assertThat(server.findings(new VaultBroken()).stream()
                             .filter(finding -> finding.contains("message broker")))
                     .isEqualTo(isFound ? List.of(ONE_ONLY) : List.of());
         }
@@ -104,7 +98,7 @@ class UnresolvedReferencesTest {
 
     @Test
     void areReportedWhereTheServerReadsAFileAsItStands() throws IOException {
-        var pack = SmallApiManager.of("WSO2 API Manager v4.5.0", """
+        var server = ApiManager.stock("WSO2 API Manager v4.5.0", """
                 [multi_tenancy.stratos.paypal]
                 password = "$secret{paypal}"
 
@@ -114,14 +108,13 @@ class UnresolvedReferencesTest {
                 [secrets]
                 paypal = "QQ=="
                 etcd = "QQ=="
-                """, folder)
-                .with(
+                """)
+                .put(
                         Templates.of(STRATOS),
                         "<stratosConfig%s>{{multi_tenancy.stratos.paypal.password}}</stratosConfig>\n"
                                 .formatted(DECLARATION));
-        try (var distribution = pack.open()) {
-            assertThat(AuditedServer.of(distribution).findings(new VaultBroken()).stream()
-                            .filter(finding -> finding.contains(TAKEN)))
+        try (server) {
+            assertThat(server.findings(new VaultBroken()).stream().filter(finding -> finding.contains(TAKEN)))
                     .containsExactly(
                             RAW.formatted("repository/conf/deployment.toml:2", "stratos.xml"),
                             RAW.formatted("repository/conf/deployment.toml:5", "api-manager.xml"));

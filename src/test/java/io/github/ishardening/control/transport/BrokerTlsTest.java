@@ -2,11 +2,12 @@ package io.github.ishardening.control.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ishardening.fixture.ApiManager;
 import io.github.ishardening.fixture.AuditedServer;
-import io.github.ishardening.fixture.GatewayPack;
 import io.github.ishardening.fixture.Kernel;
 import io.github.ishardening.fixture.ServerBuilds;
 import io.github.ishardening.server.ServerFiles;
+import io.github.ishardening.server.Templates;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,21 +18,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BrokerTlsTest {
 
     private static final String TOML = ServerFiles.DEPLOYMENT_TOML;
-    private static final String TEMPLATE = GatewayPack.template(GatewayPack.BROKER);
+    private static final String TEMPLATE = Templates.of(ApiManager.BROKER);
     private static final String TLS = "broker.transport.amqp.ssl_connection.";
     private static final String PLAIN =
             "the broker takes messages, and passwords with them, without TLS on port %s of 0.0.0.0. ";
     private static final List<String> WEAK_TLS = List.of(
-            "error " + GatewayPack.BROKER
+            "error " + ApiManager.BROKER
                     + ":7: the broker on port 8672 takes TLSv1, unless the JDK itself refuses them. Set " + TLS
                     + "ssl_enabled_protocols to TLSv1.3.",
-            "error " + GatewayPack.BROKER
+            "error " + ApiManager.BROKER
                     + ":3: no cipher suites are chosen of the broker on port 8672, so Java also offers"
                     + " some without authenticated encryption. Set " + TLS + "ciphers.");
 
     @Test
     void isFoundAtAGatewayAsShippedAndBoundToItOnceHardened() throws IOException {
-        try (var server = AuditedServer.of(GatewayPack.open(GatewayPack.GATEWAY))) {
+        try (var server = ApiManager.stock(ApiManager.GATEWAY)) {
             assertThat(server.findings(new BrokerTls()))
                     .containsAll(WEAK_TLS)
                     .hasSize(3)
@@ -61,7 +62,7 @@ class BrokerTlsTest {
     @Test
     void leavesAloneWhichBrokersAGatewayIsToldToListenTo() throws IOException {
         String others = "[apim.event_hub]\nevent_listening_endpoints = [\"tcp://cp.example.com:5672\"]\n";
-        try (var server = AuditedServer.of(GatewayPack.open(GatewayPack.GATEWAY))) {
+        try (var server = ApiManager.stock(ApiManager.GATEWAY)) {
             server.toml(others);
             ServerBuilds.harden(AuditedServer.builds(), server.distribution());
 
@@ -74,7 +75,7 @@ class BrokerTlsTest {
     @ParameterizedTest
     @ValueSource(strings = {"WSO2 API Manager v4.5.0", "WSO2 API Control Plane v4.5.0", "WSO2 Traffic Manager v4.5.0"})
     void leavesThePortWithoutTlsToPeopleWhereOthersAreServed(String product) throws IOException {
-        try (var server = AuditedServer.of(GatewayPack.open(product))) {
+        try (var server = ApiManager.stock(product)) {
             assertThat(server.findings(new BrokerTls())).containsExactlyElementsOf(WEAK_TLS);
             ServerBuilds.harden(AuditedServer.builds(), server.distribution());
 
@@ -121,11 +122,11 @@ class BrokerTlsTest {
 
             assertThat(server.findings(new BrokerTls()))
                     .containsExactly(
-                            "error " + GatewayPack.BROKER
+                            "error " + ApiManager.BROKER
                                     + ":11: no cipher suites are chosen of the broker on port 8883, so"
                                     + " Java also offers some without authenticated encryption. Set ciphers.",
                             "error " + server.line(TEMPLATE, "1883") + ": " + PLAIN.formatted("1883")
-                                    + "Switch MQTT off in the template of " + GatewayPack.BROKER + ".");
+                                    + "Switch MQTT off in the template of " + ApiManager.BROKER + ".");
         }
     }
 

@@ -2,8 +2,8 @@ package io.github.ishardening.control.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ishardening.fixture.ApiManager;
 import io.github.ishardening.fixture.AuditedServer;
-import io.github.ishardening.fixture.GatewayPack;
 import io.github.ishardening.fixture.Kernel;
 import io.github.ishardening.fixture.ServerBuilds;
 import io.github.ishardening.server.ServerFiles;
@@ -21,15 +21,15 @@ class GatewayBackendVerificationTest {
 
     @Test
     void isFoundAsShippedAndNotOnceItIsHardened() throws IOException {
-        try (var server = AuditedServer.of(GatewayPack.open(GatewayPack.GATEWAY))) {
+        try (var server = ApiManager.stock(ApiManager.GATEWAY)) {
             assertThat(server.findings(new GatewayBackendVerification()))
                     .containsExactly(
-                            "error " + GatewayPack.AXIS2 + ":11: the transport https" + ANY + ". Set " + SENDER
+                            "error " + ApiManager.AXIS2 + ":11: the transport https" + ANY + ". Set " + SENDER
                                     + "HostnameVerifier to Strict.",
-                            "error " + GatewayPack.AXIS2
+                            "error " + ApiManager.AXIS2
                                     + ":10: the transport https takes TLSv1, TLSv1.1, unless the JDK itself"
                                     + " refuses them. Set " + SENDER + "HttpsProtocols to TLSv1.3.",
-                            "error " + GatewayPack.AXIS2 + ":13: the transport httpswss" + ANY
+                            "error " + ApiManager.AXIS2 + ":13: the transport httpswss" + ANY
                                     + ". Set transport.netty.https.sender.parameter.HostnameVerifier to Enabled.");
 
             ServerBuilds.harden(AuditedServer.builds(), server.distribution());
@@ -68,7 +68,7 @@ class GatewayBackendVerificationTest {
     @Test
     void switchesTheVerificationOfWebSocketBackendsOnAgain() throws IOException {
         String off = "[transport.wss.sender.parameters]\n'ws.client.enable.hostname.verification' = \"false\"\n";
-        try (var server = AuditedServer.of(GatewayPack.open(GatewayPack.GATEWAY))) {
+        try (var server = ApiManager.stock(ApiManager.GATEWAY)) {
             server.toml(off);
             assertThat(server.findings(new GatewayBackendVerification()))
                     .contains("error " + server.line("ws.client") + ": the transport wss" + ANY + ". Set " + WSS

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ishardening.deployment.XmlFile;
 import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.fixture.ApiManager;
 import io.github.ishardening.fixture.AuditedServer;
-import io.github.ishardening.fixture.GatewayPack;
 import io.github.ishardening.fixture.KeyBuilds;
 import io.github.ishardening.fixture.ServerBuilds;
 import io.github.ishardening.request.Settings;
@@ -58,7 +58,7 @@ class GatewayHandshakeTest {
                         "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
                         "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256"),
                 Heap.of("heap", "512m", "1g"));
-        gateway = GatewayPack.open(GatewayPack.GATEWAY);
+        gateway = ApiManager.open(ApiManager.GATEWAY);
         ServerBuilds.harden(builds, gateway);
         context = SSLContext.getInstance("TLS");
         var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
@@ -85,11 +85,11 @@ class GatewayHandshakeTest {
 
     @ParameterizedTest
     @CsvSource({
-        GatewayPack.AXIS2 + ", //transportReceiver/parameter, HttpsProtocols, PreferredCiphers",
-        GatewayPack.PROFILES + ", //profile, HttpsProtocols, PreferredCiphers",
-        GatewayPack.BRIDGE + ", //dataReceiver/config, sslEnabledProtocols, ciphers",
-        GatewayPack.BROKER + ", //amqp/sslConnection, sslEnabledProtocols, ciphers",
-        GatewayPack.WSS + ", //parameters/parameter, wss.ssl.protocols, wss.ssl.cipher.suites"
+        ApiManager.AXIS2 + ", //transportReceiver/parameter, HttpsProtocols, PreferredCiphers",
+        ApiManager.PROFILES + ", //profile, HttpsProtocols, PreferredCiphers",
+        ApiManager.BRIDGE + ", //dataReceiver/config, sslEnabledProtocols, ciphers",
+        ApiManager.BROKER + ", //amqp/sslConnection, sslEnabledProtocols, ciphers",
+        ApiManager.WSS + ", //parameters/parameter, wss.ssl.protocols, wss.ssl.cipher.suites"
     })
     void takesOldAndNewClientsAndNoneOfWeakSuites(String path, String elements, String protocols, String suites)
             throws IOException {

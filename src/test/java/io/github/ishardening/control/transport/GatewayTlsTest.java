@@ -2,8 +2,8 @@ package io.github.ishardening.control.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ishardening.fixture.ApiManager;
 import io.github.ishardening.fixture.AuditedServer;
-import io.github.ishardening.fixture.GatewayPack;
 import io.github.ishardening.fixture.Kernel;
 import io.github.ishardening.fixture.ServerBuilds;
 import io.github.ishardening.request.Settings;
@@ -23,36 +23,36 @@ class GatewayTlsTest {
     private static final String UNSET =
             "no cipher suites are chosen of %s, so Java also offers some without authenticated encryption. Set %s.";
     private static final String PLAIN = "the gateway takes requests, and the tokens in them, without TLS on port ";
-    private static final String PLAIN_8280 = "info " + GatewayPack.AXIS2 + ":2: " + PLAIN
+    private static final String PLAIN_8280 = "info " + ApiManager.AXIS2 + ":2: " + PLAIN
             + "8280. Set transport.passthru_http.listener.enable to false and take http_endpoint out of"
             + " [[apim.gateway.environment]], or close the port in the firewall.";
 
     @Test
     void isFoundAtEveryListenerAsShipped() throws IOException {
-        try (var server = AuditedServer.of(GatewayPack.open(GatewayPack.GATEWAY))) {
+        try (var server = ApiManager.stock(ApiManager.GATEWAY)) {
             assertThat(server.findings(new GatewayTls()))
                     .containsExactly(
-                            "error " + GatewayPack.AXIS2 + ":7: the gateway on port 8243"
+                            "error " + ApiManager.AXIS2 + ":7: the gateway on port 8243"
                                     + OLD.formatted("TLSv1, TLSv1.1", GATEWAY + "HttpsProtocols"),
-                            "error " + GatewayPack.AXIS2 + ":5: "
+                            "error " + ApiManager.AXIS2 + ":5: "
                                     + UNSET.formatted("the gateway on port 8243", GATEWAY + "PreferredCiphers"),
-                            "error " + GatewayPack.PROFILES + ":4: the gateway's profile for 0.0.0.0"
+                            "error " + ApiManager.PROFILES + ":4: the gateway's profile for 0.0.0.0"
                                     + OLD.formatted("TLSv1, TLSv1.1", GATEWAY + "HttpsProtocols"),
-                            "error " + GatewayPack.PROFILES + ":2: "
+                            "error " + ApiManager.PROFILES + ":2: "
                                     + UNSET.formatted(
                                             "the gateway's profile for 0.0.0.0", GATEWAY + "PreferredCiphers"),
-                            "error " + GatewayPack.BRIDGE + ":9: the receiver on port 9711"
+                            "error " + ApiManager.BRIDGE + ":9: the receiver on port 9711"
                                     + OLD.formatted("TLSv1", "transport.binary.receiver.sslEnabledProtocols"),
-                            "error " + GatewayPack.BRIDGE + ":10: the receiver on port 9711 offers suites that lack"
+                            "error " + ApiManager.BRIDGE + ":10: the receiver on port 9711 offers suites that lack"
                                     + " authenticated encryption or forward secrecy: TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA."
                                     + " Name suites with ECDHE and GCM or ChaCha20 only.",
-                            "error " + GatewayPack.WSS + ":4: the inbound endpoint on port 8099"
+                            "error " + ApiManager.WSS + ":4: the inbound endpoint on port 8099"
                                     + OLD.formatted("TLSv1.1", "apim.wss.ssl_enabled_protocols"),
-                            "error " + GatewayPack.WSS + ":1: "
+                            "error " + ApiManager.WSS + ":1: "
                                     + UNSET.formatted("the inbound endpoint on port 8099", "apim.wss.ciphers"),
-                            "error " + GatewayPack.OF_TENANTS + ":4: the inbound endpoint on port 8099"
+                            "error " + ApiManager.OF_TENANTS + ":4: the inbound endpoint on port 8099"
                                     + OLD.formatted("TLSv1.1", "wss.ssl.protocols"),
-                            "error " + GatewayPack.OF_TENANTS + ":1: "
+                            "error " + ApiManager.OF_TENANTS + ":1: "
                                     + UNSET.formatted("the inbound endpoint on port 8099", "wss.ssl.cipher.suites"),
                             PLAIN_8280);
         }
@@ -64,11 +64,11 @@ class GatewayTlsTest {
             assertThat(server.findings(new GatewayTls())).containsExactly(PLAIN_8280);
             assertThat(server.byHand(new GatewayTls()))
                     .containsExactly(
-                            GatewayPack.CALLBACKS
+                            ApiManager.CALLBACKS
                                     + ":1: the inbound endpoint on port 8021 takes the protocols and suites"
                                     + " that Java takes: this version has no key for them. Add the parameters"
                                     + " HttpsProtocols and PreferredCiphers to its template, or close the port in the firewall.",
-                            GatewayPack.BRIDGE
+                            ApiManager.BRIDGE
                                     + ":6: the receiver takes events without TLS on port 9611, too, which can't"
                                     + " be switched off. Close the port in the firewall to all but the gateways.");
         }
@@ -85,7 +85,7 @@ class GatewayTlsTest {
                         "TLS_CHACHA20_POLY1305_SHA256",
                         "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384"),
                 Heap.of("heap", "512m", "1g"));
-        try (var server = AuditedServer.of(GatewayPack.open(GatewayPack.GATEWAY))) {
+        try (var server = ApiManager.stock(ApiManager.GATEWAY)) {
             ServerBuilds.harden(builds, server.distribution());
 
             String suites = "TLS_AES_256_GCM_SHA384,TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384";
@@ -104,7 +104,7 @@ class GatewayTlsTest {
                             ssl_enabled_protocols = "TLSv1.2,TLSv1.3"
                             ciphers = "%s"
                             """.formatted(suites));
-            String tenants = server.read(GatewayPack.OF_TENANTS);
+            String tenants = server.read(ApiManager.OF_TENANTS);
             assertThat(tenants).contains("""
                             <parameter name="wss.ssl.protocols">TLSv1.2,TLSv1.3</parameter>
                             <parameter name="wss.ssl.cipher.suites">%s</parameter>
@@ -115,7 +115,7 @@ class GatewayTlsTest {
                     .strip());
             ServerBuilds.harden(builds, server.distribution());
             assertThat(server.read(TOML)).isEqualTo(toml);
-            assertThat(server.read(GatewayPack.OF_TENANTS)).isEqualTo(tenants);
+            assertThat(server.read(ApiManager.OF_TENANTS)).isEqualTo(tenants);
         }
     }
 
@@ -157,7 +157,7 @@ class GatewayTlsTest {
     @Test
     void readsTheFilesThatTheServerDoesNotMake() throws IOException {
         String own = "repository/deployment/server/synapse-configs/default/inbound-endpoints/Own.xml";
-        try (var server = AuditedServer.of(GatewayPack.open(GatewayPack.GATEWAY))) {
+        try (var server = ApiManager.stock(ApiManager.GATEWAY)) {
             server.put(own, """
                     <!-- ours -->
                     <inboundEndpoint name="Own" protocol="https">

@@ -7,11 +7,9 @@ import io.github.ishardening.fixture.AuditedServer;
 import io.github.ishardening.fixture.Kernel;
 import io.github.ishardening.fixture.ServerBuilds;
 import java.io.IOException;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class PortalHostsTest {
 
@@ -24,14 +22,11 @@ class PortalHostsTest {
 
     private final PortalHosts control = new PortalHosts();
 
-    @TempDir
-    private Path folder;
-
     private AuditedServer server;
 
     @BeforeEach
     void opensAnApiManager() throws IOException {
-        server = ApiManager.in(folder);
+        server = ApiManager.stock(ApiManager.WHOLE);
     }
 
     @AfterEach

@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.deployment.ProductLookAlike;
-import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.fixture.ApiManager;
 import io.github.ishardening.fixture.AuditedServer;
 import io.github.ishardening.fixture.FakeStores;
 import io.github.ishardening.fixture.Kernel;
 import io.github.ishardening.fixture.KeyBuilds;
 import io.github.ishardening.fixture.ServerBuilds;
-import io.github.ishardening.fixture.SmallApiManager;
 import io.github.ishardening.keystore.StoreType;
 import io.github.ishardening.request.Settings;
 import io.github.ishardening.request.WebSettings;
@@ -63,7 +62,7 @@ class PublicUrlsTest {
                     + " on their own machine: https://localhost:${mgt.transport.https.port}/devportal. Name the public host in"
                     + " <hostname>, or set apim.devportal.url.";
     private static final String AT_PUBLISHER = "info %s:%%d: users are sent to the publisher on their own machine:"
-                    .formatted(Templates.of(SmallApiManager.API_MANAGER_XML))
+                    .formatted(Templates.of(ApiManager.API_MANAGER_XML))
             + " https://localhost:${mgt.transport.https.port}/publisher. This version has no key for it: change it in the"
             + " template.";
 
@@ -72,8 +71,7 @@ class PublicUrlsTest {
 
     @Test
     void areLocalAsShippedAndTheServersOwnOnceHardened() throws IOException {
-        try (var pack = SmallApiManager.of(WHOLE, TOML, folder).open()) {
-            var server = AuditedServer.of(pack);
+        try (var server = ApiManager.stock(WHOLE, TOML)) {
             assertThat(server.findings(new PublicUrls()))
                     .containsExactly(AT_DEFAULT, AT_ELSEWHERE, AT_PORTAL, AT_PUBLISHER.formatted(28));
             assertThat(server.byHand(new PublicUrls()))
@@ -82,7 +80,7 @@ class PublicUrlsTest {
                                     + " localhost: it takes the address by which the server finds its key manager. Name the public"
                                     + " one in the admin portal, as the token endpoint of the resident key manager.");
 
-            var toml = hardened(pack, Optional.empty());
+            var toml = hardened(server, Optional.empty());
 
             var environments = toml.tables(ENVIRONMENTS);
             assertThat(environments.get(0))
@@ -104,11 +102,11 @@ class PublicUrlsTest {
 
     @Test
     void areTheGatewaysOnAControlPlaneOnlyIfSomebodySaysWhereThatIs() throws IOException {
-        try (var pack = SmallApiManager.of(CONTROL_PLANE, TOML, folder).open()) {
-            assertThat(hardened(pack, Optional.empty()).tables(ENVIRONMENTS).get(0))
+        try (var server = ApiManager.stock(CONTROL_PLANE, TOML)) {
+            assertThat(hardened(server, Optional.empty()).tables(ENVIRONMENTS).get(0))
                     .containsEntry("ws_endpoint", "ws://localhost:9099");
 
-            assertThat(hardened(pack, Optional.of("gw.example.com"))
+            assertThat(hardened(server, Optional.of("gw.example.com"))
                             .tables(ENVIRONMENTS)
                             .get(0))
                     .containsEntry("ws_endpoint", "ws://gw.example.com:9099");
@@ -118,31 +116,27 @@ class PublicUrlsTest {
     @Test
     void keepWhatDeploymentTomlSaysAndTakeThePortOfItsProxy() throws IOException {
         String proxy = "[transport.https.properties]\nproxyPort = %s\n";
-        try (var pack =
-                SmallApiManager.of(WHOLE, proxy.formatted("443"), folder).open()) {
-            assertThat(hardened(pack, Optional.empty()).string(PORTAL)).contains("https://is.example.com/devportal");
+        try (var server = ApiManager.stock(WHOLE, proxy.formatted("443"))) {
+            assertThat(hardened(server, Optional.empty()).string(PORTAL)).contains("https://is.example.com/devportal");
 
-            AuditedServer.of(pack).put(ServerFiles.DEPLOYMENT_TOML, proxy.formatted("\"8443\""));
-            assertThat(hardened(pack, Optional.empty()).string(PORTAL))
+            server.put(ServerFiles.DEPLOYMENT_TOML, proxy.formatted("\"8443\""));
+            assertThat(hardened(server, Optional.empty()).string(PORTAL))
                     .contains("https://is.example.com:8443/devportal");
 
-            AuditedServer.of(pack)
-                    .put(
-                            ServerFiles.DEPLOYMENT_TOML,
-                            "[apim.devportal]\nurl = \"https://portal.example.org/devportal\"\n");
-            assertThat(hardened(pack, Optional.empty()).string(PORTAL))
+            server.put(
+                    ServerFiles.DEPLOYMENT_TOML, "[apim.devportal]\nurl = \"https://portal.example.org/devportal\"\n");
+            assertThat(hardened(server, Optional.empty()).string(PORTAL))
                     .contains("https://portal.example.org/devportal");
         }
     }
 
     @Test
     void areNotLookedForInPacksWithoutPortals() throws IOException {
-        try (var gateway = SmallApiManager.of("WSO2 Universal Gateway v4.5.0", TOML, folder)
-                        .open();
+        try (var gateway = ApiManager.stock(ApiManager.GATEWAY, TOML);
                 var kernel = AuditedServer.stock(Kernel.PKCS12)) {
             assertThat(hardened(gateway, Optional.of("gw.example.com")).isEdited())
                     .isFalse();
-            for (var server : List.of(AuditedServer.of(gateway), kernel)) {
+            for (var server : List.of(gateway, kernel)) {
                 assertThat(server.findings(new PublicUrls())).isEmpty();
                 assertThat(server.notApplicable(new PublicUrls()))
                         .containsExactly("this pack has no portals of API Manager");
@@ -188,7 +182,8 @@ class PublicUrlsTest {
         }
     }
 
-    private static DeploymentToml hardened(Distribution pack, Optional<String> gateway) throws IOException {
+    private static DeploymentToml hardened(AuditedServer server, Optional<String> gateway) throws IOException {
+        var pack = server.distribution();
         var toml = ServerBuilds.toml(pack);
         var hardening = FakeStores.hardening(pack, toml, List.of(), StoreType.PKCS12, Map.of(PORTAL, STOCK_PORTAL));
         var of = hardening.settings();
