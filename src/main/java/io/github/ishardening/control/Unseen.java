@@ -1,6 +1,5 @@
 package io.github.ishardening.control;
 
-import io.github.ishardening.distribution.Product;
 import io.github.ishardening.distribution.UpdateLevel;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.content.Contents;
@@ -39,7 +38,7 @@ public record Unseen(Inspection inspection, Findings findings) {
 
     /** Whether the product is an API Manager, as one pack or a part of it. */
     public boolean isApiManager() {
-        boolean is = inspection.product().family() == Product.Family.API_MANAGER;
+        boolean is = inspection.product().isApiManager();
         if (!is) {
             findings.notApplicable("this is no API Manager");
         }

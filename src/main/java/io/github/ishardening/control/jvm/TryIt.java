@@ -7,7 +7,6 @@ import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
-import io.github.ishardening.distribution.Product;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
 
@@ -31,7 +30,7 @@ public final class TryIt extends Control {
 
     @Override
     public void harden(HardeningContext hardening) {
-        if (hardening.distribution().product().family() == Product.Family.API_MANAGER
+        if (hardening.distribution().product().isApiManager()
                 && hardening.keys().knows(KEY)
                 && !hardening.toml().has(KEY)
                 && !Boolean.parseBoolean(hardening.stockValues().get(KEY))) {

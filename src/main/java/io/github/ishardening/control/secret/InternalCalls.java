@@ -21,7 +21,13 @@ import java.util.stream.Collectors;
         source = "Security guidelines for production, Use a separate admin user account to login into the system",
         address = OfficialPages.API_MANAGER_GUIDELINES + "#api-m-runtime-security",
         hardening = """
-            With `<internalAccount>` hardening names that account where the parts of API Manager call each other as the             super administrator: throttling, the event hub with its message broker, the key manager, the counter of             transactions and the registration by workflows. Accounts that you name in `deployment.toml` stay. No build can             create an account: do so on the server, with the role `admin`, at its first start, and start it again; the             audit counts that as by hand. Until it is there its calls are refused: gateways get neither subscriptions nor             events nor throttling decisions. Where `${admin.username}` stands in             arrays of tables (gateway environments, listeners), the super administrator goes on calling.""",
+            With `<internalAccount>` hardening names that account where the parts of API Manager call each other as the \
+            super administrator: throttling, the event hub with its message broker, the key manager, the counter of \
+            transactions and the registration by workflows. Accounts that you name in `deployment.toml` stay. No build can \
+            create an account: do so on the server, with the role `admin`, at its first start, and start it again; the \
+            audit counts that as by hand. Until it is there its calls are refused: gateways get neither subscriptions nor \
+            events nor throttling decisions. Where `${admin.username}` stands in arrays of tables (gateway environments, \
+            listeners), the super administrator goes on calling.""",
         versions = "API Manager, each account where the version has a setting for it.")
 public final class InternalCalls extends Control {
 
