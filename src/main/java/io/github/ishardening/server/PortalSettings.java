@@ -42,7 +42,7 @@ public final class PortalSettings {
     /**
      * A value: where it begins and ends, and the texts of it, or of its elements.
      *
-     * @param firstMember where an object's first member begins; its end if it has none
+     * @param firstMember where an object's first member begins, or its end if it has none; -1 if it is no object
      */
     private record Value(int start, int end, int firstMember, List<String> texts) {}
 
@@ -104,9 +104,10 @@ public final class PortalSettings {
     /** Reads the value that begins at the present token. Jackson bounds the depth. */
     private static void read(JsonParser json, int base, String key, Map<String, Value> values) throws IOException {
         int start = base + (int) json.currentTokenLocation().getCharOffset();
+        boolean isObject = json.currentToken() == JsonToken.START_OBJECT;
         int firstMember = -1;
         var texts = new ArrayList<String>();
-        if (json.currentToken() == JsonToken.START_OBJECT) {
+        if (isObject) {
             while (json.nextToken() != JsonToken.END_OBJECT) {
                 int member = base + (int) json.currentTokenLocation().getCharOffset();
                 firstMember = firstMember < 0 ? member : firstMember;
@@ -126,7 +127,7 @@ public final class PortalSettings {
             texts.add(json.getText());
         }
         int end = base + (int) json.currentLocation().getCharOffset();
-        values.put(key, new Value(start, end, firstMember < 0 ? end - 1 : firstMember, texts));
+        values.put(key, new Value(start, end, isObject && firstMember < 0 ? end - 1 : firstMember, texts));
     }
 
     /** The path of the file. */
@@ -136,7 +137,7 @@ public final class PortalSettings {
 
     /** Whether the file says how the portal is reached; it doesn't where it can't be read, either. */
     public boolean isReadable() {
-        return values.containsKey(CUSTOM_URL);
+        return values.containsKey(CUSTOM_URL) && values.get(CUSTOM_URL).firstMember() >= 0;
     }
 
     /** Whether the portal takes its own address from a header of the request, which a proxy sets. */

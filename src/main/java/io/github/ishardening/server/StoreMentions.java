@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -25,6 +26,9 @@ public final class StoreMentions {
 
     /** Larger than any that configures a server. */
     private static final long LARGEST = 4 << 20;
+
+    /** More than all such files of any product have together. */
+    private static final long ALL = 256 << 20;
 
     private static final Pattern STORE = Pattern.compile(
             "(?i)(?:\\$\\{carbon\\.home\\}/|\\./)?+((?:[\\w.-]{1,60}/){0,8}[\\w.-]{1,80}\\.(?:jks|p12|pfx|pkcs12))");
@@ -49,23 +53,30 @@ public final class StoreMentions {
     /** All of them, by file. */
     public static List<StoreMention> of(Distribution distribution) throws IOException {
         var found = new ArrayList<StoreMention>();
-        for (String path : distribution.paths()) {
-            if (isRead(distribution, path) && distribution.size(path) <= LARGEST) {
-                found.addAll(in(path, distribution.read(path)));
-            }
+        for (String path : bySize(distribution).get(true)) {
+            found.addAll(in(path, distribution.read(path)));
         }
         return found;
     }
 
-    /** The files that aren't looked into because they are larger than any that configures a server. */
+    /** The files that aren't looked into because they, or those before them, are larger than what configures a server. */
     public static List<String> unread(Distribution distribution) throws IOException {
-        var unread = new ArrayList<String>();
+        return bySize(distribution).get(false);
+    }
+
+    /** The files, by whether they are looked into. */
+    private static Map<Boolean, List<String>> bySize(Distribution distribution) throws IOException {
+        Map<Boolean, List<String>> files = Map.of(true, new ArrayList<>(), false, new ArrayList<>());
+        long left = ALL;
         for (String path : distribution.paths()) {
-            if (isRead(distribution, path) && distribution.size(path) > LARGEST) {
-                unread.add(path);
+            if (isRead(distribution, path)) {
+                long size = distribution.size(path);
+                boolean fits = size <= Math.min(LARGEST, left);
+                files.get(fits).add(path);
+                left -= fits ? size : 0;
             }
         }
-        return unread;
+        return files;
     }
 
     /** What a server makes from a template is written anew at each start. */
@@ -146,13 +157,12 @@ public final class StoreMentions {
         if (stores.isEmpty()) {
             return;
         }
+        Said any = stores.get(0);
+        Said trusted = stores.stream().filter(Said::isTrust).findFirst().orElse(any);
+        Said own = stores.stream().filter(store -> !store.isTrust()).findFirst().orElse(any);
         for (Said said : together) {
-            Said of = said.store().isPresent()
-                    ? said
-                    : stores.stream()
-                            .filter(store -> store.isTrust() == said.isTrust())
-                            .findFirst()
-                            .orElse(stores.get(0));
+            Said beside = said.isTrust() ? trusted : own;
+            Said of = said.store().isPresent() ? said : beside;
             part(said, password)
                     .ifPresent(
                             part -> found.add(new Found(said, part, of.store().orElseThrow())));

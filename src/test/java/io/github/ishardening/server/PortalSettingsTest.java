@@ -119,6 +119,8 @@ class PortalSettingsTest {
                 "{app:{customUrl:{enabled: isOn('x')}}}",
                 "{app:{customUrl:{enabled:false}, customUrl:{enabled:true}}}",
                 "{\"app\": []}",
+                "{\"app\": {\"customUrl\": true}}",
+                "{\"app\": {\"customUrl\": [\"https://am.example.com\"]}}",
                 "/* {app:{customUrl:{}}}",
                 "// {app:{customUrl:{}}}"
             })

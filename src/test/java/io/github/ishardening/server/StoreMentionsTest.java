@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -161,6 +162,37 @@ class StoreMentionsTest {
 
         for (String path : List.of("a.xml", "a.properties")) {
             assertTimeoutPreemptively(Duration.ofSeconds(10), () -> StoreMentions.in(path, content));
+        }
+    }
+
+    @Test
+    void areFoundInLinearTimeHoweverManyStandTogether() {
+        int times = 100_000;
+        for (var file : Map.of(
+                        "a.xml",
+                        List.of("<a>b.jks</a>", "<a>trust</a>"),
+                        "a.properties",
+                        List.of("a=b.jks\n", "a=trust\n"))
+                .entrySet()) {
+            byte[] content = (file.getValue().get(0).repeat(times)
+                            + file.getValue().get(1).repeat(times))
+                    .getBytes(StandardCharsets.ISO_8859_1);
+
+            assertTimeoutPreemptively(Duration.ofSeconds(10), () -> StoreMentions.in(file.getKey(), content));
+        }
+    }
+
+    @Test
+    void areLookedForUpToALimitOfAllFilesTogether() throws IOException {
+        String text = "<a><Location>wso2carbon.jks</Location></a>";
+        String filled = text + " ".repeat((4 << 20) - text.length());
+        var server = SmallServer.of("WSO2 API Manager v4.5.0", folder);
+        for (int i = 100; i <= 164; i++) {
+            server.with("repository/%d.xml".formatted(i), filled);
+        }
+        try (var distribution = server.open()) {
+            assertThat(StoreMentions.of(distribution)).hasSize(64);
+            assertThat(StoreMentions.unread(distribution)).containsExactly("repository/164.xml");
         }
     }
 

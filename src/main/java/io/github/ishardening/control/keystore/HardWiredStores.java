@@ -40,7 +40,7 @@ import java.util.stream.Collectors;
             server makes. Where `profileSetup` would put a file of `deployment-templates` in the place of \
             `deployment.toml`, with the published stores, these files are taken out, and a profile starts with the hardened \
             one; without that script they are samples, and stay. The audit reads every XML file and every properties file in \
-            the distribution, up to 4 MiB each. It leaves out comments, files that a template overwrites, and the defaults in `default.json`, which `deployment.toml` replaces; portals' \
+            the distribution, up to 4 MiB each and 256 MiB together. It leaves out comments, files that a template overwrites, and the defaults in `default.json`, which `deployment.toml` replaces; portals' \
             properties are looked at by `default-store-password`.""")
 public final class HardWiredStores extends Control {
 
@@ -162,7 +162,7 @@ public final class HardWiredStores extends Control {
             findings.add(
                     Severity.INFO,
                     path,
-                    "wasn't looked into: it is larger than 4 MiB.",
+                    "wasn't looked into: it is larger than 4 MiB, or those before it have 256 MiB together.",
                     "See by hand that it names no published store.");
         }
         new Unseen(inspection, findings).none("file that names a store literally", mentions);

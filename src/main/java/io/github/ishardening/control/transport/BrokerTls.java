@@ -34,9 +34,8 @@ public final class BrokerTls extends Control {
     private static final String LOOPBACK = "127.0.0.1";
     private static final List<String> OWN = List.of("tcp://" + LOOPBACK + ":${jms.port}");
 
-    /** Where the server takes events from: its own broker, unless one of these is set. */
-    private static final List<String> BROKERS =
-            List.of("apim.event_hub.event_listening_endpoints", "apim.throttling.throttle_decision_endpoints");
+    /** Where the server takes decisions and events from: its own broker unless set; for events it is looked at second. */
+    private static final String BROKERS = "apim.throttling.throttle_decision_endpoints";
 
     private static final String URL = "apim.throttling.jms.topic_connection_factory";
 
@@ -48,10 +47,12 @@ public final class BrokerTls extends Control {
         JavaTls.set(hardening, table + Broker.OF_TLS.get(Setting.CIPHERS), JavaTls.text(JavaTls.suites(settings)));
         if (servesItselfOnly(hardening.distribution().product())
                 && hardening.keys().knows(Broker.ADDRESS)
-                && BROKERS.stream().allMatch(hardening.keys()::knows)) {
+                && hardening.keys().knows(BROKERS)) {
             var toml = hardening.toml();
             toml.set(Broker.ADDRESS, LOOPBACK);
-            BROKERS.stream().filter(key -> !toml.has(key) && !toml.has(URL)).forEach(key -> toml.set(key, OWN));
+            if (!toml.has(BROKERS) && !toml.has(URL)) {
+                toml.set(BROKERS, OWN);
+            }
         }
     }
 

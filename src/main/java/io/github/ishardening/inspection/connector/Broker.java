@@ -5,8 +5,6 @@ import io.github.ishardening.deployment.XmlFile;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.connector.TlsHost.Setting;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +43,7 @@ public record Broker(
     /** What the broker speaks by AMQP unless something is said; by MQTT it is what Java does. */
     private static final String DEFAULT_PROTOCOL = "TLSv1";
 
-    private static final Pattern ADDRESS_OF_V4 = Pattern.compile("[0-9.]{7,15}");
+    private static final Pattern LOCAL = Pattern.compile("(?i)localhost|::1|127(?:\\.[0-9]{1,3}){3}");
 
     /** The protocols that are on. */
     public static List<Broker> all(Inspection inspection) throws IOException {
@@ -98,16 +96,7 @@ public record Broker(
 
     /** Whether only this machine reaches it. */
     public boolean isLocal() {
-        return address.equalsIgnoreCase("localhost") || address.equals("::1") || isLoopback(address);
-    }
-
-    private static boolean isLoopback(String address) {
-        try {
-            return ADDRESS_OF_V4.matcher(address).matches()
-                    && InetAddress.getByName(address).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
+        return LOCAL.matcher(address).matches();
     }
 
     /** Where the port without TLS is opened. */

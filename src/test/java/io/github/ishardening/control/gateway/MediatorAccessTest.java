@@ -29,7 +29,7 @@ class MediatorAccessTest {
     private static final String OPEN = "warning %s: " + MODE
             + " %s: policies of APIs may use any mediator, also those that reach databases and files." + CURE;
     private static final String UNSEEN =
-            "there is no synapse-core, so that nobody sees whether it reads" + " synapse.mediators.access.control.mode";
+            "there is no synapse-core up to 16 MiB, so that nobody sees whether it reads synapse.mediators.access.control.mode";
     private static final String RECOMMENDED =
             "aggregate,builder,cache,call,class,clone,drop,enrich,filter,foreach,header,in,iterate,log,loopback,"
                     + "makefault,opa,out,payloadfactory,property,propertygroup,respond,rewrite,scatter-gather,script,send,"
@@ -90,6 +90,14 @@ class MediatorAccessTest {
         assertThat(findings()).isEmpty();
         assertThat(notApplicable())
                 .containsExactly("Synapse of this update level doesn't read synapse.mediators.access.control.mode");
+    }
+
+    @Test
+    void isNotSeenInAnEngineThatIsLargerThanAny() throws IOException {
+        server = ApiManager.in(folder).put(ENGINE.formatted(1), new byte[(16 << 20) + 1]);
+
+        assertListed();
+        assertThat(notApplicable()).containsExactly(UNSEEN);
     }
 
     @Test

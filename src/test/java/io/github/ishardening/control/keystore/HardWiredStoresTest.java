@@ -207,7 +207,7 @@ class HardWiredStoresTest {
 
             assertThat(server.findings(new HardWiredStores()))
                     .containsExactly(
-                            "info repository/own.xml: wasn't looked into: it is larger than 4 MiB. See by hand that"
+                            "info repository/own.xml: wasn't looked into: it is larger than 4 MiB, or those before it have 256 MiB together. See by hand that"
                                     + " it names no published store.");
         }
     }

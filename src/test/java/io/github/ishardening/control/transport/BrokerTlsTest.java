@@ -6,10 +6,12 @@ import io.github.ishardening.fixture.ApiManager;
 import io.github.ishardening.fixture.AuditedServer;
 import io.github.ishardening.fixture.Kernel;
 import io.github.ishardening.fixture.ServerBuilds;
+import io.github.ishardening.inspection.connector.Broker;
 import io.github.ishardening.server.ServerFiles;
 import io.github.ishardening.server.Templates;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,7 +49,6 @@ class BrokerTlsTest {
             assertThat(toml)
                     .contains(
                             "bind_address = \"127.0.0.1\"",
-                            "event_listening_endpoints = [\"tcp://127.0.0.1:${jms.port}\"]",
                             "throttle_decision_endpoints = [\"tcp://127.0.0.1:${jms.port}\"]");
             ServerBuilds.harden(AuditedServer.builds(), server.distribution());
             assertThat(server.read(TOML)).isEqualTo(toml);
@@ -69,6 +70,38 @@ class BrokerTlsTest {
             assertThat(server.read(TOML))
                     .contains(others, "throttle_decision_endpoints = [\"tcp://127.0.0.1:${jms.port}\"]");
         }
+    }
+
+    /** Events come from where decisions do, unless something else is said of them. */
+    @Test
+    void leavesEventsToTheBrokersThatDecide() throws IOException {
+        String others = "[apim.throttling]\nthrottle_decision_endpoints = [\"tcp://tm.example.com:5672\"]\n";
+        try (var server = AuditedServer.of(GatewayPack.open(GatewayPack.GATEWAY))) {
+            server.toml(others);
+            ServerBuilds.harden(AuditedServer.builds(), server.distribution());
+
+            assertThat(server.read(TOML))
+                    .contains(others, "bind_address = \"127.0.0.1\"")
+                    .doesNotContain("event_listening_endpoints", "tcp://127.0.0.1");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1, true",
+        "127.12.0.9, true",
+        "localhost, true",
+        "::1, true",
+        "0.0.0.0, false",
+        "*, false",
+        "127.0.0.1.5, false",
+        "999.9.9.9.9, false",
+        "127.example, false"
+    })
+    void takesAnAddressForLocalWithoutAskingTheNetwork(String address, boolean isLocal) {
+        var broker = new Broker(null, "amqp", address, Optional.of("5672"), Optional.empty());
+
+        assertThat(broker.isLocal()).isEqualTo(isLocal);
     }
 
     /** Gateways connect to them, and no build knows how. */
