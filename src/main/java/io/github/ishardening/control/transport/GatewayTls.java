@@ -76,8 +76,11 @@ public final class GatewayTls extends Control {
         for (PlainListener listener : GatewayListeners.ofEvents(inspection)) {
             findings.byHand(
                     listener.at(),
-                    "the receiver takes events without TLS on port %s, too, which can't be switched off."
-                            .formatted(listener.port()),
+                    "the receiver takes events without TLS on %s, too, which can't be switched off."
+                            .formatted(
+                                    listener.port().isEmpty()
+                                            ? "the port that it has by default"
+                                            : "port " + listener.port()),
                     "Close the port in the firewall to all but the gateways.");
         }
         new Unseen(inspection, findings).none("listener of a gateway", listeners);

@@ -14,7 +14,7 @@ final class RenderedLine {
     private RenderedLine() {}
 
     /**
-     * Where a key is set, or shows.
+     * Where a key is set, or shows; where a template says something else than the key, there.
      *
      * @param key the dotted key of {@code deployment.toml}, or a name that is none
      * @param path the file that the server runs with
@@ -23,7 +23,8 @@ final class RenderedLine {
      */
     static Location of(Inspection inspection, String key, String path, String mark, Optional<String> text)
             throws IOException {
-        if (key.contains(".") && inspection.toml().has(key)) {
+        boolean isSet = key.contains(".") && inspection.toml().has(key);
+        if (isSet && isSaid(inspection, key, text)) {
             return inspection.at(key);
         }
         if (text.isPresent() && Templates.isRendered(inspection.distribution(), path)) {
@@ -32,10 +33,20 @@ final class RenderedLine {
                 return inTemplate;
             }
         }
+        if (isSet) {
+            return inspection.at(key);
+        }
         var content = inspection.file(path);
         return content.isEmpty()
                 ? Location.of(path)
                 : in(path, new String(content.get(), StandardCharsets.ISO_8859_1), mark, text.orElse(mark));
+    }
+
+    /** Whether the text, where it is a value between tags, is what the key says. */
+    private static boolean isSaid(Inspection inspection, String key, Optional<String> text) {
+        var value = inspection.value(key);
+        var between = text.filter(found -> found.startsWith(">"));
+        return value.isEmpty() || between.isEmpty() || between.get().contains(value.get());
     }
 
     private static Location in(String path, String content, String mark, String text) {

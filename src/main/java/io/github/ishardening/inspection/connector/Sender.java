@@ -103,10 +103,6 @@ public record Sender(Kind kind, Listener tls, Optional<String> verifier) {
     /** Where it is set how names are compared, or has to be. */
     public Location atVerifier() throws IOException {
         return RenderedLine.of(
-                tls.inspection(),
-                kind.verifierKey(),
-                tls.path(),
-                tls.mark(),
-                verifier.map(value -> "name=\"%s\"".formatted(kind.parameter)));
+                tls.inspection(), kind.verifierKey(), tls.path(), tls.mark(), verifier.map(">%s<"::formatted));
     }
 }

@@ -66,6 +66,28 @@ class GatewayBackendVerificationTest {
     }
 
     @Test
+    void blamesATemplateThatSaysSomethingElseThanTheKey() throws IOException {
+        String template = GatewayPack.template(GatewayPack.AXIS2);
+        try (var server = AuditedServer.hardenedGateway()) {
+            server.replace(
+                    template,
+                    "<transportSender name=\"ws\"",
+                    "<transportSender name=\"other\" class=\"org.apache.synapse.transport.passthru.PassThroughHttpSSLSender\">\n"
+                            + "<parameter name=\"HostnameVerifier\">AllowAll</parameter>\n"
+                            + "<parameter name=\"HttpsProtocols\">TLSv1.1</parameter>\n"
+                            + "</transportSender><transportSender name=\"ws\"");
+
+            assertThat(server.findings(new GatewayBackendVerification()))
+                    .containsExactly(
+                            "error " + server.line(template, ">AllowAll<") + ": the transport other" + ANY + ". Set "
+                                    + SENDER + "HostnameVerifier to Strict.",
+                            "error " + server.line(template, ">TLSv1.1<") + ": the transport other takes TLSv1.1,"
+                                    + " unless the JDK itself refuses them. Set " + SENDER
+                                    + "HttpsProtocols to TLSv1.3.");
+        }
+    }
+
+    @Test
     void switchesTheVerificationOfWebSocketBackendsOnAgain() throws IOException {
         String off = "[transport.wss.sender.parameters]\n'ws.client.enable.hostname.verification' = \"false\"\n";
         try (var server = ApiManager.stock(ApiManager.GATEWAY)) {

@@ -59,6 +59,21 @@ class GatewayTlsTest {
     }
 
     @Test
+    void saysSoWhereAReceiverLeavesItsPlainPortToTheServer() throws IOException {
+        String template = GatewayPack.template(GatewayPack.BRIDGE);
+        try (var server = AuditedServer.hardenedGateway()) {
+            server.replace(
+                    template, "<config name=\"tcpPort\">{{transport.binary.receiver.tcpPort}}</config>", "<!-- -->");
+
+            assertThat(server.byHand(new GatewayTls()))
+                    .contains(
+                            GatewayPack.BRIDGE + ":6: the receiver takes events without TLS on the port that it has by"
+                                    + " default, too, which can't be switched off. Close the port in the firewall to all but"
+                                    + " the gateways.");
+        }
+    }
+
+    @Test
     void leavesToPeopleWhatHasNoKey() throws IOException {
         try (var server = AuditedServer.hardenedGateway()) {
             assertThat(server.findings(new GatewayTls())).containsExactly(PLAIN_8280);
