@@ -103,6 +103,7 @@ public final class DefaultPassword extends Control {
         var accounts = new PublishedAccounts(inspection, findings);
         accounts.report();
         accounts.reportMetrics();
+        accounts.reportGoogleTalk();
         for (String key : DIRECTORY) {
             if (PublishedAccounts.isPublished(inspection, key)) {
                 inspectDirectory(inspection, key, findings);

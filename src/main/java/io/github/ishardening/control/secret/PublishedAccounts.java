@@ -18,6 +18,8 @@ import org.w3c.dom.Element;
 record PublishedAccounts(Inspection inspection, Findings findings) {
 
     private static final String METRICS = "repository/conf/metrics.xml";
+    private static final String IDENTITY = "repository/conf/identity/identity.xml";
+    private static final String GTALK = "XMPPPassword";
     private static final String WHAT = "%s is a published password.";
 
     /** Whether what is in force under a key is such a password. */
@@ -70,6 +72,19 @@ record PublishedAccounts(Inspection inspection, Findings findings) {
                         isOn
                                 ? "Change it at that server, then put it here."
                                 : "Change it before metrics are reported there; now they aren't.");
+            }
+        }
+    }
+
+    /** The account that was to send one-time passwords by Google Talk, in a template without a key. */
+    void reportGoogleTalk() throws IOException {
+        for (Element account : inspection.elements(IDENTITY, "//XMPPConfig")) {
+            if (PublishedPasswords.contains(XmlFile.childText(account, GTALK))) {
+                findings.add(
+                        Severity.INFO,
+                        Templates.origin(inspection.distribution(), IDENTITY, "<" + GTALK),
+                        "the account for one-time passwords by Google Talk has a published password.",
+                        "Leave it: Google has ended that service, and no key changes the account.");
             }
         }
     }

@@ -94,7 +94,7 @@ class MediatorAccessTest {
 
     @Test
     void isNotSeenInAnEngineThatIsLargerThanAny() throws IOException {
-        server = ApiManager.in(folder).put(ENGINE.formatted(1), new byte[(16 << 20) + 1]);
+        server = ApiManager.stock(ApiManager.WHOLE).put(ENGINE.formatted(1), new byte[(16 << 20) + 1]);
 
         assertListed();
         assertThat(notApplicable()).containsExactly(UNSEEN);

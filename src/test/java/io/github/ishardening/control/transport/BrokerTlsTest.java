@@ -76,7 +76,7 @@ class BrokerTlsTest {
     @Test
     void leavesEventsToTheBrokersThatDecide() throws IOException {
         String others = "[apim.throttling]\nthrottle_decision_endpoints = [\"tcp://tm.example.com:5672\"]\n";
-        try (var server = AuditedServer.of(GatewayPack.open(GatewayPack.GATEWAY))) {
+        try (var server = AuditedServer.of(ApiManager.open(ApiManager.GATEWAY))) {
             server.toml(others);
             ServerBuilds.harden(AuditedServer.builds(), server.distribution());
 

@@ -7,6 +7,7 @@ import io.github.ishardening.fixture.AuditedServer;
 import io.github.ishardening.fixture.Kernel;
 import io.github.ishardening.fixture.ServerBuilds;
 import io.github.ishardening.server.ServerFiles;
+import io.github.ishardening.server.Templates;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,7 +68,7 @@ class GatewayBackendVerificationTest {
 
     @Test
     void blamesATemplateThatSaysSomethingElseThanTheKey() throws IOException {
-        String template = GatewayPack.template(GatewayPack.AXIS2);
+        String template = Templates.of(ApiManager.AXIS2);
         try (var server = AuditedServer.hardenedGateway()) {
             server.replace(
                     template,

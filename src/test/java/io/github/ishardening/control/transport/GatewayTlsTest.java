@@ -9,6 +9,7 @@ import io.github.ishardening.fixture.ServerBuilds;
 import io.github.ishardening.request.Settings;
 import io.github.ishardening.script.Heap;
 import io.github.ishardening.server.ServerFiles;
+import io.github.ishardening.server.Templates;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -60,16 +61,15 @@ class GatewayTlsTest {
 
     @Test
     void saysSoWhereAReceiverLeavesItsPlainPortToTheServer() throws IOException {
-        String template = GatewayPack.template(GatewayPack.BRIDGE);
+        String template = Templates.of(ApiManager.BRIDGE);
         try (var server = AuditedServer.hardenedGateway()) {
             server.replace(
                     template, "<config name=\"tcpPort\">{{transport.binary.receiver.tcpPort}}</config>", "<!-- -->");
 
             assertThat(server.byHand(new GatewayTls()))
-                    .contains(
-                            GatewayPack.BRIDGE + ":6: the receiver takes events without TLS on the port that it has by"
-                                    + " default, too, which can't be switched off. Close the port in the firewall to all but"
-                                    + " the gateways.");
+                    .contains(ApiManager.BRIDGE + ":6: the receiver takes events without TLS on the port that it has by"
+                            + " default, too, which can't be switched off. Close the port in the firewall to all but"
+                            + " the gateways.");
         }
     }
 
