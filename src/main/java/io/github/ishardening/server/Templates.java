@@ -2,6 +2,7 @@ package io.github.ishardening.server;
 
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.file.LineCounter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -39,13 +40,10 @@ public final class Templates {
     public static Location origin(Distribution distribution, String path, String text) throws IOException {
         String source = isRendered(distribution, path) ? of(path) : path;
         if (distribution.exists(source)) {
-            var lines = new String(distribution.read(source), StandardCharsets.ISO_8859_1)
-                    .lines()
-                    .toList();
-            for (int i = 0; i < lines.size(); i++) {
-                if (lines.get(i).contains(text)) {
-                    return Location.of(source, i + 1);
-                }
+            String content = new String(distribution.read(source), StandardCharsets.ISO_8859_1);
+            int at = content.indexOf(text);
+            if (at >= 0) {
+                return Location.of(source, new LineCounter(content).lineAt(at));
             }
         }
         return Location.of(path);

@@ -1,11 +1,11 @@
 package io.github.ishardening.inspection.connector;
 
 import io.github.ishardening.audit.Location;
+import io.github.ishardening.file.LineCounter;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.server.Templates;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 
 /** The line that says something: of {@code deployment.toml}, of a template, or of the file that the server makes. */
@@ -50,13 +50,10 @@ final class RenderedLine {
     }
 
     private static Location in(String path, String content, String mark, String text) {
-        List<String> lines = content.lines().toList();
-        boolean isThere = false;
-        for (int i = 0; i < lines.size(); i++) {
-            isThere |= lines.get(i).contains(mark);
-            if (isThere && lines.get(i).contains(text)) {
-                return Location.of(path, i + 1);
-            }
+        int element = content.indexOf(mark);
+        int at = element < 0 ? -1 : content.indexOf(text, content.lastIndexOf('\n', element) + 1);
+        if (at >= 0) {
+            return Location.of(path, new LineCounter(content).lineAt(at));
         }
         return Location.of(path);
     }
