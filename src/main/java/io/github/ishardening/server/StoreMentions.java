@@ -25,7 +25,7 @@ public final class StoreMentions {
     private static final Pattern READ = Pattern.compile("(?i).+\\.(?:xml|properties)(?:\\.j2)?");
 
     /** Larger than any that configures a server. */
-    private static final long LARGEST = 4 << 20;
+    public static final long LARGEST = 4 << 20;
 
     /** More than all such files of any product have together. */
     private static final long ALL = 256 << 20;
@@ -85,7 +85,7 @@ public final class StoreMentions {
     }
 
     /** Those of one file. */
-    static List<StoreMention> in(String path, byte[] content) {
+    public static List<StoreMention> in(String path, byte[] content) {
         var mentions = new StoreMentions();
         String text = new String(content, StandardCharsets.ISO_8859_1);
         if (path.toLowerCase(Locale.ROOT).contains(".properties")) {

@@ -11,6 +11,7 @@ import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.source.Change;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.content.Contents;
+import io.github.ishardening.inspection.store.KeystoreReference;
 import io.github.ishardening.secret.PublishedPasswords;
 import io.github.ishardening.server.ServerFiles;
 import io.github.ishardening.server.StoreMention;
@@ -22,8 +23,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Files that name a store literally, which {@code deployment.toml} doesn't reach, name one of the server's own. */
 @Guideline(
@@ -52,6 +55,10 @@ public final class HardWiredStores extends Control {
     private static final Pattern CODE_OF_TEMPLATES = Pattern.compile("\\{[{%#]");
 
     private static final String STOCK = "wso2carbon.";
+
+    private static final String TLS_PROFILES = "[[keystore.ssl_profile.custom]]";
+    /** What the server makes of these. */
+    private static final String OF_TLS_PROFILES = ServerFiles.SECURITY + "sslprofiles.xml";
 
     @Override
     public void harden(HardeningContext hardening) throws IOException {
@@ -136,21 +143,24 @@ public final class HardWiredStores extends Control {
                 .filter(found -> found.mayHoldKeys() && !found.published().isEmpty())
                 .map(Contents.Found::path)
                 .collect(Collectors.toSet());
+        Predicate<StoreMention> isStock = mention -> published.contains(mention.store())
+                || (mention.fileName().startsWith(STOCK) && !distribution.exists(mention.store()));
         for (StoreMention mention : mentions) {
-            boolean isStock = published.contains(mention.store())
-                    || (mention.fileName().startsWith(STOCK) && !distribution.exists(mention.store()));
-            if (mention.part() == Part.FILE && isStock) {
-                findings.add(
-                        mention.location(),
-                        "names %s, whose key is published.".formatted(mention.store()),
-                        "Name the server's own: {{keystore.tls.file_name}} in a template, which is what hardening makes of this file.");
-            } else if (isPublishedPassword(mention)) {
-                findings.add(
-                        mention.location(),
-                        "the password of %s is published.".formatted(mention.store()),
-                        "Give the store one of its own, and write {{%s.password}} in a template, which is what hardening makes of this file."
-                                .formatted(mention.isTruststore() ? "truststore" : "keystore.tls"));
-            }
+            report(
+                    mention,
+                    isStock,
+                    findings,
+                    "{{keystore.tls.file_name}} in a template, which is what hardening makes of this file.",
+                    "write {{%s.password}} in a template, which is what hardening makes of this file."
+                            .formatted(mention.isTruststore() ? "truststore" : "keystore.tls"));
+        }
+        for (StoreMention mention : ofTlsProfiles(inspection)) {
+            report(
+                    mention,
+                    isStock,
+                    findings,
+                    "set it in %s, or leave the profile out.".formatted(TLS_PROFILES),
+                    "set it in %s as $secret{alias}.".formatted(TLS_PROFILES));
         }
         for (String profile : ProfileConfigurations.of(distribution)) {
             findings.add(
@@ -165,6 +175,45 @@ public final class HardWiredStores extends Control {
                     "wasn't looked into: it is larger than 4 MiB, or those before it have 256 MiB together.",
                     "See by hand that it names no published store.");
         }
+        for (String sample : ProfileConfigurations.samples(distribution)) {
+            if (distribution.size(sample) <= StoreMentions.LARGEST
+                    && new String(distribution.read(sample), StandardCharsets.ISO_8859_1).contains(STOCK)) {
+                findings.add(
+                        Severity.INFO,
+                        sample,
+                        "is a sample with the published stores; there is no bin/profileSetup that puts it in the place of deployment.toml.",
+                        "Start no server with it.");
+            }
+        }
         new Unseen(inspection, findings).none("file that names a store literally", mentions);
+    }
+
+    private static void report(
+            StoreMention mention, Predicate<StoreMention> isStock, Findings findings, String file, String password) {
+        if (mention.part() == Part.FILE && isStock.test(mention)) {
+            findings.add(
+                    mention.location(),
+                    "names %s, whose key is published.".formatted(mention.store()),
+                    "Name the server's own: " + file);
+        } else if (isPublishedPassword(mention)) {
+            findings.add(
+                    mention.location(),
+                    "the password of %s is published.".formatted(mention.store()),
+                    "Give the store one of its own, and " + password);
+        }
+    }
+
+    /** What profiles of a gateway for some backends name besides the stores that have tables of their own. */
+    private static List<StoreMention> ofTlsProfiles(Inspection inspection) throws IOException {
+        if (!inspection.rendered().paths().contains(OF_TLS_PROFILES)) {
+            return List.of();
+        }
+        var uses = inspection.stores().uses();
+        Set<String> judged = Stream.concat(uses.keystores().stream(), uses.truststores().stream())
+                .map(KeystoreReference::path)
+                .collect(Collectors.toSet());
+        return StoreMentions.in(OF_TLS_PROFILES, inspection.rendered().file(OF_TLS_PROFILES)).stream()
+                .filter(mention -> !judged.contains(mention.store()))
+                .toList();
     }
 }

@@ -18,11 +18,21 @@ final class ProfileConfigurations {
 
     /** The paths of those that would take its place. */
     static List<String> of(Distribution distribution) throws IOException {
-        boolean isRun = Stream.of("sh", "bat").anyMatch(ending -> distribution.exists("bin/profileSetup." + ending));
-        return isRun
-                ? distribution.paths(FOLDER).stream()
-                        .filter(path -> path.endsWith(".toml"))
-                        .toList()
-                : List.of();
+        return isRun(distribution) ? all(distribution) : List.of();
+    }
+
+    /** The paths of those that nothing here reads. */
+    static List<String> samples(Distribution distribution) throws IOException {
+        return isRun(distribution) ? List.of() : all(distribution);
+    }
+
+    private static boolean isRun(Distribution distribution) {
+        return Stream.of("sh", "bat").anyMatch(ending -> distribution.exists("bin/profileSetup." + ending));
+    }
+
+    private static List<String> all(Distribution distribution) throws IOException {
+        return distribution.paths(FOLDER).stream()
+                .filter(path -> path.endsWith(".toml"))
+                .toList();
     }
 }

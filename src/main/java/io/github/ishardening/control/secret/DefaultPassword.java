@@ -102,6 +102,7 @@ public final class DefaultPassword extends Control {
     public void inspect(Inspection inspection, Findings findings) throws IOException {
         var accounts = new PublishedAccounts(inspection, findings);
         accounts.report();
+        accounts.reportLiterals();
         accounts.reportMetrics();
         accounts.reportGoogleTalk();
         for (String key : DIRECTORY) {

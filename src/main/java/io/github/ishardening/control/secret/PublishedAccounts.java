@@ -1,17 +1,24 @@
 package io.github.ishardening.control.secret;
 
+import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.deployment.XmlFile;
+import io.github.ishardening.file.LineCounter;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.secret.PublishedPasswords;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.server.SecretSetting;
+import io.github.ishardening.server.StoreMention;
+import io.github.ishardening.server.StoreMentions;
 import io.github.ishardening.server.Templates;
+import io.github.ishardening.server.XmlText;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.w3c.dom.Element;
 
 /** The accounts in a configuration with a published password: the server's own, and those at other servers. */
@@ -20,6 +27,14 @@ record PublishedAccounts(Inspection inspection, Findings findings) {
     private static final String METRICS = "repository/conf/metrics.xml";
     private static final String IDENTITY = "repository/conf/identity/identity.xml";
     private static final String GTALK = "XMPPPassword";
+    /** What {@code database-password} judges. */
+    private static final String DATA_SOURCES = "/datasources/";
+
+    private static final Pattern LITERAL = Pattern.compile(
+            "<([A-Za-z][\\w.-]{0,60}?[Pp]assword|[Pp]assword)>\\s{0,9}+([^<>{}$\\s]{1,40}+)\\s{0,9}+</");
+    /** Of services that are gone: what kept several servers alike by Subversion, and Google Talk. */
+    private static final Set<String> UNUSED = Set.of("SvnPassword", GTALK);
+
     private static final String WHAT = "%s is a published password.";
 
     /** Whether what is in force under a key is such a password. */
@@ -72,6 +87,33 @@ record PublishedAccounts(Inspection inspection, Findings findings) {
                         isOn
                                 ? "Change it at that server, then put it here."
                                 : "Change it before metrics are reported there; now they aren't.");
+            }
+        }
+    }
+
+    /** The passwords that a template holds itself, so that no key changes them. */
+    void reportLiterals() throws IOException {
+        var distribution = inspection.distribution();
+        for (String path : inspection.rendered().paths()) {
+            String template = Templates.of(path);
+            if (path.endsWith(".xml") && !path.contains(DATA_SOURCES) && distribution.exists(template)) {
+                byte[] content = distribution.read(template);
+                String text = new XmlText(content).withoutComments();
+                var lines = new LineCounter(text);
+                var ofStores = StoreMentions.in(template, content).stream()
+                        .map(StoreMention::start)
+                        .collect(Collectors.toSet());
+                for (var literal = LITERAL.matcher(text); literal.find(); ) {
+                    if (PublishedPasswords.contains(literal.group(2))
+                            && !UNUSED.contains(literal.group(1))
+                            && !ofStores.contains(literal.start(2))) {
+                        findings.add(
+                                Location.of(template, lines.lineAt(literal.start())),
+                                "<%s> is a published password, which the template holds itself."
+                                        .formatted(literal.group(1)),
+                                "Put the template of the stock distribution back, or refer to a key of deployment.toml in it.");
+                    }
+                }
             }
         }
     }

@@ -86,8 +86,10 @@ public final class BrokerTls extends Control {
             findings.byHand(
                     broker.atPlain(),
                     message,
-                    "Let the gateways connect to port 8672 over TLS and set %s to false, or close the port in the firewall to all but them."
-                            .formatted(Broker.PLAIN));
+                    "%set the gateways connect to port 8672 over TLS and set %s to false, or close the port in the firewall to all but them."
+                            .formatted(
+                                    broker.tls().isPresent() ? "L" : "Set %s.enabled to true, l".formatted(Broker.TLS),
+                                    Broker.PLAIN));
         }
     }
 }

@@ -67,6 +67,7 @@ class HardWiredStoresTest {
     void areNamedInPacksAsTheyAreShipped(ProductLookAlike pack) throws IOException {
         try (var server = AuditedServer.of(pack.open())) {
             assertThat(server.findings(new HardWiredStores()))
+                    .filteredOn(finding -> finding.startsWith("error "))
                     .containsExactly(
                             NAMED.formatted(OF_TENANTS + ":16", "jks"),
                             PASSWORD.formatted(OF_TENANTS + ":17", "wso2carbon.jks", "keystore.tls"),
@@ -89,7 +90,9 @@ class HardWiredStoresTest {
             var once = contents(distribution);
             var rendered = builds.renderer.render(distribution, distribution.read(ServerFiles.DEPLOYMENT_TOML));
 
-            assertThat(server.findings(new HardWiredStores())).isEmpty();
+            assertThat(server.findings(new HardWiredStores()))
+                    .isNotEmpty()
+                    .allMatch(finding -> finding.startsWith("info repository/resources/conf/deployment-templates/"));
             assertThat(distribution.exists(OF_TENANTS)).isFalse();
             assertThat(rendered.file(OF_TENANTS))
                     .isEqualTo(rendered.file(
@@ -201,6 +204,34 @@ class HardWiredStoresTest {
     }
 
     @Test
+    void areFoundInProfilesForSomeBackends() throws IOException {
+        String profiles = ServerFiles.SECURITY + "sslprofiles.xml";
+        String profile = """
+                <parameter>{% for profile in keystore.ssl_profile.custom %}
+                <KeyStore>
+                <Location>{{profile.keystore.location}}</Location>
+                <Password>{{profile.keystore.password}}</Password>
+                </KeyStore>{% endfor %}
+                </parameter>
+                """;
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.put(TEMPLATES + profiles + ".j2", profile)
+                    .toml(
+                            "[[keystore.ssl_profile.custom]]\nkeystore.location = \"repository/resources/security/wso2carbon.p12\"\n"
+                                    + "keystore.password = \"wso2carbon\"\n");
+
+            assertThat(server.findings(new HardWiredStores()))
+                    .containsExactly(
+                            "error " + profiles + ":2: names " + ServerFiles.SECURITY
+                                    + "wso2carbon.p12, whose key is published. Name the server's own: set it in"
+                                    + " [[keystore.ssl_profile.custom]], or leave the profile out.",
+                            "error " + profiles + ":3: the password of " + ServerFiles.SECURITY
+                                    + "wso2carbon.p12 is published. Give the store one of its own, and set it in"
+                                    + " [[keystore.ssl_profile.custom]] as $secret{alias}.");
+        }
+    }
+
+    @Test
     void arePassedInNoFileThatIsTooLarge() throws IOException {
         try (var server = AuditedServer.stock(Kernel.PKCS12)) {
             server.put("repository/own.xml", STORE + " ".repeat(4 << 20));
@@ -217,7 +248,10 @@ class HardWiredStoresTest {
         String profile = "repository/resources/conf/deployment-templates/gateway-worker.toml";
         try (var server = AuditedServer.of(Kernel.PKCS12.open())) {
             server.put(profile, "[keystore.tls]\nfile_name = \"wso2carbon.p12\"\n");
-            assertThat(server.findings(new HardWiredStores())).isEmpty();
+            assertThat(server.findings(new HardWiredStores()))
+                    .containsExactly(
+                            "info " + profile + ": is a sample with the published stores; there is no"
+                                    + " bin/profileSetup that puts it in the place of deployment.toml. Start no server with it.");
 
             server.put("bin/profileSetup.sh", "#!/bin/bash\n");
             assertThat(server.findings(new HardWiredStores()))

@@ -106,6 +106,15 @@ class LogMaskingTest {
             server.delete(LOG).delete(masks).delete("repository/resources/conf/templates/" + masks + ".j2");
 
             assertThat(server.findings(new LogMasking())).containsExactly(NOTHING);
+        }
+    }
+
+    @Test
+    void doesNotDecideWithoutAConfigurationOfTheLog() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.toml(MASKS).delete(LOG);
+
+            assertThat(server.findings(new LogMasking())).isEmpty();
             assertThat(server.notApplicable(new LogMasking())).containsExactly("there is no " + LOG);
         }
     }

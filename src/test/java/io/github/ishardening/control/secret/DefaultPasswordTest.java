@@ -17,6 +17,7 @@ import io.github.ishardening.inspection.InspectionRequest;
 import io.github.ishardening.keystore.StoreType;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.server.ServerFiles;
+import io.github.ishardening.server.Templates;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -352,6 +353,23 @@ class DefaultPasswordTest {
                             "info repository/resources/conf/templates/repository/conf/identity/identity.xml.j2:985: the account"
                                     + " for one-time passwords by Google Talk has a published password. Leave it: Google has"
                                     + " ended that service, and no key changes the account.");
+        }
+    }
+
+    @Test
+    void findsAPasswordThatATemplateHoldsItself() throws IOException {
+        String template = Templates.of("repository/conf/own.xml");
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.put(
+                    template,
+                    "<!-- <Password>admin</Password> -->\n<Own>\n  <SvnPassword>password</SvnPassword>\n"
+                            + "  <Password>{{super_admin.password}}</Password>\n  <remotePassword> admin </remotePassword>\n</Own>\n");
+
+            assertThat(server.findings(new DefaultPassword()))
+                    .containsExactly(
+                            "error " + template + ":5: <remotePassword> is a published password, which the template"
+                                    + " holds itself. Put the template of the stock distribution back, or refer to a key of"
+                                    + " deployment.toml in it.");
         }
     }
 
