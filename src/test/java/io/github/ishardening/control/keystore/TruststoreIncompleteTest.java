@@ -11,6 +11,7 @@ import io.github.ishardening.fixture.Kernel;
 import io.github.ishardening.fixture.MadeStores;
 import io.github.ishardening.fixture.ServerBuilds;
 import java.io.ByteArrayInputStream;
+import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -123,7 +124,9 @@ class TruststoreIncompleteTest {
             ServerBuilds.harden(builds, server.distribution());
             assertThat(server.findings(new TruststoreIncomplete())).isEmpty();
 
-            server.toml("[apim.devportal]\napi_key_alias = \"other\"\n");
+            var toml = ServerBuilds.toml(server.distribution());
+            toml.set("apim.devportal.api_key_alias", "other");
+            server.put(ServerFiles.DEPLOYMENT_TOML, toml.bytes());
 
             assertThat(server.findings(new TruststoreIncomplete()))
                     .containsExactly("error " + server.line("api_key_alias")
