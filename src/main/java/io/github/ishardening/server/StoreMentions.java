@@ -30,6 +30,9 @@ public final class StoreMentions {
     /** More than all such files of any product have together. */
     private static final long ALL = 256 << 20;
 
+    /** Few files name a store at all. */
+    private static final Pattern ENDING = Pattern.compile("(?i)\\.(?:jks|p12|pfx|pkcs12)");
+
     private static final Pattern STORE = Pattern.compile(
             "(?i)(?:\\$\\{carbon\\.home\\}/|\\./)?+((?:[\\w.-]{1,60}/){0,8}[\\w.-]{1,80}\\.(?:jks|p12|pfx|pkcs12))");
 
@@ -88,6 +91,9 @@ public final class StoreMentions {
     public static List<StoreMention> in(String path, byte[] content) {
         var mentions = new StoreMentions();
         String text = new String(content, StandardCharsets.ISO_8859_1);
+        if (!ENDING.matcher(text).find()) {
+            return List.of();
+        }
         if (path.toLowerCase(Locale.ROOT).contains(".properties")) {
             mentions.take(all(PROPERTY.matcher(text)), PASSWORD_OF_STORE);
         } else {

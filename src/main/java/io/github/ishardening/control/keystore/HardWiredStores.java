@@ -37,14 +37,15 @@ import java.util.stream.Stream;
         address = OfficialPages.API_MANAGER_KEYSTORES,
         hardening = """
             Hardening has templates that name the published store, such as that of `broker.xml`, follow \
-            `[keystore.tls]` and `[truststore]`. A file that isn't made from a template gets one: until API Manager 4.5 \
-            that is `SecureWebSocketInboundEndpoint.xml` in `apim-synapse-config`, which is copied to every tenant; it is \
-            made as that of the super tenant is, as API Manager 4.6 does. So passwords stand there as in all files that the \
-            server makes. Where `profileSetup` would put a file of `deployment-templates` in the place of \
-            `deployment.toml`, with the published stores, these files are taken out, and a profile starts with the hardened \
-            one; without that script they are samples, and stay. The audit reads every XML file and every properties file in \
-            the distribution, up to 4 MiB each and 256 MiB together. It leaves out comments, files that a template overwrites, and the defaults in `default.json`, which `deployment.toml` replaces; portals' \
-            properties are looked at by `default-store-password`.""")
+            `[keystore.tls]` and `[truststore]`. A file that isn't made from a template gets one: until API Manager \
+            4.5 that is `SecureWebSocketInboundEndpoint.xml` in `apim-synapse-config`, which is copied to every \
+            tenant; it is made as that of the super tenant is, as API Manager 4.6 does. So passwords stand there as \
+            in all files that the server makes. Where `profileSetup` would put a file of `deployment-templates` in \
+            the place of `deployment.toml`, with the published stores, these files are taken out, and a profile \
+            starts with the hardened one; without that script they are samples, which stay and are reported. The \
+            audit reads every XML file and every properties file in the distribution, up to 4 MiB each and 256 MiB \
+            together. It leaves out comments, files that a template overwrites, and the defaults in `default.json`, \
+            which `deployment.toml` replaces; portals' properties are looked at by `default-store-password`.""")
 public final class HardWiredStores extends Control {
 
     /** What API Manager copies to each tenant, and where the super tenant has the same. */

@@ -25,14 +25,14 @@ import java.util.regex.Pattern;
         source = "Production guidelines, Admin credentials",
         address = OfficialPages.PRODUCT_LEVEL + "#admin-credentials",
         hardening = """
-            Hardening gives the administrator of `<superAdmin>` a password of his own, and the same to what calls this \
-            server as its administrator with a published password: tasks and portals. A server of events that nobody \
-            named an account for gets another one. Any other account, such as that of a mail server, is one that a build \
-            can't change: it keeps its user name and its password, and a published one is a warning, or an info where \
-            the product has it and `deployment.toml` says nothing. Databases have a rule of their own. The embedded \
-            LDAP directory of older versions can't be changed either, which is a warning. The server reads \
-            `[super_admin]` at its first start only: where `<existing>` is true, the administrator's password is by \
-            hand.""")
+            Hardening gives the administrator of `<superAdmin>` a password of his own, and the same to what calls \
+            this server as its administrator with a published password: tasks and portals. A server of events that \
+            nobody named an account for gets another one. Any other account, such as that of a mail server, is one \
+            that a build can't change: it keeps its user name and its password, and a published one is a warning, or \
+            an info where the product has it and `deployment.toml` says nothing. One that a template holds itself is \
+            an error. Databases have a rule of their own. The embedded LDAP directory of older versions can't be \
+            changed either, which is a warning. The server reads `[super_admin]` at its first start only: where \
+            `<existing>` is true, the administrator's password is by hand.""")
 public final class DefaultPassword extends Control {
 
     public static final String ID = "default-password";
