@@ -40,19 +40,9 @@ public record WebSettings(
         denyList = List.copyOf(denyList);
     }
 
-    /** These, where clients find the gateway by the server's own name. */
-    public WebSettings(
-            HstsSettings hsts,
-            int sessionIdLength,
-            List<String> callbackUrls,
-            List<String> denyList,
-            boolean adminServices,
-            Optional<Boolean> httpConnector) {
-        this(hsts, sessionIdLength, callbackUrls, denyList, adminServices, httpConnector, Optional.empty());
-    }
-
     /** What is written unless the user says otherwise. */
     public static WebSettings defaults() {
-        return new WebSettings(HstsSettings.defaults(), TOMCATS_OWN, List.of(), DENIED, true, Optional.empty());
+        return new WebSettings(
+                HstsSettings.defaults(), TOMCATS_OWN, List.of(), DENIED, true, Optional.empty(), Optional.empty());
     }
 }

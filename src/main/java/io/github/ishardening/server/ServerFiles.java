@@ -21,6 +21,18 @@ public final class ServerFiles {
     /** The rendered core configuration. */
     public static final String CARBON_XML = "repository/conf/carbon.xml";
 
+    /** The rendered configuration of identity. */
+    public static final String IDENTITY_XML = "repository/conf/identity/identity.xml";
+
+    /** The rendered configuration of API Manager. */
+    public static final String API_MANAGER_XML = "repository/conf/api-manager.xml";
+
+    /** The rendered configuration of API Manager's message broker. */
+    public static final String BROKER_XML = "repository/conf/broker.xml";
+
+    /** What API Manager copies to each tenant. */
+    public static final String OF_TENANTS = "repository/resources/apim-synapse-config/";
+
     /** The folder of web applications. */
     public static final String WEBAPPS = "repository/deployment/server/webapps/";
 

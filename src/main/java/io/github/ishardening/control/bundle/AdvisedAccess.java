@@ -4,6 +4,7 @@ import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.deployment.XmlFile;
 import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +19,6 @@ final class AdvisedAccess {
 
     static final String KEY = "resource.access_control";
 
-    private static final String IDENTITY_XML = "repository/conf/identity/identity.xml";
     private static final String CONTEXT = "context";
     private static final String SECURE = "secure";
 
@@ -50,7 +50,7 @@ final class AdvisedAccess {
                 && inspection.keys().defaultTexts(KEY).isPresent();
         findings.add(
                 advisory.severity(),
-                inspection.at(KEY, IDENTITY_XML),
+                inspection.at(KEY, ServerFiles.IDENTITY_XML),
                 "[[%s]] doesn't close %s: %s (%s)."
                         .formatted(KEY, String.join(", ", missing), advisory.risk(), advisory.name()),
                 "Update the pack to level %d, or add the rows of the advisory (%s)%s."
@@ -62,7 +62,7 @@ final class AdvisedAccess {
 
     private static List<String> missing(Advice advisory, Inspection inspection) throws IOException {
         Map<String, Element> firsts = new HashMap<>();
-        for (Element resource : inspection.elements(IDENTITY_XML, "//ResourceAccessControl/Resource")) {
+        for (Element resource : inspection.elements(ServerFiles.IDENTITY_XML, "//ResourceAccessControl/Resource")) {
             firsts.putIfAbsent(resource.getAttribute(CONTEXT), resource);
         }
         return advisory.access().stream()

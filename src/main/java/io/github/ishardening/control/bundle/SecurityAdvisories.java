@@ -24,10 +24,11 @@ import java.io.IOException;
         reportsOnly = true,
         hardening = """
             Product, version and update level are compared with WSO2's advisories, whose facts come with the plugin; \
-            `-Dis-hardening.advisories` names a table of newer ones. A warning from CVSS 7 on, or where WSO2 calls it high \
-            or critical, else info; `<audit><advisories><failFrom>9.0</failFrom>` makes errors of those from 9.0 on. A \
-            waiver names an advisory by its id, as its `location`. A pack that doesn't say its update level, as those of the community, is of \
-            level 0. The audit also says when no advisory names the version, and when the table is older than 180 days.""",
+            `-Dis-hardening.advisories` names a table of newer ones. A warning from CVSS 7 on, or where WSO2 calls \
+            it high or critical, else info; `<audit><advisories><failFrom>9.0</failFrom>` makes errors of those from \
+            9.0 on. A waiver names an advisory by its id, as its `location`. A pack that doesn't say its update \
+            level, as those of the community, is of level 0. The audit also says when no advisory names the version, \
+            and when the table is older than 180 days.""",
         needsConfiguration = false)
 public final class SecurityAdvisories extends Control {
 

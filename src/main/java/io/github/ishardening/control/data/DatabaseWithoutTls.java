@@ -20,11 +20,11 @@ import java.util.regex.Pattern;
         address = OfficialPages.PRODUCT_LEVEL + "#tls",
         reportsOnly = true,
         hardening = """
-            Ask for TLS in the URL of the database, in the fragment of `<deployment><file>`. The \
-            audit knows the parameters of the drivers for MySQL, MariaDB, PostgreSQL, SQL Server, Oracle, Db2 and \
-            H2. It also reports TLS for which the driver is told not to look whose certificate it gets, or doesn't by \
-            itself: MySQL's and jTDS's unless told to, PostgreSQL's with `sslmode=require`. Of several addresses in one URL each has to be encrypted. User stores that are databases of their own \
-            count too.""")
+            Ask for TLS in the URL of the database, in the fragment of `<deployment><file>`. The audit knows the \
+            parameters of the drivers for MySQL, MariaDB, PostgreSQL, SQL Server, Oracle, Db2 and H2. It also \
+            reports TLS for which the driver is told not to look whose certificate it gets, or doesn't by itself: \
+            MySQL's and jTDS's unless told to, PostgreSQL's with `sslmode=require`. Of several addresses in one URL \
+            each has to be encrypted. User stores that are databases of their own count too.""")
 public final class DatabaseWithoutTls extends DataSourceControl {
 
     /** Where a property of the driver begins. */

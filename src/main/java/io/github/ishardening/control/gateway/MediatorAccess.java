@@ -29,11 +29,11 @@ import java.util.TreeSet;
         source = "Security guidelines for production deployment, mediator access control",
         address = OfficialPages.API_MANAGER_GUIDELINES + "#api-m-runtime-security",
         hardening = """
-            Hardening sets `'synapse.mediators.access.control.mode'` in `[synapse_properties]` to `ALLOW_LIST`, and the \
-            list to the mediators that WSO2 recommends: API Manager's own and the simple ones. Policies and sequences with \
-            others, such as `dblookup` or `xslt`, are no longer deployed, and the audit reports those that lie in the \
-            distribution: a mode and a list of your own in `[synapse_properties]` stay. The audit also reports a list that blocks rather than allows, and what a list has \
-            beyond WSO2's, as an info.""",
+            Hardening sets `'synapse.mediators.access.control.mode'` in `[synapse_properties]` to `ALLOW_LIST`, and \
+            the list to the mediators that WSO2 recommends: API Manager's own and the simple ones. Policies and \
+            sequences with others, such as `dblookup` or `xslt`, are no longer deployed, and the audit reports those \
+            that lie in the distribution: a mode and a list of your own in `[synapse_properties]` stay. The audit \
+            also reports a list that blocks rather than allows, and what a list has beyond WSO2's, as an info.""",
         versions = "API Manager, where Synapse reads it: 4.7, and older versions with a recent update.")
 public final class MediatorAccess extends Control {
 

@@ -48,11 +48,10 @@ import java.util.stream.Stream;
             which `deployment.toml` replaces; portals' properties are looked at by `default-store-password`.""")
 public final class HardWiredStores extends Control {
 
-    /** What API Manager copies to each tenant, and where the super tenant has the same. */
-    private static final String OF_TENANTS = "repository/resources/apim-synapse-config/";
-
+    /** Where the super tenant has what tenants get a copy of. */
     private static final String OF_SUPER_TENANT =
             "repository/deployment/server/synapse-configs/default/inbound-endpoints/";
+
     private static final Pattern CODE_OF_TEMPLATES = Pattern.compile("\\{[{%#]");
 
     private static final String STOCK = "wso2carbon.";
@@ -96,8 +95,8 @@ public final class HardWiredStores extends Control {
             distribution.write(path, following(text, mentions));
             return;
         }
-        String shipped = path.startsWith(OF_TENANTS)
-                ? Templates.of(OF_SUPER_TENANT + path.substring(OF_TENANTS.length()))
+        String shipped = path.startsWith(ServerFiles.OF_TENANTS)
+                ? Templates.of(OF_SUPER_TENANT + path.substring(ServerFiles.OF_TENANTS.length()))
                 : path;
         if (!shipped.equals(path) && distribution.exists(shipped)) {
             distribution.write(Templates.of(path), distribution.read(shipped));

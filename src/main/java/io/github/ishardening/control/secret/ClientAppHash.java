@@ -16,6 +16,7 @@ import io.github.ishardening.secret.PublishedPasswords;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretName;
 import io.github.ishardening.server.IdentityFeatures;
+import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -45,7 +46,6 @@ public final class ClientAppHash extends Control {
     private static final String HASH = "account_recovery.endpoint.auth.hash";
     private static final String CLIENTS = "client_apps.authentication";
     private static final String PORTALS = "dashboard";
-    private static final String IDENTITY_XML = "repository/conf/identity/identity.xml";
     private static final Pattern LITERAL_HASH =
             Pattern.compile("(?<head><Application name=\"dashboard\" hash=\")[0-9a-f]{64}(?<tail>\")");
     private static final String PORTAL_CURE =
@@ -111,7 +111,7 @@ public final class ClientAppHash extends Control {
             var hash = inspection.passwords().resolve(client.getAttribute("hash"));
             if (!name.equals(PORTALS) && hash.filter(ClientAppHash::isPublished).isPresent()) {
                 findings.add(
-                        inspection.at(CLIENTS, IDENTITY_XML),
+                        inspection.at(CLIENTS, ServerFiles.IDENTITY_XML),
                         "the server takes the published password of the portals from the client %s.".formatted(name),
                         "Give the client a password of its own, and name the SHA-256 of that.");
             }
@@ -129,12 +129,12 @@ public final class ClientAppHash extends Control {
                     isSettable ? CURE : PASSWORD_BY_HAND);
         } else if (hash.filter(ClientAppHash::isPublished).isPresent()) {
             findings.add(
-                    inspection.at(HASH, IDENTITY_XML),
+                    inspection.at(HASH, ServerFiles.IDENTITY_XML),
                     "the server takes the published password of the portals.",
                     isSettable ? CURE : HASH_BY_HAND);
         } else if (password.isPresent() && hash.isPresent() && !hash.get().equals(hash(password.get()))) {
             findings.add(
-                    inspection.at(HASH, IDENTITY_XML),
+                    inspection.at(HASH, ServerFiles.IDENTITY_XML),
                     "the hash isn't that of %s, so recovery and registration end in 401.".formatted(PASSWORD),
                     "Set it to the SHA-256 of the password, in lower-case hexadecimal.");
         }
@@ -170,7 +170,7 @@ public final class ClientAppHash extends Control {
 
     /** Who may call the server's own services with a password: the portals and others. */
     private static List<Element> clients(Inspection inspection) throws IOException {
-        return inspection.elements(IDENTITY_XML, "//ClientAppAuthentication/Application");
+        return inspection.elements(ServerFiles.IDENTITY_XML, "//ClientAppAuthentication/Application");
     }
 
     /** Whether a hash is that of the published password, in lower or upper case. */

@@ -19,13 +19,14 @@ import java.util.List;
         source = "OAuth client secret and token hashing",
         address = OfficialPages.TOKEN_HASHING,
         hardening = """
-            Hardening sets `[oauth] hash_client_secret`, and the class that hashes, for a new server, where the version \
-            knows it. A client's secret is then shown once, when the client is registered or gets a new one, and can't be looked up later: neither in \
-            the console nor by API Manager. Secrets that are in the database already stop working, so that a server \
-            with data keeps what it has, and what the first hardening of a new one decides is kept in `keys.lock`. What \
-            `deployment.toml` says itself stays. Versions that only know `hash_tokens_and_secrets` are an info: \
-            that hashes tokens too, and a constraint of the database, `CON_APP_KEY`, has to be dropped for it, which a \
-            build can't do. The setting without the class is reported, for it hashes nothing.""",
+            Hardening sets `[oauth] hash_client_secret`, and the class that hashes, for a new server, where the \
+            version knows it. A client's secret is then shown once, when the client is registered or gets a new one, \
+            and can't be looked up later: neither in the console nor by API Manager. Secrets that are in the \
+            database already stop working, so that a server with data keeps what it has, and what the first \
+            hardening of a new one decides is kept in `keys.lock`. What `deployment.toml` says itself stays. \
+            Versions that only know `hash_tokens_and_secrets` are an info: that hashes tokens too, and a constraint \
+            of the database, `CON_APP_KEY`, has to be dropped for it, which a build can't do. The setting without \
+            the class is reported, for it hashes nothing.""",
         versions = "Identity Server 7.2 with updates, and later; `hash_tokens_and_secrets` from 5.9 on.")
 public final class ClientSecretHash extends Control {
 

@@ -31,12 +31,13 @@ import java.util.regex.Pattern;
         address = OfficialPages.SYMMETRIC_ENCRYPTION,
         reportsOnly = true,
         hardening = """
-            The server encrypts these secrets in their files at its first start. In a tree that has been \
-            started once they are encrypted with the key that it had then: a published one is an error, and so is one \
-            that the server doesn't have, because it can't decrypt them any more. Where `<existing>` is true, a published \
-            key is a warning. Before 5.11 they are encrypted with the key of a store, \
-            which hardening replaces unless `<existing>` is true: what the new one doesn't decrypt is an error. A published password in clear is a warning: it is an account at another server. Looked \
-            into are `eventpublishers`, `eventreceivers` and `userstores` of the server and of its tenants.""")
+            The server encrypts these secrets in their files at its first start. In a tree that has been started \
+            once they are encrypted with the key that it had then: a published one is an error, and so is one that \
+            the server doesn't have, because it can't decrypt them any more. Where `<existing>` is true, a published \
+            key is a warning. Before 5.11 they are encrypted with the key of a store, which hardening replaces \
+            unless `<existing>` is true: what the new one doesn't decrypt is an error. A published password in clear \
+            is a warning: it is an account at another server. Looked into are `eventpublishers`, `eventreceivers` \
+            and `userstores` of the server and of its tenants.""")
 public final class DeployedSecrets extends Control {
 
     private static final List<String> ROOTS = List.of("repository/deployment/server/", "repository/tenants/");

@@ -9,6 +9,7 @@ import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.secret.SecretName;
+import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -32,7 +33,6 @@ import java.util.stream.Collectors;
 public final class InternalCalls extends Control {
 
     private static final List<OwnAccount> ACCOUNTS = OwnAccount.INTERNAL_CALLS;
-    private static final String FILE = "repository/conf/api-manager.xml";
 
     @Override
     public void harden(HardeningContext hardening) {
@@ -85,7 +85,7 @@ public final class InternalCalls extends Control {
                 .toList();
         if (!administrators.isEmpty()) {
             findings.add(
-                    inspection.at(administrators.get(0), FILE),
+                    inspection.at(administrators.get(0), ServerFiles.API_MANAGER_XML),
                     "internal calls are the super administrator's: %s.".formatted(String.join(", ", administrators)),
                     "Name an account of their own in <internalAccount>.");
         }
@@ -95,7 +95,7 @@ public final class InternalCalls extends Control {
                 .toList();
         if (!own.isEmpty()) {
             findings.byHand(
-                    inspection.at(own.get(0), FILE),
+                    inspection.at(own.get(0), ServerFiles.API_MANAGER_XML),
                     "no build creates the account of internal calls, %s."
                             .formatted(own.stream()
                                     .flatMap(name -> inspection.value(name).stream())

@@ -30,16 +30,17 @@ import java.util.stream.Stream;
         source = "Production guidelines, Passwords in config files",
         address = OfficialPages.PRODUCT_LEVEL + "#passwords-in-configuration-files",
         hardening = """
-            Hardening encrypts every secret in clear text in `deployment.toml`, in arrays of tables too. Secrets \
-            are what WSO2's configuration catalogue calls passwords, secrets, credentials, tokens, and API, secret, \
+            Hardening encrypts every secret in clear text in `deployment.toml`, in arrays of tables too. Secrets are \
+            what WSO2's configuration catalogue calls passwords, secrets, credentials, tokens, and API, secret, \
             access and private keys, but no flags, numbers, classes and addresses; values of properties with such \
             names; passwords in URLs and their parameters; private keys. With `<secrets><mode>` as `environment` the \
-            server takes them from variables instead, all but the published password of the embedded H2 database; with \
-            `plain` they stay. In arrays of tables servers before Identity Server 6.0 know no variables, so what stands \
-            there in clear remains an error. Secrets in clear in your fragment are treated like those of the distribution. Secrets from variables are an info, since the server writes them in clear into the files \
-            that it renders. A secret that is a part of a text, or is commented out, is only reported. What goes into files that \
-            the server reads as they stand stays in clear, an info: the accounts of PayPal and the cloud manager in \
-            `stratos.xml`, and that of the persistent notifier.""")
+            server takes them from variables instead, all but the published password of the embedded H2 database; \
+            with `plain` they stay. In arrays of tables servers before Identity Server 6.0 know no variables, so \
+            what stands there in clear remains an error. Secrets in clear in your fragment are treated like those of \
+            the distribution. Secrets from variables are an info, since the server writes them in clear into the \
+            files that it renders. A secret that is a part of a text, or is commented out, is only reported. What \
+            goes into files that the server reads as they stand stays in clear, an info: the accounts of PayPal and \
+            the cloud manager in `stratos.xml`, and that of the persistent notifier.""")
 public final class PlainSecret extends Control {
 
     private static final String REFER = "Refer to the vault: $secret{alias}.";

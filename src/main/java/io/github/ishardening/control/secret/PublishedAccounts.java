@@ -9,6 +9,7 @@ import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.secret.PublishedPasswords;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.server.SecretSetting;
+import io.github.ishardening.server.ServerFiles;
 import io.github.ishardening.server.StoreMention;
 import io.github.ishardening.server.StoreMentions;
 import io.github.ishardening.server.Templates;
@@ -25,7 +26,6 @@ import org.w3c.dom.Element;
 record PublishedAccounts(Inspection inspection, Findings findings) {
 
     private static final String METRICS = "repository/conf/metrics.xml";
-    private static final String IDENTITY = "repository/conf/identity/identity.xml";
     private static final String GTALK = "XMPPPassword";
     /** What {@code database-password} judges. */
     private static final String DATA_SOURCES = "/datasources/";
@@ -120,11 +120,11 @@ record PublishedAccounts(Inspection inspection, Findings findings) {
 
     /** The account that was to send one-time passwords by Google Talk, in a template without a key. */
     void reportGoogleTalk() throws IOException {
-        for (Element account : inspection.elements(IDENTITY, "//XMPPConfig")) {
+        for (Element account : inspection.elements(ServerFiles.IDENTITY_XML, "//XMPPConfig")) {
             if (PublishedPasswords.contains(XmlFile.childText(account, GTALK))) {
                 findings.add(
                         Severity.INFO,
-                        Templates.origin(inspection.distribution(), IDENTITY, "<" + GTALK),
+                        Templates.origin(inspection.distribution(), ServerFiles.IDENTITY_XML, "<" + GTALK),
                         "the account for one-time passwords by Google Talk has a published password.",
                         "Leave it: Google has ended that service, and no key changes the account.");
             }

@@ -3,6 +3,7 @@ package io.github.ishardening.control.secret;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.file.LineCounter;
 import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -32,7 +33,7 @@ record RawSecret(String key, String file, String section, String element) {
                     "<adminPassword>"),
             new RawSecret(
                     "apim.token.revocation.persistent_notifier.password",
-                    "repository/conf/api-manager.xml",
+                    ServerFiles.API_MANAGER_XML,
                     "<PersistentNotifier>",
                     "<Property name=\"password\">"));
 

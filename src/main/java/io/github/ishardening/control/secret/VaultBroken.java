@@ -9,6 +9,7 @@ import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.secret.SecretsMode;
+import io.github.ishardening.server.ServerFiles;
 import io.github.ishardening.server.Templates;
 import io.github.ishardening.server.XmlText;
 import java.io.IOException;
@@ -34,7 +35,7 @@ public final class VaultBroken extends Control {
     private static final String SECRETS = "secrets";
 
     /** Its reader resolves references since 2019; what it lacks is in the template only (wso2/product-apim#13585). */
-    private static final String BROKER = Templates.of("repository/conf/broker.xml");
+    private static final String BROKER = Templates.of(ServerFiles.BROKER_XML);
 
     private static final Pattern BROKER_ROOT = Pattern.compile("<broker(?=[\\s>])([^>]*+)>");
 

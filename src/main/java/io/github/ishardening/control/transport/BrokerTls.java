@@ -12,6 +12,7 @@ import io.github.ishardening.distribution.Product.Part;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.connector.Broker;
 import io.github.ishardening.inspection.connector.TlsHost.Setting;
+import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
 import java.util.List;
 
@@ -79,7 +80,9 @@ public final class BrokerTls extends Control {
                 .formatted(port, broker.address());
         if (broker.protocol().equals("mqtt")) {
             findings.add(
-                    broker.atPlain(), message, "Switch MQTT off in the template of %s.".formatted(Broker.BROKER_XML));
+                    broker.atPlain(),
+                    message,
+                    "Switch MQTT off in the template of %s.".formatted(ServerFiles.BROKER_XML));
         } else if (servesItselfOnly(broker.inspection().product())) {
             findings.add(broker.atPlain(), message, "Set %s to %s.".formatted(Broker.ADDRESS, LOOPBACK));
         } else {

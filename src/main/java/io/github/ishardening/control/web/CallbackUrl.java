@@ -10,6 +10,7 @@ import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.server.PortOffset;
+import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,6 @@ import java.util.stream.Stream;
                 AppliesTo.TOML + " Each pattern counts where the version has a setting for it; a bare kernel has none.")
 public final class CallbackUrl extends Control {
 
-    private static final String IDENTITY = "repository/conf/identity/identity.xml";
     private static final List<String> KEYS = List.of(
             "identity_mgt.recovery.callback_url",
             "identity_mgt.user_self_registration.callback_url",
@@ -81,7 +81,7 @@ public final class CallbackUrl extends Control {
             var value = inspection.keys().knows(key) ? inspection.value(key) : Optional.<String>empty();
             value.flatMap(pattern -> fault(pattern, host))
                     .ifPresent(fault -> findings.add(
-                            inspection.at(key, IDENTITY),
+                            inspection.at(key, ServerFiles.IDENTITY_XML),
                             "%s %s.".formatted(key, fault),
                             "Name your own host: '%s'.".formatted(own(host))));
         }

@@ -8,6 +8,7 @@ import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.deployment.XmlFile;
 import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -30,7 +31,6 @@ public final class Cors extends Control {
 
     private static final String ANY = "cors.allow_any_origin";
     private static final String CREDENTIALS = "cors.supports_credentials";
-    private static final String API_MANAGER = "repository/conf/api-manager.xml";
     private static final String ORIGINS = "apim.cors.allow_origins";
 
     @Override
@@ -44,7 +44,7 @@ public final class Cors extends Control {
                             .formatted(hasCookies ? " as the user who sees it" : ""),
                     "Name the origins of your pages in allowed_origins of [cors] instead.");
         }
-        for (Element cors : inspection.elements(API_MANAGER, "//CORSConfiguration")) {
+        for (Element cors : inspection.elements(ServerFiles.API_MANAGER_XML, "//CORSConfiguration")) {
             checkGateway(inspection, cors, findings);
         }
         new Unseen(inspection, findings).isKnown(List.of(ANY, ORIGINS));
@@ -58,7 +58,7 @@ public final class Cors extends Control {
             boolean hasCookies = Boolean.parseBoolean(XmlFile.childText(cors, "Access-Control-Allow-Credentials"));
             findings.add(
                     hasCookies ? Severity.ERROR : Severity.INFO,
-                    inspection.at(ORIGINS, API_MANAGER),
+                    inspection.at(ORIGINS, ServerFiles.API_MANAGER_XML),
                     "scripts of any site may call the gateway's APIs%s."
                             .formatted(hasCookies ? " as the user who sees it" : ""),
                     "Name the origins of your pages in allow_origins of [apim.cors].");

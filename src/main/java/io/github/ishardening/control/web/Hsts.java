@@ -33,10 +33,10 @@ import java.util.stream.IntStream;
         hardening = """
             Hardening adds Tomcat's filter for all web applications, or switches it on in the descriptors of the \
             console and of unpacked portals. The setting `hstsMaxAge` says for how many seconds browsers remember \
-            it; less than six months is reported. `hstsIncludeSubDomains` has them do so for the hosts below too, and \
-            `hstsPreload` lets the domain be built into browsers. A filter sees no response that the server gives before it comes to filters: of Identity Server the \
-            401s of its APIs, unknown paths, and the login page without a session. No configuration adds a header \
-            there, so that it is by hand.""",
+            it; less than six months is reported. `hstsIncludeSubDomains` has them do so for the hosts below too, \
+            and `hstsPreload` lets the domain be built into browsers. A filter sees no response that the server \
+            gives before it comes to filters: of Identity Server the 401s of its APIs, unknown paths, and the login \
+            page without a session. No configuration adds a header there, so that it is by hand.""",
         versions = AppliesTo.TOML
                 + " The filter can be added for all from kernel 4.7 on, that of Identity Server 6.0. Where"
                 + " neither can be done it is an info: let the proxy in front send the header.")

@@ -12,6 +12,7 @@ import io.github.ishardening.deployment.XmlFile;
 import io.github.ishardening.distribution.Product;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.server.PortOffset;
+import io.github.ishardening.server.ServerFiles;
 import io.github.ishardening.server.ServerHost;
 import io.github.ishardening.server.Templates;
 import java.io.IOException;
@@ -32,17 +33,17 @@ import org.w3c.dom.Element;
         address = OfficialPages.CONFIGURATION_CATALOGUE,
         hardening = """
             Hardening puts `<hostname>` in the place of `localhost` in the endpoints and virtual hosts of \
-            `[[apim.gateway.environment]]`, and in the address of the developer portal. The setting `gatewayHostname` names \
-            another host for the gateway. A control plane has none of its own, so that its environments \
-            stay without that setting, and are reported. Ports stay; that of a proxy that \
-            `deployment.toml` names is set for the developer portal. Addresses by which the server calls itself stay as \
-            well: the tls certificate is for `localhost` too. With `<localhost>false</localhost>` in \
-            `<certificateAuthority>` it isn't, and those under `[apim]` get the public name. Where the version has no key, the template is named. The token endpoint of the resident key manager is in the \
-            database, which is by hand.""",
+            `[[apim.gateway.environment]]`, and in the address of the developer portal. The setting \
+            `gatewayHostname` names another host for the gateway. A control plane has none of its own, so that its \
+            environments stay without that setting, and are reported. Ports stay; that of a proxy that \
+            `deployment.toml` names is set for the developer portal. Addresses by which the server calls itself stay \
+            as well: the tls certificate is for `localhost` too. With `<localhost>false</localhost>` in \
+            `<certificateAuthority>` it isn't, and those under `[apim]` get the public name. Where the version has \
+            no key, the template is named. The token endpoint of the resident key manager is in the database, which \
+            is by hand.""",
         versions = "API Manager and its control plane.")
 public final class PublicUrls extends Control {
 
-    private static final String FILE = "repository/conf/api-manager.xml";
     private static final String ENVIRONMENTS = "apim.gateway.environment";
     private static final String VIRTUAL_HOSTS = "virtual_host";
     private static final String ENDPOINT = "_endpoint";
@@ -124,11 +125,11 @@ public final class PublicUrls extends Control {
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
         if (!inspection.product().does(Product.Part.CONTROL_PLANE)
-                || !inspection.rendered().paths().contains(FILE)) {
+                || !inspection.rendered().paths().contains(ServerFiles.API_MANAGER_XML)) {
             findings.notApplicable("this pack has no portals of API Manager");
             return;
         }
-        var environments = inspection.elements(FILE, "//Environments/Environment");
+        var environments = inspection.elements(ServerFiles.API_MANAGER_XML, "//Environments/Environment");
         for (int i = 0; i < environments.size(); i++) {
             inspectEnvironment(environments.get(i), at(inspection.toml(), i), findings);
         }
@@ -136,7 +137,7 @@ public final class PublicUrls extends Control {
         inspectPortal("//APIPublisher/URL", "the publisher", Optional.empty(), inspection, findings);
         if (inspection.value(KEY_MANAGER).filter(PublicUrl::isLocal).isPresent()) {
             findings.byHand(
-                    inspection.at(KEY_MANAGER, FILE),
+                    inspection.at(KEY_MANAGER, ServerFiles.API_MANAGER_XML),
                     "the developer portal tells users to get tokens from localhost: it takes the address by which the server finds its key manager.",
                     "Name the public one in the admin portal, as the token endpoint of the resident key manager.");
         }
@@ -172,21 +173,24 @@ public final class PublicUrls extends Control {
                         .map(each -> toml.line(ENVIRONMENTS, List.of(environment, each.getKey())))
                         .flatMapToInt(OptionalInt::stream)
                         .min();
-        return line.isPresent() ? Location.of(Product.DEPLOYMENT_TOML, line.getAsInt()) : Location.of(FILE);
+        return line.isPresent()
+                ? Location.of(Product.DEPLOYMENT_TOML, line.getAsInt())
+                : Location.of(ServerFiles.API_MANAGER_XML);
     }
 
     private static void inspectPortal(
             String path, String portal, Optional<String> key, Inspection inspection, Findings findings)
             throws IOException {
-        var url = inspection.elements(FILE, path).stream()
+        var url = inspection.elements(ServerFiles.API_MANAGER_XML, path).stream()
                 .map(element -> element.getTextContent().strip())
                 .filter(PublicUrl::isLocal)
                 .findFirst();
         if (url.isPresent()) {
             findings.add(
                     key.isPresent() ? findings.severity() : Severity.INFO,
-                    key.map(name -> inspection.at(name, FILE))
-                            .orElse(Templates.origin(inspection.distribution(), FILE, url.get())),
+                    key.map(name -> inspection.at(name, ServerFiles.API_MANAGER_XML))
+                            .orElse(Templates.origin(
+                                    inspection.distribution(), ServerFiles.API_MANAGER_XML, url.get())),
                     "users are sent to %s on their own machine: %s.".formatted(portal, url.get()),
                     key.map("Name the public host in <hostname>, or set %s."::formatted)
                             .orElse("This version has no key for it: change it in the template."));

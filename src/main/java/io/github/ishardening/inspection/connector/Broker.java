@@ -4,6 +4,7 @@ import io.github.ishardening.audit.Location;
 import io.github.ishardening.deployment.XmlFile;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.connector.TlsHost.Setting;
+import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +24,6 @@ import org.w3c.dom.Element;
  */
 public record Broker(
         Inspection inspection, String protocol, String address, Optional<String> plain, Optional<Listener> tls) {
-
-    /** The file of the broker. */
-    public static final String BROKER_XML = "repository/conf/broker.xml";
 
     /** The address that it listens on. */
     public static final String ADDRESS = "broker.transport.amqp.bind_address";
@@ -49,7 +47,7 @@ public record Broker(
     public static List<Broker> all(Inspection inspection) throws IOException {
         var brokers = new ArrayList<Broker>();
         for (String protocol : List.of(AMQP, "mqtt")) {
-            for (Element element : inspection.elements(BROKER_XML, "//transports/" + protocol)) {
+            for (Element element : inspection.elements(ServerFiles.BROKER_XML, "//transports/" + protocol)) {
                 if (isOn(element)) {
                     brokers.add(of(inspection, protocol, element));
                 }
@@ -77,7 +75,7 @@ public record Broker(
         boolean isAmqp = protocol.equals(AMQP);
         return new Listener(
                 inspection,
-                BROKER_XML,
+                ServerFiles.BROKER_XML,
                 "the broker on port " + connection.getAttribute("port"),
                 "<" + protocol,
                 isAmqp ? Listener.in(TLS, OF_TLS) : ELEMENTS,
@@ -102,6 +100,7 @@ public record Broker(
     /** Where the port without TLS is opened. */
     public Location atPlain() throws IOException {
         String key = protocol.equals(AMQP) && inspection.toml().has(ADDRESS) ? ADDRESS : PLAIN;
-        return RenderedLine.of(inspection, key, BROKER_XML, "<" + protocol, plain.map("port=\"%s\""::formatted));
+        return RenderedLine.of(
+                inspection, key, ServerFiles.BROKER_XML, "<" + protocol, plain.map("port=\"%s\""::formatted));
     }
 }

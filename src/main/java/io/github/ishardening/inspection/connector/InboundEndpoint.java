@@ -4,6 +4,7 @@ import io.github.ishardening.deployment.XmlFile;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.connector.TlsHost.Setting;
+import io.github.ishardening.server.ServerFiles;
 import io.github.ishardening.server.Templates;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -22,7 +23,6 @@ public final class InboundEndpoint {
 
     private static final String DEPLOYED = "repository/deployment/server/synapse-configs/";
     private static final String FOLDER = "/inbound-endpoints/";
-    private static final String OF_TENANTS = "repository/resources/apim-synapse-config/";
 
     /** The table of WebSocket APIs with TLS. */
     public static final String WSS = "apim.wss";
@@ -44,7 +44,7 @@ public final class InboundEndpoint {
 
     /** The files of a distribution that may be one. */
     public static Set<String> paths(Distribution distribution) throws IOException {
-        var paths = new TreeSet<String>(distribution.paths(OF_TENANTS));
+        var paths = new TreeSet<String>(distribution.paths(ServerFiles.OF_TENANTS));
         paths.addAll(distribution.paths(DEPLOYED));
         paths.removeIf(path -> !isOne(path));
         return paths;
@@ -52,7 +52,7 @@ public final class InboundEndpoint {
 
     private static boolean isOne(String path) {
         return path.endsWith(".xml")
-                && (path.startsWith(OF_TENANTS) || (path.startsWith(DEPLOYED) && path.contains(FOLDER)));
+                && (path.startsWith(ServerFiles.OF_TENANTS) || (path.startsWith(DEPLOYED) && path.contains(FOLDER)));
     }
 
     private static Set<String> paths(Inspection inspection) throws IOException {
@@ -91,7 +91,7 @@ public final class InboundEndpoint {
         for (String path : paths(inspection)) {
             for (Element endpoint : open(inspection, path)) {
                 String key = PLAIN.get(endpoint.getAttribute("protocol"));
-                if (key != null && !path.startsWith(OF_TENANTS)) {
+                if (key != null && !path.startsWith(ServerFiles.OF_TENANTS)) {
                     listeners.add(new PlainListener(inspection, port(endpoint), key, path, "<inboundEndpoint"));
                 }
             }

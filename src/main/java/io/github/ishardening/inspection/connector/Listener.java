@@ -3,6 +3,7 @@ package io.github.ishardening.inspection.connector;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.deployment.XmlFile;
 import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.server.ServerFiles;
 import io.github.ishardening.server.Templates;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ public record Listener(
     public static final Map<Setting, String> OF_THRIFT =
             Map.of(Setting.PROTOCOLS, "SSLEnabledProtocols", Setting.CIPHERS, "Ciphers");
 
-    private static final Set<String> AS_IT_IS = Set.of(Broker.BROKER_XML, GatewayListeners.BRIDGE);
+    private static final Set<String> AS_IT_IS = Set.of(ServerFiles.BROKER_XML, GatewayListeners.BRIDGE);
 
     /** Copies the maps. */
     public Listener {

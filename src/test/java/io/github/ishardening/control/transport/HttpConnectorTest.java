@@ -113,7 +113,8 @@ class HttpConnectorTest {
     }
 
     private static WebSettings httpConnector(boolean stays) {
-        return new WebSettings(HstsSettings.defaults(), 16, List.of(), List.of(), true, Optional.of(stays));
+        return new WebSettings(
+                HstsSettings.defaults(), 16, List.of(), List.of(), true, Optional.of(stays), Optional.empty());
     }
 
     @Test

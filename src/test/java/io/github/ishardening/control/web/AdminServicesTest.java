@@ -77,7 +77,13 @@ class AdminServicesTest {
         var builds = AuditedServer.builds();
         builds.settings = settings;
         builds.web(new WebSettings(
-                web.hsts(), web.sessionIdLength(), web.callbackUrls(), web.denyList(), false, Optional.empty()));
+                web.hsts(),
+                web.sessionIdLength(),
+                web.callbackUrls(),
+                web.denyList(),
+                false,
+                Optional.empty(),
+                Optional.empty()));
         return builds.settings;
     }
 }

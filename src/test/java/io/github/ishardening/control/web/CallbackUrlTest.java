@@ -97,7 +97,8 @@ class CallbackUrlTest {
                 List.of("https://shop\\.example/.*"),
                 web.denyList(),
                 web.adminServices(),
-                web.httpConnector()));
+                web.httpConnector(),
+                web.gatewayHostname()));
         try (var server = hardened(ProductLookAlike.IS_7_1)) {
             assertThat(written(server)).hasSize(3).containsOnly("(" + OWN + "|https://shop\\.example/.*)");
         }

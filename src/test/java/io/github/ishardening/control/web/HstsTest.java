@@ -75,6 +75,7 @@ class HstsTest {
                 web.callbackUrls(),
                 web.denyList(),
                 true,
+                Optional.empty(),
                 Optional.empty()));
         try (var server = AuditedServer.stock(Kernel.PKCS12)) {
             ServerBuilds.harden(builds, server.distribution());

@@ -74,7 +74,8 @@ class SessionIdLengthTest {
             })
     void isRaisedOnceAndNeverLowered(String context, String hardened) throws IOException {
         var builds = AuditedServer.builds();
-        builds.web(new WebSettings(HstsSettings.defaults(), 24, List.of(), List.of(), true, Optional.empty()));
+        builds.web(new WebSettings(
+                HstsSettings.defaults(), 24, List.of(), List.of(), true, Optional.empty(), Optional.empty()));
         try (var server = AuditedServer.stock(Kernel.PKCS12)) {
             server.put(CONTEXT, context);
 
