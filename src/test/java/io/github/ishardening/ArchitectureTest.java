@@ -73,6 +73,10 @@ class ArchitectureTest {
             "hardening.vault",
             "hardening",
             "keymanager",
+            "verification.client",
+            "verification.process",
+            "verification.check",
+            "verification",
             "config",
             "");
 

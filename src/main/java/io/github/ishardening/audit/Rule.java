@@ -10,6 +10,7 @@ package io.github.ishardening.audit;
  * @param address where that stands: a page of WSO2's, or a section of it
  * @param hardening what hardening does about it, or what is left to the user: sentences in Markdown
  * @param versions the versions for which it holds: sentences in Markdown
+ * @param subject what it looks at
  */
 public record Rule(
         String id,
@@ -18,7 +19,16 @@ public record Rule(
         String guideline,
         String address,
         String hardening,
-        String versions) {
+        String versions,
+        Subject subject) {
+
+    /** What a rule looks at. */
+    public enum Subject {
+        /** The files of a distribution. */
+        DISTRIBUTION,
+        /** A server that runs. */
+        STARTED_SERVER
+    }
 
     /** What a user should know about it, in Markdown: reports and documentation take it from here. */
     public String help() {

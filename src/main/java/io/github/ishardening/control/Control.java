@@ -8,38 +8,19 @@ import java.io.IOException;
  * One item of the production guidelines: a rule, how to make a distribution follow it, and how to find out whether it
  * does. A new guideline is a new class here, whose {@link Guideline} says the rule, and a line in {@code Controls}.
  */
-public abstract class Control {
+public abstract class Control extends Ruled {
 
-    private final Guideline guideline = getClass().getAnnotation(Guideline.class);
-    private final Rule rule = new Rule(
-            guideline.id(),
-            guideline.title(),
-            guideline.severity(),
-            guideline.source(),
-            guideline.address(),
-            (guideline.reportsOnly() ? "Reported only. " : "") + guideline.hardening(),
-            versions(guideline));
+    private final boolean needsConfiguration =
+            getClass().getAnnotation(Guideline.class).needsConfiguration();
 
-    private static String versions(Guideline guideline) {
-        if (!guideline.versions().isEmpty()) {
-            return guideline.versions();
-        }
-        return guideline.needsConfiguration() ? AppliesTo.TOML : AppliesTo.ALL;
-    }
-
-    /** The rule, as its class says it. */
-    public final Rule rule() {
-        return rule;
-    }
-
-    /** The rule's id, in kebab case, which never changes: what users exclude, waive and search for. */
-    public final String id() {
-        return rule.id();
+    /** A control of the rule that its class says. */
+    protected Control() {
+        super(Rule.Subject.DISTRIBUTION);
     }
 
     /** Whether the rule is about what {@code deployment.toml} says. */
     public final boolean needsConfiguration() {
-        return guideline.needsConfiguration();
+        return needsConfiguration;
     }
 
     /**

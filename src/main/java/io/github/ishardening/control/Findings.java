@@ -22,7 +22,8 @@ public final class Findings {
     private final List<ByHand> byHand = new ArrayList<>();
     private final List<NotApplicable> notApplicable = new ArrayList<>();
 
-    Findings(Rule rule) {
+    /** Collects for this rule; nothing has been said yet. */
+    public Findings(Rule rule) {
         this.rule = rule;
     }
 
@@ -85,7 +86,7 @@ public final class Findings {
      * The rule couldn't be checked, which is an error however bad its usual findings are: nobody knows whether it is
      * followed.
      */
-    Observations failed(Failure failure) {
+    public Observations failed(Failure failure) {
         for (Problem problem : failure.problems("what it looks at")) {
             add(
                     Severity.ERROR,
@@ -97,7 +98,7 @@ public final class Findings {
     }
 
     /** What has been said. */
-    Observations all() {
+    public Observations all() {
         return new Observations(findings, byHand, notApplicable);
     }
 }

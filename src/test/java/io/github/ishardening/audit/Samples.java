@@ -18,7 +18,8 @@ public final class Samples {
             "Security guidelines, keystores",
             "https://example.com/guidelines/#keystores",
             "Hardening removes `wso2carbon.p12`.",
-            "All.");
+            "All.",
+            Rule.Subject.DISTRIBUTION);
     public static final Rule SERVER_HEADER = new Rule(
             "server-header",
             "Responses do not name the product",
@@ -26,7 +27,8 @@ public final class Samples {
             "Security guidelines, headers",
             "https://example.com/guidelines/#headers",
             "Hardening sets it.",
-            "All.");
+            "All.",
+            Rule.Subject.DISTRIBUTION);
     static final Rule DEFAULT_PORTS = new Rule(
             "default-ports",
             "The ports are chosen knowingly",
@@ -34,7 +36,8 @@ public final class Samples {
             "Production checklist, ports",
             "https://example.com/guidelines/#ports",
             "Reported only.",
-            "All.");
+            "All.",
+            Rule.Subject.DISTRIBUTION);
     static final Rule JVM_MEMORY = new Rule(
             "jvm-memory",
             "The heap fits production",
@@ -42,7 +45,8 @@ public final class Samples {
             "Production checklist, JVM",
             "https://example.com/guidelines/#jvm",
             "Hardening sets it.",
-            "All.");
+            "All.",
+            Rule.Subject.DISTRIBUTION);
     static final List<Rule> RULES = List.of(PUBLISHED_KEY, SERVER_HEADER, DEFAULT_PORTS, JVM_MEMORY);
 
     public static final Finding KEY_IN_STORE = Finding.of(
@@ -73,7 +77,8 @@ public final class Samples {
             "WSO2's security advisories",
             "https://example.com/guidelines/#advisories",
             "Reported only.",
-            "All.");
+            "All.",
+            Rule.Subject.DISTRIBUTION);
     public static final Finding CRITICAL =
             advisory(Severity.WARNING, "WSO2-2025-4494", OptionalDouble.of(9.8), "CVE-2025-9312", OptionalInt.of(23));
     public static final Finding HIGH =

@@ -1,0 +1,40 @@
+package io.github.ishardening.control;
+
+import io.github.ishardening.audit.Rule;
+
+/** What holds somebody to one rule, which the {@link Guideline} on its class says. */
+public abstract class Ruled {
+
+    private final Rule rule;
+
+    /** What holds somebody to the rule that its class says, by a look at this. */
+    protected Ruled(Rule.Subject subject) {
+        var guideline = getClass().getAnnotation(Guideline.class);
+        this.rule = new Rule(
+                guideline.id(),
+                guideline.title(),
+                guideline.severity(),
+                guideline.source(),
+                guideline.address(),
+                (guideline.reportsOnly() ? "Reported only. " : "") + guideline.hardening(),
+                versions(guideline),
+                subject);
+    }
+
+    private static String versions(Guideline guideline) {
+        if (!guideline.versions().isEmpty()) {
+            return guideline.versions();
+        }
+        return guideline.needsConfiguration() ? AppliesTo.TOML : AppliesTo.ALL;
+    }
+
+    /** The rule, as its class says it. */
+    public final Rule rule() {
+        return rule;
+    }
+
+    /** The rule's id, in kebab case, which never changes: what users exclude, waive and search for. */
+    public final String id() {
+        return rule.id();
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.ishardening.verification.check;
+
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.inspection.store.KnownSecrets;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A start of a server that has been stopped again, or has ended by itself.
+ *
+ * @param number 1 for the first of a trial
+ * @param ending how far it came
+ * @param log what it has said, secrets masked, in order
+ * @param home the server's folder as this start has left it
+ * @param configuration what it was started with
+ * @param secrets the secrets with which it was hardened, as far as they are at hand
+ */
+public record CompletedStart(
+        int number, Ending ending, List<LogLine> log, Path home, Inspection configuration, KnownSecrets secrets) {
+
+    /** How far a start came. */
+    public enum Ending {
+        /** The log said that the server is up. */
+        STARTED,
+        /** The process ended before. */
+        ENDED,
+        /** Neither within the time that it had. */
+        TIMED_OUT
+    }
+
+    /**
+     * A line of a log.
+     *
+     * @param file the log that is kept, as findings call it
+     * @param number counted from 1
+     * @param text what it says, secrets masked
+     */
+    public record LogLine(String file, int number, String text) {}
+
+    /** Copies the list. */
+    public CompletedStart {
+        log = List.copyOf(log);
+    }
+
+    /** Whether the server came up. */
+    public boolean isUp() {
+        return ending == Ending.STARTED;
+    }
+}
