@@ -4,10 +4,12 @@ import io.github.ishardening.advisory.AdvisoryData;
 import io.github.ishardening.audit.Audit;
 import io.github.ishardening.config.AuditParameter;
 import io.github.ishardening.control.catalogue.Controls;
+import io.github.ishardening.verification.check.ServerChecks;
 import java.io.File;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** The parameters of goals that audit. */
@@ -43,7 +45,8 @@ abstract class AbstractAuditingMojo extends AbstractServerMojo {
                 Audit.of(
                         audit.toPolicy(failOn),
                         Optional.ofNullable(waivers).map(File::toPath),
-                        Controls.rules(),
+                        Stream.concat(Controls.rules().stream(), ServerChecks.rules().stream())
+                                .toList(),
                         LocalDate.now(workplace().clock())),
                 advisories == null ? AdvisoryData.shipped() : AdvisoryData.in(advisories.toPath()));
     }

@@ -24,6 +24,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.apache.maven.toolchain.ToolchainManager;
 import org.eclipse.aether.RepositorySystem;
 
 /**
@@ -71,6 +72,9 @@ abstract class AbstractHardeningMojo extends AbstractMojo implements ConfiguredG
 
     @Inject
     private MavenProjectHelper projectHelper;
+
+    @Inject
+    private ToolchainManager toolchains;
 
     private Console console;
     private List<Problem> misconfigured = List.of();
@@ -144,8 +148,9 @@ abstract class AbstractHardeningMojo extends AbstractMojo implements ConfiguredG
         return new Workplace(build(), build().outputDirectory(outputDirectory), console);
     }
 
-    private MavenBuild build() {
-        return new MavenBuild(session, project, plugin, repositorySystem, settingsDecrypter, projectHelper);
+    /** The build that this goal runs in. */
+    protected final MavenBuild build() {
+        return new MavenBuild(session, project, plugin, repositorySystem, settingsDecrypter, projectHelper, toolchains);
     }
 
     /** Whether the keys are for this build only. */

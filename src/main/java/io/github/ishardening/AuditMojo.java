@@ -4,7 +4,6 @@ import io.github.ishardening.config.CheckedConfigurator;
 import io.github.ishardening.hardening.DistributionBanner;
 import io.github.ishardening.hardening.FragmentOverrides;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -52,7 +51,7 @@ public class AuditMojo extends AbstractAuditingMojo {
                 var target = target(task.place())) {
             var context = rendering.context();
             task.place().console().once(DistributionBanner.asFound(target.distribution(), context));
-            new PolicyAudit(policy, task).audit(target, context);
+            new PolicyAudit(policy, task).audit(target, context, task.place().trialOf(target.shown()));
         }
     }
 
@@ -61,13 +60,6 @@ public class AuditMojo extends AbstractAuditingMojo {
             Path named = place.find("<auditDistribution>", auditDistribution);
             return AuditTarget.open(named, auditDistribution, Collections.emptySortedMap(), FragmentOverrides.none());
         }
-        Path named = location();
-        try (var stock = place.openToEdit(named)) {
-            place.overlay().load(stock);
-            Path result = place.result(stock);
-            return stock.isDirectory() || !Files.exists(result)
-                    ? AuditTarget.open(named, distributionName(), stock.edits(), place.overrides())
-                    : AuditTarget.open(result, place.shown(result), stock.edits(), place.overrides());
-        }
+        return AuditTarget.ofResult(place, location(), distributionName());
     }
 }

@@ -5,6 +5,7 @@ import io.github.ishardening.distribution.source.Change;
 import io.github.ishardening.hardening.FragmentOverrides;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SortedMap;
 
@@ -30,6 +31,17 @@ record AuditTarget(
     static AuditTarget open(Path location, String shown, SortedMap<String, Change> changes, FragmentOverrides overrides)
             throws IOException {
         return new AuditTarget(Distribution.open(location), shown, changes, overrides, false);
+    }
+
+    /** Opens what this build has made of the distribution that the user named, and where it made nothing, that itself. */
+    static AuditTarget ofResult(Workplace place, Path named, String name) throws IOException {
+        try (var stock = place.openToEdit(named)) {
+            place.overlay().load(stock);
+            Path result = place.result(stock);
+            return stock.isDirectory() || !Files.exists(result)
+                    ? open(named, name, stock.edits(), place.overrides())
+                    : open(result, place.shown(result), stock.edits(), place.overrides());
+        }
     }
 
     @Override

@@ -3,6 +3,9 @@ package io.github.ishardening;
 import io.github.ishardening.audit.AuditReport;
 import io.github.ishardening.audit.AuditedDistribution;
 import io.github.ishardening.audit.ConsoleReport;
+import io.github.ishardening.audit.Observations;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.ServerTrial;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.audit.TrustSummary;
 import io.github.ishardening.audit.Verdict;
@@ -36,15 +39,30 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
     /**
      * Logs what is found, and writes the reports.
      *
+     * @param trial what a server said that was started with it, if one was
      * @throws ProblemException if the policy says so
      */
-    void audit(AuditTarget target, BuildContext context) throws IOException {
-        var policy = wanted.policy();
-        var request = task.request();
-        var controls = Controls.of(request).stream()
-                .filter(control -> policy.checks(control.rule()))
+    void audit(AuditTarget target, BuildContext context, Optional<ServerTrial> trial) throws IOException {
+        look(target, context).tell(trial);
+    }
+
+    /** Looks at what is to be audited; says nothing of it yet. */
+    Look look(AuditTarget target, BuildContext context) throws IOException {
+        var controls = Controls.of(task.request()).stream()
+                .filter(control -> wanted.policy().checks(control.rule()))
                 .toList();
-        var inspected = new InspectionRequest(
+        var inspection = Inspection.of(inspected(target, context), context, target.distribution());
+        return new Look(
+                target,
+                inspection,
+                controls.stream().map(Control::rule).toList(),
+                new Inspector(controls).observe(inspection));
+    }
+
+    /** How the configuration of what is audited is read. */
+    InspectionRequest inspected(AuditTarget target, BuildContext context) throws IOException {
+        var request = task.request();
+        return new InspectionRequest(
                 request.settings(),
                 KeysDirectorySecrets.of(request, context),
                 request.trust().mutualTls().acceptedRisk(),
@@ -52,17 +70,42 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
                 target.isResult() ? Optional.empty() : Optional.of(clearedArchives()),
                 request.keys().existing(),
                 wanted.advisories());
-        var inspection = Inspection.of(inspected, context, target.distribution());
-        var observations = new Inspector(controls).observe(inspection);
-        var report = policy.report(
-                TOOL,
-                place().build().pluginVersion(),
-                audited(target),
-                controls.stream().map(Control::rule).toList(),
-                target.overrides().explain(inspection, observations));
-        target.overrides().unopposed(inspection, observations).forEach(console()::warn);
-        policy.idleWaivers(report).forEach(console()::warn);
-        tell(report, TrustSummaries.of(inspection, target.changes()), target.isResult());
+    }
+
+    /** What was seen of a distribution. */
+    final class Look {
+
+        private final AuditTarget target;
+        private final Inspection inspection;
+        private final List<Rule> rules;
+        private final Observations observations;
+
+        private Look(AuditTarget target, Inspection inspection, List<Rule> rules, Observations observations) {
+            this.target = target;
+            this.inspection = inspection;
+            this.rules = rules;
+            this.observations = observations;
+        }
+
+        /**
+         * Logs what was found, and writes the reports.
+         *
+         * @param trial what a server said that was started with it, if one was
+         * @throws ProblemException if the policy says so
+         */
+        void tell(Optional<ServerTrial> trial) throws IOException {
+            var report = wanted.policy()
+                    .report(
+                            TOOL,
+                            place().build().pluginVersion(),
+                            audited(target),
+                            rules,
+                            target.overrides().explain(inspection, observations),
+                            trial);
+            target.overrides().unopposed(inspection, observations).forEach(console()::warn);
+            wanted.policy().idleWaivers(report).forEach(console()::warn);
+            PolicyAudit.this.tell(report, TrustSummaries.of(inspection, target.changes()), target.isResult());
+        }
     }
 
     private ArchiveScanCache clearedArchives() throws IOException {

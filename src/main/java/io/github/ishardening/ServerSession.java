@@ -11,6 +11,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Work on the distribution of a task, which is open as it was before this plugin edited it; edits not saved are gone. */
 record ServerSession(ServerTask task, Rendering rendering, Distribution distribution) implements Closeable {
@@ -70,7 +71,7 @@ record ServerSession(ServerTask task, Rendering rendering, Distribution distribu
         Path result = distribution.isDirectory() ? distribution.location() : place().result(distribution);
         var target =
                 new AuditTarget(distribution, place().shown(result), distribution.edits(), place().overrides(), true);
-        new PolicyAudit(policy, task).audit(target, context());
+        new PolicyAudit(policy, task).audit(target, context(), Optional.empty());
         if (distribution.isDirectory()) {
             distribution.save();
             place().console().once("Hardened " + distribution.location());

@@ -1,5 +1,6 @@
 package io.github.ishardening;
 
+import io.github.ishardening.audit.ServerTrial;
 import io.github.ishardening.config.MavenBuild;
 import io.github.ishardening.config.WritableFolder;
 import io.github.ishardening.deployment.Renderer;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * Where a goal works.
@@ -23,6 +25,8 @@ import java.time.Clock;
  * @param console where the goal says what it does
  */
 record Workplace(MavenBuild build, Path output, Console console) {
+
+    private static final String TRIAL = "is-hardening trial of ";
 
     /** Where this plugin keeps what isn't a result for others. */
     Path own() {
@@ -88,6 +92,16 @@ record Workplace(MavenBuild build, Path output, Console console) {
     /** Keeps for audits to come where the fragment sets what hardening set otherwise. */
     void keep(FragmentOverrides overrides) throws IOException {
         overrides.writeTo(overridesFile());
+    }
+
+    /** Keeps for goals to come what a server said that was started with a distribution. */
+    void keep(String shown, ServerTrial trial) {
+        build.memory().put(TRIAL + shown, trial);
+    }
+
+    /** What a server said in this build that was started with a distribution, if one was. */
+    Optional<ServerTrial> trialOf(String shown) {
+        return Optional.ofNullable((ServerTrial) build.memory().get(TRIAL + shown));
     }
 
     private Path overridesFile() {

@@ -183,8 +183,13 @@ class ArchitectureTest {
             .should()
             .callMethodWhere(owned(FileChannel.class, "lock"))
             .orShould()
-            .callMethodWhere(owned(FileChannel.class, "tryLock"))
-            .orShould()
+            .callMethodWhere(owned(FileChannel.class, "tryLock"));
+
+    @ArchTest
+    static final ArchRule onlyTwoRoomsKnowProcesses = noClasses()
+            .that()
+            .resideOutsideOfPackages(name("file"), name("verification.process"))
+            .should()
             .dependOnClassesThat()
             .areAssignableTo(ProcessHandle.class);
 

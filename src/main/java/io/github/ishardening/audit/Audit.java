@@ -3,6 +3,7 @@ package io.github.ishardening.audit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -36,18 +37,31 @@ public record Audit(Policy policy, Waivers waivers) {
      * @param tool the name of this plugin
      * @param version the version of this plugin
      * @param distribution what was looked at
-     * @param checked the rules that were checked
+     * @param checked the rules that were checked on its files
      * @param observed what they say
+     * @param trial what a server said that was started with it, if one was
      */
     public AuditReport report(
-            String tool, String version, AuditedDistribution distribution, List<Rule> checked, Observations observed) {
-        var judged = new Observations(
-                waivers.applyTo(policy.weigh(observed.findings())), observed.byHand(), observed.notApplicable());
-        return new AuditReport(tool, version, distribution, policy.failOn(), checked, judged);
+            String tool,
+            String version,
+            AuditedDistribution distribution,
+            List<Rule> checked,
+            Observations observed,
+            Optional<ServerTrial> trial) {
+        var rules = new ArrayList<>(checked);
+        var all = observed;
+        if (trial.isPresent()) {
+            rules.addAll(trial.get().rules());
+            all = all.and(trial.get().observations());
+        }
+        var judged =
+                new Observations(waivers.applyTo(policy.weigh(all.findings())), all.byHand(), all.notApplicable());
+        return new AuditReport(
+                tool, version, distribution, policy.failOn(), rules, judged, trial.map(ServerTrial::facts));
     }
 
     /** What to say of waivers that weren't needed; see {@link Waivers#idle}. */
     public List<String> idleWaivers(AuditReport report) {
-        return waivers.idle(report.findings());
+        return waivers.idle(report.findings(), report.rules());
     }
 }

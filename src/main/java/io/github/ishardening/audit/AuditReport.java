@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
  * @param failOn from which severity on a finding fails the build
  * @param rules the rules that were checked, by id
  * @param observations what they say
+ * @param trial how a server came to be asked; empty where only files were looked at
  */
 public record AuditReport(
         String tool,
@@ -24,7 +26,8 @@ public record AuditReport(
         AuditedDistribution distribution,
         FailOn failOn,
         List<Rule> rules,
-        Observations observations) {
+        Observations observations,
+        Optional<ServerTrial.Facts> trial) {
 
     /** Sorts both, and drops what is said twice; what a rule says that isn't listed is our own bug. */
     public AuditReport {
@@ -40,6 +43,18 @@ public record AuditReport(
     /** Where rules aren't followed, as {@link Observations#findings} says. */
     public List<Finding> findings() {
         return observations.findings();
+    }
+
+    /** The part of it that is about this. */
+    public AuditReport about(Rule.Subject subject) {
+        return new AuditReport(
+                tool,
+                version,
+                distribution,
+                failOn,
+                rules.stream().filter(rule -> rule.subject() == subject).toList(),
+                observations.about(subject),
+                trial);
     }
 
     /** How much was found, and how many rules passed. */

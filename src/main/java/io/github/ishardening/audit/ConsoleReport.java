@@ -57,8 +57,19 @@ public final class ConsoleReport {
             String text = "%d rules checked: %s. Full report: %s";
             console.lines.add(
                     new Line(Severity.INFO, text.formatted(report.rules().size(), report.summary(), details)));
+            report.trial().ifPresent(facts -> console.lines.add(console.trial(facts)));
         }
         return List.copyOf(console.lines);
+    }
+
+    private Line trial(ServerTrial.Facts facts) {
+        var asked = report.about(Rule.Subject.STARTED_SERVER);
+        String notProven =
+                facts.notProven().isEmpty() ? "" : " Not proven: " + String.join(", ", facts.notProven()) + ".";
+        return new Line(
+                Severity.INFO,
+                "On the started server: %d rules, %s.%s"
+                        .formatted(asked.rules().size(), asked.summary(), notProven));
     }
 
     private void add(Severity severity, Rule rule, List<Finding> findings) {

@@ -69,6 +69,16 @@ public record Observations(List<Finding> findings, List<ByHand> byHand, List<Not
                 both(notApplicable, others.notApplicable));
     }
 
+    /** What rules about this say. */
+    Observations about(Rule.Subject subject) {
+        return new Observations(
+                findings.stream().filter(each -> each.rule().subject() == subject).toList(),
+                byHand.stream().filter(each -> each.rule().subject() == subject).toList(),
+                notApplicable.stream()
+                        .filter(each -> each.rule().subject() == subject)
+                        .toList());
+    }
+
     private static <T> List<T> both(List<T> some, List<T> others) {
         return Stream.of(some, others).flatMap(List::stream).toList();
     }

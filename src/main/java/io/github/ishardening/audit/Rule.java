@@ -1,5 +1,7 @@
 package io.github.ishardening.audit;
 
+import java.util.Locale;
+
 /**
  * What is checked, one rule for each control.
  *
@@ -27,7 +29,13 @@ public record Rule(
         /** The files of a distribution. */
         DISTRIBUTION,
         /** A server that runs. */
-        STARTED_SERVER
+        STARTED_SERVER;
+
+        /** As reports spell it. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     /** What a user should know about it, in Markdown: reports and documentation take it from here. */

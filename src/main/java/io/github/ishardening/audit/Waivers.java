@@ -45,9 +45,10 @@ record Waivers(List<Waiver> waivers) {
                 .toList();
     }
 
-    /** What to say of waivers that cover none of the findings: they can go. */
-    public List<String> idle(List<Finding> findings) {
+    /** What to say of waivers for rules that were checked, and that cover none of the findings: they can go. */
+    public List<String> idle(List<Finding> findings, List<Rule> checked) {
         return waivers.stream()
+                .filter(waiver -> checked.stream().anyMatch(rule -> rule.id().equals(waiver.rule())))
                 .filter(waiver -> findings.stream().noneMatch(waiver::covers))
                 .map(waiver ->
                         "%s: waives nothing, %s finds nothing there.".formatted(waiver.position(), waiver.rule()))

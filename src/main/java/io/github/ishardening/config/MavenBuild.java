@@ -7,6 +7,7 @@ import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.UserLog;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretResolver;
+import io.github.ishardening.verification.process.JavaHome;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import org.apache.maven.settings.Server;
 import org.apache.maven.settings.building.SettingsProblem;
 import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.apache.maven.toolchain.ToolchainManager;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.repository.RemoteRepository;
@@ -39,6 +41,7 @@ import org.eclipse.aether.resolution.ArtifactResolutionException;
  * @param repositorySystem resolves artifacts
  * @param settingsDecrypter decrypts passwords of settings.xml
  * @param projectHelper attaches artifacts
+ * @param toolchains finds the user's JDKs
  */
 public record MavenBuild(
         MavenSession session,
@@ -46,7 +49,8 @@ public record MavenBuild(
         PluginDescriptor plugin,
         RepositorySystem repositorySystem,
         SettingsDecrypter settingsDecrypter,
-        MavenProjectHelper projectHelper) {
+        MavenProjectHelper projectHelper,
+        ToolchainManager toolchains) {
 
     /** Whether there is a project, and not only a goal called in a folder. */
     public boolean hasProject() {
@@ -90,6 +94,27 @@ public record MavenBuild(
     /** What the goals of this plugin remember of each other in this project until the build ends. */
     public Map<String, Object> memory() {
         return session.getPluginContext(plugin, project);
+    }
+
+    /**
+     * The JDK to start a server on: the named one, else that of Maven's toolchains, else the one that runs Maven.
+     *
+     * @throws ProblemException if it is none that says its version
+     */
+    public ChosenJava javaHome(Optional<Path> named) throws IOException {
+        if (named.isPresent()) {
+            String where = "<verifyServer><javaHome>";
+            return new ChosenJava(JavaHome.in(where, named.get()), where);
+        }
+        var toolchain = Optional.ofNullable(toolchains.getToolchainFromBuildContext("jdk", session))
+                .map(jdk -> jdk.findTool("java"));
+        if (toolchain.isPresent()) {
+            String where = "the toolchain of type jdk";
+            Path java = Path.of(toolchain.get()).toRealPath();
+            return new ChosenJava(JavaHome.in(where, java.getParent().getParent()), where);
+        }
+        String where = "the JDK that runs Maven";
+        return new ChosenJava(JavaHome.in(where, Path.of(System.getProperty("java.home"))), where);
     }
 
     /** Artifacts that the user names. */

@@ -97,6 +97,11 @@ public final class Findings {
         return all();
     }
 
+    /** Findings of the same rule that say nothing yet. */
+    public Findings renewed() {
+        return new Findings(rule);
+    }
+
     /** What has been said. */
     public Observations all() {
         return new Observations(findings, byHand, notApplicable);

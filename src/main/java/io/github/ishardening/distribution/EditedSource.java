@@ -10,7 +10,11 @@ import io.github.ishardening.problem.ProblemException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.OptionalInt;
 import java.util.SortedMap;
@@ -101,6 +105,15 @@ abstract class EditedSource {
                 : source.open(path);
     }
 
+    /** Writes a file that exists to a place outside where there is none; shares its blocks where Java and the file system can. */
+    public void copyTo(String path, Path target) throws IOException {
+        if (edits.get(DistributionPaths.require(path)) instanceof Edit.Write write) {
+            Files.write(target, write.content(), StandardOpenOption.CREATE_NEW);
+        } else {
+            source.copyTo(path, target);
+        }
+    }
+
     /** How many bytes a file that exists has. */
     public long size(String path) throws IOException {
         return edits.get(DistributionPaths.require(path)) instanceof Edit.Write write
@@ -134,6 +147,11 @@ abstract class EditedSource {
 
     private OptionalInt stagedMode(String path) {
         return edits.get(path) instanceof Edit.Write write ? write.mode() : OptionalInt.empty();
+    }
+
+    /** The folders of the source, the empty ones among them. */
+    public Collection<String> folders() throws IOException {
+        return source.folders();
     }
 
     /** The regular files. */

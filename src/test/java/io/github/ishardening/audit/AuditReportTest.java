@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AuditReportTest {
@@ -68,7 +69,7 @@ class AuditReportTest {
                         distribution,
                         FailOn.ERROR,
                         List.of(PUBLISHED_KEY),
-                        new Observations(List.of(HEADER), List.of(), List.of())))
+                        new Observations(List.of(HEADER), List.of(), List.of()), Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("server-header is not among the rules of the report");
     }

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.audit.ConsoleReport.Line;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ConsoleReportTest {
@@ -111,7 +112,7 @@ class ConsoleReportTest {
                 report.distribution(),
                 report.failOn(),
                 report.rules(),
-                new Observations(List.of(SCORELESS, MEDIUM), List.of(), List.of()));
+                new Observations(List.of(SCORELESS, MEDIUM), List.of(), List.of()), Optional.empty());
 
         assertThat(ConsoleReport.of(mild, Severity.INFO, finding -> true, "audit.html"))
                 .startsWith(

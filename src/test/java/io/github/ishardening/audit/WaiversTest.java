@@ -73,7 +73,7 @@ class WaiversTest {
 
         assertThat(waivers.applyTo(List.of(CRITICAL, HIGH)))
                 .containsExactly(CRITICAL.waivedFor("client certificates end at the proxy (until 2027-03-31)"), HIGH);
-        assertThat(waivers.idle(List.of(CRITICAL, HIGH)))
+        assertThat(waivers.idle(List.of(CRITICAL, HIGH), List.of(SECURITY_ADVISORIES)))
                 .containsExactly("waivers.toml:7: waives nothing, security-advisories finds nothing there.");
     }
 
@@ -117,9 +117,12 @@ class WaiversTest {
                 until = 2027-03-31
                 """);
 
-        assertThat(waivers.idle(List.of(HEADER))).isEmpty();
-        assertThat(waivers.idle(List.of(PORTS)))
+        assertThat(waivers.idle(List.of(HEADER), Samples.RULES)).isEmpty();
+        assertThat(waivers.idle(List.of(PORTS), Samples.RULES))
                 .containsExactly("waivers.toml:1: waives nothing, server-header finds nothing there.");
+        assertThat(waivers.idle(List.of(PORTS), List.of(Samples.DEFAULT_PORTS)))
+                .as("a rule that wasn't checked")
+                .isEmpty();
     }
 
     @Test

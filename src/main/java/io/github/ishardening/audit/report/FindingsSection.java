@@ -11,11 +11,11 @@ import java.util.List;
  * The findings in the HTML report: by severity, then by rule, places with the same cure together. Advisories have a section
  * of their own.
  */
-record FindingsSection(AuditReport report, Markup html) {
+record FindingsSection(AuditReport report, String id, String title, Markup html) {
 
     void write() {
         html.element("section", () -> {
-            html.attribute("id", "findings").element("h2", "Findings");
+            html.attribute("id", id).element("h2", title);
             if (report.findings().isEmpty()) {
                 html.element("p", "empty", "The rules found nothing.");
             } else if (report.findings().stream().noneMatch(FindingsSection::isHere)) {

@@ -2,6 +2,8 @@ package io.github.ishardening.audit.report;
 
 import io.github.ishardening.audit.AuditReport;
 import io.github.ishardening.audit.FailOn;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.ServerTrial;
 import io.github.ishardening.audit.TrustSummary;
 import io.github.ishardening.audit.Verdict;
 import java.io.IOException;
@@ -77,11 +79,15 @@ final class HtmlReport {
 
     private void sections() {
         verdict();
-        new FindingsSection(report, html).write();
-        new AdvisoriesSection(report, html).write();
-        new UndecidedSections(report.observations(), html).write();
+        var files = report.about(Rule.Subject.DISTRIBUTION);
+        if (!files.rules().isEmpty()) {
+            new FindingsSection(files, "findings", "Findings", html).write();
+            new AdvisoriesSection(files, html).write();
+            new UndecidedSections(files.observations(), "", html).write();
+        }
+        report.trial().ifPresent(this::startedServer);
         new EvidenceSections(evidence, html).write();
-        html.element("section", this::checkedRules);
+        html.element("section", () -> passed("rules", "Rules that passed", files));
     }
 
     private void verdict() {
@@ -126,9 +132,24 @@ final class HtmlReport {
         };
     }
 
-    private void checkedRules() {
-        html.attribute("id", "rules").element("h2", "Rules that passed");
-        var passed = report.passed();
+    private void startedServer(ServerTrial.Facts facts) {
+        var asked = report.about(Rule.Subject.STARTED_SERVER);
+        html.element("section", () -> {
+            html.attribute("id", "started-server")
+                    .element("h2", "On the started server")
+                    .element("p", facts.how());
+            if (!facts.notProven().isEmpty()) {
+                html.element("p", "Not proven: " + String.join(", ", facts.notProven()) + ".");
+            }
+        });
+        new FindingsSection(asked, "started-server-findings", "What the started server shows", html).write();
+        new UndecidedSections(asked.observations(), "started-server-", html).write();
+        html.element("section", () -> passed("started-server-passed", "Rules that the started server passed", asked));
+    }
+
+    private void passed(String id, String title, AuditReport part) {
+        html.attribute("id", id).element("h2", title);
+        var passed = part.passed();
         if (passed.isEmpty()) {
             html.element("p", "empty", "No rule that was checked passed.");
             return;

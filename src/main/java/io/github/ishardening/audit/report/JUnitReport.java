@@ -4,6 +4,7 @@ import io.github.ishardening.audit.AuditReport;
 import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Rule;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,6 +17,10 @@ import java.util.stream.Stream;
 final class JUnitReport {
 
     private static final String SUITE = "audit";
+
+    /** What build servers group the tests by. */
+    private static final Map<Rule.Subject, String> SUITES =
+            Map.of(Rule.Subject.DISTRIBUTION, SUITE, Rule.Subject.STARTED_SERVER, "verify-server");
 
     private final AuditReport report;
     private final Markup xml = Markup.xml();
@@ -45,7 +50,7 @@ final class JUnitReport {
     private void test(Rule rule) {
         var findings = report.of(rule);
         xml.text("\n  ").element("testcase", () -> {
-            xml.attribute("name", rule.id()).attribute("classname", SUITE).attribute("time", "0");
+            xml.attribute("name", rule.id()).attribute("classname", SUITES.get(rule.subject())).attribute("time", "0");
             if (isFailed(rule)) {
                 xml.element(
                         "failure",

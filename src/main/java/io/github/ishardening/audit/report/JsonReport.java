@@ -6,6 +6,7 @@ import io.github.ishardening.audit.ByHand;
 import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.NotApplicable;
 import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.ServerTrial;
 import java.math.BigDecimal;
 import java.util.Map;
 
@@ -26,6 +27,7 @@ final class JsonReport {
                                 "version", distribution.version(),
                                 "path", distribution.path()),
                 "rules", report.rules().stream().map(JsonReport::rule).toList(),
+                "startedServer", report.trial().map(JsonReport::trial),
                 "findings", report.findings().stream().map(JsonReport::finding).toList(),
                 "byHand",
                         report.observations().byHand().stream()
@@ -50,8 +52,13 @@ final class JsonReport {
                 "id", rule.id(),
                 "title", rule.title(),
                 "severity", rule.severity().toString(),
+                "subject", rule.subject().toString(),
                 "guideline", rule.guideline(),
                 "address", rule.address());
+    }
+
+    private static Map<String, Object> trial(ServerTrial.Facts facts) {
+        return Json.object("how", facts.how(), "notProven", facts.notProven());
     }
 
     private static Map<String, Object> task(ByHand task) {

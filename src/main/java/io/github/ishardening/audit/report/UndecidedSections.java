@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** What the build couldn't decide, in the HTML report: what is to be done by hand, and the rules that aren't applicable. */
-record UndecidedSections(Observations observations, Markup html) {
+record UndecidedSections(Observations observations, String prefix, Markup html) {
 
     void write() {
         if (!observations.byHand().isEmpty()) {
-            section("by-hand", "To do by hand", observations.byHand(), this::task);
+            section(prefix + "by-hand", "To do by hand", observations.byHand(), this::task);
         }
         if (!observations.notApplicable().isEmpty()) {
-            section("not-applicable", "Not applicable", observations.notApplicable(), this::reason);
+            section(prefix + "not-applicable", "Not applicable", observations.notApplicable(), this::reason);
         }
     }
 

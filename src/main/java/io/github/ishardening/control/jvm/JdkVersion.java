@@ -8,6 +8,7 @@ import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.distribution.Version;
 import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.server.SupportedJava;
 import java.io.IOException;
 
 /** On which JDK the server runs is decided where it is started. */

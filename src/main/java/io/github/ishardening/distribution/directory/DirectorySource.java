@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,7 @@ public final class DirectorySource implements Source {
     private final Path root;
     private final Originals originals;
     private final List<Path> unfinished = new ArrayList<>();
+    private final List<String> folders = new ArrayList<>();
     private SortedSet<String> paths;
 
     private DirectorySource(Path root, Originals originals) {
@@ -57,6 +59,14 @@ public final class DirectorySource implements Source {
     private SortedSet<String> list() throws IOException {
         SortedSet<String> listed = new TreeSet<>();
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                if (!folder.equals(root)) {
+                    folders.add(pathOf(folder));
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 if (Disk.isUnfinished(file)) {
@@ -146,6 +156,12 @@ public final class DirectorySource implements Source {
     }
 
     @Override
+    public Collection<String> folders() throws IOException {
+        paths();
+        return Collections.unmodifiableList(folders);
+    }
+
+    @Override
     public boolean exists(String path) {
         Journal.Line line = lines().get(path);
         return line != null
@@ -155,6 +171,15 @@ public final class DirectorySource implements Source {
 
     @Override
     public InputStream open(String path) throws IOException {
+        return Files.newInputStream(inside(path));
+    }
+
+    @Override
+    public void copyTo(String path, Path target) throws IOException {
+        Files.copy(inside(path), target);
+    }
+
+    private Path inside(String path) throws IOException {
         Path file = file(path);
         if (!isKept(path) && !file.toRealPath().startsWith(root)) {
             throw new ProblemException(
@@ -162,7 +187,7 @@ public final class DirectorySource implements Source {
                     path + " is a symbolic link that leads out of the distribution.",
                     "Put the file itself in its place.");
         }
-        return Files.newInputStream(file);
+        return file;
     }
 
     @Override

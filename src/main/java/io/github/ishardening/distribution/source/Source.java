@@ -4,7 +4,9 @@ import io.github.ishardening.problem.ProblemException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedSet;
@@ -29,6 +31,9 @@ public interface Source extends Closeable {
     /** The regular files. */
     SortedSet<String> paths() throws IOException;
 
+    /** The folders, the empty ones among them, which a server may need. */
+    Collection<String> folders() throws IOException;
+
     /** Whether there is such a regular file. */
     boolean exists(String path);
 
@@ -39,6 +44,13 @@ public interface Source extends Closeable {
     default byte[] read(String path) throws IOException {
         try (InputStream in = open(path)) {
             return in.readAllBytes();
+        }
+    }
+
+    /** Writes a file to a place outside where there is none. */
+    default void copyTo(String path, Path target) throws IOException {
+        try (InputStream in = open(path)) {
+            Files.copy(in, target);
         }
     }
 

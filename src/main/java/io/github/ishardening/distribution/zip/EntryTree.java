@@ -1,6 +1,7 @@
 package io.github.ishardening.distribution.zip;
 
 import io.github.ishardening.distribution.source.DistributionPaths;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -47,6 +48,11 @@ final class EntryTree {
     /** The regular files. */
     SortedSet<String> paths() {
         return Collections.unmodifiableSortedSet((SortedSet<String>) files.navigableKeySet());
+    }
+
+    /** The folders. */
+    Collection<String> folders() {
+        return Collections.unmodifiableSet(folders);
     }
 
     /** Whether there is such a regular file. */

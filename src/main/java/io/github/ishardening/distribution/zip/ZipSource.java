@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
@@ -146,6 +147,11 @@ public final class ZipSource implements Source {
     @Override
     public SortedSet<String> paths() {
         return tree.paths();
+    }
+
+    @Override
+    public Collection<String> folders() {
+        return tree.folders();
     }
 
     @Override

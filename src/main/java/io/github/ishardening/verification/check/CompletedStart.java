@@ -10,13 +10,13 @@ import java.util.List;
  *
  * @param number 1 for the first of a trial
  * @param ending how far it came
- * @param log what it has said, secrets masked, in order
+ * @param log what it has said
  * @param home the server's folder as this start has left it
  * @param configuration what it was started with
  * @param secrets the secrets with which it was hardened, as far as they are at hand
  */
 public record CompletedStart(
-        int number, Ending ending, List<LogLine> log, Path home, Inspection configuration, KnownSecrets secrets) {
+        int number, Ending ending, Log log, Path home, Inspection configuration, KnownSecrets secrets) {
 
     /** How far a start came. */
     public enum Ending {
@@ -29,6 +29,20 @@ public record CompletedStart(
     }
 
     /**
+     * What a server has said, secrets masked, as far as anybody has to look at it.
+     *
+     * @param complaints the lines that say that something went wrong, in order
+     * @param last the last lines
+     */
+    public record Log(List<LogLine> complaints, List<LogLine> last) {
+        /** Copies the lists. */
+        public Log {
+            complaints = List.copyOf(complaints);
+            last = List.copyOf(last);
+        }
+    }
+
+    /**
      * A line of a log.
      *
      * @param file the log that is kept, as findings call it
@@ -36,11 +50,6 @@ public record CompletedStart(
      * @param text what it says, secrets masked
      */
     public record LogLine(String file, int number, String text) {}
-
-    /** Copies the list. */
-    public CompletedStart {
-        log = List.copyOf(log);
-    }
 
     /** Whether the server came up. */
     public boolean isUp() {

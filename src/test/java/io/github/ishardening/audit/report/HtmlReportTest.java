@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.Test;
@@ -123,7 +124,7 @@ class HtmlReportTest {
                 report.distribution(),
                 report.failOn(),
                 List.of(CRITICAL.rule()),
-                new Observations(List.of(CRITICAL), List.of(), List.of()));
+                new Observations(List.of(CRITICAL), List.of(), List.of()), Optional.empty());
 
         assertThat(text(HtmlReport.of(found, EVIDENCE)))
                 .contains(

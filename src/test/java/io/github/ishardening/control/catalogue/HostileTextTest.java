@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.ishardening.control.jvm.SupportedJava;
+import io.github.ishardening.server.SupportedJava;
 import io.github.ishardening.control.log.LogConfiguration;
 import io.github.ishardening.control.log.LogPattern;
 import io.github.ishardening.deployment.ConfigurationKeys;

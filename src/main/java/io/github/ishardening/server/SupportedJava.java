@@ -1,4 +1,4 @@
-package io.github.ishardening.control.jvm;
+package io.github.ishardening.server;
 
 import io.github.ishardening.file.LineCounter;
 import io.github.ishardening.script.StartScript;
@@ -38,7 +38,7 @@ public record SupportedJava(int line, int oldest, int newest) {
     }
 
     /** Those with long-term support, such as {@code 11, 17 or 21}. */
-    String versions() {
+    public String versions() {
         var versions = LONG_TERM.stream()
                 .filter(version -> oldest <= version && version <= newest)
                 .map(version -> Integer.toString(version))
@@ -47,6 +47,11 @@ public record SupportedJava(int line, int oldest, int newest) {
         return last < 1
                 ? String.join("", versions)
                 : String.join(", ", versions.subList(0, last)) + " or " + versions.get(last);
+    }
+
+    /** Whether it takes this version, such as 17. */
+    public boolean takes(int version) {
+        return oldest <= version && version <= newest;
     }
 
     private static int version(String first, String second) {

@@ -1,0 +1,42 @@
+package io.github.ishardening.config;
+
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.secret.PlacedSource;
+import java.util.regex.Pattern;
+
+/**
+ * {@code <verifyServer><environment><variable>}: a variable of the environment. {@code <name>} is what the server calls it;
+ * besides it, where its value is, as for a password.
+ */
+public class VariableParameter extends PasswordParameter {
+
+    private static final String WHERE = "<verifyServer><environment><variable>";
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,99}");
+
+    private String name;
+
+    /**
+     * The checked name.
+     *
+     * @throws ProblemException if it is missing, or no name of a variable
+     */
+    String toName() {
+        if (name == null) {
+            throw new ProblemException(WHERE + "<name>", "is missing.");
+        }
+        return Syntax.require(WHERE + "<name>", name, NAME, "letters, digits and _, the first no digit");
+    }
+
+    /**
+     * Where its value is.
+     *
+     * @throws ProblemException if nobody says it
+     */
+    PlacedSource toPlacedSource() {
+        return toSource(WHERE)
+                .orElseThrow(() -> new ProblemException(
+                        WHERE,
+                        "no source of the value of %s is named.".formatted(toName()),
+                        "Name where it is: <env>, <server> or <file>."));
+    }
+}

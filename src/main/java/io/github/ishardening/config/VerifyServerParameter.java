@@ -1,0 +1,94 @@
+package io.github.ishardening.config;
+
+import io.github.ishardening.problem.Problem;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.secret.PlacedSource;
+import io.github.ishardening.verification.TrialRequest;
+import java.io.File;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** {@code <verifyServer>}: how {@code verify-server} starts the server, and what it may ask. */
+public class VerifyServerParameter {
+
+    private static final String TIMEOUT = "<verifyServer><timeout>";
+    private static final String ENVIRONMENT = "<verifyServer><environment><variable>";
+
+    /** The folder of the JDK to start the server on; default the JDK of Maven's toolchains, else the one that runs Maven. */
+    private File javaHome;
+
+    /** How long a start may take, and how long the questions after it, as an ISO 8601 duration. */
+    private String timeout = "PT3M";
+
+    /** What the trial puts into the configuration in place of what can't be had in a build. */
+    private TrialDeploymentParameter deployment = new TrialDeploymentParameter();
+
+    /** Variables of the environment that the server needs to start. Those with secrets of this plugin it gets anyway. */
+    private List<VariableParameter> environment = List.of();
+
+    /**
+     * Whether the passwords that WSO2 published may be tried, once each, on a server that {@code
+     * is-hardening.verifyServer.url} names. On one that this build has started they always are.
+     */
+    private boolean tryPublishedPasswords;
+
+    /** {@code <verifyServer><deployment>}: the configuration of the trial. */
+    public static class TrialDeploymentParameter {
+
+        /**
+         * A fragment of deployment.toml for the trial only, relative to the project: H2 in place of the production database, no
+         * mail. The report says what is not proven then.
+         */
+        private File file;
+    }
+
+    /**
+     * The checked request.
+     *
+     * @param build finds the JDK where none is named
+     * @throws ProblemException naming the parameter that is wrong
+     */
+    public TrialRequest toRequest(MavenBuild build) throws IOException {
+        var java = build.javaHome(Optional.ofNullable(javaHome).map(File::toPath));
+        return new TrialRequest(
+                java.home(), java.where(), timeout(), Optional.ofNullable(deployment.file).map(File::toPath), environment());
+    }
+
+    /** Whether the passwords that WSO2 published may be tried on a server that somebody else started. */
+    public boolean triesPublishedPasswords() {
+        return tryPublishedPasswords;
+    }
+
+    /** How long the server may take. */
+    public Duration timeout() {
+        try {
+            var parsed = Duration.parse(timeout.strip().toUpperCase(Locale.ROOT));
+            if (!parsed.isNegative() && !parsed.isZero() && parsed.compareTo(Duration.ofDays(1)) <= 0) {
+                return parsed;
+            }
+        } catch (DateTimeParseException e) {
+            // Said below, as what can be read and is no time to wait.
+        }
+        throw new ProblemException(
+                TIMEOUT, "must be an ISO 8601 duration of one day at most, such as PT3M or PT90S, was " + timeout + ".");
+    }
+
+    private Map<String, PlacedSource> environment() {
+        var byName = new TreeMap<String, PlacedSource>();
+        var problems = new ArrayList<Problem>();
+        for (VariableParameter variable : environment) {
+            if (byName.put(variable.toName(), variable.toPlacedSource()) != null) {
+                problems.add(new Problem(ENVIRONMENT, variable.toName() + " is named twice.", "Keep one of them."));
+            }
+        }
+        ProblemException.throwIfAny(problems);
+        return byName;
+    }
+}

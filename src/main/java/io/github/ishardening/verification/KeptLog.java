@@ -1,0 +1,106 @@
+package io.github.ishardening.verification;
+
+import io.github.ishardening.file.Disk;
+import io.github.ishardening.verification.check.CompletedStart.LogLine;
+import java.io.BufferedWriter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What a server says in one of its logs, kept in a file of the build without secrets. Of it this remembers the lines that
+ * complain, and the last ones. Safe for use by several threads.
+ */
+final class KeptLog implements Closeable {
+
+    /** What Carbon logs when a start is done. */
+    private static final String STARTED = "WSO2 Carbon started in";
+
+    private static final Pattern COMPLAINT = Pattern.compile(
+            "\\b(ERROR|FATAL)\\b|^(Caused by: |Exception in thread |Error: |Error occurred |Unrecognized |Invalid )"
+                    + "|^[a-z][\\w.]*(Exception|Error)\\b");
+
+    private static final int COMPLAINTS = 500;
+    private static final int LAST = 20;
+    private static final int LONGEST = 4096;
+    private static final long LARGEST = 32L << 20;
+    private static final String CUT = "(cut: the log is longer than 32 MiB)";
+
+    private final String name;
+    private final SecretMask mask;
+    private final BufferedWriter file;
+    private final List<LogLine> complaints = new ArrayList<>();
+    private final Deque<LogLine> last = new ArrayDeque<>();
+    private int lines;
+    private long size;
+    private boolean started;
+
+    /**
+     * Keeps a log in a new file.
+     *
+     * @param folder where the logs of a build are kept
+     * @param name the file in it
+     */
+    KeptLog(Path folder, String name, SecretMask mask) throws IOException {
+        this.name = name;
+        this.mask = mask;
+        Path path = folder.resolve(name);
+        new Disk().createPrivateFolder(path.getParent());
+        this.file = Files.newBufferedWriter(path, StandardCharsets.UTF_8);
+    }
+
+    /** Keeps a line. */
+    synchronized void add(String line) throws IOException {
+        String text = mask.over(line.length() > LONGEST ? line.substring(0, LONGEST) + " ..." : line);
+        lines++;
+        started |= text.contains(STARTED);
+        write(text);
+        var kept = new LogLine(name, lines, text);
+        if (complaints.size() < COMPLAINTS && COMPLAINT.matcher(text).find()) {
+            complaints.add(kept);
+        }
+        if (!text.isBlank()) {
+            last.add(kept);
+            if (last.size() > LAST) {
+                last.remove();
+            }
+        }
+    }
+
+    private void write(String text) throws IOException {
+        if (size > LARGEST) {
+            return;
+        }
+        size += text.length();
+        file.write(size > LARGEST ? CUT : text);
+        file.newLine();
+        file.flush();
+    }
+
+    /** Whether it has said that the server is up. */
+    synchronized boolean saysStarted() {
+        return started;
+    }
+
+    /** The lines that complain. */
+    synchronized List<LogLine> complaints() {
+        return List.copyOf(complaints);
+    }
+
+    /** The last lines. */
+    synchronized List<LogLine> last() {
+        return List.copyOf(last);
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        file.close();
+    }
+}

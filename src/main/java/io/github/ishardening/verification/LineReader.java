@@ -1,0 +1,53 @@
+package io.github.ishardening.verification;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes lines out of bytes as they come; what doesn't end is cut into lines of 8 KiB. */
+final class LineReader {
+
+    private static final int LONGEST = 8192;
+
+    private final InputStream in;
+    private final ByteArrayOutputStream begun = new ByteArrayOutputStream();
+    private final byte[] buffer = new byte[LONGEST];
+
+    /** Lines of this stream. */
+    LineReader(InputStream in) {
+        this.in = in;
+    }
+
+    /** The lines that end in what comes next, for which this waits; {@code null} at the end. */
+    List<String> next() throws IOException {
+        int count = in.read(buffer);
+        return count < 0 ? null : lines(count);
+    }
+
+    private List<String> lines(int count) {
+        var lines = new ArrayList<String>();
+        for (int i = 0; i < count; i++) {
+            if (buffer[i] == '\n' || begun.size() == LONGEST) {
+                lines.add(take());
+            }
+            if (buffer[i] != '\n' && buffer[i] != '\r') {
+                begun.write(buffer[i]);
+            }
+        }
+        return lines;
+    }
+
+    /** What no line break has ended. */
+    String rest() {
+        return take();
+    }
+
+    private String take() {
+        String line = begun.toString(StandardCharsets.UTF_8);
+        begun.reset();
+        return line;
+    }
+}

@@ -1,0 +1,135 @@
+package io.github.ishardening.verification;
+
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.audit.Observations;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.inspection.Failure;
+import io.github.ishardening.problem.IoFailure;
+import io.github.ishardening.problem.IoRunnable;
+import io.github.ishardening.verification.check.CompletedStart;
+import io.github.ishardening.verification.check.RunningServer;
+import io.github.ishardening.verification.check.ServerCheck;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** Has checks ask a server, beside each other and within a time, and collects what they say. One that fails says so, and stops no other. */
+final class Questioning {
+
+    private static final Location SERVER = Location.of(".");
+
+    private final List<ServerCheck> checks;
+    private final List<Observations> said = new ArrayList<>();
+
+    /** Questions by these checks; nothing has been asked yet. */
+    Questioning(List<ServerCheck> checks) {
+        this.checks = List.copyOf(checks);
+    }
+
+    /**
+     * Asks a server that runs.
+     *
+     * @param patience how long all may take
+     * @throws InterruptedIOException if the build is interrupted
+     */
+    void ask(RunningServer server, Duration patience) throws IOException {
+        Map<ServerCheck, Findings> asked = new LinkedHashMap<>();
+        var work = new ArrayList<Callable<Void>>();
+        for (ServerCheck check : checks) {
+            var findings = new Findings(check.rule());
+            asked.put(check, findings);
+            work.add(() -> {
+                attempt(findings, () -> check.ask(server, findings));
+                return null;
+            });
+        }
+        var workers = workers(work.size());
+        try {
+            var done = workers.invokeAll(work, patience.toMillis(), TimeUnit.MILLISECONDS);
+            int index = 0;
+            for (Findings findings : asked.values()) {
+                // What a check says that is still at work can't be read.
+                said.add(done.get(index++).isCancelled() ? tooSlow(findings, patience) : findings.all());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while a server was asked");
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    private static Observations tooSlow(Findings late, Duration patience) {
+        var findings = late.renewed();
+        findings.add(
+                Severity.ERROR,
+                SERVER,
+                "couldn't be checked: the server didn't answer all questions in %d seconds."
+                        .formatted(patience.toSeconds()),
+                "Look into its log for what it is at, or give it a longer <timeout>.");
+        return findings.all();
+    }
+
+    private static ExecutorService workers(int count) {
+        return Executors.newFixedThreadPool(count, work -> {
+            var thread = new Thread(work, "is-hardening: question to a server");
+            // A server may leave a question unanswered for ever.
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** Looks at what a start has left. */
+    void review(CompletedStart start) {
+        for (ServerCheck check : checks) {
+            var findings = new Findings(check.rule());
+            attempt(findings, () -> check.review(start, findings));
+            said.add(findings.all());
+        }
+    }
+
+    /** Says of all checks but the one that says why that they can't be decided. */
+    void none(String reason, String except) {
+        for (ServerCheck check : checks) {
+            if (!check.id().equals(except)) {
+                var findings = new Findings(check.rule());
+                findings.notApplicable(reason);
+                said.add(findings.all());
+            }
+        }
+    }
+
+    private static void attempt(Findings findings, IoRunnable question) {
+        Failure.tamed(
+                () -> {
+                    try {
+                        question.run();
+                    } catch (IOException e) {
+                        findings.add(
+                                Severity.ERROR,
+                                SERVER,
+                                "couldn't be checked: " + IoFailure.describe(e),
+                                "Look into the log of the server for what became of it.");
+                    }
+                    return findings;
+                },
+                failure -> {
+                    findings.failed(failure);
+                    return findings;
+                });
+    }
+
+    /** All that was said. */
+    Observations observations() {
+        return said.stream().reduce(Observations.none(), Observations::and);
+    }
+}

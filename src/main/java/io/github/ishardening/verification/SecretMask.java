@@ -1,0 +1,71 @@
+package io.github.ishardening.verification;
+
+import io.github.ishardening.secret.Secret;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Takes secrets out of what a server says: in clear, in hexadecimal and in Base64, also inside something longer, such as the
+ * {@code user:password} of HTTP.
+ */
+final class SecretMask {
+
+    /** What stands for each. */
+    static final String MASK = "***";
+
+    /** Shorter ones are words: masking them would spoil the log, and say what they are. */
+    private static final int SHORTEST = 6;
+
+    private final List<String> forms;
+
+    /** A mask over these. */
+    SecretMask(Collection<Secret> secrets) {
+        Set<String> all = new LinkedHashSet<>();
+        for (Secret secret : secrets) {
+            if (secret.length() >= SHORTEST) {
+                addForms(secret, all);
+            }
+        }
+        this.forms = all.stream()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+    }
+
+    private static void addForms(Secret secret, Set<String> forms) {
+        byte[] bytes = secret.bytes();
+        String hex = HexFormat.of().formatHex(bytes);
+        forms.add(secret.reveal());
+        forms.add(hex);
+        forms.add(hex.toUpperCase(Locale.ROOT));
+        for (int before = 0; before < 3; before++) {
+            forms.add(part(Base64.getEncoder(), bytes, before));
+            forms.add(part(Base64.getUrlEncoder(), bytes, before));
+        }
+        Arrays.fill(bytes, (byte) 0);
+    }
+
+    /** The characters that are the same whatever stands around a secret in what is encoded (RFC 4648, section 4). */
+    private static String part(Base64.Encoder encoder, byte[] secret, int before) {
+        byte[] shifted = new byte[before + secret.length];
+        System.arraycopy(secret, 0, shifted, before, secret.length);
+        String text = encoder.withoutPadding().encodeToString(shifted);
+        Arrays.fill(shifted, (byte) 0);
+        return text.substring((before * Byte.SIZE + 5) / 6, (before + secret.length) * Byte.SIZE / 6);
+    }
+
+    /** The text without the secrets. */
+    String over(String text) {
+        String masked = text;
+        for (String form : forms) {
+            masked = masked.replace(form, MASK);
+        }
+        return masked;
+    }
+}

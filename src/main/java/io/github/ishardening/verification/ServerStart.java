@@ -1,0 +1,167 @@
+package io.github.ishardening.verification;
+
+import io.github.ishardening.problem.IoFailure;
+import io.github.ishardening.verification.check.CompletedStart.Ending;
+import io.github.ishardening.verification.check.CompletedStart.Log;
+import io.github.ishardening.verification.process.ServerProcess;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** A server between its start and its end, and what it says: on its console, and in its log, which not every one repeats there. */
+final class ServerStart implements Closeable {
+
+    private static final int MILLISECONDS_BETWEEN_LOOKS = 100;
+
+    private final ServerProcess process;
+    private final Path written;
+    private final long before;
+    private final KeptLog console;
+    private final KeptLog carbon;
+    private final CompletableFuture<Void> reading;
+    private LineReader log;
+    private InputStream open;
+
+    /**
+     * Follows what a server says that has just been started.
+     *
+     * @param written the log that it writes
+     * @param before how long that was before
+     * @param folder where what it says is kept
+     */
+    ServerStart(ServerProcess process, Path written, long before, Path folder, String name, SecretMask mask)
+            throws IOException {
+        this.process = process;
+        this.written = written;
+        this.before = before;
+        this.console = new KeptLog(folder, name + "/console.log", mask);
+        this.carbon = new KeptLog(folder, name + "/wso2carbon.log", mask);
+        this.reading = CompletableFuture.runAsync(this::readConsole, work -> {
+            var thread = new Thread(work, "is-hardening: console of a server");
+            thread.setDaemon(true);
+            thread.start();
+        });
+    }
+
+    /** Waits until the server is up, has ended, or has had its time. */
+    Ending await(Duration timeout) throws IOException {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        while (System.nanoTime() < deadline) {
+            boolean ended = process.exitCode().isPresent();
+            readLog();
+            requireReading();
+            if (console.saysStarted() || carbon.saysStarted()) {
+                return Ending.STARTED;
+            }
+            if (ended) {
+                return Ending.ENDED;
+            }
+            pause();
+        }
+        return Ending.TIMED_OUT;
+    }
+
+    /** What runs. */
+    ServerProcess process() {
+        return process;
+    }
+
+    /** Stops the server in order; afterwards all that it said is known. */
+    Log stop() throws IOException {
+        process.stop();
+        readLog();
+        if (log != null) {
+            add(List.of(log.rest()));
+        }
+        reading.join();
+        requireReading();
+        // The log first: the console has much of it again.
+        return new Log(both(carbon.complaints(), console.complaints()), both(console.last(), carbon.last()));
+    }
+
+    private static <T> List<T> both(List<T> some, List<T> others) {
+        var both = new ArrayList<T>(some);
+        both.addAll(others);
+        return both;
+    }
+
+    /** A disk that is full ends the trial, as its log would lack what matters. */
+    private void requireReading() throws IOException {
+        if (reading.isCompletedExceptionally()) {
+            try {
+                reading.join();
+            } catch (CompletionException e) {
+                throw e.getCause() instanceof UncheckedIOException unwritable
+                        ? unwritable.getCause()
+                        : new IOException("the console of the server can't be read", e.getCause());
+            }
+        }
+    }
+
+    private void readConsole() {
+        var lines = new LineReader(process.output());
+        try {
+            for (var next = lines.next(); next != null; next = lines.next()) {
+                for (String line : next) {
+                    console.add(line);
+                }
+            }
+            console.add(lines.rest());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads what has come since. What is no plain file is none that Carbon writes, and opening it might take for ever. */
+    private void readLog() throws IOException {
+        if (log == null) {
+            if (!Files.isRegularFile(written, LinkOption.NOFOLLOW_LINKS)) {
+                return;
+            }
+            open = Files.newInputStream(written, LinkOption.NOFOLLOW_LINKS);
+            open.skipNBytes(Math.min(before, Files.size(written)));
+            log = new LineReader(open);
+        }
+        for (var next = log.next(); next != null; next = log.next()) {
+            add(next);
+        }
+    }
+
+    private void add(List<String> lines) throws IOException {
+        for (String line : lines) {
+            carbon.add(line);
+        }
+    }
+
+    private static void pause() throws InterruptedIOException {
+        try {
+            Thread.sleep(MILLISECONDS_BETWEEN_LOOKS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while a server was starting");
+        }
+    }
+
+    /** Ends the server, whatever it is at. */
+    @Override
+    public void close() throws IOException {
+        InputStream file = open;
+        // Closed from the last to the first, and each of them, whatever becomes of the others.
+        try (console;
+                carbon;
+                file;
+                process) {
+            // nothing is left to do
+        }
+    }
+}

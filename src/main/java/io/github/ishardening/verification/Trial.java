@@ -1,0 +1,160 @@
+package io.github.ishardening.verification;
+
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.ServerTrial;
+import io.github.ishardening.certificate.Role;
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.file.Disk;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.inspection.InspectionRequest;
+import io.github.ishardening.inspection.store.VaultConf;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.request.BuildContext;
+import io.github.ishardening.secret.Secret;
+import io.github.ishardening.secret.SecretName;
+import io.github.ishardening.server.SupportedJava;
+import io.github.ishardening.verification.check.CompletedStart;
+import io.github.ishardening.verification.check.CompletedStart.Ending;
+import io.github.ishardening.verification.check.ServerCheck;
+import io.github.ishardening.verification.check.Starts;
+import io.github.ishardening.verification.process.ServerCommand;
+import io.github.ishardening.verification.process.ServerProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Unpacks a distribution, starts it on ports of its own, asks it, stops it, and does so again: what is handed over at the first
+ * start is gone at the second.
+ *
+ * @param request what the user asks for
+ * @param inspected how its configuration is read
+ * @param context what comes from outside
+ * @param certificates the chains that its keys directory holds, by role
+ * @param logs the folder for what the server says
+ */
+public record Trial(
+        TrialRequest request,
+        InspectionRequest inspected,
+        BuildContext context,
+        Map<Role, List<X509Certificate>> certificates,
+        Path logs) {
+
+    private static final int STARTS = 2;
+
+    /**
+     * Tries the distribution, in which it stages the fragment for the trial.
+     *
+     * @throws ProblemException if it can't be started for want of a JDK, a secret, a script or free ports; that it doesn't come
+     *     up is a finding
+     */
+    public ServerTrial run(Distribution distribution, List<ServerCheck> checks) throws IOException {
+        var notProven = TrialConfiguration.stage(request.fragment(), distribution);
+        var inspection = Inspection.of(inspected, context, distribution);
+        requireSupportedJava(inspection);
+        var vault = vaultPassword(distribution);
+        var environment = TrialEnvironment.of(request.environment(), inspection, inspected.secrets(), context);
+        var mask = mask(environment);
+        var ports = TrialPorts.free(inspection, context.random());
+        var questions = new Questioning(checks);
+        new Disk().deleteTree(logs);
+        try (var server = UnpackedServer.of(distribution)) {
+            var command = new ServerCommand(
+                    server.scratch().path(), server.command(ports.arguments()), request.java(), environment);
+            boolean isUp = true;
+            for (int number = 1; number <= STARTS && isUp; number++) {
+                context.progress().info("Starting the server, %d of %d".formatted(number, STARTS));
+                if (vault.isPresent()) {
+                    server.handOver(vault.get());
+                }
+                isUp = once(number, server, command, mask, ports, inspection, questions);
+            }
+        }
+        return new ServerTrial(
+                new ServerTrial.Facts(how(), notProven), rules(checks), questions.observations());
+    }
+
+    private boolean once(
+            int number,
+            UnpackedServer server,
+            ServerCommand command,
+            SecretMask mask,
+            TrialPorts ports,
+            Inspection inspection,
+            Questioning questions)
+            throws IOException {
+        Path log = server.log();
+        long before = Files.exists(log) ? Files.size(log) : 0;
+        Ending ending;
+        CompletedStart.Log said;
+        try (var start = new ServerStart(
+                ServerProcess.start(command), log, before, logs, "start-" + number, mask)) {
+            ending = start.await(request.timeout());
+            if (ending == Ending.STARTED) {
+                questions.ask(
+                        new TrialServer(inspection, inspected.secrets(), certificates)
+                                .at(ports, start.process().processes()),
+                        request.timeout());
+            } else {
+                questions.none("the server doesn't start, see " + Starts.ID, Starts.ID);
+            }
+            said = start.stop();
+        }
+        questions.review(
+                new CompletedStart(number, ending, said, server.home(), inspection, inspected.secrets()));
+        return ending == Ending.STARTED;
+    }
+
+    private static List<Rule> rules(List<ServerCheck> checks) {
+        return checks.stream().map(ServerCheck::rule).toList();
+    }
+
+    private String how() {
+        return "Started twice on Java %s, on ports of its own, and stopped again.".formatted(request.java().version());
+    }
+
+    private void requireSupportedJava(Inspection inspection) throws IOException {
+        for (var script : inspection.startScripts().values()) {
+            var supported = SupportedJava.of(script);
+            if (supported.isPresent() && !supported.get().takes(request.java().feature())) {
+                throw new ProblemException(
+                        request.javaFrom(),
+                        "%s is Java %s, and %s runs on Java %s."
+                                .formatted(
+                                        request.java().folder(),
+                                        request.java().version(),
+                                        inspection.product(),
+                                        supported.get().versions()),
+                        "Name the folder of one of these by <verifyServer><javaHome>, or by a toolchain.");
+            }
+        }
+    }
+
+    private Optional<Secret> vaultPassword(Distribution distribution) throws IOException {
+        if (VaultConf.read(distribution).filter(VaultConf::isEnabled).isEmpty()) {
+            return Optional.empty();
+        }
+        var password = inspected.secrets().find(SecretName.INTERNAL_PASSWORD);
+        if (password.isEmpty()) {
+            throw new ProblemException(
+                    distribution.location().toString(),
+                    "has a vault, and its password isn't at hand.",
+                    "Name the keys directory with which it was hardened (-Dis-hardening.keysDirectory=...), or the password"
+                            + " by <keystores><internal><password>.");
+        }
+        return password;
+    }
+
+    private SecretMask mask(Map<String, Secret> environment) {
+        var secrets = new ArrayList<Secret>(environment.values());
+        for (SecretName name : inspected.secrets().names()) {
+            inspected.secrets().find(name).ifPresent(secrets::add);
+        }
+        return new SecretMask(secrets);
+    }
+}

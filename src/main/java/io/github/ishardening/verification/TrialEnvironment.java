@@ -1,0 +1,66 @@
+package io.github.ishardening.verification;
+
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.inspection.store.KnownSecrets;
+import io.github.ishardening.problem.Problem;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.request.BuildContext;
+import io.github.ishardening.secret.PlacedSource;
+import io.github.ishardening.secret.Secret;
+import io.github.ishardening.secret.SecretRule;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The variables of the environment with which a server is started: those that the user names, and those with our secrets. */
+final class TrialEnvironment {
+
+    private static final String WHERE = "<verifyServer><environment>";
+
+    private TrialEnvironment() {}
+
+    /**
+     * Fetches their values.
+     *
+     * @throws ProblemException naming those that the configuration refers to and nobody knows: a missing one stops the start
+     */
+    static Map<String, Secret> of(
+            Map<String, PlacedSource> named, Inspection inspection, KnownSecrets secrets, BuildContext context)
+            throws IOException {
+        var environment = new TreeMap<String, Secret>();
+        for (var variable : named.entrySet()) {
+            var source = variable.getValue();
+            environment.put(
+                    variable.getKey(), context.secrets().resolve(source.where(), source.source(), SecretRule.ANY));
+        }
+        if (inspection.fault().isEmpty()) {
+            complete(environment, inspection, secrets);
+        }
+        return environment;
+    }
+
+    private static void complete(Map<String, Secret> environment, Inspection inspection, KnownSecrets secrets) {
+        var missing = new ArrayList<Problem>();
+        for (String variable : inspection.toml().environmentReferences().keySet()) {
+            if (!environment.containsKey(variable)) {
+                known(variable, secrets)
+                        .ifPresentOrElse(
+                                value -> environment.put(variable, value),
+                                () -> missing.add(new Problem(
+                                        WHERE,
+                                        variable + " is missing, which deployment.toml refers to.",
+                                        "Name there where its value is.")));
+            }
+        }
+        ProblemException.throwIfAny(missing);
+    }
+
+    private static Optional<Secret> known(String variable, KnownSecrets secrets) {
+        return secrets.names().stream()
+                .filter(name -> name.environmentVariable().equals(variable))
+                .findFirst()
+                .flatMap(secrets::find);
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.ishardening.verification;
+
+import io.github.ishardening.certificate.Role;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.inspection.store.KnownSecrets;
+import io.github.ishardening.verification.check.Account;
+import io.github.ishardening.verification.check.RunningServer;
+import io.github.ishardening.verification.client.Trust;
+import io.github.ishardening.verification.client.WebClient;
+import java.io.IOException;
+import java.net.URI;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What is known of a server that this build has made, before it runs. */
+record TrialServer(
+        Inspection inspection, KnownSecrets secrets, Map<Role, List<X509Certificate>> certificates) {
+
+    /** The same, running. */
+    RunningServer at(TrialPorts ports, Set<Long> processes) throws IOException {
+        var address = ports.address();
+        var configuration = Optional.of(inspection).filter(each -> each.fault().isEmpty());
+        return new RunningServer(
+                address,
+                new WebClient(URI.create("https://%s:%d".formatted(address.host(), address.https())), Trust.everybody()),
+                configuration,
+                processes,
+                configuration.isPresent() ? administrator() : Optional.empty(),
+                secrets,
+                certificates,
+                true,
+                inspection.now());
+    }
+
+    private Optional<Account> administrator() throws IOException {
+        var user = inspection.value("super_admin.username");
+        var password = inspection.secret("super_admin.password");
+        return user.isPresent() && password.isPresent()
+                ? Optional.of(new Account(user.get(), password.get()))
+                : Optional.empty();
+    }
+}

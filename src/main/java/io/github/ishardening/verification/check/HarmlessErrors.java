@@ -1,0 +1,24 @@
+package io.github.ishardening.verification.check;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The lines with {@code ERROR} that stock servers have, too, and that nobody has to mend. */
+final class HarmlessErrors {
+
+    /** What such a line says behind its level, and why it is harmless. */
+    private record Known(Pattern text, String reason) {}
+
+    private static final List<Known> ALL = List.of();
+
+    private HarmlessErrors() {}
+
+    /** Why an error is harmless; empty if it isn't known to be. */
+    static Optional<String> reason(String text) {
+        return ALL.stream()
+                .filter(known -> known.text().matcher(text).find())
+                .map(Known::reason)
+                .findFirst();
+    }
+}

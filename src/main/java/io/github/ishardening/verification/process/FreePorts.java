@@ -1,0 +1,50 @@
+package io.github.ishardening.verification.process;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.Collection;
+import java.util.OptionalInt;
+import java.util.Random;
+
+/** Finds ports that nobody listens on. */
+public final class FreePorts {
+
+    /** Above are the ports that systems give to clients, one of which may take a port after it was found free. */
+    private static final int HIGHEST = 32_767;
+
+    private static final int TRIES = 100;
+
+    private FreePorts() {}
+
+    /**
+     * What to add to these ports so that nobody listens on any of them; empty if no such number is found.
+     *
+     * @param random chooses, so that builds beside each other choose differently
+     */
+    public static OptionalInt offset(Collection<Integer> ports, Random random) {
+        int highest = ports.stream().mapToInt(port -> port).max().orElseThrow();
+        for (int i = 0; i < TRIES && highest < HIGHEST; i++) {
+            int offset = 1 + random.nextInt(HIGHEST - highest);
+            if (ports.stream().allMatch(port -> isFree(port + offset))) {
+                return OptionalInt.of(offset);
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    /** Listening everywhere fails where somebody does so or on one interface, but for those that share on Windows. */
+    private static boolean isFree(int port) {
+        return binds(new InetSocketAddress(port)) && binds(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    }
+
+    private static boolean binds(InetSocketAddress address) {
+        try (var socket = new ServerSocket()) {
+            socket.bind(address);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

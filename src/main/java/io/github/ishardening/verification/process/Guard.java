@@ -1,0 +1,82 @@
+package io.github.ishardening.verification.process;
+
+import io.github.ishardening.file.Disk;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * The program that starts a server in the place of a build, in a JVM of its own that the build holds by a pipe. Whatever
+ * becomes of the build, the pipe ends with it: then no process of the server goes on, and its folder is gone. A build that is
+ * killed couldn't see to that itself.
+ */
+final class Guard {
+
+    /** What the build writes to have the server stopped in order. */
+    static final int STOP = '.';
+
+    /** What is left of a server that ends in order goes by force after this time. */
+    static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final int MILLISECONDS_BETWEEN_LOOKS = 200;
+
+    /** What the build wants. */
+    private enum Wish {
+        /** The server is to run. */
+        RUN,
+        /** It is to stop in order. */
+        STOP,
+        /** The build is gone. */
+        NONE
+    }
+
+    private final AtomicReference<Wish> wish = new AtomicReference<>(Wish.RUN);
+
+    private Guard() {}
+
+    /**
+     * Starts a server, prints what it prints, and ends as it does.
+     *
+     * @param arguments the folder to delete when the build is gone, then the command that starts the server
+     */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        System.exit(new Guard().run(Path.of(arguments[0]), Arrays.copyOfRange(arguments, 1, arguments.length)));
+    }
+
+    private int run(Path folder, String[] command) throws IOException, InterruptedException {
+        var server = new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        var family = new ProcessFamily(server.toHandle());
+        // A terminal interrupts this process too.
+        Runtime.getRuntime().addShutdownHook(new Thread(family::kill));
+        // It has no console: whoever asks for a password there gets none.
+        server.getOutputStream().close();
+        var listener = new Thread(this::listen);
+        listener.setDaemon(true);
+        listener.start();
+        while (wish.get() == Wish.RUN && !server.waitFor(MILLISECONDS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS)) {
+            family.look();
+        }
+        if (wish.get() == Wish.STOP) {
+            family.end(PATIENCE);
+        }
+        family.kill();
+        if (wish.get() == Wish.NONE) {
+            new Disk().deleteTree(folder);
+        }
+        return server.waitFor();
+    }
+
+    private void listen() {
+        try {
+            wish.set(System.in.read() == STOP ? Wish.STOP : Wish.NONE);
+        } catch (IOException e) {
+            wish.set(Wish.NONE);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.ishardening.verification.process;
+
+import io.github.ishardening.problem.ProblemException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A JDK.
+ *
+ * @param folder where it is
+ * @param version its version in full, such as {@code 17.0.15}
+ */
+public record JavaHome(Path folder, String version) {
+
+    private static final Pattern FEATURE = Pattern.compile("(?:1\\.)?(\\d{1,3}).*");
+
+    /**
+     * The JDK in this folder.
+     *
+     * @param where who names it, for messages
+     * @throws ProblemException if there is none that says which version it is
+     */
+    public static JavaHome in(String where, Path folder) throws IOException {
+        Path release = folder.resolve("release");
+        if (!Files.isRegularFile(release) || !Files.isDirectory(folder.resolve("bin"))) {
+            throw new ProblemException(
+                    where, folder + " is no JDK: it has no file release beside bin.", "Name the folder of a JDK.");
+        }
+        var properties = new Properties();
+        try (InputStream in = Files.newInputStream(release)) {
+            properties.load(in);
+        } catch (IllegalArgumentException e) {
+            // A broken escape: the version is missing then.
+        }
+        String version = properties.getProperty("JAVA_VERSION", "").replace("\"", "");
+        if (!FEATURE.matcher(version).matches()) {
+            throw new ProblemException(
+                    where, release + " doesn't say which JAVA_VERSION it is.", "Name the folder of a JDK.");
+        }
+        return new JavaHome(folder.toAbsolutePath(), version);
+    }
+
+    /** The version as JDKs are called: 8, 11, 17. */
+    public int feature() {
+        Matcher feature = FEATURE.matcher(version);
+        if (!feature.matches()) {
+            throw new IllegalStateException("not a version: " + version);
+        }
+        return Integer.parseInt(feature.group(1));
+    }
+}

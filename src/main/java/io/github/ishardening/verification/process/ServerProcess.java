@@ -1,0 +1,87 @@
+package io.github.ishardening.verification.process;
+
+import io.github.ishardening.distribution.ChildJvm;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/**
+ * A server that this build has started, under a {@link Guard}: it ends with the build, and with this. Of the build's
+ * environment, in which secrets are, it gets what a shell needs.
+ */
+public final class ServerProcess implements Closeable {
+
+    private static final Set<String> ENVIRONMENT = Set.of("PATH", "HOME", "USER", "TZ", "SystemRoot", "ComSpec", "PATHEXT");
+
+    private final Process guard;
+
+    private ServerProcess(Process guard) {
+        this.guard = guard;
+    }
+
+    /** Starts it. */
+    public static ServerProcess start(ServerCommand command) throws IOException {
+        var arguments = new ArrayList<String>();
+        arguments.add(command.scratch().toString());
+        arguments.addAll(command.command());
+        var builder = new ChildJvm(List.of(), List.of(), Guard.class)
+                .command(arguments)
+                .directory(command.scratch().toFile())
+                .redirectErrorStream(true);
+        var environment = builder.environment();
+        System.getenv().forEach((name, value) -> {
+            if (ENVIRONMENT.contains(name)) {
+                environment.put(name, value);
+            }
+        });
+        environment.put("JAVA_HOME", command.java().folder().toString());
+        command.environment().forEach((name, value) -> environment.put(name, value.reveal()));
+        return new ServerProcess(builder.start());
+    }
+
+    /** What the server prints. */
+    public InputStream output() {
+        return guard.getInputStream();
+    }
+
+    /** What it ended with; empty while it runs. */
+    public OptionalInt exitCode() {
+        return guard.isAlive() ? OptionalInt.empty() : OptionalInt.of(guard.exitValue());
+    }
+
+    /** The ids of its processes, without the guard. */
+    public Set<Long> processes() {
+        return guard.descendants().map(ProcessHandle::pid).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Stops it in order, so that its databases are closed, and returns when nothing of it runs any more. */
+    public void stop() {
+        try {
+            guard.getOutputStream().write(Guard.STOP);
+            guard.getOutputStream().flush();
+        } catch (IOException e) {
+            // It has ended by itself.
+        }
+        await();
+    }
+
+    /** Ends it, whatever it is at. */
+    @Override
+    public void close() throws IOException {
+        guard.getOutputStream().close();
+        await();
+    }
+
+    private void await() {
+        guard.onExit()
+                .completeOnTimeout(guard, Guard.PATIENCE.plusMinutes(1).toSeconds(), TimeUnit.SECONDS)
+                .join();
+        guard.destroyForcibly();
+    }
+}
