@@ -59,6 +59,25 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
                 new Inspector(controls).observe(inspection));
     }
 
+    /**
+     * Logs what a server said of whose files nothing is known, and writes the reports.
+     *
+     * @param address where it runs
+     * @throws ProblemException if the policy says so
+     */
+    void tell(String address, ServerTrial trial) throws IOException {
+        var report = wanted.policy()
+                .report(
+                        TOOL,
+                        place().build().pluginVersion(),
+                        new AuditedDistribution("Server", "", address),
+                        List.of(),
+                        Observations.none(),
+                        Optional.of(trial));
+        wanted.policy().idleWaivers(report).forEach(console()::warn);
+        tell(report, new TrustSummary(place().clock().instant(), List.of(), List.of(), List.of()), false);
+    }
+
     /** How the configuration of what is audited is read. */
     InspectionRequest inspected(AuditTarget target, BuildContext context) throws IOException {
         var request = task.request();
@@ -126,7 +145,8 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
     }
 
     private List<ConsoleReport.Line> lines(AuditReport report, boolean isResult, String details) {
-        Severity least = isResult ? Severity.WARNING : Severity.INFO;
+        // What needs no doing was said, or stands in the report, where more is done than to look.
+        Severity least = isResult || report.trial().isPresent() ? Severity.WARNING : Severity.INFO;
         String path = report.distribution().path();
         return ConsoleReport.of(report, least, finding -> console().isNews(path + finding), details);
     }

@@ -1,15 +1,21 @@
 package io.github.ishardening;
 
 import io.github.ishardening.certificate.Role;
+import io.github.ishardening.config.VerifyServerParameter;
+import io.github.ishardening.inspection.KeysDirectorySecrets;
 import io.github.ishardening.keys.CertificateExport;
 import io.github.ishardening.keys.directory.KeyFiles;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.request.BuildContext;
+import io.github.ishardening.secret.SecretName;
+import io.github.ishardening.verification.RemoteServer;
 import io.github.ishardening.verification.Trial;
 import io.github.ishardening.verification.TrialRequest;
+import io.github.ishardening.verification.check.Account;
 import io.github.ishardening.verification.check.ServerCheck;
 import io.github.ishardening.verification.check.ServerChecks;
 import java.io.IOException;
+import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +48,25 @@ record ServerVerification(AuditRequest wanted, ServerTask task) {
         look.tell(Optional.of(trial));
     }
 
+    /**
+     * Asks a server that runs already, and tells what was found.
+     *
+     * @throws ProblemException if the policy says so
+     */
+    void ask(URI address, VerifyServerParameter parameters) throws IOException {
+        var context = task.place().context();
+        var request = task.request();
+        var secrets = KeysDirectorySecrets.of(request, context);
+        // The one of the keys directory is for the server made with it, which this may not be.
+        var administrator = request.passwords().containsKey(SecretName.ADMIN_PASSWORD)
+                ? secrets.find(SecretName.ADMIN_PASSWORD).map(password -> new Account(request.superAdmin(), password))
+                : Optional.<Account>empty();
+        var trial = new RemoteServer(
+                        address, administrator, secrets, certificates(), parameters.triesPublishedPasswords())
+                .ask(checks(), parameters.timeout(), context.clock().instant());
+        new PolicyAudit(wanted, task).tell(address.toString(), trial);
+    }
+
     private List<ServerCheck> checks() {
         return ServerChecks.all().stream()
                 .filter(check -> wanted.policy().checks(check.rule()))
@@ -51,8 +76,9 @@ record ServerVerification(AuditRequest wanted, ServerTask task) {
     /** Those of the keys directory; none where there is none, as for a server that was not hardened. */
     private Map<Role, List<X509Certificate>> certificates() throws IOException {
         var directory = task.request().keys().directory().readOnly();
-        return directory.read(KeyFiles.certificates(Role.TLS)).isEmpty()
-                ? Map.of()
-                : CertificateExport.of(directory).chains();
+        return directory.exclusively(
+                () -> directory.read(KeyFiles.certificates(Role.TLS)).isEmpty()
+                        ? Map.of()
+                        : CertificateExport.of(directory).chains());
     }
 }

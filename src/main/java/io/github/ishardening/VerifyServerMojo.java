@@ -3,6 +3,7 @@ package io.github.ishardening;
 import io.github.ishardening.config.CheckedConfigurator;
 import io.github.ishardening.config.VerifyServerParameter;
 import io.github.ishardening.hardening.DistributionBanner;
+import io.github.ishardening.verification.RemoteServer;
 import io.github.ishardening.verification.TrialRequest;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -31,6 +32,14 @@ public class VerifyServerMojo extends AbstractAuditingMojo {
     @Parameter(property = "is-hardening.verifyServer.skip", defaultValue = "false")
     private boolean skipTrial;
 
+    /**
+     * The address of a server that runs already, such as {@code https://is.example.com:9443}: it is asked in place of one that is
+     * started here, after a deployment. It is asked what needs no account, and what needs one if the password of {@code
+     * superAdmin} is named. No other password is tried, unless {@code tryPublishedPasswords} of {@code verifyServer} says so.
+     */
+    @Parameter(property = "is-hardening.verifyServer.url")
+    private String verifyServerUrl;
+
     /** How the server is started, and what it may be asked. */
     @Parameter
     private VerifyServerParameter verifyServer = new VerifyServerParameter();
@@ -43,6 +52,12 @@ public class VerifyServerMojo extends AbstractAuditingMojo {
     @Override
     protected void run() throws IOException {
         var policy = policy();
+        if (verifyServerUrl != null) {
+            var address = RemoteServer.address("<verifyServerUrl>", verifyServerUrl);
+            var task = task().announced();
+            task.alone(() -> new ServerVerification(policy, task).ask(address, verifyServer));
+            return;
+        }
         var trial = verifyServer.toRequest(build());
         var task = taskOnDistribution().announced();
         task.alone(() -> verify(task, policy, trial));

@@ -67,7 +67,8 @@ abstract class FilledGoalsTest extends GoalTest {
             @InjectMojo(goal = "import-certificates") ImportCertificatesMojo importCertificates,
             @InjectMojo(goal = "inject-config") InjectConfigMojo injectConfig,
             @InjectMojo(goal = "package-distribution") PackageDistributionMojo packageDistribution,
-            @InjectMojo(goal = "rotate-key") RotateKeyMojo rotateKey) {
+            @InjectMojo(goal = "rotate-key") RotateKeyMojo rotateKey,
+            @InjectMojo(goal = "verify-server") VerifyServerMojo verifyServer) {
         goals = List.of(
                 audit,
                 configureKeyManager,
@@ -77,7 +78,8 @@ abstract class FilledGoalsTest extends GoalTest {
                 importCertificates,
                 injectConfig,
                 packageDistribution,
-                rotateKey);
+                rotateKey,
+                verifyServer);
     }
 
     /** All places in the configuration that take a value, each with a goal that has it. */

@@ -33,7 +33,8 @@ class SkipTest extends GoalTest {
             @InjectMojo(goal = "configure-key-manager", pom = ALL) ConfigureKeyManagerMojo configureKeyManager,
             @InjectMojo(goal = "package-distribution", pom = ALL) PackageDistributionMojo packageDistribution,
             @InjectMojo(goal = "harden", pom = ALL) HardenMojo harden,
-            @InjectMojo(goal = "export-certificates", pom = ALL) ExportCertificatesMojo exportCertificates)
+            @InjectMojo(goal = "export-certificates", pom = ALL) ExportCertificatesMojo exportCertificates,
+            @InjectMojo(goal = "verify-server", pom = ALL) VerifyServerMojo verifyServer)
             throws MojoExecutionException, MojoFailureException, IOException {
         var goals = List.of(
                 generateKeystores,
@@ -42,7 +43,8 @@ class SkipTest extends GoalTest {
                 configureKeyManager,
                 packageDistribution,
                 harden,
-                exportCertificates);
+                exportCertificates,
+                verifyServer);
         for (AbstractHardeningMojo goal : goals) {
             goal.execute();
         }

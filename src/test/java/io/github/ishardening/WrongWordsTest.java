@@ -80,7 +80,10 @@ class WrongWordsTest extends FilledGoalsTest {
             "SettingsParameter.protocols",
             "SettingsParameter.serverHeader",
             "SeverityParameter.rule",
-            "SuperAdminParameter.username");
+            "SuperAdminParameter.username",
+            "VariableParameter.name",
+            "VerifyServerMojo.verifyServerUrl",
+            "VerifyServerParameter.timeout");
 
     /** Without which a place isn't looked at: what stands before an element, by its path. */
     private static final Map<String, String> BESIDE = Map.of(

@@ -54,8 +54,7 @@ public record Audit(Policy policy, Waivers waivers) {
             rules.addAll(trial.get().rules());
             all = all.and(trial.get().observations());
         }
-        var judged =
-                new Observations(waivers.applyTo(policy.weigh(all.findings())), all.byHand(), all.notApplicable());
+        var judged = new Observations(waivers.applyTo(policy.weigh(all.findings())), all.byHand(), all.notApplicable());
         return new AuditReport(
                 tool, version, distribution, policy.failOn(), rules, judged, trial.map(ServerTrial::facts));
     }

@@ -57,7 +57,8 @@ public final class ConsoleReport {
             String text = "%d rules checked: %s. Full report: %s";
             console.lines.add(
                     new Line(Severity.INFO, text.formatted(report.rules().size(), report.summary(), details)));
-            report.trial().ifPresent(facts -> console.lines.add(console.trial(facts)));
+            boolean isPart = !report.about(Rule.Subject.DISTRIBUTION).rules().isEmpty();
+            report.trial().filter(facts -> isPart).ifPresent(facts -> console.lines.add(console.trial(facts)));
         }
         return List.copyOf(console.lines);
     }
@@ -68,8 +69,7 @@ public final class ConsoleReport {
                 facts.notProven().isEmpty() ? "" : " Not proven: " + String.join(", ", facts.notProven()) + ".";
         return new Line(
                 Severity.INFO,
-                "On the started server: %d rules, %s.%s"
-                        .formatted(asked.rules().size(), asked.summary(), notProven));
+                "On the started server: %d rules, %s.%s".formatted(asked.rules().size(), asked.summary(), notProven));
     }
 
     private void add(Severity severity, Rule rule, List<Finding> findings) {

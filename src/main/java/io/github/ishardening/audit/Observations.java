@@ -72,7 +72,9 @@ public record Observations(List<Finding> findings, List<ByHand> byHand, List<Not
     /** What rules about this say. */
     Observations about(Rule.Subject subject) {
         return new Observations(
-                findings.stream().filter(each -> each.rule().subject() == subject).toList(),
+                findings.stream()
+                        .filter(each -> each.rule().subject() == subject)
+                        .toList(),
                 byHand.stream().filter(each -> each.rule().subject() == subject).toList(),
                 notApplicable.stream()
                         .filter(each -> each.rule().subject() == subject)

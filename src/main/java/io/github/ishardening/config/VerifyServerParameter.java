@@ -39,16 +39,6 @@ public class VerifyServerParameter {
      */
     private boolean tryPublishedPasswords;
 
-    /** {@code <verifyServer><deployment>}: the configuration of the trial. */
-    public static class TrialDeploymentParameter {
-
-        /**
-         * A fragment of deployment.toml for the trial only, relative to the project: H2 in place of the production database, no
-         * mail. The report says what is not proven then.
-         */
-        private File file;
-    }
-
     /**
      * The checked request.
      *
@@ -57,8 +47,7 @@ public class VerifyServerParameter {
      */
     public TrialRequest toRequest(MavenBuild build) throws IOException {
         var java = build.javaHome(Optional.ofNullable(javaHome).map(File::toPath));
-        return new TrialRequest(
-                java.home(), java.where(), timeout(), Optional.ofNullable(deployment.file).map(File::toPath), environment());
+        return new TrialRequest(java.home(), java.where(), timeout(), deployment.file(), environment());
     }
 
     /** Whether the passwords that WSO2 published may be tried on a server that somebody else started. */
@@ -77,7 +66,8 @@ public class VerifyServerParameter {
             // Said below, as what can be read and is no time to wait.
         }
         throw new ProblemException(
-                TIMEOUT, "must be an ISO 8601 duration of one day at most, such as PT3M or PT90S, was " + timeout + ".");
+                TIMEOUT,
+                "must be an ISO 8601 duration of one day at most, such as PT3M or PT90S, was " + timeout + ".");
     }
 
     private Map<String, PlacedSource> environment() {

@@ -1,6 +1,7 @@
 package io.github.ishardening.verification;
 
 import io.github.ishardening.file.Disk;
+import io.github.ishardening.problem.IoFailure;
 import io.github.ishardening.verification.check.CompletedStart.LogLine;
 import java.io.BufferedWriter;
 import java.io.Closeable;
@@ -33,6 +34,7 @@ final class KeptLog implements Closeable {
     private static final long LARGEST = 32L << 20;
     private static final String CUT = "(cut: the log is longer than 32 MiB)";
 
+    private final Path path;
     private final String name;
     private final SecretMask mask;
     private final BufferedWriter file;
@@ -51,7 +53,7 @@ final class KeptLog implements Closeable {
     KeptLog(Path folder, String name, SecretMask mask) throws IOException {
         this.name = name;
         this.mask = mask;
-        Path path = folder.resolve(name);
+        this.path = folder.resolve(name);
         new Disk().createPrivateFolder(path.getParent());
         this.file = Files.newBufferedWriter(path, StandardCharsets.UTF_8);
     }
@@ -79,9 +81,11 @@ final class KeptLog implements Closeable {
             return;
         }
         size += text.length();
-        file.write(size > LARGEST ? CUT : text);
-        file.newLine();
-        file.flush();
+        String line = (size > LARGEST ? CUT : text) + "\n";
+        IoFailure.named(path, () -> {
+            file.write(line);
+            file.flush();
+        });
     }
 
     /** Whether it has said that the server is up. */

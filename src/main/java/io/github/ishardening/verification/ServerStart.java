@@ -1,6 +1,5 @@
 package io.github.ishardening.verification;
 
-import io.github.ishardening.problem.IoFailure;
 import io.github.ishardening.verification.check.CompletedStart.Ending;
 import io.github.ishardening.verification.check.CompletedStart.Log;
 import io.github.ishardening.verification.process.ServerProcess;

@@ -75,8 +75,7 @@ public record Trial(
                 isUp = once(number, server, command, mask, ports, inspection, questions);
             }
         }
-        return new ServerTrial(
-                new ServerTrial.Facts(how(), notProven), rules(checks), questions.observations());
+        return new ServerTrial(new ServerTrial.Facts(how(), notProven), rules(checks), questions.observations());
     }
 
     private boolean once(
@@ -92,8 +91,7 @@ public record Trial(
         long before = Files.exists(log) ? Files.size(log) : 0;
         Ending ending;
         CompletedStart.Log said;
-        try (var start = new ServerStart(
-                ServerProcess.start(command), log, before, logs, "start-" + number, mask)) {
+        try (var start = new ServerStart(ServerProcess.start(command), log, before, logs, "start-" + number, mask)) {
             ending = start.await(request.timeout());
             if (ending == Ending.STARTED) {
                 questions.ask(
@@ -105,8 +103,7 @@ public record Trial(
             }
             said = start.stop();
         }
-        questions.review(
-                new CompletedStart(number, ending, said, server.home(), inspection, inspected.secrets()));
+        questions.review(new CompletedStart(number, ending, said, server.home(), inspection, inspected.secrets()));
         return ending == Ending.STARTED;
     }
 
@@ -115,7 +112,8 @@ public record Trial(
     }
 
     private String how() {
-        return "Started twice on Java %s, on ports of its own, and stopped again.".formatted(request.java().version());
+        return "Started twice on Java %s, on ports of its own, and stopped again."
+                .formatted(request.java().version());
     }
 
     private void requireSupportedJava(Inspection inspection) throws IOException {

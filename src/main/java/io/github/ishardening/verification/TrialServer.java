@@ -16,8 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What is known of a server that this build has made, before it runs. */
-record TrialServer(
-        Inspection inspection, KnownSecrets secrets, Map<Role, List<X509Certificate>> certificates) {
+record TrialServer(Inspection inspection, KnownSecrets secrets, Map<Role, List<X509Certificate>> certificates) {
 
     /** The same, running. */
     RunningServer at(TrialPorts ports, Set<Long> processes) throws IOException {
@@ -25,7 +24,8 @@ record TrialServer(
         var configuration = Optional.of(inspection).filter(each -> each.fault().isEmpty());
         return new RunningServer(
                 address,
-                new WebClient(URI.create("https://%s:%d".formatted(address.host(), address.https())), Trust.everybody()),
+                new WebClient(
+                        URI.create("https://%s:%d".formatted(address.host(), address.https())), Trust.everybody()),
                 configuration,
                 processes,
                 configuration.isPresent() ? administrator() : Optional.empty(),

@@ -69,7 +69,8 @@ class AuditReportTest {
                         distribution,
                         FailOn.ERROR,
                         List.of(PUBLISHED_KEY),
-                        new Observations(List.of(HEADER), List.of(), List.of()), Optional.empty()))
+                        new Observations(List.of(HEADER), List.of(), List.of()),
+                        Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("server-header is not among the rules of the report");
     }

@@ -53,7 +53,8 @@ class AuditTest {
                 "1",
                 DISTRIBUTION,
                 RULES,
-                new Observations(List.of(KEY_IN_STORE, HEADER), List.of(), List.of()), Optional.empty());
+                new Observations(List.of(KEY_IN_STORE, HEADER), List.of(), List.of()),
+                Optional.empty());
 
         assertThat(report.summary()).isEqualTo(new Summary(1, 0, 0, 1, 0, 0, 2));
         assertThat(report.failOn()).isEqualTo(FailOn.WARNING);

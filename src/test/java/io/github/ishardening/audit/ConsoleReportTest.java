@@ -112,7 +112,8 @@ class ConsoleReportTest {
                 report.distribution(),
                 report.failOn(),
                 report.rules(),
-                new Observations(List.of(SCORELESS, MEDIUM), List.of(), List.of()), Optional.empty());
+                new Observations(List.of(SCORELESS, MEDIUM), List.of(), List.of()),
+                Optional.empty());
 
         assertThat(ConsoleReport.of(mild, Severity.INFO, finding -> true, "audit.html"))
                 .startsWith(

@@ -121,7 +121,8 @@ public final class Samples {
                 new Observations(
                         List.of(SCORELESS, MEDIUM.waivedFor("nobody asks"), HIGH, PORTS, CRITICAL),
                         List.of(),
-                        List.of()), Optional.empty());
+                        List.of()),
+                Optional.empty());
     }
 
     static Finding waived(Finding finding, String reason) {
@@ -141,7 +142,8 @@ public final class Samples {
                 new AuditedDistribution("WSO2 Identity Server", "7.1.0", "target/wso2is-7.1.0.zip"),
                 failOn,
                 RULES,
-                new Observations(List.of(findings), List.of(), List.of()), Optional.empty());
+                new Observations(List.of(findings), List.of(), List.of()),
+                Optional.empty());
     }
 
     /** A rule that asks somebody, one that can't be decided, one that does and finds, and one that passes. */
@@ -168,7 +170,8 @@ public final class Samples {
                                         "Look in the console.")),
                         List.of(
                                 new NotApplicable(JVM_MEMORY, "the distribution has no start script"),
-                                new NotApplicable(DEFAULT_PORTS, "nobody hears this"))), Optional.empty());
+                                new NotApplicable(DEFAULT_PORTS, "nobody hears this"))),
+                Optional.empty());
     }
 
     /** One finding of every kind. */

@@ -43,6 +43,11 @@ public final class JavaProcess implements AutoCloseable {
         return output.readLine();
     }
 
+    /** Its process id. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** Lets it go on. */
     public void goOn() throws IOException {
         process.getOutputStream().write('\n');

@@ -86,8 +86,10 @@ final class HtmlReport {
             new UndecidedSections(files.observations(), "", html).write();
         }
         report.trial().ifPresent(this::startedServer);
-        new EvidenceSections(evidence, html).write();
-        html.element("section", () -> passed("rules", "Rules that passed", files));
+        if (!files.rules().isEmpty()) {
+            new EvidenceSections(evidence, html).write();
+            html.element("section", () -> passed("rules", "Rules that passed", files));
+        }
     }
 
     private void verdict() {
@@ -162,7 +164,7 @@ final class HtmlReport {
     }
 
     private String product() {
-        return report.distribution().product() + " " + report.distribution().version();
+        return (report.distribution().product() + " " + report.distribution().version()).strip();
     }
 
     private static String style() {

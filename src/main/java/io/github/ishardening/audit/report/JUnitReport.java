@@ -50,7 +50,9 @@ final class JUnitReport {
     private void test(Rule rule) {
         var findings = report.of(rule);
         xml.text("\n  ").element("testcase", () -> {
-            xml.attribute("name", rule.id()).attribute("classname", SUITES.get(rule.subject())).attribute("time", "0");
+            xml.attribute("name", rule.id())
+                    .attribute("classname", SUITES.get(rule.subject()))
+                    .attribute("time", "0");
             if (isFailed(rule)) {
                 xml.element(
                         "failure",

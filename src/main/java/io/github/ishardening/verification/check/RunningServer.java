@@ -36,9 +36,17 @@ public record RunningServer(
         boolean triesPublishedPasswords,
         Instant now) {
 
+    /** Why much isn't known of a server that somebody else has started. */
+    public static final String FOREIGN = "the server was started elsewhere";
+
     /** Copies the collections. */
     public RunningServer {
         processes = Set.copyOf(processes);
         certificates = certificates.isEmpty() ? Map.of() : new EnumMap<>(certificates);
+    }
+
+    /** Whether somebody else has started it, so that nothing of it is known but what it answers. */
+    public boolean isForeign() {
+        return processes.isEmpty();
     }
 }

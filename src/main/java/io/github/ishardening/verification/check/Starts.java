@@ -36,6 +36,13 @@ public final class Starts extends ServerCheck {
     private static final int LONGEST = 300;
 
     @Override
+    public void ask(RunningServer server, Findings findings) {
+        if (server.isForeign()) {
+            findings.notApplicable(RunningServer.FOREIGN);
+        }
+    }
+
+    @Override
     public void review(CompletedStart start, Findings findings) {
         if (start.isUp()) {
             errors(start, findings);
@@ -101,7 +108,9 @@ public final class Starts extends ServerCheck {
     private static String quote(List<LogLine> lines) {
         return lines.isEmpty()
                 ? " It said nothing."
-                : lines.stream().map(line -> shown(message(line))).collect(Collectors.joining(" / ", " It said: ", "."));
+                : lines.stream()
+                        .map(line -> shown(message(line)))
+                        .collect(Collectors.joining(" / ", " It said: ", "."));
     }
 
     private static String shown(String text) {

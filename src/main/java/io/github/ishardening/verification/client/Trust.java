@@ -1,14 +1,22 @@
 package io.github.ishardening.verification.client;
 
+import java.io.IOException;
 import java.net.Socket;
+import java.security.GeneralSecurityException;
 import java.security.KeyManagementException;
+import java.security.KeyStore;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
+import javax.net.ssl.X509TrustManager;
 
 /** Whom clients trust. */
 public final class Trust {
@@ -26,6 +34,34 @@ public final class Trust {
             return context;
         } catch (NoSuchAlgorithmException | KeyManagementException e) {
             throw new IllegalStateException("every Java has TLS", e);
+        }
+    }
+
+    /**
+     * The authorities that Java trusts, and these: for servers that somebody else has started, whose names count too.
+     *
+     * @param anchors certificates of authorities, or of servers that are their own
+     */
+    public static SSLContext of(Collection<X509Certificate> anchors) {
+        try {
+            var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            factory.init((KeyStore) null);
+            var all = KeyStore.getInstance(KeyStore.getDefaultType());
+            all.load(null, null);
+            var issuers = Arrays.stream(factory.getTrustManagers())
+                    .filter(X509TrustManager.class::isInstance)
+                    .flatMap(manager -> Arrays.stream(((X509TrustManager) manager).getAcceptedIssuers()));
+            int number = 0;
+            for (X509Certificate anchor :
+                    Stream.concat(issuers, anchors.stream()).toList()) {
+                all.setCertificateEntry(Integer.toString(number++), anchor);
+            }
+            factory.init(all);
+            var context = SSLContext.getInstance("TLS");
+            context.init(null, factory.getTrustManagers(), new SecureRandom());
+            return context;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("Java's own authorities can't be read", e);
         }
     }
 

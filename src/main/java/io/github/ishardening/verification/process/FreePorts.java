@@ -36,7 +36,8 @@ public final class FreePorts {
 
     /** Listening everywhere fails where somebody does so or on one interface, but for those that share on Windows. */
     private static boolean isFree(int port) {
-        return binds(new InetSocketAddress(port)) && binds(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        return binds(new InetSocketAddress(port))
+                && binds(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     }
 
     private static boolean binds(InetSocketAddress address) {

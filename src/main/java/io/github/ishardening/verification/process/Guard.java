@@ -51,7 +51,7 @@ final class Guard {
                 .redirectOutput(ProcessBuilder.Redirect.INHERIT)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        var family = new ProcessFamily(server.toHandle());
+        var family = new ProcessFamily(server.toHandle(), folder.toString());
         // A terminal interrupts this process too.
         Runtime.getRuntime().addShutdownHook(new Thread(family::kill));
         // It has no console: whoever asks for a password there gets none.

@@ -17,12 +17,15 @@ import java.util.stream.Collectors;
  */
 public final class ServerProcess implements Closeable {
 
-    private static final Set<String> ENVIRONMENT = Set.of("PATH", "HOME", "USER", "TZ", "SystemRoot", "ComSpec", "PATHEXT");
+    private static final Set<String> ENVIRONMENT =
+            Set.of("PATH", "HOME", "USER", "TZ", "SystemRoot", "ComSpec", "PATHEXT");
 
     private final Process guard;
+    private final ProcessFamily family;
 
-    private ServerProcess(Process guard) {
+    private ServerProcess(Process guard, String mark) {
         this.guard = guard;
+        this.family = new ProcessFamily(guard.toHandle(), mark);
     }
 
     /** Starts it. */
@@ -42,7 +45,8 @@ public final class ServerProcess implements Closeable {
         });
         environment.put("JAVA_HOME", command.java().folder().toString());
         command.environment().forEach((name, value) -> environment.put(name, value.reveal()));
-        return new ServerProcess(builder.start());
+        environment.put(ProcessFamily.MARK, command.scratch().toString());
+        return new ServerProcess(builder.start(), command.scratch().toString());
     }
 
     /** What the server prints. */
@@ -50,8 +54,9 @@ public final class ServerProcess implements Closeable {
         return guard.getInputStream();
     }
 
-    /** What it ended with; empty while it runs. */
+    /** What it ended with; empty while it runs. To be asked again and again, which tells who belongs to it. */
     public OptionalInt exitCode() {
+        family.look();
         return guard.isAlive() ? OptionalInt.empty() : OptionalInt.of(guard.exitValue());
     }
 
@@ -73,8 +78,12 @@ public final class ServerProcess implements Closeable {
 
     /** Ends it, whatever it is at. */
     @Override
-    public void close() throws IOException {
-        guard.getOutputStream().close();
+    public void close() {
+        try {
+            guard.getOutputStream().close();
+        } catch (IOException e) {
+            // What was written last finds nobody, who has ended by himself.
+        }
         await();
     }
 
@@ -82,6 +91,7 @@ public final class ServerProcess implements Closeable {
         guard.onExit()
                 .completeOnTimeout(guard, Guard.PATIENCE.plusMinutes(1).toSeconds(), TimeUnit.SECONDS)
                 .join();
-        guard.destroyForcibly();
+        // Of a guard that was killed the server may have been left.
+        family.kill();
     }
 }

@@ -124,7 +124,8 @@ class HtmlReportTest {
                 report.distribution(),
                 report.failOn(),
                 List.of(CRITICAL.rule()),
-                new Observations(List.of(CRITICAL), List.of(), List.of()), Optional.empty());
+                new Observations(List.of(CRITICAL), List.of(), List.of()),
+                Optional.empty());
 
         assertThat(text(HtmlReport.of(found, EVIDENCE)))
                 .contains(

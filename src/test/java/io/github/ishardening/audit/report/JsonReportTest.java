@@ -25,16 +25,16 @@ class JsonReportTest {
                     "path": "target/wso2is-7.1.0.zip"
                   },
                   "rules": [
-                    {"id": "default-ports", "title": "The ports are chosen knowingly", "severity": "info",
+                    {"id": "default-ports", "title": "The ports are chosen knowingly", "severity": "info", "subject": "distribution",
                       "guideline": "Production checklist, ports",
                       "address": "https://example.com/guidelines/#ports"},
-                    {"id": "jvm-memory", "title": "The heap fits production", "severity": "warning",
+                    {"id": "jvm-memory", "title": "The heap fits production", "severity": "warning", "subject": "distribution",
                       "guideline": "Production checklist, JVM",
                       "address": "https://example.com/guidelines/#jvm"},
-                    {"id": "published-key", "title": "No key that WSO2 publishes is in use", "severity": "error",
+                    {"id": "published-key", "title": "No key that WSO2 publishes is in use", "severity": "error", "subject": "distribution",
                       "guideline": "Security guidelines, keystores",
                       "address": "https://example.com/guidelines/#keystores"},
-                    {"id": "server-header", "title": "Responses do not name the product", "severity": "warning",
+                    {"id": "server-header", "title": "Responses do not name the product", "severity": "warning", "subject": "distribution",
                       "guideline": "Security guidelines, headers",
                       "address": "https://example.com/guidelines/#headers"}
                   ],

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.ishardening.server.SupportedJava;
 import io.github.ishardening.control.log.LogConfiguration;
 import io.github.ishardening.control.log.LogPattern;
 import io.github.ishardening.deployment.ConfigurationKeys;
@@ -15,6 +14,7 @@ import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.script.StartScript;
 import io.github.ishardening.server.ServerFiles;
+import io.github.ishardening.server.SupportedJava;
 import io.github.ishardening.server.xmlera.AuthenticatorsXml;
 import io.github.ishardening.server.xmlera.CatalinaXml;
 import io.github.ishardening.server.xmlera.EditedXml;
