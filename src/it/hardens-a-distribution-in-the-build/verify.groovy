@@ -1,4 +1,4 @@
-import io.github.ishardening.oracle.HardenedServer
+import groovy.json.JsonSlurper
 import io.github.ishardening.oracle.HardenedZip
 
 def base = basedir.toPath()
@@ -16,6 +16,12 @@ def log = base.resolve('build.log').toFile().readLines()
 assert log.count { it.contains('] WSO2 Carbon Kernel 4.10.32 (kernel') } == 1
 assert log.count { it.contains(': new key; good until ') } == 4
 assert log.count { it.contains(': up to date; good until ') } == 0
-assert log.count { it.contains(' rules checked: ') } == 2
+assert log.count { it.contains(' rules checked: ') } == 3
 HardenedZip.holdsNoSecret(base.resolve('target/is-hardening'), secrets)
-new HardenedServer(home, keys).bootsTwice()
+
+// The audit, which comes after it, knows what the started server has said.
+def report = new JsonSlurper().parse(base.resolve('target/is-hardening/reports/audit.json').toFile())
+def asked = report.rules.findAll { it.subject == 'started-server' }*.id
+assert asked == ['accounts', 'data-at-rest', 'keys-in-use', 'open-ports', 'serves-headers', 'serves-tls', 'starts']
+assert report.findings.findAll { it.rule in asked && it.severity != 'info' }.empty
+assert report.notApplicable.findAll { it.rule in asked }*.rule == ['data-at-rest', 'keys-in-use']

@@ -1,5 +1,5 @@
 import io.github.ishardening.oracle.CipherTool
-import io.github.ishardening.oracle.HardenedServer
+import io.github.ishardening.oracle.CarbonServer
 import io.github.ishardening.oracle.HardenedZip
 import io.github.ishardening.oracle.LeakSearch
 
@@ -35,8 +35,7 @@ assert found.contains('secrets/admin.txt: admin.password in clear')
 assert kept.keySet().every { name -> found.contains("keys/secrets.properties: $name in clear".toString()) }
 
 copy(passwordFile, home.resolve('password-tmp'))
-def server = new HardenedServer(home, base.resolve('keys'), 'Adm1n-from.a_file')
-server.boots(Optional.empty(), [:])
+CarbonServer.start(home).close()
 
 // WSO2's own tool leaves alone what is encrypted, and encrypts what is added.
 def toml = home.resolve('repository/conf/deployment.toml').toFile()
@@ -48,4 +47,7 @@ toml << 'added_later = "[Added-by.the_operator]"\n'
 tool.run(kept['internal.password'])
 assert toml.readLines().dropRight(1) == hardened
 assert toml.readLines().last() ==~ /added_later = "[A-Za-z0-9+\/]{512}"/
-server.boots(Optional.of(kept['internal.password']), [:])
+CarbonServer.start(home, kept['internal.password']).withCloseable { server ->
+    assert server.client().login('admin', 'Adm1n-from.a_file')
+    assert server.errors().empty
+}

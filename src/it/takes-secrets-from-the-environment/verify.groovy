@@ -1,5 +1,4 @@
 import io.github.ishardening.oracle.CarbonServer
-import io.github.ishardening.oracle.HardenedServer
 import io.github.ishardening.oracle.HardenedZip
 
 def base = basedir.toPath()
@@ -11,7 +10,6 @@ def home = new HardenedZip(base.resolve('target/wso2carbon-core-4.7.1-hardened.z
 HardenedZip.holdsNoSecret(home, secrets)
 HardenedZip.holdsNoSecret(base.resolve('target/is-hardening'), secrets)
 
-def values = secrets.collectEntries { name, value -> ['IS_' + name.toUpperCase().replace('.', '_'), value] }
 def sample = base.resolve('target/is-hardening/hand-over/env.sample').toFile().readLines()
 def names = sample.findAll { !it.startsWith('#') }*.minus('=')
 assert base.resolve('build.log').toFile().text.contains("To start it: set ${names.join(', ')}.")
@@ -24,4 +22,5 @@ try {
 }
 assert console =~ /Environment variable IS_[A-Z_]+ not defined/
 
-new HardenedServer(home, keys).boots(Optional.empty(), values.subMap(names))
+// The goal knows the values of all of them.
+assert base.resolve('build.log').toFile().text.count('On the started server: 7 rules, ') == 1
