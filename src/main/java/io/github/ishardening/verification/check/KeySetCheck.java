@@ -38,8 +38,8 @@ final class KeySetCheck {
 
     /** The certificate of primary, where the keys directory is at hand. */
     static Optional<X509Certificate> primary(RunningServer server) {
-        return Optional.ofNullable(server.certificates().get(Role.PRIMARY)).flatMap(chain -> chain.stream()
-                .findFirst());
+        return Optional.ofNullable(server.certificates().get(Role.PRIMARY))
+                .flatMap(chain -> chain.stream().findFirst());
     }
 
     /** Looks at them all. */
@@ -77,9 +77,7 @@ final class KeySetCheck {
 
     private void check(String name, JsonWebKey key, Set<PublicKey> seen) {
         if (key.isPrivate()) {
-            fault(
-                    "%s comes with its private half, so that everybody can sign with it.".formatted(name),
-                    NEW_KEY);
+            fault("%s comes with its private half, so that everybody can sign with it.".formatted(name), NEW_KEY);
         }
         if (key.key().isEmpty()) {
             inquiry.warn(
@@ -130,10 +128,11 @@ final class KeySetCheck {
                     .or(() -> primary(inquiry.server())
                             .filter(primary -> primary.getPublicKey().equals(publicKey)))
                     .filter(certificate -> !isNamed(certificate, key))
-                    .ifPresent(certificate -> inquiry.warn(
-                            PATH,
-                            "%s names another certificate (x5t#S256) than its own.".formatted(name),
-                            "Run the server that was hardened with these keys: its certificate has been renewed since."));
+                    .ifPresent(
+                            certificate -> inquiry.warn(
+                                    PATH,
+                                    "%s names another certificate (x5t#S256) than its own.".formatted(name),
+                                    "Run the server that was hardened with these keys: its certificate has been renewed since."));
         }
     }
 

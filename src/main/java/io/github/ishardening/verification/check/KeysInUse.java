@@ -51,8 +51,9 @@ public final class KeysInUse extends ServerCheck {
         var publicAddress = address(server);
         var issuer = new DiscoveryCheck(inquiry, publicAddress.map(HttpsHost::name)).check();
         if (server.administrator().isPresent()) {
-            String callback = publicAddress.orElseGet(
-                            () -> new HttpsHost(server.address().host(), server.address().https()))
+            String callback = publicAddress
+                    .orElseGet(() -> new HttpsHost(
+                            server.address().host(), server.address().https()))
                     .url(CALLBACK);
             var token = new TokenCheck(inquiry, keys, issuer);
             useToken(inquiry, server.administrator().get(), callback, token);

@@ -59,8 +59,8 @@ final class RedirectCheck {
     }
 
     private Answer authorize(String redirect) throws IOException {
-        return inquiry.send(Request.get(PATH + "?response_type=code&scope=openid&client_id=" + client
-                + "&redirect_uri=" + URLEncoder.encode(redirect, StandardCharsets.UTF_8)));
+        return inquiry.send(Request.get(PATH + "?response_type=code&scope=openid&client_id=" + client + "&redirect_uri="
+                + URLEncoder.encode(redirect, StandardCharsets.UTF_8)));
     }
 
     /** Whether it is an error, or leads to the server's page for errors, which is told what happened. */
@@ -73,13 +73,15 @@ final class RedirectCheck {
     }
 
     private Optional<URI> target(Answer answer) {
-        return answer.header("Location").filter(location -> answer.status() / 100 == 3).flatMap(location -> {
-            try {
-                return Optional.of(inquiry.server().web().base().resolve(new URI(location)));
-            } catch (URISyntaxException e) {
-                return Optional.empty();
-            }
-        });
+        return answer.header("Location")
+                .filter(location -> answer.status() / 100 == 3)
+                .flatMap(location -> {
+                    try {
+                        return Optional.of(inquiry.server().web().base().resolve(new URI(location)));
+                    } catch (URISyntaxException e) {
+                        return Optional.empty();
+                    }
+                });
     }
 
     private static boolean isAt(URI target, String address) {

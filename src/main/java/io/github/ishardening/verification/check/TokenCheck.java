@@ -83,7 +83,9 @@ final class TokenCheck {
                 .findFirst();
         if (named.isEmpty()) {
             inquiry.fault(
-                    PATH, "issues tokens under a key (kid) that %s doesn't hold.".formatted(KeySetCheck.PATH), KEYSTORE);
+                    PATH,
+                    "issues tokens under a key (kid) that %s doesn't hold.".formatted(KeySetCheck.PATH),
+                    KEYSTORE);
         } else if (signer.isEmpty()) {
             inquiry.fault(
                     PATH,

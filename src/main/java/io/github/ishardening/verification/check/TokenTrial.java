@@ -33,7 +33,8 @@ final class TokenTrial {
 
     /** A token for the client itself; empty if it gets none, which has been said then. */
     Optional<Secret> token() throws IOException {
-        Answer answer = inquiry.send(form(TOKEN, "grant_type=client_credentials").as(client.user(), client.password()));
+        Answer answer =
+                inquiry.send(form(TOKEN, "grant_type=client_credentials").as(client.user(), client.password()));
         var object = inquiry.object(TOKEN, answer, "a token");
         var token = object.flatMap(issued -> issued.text("access_token"));
         if (object.isPresent() && token.isEmpty()) {
@@ -60,8 +61,7 @@ final class TokenTrial {
     }
 
     private Optional<Boolean> isActive(Secret token) throws IOException {
-        Answer answer =
-                inquiry.send(form(INTROSPECT, with(token)).as(administrator.user(), administrator.password()));
+        Answer answer = inquiry.send(form(INTROSPECT, with(token)).as(administrator.user(), administrator.password()));
         var object = inquiry.object(INTROSPECT, answer, "whether a token is good");
         var active = object.flatMap(state -> state.flag("active"));
         if (object.isPresent() && active.isEmpty()) {

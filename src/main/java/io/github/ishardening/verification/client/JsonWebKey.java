@@ -57,10 +57,7 @@ public record JsonWebKey(
                 key(json),
                 PRIVATE.stream().anyMatch(json::has),
                 json.has("x5c"),
-                json.texts("x5c").stream()
-                        .flatMap(List::stream)
-                        .findFirst()
-                        .flatMap(JsonWebKey::certificate),
+                json.texts("x5c").stream().flatMap(List::stream).findFirst().flatMap(JsonWebKey::certificate),
                 json.text("x5t#S256"));
     }
 
@@ -117,6 +114,7 @@ public record JsonWebKey(
     public boolean hasThumbprint(byte[] sha256, String hexadecimal) {
         return Stream.of(sha256, hexadecimal.getBytes(StandardCharsets.US_ASCII))
                 .map(Base64.getUrlEncoder().withoutPadding()::encodeToString)
-                .anyMatch(text -> thumbprint.map(given -> given.replace("=", "")).equals(Optional.of(text)));
+                .anyMatch(
+                        text -> thumbprint.map(given -> given.replace("=", "")).equals(Optional.of(text)));
     }
 }

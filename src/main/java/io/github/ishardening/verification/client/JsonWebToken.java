@@ -96,8 +96,7 @@ public final class JsonWebToken {
                     digest, "MGF1", new MGF1ParameterSpec(digest), salt, PSSParameterSpec.TRAILER_FIELD_BC));
             return verifier;
         }
-        return Signature.getInstance(
-                "SHA" + bits + (kind.equals("RS") ? "withRSA" : "withECDSAinP1363Format"));
+        return Signature.getInstance("SHA" + bits + (kind.equals("RS") ? "withRSA" : "withECDSAinP1363Format"));
     }
 
     /** Says nothing of the token, which opens what it is for. */

@@ -25,7 +25,6 @@ import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64;
 import com.nimbusds.jose.util.Base64URL;
-import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
@@ -155,8 +154,8 @@ class KeysInUseTest {
         List<String> lines = new ArrayList<>();
         said.findings().forEach(finding -> lines.add(AuditedServer.line(finding)));
         said.byHand()
-                .forEach(task ->
-                        lines.add("by hand %s: %s %s".formatted(task.location(), task.message(), task.cure())));
+                .forEach(
+                        task -> lines.add("by hand %s: %s %s".formatted(task.location(), task.message(), task.cure())));
         said.notApplicable().forEach(why -> lines.add("not applicable, because " + why.reason()));
         return lines.stream()
                 .map(line -> line.replaceAll("is-hardening-verify-[0-9a-f]{16}", "NAME"))
@@ -177,9 +176,8 @@ class KeysInUseTest {
         char[] password = "wso2carbon".toCharArray();
         store.load(new ByteArrayInputStream(Kernel.PKCS12.read(Kernel.PKCS12.store("wso2carbon"))), password);
         return new KeystoreEntry(
-                "wso2carbon",
-                (PrivateKey) store.getKey("wso2carbon", password),
-                List.of((X509Certificate) store.getCertificate("wso2carbon")));
+                "wso2carbon", (PrivateKey) store.getKey("wso2carbon", password), List.of((X509Certificate)
+                        store.getCertificate("wso2carbon")));
     }
 
     // what is right
@@ -208,7 +206,9 @@ class KeysInUseTest {
 
     @Test
     void oneKeyUnderTwoNamesPasses() throws IOException {
-        hasKeys(server.keys.get(0), new RSAKey.Builder(server.keys.get(0).toRSAKey()).keyID("ps256").build());
+        hasKeys(
+                server.keys.get(0),
+                new RSAKey.Builder(server.keys.get(0).toRSAKey()).keyID("ps256").build());
         assertThat(said()).isEmpty();
     }
 
@@ -246,8 +246,7 @@ class KeysInUseTest {
         }
     }
 
-    private static Inspection inspection(Distribution distribution)
-            throws IOException {
+    private static Inspection inspection(Distribution distribution) throws IOException {
         var builds = AuditedServer.builds();
         return Inspection.of(
                 new InspectionRequest(
@@ -370,15 +369,13 @@ class KeysInUseTest {
                 .build();
         server.at(JWKS, Reply.text(200, "application/json", new JWKSet(whole).toString(false)));
         assertThat(said())
-                .containsExactly(AT + JWKS
-                        + ": key 1 comes with its private half, so that everybody can sign with it." + NEW_KEY);
+                .containsExactly(AT + JWKS + ": key 1 comes with its private half, so that everybody can sign with it."
+                        + NEW_KEY);
     }
 
     @Test
     void aKeyOfAnotherKindIsAWarning() throws IOException, JOSEException {
-        hasKeys(
-                server.keys.get(0),
-                new OctetKeyPair.Builder(Curve.Ed25519, Base64URL.encode(new byte[32])).build());
+        hasKeys(server.keys.get(0), new OctetKeyPair.Builder(Curve.Ed25519, Base64URL.encode(new byte[32])).build());
         assertThat(said())
                 .containsExactly("warning port-9443" + JWKS
                         + ": key 2 can't be judged: its kind is 'OKP', or its numbers are no key." + ONE_KEY);
@@ -393,9 +390,7 @@ class KeysInUseTest {
         Map<String, Object> json = new LinkedHashMap<>(key.toJSONObject());
         json.put("x5c", List.of(Base64.encode(OTHER.certificate().getEncoded()).toString()));
         server.at(JWKS, Reply.json(200, Map.of("keys", List.of(json))));
-        assertThat(said())
-                .containsExactly(
-                        AT + JWKS + ": the certificate of key 1 (x5c) is one of another key." + LOG);
+        assertThat(said()).containsExactly(AT + JWKS + ": the certificate of key 1 (x5c) is one of another key." + LOG);
     }
 
     @Test
@@ -425,7 +420,8 @@ class KeysInUseTest {
         String kid = server.keys.get(0).getKeyID();
         Map<String, Object> other = new LinkedHashMap<>(weakKey().toJSONObject());
         other.put("kid", kid);
-        server.at(JWKS, Reply.json(200, Map.of("keys", List.of(server.keys.get(0).toJSONObject(), other))));
+        server.at(
+                JWKS, Reply.json(200, Map.of("keys", List.of(server.keys.get(0).toJSONObject(), other))));
         assertThat(said()).contains(AT + JWKS + ": has two keys of one name (kid), '" + kid + "'." + ONE_KEY);
     }
 
@@ -502,8 +498,9 @@ class KeysInUseTest {
             return Reply.json(200, members);
         });
         assertThat(said())
-                .containsExactly(AT + DISCOVERY + ": leads clients to where nothing is encrypted by token_endpoint."
-                        + " Take out what sets them: [server] base_path, or [oauth.endpoints]. By default they are HTTPS.");
+                .containsExactly(
+                        AT + DISCOVERY + ": leads clients to where nothing is encrypted by token_endpoint."
+                                + " Take out what sets them: [server] base_path, or [oauth.endpoints]. By default they are HTTPS.");
     }
 
     @Test
@@ -525,7 +522,8 @@ class KeysInUseTest {
     void noDiscoveryIsAFinding() throws IOException {
         server.at(DISCOVERY, Reply.of(404)).at(OTHER_DISCOVERY, Reply.of(404));
         assertThat(said())
-                .containsExactly(AT + DISCOVERY + ": answers 404 with nothing instead of where its endpoints are." + LOG);
+                .containsExactly(
+                        AT + DISCOVERY + ": answers 404 with nothing instead of where its endpoints are." + LOG);
     }
 
     // tokens
@@ -534,8 +532,9 @@ class KeysInUseTest {
     void aTokenUnderAnotherKeyIsAFinding() throws IOException {
         server.signer = claims -> OAuthServer.signed(OTHER, OAuthServer.kid(PRIMARY.certificate()), claims);
         assertThat(said())
-                .containsExactly(AT + TOKEN + ": issues tokens that the key that they name doesn't verify: it is not the"
-                        + " one of /oauth2/jwks." + KEYSTORE);
+                .containsExactly(
+                        AT + TOKEN + ": issues tokens that the key that they name doesn't verify: it is not the"
+                                + " one of /oauth2/jwks." + KEYSTORE);
     }
 
     @Test
@@ -578,7 +577,8 @@ class KeysInUseTest {
         server.signer = KeysInUseTest::underPublicKey;
         assertThat(said())
                 .containsExactly(AT + TOKEN
-                        + ": issues tokens under a shared secret (HMAC): whoever can verify one can make one." + ALGORITHM);
+                        + ": issues tokens under a shared secret (HMAC): whoever can verify one can make one."
+                        + ALGORITHM);
     }
 
     private static String underPublicKey(JWTClaimsSet claims) throws JOSEException {
@@ -592,17 +592,20 @@ class KeysInUseTest {
 
     @Test
     void aTokenUnderAnUnknownAlgorithmIsAFinding() throws IOException {
-        server.signer = claims -> Base64URL.encode("{\"alg\":\"RS1\"}") + "."
-                + Base64URL.encode(claims.toString()) + "." + Base64URL.encode("signature");
+        server.signer = claims -> Base64URL.encode("{\"alg\":\"RS1\"}") + "." + Base64URL.encode(claims.toString())
+                + "." + Base64URL.encode("signature");
         assertThat(said())
-                .containsExactly(AT + TOKEN + ": issues tokens under an algorithm that clients don't know." + ALGORITHM);
+                .containsExactly(
+                        AT + TOKEN + ": issues tokens under an algorithm that clients don't know." + ALGORITHM);
     }
 
     @Test
     void aTokenOfAnotherIssuerIsAFinding() throws IOException {
         server.signer = claims -> OAuthServer.signed(
                 PRIMARY,
-                new JWTClaimsSet.Builder(claims).issuer("https://attacker.example").build());
+                new JWTClaimsSet.Builder(claims)
+                        .issuer("https://attacker.example")
+                        .build());
         assertThat(said())
                 .containsExactly(AT + TOKEN + ": issues tokens that name another issuer (iss) than " + DISCOVERY
                         + " does. Take out [oauth.oidc.id_token] issuer, which is the token endpoint by default: clients refuse"
@@ -612,8 +615,7 @@ class KeysInUseTest {
     @Test
     void aRefusedTokenIsAFinding() throws IOException {
         server.at(TOKEN, Reply.json(401, Map.of("error", "invalid_client", "error_description", ADMIN_PASSWORD)));
-        assertThat(said())
-                .containsExactly(AT + TOKEN + ": answers 401 (invalid_client) instead of a token." + LOG);
+        assertThat(said()).containsExactly(AT + TOKEN + ": answers 401 (invalid_client) instead of a token." + LOG);
     }
 
     @Test
@@ -636,8 +638,7 @@ class KeysInUseTest {
     @Test
     void aNewTokenThatIsNoGoodIsAFinding() throws IOException {
         server.at(INTROSPECT, Reply.json(200, Map.of("active", false)));
-        assertThat(said())
-                .containsExactly(AT + INTROSPECT + ": calls a token no good that was issued just now." + LOG);
+        assertThat(said()).containsExactly(AT + INTROSPECT + ": calls a token no good that was issued just now." + LOG);
     }
 
     @Test
@@ -650,13 +651,15 @@ class KeysInUseTest {
     void aRefusedIntrospectionIsAFinding() throws IOException {
         server.at(INTROSPECT, Reply.of(403));
         assertThat(said())
-                .containsExactly(AT + INTROSPECT + ": answers 403 with nothing instead of whether a token is good." + LOG);
+                .containsExactly(
+                        AT + INTROSPECT + ": answers 403 with nothing instead of whether a token is good." + LOG);
     }
 
     @Test
     void aRevocationThatFailsIsAFinding() throws IOException {
         server.at(REVOKE, Reply.text(503, "text/html", "<html>" + ADMIN_PASSWORD));
-        assertThat(said()).containsExactly(AT + REVOKE + ": answers 503 with a page instead of revoking a token." + LOG);
+        assertThat(said())
+                .containsExactly(AT + REVOKE + ": answers 503 with a page instead of revoking a token." + LOG);
     }
 
     // callbacks
@@ -666,7 +669,8 @@ class KeysInUseTest {
         server.at(AUTHORIZE, call -> Reply.redirect(call.fields().get("redirect_uri") + "?error=access_denied"));
         assertThat(said())
                 .containsExactly(
-                        AT + AUTHORIZE + ": sends browsers to https://attacker.example/callback, which the client hasn't"
+                        AT + AUTHORIZE
+                                + ": sends browsers to https://attacker.example/callback, which the client hasn't"
                                 + " registered." + UPDATES,
                         AT + AUTHORIZE + ": sends browsers to " + server.base()
                                 + "/is-hardening-verify/elsewhere, which the client hasn't registered." + UPDATES);
@@ -677,7 +681,8 @@ class KeysInUseTest {
         server.at(AUTHORIZE, Reply.redirect("/authenticationendpoint/login.do?sessionDataKey=1"));
         assertThat(said())
                 .containsExactly(
-                        AT + AUTHORIZE + ": answers 302 instead of refusing https://attacker.example/callback, which the"
+                        AT + AUTHORIZE
+                                + ": answers 302 instead of refusing https://attacker.example/callback, which the"
                                 + " client hasn't registered." + UPDATES,
                         AT + AUTHORIZE + ": answers 302 instead of refusing " + server.base()
                                 + "/is-hardening-verify/elsewhere, which the client hasn't registered." + UPDATES);
@@ -746,6 +751,15 @@ class KeysInUseTest {
         assertThat(said())
                 .containsExactly(AT + REGISTER
                         + ": answers without the name or the secret of the client that it registered." + LOG);
+    }
+
+    @Test
+    void aClientThatIsNotFoundAgainIsAFinding() throws IOException {
+        server.at("POST " + REGISTER, Reply.text(201, "application/json", "{"));
+        assertThat(said())
+                .containsExactly(
+                        AT + REGISTER + ": answers 201 with what is no JSON object instead of a client." + LOG,
+                        AT + REGISTER + left("it answers 401 with nothing when asked for it"));
     }
 
     @Test
@@ -827,7 +841,8 @@ class KeysInUseTest {
     void anErrorInPlaceOfKeysIsAFinding() throws IOException {
         server.at(
                 JWKS,
-                Reply.text(200, "application/json", "Error while generating the keyset for tenant domain: carbon.super"));
+                Reply.text(
+                        200, "application/json", "Error while generating the keyset for tenant domain: carbon.super"));
         assertThat(said())
                 .containsExactly(AT + JWKS + ": answers 200 with what is no JSON object instead of its keys." + RSA);
     }
@@ -899,12 +914,9 @@ class KeysInUseTest {
     void secretsThatAServerEchoesAreNotRepeated() throws IOException {
         // said() looks for them.
         for (String path : List.of(JWKS, DISCOVERY, REGISTER, TOKEN, INTROSPECT, REVOKE, AUTHORIZE)) {
-            var echo = new OAuthServer.Handler() {
-                @Override
-                public Reply handle(OAuthServer.Call call) {
-                    String all = call.authorization() + call.body() + call.fields();
-                    return Reply.json(500, Map.of("error", all, "kty", all));
-                }
+            OAuthServer.Handler echo = call -> {
+                String all = call.authorization() + call.body() + call.fields();
+                return Reply.json(500, Map.of("error", all, "kty", all));
             };
             server.at(path.equals(REGISTER) ? "POST " + REGISTER : path, echo);
             assertThat(said()).as(path).isNotEmpty();

@@ -36,6 +36,7 @@ import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
+import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
@@ -169,8 +170,7 @@ final class OAuthServer implements AutoCloseable {
                     .algorithm(JWSAlgorithm.RS256)
                     .keyUse(KeyUse.SIGNATURE)
                     .x509CertChain(List.of(Base64.encode(certificate.getEncoded())))
-                    .x509CertSHA256Thumbprint(
-                            RSAKey.parse(certificate).getX509CertSHA256Thumbprint())
+                    .x509CertSHA256Thumbprint(RSAKey.parse(certificate).getX509CertSHA256Thumbprint())
                     .build();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
@@ -298,7 +298,7 @@ final class OAuthServer implements AutoCloseable {
         try {
             asked = JSONObjectUtils.parse(call.body());
             callback = JSONObjectUtils.getStringList(asked, "redirect_uris").get(0);
-        } catch (java.text.ParseException e) {
+        } catch (ParseException e) {
             throw new IOException(e);
         }
         // Versions before 7 refuse members that they don't know.
@@ -426,7 +426,7 @@ final class OAuthServer implements AutoCloseable {
 
     private static Map<String, String> fields(String query) {
         Map<String, String> fields = new LinkedHashMap<>();
-        for (String field : query.split("&")) {
+        for (String field : query.split("&", -1)) {
             int equals = field.indexOf('=');
             if (equals > 0) {
                 fields.put(

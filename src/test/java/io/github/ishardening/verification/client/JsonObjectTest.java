@@ -20,8 +20,7 @@ class JsonObjectTest {
     @Test
     void tellsItsMembers() {
         var object = read("""
-            {"text":"ü","yes":true,"no":false,"number":1,"nothing":null,"list":["a",1,{"b":"c"},null,"d"]}""")
-                .orElseThrow();
+            {"text":"ü","yes":true,"no":false,"number":1,"nothing":null,"list":["a",1,{"b":"c"},null,"d"]}""").orElseThrow();
         assertThat(object.text("text")).contains("ü");
         assertThat(object.flag("yes")).contains(true);
         assertThat(object.flag("no")).contains(false);

@@ -3,9 +3,11 @@ package io.github.ishardening.verification.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -85,7 +87,7 @@ class WebClientTest {
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
     }
 
-    private static void drip(com.sun.net.httpserver.HttpExchange exchange) throws IOException {
+    private static void drip(HttpExchange exchange) throws IOException {
         exchange.sendResponseHeaders(200, 0);
         try (OutputStream content = exchange.getResponseBody()) {
             for (int i = 0; i < 600; i++) {
@@ -115,7 +117,7 @@ class WebClientTest {
     void whoInterruptsItIsHeard() {
         Thread.currentThread().interrupt();
         assertThatThrownBy(() -> ask(WebClientTest::drip, Duration.ofSeconds(20)))
-                .isInstanceOf(java.io.InterruptedIOException.class);
+                .isInstanceOf(InterruptedIOException.class);
         assertThat(Thread.interrupted()).isTrue();
     }
 }
