@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,12 @@ public record PublishedKeys(Map<String, String> originBySpki) {
 
     /** With what the key of this certificate was published, such as {@code WSO2 Identity Server 7.0.0}, if it was. */
     public Optional<String> origin(X509Certificate certificate) {
-        return Optional.ofNullable(originBySpki.get(Spki.sha256(certificate)));
+        return origin(certificate.getPublicKey());
+    }
+
+    /** With what this key was published, if it was. */
+    public Optional<String> origin(PublicKey key) {
+        return Optional.ofNullable(originBySpki.get(Spki.sha256(key)));
     }
 
     /** Whether the key of this certificate is published. */

@@ -1,0 +1,144 @@
+package io.github.ishardening.verification.check;
+
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import io.github.ishardening.secret.Secret;
+import io.github.ishardening.verification.client.Answer;
+import io.github.ishardening.verification.client.JsonObject;
+import io.github.ishardening.verification.client.Request;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A client of a server's OAuth that is there for the questions only: registered by WSO2's dynamic client registration
+ * (RFC 7591, with extensions), and removed whatever happens.
+ */
+final class ClientRegistration {
+
+    static final String PATH = "/api/identity/oauth2/dcr/v1.1/register";
+
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9_.-]{2,254}");
+    private static final String ID_NAME = "client_id";
+    private static final String CLIENT = "a client";
+
+    private final Inquiry inquiry;
+    private final Account administrator;
+    private final String name;
+    private Optional<String> id = Optional.empty();
+    private boolean mayBeThere;
+    private boolean isThere;
+
+    /**
+     * The registration of a client; nothing is done yet.
+     *
+     * @param administrator who may register and remove it
+     * @param name what it is called, which no other client is, of letters that URLs have as they are
+     */
+    ClientRegistration(Inquiry inquiry, Account administrator, String name) {
+        this.inquiry = inquiry;
+        this.administrator = administrator;
+        this.name = name;
+    }
+
+    /**
+     * Registers it; empty if the server doesn't, which has been said then.
+     *
+     * @param callback the only address to which browsers may be sent with what is meant for it
+     */
+    Optional<Account> register(String callback) throws IOException {
+        mayBeThere = true;
+        // Only the newer of WSO2's two names for the kind of token is refused by older versions.
+        Answer answer = send(Request.post(PATH, "application/json", """
+                {"client_name":"%s","grant_types":["client_credentials","authorization_code"],"redirect_uris":["%s"],\
+                "token_type_extension":"JWT"}""".formatted(name, escaped(callback))));
+        if (Inquiry.isMissing(answer)) {
+            mayBeThere = false;
+            inquiry.byHand(
+                    PATH,
+                    "isn't there, so no client was registered and no token verified.",
+                    "Get a token with a client of your own, and verify it against %s.".formatted(KeySetCheck.PATH));
+            return Optional.empty();
+        }
+        // A server that fails may have registered it before.
+        mayBeThere = answer.status() / 100 != 4;
+        isThere = answer.isSuccess();
+        if (answer.status() == 401 || answer.status() == 403) {
+            inquiry.fault(
+                    PATH,
+                    "refuses the administrator (%d), so no client was registered and no token verified."
+                            .formatted(answer.status()),
+                    "Name an administrator who may register clients.");
+            return Optional.empty();
+        }
+        return inquiry.object(PATH, answer, CLIENT).flatMap(this::client);
+    }
+
+    private Optional<Account> client(JsonObject registered) {
+        id = id(registered);
+        var secret = registered.text("client_secret");
+        if (id.isEmpty() || secret.isEmpty()) {
+            inquiry.fault(
+                    PATH, "answers without the name or the secret of the client that it registered.", Inquiry.LOG);
+        }
+        return id.flatMap(known -> secret.map(password -> new Account(known, Secret.of(password))));
+    }
+
+    private static Optional<String> id(JsonObject client) {
+        return client.text(ID_NAME).filter(text -> ID.matcher(text).matches());
+    }
+
+    /** Removes it if it was registered, and says so if that fails. */
+    void remove() {
+        if (!mayBeThere) {
+            return;
+        }
+        // Who stops the build waits for so long; else nobody would remove it.
+        boolean interrupted = Thread.interrupted();
+        try {
+            Optional<String> known = id.isPresent() ? id : find();
+            if (known.isPresent()) {
+                Answer answer = send(Request.of("DELETE", PATH + "/" + known.get()));
+                if (!answer.isSuccess()) {
+                    left("it answers %s instead of removing it".formatted(Inquiry.describe(answer)));
+                }
+            }
+        } catch (IOException e) {
+            left("it doesn't answer when asked to remove it");
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** What the server calls the client that it didn't tell of; empty if it has none of the name. */
+    private Optional<String> find() throws IOException {
+        Answer answer = send(Request.get(PATH + "?client_name=" + name));
+        var found = JsonObject.read(answer.content())
+                .filter(client ->
+                        answer.isSuccess() && client.text("client_name").equals(Optional.of(name)))
+                .flatMap(ClientRegistration::id);
+        // Of one that it doesn't have, newer versions say 401.
+        boolean isGone = answer.status() == 404 || answer.status() == 401;
+        if (found.isEmpty() && (isThere || !isGone)) {
+            left("it answers %s when asked for it".formatted(Inquiry.describe(answer)));
+        }
+        return found;
+    }
+
+    private void left(String why) {
+        inquiry.fault(
+                PATH,
+                "may still have the client %s, with which this was asked: %s.".formatted(name, why),
+                "Remove the application %s in the server's console.".formatted(name));
+    }
+
+    private Answer send(Request request) throws IOException {
+        return inquiry.send(
+                request.with("Accept", "application/json").as(administrator.user(), administrator.password()));
+    }
+
+    private static String escaped(String text) {
+        return String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text));
+    }
+}

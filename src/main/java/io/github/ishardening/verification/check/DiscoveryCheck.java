@@ -1,0 +1,144 @@
+package io.github.ishardening.verification.check;
+
+import io.github.ishardening.certificate.SubjectAlternativeName;
+import io.github.ishardening.verification.client.Answer;
+import io.github.ishardening.verification.client.JsonObject;
+import io.github.ishardening.verification.client.Request;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Says whether clients that ask a server for its endpoints are led to itself, by its public name and by HTTPS. */
+final class DiscoveryCheck {
+
+    static final String PATH = "/oauth2/token/.well-known/openid-configuration";
+
+    private static final String OTHER_PATH = "/oauth2/oidcdiscovery/.well-known/openid-configuration";
+    private static final String ISSUER = "issuer";
+    private static final String JWKS = "jwks_uri";
+    private static final String AUTHORIZE = "authorization_endpoint";
+    private static final String TOKEN = "token_endpoint";
+
+    /** What OpenID Connect Discovery 1.0, section 3, requires of every provider. */
+    private static final List<String> REQUIRED = List.of(ISSUER, AUTHORIZE, TOKEN, JWKS);
+
+    private static final List<String> ADDRESSES = List.of(
+            ISSUER,
+            AUTHORIZE,
+            TOKEN,
+            JWKS,
+            "backchannel_authentication_endpoint",
+            "check_session_iframe",
+            "device_authorization_endpoint",
+            "end_session_endpoint",
+            "introspection_endpoint",
+            "pushed_authorization_request_endpoint",
+            "registration_endpoint",
+            "revocation_endpoint",
+            "userinfo_endpoint");
+
+    private static final String HOSTNAME =
+            "Set [server] hostname to the name by which clients call the server; one that was started before keeps the"
+                    + " issuer that its resident identity provider has.";
+
+    private final Inquiry inquiry;
+    private final Optional<String> hostname;
+
+    /**
+     * A check of who is asked.
+     *
+     * @param hostname what the server is called; empty if that isn't known
+     */
+    DiscoveryCheck(Inquiry inquiry, Optional<String> hostname) {
+        this.inquiry = inquiry;
+        this.hostname = hostname;
+    }
+
+    /**
+     * Asks for the endpoints.
+     *
+     * @return the issuer that tokens have to name, if clients are told one
+     */
+    Optional<String> check() throws IOException {
+        if (hostname.isEmpty()) {
+            inquiry.byHand(
+                    PATH,
+                    "wasn't compared with the server's name, which isn't known.",
+                    "See that it leads to the name by which clients call the server.");
+        }
+        Answer answer = inquiry.send(Request.get(PATH));
+        Answer other = inquiry.send(Request.get(OTHER_PATH));
+        if (!Inquiry.isMissing(other)) {
+            judge(OTHER_PATH, other);
+        }
+        if (Inquiry.isMissing(answer) && !Inquiry.isMissing(other)) {
+            return Optional.empty();
+        }
+        return judge(PATH, answer).flatMap(object -> object.text(ISSUER));
+    }
+
+    private Optional<JsonObject> judge(String path, Answer answer) {
+        var object = inquiry.object(path, answer, "where its endpoints are");
+        object.ifPresent(endpoints -> judge(path, endpoints));
+        return object;
+    }
+
+    private void judge(String path, JsonObject endpoints) {
+        var missing =
+                REQUIRED.stream().filter(name -> endpoints.text(name).isEmpty()).toList();
+        List<String> unreadable = new ArrayList<>();
+        List<String> plain = new ArrayList<>();
+        Map<String, List<String>> elsewhere = new TreeMap<>();
+        for (String name : ADDRESSES) {
+            endpoints.text(name).ifPresent(address -> {
+                var uri = uri(address);
+                if (uri.isEmpty()) {
+                    unreadable.add(name);
+                    return;
+                }
+                if (!"https".equals(uri.get().getScheme())) {
+                    plain.add(name);
+                }
+                String host = uri.get().getHost();
+                if (hostname.isPresent() && !isSame(host, hostname.get())) {
+                    elsewhere.computeIfAbsent(host, any -> new ArrayList<>()).add(name);
+                }
+            });
+        }
+        say(path, "lacks %s, which clients need.", missing, Inquiry.LOG);
+        say(path, "has no URL of a server in %s.", unreadable, HOSTNAME);
+        say(
+                path,
+                "leads clients to where nothing is encrypted by %s.",
+                plain,
+                "Take out what sets them: [server] base_path, or [oauth.endpoints]. By default they are HTTPS.");
+        elsewhere.forEach((host, names) -> inquiry.fault(
+                path,
+                "leads clients to %s by %s, but the server is called %s."
+                        .formatted(Quoted.of(host), String.join(", ", names), hostname.orElseThrow()),
+                HOSTNAME));
+    }
+
+    private void say(String path, String message, List<String> names, String cure) {
+        if (!names.isEmpty()) {
+            inquiry.fault(path, message.formatted(String.join(", ", names)), cure);
+        }
+    }
+
+    private static boolean isSame(String one, String other) {
+        return SubjectAlternativeName.ofHost(one).equals(SubjectAlternativeName.ofHost(other));
+    }
+
+    private static Optional<URI> uri(String address) {
+        try {
+            return Optional.of(new URI(address)).filter(uri -> uri.getHost() != null);
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package io.github.ishardening.verification.check;
+
+import io.github.ishardening.certificate.Role;
+import io.github.ishardening.certificate.Spki;
+import io.github.ishardening.certificate.Weakness;
+import io.github.ishardening.file.Digests;
+import io.github.ishardening.trust.PublishedKeys;
+import io.github.ishardening.verification.client.JsonWebKey;
+import java.security.PublicKey;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Says whether the keys that a server publishes for its tokens are primary's, and nobody else's. */
+final class KeySetCheck {
+
+    static final String PATH = "/oauth2/jwks";
+
+    private static final int MOST = 100;
+    private static final String ONE_KEY =
+            "The server publishes every key of its primary keystore: keep primary's there, and no other.";
+    private static final String NEW_KEY =
+            "Replace it by the goal rotate-key, and have the server's partners fetch its keys anew.";
+
+    private final Inquiry inquiry;
+    private final Map<Role, List<X509Certificate>> certificates;
+    private final PublishedKeys published = PublishedKeys.load();
+
+    KeySetCheck(Inquiry inquiry) {
+        this.inquiry = inquiry;
+        this.certificates = inquiry.server().certificates();
+    }
+
+    /** The certificate of primary, where the keys directory is at hand. */
+    static Optional<X509Certificate> primary(RunningServer server) {
+        return Optional.ofNullable(server.certificates().get(Role.PRIMARY))
+                .flatMap(chain -> chain.stream().findFirst());
+    }
+
+    /** Looks at them all. */
+    void check(List<JsonWebKey> keys) {
+        Set<PublicKey> seen = new HashSet<>();
+        Map<String, Optional<PublicKey>> named = new HashMap<>();
+        for (int i = 0; i < Math.min(keys.size(), MOST); i++) {
+            JsonWebKey key = keys.get(i);
+            check("key " + (i + 1), key, seen);
+            key.id().ifPresent(id -> {
+                if (!named.computeIfAbsent(id, any -> key.key()).equals(key.key())) {
+                    fault("has two keys of one name (kid), %s.".formatted(Quoted.of(id)), ONE_KEY);
+                }
+            });
+        }
+        if (keys.size() > MOST) {
+            fault("holds %d keys, of which only the first %d were looked at.".formatted(keys.size(), MOST), ONE_KEY);
+        }
+        var primary = primary(inquiry.server()).map(X509Certificate::getPublicKey);
+        if (keys.isEmpty()) {
+            fault("holds no key.", "See that [keystore.primary] names the keystore and the alias of primary.");
+        } else if (primary.isPresent() && !seen.contains(primary.get())) {
+            fault(
+                    "doesn't hold primary's public key, %s….".formatted(Spki.brief(primary.get())),
+                    "Run the server that was hardened with these keys, and see that [keystore.primary] names primary's"
+                            + " keystore and alias.");
+        }
+        if (primary.isEmpty()) {
+            inquiry.byHand(
+                    PATH,
+                    "wasn't compared with primary's key, since no keys directory is at hand.",
+                    "Compare it with certificates/primary.pem of the keys directory.");
+        }
+    }
+
+    private void check(String name, JsonWebKey key, Set<PublicKey> seen) {
+        if (key.isPrivate()) {
+            fault("%s comes with its private half, so that everybody can sign with it.".formatted(name), NEW_KEY);
+        }
+        if (key.key().isEmpty()) {
+            inquiry.warn(
+                    PATH,
+                    "%s can't be judged: its kind is %s, or its numbers are no key."
+                            .formatted(name, Quoted.of(key.kind())),
+                    ONE_KEY);
+            return;
+        }
+        PublicKey publicKey = key.key().get();
+        // The same key may be there once for each algorithm.
+        if (seen.add(publicKey)) {
+            judge(name, publicKey);
+        }
+        checkCertificate(name, key, publicKey);
+    }
+
+    private void judge(String name, PublicKey key) {
+        var origin = published.origin(key);
+        var owner = certificates.entrySet().stream()
+                .filter(role -> role.getValue().stream()
+                        .anyMatch(certificate -> certificate.getPublicKey().equals(key)))
+                .map(Map.Entry::getKey)
+                .findFirst();
+        if (origin.isPresent()) {
+            fault(
+                    "%s was published with %s: everybody can sign tokens with it.".formatted(name, origin.get()),
+                    "Take it out of the primary keystore, of which the server publishes every key.");
+        } else if (owner.isPresent() && owner.get() != Role.PRIMARY) {
+            inquiry.warn(
+                    PATH,
+                    "%s is that of %s, so that whoever has that can sign tokens too.".formatted(name, owner.get()),
+                    ONE_KEY);
+        } else if (owner.isEmpty() && primary(inquiry.server()).isPresent()) {
+            inquiry.warn(PATH, "%s is none of the keys directory: %s….".formatted(name, Spki.brief(key)), ONE_KEY);
+        }
+        Weakness.key(key).ifPresent(weak -> fault("%s is weak: %s.".formatted(name, weak), NEW_KEY));
+    }
+
+    private void checkCertificate(String name, JsonWebKey key, PublicKey publicKey) {
+        if (key.hasCertificate() && key.certificate().isEmpty()) {
+            inquiry.warn(PATH, "the certificate of %s (x5c) can't be read.".formatted(name), Inquiry.LOG);
+        } else if (key.certificate().isPresent()
+                && !key.certificate().get().getPublicKey().equals(publicKey)) {
+            fault("the certificate of %s (x5c) is one of another key.".formatted(name), Inquiry.LOG);
+        } else if (key.thumbprint().isPresent()) {
+            key.certificate()
+                    .or(() -> primary(inquiry.server())
+                            .filter(primary -> primary.getPublicKey().equals(publicKey)))
+                    .filter(certificate -> !isNamed(certificate, key))
+                    .ifPresent(
+                            certificate -> inquiry.warn(
+                                    PATH,
+                                    "%s names another certificate (x5t#S256) than its own.".formatted(name),
+                                    "Run the server that was hardened with these keys: its certificate has been renewed since."));
+        }
+    }
+
+    private static boolean isNamed(X509Certificate certificate, JsonWebKey key) {
+        try {
+            byte[] encoded = certificate.getEncoded();
+            return key.hasThumbprint(Digests.sha256().digest(encoded), Digests.sha256(encoded));
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException("it was read from its encoding", e);
+        }
+    }
+
+    private void fault(String message, String cure) {
+        inquiry.fault(PATH, message, cure);
+    }
+}

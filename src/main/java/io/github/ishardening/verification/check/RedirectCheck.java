@@ -1,0 +1,92 @@
+package io.github.ishardening.verification.check;
+
+import io.github.ishardening.verification.client.Answer;
+import io.github.ishardening.verification.client.Request;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** Says whether a server sends browsers to addresses that a client hasn't registered (RFC 9700, section 2.1). */
+final class RedirectCheck {
+
+    private static final String PATH = "/oauth2/authorize";
+    /** Nobody has it (RFC 2606). */
+    private static final String FOREIGN = "https://attacker.example/callback";
+
+    private static final String CURE =
+            "Install the server's security updates, and see that nothing of its own decides on callbacks.";
+
+    private final Inquiry inquiry;
+    private final String client;
+    private final String callback;
+
+    /**
+     * A check with a client.
+     *
+     * @param client its name
+     * @param callback the only address that it has registered
+     */
+    RedirectCheck(Inquiry inquiry, String client, String callback) {
+        this.inquiry = inquiry;
+        this.client = client;
+        this.callback = callback;
+    }
+
+    /** Asks to be sent where it may be, and where it may not. */
+    void check() throws IOException {
+        if (isRefusal(authorize(callback))) {
+            inquiry.byHand(
+                    PATH,
+                    "refuses the registered callback too, so that nothing follows from its refusing others.",
+                    "Try both with a client of your own.");
+        }
+        for (String other : List.of(FOREIGN, callback + "/elsewhere")) {
+            Answer answer = authorize(other);
+            if (target(answer).filter(target -> isAt(target, other)).isPresent()) {
+                inquiry.fault(PATH, "sends browsers to %s, which the client hasn't registered.".formatted(other), CURE);
+            } else if (!isRefusal(answer)) {
+                inquiry.fault(
+                        PATH,
+                        "answers %d instead of refusing %s, which the client hasn't registered."
+                                .formatted(answer.status(), other),
+                        CURE);
+            }
+        }
+    }
+
+    private Answer authorize(String redirect) throws IOException {
+        return inquiry.send(Request.get(PATH + "?response_type=code&scope=openid&client_id=" + client + "&redirect_uri="
+                + URLEncoder.encode(redirect, StandardCharsets.UTF_8)));
+    }
+
+    /** Whether it is an error, or leads to the server's page for errors, which is told what happened. */
+    private boolean isRefusal(Answer answer) {
+        return answer.status() / 100 == 4
+                || target(answer)
+                        .filter(target -> target.getRawQuery() != null
+                                && target.getRawQuery().contains("oauthErrorCode="))
+                        .isPresent();
+    }
+
+    private Optional<URI> target(Answer answer) {
+        return answer.header("Location")
+                .filter(location -> answer.status() / 100 == 3)
+                .flatMap(location -> {
+                    try {
+                        return Optional.of(inquiry.server().web().base().resolve(new URI(location)));
+                    } catch (URISyntaxException e) {
+                        return Optional.empty();
+                    }
+                });
+    }
+
+    private static boolean isAt(URI target, String address) {
+        var expected = URI.create(address);
+        return expected.getHost().equalsIgnoreCase(target.getHost())
+                && expected.getPath().equals(target.getPath());
+    }
+}

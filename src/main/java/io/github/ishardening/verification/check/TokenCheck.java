@@ -1,0 +1,106 @@
+package io.github.ishardening.verification.check;
+
+import io.github.ishardening.secret.Secret;
+import io.github.ishardening.verification.client.JsonWebKey;
+import io.github.ishardening.verification.client.JsonWebToken;
+import java.security.PublicKey;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+
+/** Says whether a token is what partners take: signed with primary's key, as the published keys show, by the issuer. */
+final class TokenCheck {
+
+    private static final String PATH = TokenTrial.TOKEN;
+    private static final String ALGORITHM = "Set [oauth.oidc.id_token] signature_algorithm to SHA256withRSA.";
+    private static final String KEYSTORE =
+            "See that the server was started after its keystores were replaced, and that [keystore.primary] names"
+                    + " primary's keystore and alias.";
+
+    private final Inquiry inquiry;
+    private final Optional<List<JsonWebKey>> keys;
+    private final Optional<String> issuer;
+
+    /**
+     * A check against what the server says of itself.
+     *
+     * @param keys the keys that it publishes; empty if nobody can read them
+     * @param issuer who it says that it is, if it does
+     */
+    TokenCheck(Inquiry inquiry, Optional<List<JsonWebKey>> keys, Optional<String> issuer) {
+        this.inquiry = inquiry;
+        this.keys = keys;
+        this.issuer = issuer;
+    }
+
+    /** Looks at a token that the server has just issued. */
+    void check(Secret issued) {
+        var token = JsonWebToken.read(issued);
+        if (token.isEmpty()) {
+            inquiry.byHand(
+                    PATH,
+                    "issues tokens that only the server can read, although one for everybody was asked for, so no"
+                            + " signature was verified.",
+                    "Get a JWT with a client of your own, and verify it against %s.".formatted(KeySetCheck.PATH));
+            return;
+        }
+        if (isSigned(token.get())) {
+            keys.ifPresent(published -> checkSignature(token.get(), published));
+        }
+        if (issuer.isPresent() && !token.get().issuer().equals(issuer)) {
+            inquiry.fault(
+                    PATH,
+                    "issues tokens that name another issuer (iss) than %s does.".formatted(DiscoveryCheck.PATH),
+                    "Take out [oauth.oidc.id_token] issuer, which is the token endpoint by default: clients refuse such tokens.");
+        }
+    }
+
+    private boolean isSigned(JsonWebToken token) {
+        String algorithm = token.algorithm();
+        if (algorithm.equalsIgnoreCase("none")) {
+            inquiry.fault(PATH, "issues tokens without a signature (none): everybody can make one.", ALGORITHM);
+        } else if (algorithm.startsWith("HS")) {
+            inquiry.fault(
+                    PATH,
+                    "issues tokens under a shared secret (HMAC): whoever can verify one can make one.",
+                    ALGORITHM);
+        } else if (!token.isSigned()) {
+            inquiry.fault(PATH, "issues tokens under an algorithm that clients don't know.", ALGORITHM);
+        }
+        return token.isSigned();
+    }
+
+    private void checkSignature(JsonWebToken token, List<JsonWebKey> published) {
+        if (token.keyId().isEmpty()) {
+            inquiry.warn(PATH, "issues tokens that don't name the key (kid) to verify them with.", Inquiry.LOG);
+        }
+        var named = published.stream()
+                .filter(key -> token.keyId().isEmpty() || key.id().equals(token.keyId()))
+                .toList();
+        var signer = named.stream()
+                .flatMap(key -> key.key().stream())
+                .filter(token::isSignedWith)
+                .findFirst();
+        if (named.isEmpty()) {
+            inquiry.fault(
+                    PATH,
+                    "issues tokens under a key (kid) that %s doesn't hold.".formatted(KeySetCheck.PATH),
+                    KEYSTORE);
+        } else if (signer.isEmpty()) {
+            inquiry.fault(
+                    PATH,
+                    "issues tokens that the key that they name doesn't verify: it is not the one of %s."
+                            .formatted(KeySetCheck.PATH),
+                    KEYSTORE);
+        } else if (isAnothers(signer.get())) {
+            inquiry.fault(PATH, "issues tokens that another key than primary's has signed.", KEYSTORE);
+        }
+    }
+
+    private boolean isAnothers(PublicKey signer) {
+        return KeySetCheck.primary(inquiry.server())
+                .map(X509Certificate::getPublicKey)
+                .filter(primary -> !primary.equals(signer))
+                .isPresent();
+    }
+}

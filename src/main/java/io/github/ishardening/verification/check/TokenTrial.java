@@ -1,0 +1,80 @@
+package io.github.ishardening.verification.check;
+
+import io.github.ishardening.secret.Secret;
+import io.github.ishardening.verification.client.Answer;
+import io.github.ishardening.verification.client.Request;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Gets a token from a server, and says whether it is good only for as long as it should be (RFC 6749, 7009, 7662). */
+final class TokenTrial {
+
+    static final String TOKEN = "/oauth2/token";
+
+    private static final String INTROSPECT = "/oauth2/introspect";
+    private static final String REVOKE = "/oauth2/revoke";
+
+    private final Inquiry inquiry;
+    private final Account administrator;
+    private final Account client;
+
+    /**
+     * A trial by a client.
+     *
+     * @param administrator who may ask whether a token is good
+     */
+    TokenTrial(Inquiry inquiry, Account administrator, Account client) {
+        this.inquiry = inquiry;
+        this.administrator = administrator;
+        this.client = client;
+    }
+
+    /** A token for the client itself; empty if it gets none, which has been said then. */
+    Optional<Secret> token() throws IOException {
+        Answer answer =
+                inquiry.send(form(TOKEN, "grant_type=client_credentials").as(client.user(), client.password()));
+        var object = inquiry.object(TOKEN, answer, "a token");
+        var token = object.flatMap(issued -> issued.text("access_token"));
+        if (object.isPresent() && token.isEmpty()) {
+            inquiry.fault(TOKEN, "answers without a token.", Inquiry.LOG);
+        }
+        return token.map(Secret::of);
+    }
+
+    /** Has the server say that the token is good, revokes it, and has it say so again. */
+    void revoke(Secret token) throws IOException {
+        var good = isActive(token);
+        if (good.equals(Optional.of(false))) {
+            inquiry.fault(INTROSPECT, "calls a token no good that was issued just now.", Inquiry.LOG);
+        }
+        Answer answer = inquiry.send(form(REVOKE, with(token)).as(client.user(), client.password()));
+        if (!answer.isSuccess()) {
+            inquiry.wrong(REVOKE, answer, "revoking a token", Inquiry.LOG);
+        } else if (good.isPresent() && isActive(token).equals(Optional.of(true))) {
+            inquiry.fault(
+                    INTROSPECT,
+                    "calls a token good that was revoked: whoever has stolen one keeps it.",
+                    "Install the server's security updates, and look for what keeps tokens in a cache.");
+        }
+    }
+
+    private Optional<Boolean> isActive(Secret token) throws IOException {
+        Answer answer = inquiry.send(form(INTROSPECT, with(token)).as(administrator.user(), administrator.password()));
+        var object = inquiry.object(INTROSPECT, answer, "whether a token is good");
+        var active = object.flatMap(state -> state.flag("active"));
+        if (object.isPresent() && active.isEmpty()) {
+            inquiry.fault(INTROSPECT, "doesn't say whether a token is good.", Inquiry.LOG);
+        }
+        return active;
+    }
+
+    private static String with(Secret token) {
+        return "token_type_hint=access_token&token=" + URLEncoder.encode(token.reveal(), StandardCharsets.UTF_8);
+    }
+
+    private static Request form(String path, String fields) {
+        return Request.post(path, "application/x-www-form-urlencoded", fields).with("Accept", "application/json");
+    }
+}

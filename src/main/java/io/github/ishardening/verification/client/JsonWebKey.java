@@ -1,0 +1,120 @@
+package io.github.ishardening.verification.client;
+
+import io.github.ishardening.keystore.CertificateReader;
+import io.github.ishardening.problem.ProblemException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.AlgorithmParameters;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.cert.X509Certificate;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.ECParameterSpec;
+import java.security.spec.ECPoint;
+import java.security.spec.ECPublicKeySpec;
+import java.security.spec.RSAPublicKeySpec;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A key as a server publishes it (RFC 7517, RFC 7518 section 6).
+ *
+ * @param kind what it calls its kind, {@code kty}; empty if it doesn't say
+ * @param id what tokens call it, {@code kid}
+ * @param key the public key; empty if it is neither RSA nor of an elliptic curve of NIST, or can't be read
+ * @param isPrivate whether it comes with something that only its owner may have
+ * @param hasCertificate whether it says what certificate it has, {@code x5c}
+ * @param certificate that certificate, the first one of its chain; empty if it can't be read
+ * @param thumbprint what it says of its certificate's SHA-256, {@code x5t#S256}
+ */
+public record JsonWebKey(
+        String kind,
+        Optional<String> id,
+        Optional<PublicKey> key,
+        boolean isPrivate,
+        boolean hasCertificate,
+        Optional<X509Certificate> certificate,
+        Optional<String> thumbprint) {
+
+    private static final List<String> PRIVATE = List.of("d", "p", "q", "dp", "dq", "qi", "oth", "k", "priv");
+    private static final Map<String, String> CURVES =
+            Map.of("P-256", "secp256r1", "P-384", "secp384r1", "P-521", "secp521r1");
+
+    /** The keys of a set; empty if the object is no set of keys. */
+    public static Optional<List<JsonWebKey>> set(JsonObject object) {
+        return object.objects("keys")
+                .map(keys -> keys.stream().map(JsonWebKey::of).toList());
+    }
+
+    private static JsonWebKey of(JsonObject json) {
+        return new JsonWebKey(
+                json.text("kty").orElse(""),
+                json.text("kid"),
+                key(json),
+                PRIVATE.stream().anyMatch(json::has),
+                json.has("x5c"),
+                json.texts("x5c").stream().flatMap(List::stream).findFirst().flatMap(JsonWebKey::certificate),
+                json.text("x5t#S256"));
+    }
+
+    private static Optional<PublicKey> key(JsonObject json) {
+        try {
+            return switch (json.text("kty").orElse("")) {
+                case "RSA" -> Optional.of(rsa(number(json, "n"), number(json, "e")));
+                case "EC" -> curve(json);
+                default -> Optional.empty();
+            };
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            // not Base64, or numbers that are no key
+            return Optional.empty();
+        }
+    }
+
+    private static PublicKey rsa(BigInteger modulus, BigInteger exponent) throws GeneralSecurityException {
+        return KeyFactory.getInstance("RSA").generatePublic(new RSAPublicKeySpec(modulus, exponent));
+    }
+
+    private static Optional<PublicKey> curve(JsonObject json) throws GeneralSecurityException {
+        var name = json.text("crv").map(CURVES::get);
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        var parameters = AlgorithmParameters.getInstance("EC");
+        parameters.init(new ECGenParameterSpec(name.get()));
+        var curve = parameters.getParameterSpec(ECParameterSpec.class);
+        var point = new ECPoint(number(json, "x"), number(json, "y"));
+        int bits = curve.getCurve().getField().getFieldSize();
+        if (point.getAffineX().bitLength() > bits || point.getAffineY().bitLength() > bits) {
+            // Java would fail on it otherwise than it says.
+            return Optional.empty();
+        }
+        return Optional.of(KeyFactory.getInstance("EC").generatePublic(new ECPublicKeySpec(point, curve)));
+    }
+
+    private static BigInteger number(JsonObject json, String name) {
+        String digits = json.text(name).orElseThrow(() -> new IllegalArgumentException("without " + name));
+        return new BigInteger(1, Base64.getUrlDecoder().decode(digits));
+    }
+
+    /** Unlike the rest it is plain Base64 (RFC 7517, section 4.7). */
+    private static Optional<X509Certificate> certificate(String base64) {
+        try {
+            return CertificateReader.read("x5c", Base64.getDecoder().decode(base64)).stream()
+                    .findFirst();
+        } catch (ProblemException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether it says that this is its certificate's SHA-256: of the bytes, or, as WSO2's older versions do, of their hexadecimal. */
+    public boolean hasThumbprint(byte[] sha256, String hexadecimal) {
+        return Stream.of(sha256, hexadecimal.getBytes(StandardCharsets.US_ASCII))
+                .map(Base64.getUrlEncoder().withoutPadding()::encodeToString)
+                .anyMatch(
+                        text -> thumbprint.map(given -> given.replace("=", "")).equals(Optional.of(text)));
+    }
+}

@@ -1,0 +1,925 @@
+package io.github.ishardening.verification.check;
+
+import static io.github.ishardening.verification.check.OAuthServer.ADMIN;
+import static io.github.ishardening.verification.check.OAuthServer.ADMIN_PASSWORD;
+import static io.github.ishardening.verification.check.OAuthServer.AUTHORIZE;
+import static io.github.ishardening.verification.check.OAuthServer.DISCOVERY;
+import static io.github.ishardening.verification.check.OAuthServer.INTROSPECT;
+import static io.github.ishardening.verification.check.OAuthServer.JWKS;
+import static io.github.ishardening.verification.check.OAuthServer.NOW;
+import static io.github.ishardening.verification.check.OAuthServer.OTHER_DISCOVERY;
+import static io.github.ishardening.verification.check.OAuthServer.REGISTER;
+import static io.github.ishardening.verification.check.OAuthServer.REVOKE;
+import static io.github.ishardening.verification.check.OAuthServer.TOKEN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.OctetKeyPair;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.util.Base64;
+import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
+import com.nimbusds.jwt.SignedJWT;
+import io.github.ishardening.certificate.KeyAlgorithm;
+import io.github.ishardening.certificate.KeystoreEntry;
+import io.github.ishardening.certificate.Role;
+import io.github.ishardening.certificate.Spki;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.file.Digests;
+import io.github.ishardening.fixture.AuditedServer;
+import io.github.ishardening.fixture.Kernel;
+import io.github.ishardening.fixture.SmallServer;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.inspection.InspectionRequest;
+import io.github.ishardening.inspection.store.KnownSecrets;
+import io.github.ishardening.secret.Secret;
+import io.github.ishardening.verification.check.OAuthServer.Reply;
+import io.github.ishardening.verification.client.Trust;
+import io.github.ishardening.verification.client.WebClient;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPublicKey;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KeysInUseTest {
+
+    private static final KeystoreEntry PRIMARY = OAuthServer.key(KeyAlgorithm.RSA_2048);
+    private static final KeystoreEntry OTHER = OAuthServer.key(KeyAlgorithm.RSA_2048);
+    private static final KeyPair WEAK = weak();
+
+    private static final String AT = "error port-9443";
+    private static final String LOG = " The server's log says why.";
+    private static final String RSA = " The server's log says why; it can't be another key than RSA.";
+    private static final String ONE_KEY =
+            " The server publishes every key of its primary keystore: keep primary's there, and no other.";
+    private static final String NEW_KEY =
+            " Replace it by the goal rotate-key, and have the server's partners fetch its keys anew.";
+    private static final String NO_PRIMARY = AT + JWKS + ": doesn't hold primary's public key, "
+            + Spki.brief(PRIMARY.certificate().getPublicKey())
+            + "…. Run the server that was hardened with these keys, and see that [keystore.primary] names primary's"
+            + " keystore and alias.";
+    private static final String KEYSTORE =
+            " See that the server was started after its keystores were replaced, and that [keystore.primary] names"
+                    + " primary's keystore and alias.";
+    private static final String HOSTNAME =
+            " Set [server] hostname to the name by which clients call the server; one that was started before keeps the"
+                    + " issuer that its resident identity provider has.";
+    private static final String ALGORITHM = " Set [oauth.oidc.id_token] signature_algorithm to SHA256withRSA.";
+    private static final String UPDATES =
+            " Install the server's security updates, and see that nothing of its own decides on callbacks.";
+
+    private OAuthServer server;
+    private final Map<Role, List<X509Certificate>> certificates = new EnumMap<>(Role.class);
+    private Optional<Account> administrator = Optional.of(new Account(ADMIN, Secret.of(ADMIN_PASSWORD)));
+    private Optional<Inspection> configuration = Optional.empty();
+    private Duration patience = Duration.ofSeconds(10);
+    private boolean clientStays;
+
+    @BeforeEach
+    void start() throws IOException, GeneralSecurityException, JOSEException {
+        certificates.put(Role.PRIMARY, PRIMARY.chain());
+        server = new OAuthServer(PRIMARY);
+    }
+
+    @AfterEach
+    void leavesNoClient() {
+        server.close();
+        if (!clientStays) {
+            assertThat(server.clients()).isEmpty();
+        }
+    }
+
+    private static KeyPair weak() {
+        try {
+            var generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(1024);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What it says, a line each, without anything that is secret. */
+    private List<String> said() throws IOException {
+        var check = new KeysInUse();
+        var findings = new Findings(check.rule());
+        try {
+            check.ask(
+                    new RunningServer(
+                            new ServerAddress("localhost", server.port(), server.port() - 9443),
+                            new WebClient(server.base(), Trust.everybody(), patience),
+                            configuration,
+                            Set.of(),
+                            administrator,
+                            KnownSecrets.none(),
+                            certificates,
+                            false,
+                            NOW),
+                    findings);
+        } finally {
+            assertThat(lines(findings)).allSatisfy(line -> assertThat(line).doesNotContain(server.secrets));
+        }
+        return lines(findings);
+    }
+
+    private static List<String> lines(Findings findings) {
+        var said = findings.all();
+        List<String> lines = new ArrayList<>();
+        said.findings().forEach(finding -> lines.add(AuditedServer.line(finding)));
+        said.byHand()
+                .forEach(
+                        task -> lines.add("by hand %s: %s %s".formatted(task.location(), task.message(), task.cure())));
+        said.notApplicable().forEach(why -> lines.add("not applicable, because " + why.reason()));
+        return lines.stream()
+                .map(line -> line.replaceAll("is-hardening-verify-[0-9a-f]{16}", "NAME"))
+                .toList();
+    }
+
+    private void hasKeys(JWK... keys) {
+        server.keys.clear();
+        server.keys.addAll(List.of(keys));
+    }
+
+    private static RSAKey weakKey() {
+        return new RSAKey.Builder((RSAPublicKey) WEAK.getPublic()).keyID("weak").build();
+    }
+
+    private static KeystoreEntry stock() throws IOException, GeneralSecurityException {
+        var store = KeyStore.getInstance("PKCS12");
+        char[] password = "wso2carbon".toCharArray();
+        store.load(new ByteArrayInputStream(Kernel.PKCS12.read(Kernel.PKCS12.store("wso2carbon"))), password);
+        return new KeystoreEntry(
+                "wso2carbon", (PrivateKey) store.getKey("wso2carbon", password), List.of((X509Certificate)
+                        store.getCertificate("wso2carbon")));
+    }
+
+    // what is right
+
+    @Test
+    void aServerThatSignsWithPrimaryPasses() throws IOException {
+        assertThat(said()).isEmpty();
+        assertThat(server.calls)
+                .hasSize(12)
+                .contains("POST " + REGISTER, "POST " + TOKEN, "POST " + REVOKE)
+                .last()
+                .asString()
+                .startsWith("DELETE " + REGISTER + "/cl_");
+    }
+
+    @Test
+    void keysAsIdentityServer61PublishesThemPass() throws IOException, GeneralSecurityException {
+        byte[] encoded = PRIMARY.certificate().getEncoded();
+        String hexadecimal = Digests.sha256(encoded);
+        Map<String, Object> key = new LinkedHashMap<>(server.keys.get(0).toJSONObject());
+        key.put("x5t#S256", Base64URL.encode(hexadecimal).toString());
+        key.remove("x5c");
+        server.at(JWKS, Reply.json(200, Map.of("keys", List.of(key))));
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
+    void oneKeyUnderTwoNamesPasses() throws IOException {
+        hasKeys(
+                server.keys.get(0),
+                new RSAKey.Builder(server.keys.get(0).toRSAKey()).keyID("ps256").build());
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
+    void aServerWithOneDiscoveryPasses() throws IOException {
+        server.at(OTHER_DISCOVERY, Reply.of(404));
+        assertThat(said()).isEmpty();
+    }
+
+    // no OAuth
+
+    @Test
+    void aServerWithoutOAuthIsNotApplicable() throws IOException {
+        server.at(JWKS, Reply.of(404));
+        assertThat(said()).containsExactly("not applicable, because this server has no OAuth");
+        assertThat(server.calls).containsExactly("GET " + JWKS);
+    }
+
+    /** A kernel 4.10.32 was seen to answer so. */
+    @Test
+    void aKernelThatLeadsToItsLoginPageIsNotApplicable() throws IOException {
+        server.at(JWKS, Reply.redirect(server.base() + "/carbon/admin/login.jsp"));
+        assertThat(said()).containsExactly("not applicable, because this server has no OAuth");
+    }
+
+    @Test
+    void anIdentityServerWithoutOAuthIsAFinding(@TempDir Path folder) throws IOException {
+        try (var distribution =
+                SmallServer.of("WSO2 Identity Server v7.1.0", folder).open()) {
+            configuration = Optional.of(inspection(distribution));
+            server.at(JWKS, Reply.redirect(server.base() + "/carbon/admin/login.jsp"));
+            assertThat(said())
+                    .containsExactly(AT + JWKS + ": answers 302 with nothing instead of its keys."
+                            + " The server's log says why its OAuth isn't there.");
+        }
+    }
+
+    private static Inspection inspection(Distribution distribution) throws IOException {
+        var builds = AuditedServer.builds();
+        return Inspection.of(
+                new InspectionRequest(
+                        builds.request().settings(),
+                        KnownSecrets.none(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false),
+                builds.surroundings(),
+                distribution);
+    }
+
+    // what isn't known
+
+    @Test
+    void withoutAdministratorNoTokenIsAskedFor() throws IOException {
+        administrator = Optional.empty();
+        assertThat(said())
+                .containsExactly("by hand port-9443" + TOKEN
+                        + ": was asked for no token, since nobody is named who may register a client."
+                        + " Name an administrator, or verify a token by hand.");
+        assertThat(server.calls).containsExactly("GET " + JWKS, "GET " + DISCOVERY, "GET " + OTHER_DISCOVERY);
+    }
+
+    @Test
+    void withoutKeysDirectoryKeysAreComparedByHand() throws IOException {
+        certificates.clear();
+        assertThat(said())
+                .containsExactly("by hand port-9443" + JWKS
+                        + ": wasn't compared with primary's key, since no keys directory is at hand."
+                        + " Compare it with certificates/primary.pem of the keys directory.");
+    }
+
+    @Test
+    void anOpaqueTokenIsVerifiedByHandAndStillRevoked() throws IOException {
+        server.signer = claims -> "8a5c7e2f-opaque-" + claims.getJWTID();
+        assertThat(said())
+                .containsExactly("by hand port-9443" + TOKEN
+                        + ": issues tokens that only the server can read, although one for everybody was asked for, so"
+                        + " no signature was verified. Get a JWT with a client of your own, and verify it against"
+                        + " /oauth2/jwks.");
+        assertThat(server.calls).contains("POST " + REVOKE);
+    }
+
+    @Test
+    void aServerWithoutRegistrationIsAskedForATokenByHand() throws IOException {
+        server.at(REGISTER, Reply.of(404));
+        assertThat(said())
+                .containsExactly("by hand port-9443" + REGISTER
+                        + ": isn't there, so no client was registered and no token verified."
+                        + " Get a token with a client of your own, and verify it against /oauth2/jwks.");
+    }
+
+    // keys
+
+    @Test
+    void aPublishedKeyIsAFinding() throws IOException, GeneralSecurityException, JOSEException {
+        var stock = stock();
+        hasKeys(server.keys.get(0), OAuthServer.published(stock));
+        assertThat(said())
+                .containsExactly(AT + JWKS
+                        + ": key 2 was published with WSO2 Identity Server 7.0.0: everybody can sign tokens with it."
+                        + " Take it out of the primary keystore, of which the server publishes every key.");
+    }
+
+    @Test
+    void aStockServerIsAFinding() throws IOException, GeneralSecurityException, JOSEException {
+        var stock = stock();
+        hasKeys(OAuthServer.published(stock));
+        server.signer = claims -> OAuthServer.signed(stock, claims);
+        assertThat(said())
+                .containsExactly(
+                        AT + JWKS
+                                + ": key 1 was published with WSO2 Identity Server 7.0.0: everybody can sign tokens with"
+                                + " it. Take it out of the primary keystore, of which the server publishes every key.",
+                        NO_PRIMARY,
+                        AT + TOKEN + ": issues tokens that another key than primary's has signed." + KEYSTORE);
+    }
+
+    @Test
+    void aPublishedKeyIsAFindingWithoutKeysDirectoryToo() throws IOException, GeneralSecurityException, JOSEException {
+        certificates.clear();
+        administrator = Optional.empty();
+        hasKeys(OAuthServer.published(stock()));
+        assertThat(said())
+                .first()
+                .asString()
+                .startsWith(AT + JWKS + ": key 1 was published with WSO2 Identity Server 7.0.0");
+    }
+
+    @Test
+    void aKeyOfNobodyIsAWarning() throws IOException, JOSEException {
+        hasKeys(server.keys.get(0), OAuthServer.published(OTHER));
+        assertThat(said())
+                .containsExactly("warning port-9443" + JWKS + ": key 2 is none of the keys directory: "
+                        + Spki.brief(OTHER.certificate().getPublicKey()) + "…." + ONE_KEY);
+    }
+
+    @Test
+    void theKeyOfAnotherRoleIsAWarning() throws IOException, JOSEException {
+        certificates.put(Role.TLS, OTHER.chain());
+        hasKeys(server.keys.get(0), OAuthServer.published(OTHER));
+        assertThat(said())
+                .containsExactly("warning port-9443" + JWKS
+                        + ": key 2 is that of tls, so that whoever has that can sign tokens too." + ONE_KEY);
+    }
+
+    @Test
+    void aWeakKeyIsAFinding() throws IOException {
+        certificates.clear();
+        hasKeys(server.keys.get(0), weakKey());
+        assertThat(said()).contains(AT + JWKS + ": key 2 is weak: RSA-1024." + NEW_KEY);
+    }
+
+    @Test
+    void aPrivateKeyIsAFinding() throws IOException {
+        var whole = new RSAKey.Builder(server.keys.get(0).toRSAKey())
+                .privateKey(PRIMARY.key())
+                .build();
+        server.at(JWKS, Reply.text(200, "application/json", new JWKSet(whole).toString(false)));
+        assertThat(said())
+                .containsExactly(AT + JWKS + ": key 1 comes with its private half, so that everybody can sign with it."
+                        + NEW_KEY);
+    }
+
+    @Test
+    void aKeyOfAnotherKindIsAWarning() throws IOException, JOSEException {
+        hasKeys(server.keys.get(0), new OctetKeyPair.Builder(Curve.Ed25519, Base64URL.encode(new byte[32])).build());
+        assertThat(said())
+                .containsExactly("warning port-9443" + JWKS
+                        + ": key 2 can't be judged: its kind is 'OKP', or its numbers are no key." + ONE_KEY);
+    }
+
+    @Test
+    void aCertificateOverAnotherKeyIsAFinding() throws IOException, GeneralSecurityException {
+        var key = new RSAKey.Builder(server.keys.get(0).toRSAKey())
+                .x509CertSHA256Thumbprint(null)
+                .x509CertChain(null)
+                .build();
+        Map<String, Object> json = new LinkedHashMap<>(key.toJSONObject());
+        json.put("x5c", List.of(Base64.encode(OTHER.certificate().getEncoded()).toString()));
+        server.at(JWKS, Reply.json(200, Map.of("keys", List.of(json))));
+        assertThat(said()).containsExactly(AT + JWKS + ": the certificate of key 1 (x5c) is one of another key." + LOG);
+    }
+
+    @Test
+    void aCertificateThatIsNoneIsAWarning() throws IOException {
+        Map<String, Object> json = new LinkedHashMap<>(server.keys.get(0).toJSONObject());
+        json.put("x5c", List.of("AAAA", 7));
+        server.at(JWKS, Reply.json(200, Map.of("keys", List.of(json))));
+        assertThat(said())
+                .containsExactly("warning port-9443" + JWKS + ": the certificate of key 1 (x5c) can't be read." + LOG);
+    }
+
+    @Test
+    void anotherCertificateOfPrimaryIsAWarning() throws IOException {
+        Map<String, Object> json = new LinkedHashMap<>(server.keys.get(0).toJSONObject());
+        json.remove("x5c");
+        json.put("x5t#S256", Base64URL.encode(new byte[32]).toString());
+        server.at(JWKS, Reply.json(200, Map.of("keys", List.of(json))));
+        assertThat(said())
+                .containsExactly("warning port-9443" + JWKS
+                        + ": key 1 names another certificate (x5t#S256) than its own. Run the server that was hardened"
+                        + " with these keys: its certificate has been renewed since.");
+    }
+
+    @Test
+    void twoKeysOfOneNameAreAFinding() throws IOException {
+        certificates.clear();
+        String kid = server.keys.get(0).getKeyID();
+        Map<String, Object> other = new LinkedHashMap<>(weakKey().toJSONObject());
+        other.put("kid", kid);
+        server.at(
+                JWKS, Reply.json(200, Map.of("keys", List.of(server.keys.get(0).toJSONObject(), other))));
+        assertThat(said()).contains(AT + JWKS + ": has two keys of one name (kid), '" + kid + "'." + ONE_KEY);
+    }
+
+    @Test
+    void noKeyAtAllIsAFinding() throws IOException {
+        hasKeys();
+        assertThat(said())
+                .containsExactly(
+                        AT + JWKS + ": holds no key. See that [keystore.primary] names the keystore and the alias of"
+                                + " primary.",
+                        AT + TOKEN + ": issues tokens under a key (kid) that /oauth2/jwks doesn't hold." + KEYSTORE);
+    }
+
+    @Test
+    void moreKeysThanAnybodyHasAreAFinding() throws IOException {
+        var keys = new ArrayList<Map<String, Object>>();
+        for (int i = 0; i < 2000; i++) {
+            keys.add(Map.of("kty", "RSA", "n", "AQ", "e", "AQAB"));
+        }
+        server.at(JWKS, Reply.json(200, Map.of("keys", keys)));
+        administrator = Optional.empty();
+        assertThat(said())
+                .hasSize(103)
+                .contains(AT + JWKS + ": holds 2000 keys, of which only the first 100 were looked at." + ONE_KEY);
+    }
+
+    // discovery
+
+    @Test
+    void anotherHostIsAFinding() throws IOException {
+        server.host = "attacker.example";
+        assertThat(said())
+                .containsExactly(
+                        AT + OTHER_DISCOVERY + leads("'attacker.example'", "localhost"),
+                        AT + DISCOVERY + leads("'attacker.example'", "localhost"));
+    }
+
+    private static String leads(String host, String expected) {
+        return ": leads clients to " + host + " by authorization_endpoint, token_endpoint, jwks_uri,"
+                + " check_session_iframe, end_session_endpoint, introspection_endpoint, registration_endpoint,"
+                + " revocation_endpoint, userinfo_endpoint, but the server is called " + expected + "." + HOSTNAME;
+    }
+
+    @Test
+    void localhostIsAFindingWhereTheServerIsCalledOtherwise() throws IOException {
+        try (var hardened = AuditedServer.hardened(Kernel.PKCS12)) {
+            configuration = Optional.of(inspection(hardened.distribution()));
+            assertThat(said())
+                    .containsExactly(
+                            AT + OTHER_DISCOVERY + withIssuer(leads("'localhost'", "is.example.com")),
+                            AT + DISCOVERY + withIssuer(leads("'localhost'", "is.example.com")));
+        }
+    }
+
+    private static String withIssuer(String line) {
+        return line.replace("by authorization", "by issuer, authorization");
+    }
+
+    @Test
+    void theConfiguredHostPasses() throws IOException {
+        try (var hardened = AuditedServer.hardened(Kernel.PKCS12)) {
+            configuration = Optional.of(inspection(hardened.distribution()));
+            server.host = "is.example.com";
+            server.issuer = "https://is.example.com:9443/oauth2/token";
+            assertThat(said()).isEmpty();
+        }
+    }
+
+    @Test
+    void plainHttpIsAFinding() throws IOException {
+        server.at(DISCOVERY, call -> {
+            var members = server.discovery();
+            members.put("token_endpoint", "http://localhost:9763/oauth2/token");
+            return Reply.json(200, members);
+        });
+        assertThat(said())
+                .containsExactly(
+                        AT + DISCOVERY + ": leads clients to where nothing is encrypted by token_endpoint."
+                                + " Take out what sets them: [server] base_path, or [oauth.endpoints]. By default they are HTTPS.");
+    }
+
+    @Test
+    void missingAndBrokenAddressesAreFindings() throws IOException {
+        server.at(DISCOVERY, call -> {
+            var members = server.discovery();
+            members.remove("jwks_uri");
+            members.put("token_endpoint", 7);
+            members.put("userinfo_endpoint", "${carbon.protocol}://localhost");
+            return Reply.json(200, members);
+        });
+        assertThat(said())
+                .containsExactly(
+                        AT + DISCOVERY + ": lacks token_endpoint, jwks_uri, which clients need." + LOG,
+                        AT + DISCOVERY + ": has no URL of a server in userinfo_endpoint." + HOSTNAME);
+    }
+
+    @Test
+    void noDiscoveryIsAFinding() throws IOException {
+        server.at(DISCOVERY, Reply.of(404)).at(OTHER_DISCOVERY, Reply.of(404));
+        assertThat(said())
+                .containsExactly(
+                        AT + DISCOVERY + ": answers 404 with nothing instead of where its endpoints are." + LOG);
+    }
+
+    // tokens
+
+    @Test
+    void aTokenUnderAnotherKeyIsAFinding() throws IOException {
+        server.signer = claims -> OAuthServer.signed(OTHER, OAuthServer.kid(PRIMARY.certificate()), claims);
+        assertThat(said())
+                .containsExactly(
+                        AT + TOKEN + ": issues tokens that the key that they name doesn't verify: it is not the"
+                                + " one of /oauth2/jwks." + KEYSTORE);
+    }
+
+    @Test
+    void aTokenUnderAKeyThatIsNotThereIsAFinding() throws IOException {
+        server.signer = claims -> OAuthServer.signed(OTHER, claims);
+        assertThat(said())
+                .containsExactly(
+                        AT + TOKEN + ": issues tokens under a key (kid) that /oauth2/jwks doesn't hold." + KEYSTORE);
+    }
+
+    @Test
+    void aTokenUnderAKeyOfNobodyIsAFinding() throws IOException, JOSEException {
+        hasKeys(server.keys.get(0), OAuthServer.published(OTHER));
+        server.signer = claims -> OAuthServer.signed(OTHER, claims);
+        assertThat(said())
+                .containsExactly(
+                        "warning port-9443" + JWKS + ": key 2 is none of the keys directory: "
+                                + Spki.brief(OTHER.certificate().getPublicKey()) + "…." + ONE_KEY,
+                        AT + TOKEN + ": issues tokens that another key than primary's has signed." + KEYSTORE);
+    }
+
+    @Test
+    void aTokenThatNamesNoKeyIsAWarning() throws IOException {
+        server.signer = claims -> OAuthServer.signed(PRIMARY, null, claims);
+        assertThat(said())
+                .containsExactly("warning port-9443" + TOKEN
+                        + ": issues tokens that don't name the key (kid) to verify them with." + LOG);
+    }
+
+    @Test
+    void anUnsignedTokenIsAFinding() throws IOException {
+        server.signer = claims -> new PlainJWT(claims).serialize();
+        assertThat(said())
+                .containsExactly(
+                        AT + TOKEN + ": issues tokens without a signature (none): everybody can make one." + ALGORITHM);
+    }
+
+    @Test
+    void aTokenUnderThePublicKeyAsSecretIsAFinding() throws IOException {
+        server.signer = KeysInUseTest::underPublicKey;
+        assertThat(said())
+                .containsExactly(AT + TOKEN
+                        + ": issues tokens under a shared secret (HMAC): whoever can verify one can make one."
+                        + ALGORITHM);
+    }
+
+    private static String underPublicKey(JWTClaimsSet claims) throws JOSEException {
+        var header = new JWSHeader.Builder(JWSAlgorithm.HS256)
+                .keyID(OAuthServer.kid(PRIMARY.certificate()))
+                .build();
+        var token = new SignedJWT(header, claims);
+        token.sign(new MACSigner(PRIMARY.certificate().getPublicKey().getEncoded()));
+        return token.serialize();
+    }
+
+    @Test
+    void aTokenUnderAnUnknownAlgorithmIsAFinding() throws IOException {
+        server.signer = claims -> Base64URL.encode("{\"alg\":\"RS1\"}") + "." + Base64URL.encode(claims.toString())
+                + "." + Base64URL.encode("signature");
+        assertThat(said())
+                .containsExactly(
+                        AT + TOKEN + ": issues tokens under an algorithm that clients don't know." + ALGORITHM);
+    }
+
+    @Test
+    void aTokenOfAnotherIssuerIsAFinding() throws IOException {
+        server.signer = claims -> OAuthServer.signed(
+                PRIMARY,
+                new JWTClaimsSet.Builder(claims)
+                        .issuer("https://attacker.example")
+                        .build());
+        assertThat(said())
+                .containsExactly(AT + TOKEN + ": issues tokens that name another issuer (iss) than " + DISCOVERY
+                        + " does. Take out [oauth.oidc.id_token] issuer, which is the token endpoint by default: clients refuse"
+                        + " such tokens.");
+    }
+
+    @Test
+    void aRefusedTokenIsAFinding() throws IOException {
+        server.at(TOKEN, Reply.json(401, Map.of("error", "invalid_client", "error_description", ADMIN_PASSWORD)));
+        assertThat(said()).containsExactly(AT + TOKEN + ": answers 401 (invalid_client) instead of a token." + LOG);
+    }
+
+    @Test
+    void anAnswerWithoutTokenIsAFinding() throws IOException {
+        server.at(TOKEN, Reply.json(200, Map.of("token_type", "Bearer")));
+        assertThat(said()).containsExactly(AT + TOKEN + ": answers without a token." + LOG);
+    }
+
+    // introspection and revocation
+
+    @Test
+    void aRevokedTokenThatStaysGoodIsAFinding() throws IOException {
+        server.revokes = false;
+        assertThat(said())
+                .containsExactly(AT + INTROSPECT
+                        + ": calls a token good that was revoked: whoever has stolen one keeps it."
+                        + " Install the server's security updates, and look for what keeps tokens in a cache.");
+    }
+
+    @Test
+    void aNewTokenThatIsNoGoodIsAFinding() throws IOException {
+        server.at(INTROSPECT, Reply.json(200, Map.of("active", false)));
+        assertThat(said()).containsExactly(AT + INTROSPECT + ": calls a token no good that was issued just now." + LOG);
+    }
+
+    @Test
+    void anIntrospectionThatDoesNotSayIsAFinding() throws IOException {
+        server.at(INTROSPECT, Reply.json(200, Map.of("active", "true")));
+        assertThat(said()).containsExactly(AT + INTROSPECT + ": doesn't say whether a token is good." + LOG);
+    }
+
+    @Test
+    void aRefusedIntrospectionIsAFinding() throws IOException {
+        server.at(INTROSPECT, Reply.of(403));
+        assertThat(said())
+                .containsExactly(
+                        AT + INTROSPECT + ": answers 403 with nothing instead of whether a token is good." + LOG);
+    }
+
+    @Test
+    void aRevocationThatFailsIsAFinding() throws IOException {
+        server.at(REVOKE, Reply.text(503, "text/html", "<html>" + ADMIN_PASSWORD));
+        assertThat(said())
+                .containsExactly(AT + REVOKE + ": answers 503 with a page instead of revoking a token." + LOG);
+    }
+
+    // callbacks
+
+    @Test
+    void anOpenRedirectIsAFinding() throws IOException {
+        server.at(AUTHORIZE, call -> Reply.redirect(call.fields().get("redirect_uri") + "?error=access_denied"));
+        assertThat(said())
+                .containsExactly(
+                        AT + AUTHORIZE
+                                + ": sends browsers to https://attacker.example/callback, which the client hasn't"
+                                + " registered." + UPDATES,
+                        AT + AUTHORIZE + ": sends browsers to " + server.base()
+                                + "/is-hardening-verify/elsewhere, which the client hasn't registered." + UPDATES);
+    }
+
+    @Test
+    void anyCallbackThatIsTakenIsAFinding() throws IOException {
+        server.at(AUTHORIZE, Reply.redirect("/authenticationendpoint/login.do?sessionDataKey=1"));
+        assertThat(said())
+                .containsExactly(
+                        AT + AUTHORIZE
+                                + ": answers 302 instead of refusing https://attacker.example/callback, which the"
+                                + " client hasn't registered." + UPDATES,
+                        AT + AUTHORIZE + ": answers 302 instead of refusing " + server.base()
+                                + "/is-hardening-verify/elsewhere, which the client hasn't registered." + UPDATES);
+    }
+
+    @Test
+    void aRedirectThatBrowsersReadOtherwiseIsAFinding() throws IOException {
+        server.at(AUTHORIZE, Reply.redirect("https:\\\\attacker.example/callback?oauthErrorCode=invalid_callback"));
+        assertThat(said()).hasSize(2).allMatch(line -> line.contains(": answers 302 instead of refusing "));
+        server.at(AUTHORIZE, Reply.redirect("//attacker.example/callback?oauthErrorCode=invalid_callback"));
+        assertThat(said())
+                .contains(AT + AUTHORIZE + ": sends browsers to https://attacker.example/callback, which the client"
+                        + " hasn't registered." + UPDATES);
+    }
+
+    @Test
+    void aPageInsteadOfARefusalIsAFinding() throws IOException {
+        server.at(AUTHORIZE, Reply.text(200, "text/html", "<meta http-equiv=refresh>"));
+        assertThat(said()).hasSize(2).allMatch(line -> line.contains(": answers 200 instead of refusing "));
+    }
+
+    @Test
+    void aServerThatRefusesEveryCallbackIsTriedByHand() throws IOException {
+        server.at(AUTHORIZE, Reply.of(400));
+        assertThat(said())
+                .containsExactly("by hand port-9443" + AUTHORIZE
+                        + ": refuses the registered callback too, so that nothing follows from its refusing others."
+                        + " Try both with a client of your own.");
+    }
+
+    // registration and removal
+
+    @Test
+    void anAdministratorWhoIsRefusedIsAFinding() throws IOException {
+        administrator = Optional.of(new Account(ADMIN, Secret.of("wr0ng-p4ssword")));
+        assertThat(said())
+                .containsExactly(AT + REGISTER + ": refuses the administrator (401), so no client was"
+                        + " registered and no token verified. Name an administrator who may register clients.");
+        assertThat(server.calls).last().isEqualTo("POST " + REGISTER);
+    }
+
+    @Test
+    void aRefusedRegistrationIsAFinding() throws IOException {
+        server.at(REGISTER, Reply.json(400, Map.of("error", "invalid_client_metadata")));
+        assertThat(said())
+                .containsExactly(AT + REGISTER + ": answers 400 (invalid_client_metadata) instead of a client." + LOG);
+        assertThat(server.calls).last().isEqualTo("POST " + REGISTER);
+    }
+
+    @Test
+    void aRegistrationThatFailsHalfwayIsRemoved() throws IOException {
+        server.at("POST " + REGISTER, call -> {
+            server.rightly(call);
+            return Reply.text(500, "text/html", "<html>");
+        });
+        assertThat(said()).containsExactly(AT + REGISTER + ": answers 500 with a page instead of a client." + LOG);
+        assertThat(server.calls).contains("GET " + REGISTER);
+    }
+
+    @Test
+    void aRegistrationThatDoesNotTellTheNameIsRemoved() throws IOException {
+        server.at("POST " + REGISTER, call -> {
+            server.rightly(call);
+            return Reply.json(201, Map.of("client_id", "../../../carbon", "client_secret", "s3cret"));
+        });
+        assertThat(said())
+                .containsExactly(AT + REGISTER
+                        + ": answers without the name or the secret of the client that it registered." + LOG);
+    }
+
+    @Test
+    void aClientThatIsNotFoundAgainIsAFinding() throws IOException {
+        server.at("POST " + REGISTER, Reply.text(201, "application/json", "{"));
+        assertThat(said())
+                .containsExactly(
+                        AT + REGISTER + ": answers 201 with what is no JSON object instead of a client." + LOG,
+                        AT + REGISTER + left("it answers 401 with nothing when asked for it"));
+    }
+
+    @Test
+    void anothersClientIsNotRemoved() throws IOException {
+        server.at("POST " + REGISTER, Reply.of(500));
+        server.at("GET " + REGISTER, Reply.json(200, Map.of("client_id", "console", "client_name", "Console")));
+        assertThat(said())
+                .containsExactly(
+                        AT + REGISTER + ": answers 500 with nothing instead of a client." + LOG,
+                        AT + REGISTER + left("it answers 200 when asked for it"));
+        assertThat(server.calls).noneMatch(call -> call.startsWith("DELETE"));
+    }
+
+    private static String left(String why) {
+        return ": may still have the client NAME, with which this was asked: " + why
+                + ". Remove the application NAME in the server's console.";
+    }
+
+    @Test
+    void aClientThatStaysIsAFinding() throws IOException {
+        server.at("DELETE " + REGISTER, Reply.of(500));
+        clientStays = true;
+        assertThat(said()).containsExactly(AT + REGISTER + left("it answers 500 with nothing instead of removing it"));
+        assertThat(server.clients()).hasSize(1);
+    }
+
+    @Test
+    void aServerThatDiesWhenAskedToRemoveIsAFinding() throws IOException {
+        server.at("DELETE " + REGISTER, call -> {
+            throw new IOException("gone");
+        });
+        clientStays = true;
+        assertThat(said()).containsExactly(AT + REGISTER + left("it doesn't answer when asked to remove it"));
+    }
+
+    @Test
+    void aServerThatDiesIsLeftWithoutAClient() {
+        server.at(TOKEN, call -> {
+            throw new IOException("gone");
+        });
+        assertThatThrownBy(this::said).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aRegistrationWithoutAnswerIsRemoved() {
+        patience = Duration.ofSeconds(1);
+        server.at("POST " + REGISTER, call -> {
+            server.rightly(call);
+            throw new IOException("gone");
+        });
+        assertThatThrownBy(this::said).isInstanceOf(IOException.class);
+        assertThat(server.calls).last().asString().startsWith("DELETE");
+    }
+
+    @Test
+    void whoeverStopsTheBuildLeavesNoClient() throws InterruptedException {
+        var asking = new Thread(() -> assertThatThrownBy(this::said).isInstanceOf(IOException.class));
+        server.at(INTROSPECT, call -> {
+            asking.interrupt();
+            return server.rightly(call);
+        });
+        asking.start();
+        asking.join(20_000);
+        assertThat(asking.isAlive()).isFalse();
+        assertThat(server.calls).last().asString().startsWith("DELETE");
+    }
+
+    // what is no answer
+
+    @Test
+    void aLoginPageInPlaceOfKeysIsAFinding() throws IOException {
+        server.at(JWKS, Reply.text(200, "text/html", "\n<!DOCTYPE html><html>"));
+        administrator = Optional.empty();
+        assertThat(said()).contains(AT + JWKS + ": answers 200 with a page instead of its keys." + RSA);
+    }
+
+    /** What JwksEndpoint says where primary is an EC key. */
+    @Test
+    void anErrorInPlaceOfKeysIsAFinding() throws IOException {
+        server.at(
+                JWKS,
+                Reply.text(
+                        200, "application/json", "Error while generating the keyset for tenant domain: carbon.super"));
+        assertThat(said())
+                .containsExactly(AT + JWKS + ": answers 200 with what is no JSON object instead of its keys." + RSA);
+    }
+
+    @Test
+    void brokenAnswersAreFindings() throws IOException {
+        administrator = Optional.empty();
+        for (String broken : List.of(
+                "[]",
+                "{",
+                "{} {}",
+                "{\"keys\":[],\"keys\":[]}",
+                "{\"keys\":" + "[".repeat(100_000),
+                "{\"keys\":" + "{\"a\":".repeat(100_000),
+                "{\"keys\":" + "9".repeat(100_000) + "}",
+                "{\"keys\":NaN}",
+                "{\"keys\":\"\u0001\"}")) {
+            server.at(JWKS, Reply.text(200, "application/json", broken));
+            assertThat(said())
+                    .as(broken.substring(0, Math.min(40, broken.length())))
+                    .contains(AT + JWKS + ": answers 200 with what is no JSON object instead of its keys." + RSA);
+        }
+    }
+
+    @Test
+    void anAnswerWithoutKeysIsAFinding() throws IOException {
+        administrator = Optional.empty();
+        for (String broken : List.of("{}", "{\"keys\":{}}", "{\"keys\":null}", "{\"keys\":1e99999999999999999999}")) {
+            server.at(JWKS, Reply.text(200, "application/json", broken));
+            assertThat(said()).as(broken).contains(AT + JWKS + ": answers without keys." + LOG);
+        }
+    }
+
+    @Test
+    void anAnswerThatIsTooLargeIsAFinding() throws IOException {
+        administrator = Optional.empty();
+        server.at(JWKS, Reply.text(200, "application/json", "{\"keys\":[]," + " ".repeat(5 << 20) + "}"));
+        assertThat(said()).contains(AT + JWKS + ": answers 200 with more than a megabyte instead of its keys." + RSA);
+    }
+
+    @Test
+    void anAnswerThatDoesNotComeEnds() {
+        patience = Duration.ofMillis(300);
+        server.at(JWKS, call -> {
+            try {
+                Thread.sleep(20_000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return Reply.of(200);
+        });
+        assertThatThrownBy(this::said)
+                .isInstanceOf(IOException.class)
+                .hasMessage("no answer from %s within 0 s", server.base());
+    }
+
+    @Test
+    void whatIsQuotedIsCutAndShows() throws IOException {
+        certificates.clear();
+        administrator = Optional.empty();
+        String kind = "\u001b[31m\r\nINFO " + "x".repeat(500);
+        server.at(JWKS, Reply.json(200, Map.of("keys", List.of(Map.of("kty", kind)))));
+        assertThat(said())
+                .contains("warning port-9443" + JWKS + ": key 1 can't be judged: its kind is '?[31m??INFO "
+                        + "x".repeat(188) + "…', or its numbers are no key." + ONE_KEY);
+    }
+
+    @Test
+    void secretsThatAServerEchoesAreNotRepeated() throws IOException {
+        // said() looks for them.
+        for (String path : List.of(JWKS, DISCOVERY, REGISTER, TOKEN, INTROSPECT, REVOKE, AUTHORIZE)) {
+            OAuthServer.Handler echo = call -> {
+                String all = call.authorization() + call.body() + call.fields();
+                return Reply.json(500, Map.of("error", all, "kty", all));
+            };
+            server.at(path.equals(REGISTER) ? "POST " + REGISTER : path, echo);
+            assertThat(said()).as(path).isNotEmpty();
+        }
+    }
+}
