@@ -2,13 +2,19 @@ package io.github.ishardening.verification.client;
 
 import java.net.Socket;
 import java.security.KeyManagementException;
+import java.security.KeyStore;
+import java.security.KeyStoreException;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
+import javax.net.ssl.X509TrustManager;
 
 /** Whom clients trust. */
 public final class Trust {
@@ -29,8 +35,22 @@ public final class Trust {
         }
     }
 
+    /** Those that Java trusts unless told otherwise: its own list of authorities, or that of the machine. */
+    public static List<X509Certificate> ofJava() {
+        try {
+            var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            factory.init((KeyStore) null);
+            return Arrays.stream(factory.getTrustManagers())
+                    .filter(X509TrustManager.class::isInstance)
+                    .flatMap(manager -> Arrays.stream(((X509TrustManager) manager).getAcceptedIssuers()))
+                    .toList();
+        } catch (NoSuchAlgorithmException | KeyStoreException e) {
+            throw new IllegalStateException("every Java has trust", e);
+        }
+    }
+
     /** Extended, because Java checks host names around a plain one. */
-    private static final class Everybody extends X509ExtendedTrustManager {
+    static class Everybody extends X509ExtendedTrustManager {
 
         @Override
         public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket) {
