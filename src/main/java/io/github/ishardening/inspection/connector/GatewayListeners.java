@@ -47,8 +47,8 @@ public final class GatewayListeners {
                 String name = "the gateway on port " + port;
                 var values = Listener.values(Listener.OF_SYNAPSE, key -> named(receiver, "parameter", key));
                 var keys = Listener.in(HTTPS, Listener.OF_SYNAPSE);
-                listeners.add(new Listener(
-                        inspection, AXIS2, name, TlsHost.port(port), mark(receiver), keys, values, OPEN));
+                listeners.add(
+                        new Listener(inspection, AXIS2, name, TlsHost.port(port), mark(receiver), keys, values, OPEN));
             }
         }
         listeners.addAll(profiles(inspection, listeners));
@@ -78,7 +78,8 @@ public final class GatewayListeners {
                     && gateways.stream().anyMatch(gateway -> gateway.values().equals(values));
             if (!isSaid) {
                 // Its address may stand for a name or for all: what listens there is asked as the gateway's own.
-                profiles.add(new Listener(inspection, PROFILES, name, OptionalInt.empty(), "<profile>", keys, values, OPEN));
+                profiles.add(
+                        new Listener(inspection, PROFILES, name, OptionalInt.empty(), "<profile>", keys, values, OPEN));
             }
         }
         return profiles;

@@ -62,8 +62,9 @@ record OfferedTls(Location at, List<TlsHost> hosts, TlsAnswers answers, Findings
     }
 
     private void judgeConfigured(TlsVersion version) {
-        Predicate<TlsHost> names = host -> EnabledProtocols.of(host.value(Setting.PROTOCOLS).orElse(EnabledProtocols.ALL))
-                .contains(version.javaName());
+        Predicate<TlsHost> names =
+                host -> EnabledProtocols.of(host.value(Setting.PROTOCOLS).orElse(EnabledProtocols.ALL))
+                        .contains(version.javaName());
         if (!areSet(Setting.PROTOCOLS)) {
             return;
         }
@@ -98,7 +99,8 @@ record OfferedTls(Location at, List<TlsHost> hosts, TlsAnswers answers, Findings
                 .toList();
         var known = TlsSuite.all();
         // OpenSSL's words for many suites, such as HIGH, say too little here.
-        if (areSet(Setting.CIPHERS) && named.stream().allMatch(name -> known.stream().anyMatch(suite -> suite.isCalled(name)))) {
+        if (areSet(Setting.CIPHERS)
+                && named.stream().allMatch(name -> known.stream().anyMatch(suite -> suite.isCalled(name)))) {
             var others = suites(suite ->
                     CipherSuites.isStrong(suite.name()) && named.stream().noneMatch(suite::isCalled));
             if (!others.isEmpty()) {
@@ -112,8 +114,7 @@ record OfferedTls(Location at, List<TlsHost> hosts, TlsAnswers answers, Findings
 
     /** In versions that nobody should speak, one suite is known only, and each is weak. */
     private List<TlsSuite> suites(Predicate<TlsSuite> which) {
-        return taken()
-                .filter(version -> !version.isDeprecated())
+        return taken().filter(version -> !version.isDeprecated())
                 .flatMap(version -> answers.suites().get(version).stream())
                 .filter(which)
                 .toList();
@@ -128,7 +129,8 @@ record OfferedTls(Location at, List<TlsHost> hosts, TlsAnswers answers, Findings
             findings.add(
                     Severity.WARNING,
                     at,
-                    "lets the client choose among the cipher suites, though %s is true.".formatted(key(Setting.SERVER_CHOOSES)),
+                    "lets the client choose among the cipher suites, though %s is true."
+                            .formatted(key(Setting.SERVER_CHOOSES)),
                     "Look for another setting of the port that counts in its place.");
         }
     }
@@ -156,7 +158,9 @@ record OfferedTls(Location at, List<TlsHost> hosts, TlsAnswers answers, Findings
                 .findFirst()
                 .orElse("");
         var meant = isConnector ? ClientVerification.of(word) : ClientVerification.UNKNOWN;
-        if (meant == ClientVerification.ON && !handshake.asksForCertificate() && !handshake.chain().isEmpty()) {
+        if (meant == ClientVerification.ON
+                && !handshake.asksForCertificate()
+                && !handshake.chain().isEmpty()) {
             findings.add(
                     at,
                     "asks for no client certificate, though %s is %s.".formatted(key(Setting.CLIENTS), word),
@@ -194,7 +198,8 @@ record OfferedTls(Location at, List<TlsHost> hosts, TlsAnswers answers, Findings
     }
 
     private boolean areSet(Setting setting) {
-        return !hosts.isEmpty() && hosts.stream().allMatch(host -> host.value(setting).isPresent());
+        return !hosts.isEmpty()
+                && hosts.stream().allMatch(host -> host.value(setting).isPresent());
     }
 
     /** What one calls a setting of the port where it has to be set. */

@@ -24,18 +24,15 @@ import java.util.stream.Stream;
  * @param published the keys that WSO2 has published
  */
 record PresentedCertificates(
-        RunningServer server,
-        List<X509Certificate> anchors,
-        String place,
-        PublishedKeys published,
-        Findings findings) {
+        RunningServer server, List<X509Certificate> anchors, String place, PublishedKeys published, Findings findings) {
 
     private static final String HOSTNAME = "server.hostname";
 
     /** What a server's certificates are compared with: the own authority and the truststore, or else what Java trusts. */
     static PresentedCertificates to(RunningServer server, Findings findings) throws IOException {
-        var anchors = new ArrayList<X509Certificate>(
-                server.certificates().getOrDefault(Role.CA, List.of()).stream().limit(1).toList());
+        var anchors = new ArrayList<X509Certificate>(server.certificates().getOrDefault(Role.CA, List.of()).stream()
+                .limit(1)
+                .toList());
         String place = "the keys directory";
         if (server.configuration().isPresent()) {
             place = "the truststore";
@@ -92,7 +89,8 @@ record PresentedCertificates(
 
     private void judgeKey(Location at, X509Certificate leaf, boolean isHttps) {
         var roles = isHttps ? Stream.of(Role.TLS) : Stream.of(Role.TLS, Role.PRIMARY, Role.INTERNAL);
-        var own = roles.flatMap(role -> server.certificates().getOrDefault(role, List.of()).stream().limit(1))
+        var own = roles.flatMap(role -> server.certificates().getOrDefault(role, List.of()).stream()
+                        .limit(1))
                 .toList();
         if (!own.isEmpty() && !own.contains(leaf)) {
             findings.add(
@@ -128,7 +126,10 @@ record PresentedCertificates(
             findings.add(
                     at,
                     "presents a certificate that isn't for %s%s; it is for %s."
-                            .formatted(name, configured.isPresent() ? ", which is " + HOSTNAME : "", Quoted.of(names.toString())),
+                            .formatted(
+                                    name,
+                                    configured.isPresent() ? ", which is " + HOSTNAME : "",
+                                    Quoted.of(names.toString())),
                     configured.isPresent()
                             ? "Name it in <hostname> or <keystores><tls><subjectAlternativeNames>, and harden anew."
                             : "Call the server by a name of its certificate, or have one issued for this name.");

@@ -75,7 +75,10 @@ public final class ServesTls extends ServerCheck {
         if (isHttps) {
             findings.add(at, "nothing listens.", "See in the server's log why its connector doesn't start.");
         } else {
-            findings.notApplicable("nothing listens on " + at);
+            findings.byHand(
+                    at,
+                    "nothing listens, so nothing was asked.",
+                    "If the server is to listen there, see in its log why it doesn't, and ask again.");
         }
     }
 
@@ -85,9 +88,10 @@ public final class ServesTls extends ServerCheck {
         byPort.put(server.address().https(), new ArrayList<>());
         if (server.configuration().isPresent()) {
             for (TlsHost host : hosts(server.configuration().get())) {
-                host.port().ifPresent(port -> byPort.computeIfAbsent(
-                                server.address().now(port), none -> new ArrayList<>())
-                        .add(host));
+                host.port()
+                        .ifPresent(
+                                port -> byPort.computeIfAbsent(server.address().now(port), none -> new ArrayList<>())
+                                        .add(host));
             }
         }
         return byPort;
@@ -104,14 +108,20 @@ public final class ServesTls extends ServerCheck {
     /** Asks several ports at a time. */
     private static Map<Integer, Future<TlsAnswers>> answers(RunningServer server, Iterable<Integer> ports)
             throws IOException {
-        String name = PresentedCertificates.hostname(server).orElse(server.address().host());
+        String name =
+                PresentedCertificates.hostname(server).orElse(server.address().host());
         var asked = new ArrayList<Integer>();
         var questions = new ArrayList<Callable<TlsAnswers>>();
         for (int port : ports) {
             asked.add(port);
             questions.add(() -> TlsAnswers.of(new TlsPort(server.address().host(), port, name)));
         }
-        var threads = Executors.newFixedThreadPool(AT_ONCE);
+        var threads = Executors.newFixedThreadPool(AT_ONCE, work -> {
+            var thread = new Thread(work, "serves-tls");
+            // Whoever interrupts the build doesn't wait for answers.
+            thread.setDaemon(true);
+            return thread;
+        });
         try {
             var answers = threads.invokeAll(questions);
             var byPort = new TreeMap<Integer, Future<TlsAnswers>>();

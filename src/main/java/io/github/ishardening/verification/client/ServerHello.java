@@ -1,5 +1,6 @@
 package io.github.ishardening.verification.client;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -36,7 +37,7 @@ record ServerHello(int version, int suite) {
      * @throws IOException if nothing comes in time
      */
     static Optional<ServerHello> read(InputStream stream) throws IOException {
-        var in = new DataInputStream(stream);
+        var in = new DataInputStream(new BufferedInputStream(stream));
         var message = new ByteArrayOutputStream();
         while (!isWhole(message)) {
             int type = in.read();

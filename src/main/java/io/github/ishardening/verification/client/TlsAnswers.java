@@ -55,10 +55,10 @@ public record TlsAnswers(
         var newest = List.of(TlsVersion.TLS_1_3, TlsVersion.TLS_1_2).stream()
                 .filter(suites::containsKey)
                 .findFirst();
-        var handshake = newest.isPresent() ? Optional.of(TlsHandshake.of(port, newest.get())) : Optional.<TlsHandshake>empty();
-        var renegotiates = suites.containsKey(TlsVersion.TLS_1_2)
-                ? TlsHandshake.renegotiates(port)
-                : Optional.<Boolean>empty();
+        var handshake =
+                newest.isPresent() ? Optional.of(TlsHandshake.of(port, newest.get())) : Optional.<TlsHandshake>empty();
+        var renegotiates =
+                suites.containsKey(TlsVersion.TLS_1_2) ? TlsHandshake.renegotiates(port) : Optional.<Boolean>empty();
         return new TlsAnswers(suites, serverChooses, handshake, renegotiates);
     }
 }

@@ -14,7 +14,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -80,7 +80,7 @@ public record TlsHandshake(List<X509Certificate> chain, boolean asksForCertifica
      * @throws IOException if the server can't be reached
      */
     public static Optional<Boolean> renegotiates(TlsPort port) throws IOException {
-        var handshakes = new CountDownLatch(2);
+        var isDone = new AtomicBoolean();
         try (var socket = port.connect()) {
             SSLSocket tls = new Client().over(socket, port, TlsVersion.TLS_1_2);
             long before = System.nanoTime();
@@ -91,10 +91,8 @@ public record TlsHandshake(List<X509Certificate> chain, boolean asksForCertifica
             }
             var took = Duration.ofNanos(System.nanoTime() - before);
             tls.addHandshakeCompletedListener(done -> {
-                handshakes.countDown();
-                if (handshakes.getCount() == 0) {
-                    end(socket);
-                }
+                isDone.set(true);
+                end(socket);
             });
             // Tomcat neither goes on nor refuses, so silence is an answer; the busier the server, the later.
             var enough = took.multipliedBy(TIMES);
@@ -110,7 +108,7 @@ public record TlsHandshake(List<X509Certificate> chain, boolean asksForCertifica
                 // refused, out of time, or ended because it is done
             }
         }
-        return Optional.of(handshakes.getCount() == 0);
+        return Optional.of(isDone.get());
     }
 
     private static void end(BoundedSocket socket) {
