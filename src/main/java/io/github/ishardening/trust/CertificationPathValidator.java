@@ -6,17 +6,43 @@ import java.security.cert.CertPathValidatorException;
 import java.security.cert.PKIXReason;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /** Validates certification paths (RFC 5280, section 6) and says in words why one isn't valid. */
-record CertificationPathValidator(TrustAnchors anchors, Instant now) {
+public final class CertificationPathValidator {
+
+    private final TrustAnchors anchors;
+    private final String place;
+    private final Instant now;
+
+    /** Validates against a truststore, as at a moment. */
+    CertificationPathValidator(TrustAnchors anchors, Instant now) {
+        this(anchors, "the truststore", now);
+    }
+
+    /**
+     * Validates against certificates, of which there must be one.
+     *
+     * @param place where they are, for messages: {@code the truststore}
+     * @param now for which moment
+     */
+    public CertificationPathValidator(Collection<X509Certificate> anchors, String place, Instant now) {
+        this(new TrustAnchors(anchors, now), place, now);
+    }
+
+    private CertificationPathValidator(TrustAnchors anchors, String place, Instant now) {
+        this.anchors = anchors;
+        this.place = place;
+        this.now = now;
+    }
 
     /**
      * Why a chain isn't trusted: a sentence without its subject; nothing if it is trusted. The longest part of the chain
      * that leads to somebody trusted is looked at.
      */
-    Optional<String> problem(List<X509Certificate> chain) {
+    public Optional<String> problem(List<X509Certificate> chain) {
         for (int last = chain.size() - 1; last >= 0; last--) {
             X509Certificate certificate = chain.get(last);
             if (anchors.contains(certificate)) {
@@ -27,8 +53,8 @@ record CertificationPathValidator(TrustAnchors anchors, Instant now) {
                 return validate(chain, issuers);
             }
         }
-        return Optional.of("chain ends at %s, which is not in the truststore"
-                .formatted(chain.get(chain.size() - 1).getIssuerX500Principal().getName()));
+        return Optional.of("chain ends at %s, which is not in %s"
+                .formatted(chain.get(chain.size() - 1).getIssuerX500Principal().getName(), place));
     }
 
     private Optional<String> validate(List<X509Certificate> path, List<X509Certificate> roots) {

@@ -10,6 +10,7 @@ import java.security.cert.TrustAnchor;
 import java.security.cert.X509CertSelector;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +30,16 @@ final class TrustAnchors {
 
     /** The trusted certificates of a store; it must have one. */
     TrustAnchors(KeyStore store, Instant now) {
-        try {
-            parameters = new PKIXBuilderParameters(store, new X509CertSelector());
-        } catch (KeyStoreException | InvalidAlgorithmParameterException e) {
-            throw new ProviderException("A truststore without a trusted certificate", e);
-        }
+        this(parameters(store), now);
+    }
+
+    /** These certificates; there must be one. */
+    TrustAnchors(Collection<X509Certificate> certificates, Instant now) {
+        this(parameters(certificates), now);
+    }
+
+    private TrustAnchors(PKIXBuilderParameters parameters, Instant now) {
+        this.parameters = parameters;
         // A build makes no calls to the network.
         parameters.setRevocationEnabled(false);
         parameters.setDate(Date.from(now));
@@ -41,6 +47,26 @@ final class TrustAnchors {
                 .map(TrustAnchor::getTrustedCert)
                 .collect(Collectors.toSet());
         bySubject = certificates.stream().collect(Collectors.groupingBy(X509Certificate::getSubjectX500Principal));
+    }
+
+    private static PKIXBuilderParameters parameters(KeyStore store) {
+        try {
+            return new PKIXBuilderParameters(store, new X509CertSelector());
+        } catch (KeyStoreException | InvalidAlgorithmParameterException e) {
+            throw new ProviderException("A truststore without a trusted certificate", e);
+        }
+    }
+
+    private static PKIXBuilderParameters parameters(Collection<X509Certificate> certificates) {
+        try {
+            return new PKIXBuilderParameters(
+                    certificates.stream()
+                            .map(certificate -> new TrustAnchor(certificate, null))
+                            .collect(Collectors.toSet()),
+                    new X509CertSelector());
+        } catch (InvalidAlgorithmParameterException e) {
+            throw new ProviderException("No trusted certificate", e);
+        }
     }
 
     boolean contains(X509Certificate certificate) {

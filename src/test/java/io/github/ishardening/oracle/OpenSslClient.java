@@ -3,12 +3,16 @@ package io.github.ishardening.oracle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** openssl as a client of a server on this machine, with trust and certificates of its own. */
 public final class OpenSslClient {
 
     private static final String REQUEST = "printf 'GET /carbon/ HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n'";
+
+    private static final Pattern CHOSEN = Pattern.compile("Cipher is (\\S+)");
 
     private final String server;
 
@@ -41,6 +45,57 @@ public final class OpenSslClient {
     /** Whether the server answers a request of a client with this certificate and key, in a version of TLS. */
     public boolean isAnswered(String version, Path certificate, Path key) throws IOException, InterruptedException {
         return answers(version, "-cert '%s' -key '%s'".formatted(certificate, key));
+    }
+
+    /**
+     * The suites that the server takes in a version, by their names at IANA, in the order in which it chooses them from all
+     * that openssl has; none if it doesn't take the version.
+     */
+    public List<String> suites(String version) throws IOException, InterruptedException {
+        boolean isNew = version.equals("tls1_3");
+        var left = new ArrayList<>(List.of(Command.run(
+                        Path.of("."),
+                        "openssl",
+                        "ciphers",
+                        "-s",
+                        "-" + version,
+                        "ALL:COMPLEMENTOFALL:eNULL:@SECLEVEL=0")
+                .output()
+                .strip()
+                .split(":")));
+        var taken = new ArrayList<String>();
+        while (!left.isEmpty()) {
+            String offered = String.join(":", left) + (isNew ? "" : ":@SECLEVEL=0");
+            Command client = Command.run(
+                    Path.of("."),
+                    "openssl",
+                    "s_client",
+                    "-connect",
+                    server,
+                    "-" + version,
+                    isNew ? "-ciphersuites" : "-cipher",
+                    offered);
+            var chosen = CHOSEN.matcher(client.output());
+            if (!chosen.find() || !left.remove(chosen.group(1))) {
+                break;
+            }
+            taken.add(
+                    isNew
+                            ? chosen.group(1)
+                            : Command.run(
+                                            Path.of("."),
+                                            "openssl",
+                                            "ciphers",
+                                            "-stdname",
+                                            chosen.group(1) + ":@SECLEVEL=0")
+                                    .output()
+                                    .lines()
+                                    .filter(line -> line.contains(" - " + chosen.group(1) + " "))
+                                    .map(line -> line.split(" ")[0])
+                                    .findFirst()
+                                    .orElseThrow());
+        }
+        return taken;
     }
 
     /** All certificates of a store, as a PEM file beside it: what keytool prints. */

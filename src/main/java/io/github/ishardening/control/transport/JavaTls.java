@@ -2,6 +2,7 @@ package io.github.ishardening.control.transport;
 
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.HardeningContext;
+import io.github.ishardening.inspection.connector.EnabledProtocols;
 import io.github.ishardening.inspection.connector.Listener;
 import io.github.ishardening.inspection.connector.TlsHost.Setting;
 import io.github.ishardening.request.Settings;
@@ -24,7 +25,7 @@ final class JavaTls {
 
     /** The protocols to write. */
     static List<String> protocols(Settings settings) {
-        return List.copyOf(TlsProtocols.offered(settings.protocols()));
+        return List.copyOf(EnabledProtocols.of(settings.protocols()));
     }
 
     /** The suites to write: without ChaCha20, which Java 11 doesn't know. */

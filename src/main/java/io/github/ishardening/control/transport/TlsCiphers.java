@@ -9,6 +9,7 @@ import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.control.jvm.JvmProperties;
 import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.inspection.connector.CipherSuites;
 import io.github.ishardening.inspection.connector.Connector;
 import io.github.ishardening.inspection.connector.TlsHost;
 import io.github.ishardening.inspection.connector.TlsHost.Setting;
@@ -16,11 +17,9 @@ import io.github.ishardening.request.Settings;
 import io.github.ishardening.server.ConnectorBlock;
 import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Authenticated encryption with forward secrecy only, and the server chooses. */
 @Guideline(
@@ -38,11 +37,6 @@ public final class TlsCiphers extends Control {
 
     private static final String CIPHERS = ConnectorBlock.HOST + ".ciphers";
     private static final String ORDER = ConnectorBlock.HOST + ".honorCipherOrder";
-
-    /** By their names in the JDK and in OpenSSL: Tomcat takes both. */
-    private static final Pattern STRONG = Pattern.compile(
-            "TLS_(AES_(128|256)_(GCM|CCM)_|CHACHA20_|(ECDHE|DHE)_(RSA|ECDSA)_WITH_(AES_(128|256)_(GCM|CCM)|CHACHA20_POLY1305)_)\\w+"
-                    + "|(ECDHE|DHE)-(RSA|ECDSA)-(AES(128|256)-(GCM|CCM)|CHACHA20-POLY1305)[\\w-]*");
 
     /** System properties of the JDK that choose suites for the calls that the server makes. */
     private static final List<String> OF_CALLS = List.of("jdk.tls.client.cipherSuites", "https.cipherSuites");
@@ -96,8 +90,8 @@ public final class TlsCiphers extends Control {
     }
 
     private static List<String> weak(String suites) {
-        return Arrays.stream(suites.split("[,:\\s]+"))
-                .filter(suite -> !suite.isEmpty() && !STRONG.matcher(suite).matches())
+        return CipherSuites.of(suites).stream()
+                .filter(suite -> !CipherSuites.isStrong(suite))
                 .toList();
     }
 

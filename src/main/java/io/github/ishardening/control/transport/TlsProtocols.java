@@ -11,6 +11,7 @@ import io.github.ishardening.control.Unseen;
 import io.github.ishardening.control.jvm.JvmProperties;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.connector.Connector;
+import io.github.ishardening.inspection.connector.EnabledProtocols;
 import io.github.ishardening.inspection.connector.TlsHost;
 import io.github.ishardening.inspection.connector.TlsHost.Setting;
 import io.github.ishardening.request.Settings;
@@ -22,8 +23,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** TLS 1.2 and 1.3 only; as shipped, the server also takes 1.0 and 1.1. */
 @Guideline(
@@ -41,14 +40,12 @@ import java.util.TreeSet;
 public final class TlsProtocols extends Control {
 
     private static final String KEY = ConnectorBlock.HOST + ".protocols";
-    private static final String ALL = "all";
     private static final List<String> OLD = List.of("SSLv2", "SSLv2Hello", "SSLv3", "TLSv1", "TLSv1.0", "TLSv1.1");
     private static final List<String> KNOWN = List.of("SSLv2Hello", "SSLv3", "TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3");
 
     /** System properties of the JDK that choose protocols for the calls that the server makes. */
     private static final List<String> OF_CALLS = List.of("jdk.tls.client.protocols", "https.protocols");
 
-    private static final List<String> EVERY = List.of("SSLv2Hello", "TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3");
     private static final LegacyConnectorAttributes OLD_ATTRIBUTES = new LegacyConnectorAttributes(
             "sslProtocol",
             "sslEnabledProtocols",
@@ -96,8 +93,8 @@ public final class TlsProtocols extends Control {
         if (host.value(Setting.PROTOCOLS).isEmpty() && !host.openIfUnset().contains(Setting.PROTOCOLS)) {
             return;
         }
-        String protocols = host.value(Setting.PROTOCOLS).orElse(ALL);
-        var offered = offered(protocols);
+        String protocols = host.value(Setting.PROTOCOLS).orElse(EnabledProtocols.ALL);
+        var offered = EnabledProtocols.of(protocols);
         var old = old(offered);
         String cure = "Set %s to %s.".formatted(host.key(Setting.PROTOCOLS), good);
         if (KNOWN.stream().noneMatch(offered::contains)) {
@@ -118,22 +115,5 @@ public final class TlsProtocols extends Control {
         return Optional.of(String.join(
                         ", ", protocols.stream().filter(OLD::contains).toList()))
                 .filter(found -> !found.isEmpty());
-    }
-
-    /** The protocols in Tomcat's syntax, in which the last mention of one counts. */
-    static Set<String> offered(String protocols) {
-        Set<String> offered = new TreeSet<>();
-        for (String token : protocols.split("(?=[-+,])", -1)) {
-            String name = token.replaceFirst("^[-+,]", "").strip();
-            List<String> meant = name.equalsIgnoreCase(ALL) ? EVERY : List.of(name);
-            if (token.startsWith("-")) {
-                meant.forEach(offered::remove);
-            } else {
-                offered.addAll(meant);
-            }
-        }
-        // Before the plus behind a comma stands nothing.
-        offered.remove("");
-        return offered;
     }
 }

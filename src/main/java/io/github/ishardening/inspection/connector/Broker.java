@@ -77,6 +77,7 @@ public record Broker(
                 inspection,
                 ServerFiles.BROKER_XML,
                 "the broker on port " + connection.getAttribute("port"),
+                TlsHost.port(connection.getAttribute("port")),
                 "<" + protocol,
                 isAmqp ? Listener.in(TLS, OF_TLS) : ELEMENTS,
                 Listener.values(ELEMENTS, name -> {

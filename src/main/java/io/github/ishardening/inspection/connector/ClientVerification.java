@@ -23,6 +23,11 @@ public enum ClientVerification {
         this.words = List.of(words);
     }
 
+    /** Whether a value lets in nobody without a certificate; others that are {@link #ON} only ask. */
+    public static boolean isRequired(String value) {
+        return List.of("required", "require", "true", "yes").contains(value.toLowerCase(Locale.ROOT));
+    }
+
     /** The meaning of a value. */
     public static ClientVerification of(String value) {
         String word = value.toLowerCase(Locale.ROOT);

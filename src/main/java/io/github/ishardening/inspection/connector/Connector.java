@@ -55,8 +55,9 @@ public record Connector(Inspection inspection, Element element, String table, St
         return host.hasAttribute(HOST)
                 ? ConnectorHost.of(
                         new Connector(inspection, host, filled, text(HOST, host)),
-                        "%s for %s".formatted(name(), host.getAttribute(HOST)))
-                : ConnectorHost.of(new Connector(inspection, host, filled, mark), name());
+                        "%s for %s".formatted(name(), host.getAttribute(HOST)),
+                        port())
+                : ConnectorHost.of(new Connector(inspection, host, filled, mark), name(), port());
     }
 
     /** Whether it is to speak TLS. */

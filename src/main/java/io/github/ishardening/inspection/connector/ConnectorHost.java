@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -14,7 +15,8 @@ import java.util.stream.Stream;
  * How a connector speaks TLS: by an {@code SSLHostConfig} of it, or by its own attributes, which Tomcat 9 takes for those
  * of one ({@code AbstractHttp11Protocol}).
  */
-record ConnectorHost(Connector part, String name, Map<TlsHost.Setting, String> attributes) implements TlsHost {
+record ConnectorHost(Connector part, String name, OptionalInt port, Map<TlsHost.Setting, String> attributes)
+        implements TlsHost {
 
     private static final Map<Setting, String> NAMES = Map.of(
             Setting.PROTOCOLS, "protocols",
@@ -33,8 +35,8 @@ record ConnectorHost(Connector part, String name, Map<TlsHost.Setting, String> a
     private static final List<String> CERTIFICATE = List.of("keystoreFile", "SSLCertificateFile");
 
     /** An element of its own. */
-    static ConnectorHost of(Connector host, String name) {
-        return new ConnectorHost(host, name, NAMES);
+    static ConnectorHost of(Connector host, String name, String port) {
+        return new ConnectorHost(host, name, TlsHost.port(port), NAMES);
     }
 
     /**
@@ -53,8 +55,9 @@ record ConnectorHost(Connector part, String name, Map<TlsHost.Setting, String> a
                 second.put(setting, set.get(1));
             }
         });
-        var host = new ConnectorHost(connector, name, first);
-        return second.isEmpty() ? List.of(host) : List.of(host, new ConnectorHost(connector, name, second));
+        OptionalInt port = TlsHost.port(connector.port());
+        var host = new ConnectorHost(connector, name, port, first);
+        return second.isEmpty() ? List.of(host) : List.of(host, new ConnectorHost(connector, name, port, second));
     }
 
     /** Whether attributes of a connector of its own set up a host. */

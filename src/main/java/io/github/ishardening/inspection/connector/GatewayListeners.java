@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.w3c.dom.Element;
 
@@ -42,19 +43,23 @@ public final class GatewayListeners {
         var listeners = new ArrayList<Listener>();
         for (Element receiver : inspection.elements(AXIS2, "//transportReceiver")) {
             if (receiver.getAttribute("class").contains("SSL")) {
-                String name = "the gateway on port " + named(receiver, "parameter", "port");
+                String port = named(receiver, "parameter", "port");
+                String name = "the gateway on port " + port;
                 var values = Listener.values(Listener.OF_SYNAPSE, key -> named(receiver, "parameter", key));
                 var keys = Listener.in(HTTPS, Listener.OF_SYNAPSE);
-                listeners.add(new Listener(inspection, AXIS2, name, mark(receiver), keys, values, OPEN));
+                listeners.add(
+                        new Listener(inspection, AXIS2, name, TlsHost.port(port), mark(receiver), keys, values, OPEN));
             }
         }
         listeners.addAll(profiles(inspection, listeners));
         for (Element receiver : receivers(inspection)) {
-            String name = "the receiver on port " + named(receiver, "config", "sslPort");
+            String port = named(receiver, "config", "sslPort");
+            String name = "the receiver on port " + port;
             var values = Listener.values(OF_RECEIVER, key -> named(receiver, "config", key));
             boolean isBinary = receiver.getAttribute("name").equals("Binary");
             var keys = isBinary ? Listener.in(BINARY, OF_RECEIVER) : OF_RECEIVER;
-            listeners.add(new Listener(inspection, BRIDGE, name, markOfReceiver(receiver), keys, values, OPEN));
+            listeners.add(new Listener(
+                    inspection, BRIDGE, name, TlsHost.port(port), markOfReceiver(receiver), keys, values, OPEN));
         }
         listeners.addAll(InboundEndpoint.listeners(inspection));
         return listeners;
@@ -72,7 +77,9 @@ public final class GatewayListeners {
             boolean isSaid = inspection.toml().has(keys.get(Setting.PROTOCOLS))
                     && gateways.stream().anyMatch(gateway -> gateway.values().equals(values));
             if (!isSaid) {
-                profiles.add(new Listener(inspection, PROFILES, name, "<profile>", keys, values, OPEN));
+                // Its address may stand for a name or for all: what listens there is asked as the gateway's own.
+                profiles.add(
+                        new Listener(inspection, PROFILES, name, OptionalInt.empty(), "<profile>", keys, values, OPEN));
             }
         }
         return profiles;

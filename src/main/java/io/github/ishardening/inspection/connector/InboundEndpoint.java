@@ -75,6 +75,7 @@ public final class InboundEndpoint {
                             inspection,
                             path,
                             "the inbound endpoint on port " + port(endpoint),
+                            TlsHost.port(port(endpoint)),
                             "<inboundEndpoint",
                             keys,
                             Listener.values(names, name -> parameter(endpoint, name)),

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ import org.w3c.dom.Element;
  *
  * @param path the file that sets it up
  * @param name what messages call it
+ * @param port where it listens, before any offset; empty if that isn't known, or it calls others
  * @param mark what its element begins with in that file
  * @param keys where its settings have to be set: dotted keys of {@code deployment.toml}, or names in the file
  * @param values what is set
@@ -31,6 +33,7 @@ public record Listener(
         Inspection inspection,
         String path,
         String name,
+        OptionalInt port,
         String mark,
         Map<Setting, String> keys,
         Map<Setting, String> values,
@@ -62,9 +65,11 @@ public record Listener(
         var listeners = new ArrayList<Listener>();
         for (String path : THRIFT) {
             for (Element server : inspection.elements(path, "/Server")) {
-                String name = "the Thrift service on port " + XmlFile.childText(server, "Port");
+                String port = XmlFile.childText(server, "Port");
+                String name = "the Thrift service on port " + port;
                 var values = values(OF_THRIFT, element -> XmlFile.childText(server, element));
-                listeners.add(new Listener(inspection, path, name, "<Server", OF_THRIFT, values, Set.of()));
+                listeners.add(new Listener(
+                        inspection, path, name, TlsHost.port(port), "<Server", OF_THRIFT, values, Set.of()));
             }
         }
         return listeners;

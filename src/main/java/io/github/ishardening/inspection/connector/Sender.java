@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.w3c.dom.Element;
 
@@ -87,6 +88,7 @@ public record Sender(Kind kind, Listener tls, Optional<String> verifier) {
                 inspection,
                 GatewayListeners.AXIS2,
                 "the transport " + transport,
+                OptionalInt.empty(),
                 "<transportSender name=\"%s\"".formatted(transport),
                 Listener.in(kind.table, Listener.OF_SYNAPSE),
                 Listener.values(Listener.OF_SYNAPSE, name -> GatewayListeners.named(element, "parameter", name)),

@@ -3,6 +3,7 @@ package io.github.ishardening.inspection.connector;
 import io.github.ishardening.audit.Location;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Something at which the server speaks TLS: a host of a connector of Tomcat, or a listener beside it. */
@@ -27,6 +28,14 @@ public interface TlsHost {
 
     /** What messages call it. */
     String name();
+
+    /** The port on which it listens, before any offset; empty if that isn't known. */
+    OptionalInt port();
+
+    /** A port as files write it; empty if that is no number. */
+    static OptionalInt port(String text) {
+        return text.matches("[0-9]{1,5}") ? OptionalInt.of(Integer.parseInt(text)) : OptionalInt.empty();
+    }
 
     /** The value of a setting; empty if nobody sets it, so that Tomcat's or Java's own counts. */
     Optional<String> value(Setting setting);

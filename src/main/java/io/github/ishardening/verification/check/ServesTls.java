@@ -1,10 +1,32 @@
 package io.github.ishardening.verification.check;
 
+import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.OfficialPages;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.inspection.connector.Broker;
+import io.github.ishardening.inspection.connector.Connector;
+import io.github.ishardening.inspection.connector.GatewayListeners;
+import io.github.ishardening.inspection.connector.Listener;
+import io.github.ishardening.inspection.connector.TlsHost;
+import io.github.ishardening.verification.client.TlsAnswers;
+import io.github.ishardening.verification.client.TlsPort;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
-/** TODO */
+/** Shakes hands with every port that speaks TLS, and compares with what the configuration and the keys directory say. */
 @Guideline(
         id = "serves-tls",
         title = "The server speaks TLS as it was hardened",
@@ -12,5 +34,123 @@ import io.github.ishardening.control.OfficialPages;
         source = "Transport-level security",
         address = OfficialPages.TRANSPORT,
         reportsOnly = true,
-        hardening = "`verify-server` shakes hands with the started server.")
-public final class ServesTls extends ServerCheck {}
+        hardening = """
+            `verify-server` shakes hands with each port that speaks TLS: Tomcat's connectors, and of an API Manager the \
+            gateway, the receivers of events, the broker, Thrift and inbound endpoints. It asks for TLS 1.0 to 1.3 and for \
+            every cipher suite one by one, compares with `protocols`, `ciphers`, `honorCipherOrder` and \
+            `certificateVerification`, lets the JDK validate the certificate that is presented, looks whether its key is \
+            the one in the keys directory, and whether clients may renegotiate (a warning). SSL 2.0 and 3.0, which no \
+            supported JDK speaks, aren't asked for. Of a server that is given by its URL one port is asked, and compared \
+            with the certificates in the keys directory if there are any, otherwise with those that Java trusts.""")
+public final class ServesTls extends ServerCheck {
+
+    private static final int AT_ONCE = 4;
+
+    @Override
+    public void ask(RunningServer server, Findings findings) throws IOException {
+        var hosts = hosts(server);
+        var certificates = PresentedCertificates.to(server, findings);
+        var answers = answers(server, hosts.keySet());
+        for (var port : hosts.entrySet()) {
+            Location at = server.address().location(port.getKey());
+            boolean isHttps = port.getKey() == server.address().https();
+            try {
+                TlsAnswers answer = answer(answers.get(port.getKey()));
+                new OfferedTls(at, port.getValue(), answer, findings).judge();
+                if (answer.handshake().isPresent()) {
+                    certificates.judge(at, answer.handshake().get().chain(), isHttps);
+                }
+            } catch (ConnectException e) {
+                sayClosed(at, isHttps, findings);
+            } catch (IOException e) {
+                findings.add(
+                        at,
+                        "can't be asked over TLS: %s.".formatted(Quoted.of(String.valueOf(e.getMessage()))),
+                        "See in the server's log what happens there, and whether something else listens on the port.");
+            }
+        }
+    }
+
+    private static void sayClosed(Location at, boolean isHttps, Findings findings) {
+        if (isHttps) {
+            findings.add(at, "nothing listens.", "See in the server's log why its connector doesn't start.");
+        } else {
+            findings.byHand(
+                    at,
+                    "nothing listens, so nothing was asked.",
+                    "If the server is to listen there, see in its log why it doesn't, and ask again.");
+        }
+    }
+
+    /** What is configured to speak TLS, by the port as it is now; the HTTPS port in any case. */
+    private static SortedMap<Integer, List<TlsHost>> hosts(RunningServer server) throws IOException {
+        var byPort = new TreeMap<Integer, List<TlsHost>>();
+        byPort.put(server.address().https(), new ArrayList<>());
+        if (server.configuration().isPresent()) {
+            for (TlsHost host : hosts(server.configuration().get())) {
+                host.port()
+                        .ifPresent(
+                                port -> byPort.computeIfAbsent(server.address().now(port), none -> new ArrayList<>())
+                                        .add(host));
+            }
+        }
+        return byPort;
+    }
+
+    private static List<TlsHost> hosts(Inspection inspection) throws IOException {
+        var hosts = new ArrayList<TlsHost>(Connector.tlsHosts(inspection));
+        hosts.addAll(GatewayListeners.all(inspection));
+        hosts.addAll(Listener.thrift(inspection));
+        Broker.all(inspection).stream().flatMap(broker -> broker.tls().stream()).forEach(hosts::add);
+        return hosts;
+    }
+
+    /** Asks several ports at a time. */
+    private static Map<Integer, Future<TlsAnswers>> answers(RunningServer server, Iterable<Integer> ports)
+            throws IOException {
+        String name =
+                PresentedCertificates.hostname(server).orElse(server.address().host());
+        var asked = new ArrayList<Integer>();
+        var questions = new ArrayList<Callable<TlsAnswers>>();
+        for (int port : ports) {
+            asked.add(port);
+            questions.add(() -> TlsAnswers.of(new TlsPort(server.address().host(), port, name)));
+        }
+        var threads = Executors.newFixedThreadPool(AT_ONCE, work -> {
+            var thread = new Thread(work, "serves-tls");
+            // Whoever interrupts the build doesn't wait for answers.
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            var answers = threads.invokeAll(questions);
+            var byPort = new TreeMap<Integer, Future<TlsAnswers>>();
+            for (int i = 0; i < asked.size(); i++) {
+                byPort.put(asked.get(i), answers.get(i));
+            }
+            return byPort;
+        } catch (InterruptedException e) {
+            throw interrupted();
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static TlsAnswers answer(Future<TlsAnswers> answer) throws IOException {
+        try {
+            return answer.get();
+        } catch (InterruptedException e) {
+            throw interrupted();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException fault) {
+                throw fault;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private static InterruptedIOException interrupted() {
+        Thread.currentThread().interrupt();
+        return new InterruptedIOException("interrupted while shaking hands");
+    }
+}

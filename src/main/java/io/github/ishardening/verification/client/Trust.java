@@ -3,13 +3,12 @@ package io.github.ishardening.verification.client;
 import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
-import java.security.KeyManagementException;
 import java.security.KeyStore;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -29,11 +28,21 @@ public final class Trust {
      */
     public static SSLContext everybody() {
         try {
-            var context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {new Everybody()}, new SecureRandom());
-            return context;
-        } catch (NoSuchAlgorithmException | KeyManagementException e) {
+            return context(new Everybody());
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has TLS", e);
+        }
+    }
+
+    /** Those that Java trusts unless told otherwise: its own list of authorities, or that of the machine. */
+    public static List<X509Certificate> ofJava() {
+        try {
+            return Arrays.stream(trustManagers(null))
+                    .filter(X509TrustManager.class::isInstance)
+                    .flatMap(manager -> Arrays.stream(((X509TrustManager) manager).getAcceptedIssuers()))
+                    .toList();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has trust", e);
         }
     }
 
@@ -44,29 +53,35 @@ public final class Trust {
      */
     public static SSLContext of(Collection<X509Certificate> anchors) {
         try {
-            var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            factory.init((KeyStore) null);
             var all = KeyStore.getInstance(KeyStore.getDefaultType());
             all.load(null, null);
-            var issuers = Arrays.stream(factory.getTrustManagers())
-                    .filter(X509TrustManager.class::isInstance)
-                    .flatMap(manager -> Arrays.stream(((X509TrustManager) manager).getAcceptedIssuers()));
             int number = 0;
             for (X509Certificate anchor :
-                    Stream.concat(issuers, anchors.stream()).toList()) {
+                    Stream.concat(ofJava().stream(), anchors.stream()).toList()) {
                 all.setCertificateEntry(Integer.toString(number++), anchor);
             }
-            factory.init(all);
-            var context = SSLContext.getInstance("TLS");
-            context.init(null, factory.getTrustManagers(), new SecureRandom());
-            return context;
+            return context(trustManagers(all));
         } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalStateException("Java's own authorities can't be read", e);
+            throw new IllegalStateException("every Java has trust", e);
+        }
+    }
+
+    private static TrustManager[] trustManagers(KeyStore anchors) throws GeneralSecurityException {
+        var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(anchors);
+        return factory.getTrustManagers();
+    }
+
+    private static SSLContext context(TrustManager... trust) throws GeneralSecurityException {
+        var context = SSLContext.getInstance("TLS");
+        context.init(null, trust, new SecureRandom());
+        return context;
+    }
         }
     }
 
     /** Extended, because Java checks host names around a plain one. */
-    private static final class Everybody extends X509ExtendedTrustManager {
+    static class Everybody extends X509ExtendedTrustManager {
 
         @Override
         public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket) {

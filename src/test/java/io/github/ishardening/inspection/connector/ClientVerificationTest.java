@@ -29,4 +29,20 @@ class ClientVerificationTest {
         assertThat(ClientVerification.of(word)).isEqualTo(meaning);
         assertThat(ClientVerification.of(word.toUpperCase(Locale.ROOT))).isEqualTo(meaning);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "required, true",
+        "Require, true",
+        "TRUE, true",
+        "yes, true",
+        "want, false",
+        "optional, false",
+        "optionalNoCA, false",
+        "none, false",
+        "@env:VERIFY@, false"
+    })
+    void isACertificateWithoutWhichNobodyIsLetIn(String word, boolean isRequired) {
+        assertThat(ClientVerification.isRequired(word)).isEqualTo(isRequired);
+    }
 }

@@ -1,0 +1,226 @@
+package io.github.ishardening.verification.check;
+
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.inspection.connector.CipherSuites;
+import io.github.ishardening.inspection.connector.ClientVerification;
+import io.github.ishardening.inspection.connector.EnabledProtocols;
+import io.github.ishardening.inspection.connector.TlsHost;
+import io.github.ishardening.inspection.connector.TlsHost.Setting;
+import io.github.ishardening.verification.client.TlsAnswers;
+import io.github.ishardening.verification.client.TlsHandshake;
+import io.github.ishardening.verification.client.TlsSuite;
+import io.github.ishardening.verification.client.TlsVersion;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a port lets clients agree on, and what of that isn't right.
+ *
+ * @param at what findings call the port
+ * @param hosts what is configured to listen there; none if that isn't known
+ * @param answers what the port has answered
+ */
+record OfferedTls(Location at, List<TlsHost> hosts, TlsAnswers answers, Findings findings) {
+
+    /** So many names of suites stand in a message. */
+    private static final int SHOWN = 6;
+
+    /** Says all of it. */
+    void judge() {
+        judgeVersions();
+        judgeSuites();
+        judgeOrder();
+        judgeRenegotiation();
+        answers.handshake().ifPresent(this::judgeClients);
+    }
+
+    private void judgeVersions() {
+        String old = text(taken().filter(TlsVersion::isDeprecated));
+        if (!old.isEmpty()) {
+            findings.add(
+                    at,
+                    "takes %s.".formatted(old),
+                    "Name TLSv1.2 and TLSv1.3 only in %s.".formatted(key(Setting.PROTOCOLS)));
+        }
+        if (taken().allMatch(TlsVersion::isDeprecated)) {
+            findings.add(
+                    at,
+                    "takes neither TLS 1.2 nor TLS 1.3.",
+                    "Name TLSv1.2 and TLSv1.3 in %s; if they are, see in the server's log why none is spoken."
+                            .formatted(key(Setting.PROTOCOLS)));
+            return;
+        }
+        for (TlsVersion version : List.of(TlsVersion.TLS_1_2, TlsVersion.TLS_1_3)) {
+            judgeConfigured(version);
+        }
+    }
+
+    private void judgeConfigured(TlsVersion version) {
+        Predicate<TlsHost> names =
+                host -> EnabledProtocols.of(host.value(Setting.PROTOCOLS).orElse(EnabledProtocols.ALL))
+                        .contains(version.javaName());
+        if (!areSet(Setting.PROTOCOLS)) {
+            return;
+        }
+        if (!answers.takes(version) && hosts.stream().allMatch(names)) {
+            findings.add(
+                    at,
+                    "doesn't take %s, which %s names.".formatted(version, key(Setting.PROTOCOLS)),
+                    version == TlsVersion.TLS_1_3
+                            ? "Start the server with Java 11 or later, and name a suite of TLS 1.3 in %s."
+                                    .formatted(key(Setting.CIPHERS))
+                            : "Name a suite of TLS 1.2 in %s that goes with the key of the certificate."
+                                    .formatted(key(Setting.CIPHERS)));
+        } else if (answers.takes(version) && hosts.stream().noneMatch(names)) {
+            findings.add(
+                    at,
+                    "takes %s, which %s doesn't name.".formatted(version, key(Setting.PROTOCOLS)),
+                    "Look for another setting of the port that counts in its place.");
+        }
+    }
+
+    private void judgeSuites() {
+        var weak = suites(suite -> !CipherSuites.isStrong(suite.name()));
+        if (!weak.isEmpty()) {
+            findings.add(
+                    at,
+                    "takes suites that lack authenticated encryption or forward secrecy: %s.".formatted(shown(weak)),
+                    "Name suites with ECDHE and GCM or ChaCha20 only in %s.".formatted(key(Setting.CIPHERS)));
+        }
+        var named = hosts.stream()
+                .flatMap(host -> host.value(Setting.CIPHERS).stream())
+                .flatMap(value -> CipherSuites.of(value).stream())
+                .toList();
+        var known = TlsSuite.all();
+        // OpenSSL's words for many suites, such as HIGH, say too little here.
+        if (areSet(Setting.CIPHERS)
+                && named.stream().allMatch(name -> known.stream().anyMatch(suite -> suite.isCalled(name)))) {
+            var others = suites(suite ->
+                    CipherSuites.isStrong(suite.name()) && named.stream().noneMatch(suite::isCalled));
+            if (!others.isEmpty()) {
+                findings.add(
+                        at,
+                        "takes suites that %s doesn't name: %s.".formatted(key(Setting.CIPHERS), shown(others)),
+                        "Look for another setting of the port that counts in its place.");
+            }
+        }
+    }
+
+    /** In versions that nobody should speak, one suite is known only, and each is weak. */
+    private List<TlsSuite> suites(Predicate<TlsSuite> which) {
+        return taken().filter(version -> !version.isDeprecated())
+                .flatMap(version -> answers.suites().get(version).stream())
+                .filter(which)
+                .toList();
+    }
+
+    private void judgeOrder() {
+        boolean shouldChoose = !hosts.isEmpty()
+                && hosts.stream()
+                        .allMatch(host -> Boolean.parseBoolean(
+                                host.value(Setting.SERVER_CHOOSES).orElse("")));
+        if (shouldChoose && answers.serverChooses().equals(Optional.of(false))) {
+            findings.add(
+                    Severity.WARNING,
+                    at,
+                    "lets the client choose among the cipher suites, though %s is true."
+                            .formatted(key(Setting.SERVER_CHOOSES)),
+                    "Look for another setting of the port that counts in its place.");
+        }
+    }
+
+    private void judgeRenegotiation() {
+        if (answers.renegotiates().equals(Optional.of(true))) {
+            findings.add(
+                    Severity.WARNING,
+                    at,
+                    "lets clients renegotiate, as often as they like: each time costs the server much more than them.",
+                    "Start the server with -Djdk.tls.rejectClientInitiatedRenegotiation=true, which the control"
+                            + " renegotiation sets.");
+        } else if (answers.takes(TlsVersion.TLS_1_2) && answers.renegotiates().isEmpty()) {
+            findings.byHand(
+                    at,
+                    "whether clients may renegotiate is known only to those whom the server serves.",
+                    "Ask with a client certificate: openssl s_client -tls1_2, then R.");
+        }
+    }
+
+    private void judgeClients(TlsHandshake handshake) {
+        boolean isConnector = hosts.stream().anyMatch(host -> host.key(Setting.CLIENTS) != null);
+        String word = hosts.stream()
+                .flatMap(host -> host.value(Setting.CLIENTS).stream())
+                .findFirst()
+                .orElse("");
+        var meant = isConnector ? ClientVerification.of(word) : ClientVerification.UNKNOWN;
+        if (meant == ClientVerification.ON
+                && !handshake.asksForCertificate()
+                && !handshake.chain().isEmpty()) {
+            findings.add(
+                    at,
+                    "asks for no client certificate, though %s is %s.".formatted(key(Setting.CLIENTS), word),
+                    "Look for another setting of the port that counts in its place.");
+        } else if (meant == ClientVerification.OFF && handshake.asksForCertificate()) {
+            findings.add(
+                    at,
+                    "asks for client certificates, which %s doesn't say.".formatted(key(Setting.CLIENTS)),
+                    "Look for another setting of the port that counts in its place.");
+        } else if (meant == ClientVerification.ON) {
+            judgeRefusal(handshake, word);
+        }
+        if (handshake.fault().isPresent() && !handshake.asksForCertificate()) {
+            findings.add(
+                    at,
+                    "doesn't come to terms with Java's own client: %s."
+                            .formatted(Quoted.of(handshake.fault().get())),
+                    "See in the server's log why the handshake fails.");
+        }
+    }
+
+    private void judgeRefusal(TlsHandshake handshake, String word) {
+        boolean isServed = handshake.fault().isEmpty();
+        if (isServed && ClientVerification.isRequired(word)) {
+            findings.add(
+                    at,
+                    "serves clients without a certificate, though %s is %s.".formatted(key(Setting.CLIENTS), word),
+                    "Look for another setting of the port that counts in its place.");
+        } else if (!isServed && handshake.asksForCertificate() && !ClientVerification.isRequired(word)) {
+            findings.add(
+                    at,
+                    "refuses clients without a certificate, though %s is %s.".formatted(key(Setting.CLIENTS), word),
+                    "Look for another setting of the port that counts in its place.");
+        }
+    }
+
+    private boolean areSet(Setting setting) {
+        return !hosts.isEmpty()
+                && hosts.stream().allMatch(host -> host.value(setting).isPresent());
+    }
+
+    /** What one calls a setting of the port where it has to be set. */
+    private String key(Setting setting) {
+        return hosts.stream().findFirst().map(host -> host.key(setting)).orElseGet(() -> switch (setting) {
+            case PROTOCOLS -> "the protocols of the port";
+            case CIPHERS -> "the cipher suites of the port";
+            default -> "the settings of the port";
+        });
+    }
+
+    private Stream<TlsVersion> taken() {
+        return Arrays.stream(TlsVersion.values()).filter(answers::takes);
+    }
+
+    private static String text(Stream<TlsVersion> versions) {
+        return versions.map(TlsVersion::toString).collect(Collectors.joining(" and "));
+    }
+
+    private static String shown(List<TlsSuite> suites) {
+        String names = suites.stream().limit(SHOWN).map(TlsSuite::name).collect(Collectors.joining(", "));
+        return suites.size() > SHOWN ? "%s and %d more".formatted(names, suites.size() - SHOWN) : names;
+    }
+}

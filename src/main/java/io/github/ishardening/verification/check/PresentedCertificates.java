@@ -1,0 +1,138 @@
+package io.github.ishardening.verification.check;
+
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.certificate.CertifiedNames;
+import io.github.ishardening.certificate.DistinguishedName;
+import io.github.ishardening.certificate.Role;
+import io.github.ishardening.certificate.Validity;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.trust.CertificationPathValidator;
+import io.github.ishardening.trust.PublishedKeys;
+import io.github.ishardening.verification.client.Trust;
+import java.io.IOException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Says what isn't right with the certificates that a server presents.
+ *
+ * @param anchors whom clients trust
+ * @param place where these are, for messages
+ * @param published the keys that WSO2 has published
+ */
+record PresentedCertificates(
+        RunningServer server, List<X509Certificate> anchors, String place, PublishedKeys published, Findings findings) {
+
+    private static final String HOSTNAME = "server.hostname";
+
+    /** What a server's certificates are compared with: the own authority and the truststore, or else what Java trusts. */
+    static PresentedCertificates to(RunningServer server, Findings findings) throws IOException {
+        var anchors = new ArrayList<X509Certificate>(server.certificates().getOrDefault(Role.CA, List.of()).stream()
+                .limit(1)
+                .toList());
+        String place = "the keys directory";
+        if (server.configuration().isPresent()) {
+            place = "the truststore";
+            server.configuration().get().stores().truststores().stream()
+                    .flatMap(store -> store.opened().stream())
+                    .forEach(store -> anchors.addAll(store.trusted().values()));
+        } else if (anchors.isEmpty()) {
+            place = "what Java trusts";
+            anchors.addAll(Trust.ofJava());
+        }
+        return new PresentedCertificates(server, anchors, place, PublishedKeys.load(), findings);
+    }
+
+    /** The name by which clients call the server, where its configuration says it. */
+    static Optional<String> hostname(RunningServer server) throws IOException {
+        return server.configuration()
+                .flatMap(inspection -> inspection.value(HOSTNAME))
+                .filter(name -> !name.contains("@") && !name.contains("$"));
+    }
+
+    /**
+     * Says what isn't right with a chain.
+     *
+     * @param at what findings call the port
+     * @param chain the server's own certificate first; nothing is said of none
+     * @param isHttps whether it is the HTTPS port, whose name and key are known
+     */
+    void judge(Location at, List<X509Certificate> chain, boolean isHttps) throws IOException {
+        if (chain.isEmpty()) {
+            return;
+        }
+        X509Certificate leaf = chain.get(0);
+        var origin = published.origin(leaf);
+        if (origin.isPresent()) {
+            findings.add(
+                    at,
+                    "presents a certificate over a published key (%s).".formatted(origin.get()),
+                    "Harden the server: the private key is in everybody's hands.");
+        } else {
+            judgeKey(at, leaf, isHttps);
+        }
+        if (leaf.getNotAfter().toInstant().isBefore(server.now())) {
+            findings.add(
+                    at,
+                    "presents a certificate that expired on %s.".formatted(Validity.day(leaf.getNotAfter())),
+                    "Renew it, harden anew and restart the server.");
+        } else if (origin.isEmpty()) {
+            judgePath(at, chain);
+        }
+        if (isHttps) {
+            judgeName(at, CertifiedNames.of(leaf));
+        }
+    }
+
+    private void judgeKey(Location at, X509Certificate leaf, boolean isHttps) {
+        var roles = isHttps ? Stream.of(Role.TLS) : Stream.of(Role.TLS, Role.PRIMARY, Role.INTERNAL);
+        var own = roles.flatMap(role -> server.certificates().getOrDefault(role, List.of()).stream()
+                        .limit(1))
+                .toList();
+        if (!own.isEmpty() && !own.contains(leaf)) {
+            findings.add(
+                    at,
+                    "presents another certificate than the keys directory has: %s."
+                            .formatted(Quoted.of(DistinguishedName.of(leaf))),
+                    isHttps
+                            ? "Let [keystore.tls] and the connector's own settings name the store of the tls key."
+                            : "Let the port's settings name a store with a key of the keys directory.");
+        }
+    }
+
+    private void judgePath(Location at, List<X509Certificate> chain) {
+        if (anchors.isEmpty()) {
+            findings.byHand(
+                    at,
+                    "whether clients trust the certificate can't be said: neither an authority nor the truststore is readable here.",
+                    "Validate it where they are.");
+            return;
+        }
+        new CertificationPathValidator(anchors, place, server.now())
+                .problem(chain)
+                .ifPresent(problem -> findings.add(
+                        at,
+                        "presents a certificate that isn't trusted: its %s.".formatted(Quoted.of(problem)),
+                        "Present it with the certificates between it and its authority, which has to be trusted."));
+    }
+
+    private void judgeName(Location at, CertifiedNames names) throws IOException {
+        var configured = hostname(server);
+        String name = configured.orElse(server.address().host());
+        if (!names.covers(name)) {
+            findings.add(
+                    at,
+                    "presents a certificate that isn't for %s%s; it is for %s."
+                            .formatted(
+                                    name,
+                                    configured.isPresent() ? ", which is " + HOSTNAME : "",
+                                    Quoted.of(names.toString())),
+                    configured.isPresent()
+                            ? "Name it in <hostname> or <keystores><tls><subjectAlternativeNames>, and harden anew."
+                            : "Call the server by a name of its certificate, or have one issued for this name.");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.ishardening.verification.client;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ProtocolException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+
+/** A connection that ends: a server that says little by little, or says very much, is cut off. */
+final class BoundedSocket extends Socket {
+
+    private static final int LARGEST = 256 * 1024;
+
+    private long end;
+
+    /** Not connected yet; its time begins now. */
+    BoundedSocket(Duration patience) {
+        wait(patience);
+    }
+
+    /** Reads for no longer than so much time from now on. */
+    void wait(Duration patience) {
+        end = System.nanoTime() + patience.toNanos();
+    }
+
+    @Override
+    public InputStream getInputStream() throws IOException {
+        return new Bounded(super.getInputStream());
+    }
+
+    private final class Bounded extends FilterInputStream {
+
+        private int left = LARGEST;
+
+        Bounded(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            var one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            long millis = Duration.ofNanos(end - System.nanoTime()).toMillis();
+            if (millis <= 0) {
+                throw new SocketTimeoutException("time is over");
+            }
+            if (left == 0) {
+                throw new ProtocolException("says more than %d bytes".formatted(LARGEST));
+            }
+            setSoTimeout((int) millis);
+            int count = super.read(bytes, offset, Math.min(length, left));
+            left -= Math.max(count, 0);
+            return count;
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package io.github.ishardening.verification.client;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.security.KeyManagementException;
+import java.security.NoSuchAlgorithmException;
+import java.security.Principal;
+import java.security.PrivateKey;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedKeyManager;
+
+/**
+ * A whole handshake, by Java's own client, which trusts everybody and has no certificate.
+ *
+ * @param chain what the server presents, its own certificate first
+ * @param asksForCertificate whether it asks the client for a certificate
+ * @param fault why the client without one isn't served: what Java says; empty if it is
+ */
+public record TlsHandshake(List<X509Certificate> chain, boolean asksForCertificate, Optional<String> fault) {
+
+    /** How long a server may take to refuse somebody after the handshake, as in TLS 1.3 it does. */
+    private static final Duration AFTERWARDS = Duration.ofSeconds(1);
+
+    /** How many times as long as a first handshake a second one may take. */
+    private static final int TIMES = 10;
+
+    /** Copies the list. */
+    public TlsHandshake {
+        chain = List.copyOf(chain);
+    }
+
+    /**
+     * Shakes hands in one version. That the handshake fails is an answer too.
+     *
+     * @throws IOException if the server can't be reached, or doesn't answer in time
+     */
+    public static TlsHandshake of(TlsPort port, TlsVersion version) throws IOException {
+        var client = new Client();
+        Optional<String> fault;
+        try (var socket = port.connect()) {
+            fault = fault(socket, client.over(socket, port, version), client);
+        }
+        return new TlsHandshake(client.chain, client.isAsked, fault);
+    }
+
+    private static Optional<String> fault(BoundedSocket socket, SSLSocket tls, Client client) throws IOException {
+        try {
+            tls.startHandshake();
+            if (!client.isAsked) {
+                return Optional.empty();
+            }
+            socket.wait(AFTERWARDS);
+            return tls.getInputStream().read() < 0 ? Optional.of("the connection is closed") : Optional.empty();
+        } catch (SocketTimeoutException e) {
+            if (tls.getSession().isValid()) {
+                return Optional.empty();
+            }
+            throw e;
+        } catch (IOException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * Whether the server lets a client begin a second handshake in a connection of TLS 1.2; empty if it doesn't let it end the
+     * first one.
+     *
+     * @throws IOException if the server can't be reached
+     */
+    public static Optional<Boolean> renegotiates(TlsPort port) throws IOException {
+        var isDone = new AtomicBoolean();
+        try (var socket = port.connect()) {
+            SSLSocket tls = new Client().over(socket, port, TlsVersion.TLS_1_2);
+            long before = System.nanoTime();
+            try {
+                tls.startHandshake();
+            } catch (IOException e) {
+                return Optional.empty();
+            }
+            var took = Duration.ofNanos(System.nanoTime() - before);
+            tls.addHandshakeCompletedListener(done -> {
+                isDone.set(true);
+                end(socket);
+            });
+            // Tomcat neither goes on nor refuses, so silence is an answer; the busier the server, the later.
+            var enough = took.multipliedBy(TIMES);
+            socket.wait(enough.compareTo(AFTERWARDS) < 0 ? AFTERWARDS : enough);
+            try {
+                // Only begins it; reading goes on with it.
+                tls.startHandshake();
+                InputStream in = tls.getInputStream();
+                while (in.read() >= 0) {
+                    // what the server says is of no interest
+                }
+            } catch (IOException e) {
+                // refused, out of time, or ended because it is done
+            }
+        }
+        return Optional.of(isDone.get());
+    }
+
+    private static void end(BoundedSocket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Java's client, and what it has been shown and asked. */
+    private static final class Client extends X509ExtendedKeyManager {
+
+        private List<X509Certificate> chain = List.of();
+        private boolean isAsked;
+
+        /** Speaks TLS over a connection, which whoever opened it closes: to close TLS would be to wait for a farewell. */
+        SSLSocket over(BoundedSocket socket, TlsPort port, TlsVersion version) throws IOException {
+            try {
+                var context = SSLContext.getInstance("TLS");
+                context.init(new KeyManager[] {this}, new TrustManager[] {new Recorder()}, new SecureRandom());
+                var tls = (SSLSocket)
+                        context.getSocketFactory().createSocket(socket, port.serverName(), port.number(), false);
+                tls.setEnabledProtocols(new String[] {version.javaName()});
+                return tls;
+            } catch (NoSuchAlgorithmException | KeyManagementException e) {
+                throw new IllegalStateException("every Java has TLS", e);
+            }
+        }
+
+        @Override
+        public String chooseClientAlias(String[] types, Principal[] issuers, Socket socket) {
+            isAsked = true;
+            return null;
+        }
+
+        @Override
+        public String[] getClientAliases(String type, Principal[] issuers) {
+            return new String[0];
+        }
+
+        @Override
+        public String[] getServerAliases(String type, Principal[] issuers) {
+            return new String[0];
+        }
+
+        @Override
+        public String chooseServerAlias(String type, Principal[] issuers, Socket socket) {
+            return null;
+        }
+
+        @Override
+        public X509Certificate[] getCertificateChain(String alias) {
+            return new X509Certificate[0];
+        }
+
+        @Override
+        public PrivateKey getPrivateKey(String alias) {
+            return null;
+        }
+
+        private final class Recorder extends Trust.Everybody {
+
+            @Override
+            public void checkServerTrusted(X509Certificate[] presented, String authType, Socket socket) {
+                chain = List.of(presented);
+            }
+        }
+    }
+}

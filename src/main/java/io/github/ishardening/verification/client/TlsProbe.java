@@ -1,0 +1,81 @@
+package io.github.ishardening.verification.client;
+
+import java.io.IOException;
+import java.net.ProtocolException;
+import java.net.SocketException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks a port by the beginnings of handshakes, each with one version and some suites, which versions and suites it takes. */
+public record TlsProbe(TlsPort port) {
+
+    /**
+     * The suite that the server chooses; empty if it takes none of them in this version.
+     *
+     * @param offered the dearest first
+     * @throws java.net.ConnectException if nothing listens there
+     * @throws IOException if what listens there doesn't answer in time, or with something other than TLS
+     */
+    public Optional<TlsSuite> choice(TlsVersion version, List<TlsSuite> offered) throws IOException {
+        byte[] hello = new ClientHello(version, offered, port.serverName()).record();
+        Optional<ServerHello> answer;
+        try (var socket = port.connect()) {
+            answer = answer(socket, hello);
+        }
+        var chosen = answer.filter(each -> each.version() == version.code());
+        if (chosen.isEmpty()) {
+            return Optional.empty();
+        }
+        int suite = chosen.get().suite();
+        return Optional.of(offered.stream()
+                .filter(each -> each.code() == suite)
+                .findFirst()
+                .orElseThrow(() -> new ProtocolException("chooses a cipher suite that wasn't offered")));
+    }
+
+    private static Optional<ServerHello> answer(BoundedSocket socket, byte[] hello) throws IOException {
+        try {
+            socket.getOutputStream().write(hello);
+            return ServerHello.read(socket.getInputStream());
+        } catch (SocketException e) {
+            // Reset: the rude way to refuse.
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * All suites that the server takes in a version, in the order in which it chooses them from all; none if it doesn't take
+     * the version.
+     *
+     * @throws IOException as {@link #choice}
+     */
+    public List<TlsSuite> suites(TlsVersion version) throws IOException {
+        var left = new ArrayList<>(TlsSuite.of(version));
+        var taken = new ArrayList<TlsSuite>();
+        for (var next = choice(version, left); next.isPresent(); next = choice(version, left)) {
+            taken.add(next.get());
+            left.remove(next.get());
+            if (left.isEmpty()) {
+                break;
+            }
+        }
+        return List.copyOf(taken);
+    }
+
+    /**
+     * Whether the server chooses by an order of its own; empty if it can't be told, because it takes fewer than two.
+     *
+     * @param taken the suites that it takes in this version
+     * @throws IOException as {@link #choice}
+     */
+    public Optional<Boolean> serverChooses(TlsVersion version, List<TlsSuite> taken) throws IOException {
+        if (taken.size() < 2) {
+            return Optional.empty();
+        }
+        var reversed = new ArrayList<>(taken);
+        Collections.reverse(reversed);
+        return Optional.of(choice(version, taken).equals(choice(version, reversed)));
+    }
+}

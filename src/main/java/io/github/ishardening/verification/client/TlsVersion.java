@@ -1,0 +1,44 @@
+package io.github.ishardening.verification.client;
+
+/** The versions of TLS that are asked for. */
+public enum TlsVersion {
+    /** RFC 2246. */
+    TLS_1_0("TLS 1.0", "TLSv1", 0x0301),
+    /** RFC 4346. */
+    TLS_1_1("TLS 1.1", "TLSv1.1", 0x0302),
+    /** RFC 5246. */
+    TLS_1_2("TLS 1.2", "TLSv1.2", 0x0303),
+    /** RFC 8446. */
+    TLS_1_3("TLS 1.3", "TLSv1.3", 0x0304);
+
+    private final String text;
+    private final String javaName;
+    private final int code;
+
+    TlsVersion(String text, String javaName, int code) {
+        this.text = text;
+        this.javaName = javaName;
+        this.code = code;
+    }
+
+    /** What Java and Tomcat call it: {@code TLSv1.2}. */
+    public String javaName() {
+        return javaName;
+    }
+
+    /** Its number in handshakes. */
+    int code() {
+        return code;
+    }
+
+    /** Whether nobody should speak it any more (RFC 8996). */
+    public boolean isDeprecated() {
+        return this == TLS_1_0 || this == TLS_1_1;
+    }
+
+    /** What messages call it: {@code TLS 1.2}. */
+    @Override
+    public String toString() {
+        return text;
+    }
+}
