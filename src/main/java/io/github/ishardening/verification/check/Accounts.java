@@ -6,7 +6,6 @@ import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.secret.PublishedPasswords;
-import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretName;
 import io.github.ishardening.verification.client.Door;
 import io.github.ishardening.verification.client.PortalDoor;
@@ -39,7 +38,6 @@ import java.util.Set;
 public final class Accounts extends ServerCheck {
 
     private static final String SHIPPED_NAME = "admin";
-    private static final Secret SHIPPED_PASSWORD = Secret.of("admin");
     private static final String PORTALS = PublishedPasswords.OF_PORTALS.reveal();
     private static final String SUPER_ADMINISTRATOR = "super_admin.username";
 
@@ -88,7 +86,7 @@ public final class Accounts extends ServerCheck {
         /** Tries the accounts of people; whether the place is there. */
         boolean ofPeople() throws IOException {
             var published = administrators(server).stream()
-                    .map(name -> new Account(name, SHIPPED_PASSWORD))
+                    .map(name -> new Account(name, PublishedPasswords.OF_ADMINISTRATORS))
                     .toList();
             return of(
                     published,

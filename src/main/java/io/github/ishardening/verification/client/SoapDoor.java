@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 final class SoapDoor implements Door {
 
     private static final String PATH = "/services/AuthenticationAdmin";
+    private static final int UNAUTHORIZED = 401;
     private static final Pattern RETURNED = Pattern.compile("[:<]return(?:\\s[^<>]{0,200})?>\\s{0,9}(true|false)\\s{0,9}<");
 
     @Override
@@ -39,6 +40,9 @@ final class SoapDoor implements Door {
                 return Door.ended(Outcome.UNCLEAR, answer);
             }
             return Door.ended(returned.group(1).equals("true") ? Outcome.ACCEPTED : Outcome.REFUSED, answer);
+        }
+        if (answer.status() == UNAUTHORIZED) {
+            return Door.ended(Outcome.UNCLEAR, answer);
         }
         // Axis answers 500 for a service that it doesn't know.
         return text.contains("The service cannot be found")
