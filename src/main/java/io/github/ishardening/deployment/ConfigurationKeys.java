@@ -130,6 +130,11 @@ public final class ConfigurationKeys {
         return Optional.empty();
     }
 
+    /** The texts in force of the array that a key is: those that {@code deployment.toml} has, or else the version's own. */
+    public List<String> texts(DeploymentToml toml, String key) {
+        return toml.has(key) ? toml.strings(key) : defaultTexts(key).orElseGet(List::of);
+    }
+
     /** Whether a key has the value of another unless {@code deployment.toml} sets it. */
     public boolean followsAnother(String key) {
         return followed(key).isPresent();

@@ -12,6 +12,9 @@ public final class PublishedPasswords {
     /** The password of every product's stores and embedded databases. */
     public static final Secret STOCK = Secret.of("wso2carbon");
 
+    /** The password of every product's first administrator. */
+    public static final Secret OF_ADMINISTRATORS = Secret.of("admin");
+
     /** The password with which the portals call the server. */
     public static final Secret OF_PORTALS = Secret.of("dashboard");
 
@@ -24,9 +27,9 @@ public final class PublishedPasswords {
 
     /** In lower case. */
     private static final Set<String> ALL = Stream.concat(
-                    Stream.concat(OF_STORES.stream(), Stream.of(OF_PORTALS)).map(Secret::reveal),
+                    Stream.concat(OF_STORES.stream(), Stream.of(OF_ADMINISTRATORS, OF_PORTALS)).map(Secret::reveal),
                     // The last three are of API Manager's templates of deployment.toml.
-                    Stream.of(("admin admin123 root regadmin passphrase passw0rd password1"
+                    Stream.of(("admin123 root regadmin passphrase passw0rd password1"
                                     + " shareduser apimuser apim+123")
                             .split(" ")))
             .collect(Collectors.toUnmodifiableSet());

@@ -1,8 +1,6 @@
 package io.github.ishardening.control.web;
 
 import io.github.ishardening.control.HardeningContext;
-import io.github.ishardening.deployment.ConfigurationKeys;
-import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.inspection.Inspection;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,7 +19,7 @@ record ListSetting(String key) {
     /** Adds what is missing. */
     void add(Collection<String> wanted, HardeningContext hardening) {
         if (hardening.keys().knows(key)) {
-            var texts = new LinkedHashSet<>(texts(hardening.toml(), hardening.keys()));
+            var texts = new LinkedHashSet<>(hardening.keys().texts(hardening.toml(), key));
             if (texts.addAll(wanted)) {
                 hardening.toml().set(key, List.copyOf(texts));
             }
@@ -34,11 +32,7 @@ record ListSetting(String key) {
             return List.of();
         }
         var missing = new ArrayList<>(wanted);
-        missing.removeAll(texts(inspection.toml(), inspection.keys()));
+        missing.removeAll(inspection.keys().texts(inspection.toml(), key));
         return missing;
-    }
-
-    private List<String> texts(DeploymentToml toml, ConfigurationKeys keys) {
-        return toml.has(key) ? toml.strings(key) : keys.defaultTexts(key).orElseGet(List::of);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.ishardening.control.web;
 
+import io.github.ishardening.inspection.WebDescriptor;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;

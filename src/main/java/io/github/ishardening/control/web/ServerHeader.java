@@ -10,10 +10,10 @@ import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.connector.Connector;
 import io.github.ishardening.server.ConnectorBlock;
+import io.github.ishardening.server.ProductNames;
 import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** The {@code Server} header of HTTP responses names no product. */
 @Guideline(
@@ -30,8 +30,6 @@ public final class ServerHeader extends Control {
     private static final List<String> KEYS = List.of(ConnectorBlock.HTTP + ".server", ConnectorBlock.HTTPS + ".server");
     private static final String ATTRIBUTE = "server";
     private static final String POWERED_BY = "xpoweredBy";
-    private static final Pattern PRODUCT =
-            Pattern.compile("wso2|carbon|tomcat|apache|coyote", Pattern.CASE_INSENSITIVE);
 
     @Override
     public void harden(HardeningContext hardening) {
@@ -44,7 +42,7 @@ public final class ServerHeader extends Control {
         for (Connector connector : Connector.all(inspection)) {
             var header = connector
                     .value(ATTRIBUTE)
-                    .filter(found -> PRODUCT.matcher(found).find());
+                    .filter(ProductNames::isNamedIn);
             if (header.isPresent()) {
                 findings.add(
                         connector.at(ATTRIBUTE),

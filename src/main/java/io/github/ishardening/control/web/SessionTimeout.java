@@ -1,5 +1,6 @@
 package io.github.ishardening.control.web;
 
+import io.github.ishardening.inspection.WebDescriptor;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Control;

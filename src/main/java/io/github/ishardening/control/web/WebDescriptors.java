@@ -1,5 +1,6 @@
 package io.github.ishardening.control.web;
 
+import io.github.ishardening.inspection.WebDescriptor;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.Product;
 import io.github.ishardening.inspection.Inspection;

@@ -1,10 +1,25 @@
 package io.github.ishardening.verification.check;
 
+import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.OfficialPages;
+import io.github.ishardening.secret.PublishedPasswords;
+import io.github.ishardening.secret.SecretName;
+import io.github.ishardening.verification.client.Door;
+import io.github.ishardening.verification.client.PortalDoor;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
-/** TODO */
+/**
+ * Nobody signs in with what every download holds, and the administrator does with his own password. A published password is
+ * tried once at each place, before the own one, whose success sets back what counts wrong passwords there.
+ */
 @Guideline(
         id = "accounts",
         title = "Published passwords are refused, the own one is accepted",
@@ -12,5 +27,128 @@ import io.github.ishardening.control.OfficialPages;
         source = "Production guidelines, administrator",
         address = OfficialPages.PRODUCT_LEVEL,
         reportsOnly = true,
-        hardening = "`verify-server` signs in to the started server.")
-public final class Accounts extends ServerCheck {}
+        hardening = """
+            `verify-server` signs in by SOAP (`AuthenticationAdmin`), by SCIM (`/scim2/Me`), to the Carbon console and to \
+            the Console of Identity Server, wherever the server has these: with the password `admin` as `admin` and as \
+            the super administrator, which has to be refused, and as the administrator with his own password, which has \
+            to be accepted. The API of the portals has to refuse the application `dashboard` with its published password, \
+            and accept it with the own one where that is at hand. Each password is tried once at each place. A server that \
+            was started elsewhere is asked for published passwords only if you say so. Accounts that you have made \
+            yourself are left to you.""")
+public final class Accounts extends ServerCheck {
+
+    private static final String SHIPPED_NAME = "admin";
+    private static final String PORTALS = PublishedPasswords.OF_PORTALS.reveal();
+    private static final String SUPER_ADMINISTRATOR = "super_admin.username";
+
+    @Override
+    public void ask(RunningServer server, Findings findings) throws IOException {
+        boolean isThere = false;
+        for (Door door : Door.all()) {
+            isThere |= new Trial(server, door, findings).ofPeople();
+        }
+        isThere |= new Trial(server, new PortalDoor(), findings).ofPortals();
+        boolean wasAsked = server.triesPublishedPasswords() || server.administrator().isPresent();
+        if (wasAsked && !isThere) {
+            findings.notApplicable("the server has no place to sign in that this plugin knows");
+            return;
+        }
+        Location where = server.address().location("/");
+        if (!server.triesPublishedPasswords()) {
+            findings.byHand(
+                    where,
+                    "whether published passwords are refused wasn't asked.",
+                    "Have them tried, or sign in as admin with the password admin yourself.");
+        }
+        if (server.administrator().isEmpty()) {
+            findings.byHand(
+                    where,
+                    "whether the administrator can sign in wasn't asked, since nobody has named one.",
+                    "Name the administrator and his password, or sign in yourself.");
+        }
+    }
+
+    /** Who may be there with the published password of administrators. */
+    private static Set<String> administrators(RunningServer server) {
+        var names = new LinkedHashSet<String>();
+        names.add(SHIPPED_NAME);
+        server.configuration()
+                .filter(configuration -> configuration.fault().isEmpty())
+                .flatMap(configuration -> configuration.value(SUPER_ADMINISTRATOR))
+                .ifPresent(names::add);
+        server.administrator().map(Account::user).ifPresent(names::add);
+        return names;
+    }
+
+    /** What is tried at one place. */
+    private record Trial(RunningServer server, Door door, Findings findings) {
+
+        /** Tries the accounts of people; whether the place is there. */
+        boolean ofPeople() throws IOException {
+            var published = administrators(server).stream()
+                    .map(name -> new Account(name, PublishedPasswords.OF_ADMINISTRATORS))
+                    .toList();
+            return of(
+                    published,
+                    server.administrator(),
+                    "Set [super_admin] password before the first start; where the server has data already, change it there.");
+        }
+
+        /** Tries the account of the portals; whether the place is there. */
+        boolean ofPortals() throws IOException {
+            return of(
+                    List.of(new Account(PORTALS, PublishedPasswords.OF_PORTALS)),
+                    server.secrets().find(SecretName.APP_PASSWORD).map(password -> new Account(PORTALS, password)),
+                    "Set [account_recovery.endpoint.auth] hash and [identity.auth_framework.endpoint] app_password.");
+        }
+
+        private boolean of(List<Account> published, Optional<Account> own, String cure) throws IOException {
+            var accounts = new ArrayList<Account>();
+            if (server.triesPublishedPasswords()) {
+                accounts.addAll(published);
+            }
+            own.filter(account -> !accounts.contains(account)).ifPresent(accounts::add);
+            boolean isThere = false;
+            for (Account account : accounts) {
+                var attempt = door.tryPassword(server.web(), account.user(), account.password());
+                if (attempt.outcome() == Door.Outcome.ABSENT) {
+                    return isThere;
+                }
+                isThere = true;
+                judge(account, published.contains(account), own.filter(account::equals).isPresent(), attempt, cure);
+            }
+            return isThere;
+        }
+
+        private void judge(Account account, boolean isPublished, boolean isOwn, Door.Attempt attempt, String cure) {
+            String user = Quoted.of(account.user());
+            var where = server.address().location(door.path());
+            switch (attempt.outcome()) {
+                case ACCEPTED -> {
+                    if (isPublished) {
+                        findings.add(
+                                where,
+                                "%s signs in %s with the password that every download has.".formatted(user, door.way()),
+                                cure);
+                    }
+                }
+                case REFUSED -> {
+                    if (isOwn) {
+                        findings.add(
+                                where,
+                                "%s can't sign in %s with the own password.".formatted(user, door.way()),
+                                "Look whether the account is locked. A server that had data already keeps the passwords"
+                                        + " that it had.");
+                    }
+                }
+                default ->
+                    findings.add(
+                            where,
+                            "it couldn't be told whether %s signs in %s with the %s password: the server answers with %d."
+                                    .formatted(
+                                            user, door.way(), isPublished ? "published" : "own", attempt.status()),
+                            "Look into the server's log, and whether the account is locked.");
+            }
+        }
+    }
+}

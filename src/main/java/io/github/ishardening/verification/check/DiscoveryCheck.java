@@ -119,7 +119,7 @@ final class DiscoveryCheck {
                 "Take out what sets them: [server] base_path, or [oauth.endpoints]. By default they are HTTPS.");
         elsewhere.forEach((host, names) -> inquiry.fault(
                 path,
-                "leads clients to %s by %s, but the server is called %s."
+                "leads clients to '%s' by %s, but the server is called %s."
                         .formatted(Quoted.of(host), String.join(", ", names), hostname.orElseThrow()),
                 HOSTNAME));
     }

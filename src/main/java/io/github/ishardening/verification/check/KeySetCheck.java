@@ -51,7 +51,7 @@ final class KeySetCheck {
             check("key " + (i + 1), key, seen);
             key.id().ifPresent(id -> {
                 if (!named.computeIfAbsent(id, any -> key.key()).equals(key.key())) {
-                    fault("has two keys of one name (kid), %s.".formatted(Quoted.of(id)), ONE_KEY);
+                    fault("has two keys of one name (kid), '%s'.".formatted(Quoted.of(id)), ONE_KEY);
                 }
             });
         }
@@ -82,7 +82,7 @@ final class KeySetCheck {
         if (key.key().isEmpty()) {
             inquiry.warn(
                     PATH,
-                    "%s can't be judged: its kind is %s, or its numbers are no key."
+                    "%s can't be judged: its kind is '%s', or its numbers are no key."
                             .formatted(name, Quoted.of(key.kind())),
                     ONE_KEY);
             return;

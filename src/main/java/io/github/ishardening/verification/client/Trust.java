@@ -77,8 +77,6 @@ public final class Trust {
         context.init(null, trust, new SecureRandom());
         return context;
     }
-        }
-    }
 
     /** Extended, because Java checks host names around a plain one. */
     static class Everybody extends X509ExtendedTrustManager {

@@ -5,8 +5,10 @@ import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -18,14 +20,15 @@ public final class WebClient {
     /** How many bytes of an answer are read. */
     public static final int LARGEST = 1 << 20;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** A server compiles a page when it is first asked for, which takes ten seconds and more on a busy machine. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final URI base;
-    private final HttpClient http;
     private final Duration patience;
+    private final HttpClient http;
 
     /**
-     * A client of the server at this address, which waits 20 seconds for an answer.
+     * A client of the server at this address, which waits a minute for an answer.
      *
      * @param base scheme, host and port
      * @param tls whom it trusts; see {@link Trust}
@@ -59,26 +62,36 @@ public final class WebClient {
     /**
      * What the server answers.
      *
-     * @throws IOException if the whole of it, or as much as is read, doesn't come in time
+     * @throws IOException if it doesn't in time, or not in HTTP
      */
     public Answer send(Request request) throws IOException {
-        var builder = HttpRequest.newBuilder(base.resolve(request.path()))
+        var builder = HttpRequest.newBuilder(uri(request.path()))
+                .timeout(patience)
                 .method(request.method(), HttpRequest.BodyPublishers.ofByteArray(request.body()));
         request.headers().forEach(builder::header);
-        // HttpRequest's own timeout ends with the headers, and a server may take forever over what follows.
-        var pending = http.sendAsync(builder.build(), headers -> new Beginning(LARGEST));
+        // The request's own time ends with the headers, and an answer may go on for ever.
+        CompletableFuture<HttpResponse<byte[]>> answer =
+                http.sendAsync(builder.build(), headers -> new LimitedBody(LARGEST));
         try {
-            var response = pending.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            var response = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return new Answer(response.statusCode(), response.headers(), response.body());
         } catch (TimeoutException e) {
-            throw new HttpTimeoutException("no answer from " + base + " within " + patience.toSeconds() + " s");
+            answer.cancel(true);
+            throw new HttpTimeoutException("no whole answer from %s within %s".formatted(base, patience));
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
+            throw new IOException("no answer from %s: %s".formatted(base, e.getCause()), e.getCause());
         } catch (InterruptedException e) {
+            answer.cancel(true);
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while waiting for " + base);
-        } finally {
-            pending.cancel(true);
         }
+    }
+
+    /** Not resolved: a path that a server sends may begin with two slashes, which would name another host. */
+    private URI uri(String path) {
+        if (!path.startsWith("/")) {
+            throw new IllegalArgumentException("not from the root on: " + path);
+        }
+        return URI.create(base.toString().replaceFirst("/$", "") + path);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.ishardening.control.web;
 
+import io.github.ishardening.inspection.WebDescriptor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.fixture.AuditedServer;

@@ -1,5 +1,6 @@
 package io.github.ishardening.control.web;
 
+import io.github.ishardening.inspection.WebDescriptor;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 

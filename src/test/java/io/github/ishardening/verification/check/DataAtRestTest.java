@@ -38,6 +38,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** With databases that H2 has made, and what the kernel's own cryptography service has encrypted. */
 class DataAtRestTest {
 
+    private static final CompletedStart.Log NOTHING_SAID = new CompletedStart.Log(List.of(), List.of());
+
     private static final String OWN_KEY = "0123456789abcdef0123456789abcdef";
     private static final String UNDER_STOCK_KEY =
             "eyJjIjoiZXlKamFYQm9aWElpT2lKTlFUUktkMXA2UzJFeWVrdFBWbEZaVTBNeVUwcHpTMVZUYVZOWklpd2lhVzVwZEdsaGJH"
@@ -363,7 +365,7 @@ class DataAtRestTest {
         new DataAtRest()
                 .review(
                         new CompletedStart(
-                                1, ending, List.of(), home, Looked.inspection(started, secrets, existing), secrets),
+                                1, ending, NOTHING_SAID, home, Looked.inspection(started, secrets, existing), secrets),
                         looked.said());
         return looked;
     }

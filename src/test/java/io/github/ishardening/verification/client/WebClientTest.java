@@ -3,121 +3,121 @@ package io.github.ishardening.verification.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
-import com.sun.net.httpserver.HttpServer;
+import io.github.ishardening.secret.Secret;
+import io.github.ishardening.verification.FakeServer;
+import io.github.ishardening.verification.FakeServer.Reply;
+import io.github.ishardening.verification.RawServer;
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpTimeoutException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** A client of servers that mean ill. */
-@Timeout(60)
+@Timeout(30)
 class WebClientTest {
 
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-    private HttpServer server;
+    private static final String OK = "HTTP/1.1 200 OK\r\n";
 
-    @BeforeEach
-    void start() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(threads);
-        server.start();
-    }
-
-    @AfterEach
-    void stop() {
-        server.stop(0);
-        threads.shutdownNow();
-    }
-
-    private Answer ask(HttpHandler handler, Duration patience) throws IOException {
-        server.createContext("/", handler);
-        var base = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        return new WebClient(base, Trust.everybody(), patience).send(Request.get("/"));
+    private static WebClient hasty(URI base) {
+        return new WebClient(base, Trust.everybody(), Duration.ofSeconds(1));
     }
 
     @Test
-    void takesWhatIsAnswered() throws IOException {
-        var answer = ask(
-                exchange -> {
-                    exchange.getResponseHeaders().set("Server", "Acme");
-                    exchange.sendResponseHeaders(401, 5);
-                    exchange.getResponseBody().write("tühr".getBytes(StandardCharsets.UTF_8));
-                    exchange.close();
-                },
-                Duration.ofSeconds(20));
-        assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.text()).isEqualTo("tühr");
-        assertThat(answer.header("server")).contains("Acme");
-    }
+    void givesStatusHeadersAndContent() throws IOException {
+        try (var server = new FakeServer()
+                .on("POST /a", seen -> Reply.of(401, seen.body()).with("X-A", seen.header("X-B").orElse("none")))) {
+            var answer = server.client()
+                    .send(Request.post("/a", "text/plain", "grün").with("X-B", "b").as("me", Secret.of("p")));
 
-    @Test
-    void takesTheBeginningOfWhatDoesNotEnd() throws IOException {
-        var answer = ask(
-                exchange -> {
-                    exchange.sendResponseHeaders(200, 0);
-                    try (OutputStream content = exchange.getResponseBody()) {
-                        while (true) {
-                            content.write(new byte[1000]);
-                        }
-                    }
-                },
-                Duration.ofSeconds(20));
-        assertThat(answer.content()).hasSize(WebClient.LARGEST);
-    }
-
-    @Test
-    void doesNotWaitForWhatComesDropByDrop() {
-        long start = System.nanoTime();
-        assertThatThrownBy(() -> ask(WebClientTest::drip, Duration.ofSeconds(1)))
-                .isInstanceOf(HttpTimeoutException.class)
-                .hasMessageMatching("no answer from http://127\\.0\\.0\\.1:\\d+ within 1 s");
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
-    }
-
-    private static void drip(HttpExchange exchange) throws IOException {
-        exchange.sendResponseHeaders(200, 0);
-        try (OutputStream content = exchange.getResponseBody()) {
-            for (int i = 0; i < 600; i++) {
-                content.write(' ');
-                content.flush();
-                Thread.sleep(100);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            assertThat(answer.status()).isEqualTo(401);
+            assertThat(answer.isSuccess()).isFalse();
+            assertThat(answer.header("x-a")).contains("b");
+            assertThat(answer.text()).isEqualTo("grün");
+            assertThat(server.seen().get(0).header("Authorization")).contains("Basic bWU6cA==");
         }
     }
 
     @Test
-    void saysThatAServerHangsUp() {
-        assertThatThrownBy(() -> ask(
-                        exchange -> {
-                            exchange.sendResponseHeaders(200, 100);
-                            exchange.getResponseBody().write('a');
-                            exchange.getResponseBody().flush();
-                            throw new IOException("gone");
-                        },
-                        Duration.ofSeconds(20)))
-                .isInstanceOf(IOException.class);
+    void followsNoRedirect() throws IOException {
+        try (var server = new FakeServer().on("GET /a", Reply.redirect("/b"))) {
+            assertThat(server.client().send(Request.get("/a")).status()).isEqualTo(302);
+            assertThat(server.seen()).extracting(FakeServer.Seen::toString).containsExactly("GET /a");
+        }
     }
 
     @Test
-    void whoInterruptsItIsHeard() {
-        Thread.currentThread().interrupt();
-        assertThatThrownBy(() -> ask(WebClientTest::drip, Duration.ofSeconds(20)))
-                .isInstanceOf(InterruptedIOException.class);
-        assertThat(Thread.interrupted()).isTrue();
+    void staysOnItsServerWhateverThePath() throws IOException {
+        try (var server = new FakeServer()) {
+            server.client().send(Request.get("//elsewhere.example/a"));
+
+            assertThat(server.seen()).hasSize(1);
+        }
+    }
+
+    @Test
+    void takesNoPathThatWouldChangeTheHost() {
+        var client = hasty(URI.create("http://localhost:1"));
+
+        assertThatThrownBy(() -> client.send(Request.get("@elsewhere.example/")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("not from the root on: @elsewhere.example/");
+    }
+
+    @Test
+    void readsAMegabyteOfAnEndlessAnswer() throws IOException {
+        try (var server = RawServer.endless(OK + "\r\n", "0123456789".repeat(1000), 0)) {
+            var answer = new WebClient(server.base(), Trust.everybody()).send(Request.get("/"));
+
+            assertThat(answer.content()).hasSize(WebClient.LARGEST);
+            assertThat(answer.text()).startsWith("0123456789");
+        }
+    }
+
+    @Test
+    void takesWhatIsJustAMegabyte() throws IOException {
+        try (var server = new FakeServer().on("GET /", Reply.of(200, "x".repeat(WebClient.LARGEST)))) {
+            assertThat(server.client().send(Request.get("/")).content()).hasSize(WebClient.LARGEST);
+        }
+    }
+
+    @Test
+    void givesUpAnAnswerThatGoesOnByTheByte() throws IOException {
+        try (var server = RawServer.endless(OK + "Content-Length: 1000000\r\n\r\n", "x", 50)) {
+            assertThatThrownBy(() -> hasty(server.base()).send(Request.get("/")))
+                    .isInstanceOf(HttpTimeoutException.class)
+                    .hasMessage("no whole answer from %s within PT1S".formatted(server.base()));
+        }
+    }
+
+    @Test
+    void givesUpHeadersThatGoOnForEver() throws IOException {
+        try (var server = RawServer.endless(OK, "X-A: b\r\n", 20)) {
+            assertThatThrownBy(() -> hasty(server.base()).send(Request.get("/"))).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void givesUpAServerThatSaysNothing() throws IOException {
+        try (var server = new RawServer(client -> Thread.sleep(60_000))) {
+            assertThatThrownBy(() -> hasty(server.base()).send(Request.get("/"))).isInstanceOf(IOException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "",
+        "SSH-2.0-OpenSSH_9.6\r\n",
+        "HTTP/1.1 abc\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nX A: b\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\nshort",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"
+    })
+    void anythingElseThanAnAnswerIsNone(String said) throws IOException {
+        try (var server = RawServer.saying(said)) {
+            assertThatThrownBy(() -> hasty(server.base()).send(Request.get("/"))).isInstanceOf(IOException.class);
+        }
     }
 }

@@ -1,9 +1,10 @@
-package io.github.ishardening.control.web;
+package io.github.ishardening.inspection;
 
 import io.github.ishardening.deployment.XmlFile;
 import io.github.ishardening.request.HstsSettings;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.w3c.dom.Element;
 
 /**
@@ -14,13 +15,13 @@ import org.w3c.dom.Element;
 public record WebDescriptor(XmlFile xml) {
 
     /** The global descriptor, whose filters work in every web application. */
-    static final String GLOBAL = "repository/conf/tomcat/web.xml";
+    public static final String GLOBAL = "repository/conf/tomcat/web.xml";
 
     /** The descriptor of the management console and of the services. */
     public static final String CARBON = "repository/conf/tomcat/carbon/WEB-INF/web.xml";
 
     /** The cure where {@link #sendsHstsBriefly}. */
-    static final String LONGER = "Set hstsMaxAgeSeconds to " + HstsSettings.YEAR + ", a year.";
+    public static final String LONGER = "Set hstsMaxAgeSeconds to " + HstsSettings.YEAR + ", a year.";
 
     private static final String SECURITY_FILTER = "HttpHeaderSecurityFilter";
     private static final String CACHE_FILTER = "CachePreventionFilter";
@@ -28,44 +29,94 @@ public record WebDescriptor(XmlFile xml) {
     private static final List<String> EVERYTHING = List.of("/*", "*");
 
     /** Whether every response tells browsers to insist on HTTPS. */
-    boolean sendsHsts() {
+    public boolean sendsHsts() {
         return sendsHsts(1);
     }
 
     /** Whether it does, but for less than six months. */
-    boolean sendsHstsBriefly() {
+    public boolean sendsHstsBriefly() {
         return sendsHsts() && !sendsHsts(HstsSettings.GOOD_AGE);
     }
 
     private boolean sendsHsts(int seconds) {
         return filters(SECURITY_FILTER).stream()
-                .anyMatch(filter -> Boolean.parseBoolean(
-                                parameter(filter, "hstsEnabled").orElse("true"))
-                        && seconds(parameter(filter, "hstsMaxAgeSeconds").orElse("0")) >= seconds
+                .anyMatch(filter -> sendsHsts(filter, seconds)
                         && patterns(filter).stream().anyMatch(EVERYTHING::contains));
+    }
+
+    private static boolean sendsHsts(Element filter, int seconds) {
+        return isOn(filter, "hstsEnabled")
+                && seconds(parameter(filter, "hstsMaxAgeSeconds").orElse("0")) >= seconds;
     }
 
     /** Whether no response may be framed by other sites; Tomcat's filter sees to that unless it is told not to. */
-    boolean refusesFrames() {
+    public boolean refusesFrames() {
         return filters(SECURITY_FILTER).stream()
-                .anyMatch(filter -> Boolean.parseBoolean(
-                                parameter(filter, "antiClickJackingEnabled").orElse("true"))
-                        && FRAMED_BY_NOBODY_ELSE.contains(
-                                parameter(filter, "antiClickJackingOption").orElse("DENY"))
+                .anyMatch(filter -> refusesFrames(filter)
                         && patterns(filter).stream().anyMatch(EVERYTHING::contains));
     }
 
+    private static boolean refusesFrames(Element filter) {
+        return isOn(filter, "antiClickJackingEnabled")
+                && FRAMED_BY_NOBODY_ELSE.contains(
+                        parameter(filter, "antiClickJackingOption").orElse("DENY"));
+    }
+
     /** Whether pages tell browsers not to keep them. */
-    boolean preventsCaching() {
+    public boolean preventsCaching() {
         return filters(CACHE_FILTER).stream()
                 .anyMatch(filter -> !patterns(filter).isEmpty());
     }
 
     /** The class of the filter that prevents caching, mapped or not. */
-    Optional<String> cacheFilter() {
+    public Optional<String> cacheFilter() {
         return filters(CACHE_FILTER).stream()
                 .map(filter -> XmlFile.childText(filter, "filter-class"))
                 .findFirst();
+    }
+
+    /**
+     * Whether the response to a path tells browsers to insist on HTTPS.
+     *
+     * @param path from the context of the application on, with a slash first
+     */
+    public boolean sendsHsts(String path) {
+        return filters(SECURITY_FILTER, path).anyMatch(filter -> sendsHsts(filter, 1));
+    }
+
+    /** Whether the response to a path may not be framed by other sites. */
+    public boolean refusesFrames(String path) {
+        return filters(SECURITY_FILTER, path).anyMatch(WebDescriptor::refusesFrames);
+    }
+
+    /** Whether the response to a path tells browsers to take its type as it is said. */
+    public boolean forbidsSniffing(String path) {
+        return filters(SECURITY_FILTER, path).anyMatch(filter -> isOn(filter, "blockContentTypeSniffingEnabled"));
+    }
+
+    /** Whether the response to a path tells browsers not to keep it. */
+    public boolean preventsCaching(String path) {
+        return filters(CACHE_FILTER, path).findAny().isPresent();
+    }
+
+    private Stream<Element> filters(String ofClass, String path) {
+        return filters(ofClass).stream()
+                .filter(filter -> patterns(filter).stream().anyMatch(pattern -> matches(pattern, path)));
+    }
+
+    /** As servlet containers match (Java Servlet Specification 4.0, section 12.2); Tomcat takes a lone star too. */
+    private static boolean matches(String pattern, String path) {
+        if (pattern.endsWith("/*")) {
+            return (path + "/").startsWith(pattern.substring(0, pattern.length() - 1));
+        }
+        return EVERYTHING.contains(pattern)
+                || pattern.equals(path)
+                || (pattern.startsWith("*.") && path.endsWith(pattern.substring(1)));
+    }
+
+    /** Tomcat's parameters are on unless they are switched off. */
+    private static boolean isOn(Element filter, String parameter) {
+        return Boolean.parseBoolean(parameter(filter, parameter).orElse("true"));
     }
 
     private List<Element> filters(String ofClass) {

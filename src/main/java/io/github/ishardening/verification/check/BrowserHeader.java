@@ -1,0 +1,77 @@
+package io.github.ishardening.verification.check;
+
+import io.github.ishardening.inspection.WebDescriptor;
+import io.github.ishardening.verification.client.Answer;
+import java.util.Locale;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+
+/** A header with which a page tells browsers to protect its reader, as the controls of this plugin see to it on disk. */
+enum BrowserHeader {
+    /** RFC 6797. */
+    TRANSPORT(
+            "Strict-Transport-Security",
+            "doesn't tell browsers to insist on HTTPS: it comes without Strict-Transport-Security.",
+            answer -> answer.header("Strict-Transport-Security").isPresent(),
+            WebDescriptor::sendsHsts),
+
+    /** RFC 9111, section 5.2.2.5. */
+    CACHE(
+            "Cache-Control",
+            "doesn't tell browsers not to keep it: it comes without Cache-Control: no-store.",
+            answer -> has(answer, "Cache-Control", "no-store"),
+            WebDescriptor::preventsCaching),
+
+    /** Fetch Standard, section 3.6. */
+    SNIFFING(
+            "X-Content-Type-Options",
+            "lets browsers guess what it is: it comes without X-Content-Type-Options: nosniff.",
+            answer -> has(answer, "X-Content-Type-Options", "nosniff"),
+            WebDescriptor::forbidsSniffing),
+
+    /** RFC 7034, and Content Security Policy Level 3, section 6.4.2. */
+    FRAMES(
+            "X-Frame-Options",
+            "can be shown in a frame by other sites: it comes without X-Frame-Options.",
+            answer -> answer.header("X-Frame-Options").isPresent()
+                    || has(answer, "Content-Security-Policy", "frame-ancestors"),
+            WebDescriptor::refusesFrames);
+
+    private final String header;
+    private final String lack;
+    private final Predicate<Answer> isSent;
+    private final BiPredicate<WebDescriptor, String> isPromised;
+
+    BrowserHeader(
+            String header, String lack, Predicate<Answer> isSent, BiPredicate<WebDescriptor, String> isPromised) {
+        this.header = header;
+        this.lack = lack;
+        this.isSent = isSent;
+        this.isPromised = isPromised;
+    }
+
+    private static boolean has(Answer answer, String name, String word) {
+        return answer.headers().allValues(name).stream()
+                .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains(word));
+    }
+
+    /** Its name. */
+    String header() {
+        return header;
+    }
+
+    /** What is wrong without it, after the name of the page. */
+    String lack() {
+        return lack;
+    }
+
+    /** Whether an answer has it. */
+    boolean isSent(Answer answer) {
+        return isSent.test(answer);
+    }
+
+    /** Whether a descriptor says that the answer to a path has it. */
+    boolean isPromised(WebDescriptor descriptor, String path) {
+        return isPromised.test(descriptor, path);
+    }
+}

@@ -1,0 +1,120 @@
+package io.github.ishardening.verification.check;
+
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.server.ProductNames;
+import io.github.ishardening.server.ServerFiles;
+import io.github.ishardening.verification.client.Answer;
+import io.github.ishardening.verification.client.Request;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What answers tell of the server to everybody: product, version, stack, files.
+ *
+ * @param server the server
+ * @param findings where to put what is found
+ */
+record Disclosure(RunningServer server, Findings findings) {
+
+    private static final String SERVER = "Server";
+    private static final String POWERED_BY = "X-Powered-By";
+    private static final String MARK = "is-hardening-trace";
+    private static final int FIRST_ERROR = 400;
+    private static final int MOST_FOLDERS = 20;
+
+    private static final Pattern INNARDS = Pattern.compile("Apache Tomcat/[0-9.]{1,20}"
+            + "|\\bat (?:java|javax|jakarta|org|com|sun|jdk)(?:\\.[\\w$]{1,100}){1,30}\\([\\w$]{1,100}\\.java:[0-9]{1,9}\\)"
+            + "|\\bjava\\.(?:lang|io|net|util|security|sql)(?:\\.\\w{1,100}){0,5}\\.[A-Z]\\w{0,100}(?:Exception|Error)\\b");
+    private static final Pattern LISTING = Pattern.compile("Directory Listing [Ff]or|<title>Index of /");
+
+    private static final List<String> FOLDERS = List.of(
+            "/carbon/admin/images/",
+            "/authenticationendpoint/images/",
+            "/authenticationendpoint/libs/",
+            "/accountrecoveryendpoint/images/",
+            "/accountrecoveryendpoint/libs/",
+            "/console/resources/",
+            "/myaccount/resources/");
+    private static final Pattern FOLDER =
+            Pattern.compile("repository/deployment/server/webapps(/[\\w-]{1,100}/(?!WEB-INF/|META-INF/)[\\w-]{1,100}/).*");
+
+    /** Looks at the headers of all answers, and at the texts of errors. */
+    void check(List<ServedPage> served) {
+        var said = new HashSet<String>();
+        for (ServedPage page : served) {
+            for (String header : List.of(SERVER, POWERED_BY)) {
+                named(header, page.answer()).filter(value -> said.add(header + value)).ifPresent(value -> findings.add(
+                        page.location(server),
+                        "%s is \"%s\", which names the product.".formatted(header, Quoted.of(value)),
+                        header.equals(SERVER)
+                                ? "Set server of [transport.https.properties] to a word that names none."
+                                : "Remove xpoweredBy from the connector and from the servlet of JSPs."));
+            }
+            if (page.answer().status() >= FIRST_ERROR) {
+                var told = INNARDS.matcher(page.answer().text());
+                if (told.find() && said.add(told.group())) {
+                    findings.add(
+                            page.location(server),
+                            "the error page tells \"%s\" to everybody.".formatted(Quoted.of(told.group())),
+                            "Set showServerInfo and showReport of the ErrorReportValve to false, and give the application"
+                                    + " error pages of its own.");
+                }
+            }
+        }
+    }
+
+    private static Optional<String> named(String header, Answer answer) {
+        return answer.headers().allValues(header).stream()
+                .filter(value -> header.equals(POWERED_BY) || ProductNames.isNamedIn(value))
+                .findFirst();
+    }
+
+    /** Whether the server sends back what it is sent (RFC 9110, section 9.3.8), which scripts mustn't see. */
+    void checkTrace() throws IOException {
+        for (String path : List.of("/", "/carbon/", "/services/")) {
+            var answer = server.web().send(Request.of("TRACE", path).with("X-Mark", MARK));
+            if (answer.isSuccess()) {
+                findings.add(
+                        server.address().location(path),
+                        answer.text().contains(MARK)
+                                ? "TRACE is answered with all that was sent, cookies too."
+                                : "TRACE isn't refused, but answered with %d.".formatted(answer.status()),
+                        "Remove allowTrace from [transport.https.properties].");
+                return;
+            }
+        }
+    }
+
+    /** Whether a folder without a page of its own is listed. */
+    void checkFolders() throws IOException {
+        for (String folder : folders()) {
+            var answer = server.web().send(Request.get(folder));
+            if (answer.isSuccess() && LISTING.matcher(answer.text()).find()) {
+                findings.add(
+                        server.address().location(folder),
+                        "the files of the folder are listed to everybody.",
+                        "Set listings of the DefaultServlet to false.");
+            }
+        }
+    }
+
+    private Set<String> folders() throws IOException {
+        var folders = new TreeSet<>(FOLDERS);
+        if (server.configuration().isPresent()) {
+            server.configuration().get().distribution().paths(ServerFiles.WEBAPPS).stream()
+                    .map(FOLDER::matcher)
+                    .filter(Matcher::matches)
+                    .map(match -> match.group(1))
+                    .distinct()
+                    .limit(MOST_FOLDERS)
+                    .forEach(folders::add);
+        }
+        return folders;
+    }
+}

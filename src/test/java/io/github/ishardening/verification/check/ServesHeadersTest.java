@@ -1,0 +1,368 @@
+package io.github.ishardening.verification.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.ishardening.fixture.AuditedServer;
+import io.github.ishardening.fixture.Kernel;
+import io.github.ishardening.request.HstsSettings;
+import io.github.ishardening.request.WebSettings;
+import io.github.ishardening.server.ServerFiles;
+import io.github.ishardening.verification.FakeIdentityServer;
+import io.github.ishardening.verification.FakeServer;
+import io.github.ishardening.verification.FakeServer.Reply;
+import io.github.ishardening.verification.RawServer;
+import java.io.IOException;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(180)
+class ServesHeadersTest {
+
+    private static final String LOGIN = "GET /carbon/admin/login.jsp";
+    private static final String AT_LOGIN = "port-9443/carbon/admin/login.jsp: ";
+    private static final String HSTS = "Strict-Transport-Security";
+    private static final String YEAR = "max-age=31536000";
+    private static final String NO_HSTS =
+            "the page doesn't tell browsers to insist on HTTPS: it comes without Strict-Transport-Security.";
+    private static final String NO_CACHE =
+            "the page doesn't tell browsers not to keep it: it comes without Cache-Control: no-store.";
+    private static final String NO_SNIFFING =
+            "the page lets browsers guess what it is: it comes without X-Content-Type-Options: nosniff.";
+    private static final String NO_FRAMES =
+            "the page can be shown in a frame by other sites: it comes without X-Frame-Options.";
+    private static final String PROMISED = " A filter of its web.xml should send it. Look for a valve that answers in its"
+            + " place, or for the filter in the server's log.";
+    private static final String HARDEN = " Harden the server, or let the proxy in front of it send ";
+    private static final String NO_PAGE = "not applicable: the server shows no page that this plugin knows";
+
+    private static final Reply GOOD = Reply.of(200, "<html>")
+            .with(HSTS, YEAR)
+            .with("Cache-Control", "no-store, no-cache, must-revalidate, private")
+            .with("X-Content-Type-Options", "nosniff")
+            .with("X-Frame-Options", "DENY");
+
+    private static Reply without(String header) {
+        var headers = new HashMap<>(GOOD.headers());
+        headers.remove(header);
+        return new Reply(200, headers, GOOD.body());
+    }
+
+    /** Where everything is in order: every answer has HSTS. */
+    private static FakeServer good() throws IOException {
+        return new FakeServer().always(HSTS, YEAR).on(LOGIN, GOOD);
+    }
+
+    private static List<String> hear(FakeServer server) throws IOException {
+        return hear(Asking.of(server.base()));
+    }
+
+    private static List<String> hear(Asking asking) throws IOException {
+        return asking.hear(new ServesHeaders());
+    }
+
+    @Test
+    void areInOrderOnAHardenedServer() throws IOException {
+        try (var server = good();
+                var started = AuditedServer.hardened(Kernel.PKCS12)) {
+            assertThat(hear(server)).isEmpty();
+            assertThat(hear(Asking.of(server.base()).startedWith(started))).isEmpty();
+        }
+    }
+
+    @Test
+    void thatPagesLackAreNamedEach() throws IOException {
+        try (var server = new FakeServer().on(LOGIN, Reply.of(200, "<html>"))) {
+            assertThat(hear(server))
+                    .containsExactly(
+                            "warning " + AT_LOGIN + NO_HSTS + HARDEN + "Strict-Transport-Security.",
+                            "warning " + AT_LOGIN + NO_CACHE + HARDEN + "Cache-Control.",
+                            "warning " + AT_LOGIN + NO_SNIFFING + HARDEN + "X-Content-Type-Options.",
+                            "warning " + AT_LOGIN + NO_FRAMES + HARDEN + "X-Frame-Options.");
+        }
+    }
+
+    @Test
+    void thatTheConfigurationPromisesAndTheServerDoesNotSendAreNamed() throws IOException {
+        try (var server = new FakeServer().on(LOGIN, Reply.of(200, "<html>"));
+                var started = AuditedServer.hardened(Kernel.PKCS12)) {
+            assertThat(hear(Asking.of(server.base()).startedWith(started)))
+                    .containsExactly(
+                            "warning " + AT_LOGIN + NO_HSTS + PROMISED,
+                            "warning " + AT_LOGIN + NO_CACHE + PROMISED,
+                            "warning " + AT_LOGIN + NO_SNIFFING + PROMISED,
+                            "warning " + AT_LOGIN + NO_FRAMES + PROMISED);
+        }
+    }
+
+    @Test
+    void thatNothingPromisesAreAnInfoUnlessAFilterCouldBeAdded() throws IOException {
+        try (var server = new FakeServer().on(LOGIN, without(HSTS)).on("GET /console/", Reply.of(200, "<html>"));
+                var stock = AuditedServer.stock(Kernel.PKCS12);
+                var oldest = AuditedServer.stock(Kernel.OLDEST)) {
+            String hsts = NO_HSTS + " No filter of its web.xml sends it.";
+
+            assertThat(hear(Asking.of(server.base()).startedWith(stock)))
+                    .contains(
+                            "warning " + AT_LOGIN + hsts
+                                    + " Leave the control hsts on, or let the proxy in front of the server send it.",
+                            "info port-9443/console/: " + NO_FRAMES + " No filter of its web.xml sends it. Let the proxy in"
+                                    + " front of the server send X-Frame-Options.");
+            assertThat(hear(Asking.of(server.base()).startedWith(oldest)))
+                    .contains("info " + AT_LOGIN + hsts + " Let the proxy in front of the server send"
+                            + " Strict-Transport-Security.");
+        }
+    }
+
+    @Test
+    void ofPortalsAreLookedUpInTheirOwnDescriptor() throws IOException {
+        try (var server = good().on("GET /console/", without("X-Frame-Options"));
+                var started = AuditedServer.hardened(Kernel.PKCS12)) {
+            started.put(ServerFiles.WEBAPPS + "console/WEB-INF/web.xml", """
+                    <web-app><filter><filter-name>F</filter-name>\
+                    <filter-class>org.apache.catalina.filters.HttpHeaderSecurityFilter</filter-class></filter>\
+                    <filter-mapping><filter-name>F</filter-name><url-pattern>/*</url-pattern></filter-mapping></web-app>
+                    """);
+
+            assertThat(hear(Asking.of(server.base()).startedWith(started)))
+                    .containsExactly("warning port-9443/console/: " + NO_FRAMES + PROMISED);
+        }
+    }
+
+    @Test
+    void againstFramesMayBeAPolicy() throws IOException {
+        try (var server = good().on(
+                LOGIN, without("X-Frame-Options").with("Content-Security-Policy", "frame-ancestors 'self'"))) {
+            assertThat(hear(server)).isEmpty();
+        }
+    }
+
+    @Test
+    void againstCachesAreAnInfoOnShellsOfApplications() throws IOException {
+        try (var server = good().on("GET /myaccount/", without("Cache-Control"))) {
+            assertThat(hear(server))
+                    .containsExactly("info port-9443/myaccount/: " + NO_CACHE + HARDEN + "Cache-Control.");
+        }
+    }
+
+    @Test
+    void thatErrorsLackWhilePagesHaveThemAreOneInfo() throws IOException {
+        try (var server = new FakeServer().on(LOGIN, GOOD).on("GET /scim2/Users", Reply.of(401, ""))) {
+            assertThat(hear(server))
+                    .containsExactly("info port-9443/carbon/: errors and redirects that the server gives before it comes to a"
+                            + " filter have no Strict-Transport-Security: /carbon/ (404), /services/ (404), /scim2/Users (401),"
+                            + " /oauth2/token (404), /authenticationendpoint/login.do (404), /no-such-page-9f2c (404),"
+                            + " /WEB-INF/web.xml (404), /carbon/%00 (404). Let the proxy in front of the server send the"
+                            + " header with every response.");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "max-age=0, 0",
+        "max-age=86400; includeSubDomains, 86400",
+        "MAX-AGE = \"100\", 100",
+        "includeSubDomains, 0",
+        "max-age=x, 0",
+        "max-age=15767999, 15767999"
+    })
+    void ofHstsHoldForSixMonths(String value, long seconds) throws IOException {
+        try (var server = good().on(LOGIN, GOOD.with(HSTS, value))) {
+            assertThat(hear(server))
+                    .containsExactly("warning " + AT_LOGIN + "browsers insist on HTTPS for " + seconds
+                            + " seconds only, less than six months. Set hstsMaxAge to 31536000, a year.");
+        }
+    }
+
+    @Test
+    void ofHstsHoldAsLongAsTheBuildSaysWhereThatIsLess() throws IOException {
+        var defaults = WebSettings.defaults();
+        var builds = AuditedServer.builds();
+        builds.web(new WebSettings(
+                new HstsSettings(86_400, false, false),
+                defaults.sessionIdLength(),
+                defaults.callbackUrls(),
+                defaults.denyList(),
+                defaults.adminServices(),
+                defaults.httpConnector(),
+                defaults.gatewayHostname()));
+        try (var server = good().on(LOGIN, GOOD.with(HSTS, "max-age=86400"));
+                var started = AuditedServer.hardened(Kernel.PKCS12)) {
+            var asking = Asking.of(server.base()).startedWith(started, builds.request().settings());
+
+            assertThat(hear(asking)).isEmpty();
+            server.on(LOGIN, GOOD.with(HSTS, "max-age=86399"));
+            assertThat(hear(asking))
+                    .containsExactly("warning " + AT_LOGIN + "browsers insist on HTTPS for 86399 seconds only, less than"
+                            + " hstsMaxAge. Set hstsMaxAge to 31536000, a year.");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"WSO2 Carbon Server", "Apache-Coyote/1.1", "tomcat"})
+    void thatNameTheProductAreNamedOnce(String name) throws IOException {
+        try (var server = good().always("Server", name)) {
+            assertThat(hear(server))
+                    .containsExactly("warning " + AT_LOGIN + "Server is \"" + name + "\", which names the product. Set server of"
+                            + " [transport.https.properties] to a word that names none.");
+        }
+    }
+
+    @Test
+    void thatNameNoProductAreFine() throws IOException {
+        try (var server = good().always("Server", "Acme")) {
+            assertThat(hear(server)).isEmpty();
+        }
+    }
+
+    @Test
+    void ofWhatPowersTheServerAreNamedWhateverTheySay() throws IOException {
+        try (var server = good().on(LOGIN, GOOD.with("X-Powered-By", "JSP/2.3" + "x".repeat(300)))) {
+            assertThat(hear(server))
+                    .containsExactly("warning " + AT_LOGIN + "X-Powered-By is \"JSP/2.3" + "x".repeat(193)
+                            + "…\", which names the product. Remove xpoweredBy from the connector and from the servlet of"
+                            + " JSPs.");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<h3>Apache Tomcat/9.0.94</h3>|Apache Tomcat/9.0.94",
+                "<pre>at org.apache.jasper.Servlet.service(Servlet.java:12)</pre>"
+                        + "|at org.apache.jasper.Servlet.service(Servlet.java:12)",
+                "java.lang.NullPointerException: x|java.lang.NullPointerException"
+            })
+    void ofErrorsComeWithoutInnards(String page, String told) throws IOException {
+        try (var server = good().on("GET /no-such-page-9f2c", Reply.of(404, page).with(HSTS, YEAR))
+                .on("GET /WEB-INF/web.xml", Reply.of(404, page))
+                .on("GET /carbon/", Reply.of(200, page))) {
+            assertThat(hear(server))
+                    .containsExactly("warning port-9443/no-such-page-9f2c: the error page tells \"" + told + "\" to everybody."
+                            + " Set showServerInfo and showReport of the ErrorReportValve to false, and give the application"
+                            + " error pages of its own.");
+        }
+    }
+
+    @Test
+    void thatAreSentMustNotComeBackByTrace() throws IOException {
+        String cure = " Remove allowTrace from [transport.https.properties].";
+        try (var server = good().on(
+                        "TRACE /", seen -> Reply.of(200, "X-Mark: " + seen.header("X-Mark").orElse("")))) {
+            assertThat(hear(server))
+                    .containsExactly("warning port-9443/: TRACE is answered with all that was sent, cookies too." + cure);
+            server.on("TRACE /", Reply.of(405, "")).on("TRACE /services/", Reply.of(200, "hello"));
+            assertThat(hear(server))
+                    .containsExactly("warning port-9443/services/: TRACE isn't refused, but answered with 200." + cure);
+        }
+    }
+
+    @Test
+    void ofFoldersShowNoFiles() throws IOException {
+        String listing = "<title>Directory Listing For [/css/]</title>";
+        try (var server = good().on("GET /console/resources/", Reply.of(200, listing))
+                        .on("GET /own/css/", Reply.of(200, listing));
+                var started = AuditedServer.hardened(Kernel.PKCS12)) {
+            started.put(ServerFiles.WEBAPPS + "own/css/a.css", "a").put(ServerFiles.WEBAPPS + "own/WEB-INF/b", "b");
+
+            assertThat(hear(Asking.of(server.base()).startedWith(started)))
+                    .containsExactly(
+                            "warning port-9443/console/resources/: the files of the folder are listed to everybody. Set"
+                                    + " listings of the DefaultServlet to false.",
+                            "warning port-9443/own/css/: the files of the folder are listed to everybody. Set listings of the"
+                                    + " DefaultServlet to false.");
+            assertThat(server.seen("GET /own/WEB-INF/")).isEmpty();
+        }
+    }
+
+    @Test
+    void ofServicesShowNoDescriptions() throws IOException {
+        try (var server = good().on("GET /services/", Reply.of(200, "<a href='Echo?wsdl'>"))
+                .on("GET /services/ServerAdmin", Reply.of(403, "definitions"))
+                .on("GET /services/UserAdmin", Reply.of(200, "<wsdl:definitions"))) {
+            assertThat(hear(server))
+                    .containsExactly(
+                            "warning port-9443/services/: the services are listed to everybody. Let the proxy in front of the"
+                                    + " server refuse /services.",
+                            "warning port-9443/services/UserAdmin: the WSDL of the admin service is shown to everybody. Set"
+                                    + " [admin_service.wsdl] enable to false, which hides those of all admin services.");
+        }
+    }
+
+    @Test
+    void ofDeniedServicesAreNone() throws IOException {
+        try (var server = good().on(
+                                "GET /services/OnAdmin",
+                                Reply.of(500, "<faultstring>The endpoint reference (EPR) for the Operation not found is"))
+                        .on(
+                                "GET /services/OffAdmin",
+                                Reply.of(500, "<faultstring>The service cannot be found for the endpoint reference"))
+                        .on("GET /services/AskingAdmin", Reply.of(401, ""))
+                        .on("GET /services/ForbiddenAdmin", Reply.of(403, ""));
+                var started = AuditedServer.hardened(Kernel.PKCS12)) {
+            started.append(
+                    "repository/resources/conf/templates/" + ServerFiles.CARBON_XML + ".j2",
+                    "<!-- {% for service in admin_service.deny_list %}{{service}}{% endfor %} -->\n");
+            started.toml("[admin_service]\ndeny_list = [\"OnAdmin\", \"OffAdmin\", \"AskingAdmin\", \"ForbiddenAdmin\","
+                    + " \"../carbon/x y\"]\n");
+            String on = ": the admin service is on, although deny_list of [admin_service] names it. Write its name as its"
+                    + " services.xml does.";
+
+            assertThat(hear(Asking.of(server.base()).startedWith(started)))
+                    .containsExactly(
+                            "warning port-9443/services/OnAdmin" + on, "warning port-9443/services/AskingAdmin" + on);
+        }
+    }
+
+    @Test
+    void ofTheLoginPageAreAskedWhereASessionLeadsToIt() throws IOException {
+        try (var server = FakeIdentityServer.knowing()
+                .always(HSTS, YEAR)
+                .on(LOGIN, GOOD)
+                .on("GET /authenticationendpoint/login.do", seen -> seen.uri().getQuery() == null
+                        ? Reply.of(400, "")
+                        : without("Cache-Control"))) {
+            assertThat(hear(server))
+                    .containsExactly("warning port-9443/authenticationendpoint/login.do: " + NO_CACHE + HARDEN
+                            + "Cache-Control.");
+        }
+    }
+
+    @Test
+    void ofPagesThatFailCannotBeTold() throws IOException {
+        try (var server = good().on("GET /console/", Reply.of(503, "busy"))) {
+            assertThat(hear(server))
+                    .containsExactly("warning port-9443/console/: it couldn't be told which headers the page carries: the"
+                            + " server answers with 503. Look into the server's log.");
+        }
+    }
+
+    @Test
+    void ofNoPageAreNoPass() throws IOException {
+        try (var server = new FakeServer().always(HSTS, YEAR)
+                .on("GET /console/", Reply.redirect("https://is.example.com/carbon/admin/login.jsp"))
+                .on("GET /myaccount/", Reply.redirect("/myaccount/login"))) {
+            assertThat(hear(server)).containsExactly(NO_PAGE);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"at org.a", "Apache Tomcat/", "java.lang.A", "max-age=1", "Directory Listing", "definitions "})
+    void ofEndlessAnswersTakeNoEndlessTime(String text) throws IOException {
+        try (var server = RawServer.endless("HTTP/1.1 500 No\r\n\r\n", text.repeat(1000), 0)) {
+            assertThat(hear(Asking.of(server.base()))).isNotEmpty();
+        }
+    }
+
+    @Test
+    void cannotBeAskedWhereNobodyAnswers() {
+        assertThatThrownBy(() -> hear(Asking.of(URI.create("http://localhost:1")))).isInstanceOf(IOException.class);
+    }
+}
