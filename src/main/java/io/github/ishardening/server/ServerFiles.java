@@ -4,6 +4,7 @@ import io.github.ishardening.keystore.StagedKeystore;
 import io.github.ishardening.keystore.StoreType;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretName;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Paths in a distribution, relative to its top folder. */
@@ -21,6 +22,9 @@ public final class ServerFiles {
     /** The rendered core configuration. */
     public static final String CARBON_XML = "repository/conf/carbon.xml";
 
+    /** What the server says of its remote JMX. */
+    public static final String JMX_XML = "repository/conf/etc/jmx.xml";
+
     /** The rendered configuration of identity. */
     public static final String IDENTITY_XML = "repository/conf/identity/identity.xml";
 
@@ -36,6 +40,13 @@ public final class ServerFiles {
     /** The folder of web applications. */
     public static final String WEBAPPS = "repository/deployment/server/webapps/";
 
+    /** The folders of what is deployed, of the server and of its tenants. */
+    public static final List<String> DEPLOYED = List.of("repository/deployment/server/", "repository/tenants/");
+
+    private static final Pattern WITH_SECRETS = Pattern.compile(
+            "repository/(?:deployment/server|tenants/[^/]+)/(?:event(?:publisher|receiver)s|userstores)/"
+                    + "[^/]+\\.xml");
+
     private static final Pattern PORTAL_PROPERTIES =
             Pattern.compile("(?:.*/)?(?:Recovery)?EndpointConfig\\.properties");
 
@@ -45,6 +56,11 @@ public final class ServerFiles {
     public static StagedKeystore store(
             String name, StoreType type, byte[] content, Secret password, SecretName secretName) {
         return new StagedKeystore(SECURITY + name + "." + type.extension(), type, content, password, secretName);
+    }
+
+    /** Whether it is a file of those folders that may hold secrets, which the server encrypts when it has read them. */
+    public static boolean isArtifactWithSecrets(String path) {
+        return WITH_SECRETS.matcher(path).matches();
     }
 
     /** Whether a file is called as the properties that portals bring. */

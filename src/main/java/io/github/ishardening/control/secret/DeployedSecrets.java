@@ -1,26 +1,23 @@
 package io.github.ishardening.control.secret;
 
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.certificate.KeystoreEntry;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.OfficialPages;
+import io.github.ishardening.inspection.DecryptionKeys;
 import io.github.ishardening.inspection.Inspection;
-import io.github.ishardening.inspection.store.KeystoreInventory;
-import io.github.ishardening.inspection.store.KeystoreReference;
-import io.github.ishardening.inspection.store.StoreFile;
 import io.github.ishardening.keys.EncryptionKeyFormat;
 import io.github.ishardening.keystore.PublishedEncryptionKeys;
-import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.PublishedPasswords;
 import io.github.ishardening.secret.Secret;
-import io.github.ishardening.server.EncryptionKeys;
+import io.github.ishardening.server.ServerFiles;
+import io.github.ishardening.server.StoreCiphertext;
+import io.github.ishardening.server.StoredCiphertext;
 import java.io.IOException;
-import java.security.PrivateKey;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Event publishers and user stores hold secrets of their own, which a server encrypts when it has read them. */
 @Guideline(
@@ -40,10 +37,6 @@ import java.util.regex.Pattern;
             and `userstores` of the server and of its tenants.""")
 public final class DeployedSecrets extends Control {
 
-    private static final List<String> ROOTS = List.of("repository/deployment/server/", "repository/tenants/");
-    private static final Pattern ARTIFACT = Pattern.compile(
-            "repository/(?:deployment/server|tenants/[^/]+)/(?:event(?:publisher|receiver)s|userstores)/"
-                    + "[^/]+\\.xml");
     private static final String OTHER_KEY =
             "%s is encrypted with a key that the server doesn't have, so that it can't use it.";
     private static final String CURE =
@@ -52,13 +45,13 @@ public final class DeployedSecrets extends Control {
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
-        var keys = ownKeys(inspection);
+        var keys = DecryptionKeys.symmetric(inspection);
         boolean isOfStore =
                 EncryptionKeyFormat.of(inspection.product().kernel()).isEmpty();
         boolean isSeen = false;
-        for (String root : ROOTS) {
+        for (String root : ServerFiles.DEPLOYED) {
             for (String path : inspection.distribution().paths(root)) {
-                if (ARTIFACT.matcher(path).matches()) {
+                if (ServerFiles.isArtifactWithSecrets(path)) {
                     for (DeployedSecret secret : DeployedSecret.in(path, inspection)) {
                         isSeen = true;
                         if (secret.isEncrypted() && isOfStore) {
@@ -114,44 +107,19 @@ public final class DeployedSecrets extends Control {
                     .formatted(secret.location().path()));
             return;
         }
-        var stores = inspection.stores();
         boolean isDecrypted = false;
         for (String role : List.of("internal", "primary")) {
-            var key = stores.uses().keystore(role).flatMap(use -> key(stores, use));
-            if (key.isEmpty()) {
+            var use = inspection.stores().uses().keystore(role);
+            var entry =
+                    use.isPresent() ? DecryptionKeys.ofStore(inspection, use.get()) : Optional.<KeystoreEntry>empty();
+            if (entry.isEmpty()) {
                 findings.notApplicable("the key of %s can't be opened here".formatted(role));
                 return;
             }
-            isDecrypted |= ciphertext.get().opensWith(key.get());
+            isDecrypted |= ciphertext.get().opensWith(entry.get().key());
         }
         if (!isDecrypted) {
             findings.add(secret.location(), OTHER_KEY.formatted(secret.name()), CURE);
         }
-    }
-
-    private static Optional<PrivateKey> key(KeystoreInventory stores, KeystoreReference use) {
-        try {
-            return stores.file(use)
-                    .flatMap(StoreFile::opened)
-                    .flatMap(store -> use.keyPassword()
-                            .map(password -> store.entry(use.alias().orElse(""), password)
-                                    .key()));
-        } catch (ProblemException e) {
-            // keystore-unreadable says why
-            return Optional.empty();
-        }
-    }
-
-    /** What the server decrypts with, as far as it is known; none unless its present key is. */
-    private static List<Secret> ownKeys(Inspection inspection) throws IOException {
-        var keys = new ArrayList<Secret>();
-        for (String key : List.of(EncryptionKeys.KEY, EncryptionKeys.OLD_KEY)) {
-            var secret = inspection.secret(key);
-            if (inspection.value(key).isPresent() && secret.isEmpty()) {
-                return List.of();
-            }
-            secret.ifPresent(keys::add);
-        }
-        return keys;
     }
 }

@@ -1,4 +1,4 @@
-package io.github.ishardening.control.secret;
+package io.github.ishardening.server;
 
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
@@ -12,7 +12,7 @@ import javax.crypto.Cipher;
  * What a server before Identity Server 5.11 writes in place of a secret: RSA with the key of a store, in Base64, as JSON
  * with the transformation or alone (carbon-crypto-service, KeyStoreBasedInternalCryptoProvider).
  */
-record StoreCiphertext(byte[] cipher) {
+public record StoreCiphertext(byte[] cipher) {
 
     private static final List<String> TRANSFORMATIONS =
             List.of("RSA/ECB/OAEPwithSHA1andMGF1Padding", "RSA/ECB/PKCS1Padding");
@@ -20,7 +20,7 @@ record StoreCiphertext(byte[] cipher) {
     private static final Set<Integer> LENGTHS = Set.of(128, 256, 384, 512);
 
     /** Reads one; empty if it is something else. */
-    static Optional<StoreCiphertext> of(String text) {
+    public static Optional<StoreCiphertext> of(String text) {
         try {
             String json = StoredCiphertext.json(text);
             byte[] cipher =
@@ -32,7 +32,7 @@ record StoreCiphertext(byte[] cipher) {
     }
 
     /** Whether a server with this key can decrypt it. */
-    boolean opensWith(PrivateKey key) {
+    public boolean opensWith(PrivateKey key) {
         return TRANSFORMATIONS.stream().anyMatch(transformation -> opensWith(key, transformation));
     }
 

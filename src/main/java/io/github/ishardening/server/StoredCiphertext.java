@@ -1,4 +1,4 @@
-package io.github.ishardening.control.secret;
+package io.github.ishardening.server;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -17,7 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
  * What a server since Identity Server 5.11 writes in place of a secret: AES in Galois/Counter Mode, cipher and
  * initialization vector as JSON in Base64, twice over (carbon-crypto-service, SymmetricKeyInternalCryptoProvider).
  */
-record StoredCiphertext(byte[] cipher, byte[] vector) {
+public record StoredCiphertext(byte[] cipher, byte[] vector) {
 
     private static final String TRANSFORMATION = "AES/GCM/NoPadding";
     private static final int TAG_BITS = 128;
@@ -25,7 +25,7 @@ record StoredCiphertext(byte[] cipher, byte[] vector) {
     private static final Pattern HEXADECIMAL = Pattern.compile("[0-9A-Fa-f]{48}|[0-9A-Fa-f]{64}");
 
     /** Reads one; empty if it is something else, such as what older servers encrypted with the key of a store. */
-    static Optional<StoredCiphertext> of(String text) {
+    public static Optional<StoredCiphertext> of(String text) {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
@@ -44,7 +44,7 @@ record StoredCiphertext(byte[] cipher, byte[] vector) {
     }
 
     /** Whether a server with this {@code [encryption] key} can decrypt it. */
-    boolean opensWith(Secret key) {
+    public boolean opensWith(Secret key) {
         try {
             var opened = Cipher.getInstance(TRANSFORMATION);
             opened.init(

@@ -1,0 +1,111 @@
+package io.github.ishardening.verification.check;
+
+import io.github.ishardening.inspection.DataSource;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.server.ServerFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/**
+ * The files into which a server writes what it encrypts: H2 databases, event publishers, event receivers and user stores.
+ *
+ * @param home the server's folder
+ * @param configuration what it was started with
+ * @param unseen is told what can't be looked into, and why: what goes on after "because"
+ */
+record WrittenData(Path home, Inspection configuration, Consumer<String> unseen) {
+
+    /** The largest file that is read; a server that was only just started has a hundredth of it. */
+    private static final int LARGEST = 64 << 20;
+
+    private static final Pattern URL =
+            Pattern.compile("(?i)jdbc:h2:(?:file:)?(?:\\$\\{carbon\\.home\\}/+)?([^;?]+)(.*)", Pattern.DOTALL);
+    /** What keeps what is written from lying in the file as it is. */
+    private static final Pattern PACKED = Pattern.compile("(?i)[;?](?:CIPHER=|COMPRESS=TRUE).*", Pattern.DOTALL);
+
+    private static final String IN_MEMORY = "mem:";
+    private static final List<String> SUFFIXES = List.of(".mv.db", ".h2.db");
+    private static final int DEPTH = 5;
+    private static final int MOST = 100_000;
+
+    /** Their paths in the server's folder, sorted. */
+    Set<String> paths() throws IOException {
+        var paths = new TreeSet<String>();
+        for (DataSource source : configuration.dataSources()) {
+            if (!source.isEmbedded()) {
+                unseen.accept("%s is a database server, which isn't looked into".formatted(source.name()));
+            } else {
+                database(source).ifPresent(paths::add);
+            }
+        }
+        for (String root : ServerFiles.DEPLOYED) {
+            paths.addAll(artifacts(home.resolve(root)));
+        }
+        return paths;
+    }
+
+    private Optional<String> database(DataSource source) {
+        var url = URL.matcher(source.url());
+        if (!url.matches() || url.group(1).toLowerCase(Locale.ROOT).startsWith(IN_MEMORY)) {
+            return Optional.empty();
+        }
+        if (PACKED.matcher(url.group(2)).lookingAt()) {
+            unseen.accept("H2 packs or encrypts the file of %s".formatted(source.name()));
+            return Optional.empty();
+        }
+        Path file = home.resolve(url.group(1)).normalize();
+        if (!file.startsWith(home) || url.group(1).startsWith("~")) {
+            unseen.accept("the file of %s isn't in the server's folder".formatted(source.name()));
+            return Optional.empty();
+        }
+        for (String suffix : SUFFIXES) {
+            Path written = file.resolveSibling(file.getFileName() + suffix);
+            if (Files.isRegularFile(written)) {
+                if (!suffix.equals(SUFFIXES.get(0))) {
+                    unseen.accept("%s is in a format of H2 that cuts long values".formatted(path(written)));
+                }
+                return Optional.of(path(written));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<String> artifacts(Path root) throws IOException {
+        if (!Files.isDirectory(root)) {
+            return List.of();
+        }
+        var paths = new ArrayList<String>();
+        try (var files = Files.find(root, DEPTH, (file, attributes) -> attributes.isRegularFile())) {
+            files.limit(MOST)
+                    .map(this::path)
+                    .filter(ServerFiles::isArtifactWithSecrets)
+                    .forEach(paths::add);
+        }
+        return paths;
+    }
+
+    private String path(Path file) {
+        return home.relativize(file).toString().replace('\\', '/');
+    }
+
+    /** The content of one; empty if it is too large to be looked into. */
+    Optional<byte[]> read(String path) throws IOException {
+        try (var in = Files.newInputStream(home.resolve(path))) {
+            byte[] content = in.readNBytes(LARGEST + 1);
+            if (content.length > LARGEST) {
+                unseen.accept("%s has more than %d MB".formatted(path, LARGEST >> 20));
+                return Optional.empty();
+            }
+            return Optional.of(content);
+        }
+    }
+}
