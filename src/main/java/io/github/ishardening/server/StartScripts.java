@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
 /** The start scripts of a distribution while they are edited. */
 public final class StartScripts {
 
+    /** What begins the properties by which Java opens its own remote JMX. */
+    public static final String REMOTE_JMX = "com.sun.management.jmxremote.";
+
     private static final String FOLDER = "bin/";
     /** What runs it as a service. */
     private static final String SERVICE = "wrapper\\.conf";

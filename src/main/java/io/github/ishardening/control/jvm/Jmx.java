@@ -8,6 +8,7 @@ import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +33,6 @@ import java.util.Set;
 public final class Jmx extends Control {
 
     private static final String START = "monitoring.jmx.rmi_server_start";
-    private static final String FILE = "repository/conf/etc/jmx.xml";
     private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
 
     @Override
@@ -54,7 +54,7 @@ public final class Jmx extends Control {
         }
         if (inspection.isOn(START)) {
             findings.add(
-                    inspection.at(START, FILE),
+                    inspection.at(START, ServerFiles.JMX_XML),
                     "the server opens JMX without TLS on the ports %s and %s."
                             .formatted(port(inspection, "rmi_registry_port"), port(inspection, "rmi_server_port")),
                     "Set rmi_server_start of [monitoring.jmx] to false, or close the ports in the firewall.");

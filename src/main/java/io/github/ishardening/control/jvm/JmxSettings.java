@@ -5,6 +5,7 @@ import io.github.ishardening.control.Findings;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.script.StartScript;
 import io.github.ishardening.server.PropertyLines;
+import io.github.ishardening.server.StartScripts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.regex.Pattern;
  */
 record JmxSettings(String path, StartScript script, Optional<JmxSettings.ConfigFile> file) {
 
-    private static final String REMOTE = "com.sun.management.jmxremote.";
+    private static final String REMOTE = StartScripts.REMOTE_JMX;
     private static final String CONFIG_FILE = "com.sun.management.config.file";
     /** The server's folder, in which the scripts start the JVM. */
     private static final Pattern HOME = Pattern.compile("^(?:(?:\\$\\{?CARBON_HOME}?|%CARBON_HOME%|\\.)/+)+");

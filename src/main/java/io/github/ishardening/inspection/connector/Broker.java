@@ -36,6 +36,8 @@ public record Broker(
             Map.of(Setting.PROTOCOLS, "ssl_enabled_protocols", Setting.CIPHERS, "ciphers");
 
     private static final String AMQP = "amqp";
+    private static final List<String> PROTOCOLS = List.of(AMQP, "mqtt");
+    private static final String SSL = "sslConnection";
     private static final Map<Setting, String> ELEMENTS =
             Map.of(Setting.PROTOCOLS, "sslEnabledProtocols", Setting.CIPHERS, "ciphers");
     /** What the broker speaks by AMQP unless something is said; by MQTT it is what Java does. */
@@ -46,7 +48,7 @@ public record Broker(
     /** The protocols that are on. */
     public static List<Broker> all(Inspection inspection) throws IOException {
         var brokers = new ArrayList<Broker>();
-        for (String protocol : List.of(AMQP, "mqtt")) {
+        for (String protocol : PROTOCOLS) {
             for (Element element : inspection.elements(ServerFiles.BROKER_XML, "//transports/" + protocol)) {
                 if (isOn(element)) {
                     brokers.add(of(inspection, protocol, element));
@@ -54,6 +56,19 @@ public record Broker(
             }
         }
         return brokers;
+    }
+
+    /** The ports with TLS of the protocols that are on. */
+    static List<String> tlsPorts(Inspection inspection) throws IOException {
+        var ports = new ArrayList<String>();
+        for (String protocol : PROTOCOLS) {
+            inspection.elements(ServerFiles.BROKER_XML, "//transports/" + protocol).stream()
+                    .filter(Broker::isOn)
+                    .flatMap(element -> XmlFile.elements(element, SSL).stream())
+                    .filter(Broker::isOn)
+                    .forEach(connection -> ports.add(connection.getAttribute("port")));
+        }
+        return ports;
     }
 
     private static Broker of(Inspection inspection, String protocol, Element element) {
@@ -65,7 +80,7 @@ public record Broker(
                         .filter(Broker::isOn)
                         .map(connection -> connection.getAttribute("port"))
                         .findFirst(),
-                XmlFile.elements(element, "sslConnection").stream()
+                XmlFile.elements(element, SSL).stream()
                         .filter(Broker::isOn)
                         .map(connection -> tls(inspection, protocol, connection))
                         .findFirst());

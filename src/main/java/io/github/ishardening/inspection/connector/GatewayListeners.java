@@ -100,7 +100,8 @@ public final class GatewayListeners {
                 .toList();
     }
 
-    private static List<Element> receivers(Inspection inspection) throws IOException {
+    /** The receivers of events that are on. */
+    static List<Element> receivers(Inspection inspection) throws IOException {
         return inspection.elements(BRIDGE, "//dataReceiver").stream()
                 .filter(receiver -> !named(receiver, "config", "enable").equalsIgnoreCase("false"))
                 .toList();

@@ -3,6 +3,7 @@ package io.github.ishardening.inspection.connector;
 import io.github.ishardening.deployment.XmlFile;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.inspection.connector.ConfiguredPort.Kind;
 import io.github.ishardening.inspection.connector.TlsHost.Setting;
 import io.github.ishardening.server.ServerFiles;
 import io.github.ishardening.server.Templates;
@@ -11,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.w3c.dom.Element;
@@ -97,6 +100,20 @@ public final class InboundEndpoint {
             }
         }
         return listeners;
+    }
+
+    /** What is spoken at each of the ports that the server opens itself. */
+    static SortedMap<String, Kind> ports(Inspection inspection) throws IOException {
+        var ports = new TreeMap<String, Kind>();
+        for (String path : paths(inspection)) {
+            if (!path.startsWith(ServerFiles.OF_TENANTS)) {
+                for (Element endpoint : open(inspection, path)) {
+                    boolean isTls = PARAMETERS.containsKey(endpoint.getAttribute("protocol"));
+                    ports.put(port(endpoint), isTls ? Kind.TLS : Kind.HTTP);
+                }
+            }
+        }
+        return ports;
     }
 
     private static List<Element> open(Inspection inspection, String path) throws IOException {

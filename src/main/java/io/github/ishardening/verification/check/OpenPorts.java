@@ -1,16 +1,258 @@
 package io.github.ishardening.verification.check;
 
+import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.OfficialPages;
+import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.inspection.connector.ConfiguredPort;
+import io.github.ishardening.inspection.connector.ConfiguredPorts;
+import io.github.ishardening.server.StartScripts;
+import io.github.ishardening.verification.process.ListeningSocket;
+import io.github.ishardening.verification.process.ListeningSockets;
+import io.github.ishardening.verification.process.ReachablePorts;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** TODO */
+/** Where the server's own processes listen, compared with what its configuration speaks of. */
 @Guideline(
         id = "open-ports",
         title = "The server listens on no port that nobody needs",
         severity = Severity.WARNING,
-        source = "Production guidelines, network level",
-        address = OfficialPages.NETWORK_LEVEL,
+        source = "Security guidelines for production, open ports",
+        address = OfficialPages.NETWORK_LEVEL + "#open-ports-and-services",
         reportsOnly = true,
-        hardening = "`verify-server` lists the ports on which the started server listens.")
-public final class OpenPorts extends ServerCheck {}
+        hardening = """
+            `verify-server` takes from Linux on which TCP ports the started server's processes listen, and on which \
+            interface; where the system doesn't tell, it connects to the ports that the configuration speaks of. An \
+            error: remote JMX, Tomcat's shutdown port, a debugger or the console of OSGi that others reach, and a \
+            connector of the configuration on which nothing listens. A warning: a port that nothing in the \
+            configuration explains, and the embedded directory. An info: what speaks without TLS, and the port that \
+            Java opens for its own tools. Ports are called by their number in the server's own configuration. Which \
+            of them a firewall lets through is left to you.""")
+public final class OpenPorts extends ServerCheck {
+
+    private static final Path PROC = Path.of("/proc");
+    private static final String FIREWALL = "Close the port in the firewall to all but who needs it.";
+    /** Without a port, this has Java listen for tools on this machine. */
+    private static final String LOCAL_AGENT =
+            "-D" + StartScripts.REMOTE_JMX.substring(0, StartScripts.REMOTE_JMX.length() - 1);
+
+    private static final Location ANY = Location.of("port-ephemeral");
+
+    @Override
+    public void ask(RunningServer server, Findings findings) throws IOException {
+        if (server.processes().isEmpty() || server.configuration().isEmpty()) {
+            findings.notApplicable("only the server's own machine tells which ports are open");
+            return;
+        }
+        var sockets = new ListeningSockets(PROC);
+        var listening = sockets.of(server.processes());
+        var compared = new Comparison(
+                server.address(), server.configuration().get(), sockets, findings, listening.isPresent());
+        if (listening.isPresent()) {
+            compared.with(listening.get());
+        } else {
+            compared.with(ReachablePorts.of(compared.candidates()));
+        }
+    }
+
+    /** One server, compared with its configuration. */
+    record Comparison(
+            ServerAddress address,
+            Inspection configuration,
+            ListeningSockets system,
+            Findings findings,
+            boolean isComplete) {
+
+        /** The ports that may be open by the configuration, as they are now. */
+        Set<Integer> candidates() throws IOException {
+            var candidates = new TreeSet<Integer>();
+            for (ConfiguredPort port : ConfiguredPorts.of(configuration)) {
+                candidates.addAll(numbers(port));
+            }
+            return candidates;
+        }
+
+        /** Most ports move with the server, some don't, and for some it depends on the version. */
+        private List<Integer> numbers(ConfiguredPort port) {
+            return List.of(address.now(port.moved()), port.number());
+        }
+
+        /** Says what there is to say of these. */
+        void with(List<ListeningSocket> sockets) throws IOException {
+            var unexplained = new TreeMap<Integer, List<ListeningSocket>>();
+            sockets.forEach(socket -> unexplained
+                    .computeIfAbsent(socket.port(), port -> new ArrayList<>())
+                    .add(socket));
+            var seen = new TreeSet<Integer>();
+            for (ConfiguredPort port : ConfiguredPorts.of(configuration)) {
+                var now = numbers(port).stream()
+                        .filter(number -> unexplained.containsKey(number) || seen.contains(number))
+                        .findFirst();
+                if (now.isPresent() && seen.add(now.get())) {
+                    judge(port, now.get(), Interfaces.of(unexplained.remove(now.get())));
+                } else if (now.isEmpty() && port.isRequired()) {
+                    findings.add(
+                            Severity.ERROR,
+                            address.location(address.now(port.moved())),
+                            "the configuration names port %d for %s, and nothing listens there."
+                                    .formatted(port.moved(), port.name()),
+                            "See in the log why it wasn't opened.");
+                }
+            }
+            say(unexplained);
+            if (!isComplete) {
+                findings.byHand(
+                        Location.of("."),
+                        "this system doesn't tell on which ports the server listens; those that its configuration speaks"
+                                + " of were tried.",
+                        "Look by the system's own tools whether it listens on others.");
+            }
+        }
+
+        private void judge(ConfiguredPort port, int now, Interfaces interfaces) {
+            boolean isFixed = now != address.now(port.moved());
+            var at = address.location(isFixed ? address.now(now) : now);
+            String where = "port %d%s".formatted(isFixed ? now : port.moved(), interfaces.text());
+            boolean isOpen = !interfaces.areLocal();
+            switch (port.kind()) {
+                case TLS -> {
+                    // as it should be
+                }
+                case HTTP -> plain(isOpen, at, port.name() + " speaks HTTP without TLS on " + where);
+                case PLAIN -> plain(isOpen, at, port.name() + " takes what comes without TLS on " + where);
+                case CLUSTER -> plain(isOpen, at, port.name() + " talks to the others on " + where);
+                case AJP ->
+                    warn(isOpen, at, "Tomcat believes who speaks AJP to it, on " + where, "Remove the connector.");
+                case DIRECTORY ->
+                    warn(
+                            isOpen,
+                            at,
+                            port.name() + " listens without TLS on " + where,
+                            "Use another user store and switch it off, or close the port in the firewall.");
+                case JMX ->
+                    findings.add(
+                            isOpen ? Severity.ERROR : Severity.INFO,
+                            at,
+                            "remote JMX listens on %s: who gets in there can run code as the server.".formatted(where),
+                            "Set rmi_server_start of [monitoring.jmx] to false, or close the port in the firewall.");
+                case JAVA_JMX ->
+                    findings.add(
+                            isOpen ? Severity.ERROR : Severity.INFO,
+                            at,
+                            "remote JMX of Java listens on %s: who gets in there can run code as the server."
+                                    .formatted(where),
+                            "Take -D%sport out of the start script.".formatted(StartScripts.REMOTE_JMX));
+                case DEBUGGER ->
+                    findings.add(
+                            Severity.ERROR,
+                            at,
+                            "a debugger is waited for on %s: anyone who reaches it can run code as the server."
+                                    .formatted(where),
+                            "Take it out of the start script.");
+                case OSGI_CONSOLE ->
+                    findings.add(
+                            Severity.ERROR,
+                            at,
+                            "the console of OSGi listens on %s: anyone who reaches it can run code as the server."
+                                    .formatted(where),
+                            "Take -DosgiConsole out of the start script.");
+                case SHUTDOWN ->
+                    findings.add(
+                            isOpen ? Severity.ERROR : findings.severity(),
+                            at,
+                            "Tomcat waits for the word to stop on %s, and asks for no password.".formatted(where),
+                            "Set port of Server in the template of catalina-server.xml to -1.");
+            }
+        }
+
+        private void plain(boolean isOpen, Location at, String message) {
+            if (isOpen) {
+                findings.add(Severity.INFO, at, message + ".", FIREWALL);
+            }
+        }
+
+        private void warn(boolean isOpen, Location at, String message, String cure) {
+            if (isOpen) {
+                findings.add(at, message + ".", cure);
+            }
+        }
+
+        /** What no part of the configuration speaks of. Numbers that the system chose are never said, as they change. */
+        private void say(TreeMap<Integer, List<ListeningSocket>> unexplained) throws IOException {
+            var chosen = new ArrayList<Interfaces>();
+            for (var found : unexplained.entrySet()) {
+                var interfaces = Interfaces.of(found.getValue());
+                if (system.isEphemeral(found.getKey())) {
+                    chosen.add(interfaces);
+                } else {
+                    findings.add(
+                            address.location(address.now(found.getKey())),
+                            "the server listens on port %d%s, and nothing in its configuration says what for."
+                                    .formatted(found.getKey(), interfaces.text()),
+                            "Find out what opens it, and switch that off or close the port in the firewall.");
+                }
+            }
+            chosen.sort(Comparator.comparing(Interfaces::text).reversed());
+            if (hasLocalAgent() && !chosen.isEmpty() && !chosen.get(0).areLocal()) {
+                findings.add(
+                        Severity.INFO,
+                        ANY,
+                        "Java listens for monitoring tools on a port%s that changes with every start; it turns away"
+                                        .formatted(chosen.get(0).text())
+                                + " whoever comes from another machine.",
+                        "Take %s out of the start script unless such tools are used.".formatted(LOCAL_AGENT));
+                chosen.remove(0);
+            }
+            for (Interfaces interfaces : new LinkedHashSet<>(chosen)) {
+                findings.add(
+                        ANY,
+                        "the server listens on a port%s that changes with every start, and nothing in its configuration"
+                                        .formatted(interfaces.text())
+                                + " says what for.",
+                        "Find out what opens it, and switch that off or give it a port of its own.");
+            }
+        }
+
+        private boolean hasLocalAgent() throws IOException {
+            return configuration.startScripts().values().stream()
+                    .flatMap(script -> script.options(LOCAL_AGENT).stream())
+                    .anyMatch(option -> option.value().isEmpty());
+        }
+    }
+
+    /** From where a port is reached. */
+    private record Interfaces(boolean areLocal, Optional<String> single) {
+
+        static Interfaces of(List<ListeningSocket> sockets) {
+            boolean isAll = sockets.stream().anyMatch(socket -> socket.address().isAnyLocalAddress());
+            boolean areLocal =
+                    sockets.stream().allMatch(socket -> socket.address().isLoopbackAddress());
+            return new Interfaces(
+                    areLocal,
+                    isAll || areLocal
+                            ? Optional.empty()
+                            : sockets.stream()
+                                    .map(socket -> socket.address().getHostAddress())
+                                    .filter(address -> !address.isEmpty())
+                                    .sorted()
+                                    .reduce((one, other) -> one + " and " + other));
+        }
+
+        String text() {
+            return areLocal
+                    ? " for this machine only"
+                    : single.map(" of "::concat).orElse(" of all interfaces");
+        }
+    }
+}
