@@ -27,8 +27,8 @@ final class SoapDoor implements Door {
     @Override
     public Attempt tryPassword(WebClient web, String user, Secret password) throws IOException {
         String envelope = """
-                <s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"\
-                 xmlns:a="http://authentication.services.core.carbon.wso2.org"><s:Body><a:login>\
+                <s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'\
+                 xmlns:a='http://authentication.services.core.carbon.wso2.org'><s:Body><a:login>\
                 <a:username>%s</a:username><a:password>%s</a:password><a:remoteAddress>localhost</a:remoteAddress>\
                 </a:login></s:Body></s:Envelope>""".formatted(escaped(user), escaped(password.reveal()));
         var answer =

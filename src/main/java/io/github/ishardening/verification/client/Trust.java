@@ -1,15 +1,18 @@
 package io.github.ishardening.verification.client;
 
-import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.SecureRandom;
+import java.security.cert.PKIXBuilderParameters;
+import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.net.ssl.CertPathTrustManagerParameters;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
@@ -37,7 +40,9 @@ public final class Trust {
     /** Those that Java trusts unless told otherwise: its own list of authorities, or that of the machine. */
     public static List<X509Certificate> ofJava() {
         try {
-            return Arrays.stream(trustManagers(null))
+            var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            factory.init((KeyStore) null);
+            return Arrays.stream(factory.getTrustManagers())
                     .filter(X509TrustManager.class::isInstance)
                     .flatMap(manager -> Arrays.stream(((X509TrustManager) manager).getAcceptedIssuers()))
                     .toList();
@@ -53,23 +58,18 @@ public final class Trust {
      */
     public static SSLContext of(Collection<X509Certificate> anchors) {
         try {
-            var all = KeyStore.getInstance(KeyStore.getDefaultType());
-            all.load(null, null);
-            int number = 0;
-            for (X509Certificate anchor :
-                    Stream.concat(ofJava().stream(), anchors.stream()).toList()) {
-                all.setCertificateEntry(Integer.toString(number++), anchor);
-            }
-            return context(trustManagers(all));
-        } catch (GeneralSecurityException | IOException e) {
+            var all = Stream.concat(ofJava().stream(), anchors.stream())
+                    .map(anchor -> new TrustAnchor(anchor, null))
+                    .collect(Collectors.toSet());
+            var parameters = new PKIXBuilderParameters(all, null);
+            // As Java does by default: most networks of builds reach no authority.
+            parameters.setRevocationEnabled(false);
+            var factory = TrustManagerFactory.getInstance("PKIX");
+            factory.init(new CertPathTrustManagerParameters(parameters));
+            return context(factory.getTrustManagers());
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has trust", e);
         }
-    }
-
-    private static TrustManager[] trustManagers(KeyStore anchors) throws GeneralSecurityException {
-        var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        factory.init(anchors);
-        return factory.getTrustManagers();
     }
 
     private static SSLContext context(TrustManager... trust) throws GeneralSecurityException {

@@ -92,7 +92,7 @@ public record ListeningSockets(Path proc) {
         try (var lines = Files.newBufferedReader(table)) {
             lines.readLine();
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                String[] columns = line.strip().split("\\s+");
+                String[] columns = line.strip().split("\\s+", -1);
                 if (columns.length > INODE && columns[STATE].equals(LISTENS) && own.contains(columns[INODE])) {
                     sockets.add(socket(columns[LOCAL]));
                 }

@@ -9,7 +9,6 @@ final class Listens {
 
     private Listens() {}
 
-    @SuppressWarnings({"SystemOut", "PMD.SystemPrintln"})
     public static void main(String[] arguments) throws Exception {
         var sockets = new ArrayList<ServerSocket>();
         for (String argument : arguments) {
@@ -22,5 +21,8 @@ final class Listens {
         }
         System.out.println("listens");
         System.in.read();
+        for (ServerSocket socket : sockets) {
+            socket.close();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.ishardening.verification.check;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.fixture.ApiManager;
@@ -65,7 +66,7 @@ class OpenPortsTest {
         try (var server = AuditedServer.hardened(kernel)) {
             var ports = new ArrayList<>(List.of("43669", "9474"));
             var expected = new ArrayList<>(List.of(AGENT));
-            if (new String(server.rendered(ServerFiles.CATALINA)).contains("port=\"9763\"")) {
+            if (new String(server.rendered(ServerFiles.CATALINA), UTF_8).contains("port=\"9763\"")) {
                 ports.add("9794");
                 expected.add(HTTP);
             }
