@@ -91,7 +91,7 @@ public final class OpenSslClient {
                                     .output()
                                     .lines()
                                     .filter(line -> line.contains(" - " + chosen.group(1) + " "))
-                                    .map(line -> line.split(" ")[0])
+                                    .map(line -> line.substring(0, line.indexOf(' ')))
                                     .findFirst()
                                     .orElseThrow());
         }
