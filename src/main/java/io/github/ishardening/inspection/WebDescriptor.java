@@ -40,8 +40,8 @@ public record WebDescriptor(XmlFile xml) {
 
     private boolean sendsHsts(int seconds) {
         return filters(SECURITY_FILTER).stream()
-                .anyMatch(filter -> sendsHsts(filter, seconds)
-                        && patterns(filter).stream().anyMatch(EVERYTHING::contains));
+                .anyMatch(filter ->
+                        sendsHsts(filter, seconds) && patterns(filter).stream().anyMatch(EVERYTHING::contains));
     }
 
     private static boolean sendsHsts(Element filter, int seconds) {
@@ -52,8 +52,8 @@ public record WebDescriptor(XmlFile xml) {
     /** Whether no response may be framed by other sites; Tomcat's filter sees to that unless it is told not to. */
     public boolean refusesFrames() {
         return filters(SECURITY_FILTER).stream()
-                .anyMatch(filter -> refusesFrames(filter)
-                        && patterns(filter).stream().anyMatch(EVERYTHING::contains));
+                .anyMatch(filter ->
+                        refusesFrames(filter) && patterns(filter).stream().anyMatch(EVERYTHING::contains));
     }
 
     private static boolean refusesFrames(Element filter) {

@@ -27,10 +27,10 @@ public final class PublishedPasswords {
 
     /** In lower case. */
     private static final Set<String> ALL = Stream.concat(
-                    Stream.concat(OF_STORES.stream(), Stream.of(OF_ADMINISTRATORS, OF_PORTALS)).map(Secret::reveal),
+                    Stream.concat(OF_STORES.stream(), Stream.of(OF_ADMINISTRATORS, OF_PORTALS))
+                            .map(Secret::reveal),
                     // The last three are of API Manager's templates of deployment.toml.
-                    Stream.of(("admin123 root regadmin passphrase passw0rd password1"
-                                    + " shareduser apimuser apim+123")
+                    Stream.of(("admin123 root regadmin passphrase passw0rd password1" + " shareduser apimuser apim+123")
                             .split(" ")))
             .collect(Collectors.toUnmodifiableSet());
 

@@ -75,8 +75,14 @@ final class ServerStart implements Closeable {
         return process;
     }
 
+    /** What it has said so far. */
+    Log said() {
+        // The log first: the console has much of it again.
+        return new Log(both(carbon.complaints(), console.complaints()), both(console.last(), carbon.last()));
+    }
+
     /** Stops the server in order; afterwards all that it said is known. */
-    Log stop() throws IOException {
+    void stop() throws IOException {
         process.stop();
         readLog();
         if (log != null) {
@@ -84,8 +90,6 @@ final class ServerStart implements Closeable {
         }
         reading.join();
         requireReading();
-        // The log first: the console has much of it again.
-        return new Log(both(carbon.complaints(), console.complaints()), both(console.last(), carbon.last()));
     }
 
     private static <T> List<T> both(List<T> some, List<T> others) {

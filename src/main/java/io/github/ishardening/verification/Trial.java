@@ -91,17 +91,22 @@ public record Trial(
         long before = Files.exists(log) ? Files.size(log) : 0;
         Ending ending;
         CompletedStart.Log said;
-        try (var start = new ServerStart(ServerProcess.start(command), log, before, logs, "start-" + number, mask)) {
+        try (var start =
+                new ServerStart(ServerProcess.start(command), log, before, logs, "start-" + number, mask)) {
             ending = start.await(request.timeout());
+            // What the server says of questions that mean ill is no fault of its start.
+            said = start.said();
             if (ending == Ending.STARTED) {
                 questions.ask(
                         new TrialServer(inspection, inspected.secrets(), certificates)
                                 .at(ports, start.process().processes()),
                         request.timeout());
+                start.stop();
             } else {
                 questions.none("the server doesn't start, see " + Starts.ID, Starts.ID);
+                start.stop();
+                said = start.said();
             }
-            said = start.stop();
         }
         questions.review(new CompletedStart(number, ending, said, server.home(), inspection, inspected.secrets()));
         return ending == Ending.STARTED;

@@ -3,7 +3,6 @@ package io.github.ishardening.verification;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.connector.Connector;
 import io.github.ishardening.problem.ProblemException;
-import io.github.ishardening.server.ServerFiles;
 import io.github.ishardening.verification.check.ServerAddress;
 import io.github.ishardening.verification.process.FreePorts;
 import java.io.IOException;
@@ -16,10 +15,9 @@ import java.util.TreeSet;
  * The ports of a server that is tried.
  *
  * @param https that of its console and its services, without offset
- * @param own the offset of its own configuration
- * @param offset the offset with which it is started instead
+ * @param offset the offset with which it is started, in place of that of its configuration
  */
-record TrialPorts(int https, int own, int offset) {
+record TrialPorts(int https, int offset) {
 
     private static final int HTTPS = 9443;
     /** What products listen on: HTTP, JMX, gateways, events, brokers, Thrift, LDAP. */
@@ -30,7 +28,6 @@ record TrialPorts(int https, int own, int offset) {
     static TrialPorts free(Inspection inspection, Random random) throws IOException {
         var ports = new TreeSet<Integer>(USUAL);
         int https = HTTPS;
-        int own = 0;
         if (inspection.fault().isEmpty()) {
             for (Connector connector : Connector.all(inspection)) {
                 number(connector.port()).ifPresent(ports::add);
@@ -40,18 +37,13 @@ record TrialPorts(int https, int own, int offset) {
                     .flatMap(connector -> number(connector.port()).stream())
                     .findFirst()
                     .orElse(HTTPS);
-            own = inspection
-                    .rendered()
-                    .text(ServerFiles.CARBON_XML, "/Server/Ports/Offset")
-                    .flatMap(TrialPorts::number)
-                    .orElse(0);
         }
         var offset = FreePorts.offset(ports, random);
         if (offset.isEmpty()) {
             throw new ProblemException(
                     "ports", "no free ones were found to start the server on.", "Stop what listens on so many.");
         }
-        return new TrialPorts(https, own, offset.getAsInt());
+        return new TrialPorts(https, offset.getAsInt());
     }
 
     private static Optional<Integer> number(String text) {
@@ -65,6 +57,6 @@ record TrialPorts(int https, int own, int offset) {
 
     /** Where the server listens then. */
     ServerAddress address() {
-        return new ServerAddress("localhost", https + offset, offset - own);
+        return new ServerAddress("localhost", https + offset, offset);
     }
 }

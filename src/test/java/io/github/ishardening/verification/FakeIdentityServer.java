@@ -46,9 +46,11 @@ public final class FakeIdentityServer {
         identity.accounts.addAll(Arrays.asList(accounts));
         return server.on(SOAP, identity::soap)
                 .on(SCIM, identity::scim)
-                .on(CARBON_PAGE, Reply.of(200, "<form action='../admin/login_action.jsp' method=\"POST\">")
-                        .with("Set-Cookie", "JSESSIONID=A1; Path=/; Secure; HttpOnly"))
-                .on(CARBON_TOKEN, FakeIdentityServer::token)
+                .on(
+                        CARBON_PAGE,
+                        Reply.of(200, "<form action='../admin/login_action.jsp' method=\"POST\">")
+                                .with("Set-Cookie", "JSESSIONID=A1; Path=/; Secure; HttpOnly"))
+                .on(CARBON_TOKEN, asked -> token(server, asked))
                 .on(CARBON_ACTION, identity::carbon)
                 .on(DISCOVERY, Reply.of(200, "{\"authorization_endpoint\":\"" + PUBLIC + "/oauth2/authorize\"}"))
                 .on(AUTHORIZE, FakeIdentityServer::authorize)
@@ -71,13 +73,17 @@ public final class FakeIdentityServer {
     }
 
     private Reply scim(Seen asked) {
-        return asked.header("Authorization").filter(value -> isKnown("Basic ", value)).isPresent()
+        return asked.header("Authorization")
+                        .filter(value -> isKnown("Basic ", value))
+                        .isPresent()
                 ? Reply.of(200, "{\"userName\":\"admin\"}")
                 : Reply.of(401, "").with("WWW-Authenticate", "Basic realm=\"is.example.com\"");
     }
 
     private Reply claims(Seen asked) {
-        return asked.header("Authorization").filter(value -> isKnown("Client ", value)).isPresent()
+        return asked.header("Authorization")
+                        .filter(value -> isKnown("Client ", value))
+                        .isPresent()
                 ? Reply.of(200, "[]")
                 : Reply.of(401, "");
     }
@@ -87,8 +93,12 @@ public final class FakeIdentityServer {
                 && accounts.contains(new String(Base64.getDecoder().decode(value.substring(scheme.length())), UTF_8));
     }
 
-    private static Reply token(Seen asked) {
-        return asked.header("FETCH-CSRF-TOKEN").isPresent() && asked.header("Cookie").isPresent()
+    /** As kernel 4.7.1 was seen to, which gives no token before it has given the script. */
+    private static Reply token(FakeServer server, Seen asked) {
+        boolean hasScript = !server.seen(CARBON_TOKEN.replace("POST", "GET")).isEmpty();
+        return hasScript
+                        && asked.header("FETCH-CSRF-TOKEN").isPresent()
+                        && asked.header("Cookie").isPresent()
                 ? Reply.of(200, "X-CSRF-Token:" + TOKEN)
                 : Reply.of(403, "");
     }
@@ -121,8 +131,8 @@ public final class FakeIdentityServer {
 
     /** Where Identity Server sends what it can't begin. */
     public static Reply error(String code) {
-        return Reply.redirect(PUBLIC + "/authenticationendpoint/oauth2_error.do?oauthErrorCode=" + code
-                + "&oauthErrorMsg=It+is+so");
+        return Reply.redirect(
+                PUBLIC + "/authenticationendpoint/oauth2_error.do?oauthErrorCode=" + code + "&oauthErrorMsg=It+is+so");
     }
 
     private Reply common(Seen asked) {

@@ -118,8 +118,7 @@ public final class FakeServer implements AutoCloseable {
                     Map.copyOf(exchange.getRequestHeaders()),
                     new String(exchange.getRequestBody().readAllBytes(), UTF_8));
             seen.add(asked);
-            var reply = replies.getOrDefault(
-                            asked.method() + " " + asked.uri().getRawPath(), any -> Reply.of(404, ""))
+            var reply = replies.getOrDefault(asked.method() + " " + asked.uri().getRawPath(), any -> Reply.of(404, ""))
                     .apply(asked);
             always.forEach(exchange.getResponseHeaders()::add);
             reply.headers().forEach(exchange.getResponseHeaders()::set);

@@ -80,7 +80,8 @@ class KilledBuildTest {
             try (var server = KilledBuild.start(scratch, pids());
                     var start = KilledBuild.follow(server, scratch)) {
                 assertThat(start.await(Duration.ofMinutes(1))).isEqualTo(Ending.ENDED);
-                assertThat(start.stop().complaints())
+                start.stop();
+                assertThat(start.said().complaints())
                         .extracting(line -> line.file() + ":" + line.number() + ": " + line.text())
                         .containsExactly("start-1/console.log:1: FATAL no more memory");
             }

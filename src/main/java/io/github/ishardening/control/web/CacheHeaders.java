@@ -1,6 +1,5 @@
 package io.github.ishardening.control.web;
 
-import io.github.ishardening.inspection.WebDescriptor;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
@@ -12,6 +11,7 @@ import io.github.ishardening.deployment.ConfigurationKeys;
 import io.github.ishardening.deployment.XmlFile;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.inspection.WebDescriptor;
 import io.github.ishardening.server.ServerFiles;
 import io.github.ishardening.server.Templates;
 import java.io.IOException;

@@ -1,6 +1,5 @@
 package io.github.ishardening.control.web;
 
-import io.github.ishardening.inspection.WebDescriptor;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Control;
@@ -10,6 +9,7 @@ import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.deployment.XmlFile;
 import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.inspection.WebDescriptor;
 import io.github.ishardening.server.Templates;
 import java.io.IOException;
 import java.util.List;

@@ -1,6 +1,5 @@
 package io.github.ishardening.control.web;
 
-import io.github.ishardening.inspection.WebDescriptor;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.AppliesTo;
@@ -11,6 +10,7 @@ import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.inspection.WebDescriptor;
 import io.github.ishardening.request.HstsSettings;
 import io.github.ishardening.server.ServerFiles;
 import io.github.ishardening.server.Templates;

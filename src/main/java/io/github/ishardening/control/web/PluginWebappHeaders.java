@@ -1,6 +1,5 @@
 package io.github.ishardening.control.web;
 
-import io.github.ishardening.inspection.WebDescriptor;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Findings;
@@ -8,6 +7,7 @@ import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.inspection.WebDescriptor;
 import io.github.ishardening.request.HstsSettings;
 import java.io.IOException;
 

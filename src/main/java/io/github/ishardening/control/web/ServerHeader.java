@@ -40,9 +40,7 @@ public final class ServerHeader extends Control {
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
         for (Connector connector : Connector.all(inspection)) {
-            var header = connector
-                    .value(ATTRIBUTE)
-                    .filter(ProductNames::isNamedIn);
+            var header = connector.value(ATTRIBUTE).filter(ProductNames::isNamedIn);
             if (header.isPresent()) {
                 findings.add(
                         connector.at(ATTRIBUTE),

@@ -1,8 +1,8 @@
 package io.github.ishardening.control.web;
 
-import io.github.ishardening.inspection.WebDescriptor;
 import io.github.ishardening.deployment.XmlFile;
 import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.inspection.WebDescriptor;
 import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package io.github.ishardening.control.web;
 
-import io.github.ishardening.inspection.WebDescriptor;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.Product;
 import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.inspection.WebDescriptor;
 import io.github.ishardening.server.ServerFiles;
 import io.github.ishardening.server.Templates;
 import java.io.IOException;

@@ -48,7 +48,8 @@ public final class Accounts extends ServerCheck {
             isThere |= new Trial(server, door, findings).ofPeople();
         }
         isThere |= new Trial(server, new PortalDoor(), findings).ofPortals();
-        boolean wasAsked = server.triesPublishedPasswords() || server.administrator().isPresent();
+        boolean wasAsked =
+                server.triesPublishedPasswords() || server.administrator().isPresent();
         if (wasAsked && !isThere) {
             findings.notApplicable("the server has no place to sign in that this plugin knows");
             return;
@@ -115,7 +116,12 @@ public final class Accounts extends ServerCheck {
                     return isThere;
                 }
                 isThere = true;
-                judge(account, published.contains(account), own.filter(account::equals).isPresent(), attempt, cure);
+                judge(
+                        account,
+                        published.contains(account),
+                        own.filter(account::equals).isPresent(),
+                        attempt,
+                        cure);
             }
             return isThere;
         }
@@ -145,8 +151,7 @@ public final class Accounts extends ServerCheck {
                     findings.add(
                             where,
                             "it couldn't be told whether %s signs in %s with the %s password: the server answers with %d."
-                                    .formatted(
-                                            user, door.way(), isPublished ? "published" : "own", attempt.status()),
+                                    .formatted(user, door.way(), isPublished ? "published" : "own", attempt.status()),
                             "Look into the server's log, and whether the account is locked.");
             }
         }

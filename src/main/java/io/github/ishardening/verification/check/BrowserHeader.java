@@ -42,8 +42,7 @@ enum BrowserHeader {
     private final Predicate<Answer> isSent;
     private final BiPredicate<WebDescriptor, String> isPromised;
 
-    BrowserHeader(
-            String header, String lack, Predicate<Answer> isSent, BiPredicate<WebDescriptor, String> isPromised) {
+    BrowserHeader(String header, String lack, Predicate<Answer> isSent, BiPredicate<WebDescriptor, String> isPromised) {
         this.header = header;
         this.lack = lack;
         this.isSent = isSent;

@@ -55,7 +55,9 @@ record BrowserHeaders(RunningServer server, Optional<Inspection> configuration, 
                             + " Strict-Transport-Security: %s."
                                     .formatted(others.stream()
                                             .map(page -> "%s (%d)"
-                                                    .formatted(page.path(), page.answer().status()))
+                                                    .formatted(
+                                                            page.path(),
+                                                            page.answer().status()))
                                             .collect(Collectors.joining(", "))),
                     "Let the proxy in front of the server send the header with every response.");
         }
@@ -89,8 +91,7 @@ record BrowserHeaders(RunningServer server, Optional<Inspection> configuration, 
         }
     }
 
-    private static boolean isPromised(ServedPage page, BrowserHeader header, Inspection inspection)
-            throws IOException {
+    private static boolean isPromised(ServedPage page, BrowserHeader header, Inspection inspection) throws IOException {
         String own = page.application().equals(ServedPage.CARBON)
                 ? WebDescriptor.CARBON
                 : ServerFiles.WEBAPPS + page.application() + "/WEB-INF/web.xml";

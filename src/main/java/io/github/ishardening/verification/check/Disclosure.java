@@ -28,9 +28,10 @@ record Disclosure(RunningServer server, Findings findings) {
     private static final int FIRST_ERROR = 400;
     private static final int MOST_FOLDERS = 20;
 
-    private static final Pattern INNARDS = Pattern.compile("Apache Tomcat/[0-9.]{1,20}"
-            + "|\\bat (?:java|javax|jakarta|org|com|sun|jdk)(?:\\.[\\w$]{1,100}){1,30}\\([\\w$]{1,100}\\.java:[0-9]{1,9}\\)"
-            + "|\\bjava\\.(?:lang|io|net|util|security|sql)(?:\\.\\w{1,100}){0,5}\\.[A-Z]\\w{0,100}(?:Exception|Error)\\b");
+    private static final Pattern INNARDS = Pattern.compile(
+            "Apache Tomcat/[0-9.]{1,20}"
+                    + "|\\bat (?:java|javax|jakarta|org|com|sun|jdk)(?:\\.[\\w$]{1,100}){1,30}\\([\\w$]{1,100}\\.java:[0-9]{1,9}\\)"
+                    + "|\\bjava\\.(?:lang|io|net|util|security|sql)(?:\\.\\w{1,100}){0,5}\\.[A-Z]\\w{0,100}(?:Exception|Error)\\b");
     private static final Pattern LISTING = Pattern.compile("Directory Listing [Ff]or|<title>Index of /");
 
     private static final List<String> FOLDERS = List.of(
@@ -41,20 +42,22 @@ record Disclosure(RunningServer server, Findings findings) {
             "/accountrecoveryendpoint/libs/",
             "/console/resources/",
             "/myaccount/resources/");
-    private static final Pattern FOLDER =
-            Pattern.compile("repository/deployment/server/webapps(/[\\w-]{1,100}/(?!WEB-INF/|META-INF/)[\\w-]{1,100}/).*");
+    private static final Pattern FOLDER = Pattern.compile(
+            "repository/deployment/server/webapps(/[\\w-]{1,100}/(?!WEB-INF/|META-INF/)[\\w-]{1,100}/).*");
 
     /** Looks at the headers of all answers, and at the texts of errors. */
     void check(List<ServedPage> served) {
         var said = new HashSet<String>();
         for (ServedPage page : served) {
             for (String header : List.of(SERVER, POWERED_BY)) {
-                named(header, page.answer()).filter(value -> said.add(header + value)).ifPresent(value -> findings.add(
-                        page.location(server),
-                        "%s is \"%s\", which names the product.".formatted(header, Quoted.of(value)),
-                        header.equals(SERVER)
-                                ? "Set server of [transport.https.properties] to a word that names none."
-                                : "Remove xpoweredBy from the connector and from the servlet of JSPs."));
+                named(header, page.answer())
+                        .filter(value -> said.add(header + value))
+                        .ifPresent(value -> findings.add(
+                                page.location(server),
+                                "%s is \"%s\", which names the product.".formatted(header, Quoted.of(value)),
+                                header.equals(SERVER)
+                                        ? "Set server of [transport.https.properties] to a word that names none."
+                                        : "Remove xpoweredBy from the connector and from the servlet of JSPs."));
             }
             if (page.answer().status() >= FIRST_ERROR) {
                 var told = INNARDS.matcher(page.answer().text());

@@ -57,7 +57,8 @@ record ServedPage(Kind kind, String application, String path, Answer answer) {
             Asked.other(CARBON, Request.get("/carbon/")),
             Asked.other(CARBON, Request.get("/services/")),
             Asked.other("scim2", Request.get("/scim2/Users")),
-            Asked.other("oauth2", Request.post("/oauth2/token", "application/x-www-form-urlencoded", "grant_type=none")),
+            Asked.other(
+                    "oauth2", Request.post("/oauth2/token", "application/x-www-form-urlencoded", "grant_type=none")),
             Asked.other("authenticationendpoint", Request.get("/authenticationendpoint/login.do")),
             Asked.other(CARBON, Request.get("/no-such-page-9f2c")),
             // Tomcat never serves it, and refuses the other before any application has it.
@@ -71,7 +72,9 @@ record ServedPage(Kind kind, String application, String path, Answer answer) {
      */
     static List<ServedPage> of(RunningServer server) throws IOException {
         var asked = new ArrayList<>(ASKED);
-        ConsoleDoor.loginPage(server.web()).map(page -> Asked.page(Kind.PAGE, page)).ifPresent(asked::add);
+        ConsoleDoor.loginPage(server.web())
+                .map(page -> Asked.page(Kind.PAGE, page))
+                .ifPresent(asked::add);
         var served = new ArrayList<ServedPage>();
         for (Asked each : asked) {
             var request = each.request();

@@ -7,16 +7,16 @@ import io.github.ishardening.audit.Location;
  *
  * @param host its name or address, as one calls it from here
  * @param https the port on which its console and its services are now
- * @param moved how far its ports are from those of its own configuration
+ * @param moved how far its ports are from those that its files name
  */
 public record ServerAddress(String host, int https, int moved) {
 
-    /** Where a port is now that the server has by its own configuration. */
+    /** Where a port is now that the files of the server name. */
     public int now(int configured) {
         return configured + moved;
     }
 
-    /** What findings call a port that it has now: by its number in the server's own configuration, which is the same in every run. */
+    /** What findings call a port that it has now: by its number in the files of the server, which is the same in every run. */
     public Location location(int now) {
         return Location.of("port-" + (now - moved));
     }

@@ -51,8 +51,9 @@ final class CarbonConsoleDoor implements Door {
         };
     }
 
-    /** The field with the token; none where the server has none. */
+    /** The field with the token; none where the server has none. It gives no token before it has given the script. */
     private static List<String> token(WebClient web, Cookies cookies) throws IOException {
+        web.send(cookies.on(Request.get(TOKEN)));
         var answer = web.send(cookies.on(Request.of("POST", TOKEN).with("FETCH-CSRF-TOKEN", "1")));
         var token = NAME_AND_TOKEN.matcher(answer.isSuccess() ? answer.text() : "");
         return token.matches() ? List.of(token.group(1), token.group(2)) : List.of();

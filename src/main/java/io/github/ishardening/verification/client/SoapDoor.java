@@ -11,8 +11,13 @@ import java.util.regex.Pattern;
 final class SoapDoor implements Door {
 
     private static final String PATH = "/services/AuthenticationAdmin";
+    private static final String ENVELOPE = "<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\""
+            + " xmlns:a=\"http://authentication.services.core.carbon.wso2.org\"><s:Body><a:login>"
+            + "<a:username>%s</a:username><a:password>%s</a:password><a:remoteAddress>localhost</a:remoteAddress>"
+            + "</a:login></s:Body></s:Envelope>";
     private static final int UNAUTHORIZED = 401;
-    private static final Pattern RETURNED = Pattern.compile("[:<]return(?:\\s[^<>]{0,200})?>\\s{0,9}(true|false)\\s{0,9}<");
+    private static final Pattern RETURNED =
+            Pattern.compile("[:<]return(?:\\s[^<>]{0,200})?>\\s{0,9}(true|false)\\s{0,9}<");
 
     @Override
     public String path() {
@@ -26,11 +31,15 @@ final class SoapDoor implements Door {
 
     @Override
     public Attempt tryPassword(WebClient web, String user, Secret password) throws IOException {
+<<<<<<< HEAD
         String envelope = """
                 <s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'\
                  xmlns:a='http://authentication.services.core.carbon.wso2.org'><s:Body><a:login>\
                 <a:username>%s</a:username><a:password>%s</a:password><a:remoteAddress>localhost</a:remoteAddress>\
                 </a:login></s:Body></s:Envelope>""".formatted(escaped(user), escaped(password.reveal()));
+=======
+        String envelope = ENVELOPE.formatted(escaped(user), escaped(password.reveal()));
+>>>>>>> web
         var answer =
                 web.send(Request.post(PATH, "text/xml; charset=UTF-8", envelope).with("SOAPAction", "urn:login"));
         String text = answer.text();

@@ -1,6 +1,5 @@
 package io.github.ishardening.control.web;
 
-import io.github.ishardening.inspection.WebDescriptor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.deployment.ProductLookAlike;
@@ -8,6 +7,7 @@ import io.github.ishardening.fixture.AuditedServer;
 import io.github.ishardening.fixture.ControlEdits;
 import io.github.ishardening.fixture.Kernel;
 import io.github.ishardening.fixture.ServerBuilds;
+import io.github.ishardening.inspection.WebDescriptor;
 import io.github.ishardening.request.HstsSettings;
 import io.github.ishardening.request.WebSettings;
 import io.github.ishardening.server.ServerFiles;

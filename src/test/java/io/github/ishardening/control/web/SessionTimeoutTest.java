@@ -1,6 +1,5 @@
 package io.github.ishardening.control.web;
 
-import io.github.ishardening.inspection.WebDescriptor;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +8,7 @@ import io.github.ishardening.fixture.AuditedServer;
 import io.github.ishardening.fixture.ControlEdits;
 import io.github.ishardening.fixture.Kernel;
 import io.github.ishardening.fixture.ServerBuilds;
+import io.github.ishardening.inspection.WebDescriptor;
 import io.github.ishardening.request.SignInSettings;
 import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;

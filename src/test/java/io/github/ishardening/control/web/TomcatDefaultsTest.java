@@ -1,11 +1,11 @@
 package io.github.ishardening.control.web;
 
-import io.github.ishardening.inspection.WebDescriptor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.fixture.AuditedServer;
 import io.github.ishardening.fixture.Kernel;
 import io.github.ishardening.fixture.OtherConnectors;
+import io.github.ishardening.inspection.WebDescriptor;
 import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;

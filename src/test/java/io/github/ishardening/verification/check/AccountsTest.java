@@ -64,7 +64,10 @@ class AccountsTest {
     void ofTheSuperAdministratorMayHaveAnotherName() throws IOException {
         try (var server = FakeIdentityServer.knowing("boss:admin", "boss2:admin");
                 var started = AuditedServer.hardened(Kernel.PKCS12)) {
-            started.replace("repository/conf/deployment.toml", "username = \"admin\"\npassword", "username = \"boss\"\npassword");
+            started.replace(
+                    "repository/conf/deployment.toml",
+                    "username = \"admin\"\npassword",
+                    "username = \"boss\"\npassword");
             var asking = Asking.of(server.base()).startedWith(started).withAdministrator("boss2", "Own-1");
 
             assertThat(hear(asking))
@@ -77,9 +80,8 @@ class AccountsTest {
     @Test
     void whoseOwnPasswordIsRefusedAreNamed() throws IOException {
         try (var server = FakeIdentityServer.knowing("dashboard:Own-2")) {
-            var lines = hear(Asking.of(server.base())
-                    .withAdministrator("admin", "Own-1")
-                    .withPasswordOfPortals("Own-3"));
+            var lines = hear(
+                    Asking.of(server.base()).withAdministrator("admin", "Own-1").withPasswordOfPortals("Own-3"));
 
             assertThat(lines)
                     .hasSize(5)

@@ -75,8 +75,7 @@ record Asking(
                 Optional.empty(),
                 false,
                 AdvisoryData.shipped());
-        var inspection =
-                Inspection.of(request, AuditedServer.builds().surroundings(), server.distribution());
+        var inspection = Inspection.of(request, AuditedServer.builds().surroundings(), server.distribution());
         return new Asking(base, Optional.of(inspection), administrator, secrets, triesPublishedPasswords);
     }
 
@@ -100,8 +99,8 @@ record Asking(
         var lines = new ArrayList<String>();
         said.findings().forEach(finding -> lines.add(AuditedServer.line(finding)));
         said.byHand()
-                .forEach(task ->
-                        lines.add("by hand %s: %s %s".formatted(task.location(), task.message(), task.cure())));
+                .forEach(
+                        task -> lines.add("by hand %s: %s %s".formatted(task.location(), task.message(), task.cure())));
         said.notApplicable().forEach(undecided -> lines.add("not applicable: " + undecided.reason()));
         return lines;
     }

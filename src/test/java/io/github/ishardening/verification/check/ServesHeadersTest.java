@@ -37,8 +37,9 @@ class ServesHeadersTest {
             "the page lets browsers guess what it is: it comes without X-Content-Type-Options: nosniff.";
     private static final String NO_FRAMES =
             "the page can be shown in a frame by other sites: it comes without X-Frame-Options.";
-    private static final String PROMISED = " A filter of its web.xml should send it. Look for a valve that answers in its"
-            + " place, or for the filter in the server's log.";
+    private static final String PROMISED =
+            " A filter of its web.xml should send it. Look for a valve that answers in its"
+                    + " place, or for the filter in the server's log.";
     private static final String HARDEN = " Harden the server, or let the proxy in front of it send ";
     private static final String NO_PAGE = "not applicable: the server shows no page that this plugin knows";
 
@@ -112,7 +113,8 @@ class ServesHeadersTest {
                     .contains(
                             "warning " + AT_LOGIN + hsts
                                     + " Leave the control hsts on, or let the proxy in front of the server send it.",
-                            "info port-9443/console/: " + NO_FRAMES + " No filter of its web.xml sends it. Let the proxy in"
+                            "info port-9443/console/: " + NO_FRAMES
+                                    + " No filter of its web.xml sends it. Let the proxy in"
                                     + " front of the server send X-Frame-Options.");
             assertThat(hear(Asking.of(server.base()).startedWith(oldest)))
                     .contains("info " + AT_LOGIN + hsts + " Let the proxy in front of the server send"
@@ -138,7 +140,7 @@ class ServesHeadersTest {
     @Test
     void againstFramesMayBeAPolicy() throws IOException {
         try (var server = good().on(
-                LOGIN, without("X-Frame-Options").with("Content-Security-Policy", "frame-ancestors 'self'"))) {
+                        LOGIN, without("X-Frame-Options").with("Content-Security-Policy", "frame-ancestors 'self'"))) {
             assertThat(hear(server)).isEmpty();
         }
     }
@@ -155,11 +157,12 @@ class ServesHeadersTest {
     void thatErrorsLackWhilePagesHaveThemAreOneInfo() throws IOException {
         try (var server = new FakeServer().on(LOGIN, GOOD).on("GET /scim2/Users", Reply.of(401, ""))) {
             assertThat(hear(server))
-                    .containsExactly("info port-9443/carbon/: errors and redirects that the server gives before it comes to a"
-                            + " filter have no Strict-Transport-Security: /carbon/ (404), /services/ (404), /scim2/Users (401),"
-                            + " /oauth2/token (404), /authenticationendpoint/login.do (404), /no-such-page-9f2c (404),"
-                            + " /WEB-INF/web.xml (404), /carbon/%00 (404). Let the proxy in front of the server send the"
-                            + " header with every response.");
+                    .containsExactly(
+                            "info port-9443/carbon/: errors and redirects that the server gives before it comes to a"
+                                    + " filter have no Strict-Transport-Security: /carbon/ (404), /services/ (404), /scim2/Users (401),"
+                                    + " /oauth2/token (404), /authenticationendpoint/login.do (404), /no-such-page-9f2c (404),"
+                                    + " /WEB-INF/web.xml (404), /carbon/%00 (404). Let the proxy in front of the server send the"
+                                    + " header with every response.");
         }
     }
 
@@ -194,13 +197,15 @@ class ServesHeadersTest {
                 defaults.gatewayHostname()));
         try (var server = good().on(LOGIN, GOOD.with(HSTS, "max-age=86400"));
                 var started = AuditedServer.hardened(Kernel.PKCS12)) {
-            var asking = Asking.of(server.base()).startedWith(started, builds.request().settings());
+            var asking = Asking.of(server.base())
+                    .startedWith(started, builds.request().settings());
 
             assertThat(hear(asking)).isEmpty();
             server.on(LOGIN, GOOD.with(HSTS, "max-age=86399"));
             assertThat(hear(asking))
-                    .containsExactly("warning " + AT_LOGIN + "browsers insist on HTTPS for 86399 seconds only, less than"
-                            + " hstsMaxAge. Set hstsMaxAge to 31536000, a year.");
+                    .containsExactly(
+                            "warning " + AT_LOGIN + "browsers insist on HTTPS for 86399 seconds only, less than"
+                                    + " hstsMaxAge. Set hstsMaxAge to 31536000, a year.");
         }
     }
 
@@ -209,8 +214,9 @@ class ServesHeadersTest {
     void thatNameTheProductAreNamedOnce(String name) throws IOException {
         try (var server = good().always("Server", name)) {
             assertThat(hear(server))
-                    .containsExactly("warning " + AT_LOGIN + "Server is \"" + name + "\", which names the product. Set server of"
-                            + " [transport.https.properties] to a word that names none.");
+                    .containsExactly(
+                            "warning " + AT_LOGIN + "Server is \"" + name + "\", which names the product. Set server of"
+                                    + " [transport.https.properties] to a word that names none.");
         }
     }
 
@@ -241,13 +247,15 @@ class ServesHeadersTest {
                 "java.lang.NullPointerException: x|java.lang.NullPointerException"
             })
     void ofErrorsComeWithoutInnards(String page, String told) throws IOException {
-        try (var server = good().on("GET /no-such-page-9f2c", Reply.of(404, page).with(HSTS, YEAR))
+        try (var server = good().on(
+                        "GET /no-such-page-9f2c", Reply.of(404, page).with(HSTS, YEAR))
                 .on("GET /WEB-INF/web.xml", Reply.of(404, page))
                 .on("GET /carbon/", Reply.of(200, page))) {
             assertThat(hear(server))
-                    .containsExactly("warning port-9443/no-such-page-9f2c: the error page tells \"" + told + "\" to everybody."
-                            + " Set showServerInfo and showReport of the ErrorReportValve to false, and give the application"
-                            + " error pages of its own.");
+                    .containsExactly(
+                            "warning port-9443/no-such-page-9f2c: the error page tells \"" + told + "\" to everybody."
+                                    + " Set showServerInfo and showReport of the ErrorReportValve to false, and give the application"
+                                    + " error pages of its own.");
         }
     }
 
@@ -255,9 +263,11 @@ class ServesHeadersTest {
     void thatAreSentMustNotComeBackByTrace() throws IOException {
         String cure = " Remove allowTrace from [transport.https.properties].";
         try (var server = good().on(
-                        "TRACE /", seen -> Reply.of(200, "X-Mark: " + seen.header("X-Mark").orElse("")))) {
+                        "TRACE /",
+                        seen -> Reply.of(200, "X-Mark: " + seen.header("X-Mark").orElse("")))) {
             assertThat(hear(server))
-                    .containsExactly("warning port-9443/: TRACE is answered with all that was sent, cookies too." + cure);
+                    .containsExactly(
+                            "warning port-9443/: TRACE is answered with all that was sent, cookies too." + cure);
             server.on("TRACE /", Reply.of(405, "")).on("TRACE /services/", Reply.of(200, "hello"));
             assertThat(hear(server))
                     .containsExactly("warning port-9443/services/: TRACE isn't refused, but answered with 200." + cure);
@@ -300,7 +310,9 @@ class ServesHeadersTest {
     void ofDeniedServicesAreNone() throws IOException {
         try (var server = good().on(
                                 "GET /services/OnAdmin",
-                                Reply.of(500, "<faultstring>The endpoint reference (EPR) for the Operation not found is"))
+                                Reply.of(
+                                        500,
+                                        "<faultstring>The endpoint reference (EPR) for the Operation not found is"))
                         .on(
                                 "GET /services/OffAdmin",
                                 Reply.of(500, "<faultstring>The service cannot be found for the endpoint reference"))
@@ -312,8 +324,9 @@ class ServesHeadersTest {
                     "<!-- {% for service in admin_service.deny_list %}{{service}}{% endfor %} -->\n");
             started.toml("[admin_service]\ndeny_list = [\"OnAdmin\", \"OffAdmin\", \"AskingAdmin\", \"ForbiddenAdmin\","
                     + " \"../carbon/x y\"]\n");
-            String on = ": the admin service is on, although deny_list of [admin_service] names it. Write its name as its"
-                    + " services.xml does.";
+            String on =
+                    ": the admin service is on, although deny_list of [admin_service] names it. Write its name as its"
+                            + " services.xml does.";
 
             assertThat(hear(Asking.of(server.base()).startedWith(started)))
                     .containsExactly(
@@ -326,9 +339,9 @@ class ServesHeadersTest {
         try (var server = FakeIdentityServer.knowing()
                 .always(HSTS, YEAR)
                 .on(LOGIN, GOOD)
-                .on("GET /authenticationendpoint/login.do", seen -> seen.uri().getQuery() == null
-                        ? Reply.of(400, "")
-                        : without("Cache-Control"))) {
+                .on(
+                        "GET /authenticationendpoint/login.do",
+                        seen -> seen.uri().getQuery() == null ? Reply.of(400, "") : without("Cache-Control"))) {
             assertThat(hear(server))
                     .containsExactly("warning port-9443/authenticationendpoint/login.do: " + NO_CACHE + HARDEN
                             + "Cache-Control.");
@@ -339,14 +352,16 @@ class ServesHeadersTest {
     void ofPagesThatFailCannotBeTold() throws IOException {
         try (var server = good().on("GET /console/", Reply.of(503, "busy"))) {
             assertThat(hear(server))
-                    .containsExactly("warning port-9443/console/: it couldn't be told which headers the page carries: the"
-                            + " server answers with 503. Look into the server's log.");
+                    .containsExactly(
+                            "warning port-9443/console/: it couldn't be told which headers the page carries: the"
+                                    + " server answers with 503. Look into the server's log.");
         }
     }
 
     @Test
     void ofNoPageAreNoPass() throws IOException {
-        try (var server = new FakeServer().always(HSTS, YEAR)
+        try (var server = new FakeServer()
+                .always(HSTS, YEAR)
                 .on("GET /console/", Reply.redirect("https://is.example.com/carbon/admin/login.jsp"))
                 .on("GET /myaccount/", Reply.redirect("/myaccount/login"))) {
             assertThat(hear(server)).containsExactly(NO_PAGE);
@@ -354,7 +369,8 @@ class ServesHeadersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"at org.a", "Apache Tomcat/", "java.lang.A", "max-age=1", "Directory Listing", "definitions "})
+    @ValueSource(
+            strings = {"at org.a", "Apache Tomcat/", "java.lang.A", "max-age=1", "Directory Listing", "definitions "})
     void ofEndlessAnswersTakeNoEndlessTime(String text) throws IOException {
         try (var server = RawServer.endless("HTTP/1.1 500 No\r\n\r\n", text.repeat(1000), 0)) {
             assertThat(hear(Asking.of(server.base()))).isNotEmpty();
@@ -363,6 +379,7 @@ class ServesHeadersTest {
 
     @Test
     void cannotBeAskedWhereNobodyAnswers() {
-        assertThatThrownBy(() -> hear(Asking.of(URI.create("http://localhost:1")))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> hear(Asking.of(URI.create("http://localhost:1"))))
+                .isInstanceOf(IOException.class);
     }
 }

@@ -39,7 +39,8 @@ class CookiesTest {
     @Test
     void areLimitedInNumber() {
         var cookies = new Cookies()
-                .take(setting(IntStream.range(0, 10_000).mapToObj(i -> "C" + i + "=1").toArray(String[]::new)));
+                .take(setting(
+                        IntStream.range(0, 10_000).mapToObj(i -> "C" + i + "=1").toArray(String[]::new)));
 
         assertThat(List.of(cookies.on(Request.get("/")).headers().get("Cookie").split(";")))
                 .hasSize(50);

@@ -142,7 +142,15 @@ class DoorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"200, ACCEPTED", "204, ACCEPTED", "401, REFUSED", "403, UNCLEAR", "429, UNCLEAR", "500, UNCLEAR", "302, UNCLEAR"})
+    @CsvSource({
+        "200, ACCEPTED",
+        "204, ACCEPTED",
+        "401, REFUSED",
+        "403, UNCLEAR",
+        "429, UNCLEAR",
+        "500, UNCLEAR",
+        "302, UNCLEAR"
+    })
     void ofScimAsksFirstWithoutAPassword(int status, Outcome outcome) throws IOException {
         try (var server = new FakeServer()
                 .on(SCIM, seen -> Reply.of(seen.header("Authorization").isPresent() ? status : 401, ""))) {
@@ -159,7 +167,15 @@ class DoorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"200, ACCEPTED", "404, ACCEPTED", "400, ACCEPTED", "401, REFUSED", "403, UNCLEAR", "429, UNCLEAR", "500, UNCLEAR"})
+    @CsvSource({
+        "200, ACCEPTED",
+        "404, ACCEPTED",
+        "400, ACCEPTED",
+        "401, REFUSED",
+        "403, UNCLEAR",
+        "429, UNCLEAR",
+        "500, UNCLEAR"
+    })
     void ofPortalsIsOpenWhateverTheirApiSays(int status, Outcome outcome) throws IOException {
         try (var server = new FakeServer()
                 .on(CLAIMS, seen -> Reply.of(seen.header("Authorization").isPresent() ? status : 401, ""))) {
@@ -210,9 +226,11 @@ class DoorTest {
     @Test
     void ofTheConsoleHasAnotherCallbackInOlderVersions() throws IOException {
         try (var server = FakeIdentityServer.knowing("admin:admin")) {
-            server.on(AUTHORIZE, seen -> seen.uri().getQuery().contains("/console/login")
-                    ? FakeIdentityServer.refused("").with("Set-Cookie", "A=1")
-                    : FakeIdentityServer.error("invalid_callback"));
+            server.on(
+                    AUTHORIZE,
+                    seen -> seen.uri().getQuery().contains("/console/login")
+                            ? FakeIdentityServer.refused("").with("Set-Cookie", "A=1")
+                            : FakeIdentityServer.error("invalid_callback"));
 
             assertThat(outcome(new ConsoleDoor(), server)).isEqualTo(Outcome.ACCEPTED);
         }
@@ -230,16 +248,16 @@ class DoorTest {
 
     @Test
     void ofTheConsoleIsUnclearWhereItsCallbackIsAnother() throws IOException {
-        try (var server = FakeIdentityServer.knowing("admin:admin")
-                .on(AUTHORIZE, FakeIdentityServer.error("invalid_callback"))) {
+        try (var server =
+                FakeIdentityServer.knowing("admin:admin").on(AUTHORIZE, FakeIdentityServer.error("invalid_callback"))) {
             assertThat(outcome(new ConsoleDoor(), server)).isEqualTo(Outcome.UNCLEAR);
         }
     }
 
     @Test
     void ofTheConsoleIsAbsentWhereNoClientIsCalledSo() throws IOException {
-        try (var server = FakeIdentityServer.knowing("admin:admin")
-                .on(AUTHORIZE, FakeIdentityServer.error("invalid_client"))) {
+        try (var server =
+                FakeIdentityServer.knowing("admin:admin").on(AUTHORIZE, FakeIdentityServer.error("invalid_client"))) {
             assertThat(outcome(new ConsoleDoor(), server)).isEqualTo(Outcome.ABSENT);
         }
     }

@@ -28,9 +28,14 @@ class WebClientTest {
     @Test
     void givesStatusHeadersAndContent() throws IOException {
         try (var server = new FakeServer()
-                .on("POST /a", seen -> Reply.of(401, seen.body()).with("X-A", seen.header("X-B").orElse("none")))) {
+                .on(
+                        "POST /a",
+                        seen -> Reply.of(401, seen.body())
+                                .with("X-A", seen.header("X-B").orElse("none")))) {
             var answer = server.client()
-                    .send(Request.post("/a", "text/plain", "grün").with("X-B", "b").as("me", Secret.of("p")));
+                    .send(Request.post("/a", "text/plain", "grün")
+                            .with("X-B", "b")
+                            .as("me", Secret.of("p")));
 
             assertThat(answer.status()).isEqualTo(401);
             assertThat(answer.isSuccess()).isFalse();
@@ -95,29 +100,33 @@ class WebClientTest {
     @Test
     void givesUpHeadersThatGoOnForEver() throws IOException {
         try (var server = RawServer.endless(OK, "X-A: b\r\n", 20)) {
-            assertThatThrownBy(() -> hasty(server.base()).send(Request.get("/"))).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> hasty(server.base()).send(Request.get("/")))
+                    .isInstanceOf(IOException.class);
         }
     }
 
     @Test
     void givesUpAServerThatSaysNothing() throws IOException {
         try (var server = new RawServer(client -> Thread.sleep(60_000))) {
-            assertThatThrownBy(() -> hasty(server.base()).send(Request.get("/"))).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> hasty(server.base()).send(Request.get("/")))
+                    .isInstanceOf(IOException.class);
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "",
-        "SSH-2.0-OpenSSH_9.6\r\n",
-        "HTTP/1.1 abc\r\n\r\n",
-        "HTTP/1.1 200 OK\r\nX A: b\r\n\r\n",
-        "HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\nshort",
-        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "SSH-2.0-OpenSSH_9.6\r\n",
+                "HTTP/1.1 abc\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nX A: b\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\nshort",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"
+            })
     void anythingElseThanAnAnswerIsNone(String said) throws IOException {
         try (var server = RawServer.saying(said)) {
-            assertThatThrownBy(() -> hasty(server.base()).send(Request.get("/"))).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> hasty(server.base()).send(Request.get("/")))
+                    .isInstanceOf(IOException.class);
         }
     }
 }
