@@ -31,15 +31,7 @@ final class SoapDoor implements Door {
 
     @Override
     public Attempt tryPassword(WebClient web, String user, Secret password) throws IOException {
-<<<<<<< HEAD
-        String envelope = """
-                <s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'\
-                 xmlns:a='http://authentication.services.core.carbon.wso2.org'><s:Body><a:login>\
-                <a:username>%s</a:username><a:password>%s</a:password><a:remoteAddress>localhost</a:remoteAddress>\
-                </a:login></s:Body></s:Envelope>""".formatted(escaped(user), escaped(password.reveal()));
-=======
         String envelope = ENVELOPE.formatted(escaped(user), escaped(password.reveal()));
->>>>>>> web
         var answer =
                 web.send(Request.post(PATH, "text/xml; charset=UTF-8", envelope).with("SOAPAction", "urn:login"));
         String text = answer.text();
