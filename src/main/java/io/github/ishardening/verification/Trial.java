@@ -97,10 +97,10 @@ public record Trial(
             // What the server says of questions that mean ill is no fault of its start.
             said = start.said();
             if (ending == Ending.STARTED) {
-                questions.ask(
-                        new TrialServer(inspection, inspected.secrets(), certificates)
-                                .at(ports, start.process().processes()),
-                        request.timeout());
+                var running = new TrialServer(inspection, inspected.secrets(), certificates)
+                        .at(ports, start.process().processes());
+                Readiness.await(running.web());
+                questions.ask(running, request.timeout());
                 start.stop();
             } else {
                 questions.none("the server doesn't start, see " + Starts.ID, Starts.ID);
