@@ -117,7 +117,7 @@ final class Questioning {
                         findings.add(
                                 Severity.ERROR,
                                 SERVER,
-                                "couldn't be checked: " + IoFailure.describe(e),
+                                "couldn't be checked: %s.".formatted(IoFailure.describe(e).replaceFirst("\\.$", "")),
                                 "Look into the log of the server for what became of it.");
                     }
                     return findings;

@@ -91,8 +91,7 @@ public record Trial(
         long before = Files.exists(log) ? Files.size(log) : 0;
         Ending ending;
         CompletedStart.Log said;
-        try (var start =
-                new ServerStart(ServerProcess.start(command), log, before, logs, "start-" + number, mask)) {
+        try (var start = new ServerStart(ServerProcess.start(command), log, before, logs, "start-" + number, mask)) {
             ending = start.await(request.timeout());
             // What the server says of questions that mean ill is no fault of its start.
             said = start.said();

@@ -1,5 +1,6 @@
 package io.github.ishardening.audit;
 
+import static io.github.ishardening.audit.Samples.started;
 import static io.github.ishardening.audit.Samples.KEY_IN_STORE;
 import static io.github.ishardening.audit.Samples.MEDIUM;
 import static io.github.ishardening.audit.Samples.SCORELESS;
@@ -140,5 +141,14 @@ class ConsoleReportTest {
 
     private static Line info(String text) {
         return new Line(Severity.INFO, text);
+    }
+
+    @Test
+    void sumsUpWhatAStartedServerSaid() {
+        assertThat(ConsoleReport.of(started(Samples.HEADER), Severity.WARNING, finding -> true, "audit.html"))
+                .extracting(ConsoleReport.Line::text)
+                .contains(
+                        "6 rules checked: 4 passed, 1 not applicable; findings: 1 warning. Full report: audit.html",
+                        "On the started server: 2 rules, 1 passed, 1 not applicable. Not proven: database, mail.");
     }
 }

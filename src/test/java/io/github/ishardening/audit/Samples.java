@@ -47,6 +47,24 @@ public final class Samples {
             "Hardening sets it.",
             "All.",
             Rule.Subject.DISTRIBUTION);
+    static final Rule STARTS = new Rule(
+            "starts",
+            "The server starts",
+            Severity.ERROR,
+            "Production checklist",
+            "https://example.com/guidelines/#start",
+            "It is started.",
+            "All.",
+            Rule.Subject.STARTED_SERVER);
+    public static final Rule SERVES_TLS = new Rule(
+            "serves-tls",
+            "TLS is strict",
+            Severity.ERROR,
+            "Production checklist, TLS",
+            "https://example.com/guidelines/#tls",
+            "It is asked.",
+            "All.",
+            Rule.Subject.STARTED_SERVER);
     static final List<Rule> RULES = List.of(PUBLISHED_KEY, SERVER_HEADER, DEFAULT_PORTS, JVM_MEMORY);
 
     public static final Finding KEY_IN_STORE = Finding.of(
@@ -69,6 +87,9 @@ public final class Samples {
             Location.of("repository/conf/deployment.toml"),
             "The server listens on 9443.",
             "Let only the load balancer reach it.");
+
+    public static final Finding OLD_TLS =
+            Finding.of(SERVES_TLS, Location.of("port-9443"), "takes TLS 1.0.", "Set protocols.");
 
     static final Rule SECURITY_ADVISORIES = new Rule(
             "security-advisories",
@@ -175,6 +196,18 @@ public final class Samples {
     }
 
     /** One finding of every kind. */
+    /** What a started server said, beside what its files say. */
+    public static AuditReport started(Finding... findings) {
+        return new AuditReport(
+                "is-hardening-maven-plugin",
+                "1.0.0",
+                new AuditedDistribution("WSO2 Identity Server", "7.1.0", "target/wso2is-7.1.0.zip"),
+                FailOn.ERROR,
+                Stream.concat(RULES.stream(), Stream.of(STARTS, SERVES_TLS)).toList(),
+                new Observations(List.of(findings), List.of(), List.of(new NotApplicable(STARTS, "nobody looked"))),
+                Optional.of(new ServerTrial.Facts("Started twice on Java 17.", List.of("database", "mail"))));
+    }
+
     public static AuditReport full() {
         return full(FailOn.ERROR);
     }

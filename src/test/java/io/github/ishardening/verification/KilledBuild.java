@@ -6,6 +6,7 @@ import io.github.ishardening.verification.process.JavaHome;
 import io.github.ishardening.verification.process.ServerCommand;
 import io.github.ishardening.verification.process.ServerProcess;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,7 +56,7 @@ final class KilledBuild {
             System.out.println(scratch.path());
             scratch.write(
                     "server.sh",
-                    SERVER.formatted(point == Point.WAITING ? "" : UP).getBytes());
+                    SERVER.formatted(point == Point.WAITING ? "" : UP).getBytes(StandardCharsets.UTF_8));
             at(Point.UNPACKED);
             once(scratch);
             once(scratch);

@@ -10,6 +10,7 @@ import io.github.ishardening.verification.KilledBuild.Point;
 import io.github.ishardening.verification.check.CompletedStart.Ending;
 import io.github.ishardening.verification.process.ServerProcess;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,7 +135,7 @@ class KilledBuildTest {
 
     private static ScratchFolder server(String then) throws IOException {
         var scratch = ScratchFolder.create();
-        scratch.write("server.sh", KilledBuild.SERVER.formatted(then).getBytes());
+        scratch.write("server.sh", KilledBuild.SERVER.formatted(then).getBytes(StandardCharsets.UTF_8));
         return scratch;
     }
 

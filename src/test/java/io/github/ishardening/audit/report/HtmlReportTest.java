@@ -9,6 +9,7 @@ import static io.github.ishardening.audit.Samples.report;
 import static io.github.ishardening.audit.Samples.undecided;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ishardening.audit.Samples;
 import io.github.ishardening.audit.AuditReport;
 import io.github.ishardening.audit.CertificateLine;
 import io.github.ishardening.audit.ChangedFile;
@@ -199,5 +200,15 @@ class HtmlReportTest {
                 .parse(new InputSource(
                         new StringReader(body.replace("><", "> <").replaceAll("(?<!>) *<", " <"))));
         return document.getDocumentElement().getTextContent().strip().replaceAll("\\s+", " ");
+    }
+
+    @Test
+    void showsWhatAStartedServerSaidApart() throws Exception {
+        assertThat(text(HtmlReport.of(Samples.started(Samples.HEADER, Samples.OLD_TLS), EVIDENCE)))
+                .contains("Findings warning server-header")
+                .contains("On the started server Started twice on Java 17. Not proven: database, mail."
+                        + " What the started server shows error serves-tls Expected TLS is strict Production checklist, TLS"
+                        + " port-9443 takes TLS 1.0. Cure Set protocols. Not applicable starts because nobody looked"
+                        + " Rules that the started server passed No rule that was checked passed.");
     }
 }

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.ishardening.audit.Samples;
 import io.github.ishardening.audit.FailOn;
 import java.io.IOException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 
 class JsonReportTest {
@@ -115,5 +117,15 @@ class JsonReportTest {
                           "distribution": {
                             "product": "WSO2 Identity Server",
                         """).endsWith("}\n").doesNotContain("\r");
+    }
+
+    @Test
+    void saysWhatAStartedServerSaid() throws Exception {
+        var json = new ObjectMapper().readTree(JsonReport.of(Samples.started(Samples.OLD_TLS)));
+
+        assertThat(json.at("/startedServer"))
+                .hasToString("{\"how\":\"Started twice on Java 17.\",\"notProven\":[\"database\",\"mail\"]}");
+        assertThat(json.at("/rules").findValuesAsText("subject")).contains("distribution", "started-server");
+        assertThat(json.at("/findings/0/location").asText()).isEqualTo("port-9443");
     }
 }

@@ -1,0 +1,86 @@
+package io.github.ishardening.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.Findings;
+import io.github.ishardening.control.Guideline;
+import io.github.ishardening.problem.IoRunnable;
+import io.github.ishardening.verification.check.RunningServer;
+import io.github.ishardening.verification.check.ServerCheck;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class QuestioningTest {
+
+    @Guideline(
+            id = "a-rule",
+            title = "All is well",
+            severity = Severity.WARNING,
+            source = "A page",
+            address = "https://example.com/",
+            hardening = "Nothing.")
+    private static final class Check extends ServerCheck {
+
+        private final IoRunnable question;
+
+        Check(IoRunnable question) {
+            this.question = question;
+        }
+
+        @Override
+        public void ask(RunningServer server, Findings findings) throws IOException {
+            findings.add("port-9443", "was seen before.", "Mend it.");
+            question.run();
+        }
+    }
+
+    @Test
+    void saysThatAServerDidNotAnswerBesideWhatWasFoundBefore() throws IOException {
+        assertThat(said(Duration.ofMinutes(1), () -> {
+                    throw new ConnectException("Connection refused");
+                }))
+                .containsExactly(
+                        "warning port-9443: was seen before. Mend it.",
+                        "error .: couldn't be checked: java.net.ConnectException: Connection refused. Look into the log of the"
+                                + " server for what became of it.");
+    }
+
+    @Test
+    void saysWhereTheCheckItselfFails() throws IOException {
+        assertThat(said(Duration.ofMinutes(1), () -> {
+                    throw new IllegalStateException("a secret of the server");
+                }))
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("error .: couldn't be checked: what it looks at makes the plugin fail:"
+                        + " java.lang.IllegalStateException")
+                .doesNotContain("a secret of the server");
+    }
+
+    @Test
+    void doesNotWaitForEver() throws IOException {
+        assertThat(said(Duration.ofSeconds(1), () -> {
+                    try {
+                        Thread.sleep(60_000);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                }))
+                .containsExactly("error .: couldn't be checked: the server didn't answer all questions in 1 seconds. Look into"
+                        + " its log for what it is at, or give it a longer <timeout>.");
+    }
+
+    private static List<String> said(Duration patience, IoRunnable question) throws IOException {
+        var questions = new Questioning(List.of(new Check(question)));
+        questions.ask(null, patience);
+        return questions.observations().findings().stream()
+                .map(finding -> "%s %s: %s %s"
+                        .formatted(finding.severity(), finding.location(), finding.message(), finding.cure()))
+                .toList();
+    }
+}
