@@ -43,7 +43,7 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
      * @throws ProblemException if the policy says so
      */
     void audit(AuditTarget target, BuildContext context, Optional<ServerTrial> trial) throws IOException {
-        look(target, context).tell(trial);
+        tell(look(target, context), trial);
     }
 
     /** Looks at what is to be audited; says nothing of it yet. */
@@ -52,11 +52,33 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
                 .filter(control -> wanted.policy().checks(control.rule()))
                 .toList();
         var inspection = Inspection.of(inspected(target, context), context, target.distribution());
+        var observed = new Inspector(controls).observe(inspection);
         return new Look(
                 target,
-                inspection,
                 controls.stream().map(Control::rule).toList(),
-                new Inspector(controls).observe(inspection));
+                target.overrides().explain(inspection, observed),
+                target.overrides().unopposed(inspection, observed),
+                TrustSummaries.of(inspection, target.changes()));
+    }
+
+    /**
+     * Logs what was seen of a distribution, and writes the reports.
+     *
+     * @param trial what a server said that was started with it, if one was
+     * @throws ProblemException if the policy says so
+     */
+    void tell(Look look, Optional<ServerTrial> trial) throws IOException {
+        var report = wanted.policy()
+                .report(
+                        TOOL,
+                        place().build().pluginVersion(),
+                        audited(look.target()),
+                        look.rules(),
+                        look.observations(),
+                        trial);
+        look.unopposed().forEach(console()::warn);
+        wanted.policy().idleWaivers(report).forEach(console()::warn);
+        tell(report, look.evidence(), look.target().isResult());
     }
 
     /**
@@ -91,41 +113,20 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
                 wanted.advisories());
     }
 
-    /** What was seen of a distribution. */
-    final class Look {
-
-        private final AuditTarget target;
-        private final Inspection inspection;
-        private final List<Rule> rules;
-        private final Observations observations;
-
-        private Look(AuditTarget target, Inspection inspection, List<Rule> rules, Observations observations) {
-            this.target = target;
-            this.inspection = inspection;
-            this.rules = rules;
-            this.observations = observations;
-        }
-
-        /**
-         * Logs what was found, and writes the reports.
-         *
-         * @param trial what a server said that was started with it, if one was
-         * @throws ProblemException if the policy says so
-         */
-        void tell(Optional<ServerTrial> trial) throws IOException {
-            var report = wanted.policy()
-                    .report(
-                            TOOL,
-                            place().build().pluginVersion(),
-                            audited(target),
-                            rules,
-                            target.overrides().explain(inspection, observations),
-                            trial);
-            target.overrides().unopposed(inspection, observations).forEach(console()::warn);
-            wanted.policy().idleWaivers(report).forEach(console()::warn);
-            PolicyAudit.this.tell(report, TrustSummaries.of(inspection, target.changes()), target.isResult());
-        }
-    }
+    /**
+     * What was seen of a distribution, which may change from now on.
+     *
+     * @param rules those that were checked
+     * @param observations what they say
+     * @param unopposed what the fragment decides otherwise than hardening, without that a rule says so
+     * @param evidence what a reviewer sees besides
+     */
+    record Look(
+            AuditTarget target,
+            List<Rule> rules,
+            Observations observations,
+            List<String> unopposed,
+            TrustSummary evidence) {}
 
     private ArchiveScanCache clearedArchives() throws IOException {
         return ArchiveScanCache.of(place().own().resolve("cleared-archives"));

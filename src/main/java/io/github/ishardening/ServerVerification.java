@@ -3,6 +3,7 @@ package io.github.ishardening;
 import io.github.ishardening.certificate.Role;
 import io.github.ishardening.config.VerifyServerParameter;
 import io.github.ishardening.inspection.KeysDirectorySecrets;
+import io.github.ishardening.inspection.store.KnownSecrets;
 import io.github.ishardening.keys.CertificateExport;
 import io.github.ishardening.keys.directory.KeyFiles;
 import io.github.ishardening.problem.ProblemException;
@@ -45,7 +46,7 @@ record ServerVerification(AuditRequest wanted, ServerTask task) {
                         task.place().own().resolve("verify-server"))
                 .run(target.distribution(), checks());
         task.place().keep(target.shown(), trial);
-        look.tell(Optional.of(trial));
+        audit.tell(look, Optional.of(trial));
     }
 
     /**
@@ -56,13 +57,13 @@ record ServerVerification(AuditRequest wanted, ServerTask task) {
     void ask(URI address, VerifyServerParameter parameters) throws IOException {
         var context = task.place().context();
         var request = task.request();
-        var secrets = KeysDirectorySecrets.of(request, context);
-        // The one of the keys directory is for the server made with it, which this may not be.
-        var administrator = request.passwords().containsKey(SecretName.ADMIN_PASSWORD)
-                ? secrets.find(SecretName.ADMIN_PASSWORD).map(password -> new Account(request.superAdmin(), password))
-                : Optional.<Account>empty();
+        var known = KeysDirectorySecrets.of(request, context);
+        // Those of the keys directory are for the server made with it, which this may not be.
+        KnownSecrets named = name -> request.passwords().containsKey(name) ? known.find(name) : Optional.empty();
+        var administrator =
+                named.find(SecretName.ADMIN_PASSWORD).map(password -> new Account(request.superAdmin(), password));
         var trial = new RemoteServer(
-                        address, administrator, secrets, certificates(), parameters.triesPublishedPasswords())
+                        address, administrator, named, certificates(), parameters.triesPublishedPasswords())
                 .ask(checks(), parameters.timeout(), context.clock().instant());
         new PolicyAudit(wanted, task).tell(address.toString(), trial);
     }

@@ -1,6 +1,5 @@
 package io.github.ishardening;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
@@ -102,9 +101,7 @@ class VerifyServerMojoTest extends GoalTest {
         assertRefused(
                 withoutSource,
                 where + ": no source of the value of DB_HOST is named. Name where it is: <env>, <server> or <file>.");
-        assertRefused(
-                wrongName,
-                where + "<name>: must be letters, digits and _, the first no digit, was DB HOST.");
+        assertRefused(wrongName, where + "<name>: must be letters, digits and _, the first no digit, was DB HOST.");
         assertRefused(twice, where + ": A is named twice. Keep one of them.");
     }
 

@@ -2,6 +2,7 @@ package io.github.ishardening.config;
 
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.PlacedSource;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -13,6 +14,9 @@ public class VariableParameter extends PasswordParameter {
     private static final String WHERE = "<verifyServer><environment><variable>";
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,99}");
 
+    /** Which JDK the server runs on. */
+    private static final Set<String> OURS = Set.of("JAVA_HOME", "JAVACMD");
+
     private String name;
 
     /**
@@ -23,6 +27,10 @@ public class VariableParameter extends PasswordParameter {
     String toName() {
         if (name == null) {
             throw new ProblemException(WHERE + "<name>", "is missing.");
+        }
+        if (OURS.contains(name)) {
+            throw new ProblemException(
+                    WHERE + "<name>", name + " is set by the goal.", "Choose the JDK by <verifyServer><javaHome>.");
         }
         return Syntax.require(WHERE + "<name>", name, NAME, "letters, digits and _, the first no digit");
     }

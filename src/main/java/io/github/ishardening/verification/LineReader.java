@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes lines out of bytes as they come; what doesn't end is cut into lines of 8 KiB. */
+/** Makes lines out of bytes as they come. Of a line that is longer the first 8 KiB are kept: cut in two, a secret in it would show. */
 final class LineReader {
 
     private static final int LONGEST = 8192;
@@ -30,10 +30,9 @@ final class LineReader {
     private List<String> lines(int count) {
         var lines = new ArrayList<String>();
         for (int i = 0; i < count; i++) {
-            if (buffer[i] == '\n' || begun.size() == LONGEST) {
+            if (buffer[i] == '\n') {
                 lines.add(take());
-            }
-            if (buffer[i] != '\n' && buffer[i] != '\r') {
+            } else if (buffer[i] != '\r' && begun.size() < LONGEST) {
                 begun.write(buffer[i]);
             }
         }

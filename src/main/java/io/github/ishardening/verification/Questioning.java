@@ -8,10 +8,12 @@ import io.github.ishardening.inspection.Failure;
 import io.github.ishardening.problem.IoFailure;
 import io.github.ishardening.problem.IoRunnable;
 import io.github.ishardening.verification.check.CompletedStart;
+import io.github.ishardening.verification.check.Quoted;
 import io.github.ishardening.verification.check.RunningServer;
 import io.github.ishardening.verification.check.ServerCheck;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,6 +28,7 @@ import java.util.concurrent.TimeUnit;
 final class Questioning {
 
     private static final Location SERVER = Location.of(".");
+    private static final int SECONDS_TO_END = 60;
 
     private final List<ServerCheck> checks;
     private final List<Observations> said = new ArrayList<>();
@@ -48,17 +51,29 @@ final class Questioning {
             var findings = new Findings(check.rule());
             asked.put(check, findings);
             work.add(() -> {
-                attempt(findings, () -> check.ask(server, findings));
+                if (check.asksOverHttps() && server.servesClientsOnly()) {
+                    findings.notApplicable("the server answers nobody without a client certificate");
+                } else {
+                    attempt(findings, () -> check.ask(server, findings));
+                }
                 return null;
             });
         }
         var workers = workers(work.size());
         try {
             var done = workers.invokeAll(work, patience.toMillis(), TimeUnit.MILLISECONDS);
+            workers.shutdownNow();
+            // Who has registered something on the server takes it back.
+            boolean isOver = workers.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS);
             int index = 0;
             for (Findings findings : asked.values()) {
+                boolean isLate = done.get(index++).isCancelled();
                 // What a check says that is still at work can't be read.
-                said.add(done.get(index++).isCancelled() ? tooSlow(findings, patience) : findings.all());
+                Findings readable = isOver || !isLate ? findings : findings.renewed();
+                if (isLate) {
+                    tooSlow(readable, patience);
+                }
+                said.add(readable.all());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -68,15 +83,13 @@ final class Questioning {
         }
     }
 
-    private static Observations tooSlow(Findings late, Duration patience) {
-        var findings = late.renewed();
+    private static void tooSlow(Findings findings, Duration patience) {
         findings.add(
                 Severity.ERROR,
                 SERVER,
                 "couldn't be checked: the server didn't answer all questions in %d seconds."
                         .formatted(patience.toSeconds()),
                 "Look into its log for what it is at, or give it a longer <timeout>.");
-        return findings.all();
     }
 
     private static ExecutorService workers(int count) {
@@ -113,12 +126,10 @@ final class Questioning {
                 () -> {
                     try {
                         question.run();
+                    } catch (UncheckedIOException e) {
+                        unanswered(findings, e.getCause());
                     } catch (IOException e) {
-                        findings.add(
-                                Severity.ERROR,
-                                SERVER,
-                                "couldn't be checked: %s.".formatted(IoFailure.describe(e).replaceFirst("\\.$", "")),
-                                "Look into the log of the server for what became of it.");
+                        unanswered(findings, e);
                     }
                     return findings;
                 },
@@ -126,6 +137,15 @@ final class Questioning {
                     findings.failed(failure);
                     return findings;
                 });
+    }
+
+    private static void unanswered(Findings findings, IOException fault) {
+        findings.add(
+                Severity.ERROR,
+                SERVER,
+                "couldn't be checked: %s."
+                        .formatted(Quoted.of(IoFailure.describe(fault)).replaceFirst("\\.$", "")),
+                "Look into the log of the server for what became of it.");
     }
 
     /** All that was said. */

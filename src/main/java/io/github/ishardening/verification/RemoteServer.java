@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  *
  * @param base scheme, host and port
  * @param administrator an account on it, if one was named
- * @param secrets the secrets with which it was hardened, as far as they are at hand
+ * @param secrets those of its secrets that were named for it
  * @param certificates the chains that its keys directory holds, by role
  * @param triesPublishedPasswords whether the passwords that WSO2 published may be tried
  */
@@ -83,9 +83,11 @@ public record RemoteServer(
     public ServerTrial ask(List<ServerCheck> checks, Duration patience, Instant now) throws IOException {
         var anchors = Stream.of(Role.CA, Role.TLS).flatMap(role -> certificates.getOrDefault(role, List.of()).stream());
         var server = new RunningServer(
-                new ServerAddress(base.getHost(), base.getPort(), 0),
+                new ServerAddress(base.getHost(), base.getPort(), 0, 0),
                 new WebClient(base, Trust.of(anchors.toList())),
                 Optional.empty(),
+                true,
+                false,
                 Set.of(),
                 administrator,
                 secrets,

@@ -1,6 +1,8 @@
 package io.github.ishardening.verification;
 
 import io.github.ishardening.secret.Secret;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
@@ -12,7 +14,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Takes secrets out of what a server says: in clear, in hexadecimal and in Base64, also inside something longer, such as the
+ * Takes secrets out of what a server says: in clear, escaped, in hexadecimal and in Base64, also inside something longer, such as the
  * {@code user:password} of HTTP.
  */
 final class SecretMask {
@@ -29,9 +31,12 @@ final class SecretMask {
     SecretMask(Collection<Secret> secrets) {
         Set<String> all = new LinkedHashSet<>();
         for (Secret secret : secrets) {
-            if (secret.length() >= SHORTEST) {
-                addForms(secret, all);
-            }
+            // A log has one line at a time.
+            secret.reveal()
+                    .lines()
+                    .map(Secret::of)
+                    .filter(line -> line.length() >= SHORTEST)
+                    .forEach(line -> addForms(line, all));
         }
         this.forms = all.stream()
                 .sorted(Comparator.comparingInt(String::length).reversed())
@@ -44,6 +49,8 @@ final class SecretMask {
         forms.add(secret.reveal());
         forms.add(hex);
         forms.add(hex.toUpperCase(Locale.ROOT));
+        forms.add(secret.reveal().replace("&", "&amp;").replace("<", "&lt;"));
+        forms.add(URLEncoder.encode(secret.reveal(), StandardCharsets.UTF_8));
         for (int before = 0; before < 3; before++) {
             forms.add(part(Base64.getEncoder(), bytes, before));
             forms.add(part(Base64.getUrlEncoder(), bytes, before));

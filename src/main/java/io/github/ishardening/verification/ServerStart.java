@@ -16,15 +16,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 
 /** A server between its start and its end, and what it says: on its console, and in its log, which not every one repeats there. */
 final class ServerStart implements Closeable {
 
     private static final int MILLISECONDS_BETWEEN_LOOKS = 100;
+    private static final int SECONDS_FOR_THE_REST = 10;
 
     private final ServerProcess process;
     private final Path written;
-    private final long before;
     private final KeptLog console;
     private final KeptLog carbon;
     private final CompletableFuture<Void> reading;
@@ -35,14 +36,11 @@ final class ServerStart implements Closeable {
      * Follows what a server says that has just been started.
      *
      * @param written the log that it writes
-     * @param before how long that was before
      * @param folder where what it says is kept
      */
-    ServerStart(ServerProcess process, Path written, long before, Path folder, String name, SecretMask mask)
-            throws IOException {
+    ServerStart(ServerProcess process, Path written, Path folder, String name, SecretMask mask) throws IOException {
         this.process = process;
         this.written = written;
-        this.before = before;
         this.console = new KeptLog(folder, name + "/console.log", mask);
         this.carbon = new KeptLog(folder, name + "/wso2carbon.log", mask);
         this.reading = CompletableFuture.runAsync(this::readConsole, work -> {
@@ -70,11 +68,6 @@ final class ServerStart implements Closeable {
         return Ending.TIMED_OUT;
     }
 
-    /** What runs. */
-    ServerProcess process() {
-        return process;
-    }
-
     /** What it has said so far. */
     Log said() {
         // The log first: the console has much of it again.
@@ -88,7 +81,10 @@ final class ServerStart implements Closeable {
         if (log != null) {
             add(List.of(log.rest()));
         }
-        reading.join();
+        // On systems that can't tell who started it, somebody may have been left who holds the console.
+        reading.completeOnTimeout(null, SECONDS_FOR_THE_REST, TimeUnit.SECONDS)
+                .handle((done, fault) -> done)
+                .join();
         requireReading();
     }
 
@@ -132,7 +128,6 @@ final class ServerStart implements Closeable {
                 return;
             }
             open = Files.newInputStream(written, LinkOption.NOFOLLOW_LINKS);
-            open.skipNBytes(Math.min(before, Files.size(written)));
             log = new LineReader(open);
         }
         for (var next = log.next(); next != null; next = log.next()) {

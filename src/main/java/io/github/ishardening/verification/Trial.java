@@ -13,14 +13,9 @@ import io.github.ishardening.request.BuildContext;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretName;
 import io.github.ishardening.server.SupportedJava;
-import io.github.ishardening.verification.check.CompletedStart;
-import io.github.ishardening.verification.check.CompletedStart.Ending;
 import io.github.ishardening.verification.check.ServerCheck;
-import io.github.ishardening.verification.check.Starts;
 import io.github.ishardening.verification.process.ServerCommand;
-import io.github.ishardening.verification.process.ServerProcess;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -66,57 +61,28 @@ public record Trial(
         try (var server = UnpackedServer.of(distribution)) {
             var command = new ServerCommand(
                     server.scratch().path(), server.command(ports.arguments()), request.java(), environment);
+            var run = new TrialRun(this, server, command, mask, ports, inspection, questions);
             boolean isUp = true;
             for (int number = 1; number <= STARTS && isUp; number++) {
                 context.progress().info("Starting the server, %d of %d".formatted(number, STARTS));
                 if (vault.isPresent()) {
                     server.handOver(vault.get());
                 }
-                isUp = once(number, server, command, mask, ports, inspection, questions);
+                isUp = run.start(number);
             }
+            return new ServerTrial(
+                    new ServerTrial.Facts(how(isUp), notProven), rules(checks), questions.observations());
         }
-        return new ServerTrial(new ServerTrial.Facts(how(), notProven), rules(checks), questions.observations());
-    }
-
-    private boolean once(
-            int number,
-            UnpackedServer server,
-            ServerCommand command,
-            SecretMask mask,
-            TrialPorts ports,
-            Inspection inspection,
-            Questioning questions)
-            throws IOException {
-        Path log = server.log();
-        long before = Files.exists(log) ? Files.size(log) : 0;
-        Ending ending;
-        CompletedStart.Log said;
-        try (var start = new ServerStart(ServerProcess.start(command), log, before, logs, "start-" + number, mask)) {
-            ending = start.await(request.timeout());
-            // What the server says of questions that mean ill is no fault of its start.
-            said = start.said();
-            if (ending == Ending.STARTED) {
-                var running = new TrialServer(inspection, inspected.secrets(), certificates)
-                        .at(ports, start.process().processes());
-                Readiness.await(running.web());
-                questions.ask(running, request.timeout());
-                start.stop();
-            } else {
-                questions.none("the server doesn't start, see " + Starts.ID, Starts.ID);
-                start.stop();
-                said = start.said();
-            }
-        }
-        questions.review(new CompletedStart(number, ending, said, server.home(), inspection, inspected.secrets()));
-        return ending == Ending.STARTED;
     }
 
     private static List<Rule> rules(List<ServerCheck> checks) {
         return checks.stream().map(ServerCheck::rule).toList();
     }
 
-    private String how() {
-        return "Started twice on Java %s, on ports of its own, and stopped again."
+    private String how(boolean isUp) {
+        return (isUp
+                        ? "Started twice on Java %s, on ports of its own, and stopped again."
+                        : "Started on Java %s, on ports of its own, without coming up each time.")
                 .formatted(request.java().version());
     }
 

@@ -8,6 +8,7 @@ import io.github.ishardening.request.BuildContext;
 import io.github.ishardening.secret.PlacedSource;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretRule;
+import io.github.ishardening.verification.process.ServerProcess;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Map;
@@ -44,7 +45,7 @@ final class TrialEnvironment {
     private static void complete(Map<String, Secret> environment, Inspection inspection, KnownSecrets secrets) {
         var missing = new ArrayList<Problem>();
         for (String variable : inspection.toml().environmentReferences().keySet()) {
-            if (!environment.containsKey(variable)) {
+            if (!environment.containsKey(variable) && !ServerProcess.gets(variable)) {
                 known(variable, secrets)
                         .ifPresentOrElse(
                                 value -> environment.put(variable, value),

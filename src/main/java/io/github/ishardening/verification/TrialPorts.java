@@ -1,11 +1,14 @@
 package io.github.ishardening.verification;
 
 import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.inspection.connector.ConfiguredPorts;
 import io.github.ishardening.inspection.connector.Connector;
 import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.server.ServerFiles;
 import io.github.ishardening.verification.check.ServerAddress;
 import io.github.ishardening.verification.process.FreePorts;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -15,35 +18,50 @@ import java.util.TreeSet;
  * The ports of a server that is tried.
  *
  * @param https that of its console and its services, without offset
+ * @param own the offset of its configuration
  * @param offset the offset with which it is started, in place of that of its configuration
  */
-record TrialPorts(int https, int offset) {
+record TrialPorts(int https, int own, int offset) {
 
     private static final int HTTPS = 9443;
-    /** What products listen on: HTTP, JMX, gateways, events, brokers, Thrift, LDAP. */
-    private static final List<Integer> USUAL =
-            List.of(HTTPS, 9763, 9999, 11111, 8243, 8280, 9099, 8099, 9611, 9711, 8672, 5672, 10711, 10500, 10389);
+    /** What a server listens on whose configuration can't be read. */
+    private static final List<Integer> USUAL = List.of(HTTPS, 9763, 9999, 11_111);
 
     /** Ports that are free now. */
     static TrialPorts free(Inspection inspection, Random random) throws IOException {
+        boolean isReadable = inspection.fault().isEmpty();
         var ports = new TreeSet<Integer>(USUAL);
-        int https = HTTPS;
-        if (inspection.fault().isEmpty()) {
-            for (Connector connector : Connector.all(inspection)) {
-                number(connector.port()).ifPresent(ports::add);
-            }
-            https = Connector.all(inspection).stream()
-                    .filter(Connector::speaksTls)
-                    .flatMap(connector -> number(connector.port()).stream())
-                    .findFirst()
-                    .orElse(HTTPS);
+        if (isReadable) {
+            ConfiguredPorts.of(inspection).forEach(port -> ports.add(port.number()));
         }
         var offset = FreePorts.offset(ports, random);
         if (offset.isEmpty()) {
             throw new ProblemException(
-                    "ports", "no free ones were found to start the server on.", "Stop what listens on so many.");
+                    "ports",
+                    "no number was found by which all ports of the server could be moved to free ones.",
+                    "Stop what listens on so many, or give the server lower ports for the trial by"
+                            + " <verifyServer><deployment><file>.");
         }
-        return new TrialPorts(https, offset.getAsInt());
+        return new TrialPorts(
+                isReadable ? https(inspection) : HTTPS, isReadable ? own(inspection) : 0, offset.getAsInt());
+    }
+
+    private static int own(Inspection inspection) {
+        return inspection
+                .rendered()
+                .text(ServerFiles.CARBON_XML, "/Server/Ports/Offset")
+                .flatMap(TrialPorts::number)
+                .orElse(0);
+    }
+
+    /** The usual connector, or else the first that speaks TLS. */
+    private static int https(Inspection inspection) throws IOException {
+        return Connector.all(inspection).stream()
+                .filter(Connector::speaksTls)
+                .sorted(Comparator.comparing(Connector::isUsualHttps).reversed())
+                .flatMap(connector -> number(connector.port()).stream())
+                .findFirst()
+                .orElse(HTTPS);
     }
 
     private static Optional<Integer> number(String text) {
@@ -57,6 +75,6 @@ record TrialPorts(int https, int offset) {
 
     /** Where the server listens then. */
     ServerAddress address() {
-        return new ServerAddress("localhost", https + offset, offset);
+        return new ServerAddress("localhost", https + offset, offset, own);
     }
 }

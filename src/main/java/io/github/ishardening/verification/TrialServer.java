@@ -2,6 +2,9 @@ package io.github.ishardening.verification;
 
 import io.github.ishardening.certificate.Role;
 import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.inspection.connector.ClientVerification;
+import io.github.ishardening.inspection.connector.Connector;
+import io.github.ishardening.inspection.connector.TlsHost;
 import io.github.ishardening.inspection.store.KnownSecrets;
 import io.github.ishardening.verification.check.Account;
 import io.github.ishardening.verification.check.RunningServer;
@@ -13,6 +16,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** What is known of a server that this build has made, before it runs. */
@@ -27,12 +31,29 @@ record TrialServer(Inspection inspection, KnownSecrets secrets, Map<Role, List<X
                 new WebClient(
                         URI.create("https://%s:%d".formatted(address.host(), address.https())), Trust.everybody()),
                 configuration,
+                false,
+                servesClientsOnly(configuration, ports),
                 processes,
                 configuration.isPresent() ? administrator() : Optional.empty(),
                 secrets,
                 certificates,
                 true,
                 inspection.now());
+    }
+
+    private static boolean servesClientsOnly(Optional<Inspection> configuration, TrialPorts ports) throws IOException {
+        if (configuration.isEmpty()) {
+            return false;
+        }
+        for (TlsHost host : Connector.tlsHosts(configuration.get())) {
+            if (host.port().equals(OptionalInt.of(ports.https()))
+                    && host.value(TlsHost.Setting.CLIENTS)
+                            .filter(ClientVerification::isRequired)
+                            .isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Optional<Account> administrator() throws IOException {

@@ -1,12 +1,12 @@
 package io.github.ishardening.audit;
 
-import static io.github.ishardening.audit.Samples.started;
 import static io.github.ishardening.audit.Samples.KEY_IN_STORE;
 import static io.github.ishardening.audit.Samples.MEDIUM;
 import static io.github.ishardening.audit.Samples.SCORELESS;
 import static io.github.ishardening.audit.Samples.advisories;
 import static io.github.ishardening.audit.Samples.full;
 import static io.github.ishardening.audit.Samples.report;
+import static io.github.ishardening.audit.Samples.started;
 import static io.github.ishardening.audit.Samples.undecided;
 import static org.assertj.core.api.Assertions.assertThat;
 

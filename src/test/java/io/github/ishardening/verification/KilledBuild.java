@@ -92,7 +92,6 @@ final class KilledBuild {
         return new ServerStart(
                 server,
                 scratch.path().resolve("no.log"),
-                0,
                 Files.createTempDirectory(scratch.path(), "logs"),
                 "start-1",
                 new SecretMask(List.of()));

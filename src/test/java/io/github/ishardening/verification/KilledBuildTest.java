@@ -100,7 +100,6 @@ class KilledBuildTest {
                     var start = new ServerStart(
                             server,
                             folder.resolve("no.log"),
-                            0,
                             folder.resolve("logs"),
                             "start-1",
                             new SecretMask(List.of()))) {
@@ -110,6 +109,29 @@ class KilledBuildTest {
             }
             assertNothingRuns();
         }
+    }
+
+    /** As a terminal does, which sends it to all processes in front. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void leavesNothingBehindWhenTheGuardIsInterrupted() throws IOException, InterruptedException {
+        try (var scratch = server(KilledBuild.UP)) {
+            try (var server = KilledBuild.start(scratch, pids());
+                    var start = KilledBuild.follow(server, scratch)) {
+                start.await(Duration.ofMinutes(1));
+                awaitProcesses();
+                Command.run(folder, "kill", "-INT", Long.toString(guard()));
+                for (int i = 0; i < 400 && Files.exists(scratch.path()); i++) {
+                    Thread.sleep(50);
+                }
+                assertThat(scratch.path()).doesNotExist();
+            }
+            assertNothingRuns();
+        }
+    }
+
+    private long guard() throws IOException {
+        return ProcessHandle.of(process(0)).orElseThrow().parent().orElseThrow().pid();
     }
 
     @Test

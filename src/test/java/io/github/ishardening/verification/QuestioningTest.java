@@ -71,8 +71,10 @@ class QuestioningTest {
                         Thread.currentThread().interrupt();
                     }
                 }))
-                .containsExactly("error .: couldn't be checked: the server didn't answer all questions in 1 seconds. Look into"
-                        + " its log for what it is at, or give it a longer <timeout>.");
+                .containsExactly(
+                        "warning port-9443: was seen before. Mend it.",
+                        "error .: couldn't be checked: the server didn't answer all questions in 1 seconds. Look into"
+                                + " its log for what it is at, or give it a longer <timeout>.");
     }
 
     private static List<String> said(Duration patience, IoRunnable question) throws IOException {

@@ -61,13 +61,18 @@ class RemoteServerTest {
     void getsNoPasswordWhereNobodyVouchesForIt() throws IOException {
         try (var server = new FakeServer()) {
             var base = URI.create("https://localhost:" + server.client().base().getPort());
-            var said = ask(base, Optional.of(new Account("admin", Secret.of("my-own-password")))).observations();
+            var said = ask(base, Optional.of(new Account("admin", Secret.of("my-own-password"))))
+                    .observations();
 
             assertThat(server.seen()).isEmpty();
-            assertThat(said.findings()).extracting(finding -> finding.rule().id()).contains("accounts", "serves-tls");
+            assertThat(said.findings())
+                    .extracting(finding -> finding.rule().id())
+                    .contains("accounts", "serves-tls");
             assertThat(said.notApplicable())
                     .extracting(NotApplicable::reason)
-                    .contains("the server was started elsewhere", "only the server's own machine tells which ports are open");
+                    .contains(
+                            "the server was started elsewhere",
+                            "only the server's own machine tells which ports are open");
         }
     }
 

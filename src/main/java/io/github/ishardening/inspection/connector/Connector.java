@@ -76,6 +76,11 @@ public record Connector(Inspection inspection, Element element, String table, St
                 .anyMatch(name::equalsIgnoreCase);
     }
 
+    /** Whether it is the HTTPS connector that every server has. */
+    public boolean isUsualHttps() {
+        return table.equals(ConnectorBlock.HTTPS);
+    }
+
     /** Whether it is the one for plain HTTP that the version knows a switch for. */
     public boolean isUsualHttp() {
         return table.equals(ConnectorBlock.HTTP);

@@ -7,6 +7,7 @@ import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.secret.PublishedPasswords;
 import io.github.ishardening.secret.SecretName;
+import io.github.ishardening.verification.client.ConsoleDoor;
 import io.github.ishardening.verification.client.Door;
 import io.github.ishardening.verification.client.PortalDoor;
 import java.io.IOException;
@@ -42,10 +43,22 @@ public final class Accounts extends ServerCheck {
     private static final String SUPER_ADMINISTRATOR = "super_admin.username";
 
     @Override
+    public boolean asksOverHttps() {
+        return true;
+    }
+
+    @Override
     public void ask(RunningServer server, Findings findings) throws IOException {
         boolean isThere = false;
         for (Door door : Door.all()) {
-            isThere |= new Trial(server, door, findings).ofPeople();
+            boolean isHere = new Trial(server, door, findings).ofPeople();
+            isThere |= isHere;
+            if (!isHere && door instanceof ConsoleDoor && hasConsole(server)) {
+                findings.byHand(
+                        server.address().location(door.path()),
+                        "whether published passwords are refused couldn't be asked, since its login page wasn't found.",
+                        "Sign in there yourself as admin with the password admin.");
+            }
         }
         isThere |= new Trial(server, new PortalDoor(), findings).ofPortals();
         boolean wasAsked =
@@ -67,6 +80,12 @@ public final class Accounts extends ServerCheck {
                     "whether the administrator can sign in wasn't asked, since nobody has named one.",
                     "Name the administrator and his password, or sign in yourself.");
         }
+    }
+
+    private static boolean hasConsole(RunningServer server) {
+        return server.configuration()
+                .filter(configuration -> configuration.product().isIdentityServer7())
+                .isPresent();
     }
 
     /** Who may be there with the published password of administrators. */

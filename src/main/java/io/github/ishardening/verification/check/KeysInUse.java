@@ -40,6 +40,11 @@ public final class KeysInUse extends ServerCheck {
     private static final String CALLBACK = "/is-hardening-verify";
 
     @Override
+    public boolean asksOverHttps() {
+        return true;
+    }
+
+    @Override
     public void ask(RunningServer server, Findings findings) throws IOException {
         var inquiry = new Inquiry(server, findings);
         Answer answer = inquiry.send(Request.get(KeySetCheck.PATH));

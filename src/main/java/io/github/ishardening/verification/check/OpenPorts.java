@@ -51,7 +51,7 @@ public final class OpenPorts extends ServerCheck {
 
     @Override
     public void ask(RunningServer server, Findings findings) throws IOException {
-        if (server.processes().isEmpty() || server.configuration().isEmpty()) {
+        if (server.isForeign() || server.configuration().isEmpty()) {
             findings.notApplicable("only the server's own machine tells which ports are open");
             return;
         }
@@ -74,18 +74,18 @@ public final class OpenPorts extends ServerCheck {
             Findings findings,
             boolean isComplete) {
 
-        /** The ports that may be open by the configuration, as they are now. */
+        /** The ports that may be open by the configuration, as they are now; of those that don't move, others may be the owners. */
         Set<Integer> candidates() throws IOException {
             var candidates = new TreeSet<Integer>();
             for (ConfiguredPort port : ConfiguredPorts.of(configuration)) {
-                candidates.addAll(numbers(port));
+                candidates.add(address.now(port.number()));
             }
             return candidates;
         }
 
         /** Most ports move with the server, some don't, and for some it depends on the version. */
         private List<Integer> numbers(ConfiguredPort port) {
-            return List.of(address.now(port.moved()), port.number());
+            return List.of(address.now(port.number()), port.number());
         }
 
         /** Says what there is to say of these. */
@@ -104,7 +104,7 @@ public final class OpenPorts extends ServerCheck {
                 } else if (now.isEmpty() && port.isRequired()) {
                     findings.add(
                             Severity.ERROR,
-                            address.location(address.now(port.moved())),
+                            address.location(address.now(port.number())),
                             "the configuration names port %d for %s, and nothing listens there."
                                     .formatted(port.moved(), port.name()),
                             "See in the log why it wasn't opened.");
@@ -121,7 +121,7 @@ public final class OpenPorts extends ServerCheck {
         }
 
         private void judge(ConfiguredPort port, int now, Interfaces interfaces) {
-            boolean isFixed = now != address.now(port.moved());
+            boolean isFixed = now != address.now(port.number());
             var at = address.location(isFixed ? address.now(now) : now);
             String where = "port %d%s".formatted(isFixed ? now : port.moved(), interfaces.text());
             boolean isOpen = !interfaces.areLocal();

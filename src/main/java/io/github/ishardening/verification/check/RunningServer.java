@@ -17,7 +17,9 @@ import java.util.Set;
  *
  * @param address where it listens
  * @param web asks it over HTTPS
- * @param configuration what it was started with; empty where somebody else started it
+ * @param configuration what it was started with; empty where that can't be read, or somebody else started it
+ * @param isForeign whether somebody else has started it, so that nothing of it is known but what it answers
+ * @param servesClientsOnly whether it turns away whoever has no certificate
  * @param processes the ids of its processes; none where somebody else started it
  * @param administrator who administers it; empty where nobody said so
  * @param secrets the secrets with which it was hardened, as far as they are at hand
@@ -29,6 +31,8 @@ public record RunningServer(
         ServerAddress address,
         WebClient web,
         Optional<Inspection> configuration,
+        boolean isForeign,
+        boolean servesClientsOnly,
         Set<Long> processes,
         Optional<Account> administrator,
         KnownSecrets secrets,
@@ -43,10 +47,5 @@ public record RunningServer(
     public RunningServer {
         processes = Set.copyOf(processes);
         certificates = certificates.isEmpty() ? Map.of() : new EnumMap<>(certificates);
-    }
-
-    /** Whether somebody else has started it, so that nothing of it is known but what it answers. */
-    public boolean isForeign() {
-        return processes.isEmpty();
     }
 }

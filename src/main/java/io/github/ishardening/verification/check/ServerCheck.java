@@ -26,6 +26,11 @@ public abstract class ServerCheck extends Ruled {
         // looks at what is left only
     }
 
+    /** Whether it asks over HTTPS, which takes a certificate where only those are served who have one. */
+    public boolean asksOverHttps() {
+        return false;
+    }
+
     /**
      * Looks at what a start has left once the server has stopped, however it ended.
      *

@@ -27,6 +27,11 @@ import java.util.List;
 public final class ServesHeaders extends ServerCheck {
 
     @Override
+    public boolean asksOverHttps() {
+        return true;
+    }
+
+    @Override
     public void ask(RunningServer server, Findings findings) throws IOException {
         var served = ServedPage.of(server);
         var configuration = server.configuration().filter(known -> known.fault().isEmpty());

@@ -72,7 +72,7 @@ public final class ConsoleDoor implements Door {
         if (redirect.path().endsWith(AUTHORIZE) || redirect.query().containsKey("code")) {
             return Outcome.ACCEPTED;
         }
-        boolean isWrong = redirect.path().equals(LOGIN)
+        boolean isWrong = redirect.path().endsWith(LOGIN)
                 && redirect.query().getOrDefault("authFailure", "").equals("true")
                 && !LOCKED.matcher(redirect.query().getOrDefault("authFailureMsg", "")
                                 + redirect.query().getOrDefault("errorCode", ""))
@@ -81,12 +81,12 @@ public final class ConsoleDoor implements Door {
     }
 
     private static boolean asksForPassword(Redirect redirect) {
-        return redirect.path().equals(LOGIN) && redirect.query().containsKey(SESSION);
+        return redirect.path().endsWith(LOGIN) && redirect.query().containsKey(SESSION);
     }
 
     /** Whether the server knows the client, though it refuses what was asked. */
     private static boolean isKnown(Optional<Redirect> redirect) {
-        return redirect.filter(to -> to.path().startsWith(PORTAL)
+        return redirect.filter(to -> to.path().contains(PORTAL)
                         && !to.query().getOrDefault("oauthErrorCode", "").contains("invalid_client"))
                 .isPresent();
     }

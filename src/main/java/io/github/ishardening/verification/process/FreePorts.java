@@ -12,7 +12,9 @@ import java.util.Random;
 public final class FreePorts {
 
     /** Above are the ports that systems give to clients, one of which may take a port after it was found free. */
-    private static final int HIGHEST = 32_767;
+    private static final int OF_SERVERS = 32_767;
+
+    private static final int HIGHEST = 65_535;
 
     private static final int TRIES = 100;
 
@@ -25,8 +27,9 @@ public final class FreePorts {
      */
     public static OptionalInt offset(Collection<Integer> ports, Random random) {
         int highest = ports.stream().mapToInt(port -> port).max().orElseThrow();
-        for (int i = 0; i < TRIES && highest < HIGHEST; i++) {
-            int offset = 1 + random.nextInt(HIGHEST - highest);
+        int limit = highest < OF_SERVERS ? OF_SERVERS : HIGHEST;
+        for (int i = 0; i < TRIES && highest < limit; i++) {
+            int offset = 1 + random.nextInt(limit - highest);
             if (ports.stream().allMatch(port -> isFree(port + offset))) {
                 return OptionalInt.of(offset);
             }

@@ -35,6 +35,8 @@ final class Guard {
 
     private final AtomicReference<Wish> wish = new AtomicReference<>(Wish.RUN);
 
+    private volatile boolean isServed;
+
     private Guard() {}
 
     /**
@@ -53,7 +55,7 @@ final class Guard {
                 .start();
         var family = new ProcessFamily(server.toHandle(), folder.toString());
         // A terminal interrupts this process too.
-        Runtime.getRuntime().addShutdownHook(new Thread(family::kill));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> clear(family, folder)));
         // It has no console: whoever asks for a password there gets none.
         server.getOutputStream().close();
         var listener = new Thread(this::listen);
@@ -66,10 +68,20 @@ final class Guard {
             family.end(PATIENCE);
         }
         family.kill();
-        if (wish.get() == Wish.NONE) {
-            new Disk().deleteTree(folder);
-        }
+        isServed = wish.get() != Wish.NONE;
         return server.waitFor();
+    }
+
+    /** Whenever this ends otherwise than the build wants it, the build has gone, or is going. */
+    private void clear(ProcessFamily family, Path folder) {
+        family.kill();
+        if (!isServed) {
+            try {
+                new Disk().deleteTree(folder);
+            } catch (IOException e) {
+                // The next build deletes what is left.
+            }
+        }
     }
 
     private void listen() {

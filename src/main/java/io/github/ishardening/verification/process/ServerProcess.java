@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +19,7 @@ import java.util.stream.Collectors;
 public final class ServerProcess implements Closeable {
 
     private static final Set<String> ENVIRONMENT =
-            Set.of("PATH", "HOME", "USER", "TZ", "SystemRoot", "ComSpec", "PATHEXT");
+            Set.of("PATH", "HOME", "USER", "TZ", "SYSTEMROOT", "COMSPEC", "PATHEXT");
 
     private final Process guard;
     private final ProcessFamily family;
@@ -39,14 +40,19 @@ public final class ServerProcess implements Closeable {
                 .redirectErrorStream(true);
         var environment = builder.environment();
         System.getenv().forEach((name, value) -> {
-            if (ENVIRONMENT.contains(name)) {
+            if (gets(name)) {
                 environment.put(name, value);
             }
         });
-        environment.put("JAVA_HOME", command.java().folder().toString());
         command.environment().forEach((name, value) -> environment.put(name, value.reveal()));
+        environment.put("JAVA_HOME", command.java().folder().toString());
         environment.put(ProcessFamily.MARK, command.scratch().toString());
         return new ServerProcess(builder.start(), command.scratch().toString());
+    }
+
+    /** Whether a server gets a variable of the build's environment. Windows spells them in any case. */
+    public static boolean gets(String variable) {
+        return ENVIRONMENT.contains(variable.toUpperCase(Locale.ROOT));
     }
 
     /** What the server prints. */
@@ -65,7 +71,7 @@ public final class ServerProcess implements Closeable {
         return guard.descendants().map(ProcessHandle::pid).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Stops it in order, so that its databases are closed, and returns when nothing of it runs any more. */
+    /** Stops it, in order where the system knows how (not on Windows), and returns when nothing of it runs any more. */
     public void stop() {
         try {
             guard.getOutputStream().write(Guard.STOP);

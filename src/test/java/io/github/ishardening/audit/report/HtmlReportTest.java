@@ -9,7 +9,6 @@ import static io.github.ishardening.audit.Samples.report;
 import static io.github.ishardening.audit.Samples.undecided;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ishardening.audit.Samples;
 import io.github.ishardening.audit.AuditReport;
 import io.github.ishardening.audit.CertificateLine;
 import io.github.ishardening.audit.ChangedFile;
@@ -17,6 +16,7 @@ import io.github.ishardening.audit.FailOn;
 import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Observations;
+import io.github.ishardening.audit.Samples;
 import io.github.ishardening.audit.TrustLine;
 import io.github.ishardening.audit.TrustSummary;
 import io.github.ishardening.distribution.source.Change;

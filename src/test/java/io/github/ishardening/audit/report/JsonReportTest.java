@@ -5,12 +5,12 @@ import static io.github.ishardening.audit.Samples.full;
 import static io.github.ishardening.audit.Samples.undecided;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.ishardening.audit.Samples;
 import io.github.ishardening.audit.FailOn;
+import io.github.ishardening.audit.Samples;
 import java.io.IOException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 
 class JsonReportTest {

@@ -81,12 +81,14 @@ record Asking(
 
     /** What a check says, a line each: findings, then what is by hand, then what isn't applicable. */
     List<String> hear(ServerCheck check) throws IOException {
-        var address = new ServerAddress("localhost", base.getPort(), base.getPort() - CONFIGURED);
+        var address = new ServerAddress("localhost", base.getPort(), base.getPort() - CONFIGURED, 0);
         var web = new WebClient(base, Trust.everybody(), Duration.ofSeconds(10));
         var server = new RunningServer(
                 address,
                 web,
                 configuration,
+                configuration.isEmpty(),
+                false,
                 Set.of(),
                 administrator,
                 secrets,

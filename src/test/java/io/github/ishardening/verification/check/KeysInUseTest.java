@@ -133,9 +133,11 @@ class KeysInUseTest {
         try {
             check.ask(
                     new RunningServer(
-                            new ServerAddress("localhost", server.port(), server.port() - 9443),
+                            new ServerAddress("localhost", server.port(), server.port() - 9443, 0),
                             new WebClient(server.base(), Trust.everybody(), patience),
                             configuration,
+                            configuration.isEmpty(),
+                            false,
                             Set.of(),
                             administrator,
                             KnownSecrets.none(),
@@ -896,7 +898,7 @@ class KeysInUseTest {
         });
         assertThatThrownBy(this::said)
                 .isInstanceOf(IOException.class)
-                .hasMessage("no answer from %s within 0 s", server.base());
+                .hasMessage("no whole answer from %s within PT0.3S", server.base());
     }
 
     @Test
@@ -906,7 +908,7 @@ class KeysInUseTest {
         String kind = "\u001b[31m\r\nINFO " + "x".repeat(500);
         server.at(JWKS, Reply.json(200, Map.of("keys", List.of(Map.of("kty", kind)))));
         assertThat(said())
-                .contains("warning port-9443" + JWKS + ": key 1 can't be judged: its kind is '?[31m??INFO "
+                .contains("warning port-9443" + JWKS + ": key 1 can't be judged: its kind is ' [31m INFO "
                         + "x".repeat(188) + "…', or its numbers are no key." + ONE_KEY);
     }
 

@@ -92,7 +92,7 @@ class OpenPortsTest {
         try (var server = AuditedServer.stock(Kernel.PKCS12)) {
             server.replace(ServerFiles.DEPLOYMENT_TOML, "[server]", "[server]\noffset = 5");
 
-            assertThat(said(server, 26, "9474", "9794").findings()).containsExactly(HTTP.replace("9763", "9768"));
+            assertThat(said(server, 26, "9469", "9789").findings()).containsExactly(HTTP.replace("9763", "9768"));
         }
     }
 
@@ -326,7 +326,7 @@ class OpenPortsTest {
         }
         var looked = Looked.by(new OpenPorts().rule());
         new OpenPorts.Comparison(
-                        new ServerAddress("localhost", 9443 + moved, moved),
+                        new ServerAddress("localhost", 9443 + moved, moved, own(server)),
                         Looked.inspection(server, KnownSecrets.none(), false),
                         new ListeningSockets(Path.of("/none")),
                         looked.said(),
@@ -337,14 +337,23 @@ class OpenPortsTest {
 
     private static RunningServer running(AuditedServer server, int moved, Set<Long> processes) throws IOException {
         return new RunningServer(
-                new ServerAddress("localhost", 9443 + moved, moved),
+                new ServerAddress("localhost", 9443 + moved, moved, own(server)),
                 new WebClient(URI.create("https://localhost:" + (9443 + moved)), Trust.everybody()),
                 Optional.of(Looked.inspection(server, KnownSecrets.none(), false)),
+                processes.isEmpty(),
+                false,
                 processes,
                 Optional.empty(),
                 KnownSecrets.none(),
                 Map.of(),
                 false,
                 Instant.EPOCH);
+    }
+
+    private static int own(AuditedServer server) throws IOException {
+        return Integer.parseInt(Looked.inspection(server, KnownSecrets.none(), false)
+                .rendered()
+                .text(ServerFiles.CARBON_XML, "/Server/Ports/Offset")
+                .orElseThrow());
     }
 }

@@ -107,9 +107,11 @@ class ServesTlsTest {
             Instant now)
             throws IOException {
         return new RunningServer(
-                new ServerAddress(host, port, configuration.isPresent() ? port - 9443 : 0),
+                new ServerAddress(host, port, configuration.isPresent() ? port - 9443 : 0, 0),
                 new WebClient(URI.create("https://%s:%d".formatted(host, port)), Trust.everybody()),
                 configuration.isPresent() ? Optional.of(configuration.get().inspection()) : Optional.empty(),
+                configuration.isEmpty(),
+                false,
                 Set.of(),
                 Optional.empty(),
                 KnownSecrets.none(),
