@@ -27,7 +27,6 @@ import java.util.Set;
         severity = Severity.ERROR,
         source = "Production guidelines, administrator",
         address = OfficialPages.PRODUCT_LEVEL,
-        reportsOnly = true,
         hardening = """
             `verify-server` signs in by SOAP (`AuthenticationAdmin`), by SCIM (`/scim2/Me`), to the Carbon console and to \
             the Console of Identity Server, wherever the server has these: with the password `admin` as `admin` and as \

@@ -24,7 +24,6 @@ import java.util.Set;
         severity = Severity.ERROR,
         source = "Symmetric encryption",
         address = OfficialPages.SYMMETRIC_ENCRYPTION,
-        reportsOnly = true,
         hardening = """
             `verify-server` looks for encrypted values in the H2 databases, event publishers, event receivers and user \
             stores that the started server has left, and tries the published keys on them, `[encryption] key` and \

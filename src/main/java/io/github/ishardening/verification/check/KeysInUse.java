@@ -24,7 +24,6 @@ import java.util.Optional;
         severity = Severity.ERROR,
         source = "Create new keystores",
         address = OfficialPages.CREATE_KEYSTORES,
-        reportsOnly = true,
         hardening = """
             `verify-server` asks the started server for the keys by which others verify its tokens (`/oauth2/jwks`): \
             primary's has to be there, and no other, least of all a published or a weak one. The endpoints that the server \

@@ -30,7 +30,6 @@ import java.util.TreeSet;
         severity = Severity.WARNING,
         source = "Security guidelines for production, open ports",
         address = OfficialPages.NETWORK_LEVEL + "#open-ports-and-services",
-        reportsOnly = true,
         hardening = """
             `verify-server` takes from Linux on which TCP ports the started server's processes listen, and on which \
             interface; where the system doesn't tell, it connects to the ports that the configuration speaks of. An \

@@ -14,7 +14,6 @@ import java.util.List;
         severity = Severity.WARNING,
         source = "Production guidelines, HTTP response",
         address = OfficialPages.PRODUCT_LEVEL + "#http-response",
-        reportsOnly = true,
         hardening = """
             `verify-server` asks the started server for the login page of the Carbon console, the Console, My Account, the \
             pages of login and recovery, API Manager's portals, the token endpoint, and for pages that don't exist, as far \

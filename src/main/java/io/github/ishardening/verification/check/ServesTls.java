@@ -33,7 +33,6 @@ import java.util.concurrent.Future;
         severity = Severity.ERROR,
         source = "Transport-level security",
         address = OfficialPages.TRANSPORT,
-        reportsOnly = true,
         hardening = """
             `verify-server` shakes hands with each port that speaks TLS: Tomcat's connectors, and of an API Manager the \
             gateway, the receivers of events, the broker, Thrift and inbound endpoints. It asks for TLS 1.0 to 1.3 and for \

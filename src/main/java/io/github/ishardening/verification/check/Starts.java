@@ -21,7 +21,6 @@ import java.util.stream.Collectors;
         severity = Severity.ERROR,
         source = "Production guidelines",
         address = OfficialPages.PRODUCT_LEVEL,
-        reportsOnly = true,
         hardening = """
             `verify-server` starts the server twice, because what is handed over at the first start is gone at the second, \
             and reads its log. Lines with `ERROR` that stock servers have too don't count.""",
