@@ -48,7 +48,7 @@ final class Questioning {
             var findings = new Findings(check.rule());
             asked.put(check, findings);
             work.add(() -> {
-                attempt(findings, () -> check.ask(server, findings));
+                attempt(findings, server.web().base().toString(), () -> check.ask(server, findings));
                 return null;
             });
         }
@@ -92,7 +92,7 @@ final class Questioning {
     void review(CompletedStart start) {
         for (ServerCheck check : checks) {
             var findings = new Findings(check.rule());
-            attempt(findings, () -> check.review(start, findings));
+            attempt(findings, start.home().toString(), () -> check.review(start, findings));
             said.add(findings.all());
         }
     }
@@ -108,7 +108,8 @@ final class Questioning {
         }
     }
 
-    private static void attempt(Findings findings, IoRunnable question) {
+    /** What goes wrong is said without the port or the folder, which are others in the next build. */
+    private static void attempt(Findings findings, String server, IoRunnable question) {
         Failure.tamed(
                 () -> {
                     try {
@@ -117,7 +118,7 @@ final class Questioning {
                         findings.add(
                                 Severity.ERROR,
                                 SERVER,
-                                "couldn't be checked: " + IoFailure.describe(e),
+                                "couldn't be checked: " + IoFailure.describe(e).replace(server, "the server"),
                                 "Look into the log of the server for what became of it.");
                     }
                     return findings;

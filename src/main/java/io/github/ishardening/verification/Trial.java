@@ -54,6 +54,11 @@ public record Trial(
      *     up is a finding
      */
     public ServerTrial run(Distribution distribution, List<ServerCheck> checks) throws IOException {
+        return run(distribution, checks, STARTS);
+    }
+
+    /** The same with another number of starts, for what shows at the first. */
+    ServerTrial run(Distribution distribution, List<ServerCheck> checks, int starts) throws IOException {
         var notProven = TrialConfiguration.stage(request.fragment(), distribution);
         var inspection = Inspection.of(inspected, context, distribution);
         requireSupportedJava(inspection);
@@ -62,20 +67,22 @@ public record Trial(
         var mask = mask(environment);
         var ports = TrialPorts.free(inspection, context.random());
         var questions = new Questioning(checks);
+        int count = 0;
         new Disk().deleteTree(logs);
         try (var server = UnpackedServer.of(distribution)) {
             var command = new ServerCommand(
                     server.scratch().path(), server.command(ports.arguments()), request.java(), environment);
             boolean isUp = true;
-            for (int number = 1; number <= STARTS && isUp; number++) {
-                context.progress().info("Starting the server, %d of %d".formatted(number, STARTS));
+            while (count < starts && isUp) {
+                count++;
+                context.progress().info("Starting the server, %d of %d".formatted(count, starts));
                 if (vault.isPresent()) {
                     server.handOver(vault.get());
                 }
-                isUp = once(number, server, command, mask, ports, inspection, questions);
+                isUp = once(count, server, command, mask, ports, inspection, questions);
             }
         }
-        return new ServerTrial(new ServerTrial.Facts(how(), notProven), rules(checks), questions.observations());
+        return new ServerTrial(new ServerTrial.Facts(how(count), notProven), rules(checks), questions.observations());
     }
 
     private boolean once(
@@ -91,8 +98,7 @@ public record Trial(
         long before = Files.exists(log) ? Files.size(log) : 0;
         Ending ending;
         CompletedStart.Log said;
-        try (var start =
-                new ServerStart(ServerProcess.start(command), log, before, logs, "start-" + number, mask)) {
+        try (var start = new ServerStart(ServerProcess.start(command), log, before, logs, "start-" + number, mask)) {
             ending = start.await(request.timeout());
             // What the server says of questions that mean ill is no fault of its start.
             said = start.said();
@@ -116,9 +122,9 @@ public record Trial(
         return checks.stream().map(ServerCheck::rule).toList();
     }
 
-    private String how() {
-        return "Started twice on Java %s, on ports of its own, and stopped again."
-                .formatted(request.java().version());
+    private String how(int starts) {
+        return "Started %s on Java %s, on ports of its own, and stopped again."
+                .formatted(starts == 1 ? "once" : "twice", request.java().version());
     }
 
     private void requireSupportedJava(Inspection inspection) throws IOException {
