@@ -26,7 +26,13 @@ final class KeptLog implements Closeable {
 
     private static final Pattern COMPLAINT = Pattern.compile(
             "\\b(ERROR|FATAL)\\b|^(Caused by: |Exception in thread |Error: |Error occurred |Unrecognized |Invalid )"
+                    + "|^(Could not reserve |# There is insufficient memory |# A fatal error has been detected )"
+                    + "|^\\s+Unresolved requirement: (?!.*resolution:=\"optional\")"
                     + "|^[a-z][\\w.]*(Exception|Error)\\b");
+
+    /** Where Carbon begins to log something, and how bad it is; further lines belong to it. */
+    private static final Pattern ENTRY =
+            Pattern.compile("^(?:TID: .*?)?\\[\\d{4}-\\d\\d-\\d\\d[^]]*] +(?<level>[A-Z]+) ");
 
     private static final int COMPLAINTS = 500;
     private static final int LAST = 20;
@@ -43,6 +49,7 @@ final class KeptLog implements Closeable {
     private int lines;
     private long size;
     private boolean started;
+    private boolean warns;
 
     /**
      * Keeps a log in a new file.
@@ -65,7 +72,7 @@ final class KeptLog implements Closeable {
         started |= text.contains(STARTED);
         write(text);
         var kept = new LogLine(name, lines, text);
-        if (complaints.size() < COMPLAINTS && COMPLAINT.matcher(text).find()) {
+        if (complaints.size() < COMPLAINTS && complains(text)) {
             complaints.add(kept);
         }
         if (!text.isBlank()) {
@@ -74,6 +81,15 @@ final class KeptLog implements Closeable {
                 last.remove();
             }
         }
+    }
+
+    /** What a mere warning was caused by is no complaint. */
+    private boolean complains(String text) {
+        var entry = ENTRY.matcher(text);
+        if (entry.find()) {
+            warns = entry.group("level").equals("WARN");
+        }
+        return !warns && COMPLAINT.matcher(text).find();
     }
 
     private void write(String text) throws IOException {
@@ -91,6 +107,11 @@ final class KeptLog implements Closeable {
     /** Whether it has said that the server is up. */
     synchronized boolean saysStarted() {
         return started;
+    }
+
+    /** How many lines it has. */
+    synchronized int lines() {
+        return lines;
     }
 
     /** The lines that complain. */

@@ -54,7 +54,7 @@ final class Questioning {
                 if (check.asksOverHttps() && server.servesClientsOnly()) {
                     findings.notApplicable("the server answers nobody without a client certificate");
                 } else {
-                    attempt(findings, () -> check.ask(server, findings));
+                    attempt(findings, server.web().base().toString(), () -> check.ask(server, findings));
                 }
                 return null;
             });
@@ -105,7 +105,7 @@ final class Questioning {
     void review(CompletedStart start) {
         for (ServerCheck check : checks) {
             var findings = new Findings(check.rule());
-            attempt(findings, () -> check.review(start, findings));
+            attempt(findings, start.home().toString(), () -> check.review(start, findings));
             said.add(findings.all());
         }
     }
@@ -121,15 +121,16 @@ final class Questioning {
         }
     }
 
-    private static void attempt(Findings findings, IoRunnable question) {
+    /** What goes wrong is said without the port or the folder, which are others in the next build. */
+    private static void attempt(Findings findings, String server, IoRunnable question) {
         Failure.tamed(
                 () -> {
                     try {
                         question.run();
                     } catch (UncheckedIOException e) {
-                        unanswered(findings, e.getCause());
+                        unanswered(findings, server, e.getCause());
                     } catch (IOException e) {
-                        unanswered(findings, e);
+                        unanswered(findings, server, e);
                     }
                     return findings;
                 },
@@ -139,12 +140,13 @@ final class Questioning {
                 });
     }
 
-    private static void unanswered(Findings findings, IOException fault) {
+    private static void unanswered(Findings findings, String server, IOException fault) {
         findings.add(
                 Severity.ERROR,
                 SERVER,
                 "couldn't be checked: %s."
-                        .formatted(Quoted.of(IoFailure.describe(fault)).replaceFirst("\\.$", "")),
+                        .formatted(Quoted.of(IoFailure.describe(fault).replace(server, "the server"))
+                        .replaceFirst("\\.$", "")),
                 "Look into the log of the server for what became of it.");
     }
 

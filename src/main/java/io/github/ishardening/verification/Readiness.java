@@ -4,6 +4,7 @@ import io.github.ishardening.verification.client.Request;
 import io.github.ishardening.verification.client.WebClient;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
 import java.time.Duration;
 
 /**
@@ -37,7 +38,8 @@ final class Readiness {
         } catch (InterruptedIOException e) {
             throw e;
         } catch (IOException e) {
-            return false;
+            // Its connectors listen before it says that it is up: those that don't won't.
+            return e.getCause() instanceof ConnectException;
         }
     }
 }

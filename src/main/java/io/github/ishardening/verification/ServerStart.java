@@ -23,6 +23,10 @@ final class ServerStart implements Closeable {
 
     private static final int MILLISECONDS_BETWEEN_LOOKS = 100;
     private static final int SECONDS_FOR_THE_REST = 10;
+    /** Parts of a server come up after it says that it has started, and say so if they can't. */
+    private static final Duration SILENCE = Duration.ofSeconds(1);
+
+    private static final Duration LONGEST_TALK = Duration.ofSeconds(10);
 
     private final ServerProcess process;
     private final Path written;
@@ -58,7 +62,7 @@ final class ServerStart implements Closeable {
             readLog();
             requireReading();
             if (console.saysStarted() || carbon.saysStarted()) {
-                return Ending.STARTED;
+                return settle() ? Ending.STARTED : Ending.ENDED;
             }
             if (ended) {
                 return Ending.ENDED;
@@ -66,6 +70,27 @@ final class ServerStart implements Closeable {
             pause();
         }
         return Ending.TIMED_OUT;
+    }
+
+    /** Waits until it says nothing more; whether it runs then. */
+    private boolean settle() throws IOException {
+        long start = System.nanoTime();
+        long last = start;
+        int lines = 0;
+        while (System.nanoTime() - last < SILENCE.toNanos() && System.nanoTime() - start < LONGEST_TALK.toNanos()) {
+            if (process.exitCode().isPresent()) {
+                return false;
+            }
+            readLog();
+            requireReading();
+            int now = console.lines() + carbon.lines();
+            if (now != lines) {
+                lines = now;
+                last = System.nanoTime();
+            }
+            pause();
+        }
+        return true;
     }
 
     /** What it has said so far. */

@@ -49,6 +49,11 @@ public record Trial(
      *     up is a finding
      */
     public ServerTrial run(Distribution distribution, List<ServerCheck> checks) throws IOException {
+        return run(distribution, checks, STARTS);
+    }
+
+    /** The same with another number of starts, for what shows at the first. */
+    ServerTrial run(Distribution distribution, List<ServerCheck> checks, int starts) throws IOException {
         var notProven = TrialConfiguration.stage(request.fragment(), distribution);
         var inspection = Inspection.of(inspected, context, distribution);
         requireSupportedJava(inspection);
@@ -57,21 +62,23 @@ public record Trial(
         var mask = mask(environment);
         var ports = TrialPorts.free(inspection, context.random());
         var questions = new Questioning(checks);
+        int count = 0;
         new Disk().deleteTree(logs);
         try (var server = UnpackedServer.of(distribution)) {
             var command = new ServerCommand(
                     server.scratch().path(), server.command(ports.arguments()), request.java(), environment);
             var run = new TrialRun(this, server, command, mask, ports, inspection, questions);
             boolean isUp = true;
-            for (int number = 1; number <= STARTS && isUp; number++) {
-                context.progress().info("Starting the server, %d of %d".formatted(number, STARTS));
+            while (count < starts && isUp) {
+                count++;
+                context.progress().info("Starting the server, %d of %d".formatted(count, starts));
                 if (vault.isPresent()) {
                     server.handOver(vault.get());
                 }
-                isUp = run.start(number);
+                isUp = run.start(count);
             }
             return new ServerTrial(
-                    new ServerTrial.Facts(how(isUp), notProven), rules(checks), questions.observations());
+                    new ServerTrial.Facts(how(count), notProven), rules(checks), questions.observations());
         }
     }
 
@@ -79,11 +86,9 @@ public record Trial(
         return checks.stream().map(ServerCheck::rule).toList();
     }
 
-    private String how(boolean isUp) {
-        return (isUp
-                        ? "Started twice on Java %s, on ports of its own, and stopped again."
-                        : "Started on Java %s, on ports of its own, without coming up each time.")
-                .formatted(request.java().version());
+    private String how(int starts) {
+        return "Started %s on Java %s, on ports of its own, and stopped again."
+                .formatted(starts == 1 ? "once" : "twice", request.java().version());
     }
 
     private void requireSupportedJava(Inspection inspection) throws IOException {

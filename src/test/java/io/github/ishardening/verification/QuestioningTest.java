@@ -10,11 +10,33 @@ import io.github.ishardening.verification.check.RunningServer;
 import io.github.ishardening.verification.check.ServerCheck;
 import java.io.IOException;
 import java.net.ConnectException;
+import io.github.ishardening.inspection.store.KnownSecrets;
+import io.github.ishardening.verification.check.ServerAddress;
+import io.github.ishardening.verification.client.Trust;
+import io.github.ishardening.verification.client.WebClient;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class QuestioningTest {
+
+    private static final RunningServer SERVER = new RunningServer(
+            new ServerAddress("localhost", 1, 0, 0),
+            new WebClient(URI.create("https://localhost:1"), Trust.everybody()),
+            Optional.empty(),
+            true,
+            false,
+            Set.of(),
+            Optional.empty(),
+            KnownSecrets.none(),
+            Map.of(),
+            false,
+            Instant.EPOCH);
 
     @Guideline(
             id = "a-rule",
@@ -79,7 +101,7 @@ class QuestioningTest {
 
     private static List<String> said(Duration patience, IoRunnable question) throws IOException {
         var questions = new Questioning(List.of(new Check(question)));
-        questions.ask(null, patience);
+        questions.ask(SERVER, patience);
         return questions.observations().findings().stream()
                 .map(finding -> "%s %s: %s %s"
                         .formatted(finding.severity(), finding.location(), finding.message(), finding.cure()))

@@ -1,5 +1,6 @@
 package io.github.ishardening.verification.check;
 
+import io.github.ishardening.audit.Location;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.store.KnownSecrets;
 import java.nio.file.Path;
@@ -49,7 +50,13 @@ public record CompletedStart(
      * @param number counted from 1
      * @param text what it says, secrets masked
      */
-    public record LogLine(String file, int number, String text) {}
+    public record LogLine(String file, int number, String text) {
+
+        /** Where it stands. */
+        public Location location() {
+            return Location.of(file, number);
+        }
+    }
 
     /** Whether the server came up. */
     public boolean isUp() {

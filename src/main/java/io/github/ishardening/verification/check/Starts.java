@@ -6,12 +6,10 @@ import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.verification.check.CompletedStart.Ending;
-import io.github.ishardening.verification.check.CompletedStart.LogLine;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Only a start shows whether vault, stores, ports and memory are as the configuration says. */
@@ -23,16 +21,15 @@ import java.util.stream.Collectors;
         address = OfficialPages.PRODUCT_LEVEL,
         hardening = """
             `verify-server` starts the server twice, because what is handed over at the first start is gone at the second, \
-            and reads its log. Lines with `ERROR` that stock servers have too don't count.""",
+            and reads its log and its console until it is asked. Lines with `ERROR` that stock servers have too don't \
+            count.""",
         needsConfiguration = false)
 public final class Starts extends ServerCheck {
 
     /** Its id. */
     public static final String ID = "starts";
 
-    private static final Pattern ERROR = Pattern.compile("\\b(ERROR|FATAL)\\b\\s*(\\{.*)");
     private static final int QUOTED = 3;
-    private static final int LONGEST = 300;
 
     @Override
     public void ask(RunningServer server, Findings findings) {
@@ -51,7 +48,8 @@ public final class Starts extends ServerCheck {
         findings.add(
                 at(quoted, start),
                 "the server doesn't start the %s time: %s.%s"
-                        .formatted(start.number() == 1 ? "first" : "second", what(start.ending()), quote(quoted)),
+                        .formatted(
+                                start.number() == 1 ? "first" : "second", what(start.ending()), quote(quoted, start)),
                 "Look at what its log says, kept in %s, and mend that; a slow machine needs a longer <timeout>."
                         .formatted(folder(start)));
     }
@@ -60,60 +58,48 @@ public final class Starts extends ServerCheck {
         return ending == Ending.ENDED ? "it ended before it was up" : "it wasn't up in time";
     }
 
-    /** Console and log say the same twice; the log comes first. */
     private static void errors(CompletedStart start, Findings findings) {
-        Set<String> said = new HashSet<>();
-        for (LogLine line : start.log().complaints()) {
-            var error = ERROR.matcher(line.text());
-            if (error.find() && HarmlessErrors.reason(error.group(2)).isEmpty() && said.add(error.group(2))) {
+        for (Complaint complaint : Complaint.all(start.log().complaints())) {
+            if (complaint.isError()
+                    && HarmlessErrors.reason(complaint.message()).isEmpty()) {
                 findings.add(
-                        Location.of(line.file(), line.number()),
-                        "the log has an error: " + shown(error.group()) + ".",
+                        complaint.line().location(),
+                        "the log has an error: %s.".formatted(complaint.quoted(start.home())),
                         "Mend what it says, or waive it with the reason why it is harmless.");
             }
         }
     }
 
-    /** The first complaint and the causes that follow, or else the last lines. */
-    private static List<LogLine> telling(CompletedStart.Log log) {
-        var distinct = log.complaints().stream()
-                .collect(Collectors.toMap(Starts::message, line -> line, (first, again) -> first, LinkedHashMap::new))
-                .values()
-                .stream()
+    /** The first complaints, each with a cause of its own, or else the last line. */
+    private static List<Complaint> telling(CompletedStart.Log log) {
+        Set<Optional<String>> causes = new HashSet<>();
+        var complaints = Complaint.all(log.complaints()).stream()
+                .filter(complaint -> HarmlessErrors.reason(complaint.message()).isEmpty())
+                .filter(complaint -> complaint.cause().isEmpty() || causes.add(complaint.cause()))
                 .limit(QUOTED)
                 .toList();
-        if (!distinct.isEmpty()) {
-            return distinct;
+        if (!complaints.isEmpty()) {
+            return complaints;
         }
         int size = log.last().size();
-        return log.last().subList(Math.max(0, size - 1), size);
+        return Complaint.all(log.last().subList(Math.max(0, size - 1), size));
     }
 
-    private static String message(LogLine line) {
-        var error = ERROR.matcher(line.text());
-        return error.find() ? error.group(2) : line.text();
-    }
-
-    private static Location at(List<LogLine> quoted, CompletedStart start) {
+    private static Location at(List<Complaint> quoted, CompletedStart start) {
         return quoted.isEmpty()
                 ? Location.of(folder(start))
-                : Location.of(quoted.get(0).file(), quoted.get(0).number());
+                : quoted.get(0).line().location();
     }
 
     private static String folder(CompletedStart start) {
         return "start-" + start.number();
     }
 
-    private static String quote(List<LogLine> lines) {
-        return lines.isEmpty()
+    private static String quote(List<Complaint> complaints, CompletedStart start) {
+        return complaints.isEmpty()
                 ? " It said nothing."
-                : lines.stream()
-                        .map(line -> shown(message(line)))
+                : complaints.stream()
+                        .map(complaint -> complaint.quoted(start.home()))
                         .collect(Collectors.joining(" / ", " It said: ", "."));
-    }
-
-    private static String shown(String text) {
-        String plain = text.replaceAll("\\p{Cntrl}", " ").strip().replaceFirst("\\.+$", "");
-        return plain.length() > LONGEST ? plain.substring(0, LONGEST) + " ..." : plain;
     }
 }
