@@ -65,7 +65,11 @@ final class Guard {
             family.look();
         }
         if (wish.get() == Wish.STOP) {
-            family.end(PATIENCE);
+            family.askToEnd();
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (wish.get() == Wish.STOP && family.isAlive() && System.nanoTime() < deadline) {
+                Thread.sleep(MILLISECONDS_BETWEEN_LOOKS);
+            }
         }
         family.kill();
         isServed = wish.get() != Wish.NONE;
@@ -74,8 +78,9 @@ final class Guard {
 
     /** Whenever this ends otherwise than the build wants it, the build has gone, or is going. */
     private void clear(ProcessFamily family, Path folder) {
+        boolean isTheEnd = isServed;
         family.kill();
-        if (!isServed) {
+        if (!isTheEnd) {
             try {
                 new Disk().deleteTree(folder);
             } catch (IOException e) {
@@ -86,7 +91,10 @@ final class Guard {
 
     private void listen() {
         try {
-            wish.set(System.in.read() == STOP ? Wish.STOP : Wish.NONE);
+            for (int said = System.in.read(); said == STOP; said = System.in.read()) {
+                wish.set(Wish.STOP);
+            }
+            wish.set(Wish.NONE);
         } catch (IOException e) {
             wish.set(Wish.NONE);
         }

@@ -48,12 +48,14 @@ final class ProcessFamily {
         members.values().removeIf(member -> !member.isAlive() && !member.equals(founder));
     }
 
-    /** Asks all to end in order, the youngest first, and ends by force who hasn't within this time. */
-    void end(Duration patience) {
-        List<ProcessHandle> youngestFirst = alive();
-        youngestFirst.forEach(ProcessHandle::destroy);
-        await(youngestFirst, patience);
-        kill();
+    /** Asks all to end in order, the youngest first. */
+    void askToEnd() {
+        alive().forEach(ProcessHandle::destroy);
+    }
+
+    /** Whether one of them runs. */
+    boolean isAlive() {
+        return !alive().isEmpty();
     }
 
     /** Ends all by force, and returns when nobody is left, or nobody more can be ended; who is started meanwhile is ended too. */
