@@ -154,7 +154,7 @@ class StartFaultsTest {
                     "keys-in-use error .: couldn't be checked: *",
                     "open-ports error port-9443: the configuration names port 9443 for Tomcat, and nothing listens there.",
                     "serves-headers error .: couldn't be checked: *",
-                    "serves-tls error port-9443: can't be asked over TLS: *",
+                    "serves-tls error port-9443: takes neither TLS 1.2 nor TLS 1.3.",
                     NO_CONNECTOR + "java.net.BindException: Address already in use).");
         }
     }
