@@ -146,7 +146,7 @@ final class Questioning {
                 SERVER,
                 "couldn't be checked: %s."
                         .formatted(Quoted.of(IoFailure.describe(fault).replace(server, "the server"))
-                        .replaceFirst("\\.$", "")),
+                                .replaceFirst("\\.$", "")),
                 "Look into the log of the server for what became of it.");
     }
 

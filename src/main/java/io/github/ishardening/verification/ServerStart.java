@@ -108,7 +108,7 @@ final class ServerStart implements Closeable {
         }
         // On systems that can't tell who started it, somebody may have been left who holds the console.
         reading.completeOnTimeout(null, SECONDS_FOR_THE_REST, TimeUnit.SECONDS)
-                .handle((done, fault) -> done)
+                .exceptionally(fault -> null)
                 .join();
         requireReading();
     }

@@ -5,22 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
+import io.github.ishardening.inspection.store.KnownSecrets;
 import io.github.ishardening.problem.IoRunnable;
 import io.github.ishardening.verification.check.RunningServer;
-import io.github.ishardening.verification.check.ServerCheck;
-import java.io.IOException;
-import java.net.ConnectException;
-import io.github.ishardening.inspection.store.KnownSecrets;
 import io.github.ishardening.verification.check.ServerAddress;
+import io.github.ishardening.verification.check.ServerCheck;
 import io.github.ishardening.verification.client.Trust;
 import io.github.ishardening.verification.client.WebClient;
+import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class QuestioningTest {
