@@ -56,7 +56,7 @@ class StartFaultsTest {
                     + " start component [Connector[\"https-jsse-nio-*\"]] org.apache.catalina.LifecycleException: Protocol"
                     + " handler start failed (caused by ";
     /** For what never comes up. */
-    private static final Duration IN_VAIN = Duration.ofSeconds(40);
+    private static final Duration IN_VAIN = Duration.ofSeconds(30);
 
     @TempDir
     Path folder;
@@ -227,9 +227,7 @@ class StartFaultsTest {
     @Test
     void templateThatIsBroken() throws IOException {
         server.append(CATALINA, "{% if %}");
-        says(ENDED
-                + "*com.hubspot.jinjava.interpret.FatalTemplateErrorsException: Syntax error in '{% if %}': Missing end"
-                + " tag: endif for tag defined as: {% if %}).");
+        says(ENDED + "*com.hubspot.jinjava.interpret.FatalTemplateErrorsException: Syntax error in '{% if %}': *).");
     }
 
     @Test
@@ -372,7 +370,7 @@ class StartFaultsTest {
     /** HTTPS is gone, and the log says why. */
     private void saysNoHttps(String why) throws IOException {
         String nobody = " error .: couldn't be checked: java.io.IOException: no answer from the server:"
-                + " java.net.ConnectException";
+                + " java.net.ConnectException.";
         says(
                 "accounts" + nobody,
                 "keys-in-use" + nobody,
