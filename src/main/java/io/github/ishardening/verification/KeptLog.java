@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -29,6 +30,8 @@ final class KeptLog implements Closeable {
                     + "|^(Could not reserve |# There is insufficient memory |# A fatal error has been detected )"
                     + "|^\\s+Unresolved requirement: (?!.*resolution:=\"optional\")"
                     + "|^[a-z][\\w.]*(Exception|Error)\\b");
+
+    private static final Set<String> WORST = Set.of("ERROR", "FATAL");
 
     /** Where Carbon begins to log something, and how bad it is; further lines belong to it. */
     private static final Pattern ENTRY =
@@ -88,6 +91,7 @@ final class KeptLog implements Closeable {
         var entry = ENTRY.matcher(text);
         if (entry.find()) {
             warns = entry.group("level").equals("WARN");
+            return WORST.contains(entry.group("level"));
         }
         return !warns && COMPLAINT.matcher(text).find();
     }

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  */
 record Complaint(LogLine line, Optional<String> cause) {
 
-    private static final Pattern ERROR = Pattern.compile("\\b(?:ERROR|FATAL)\\b\\s*(?<message>\\{.*)");
+    private static final Pattern ERROR = Pattern.compile("\\b(?:ERROR|FATAL)\\b\\s*(?<message>\\S.*)");
     /** Java names the cause of a cause after it; OSGi names what it lacks below what it lacks it for. */
     private static final Pattern CAUSE =
             Pattern.compile("^(?:Caused by: (?<last>.*)|\\s+(?<first>Unresolved requirement: .*))");

@@ -61,6 +61,25 @@ class StartsTest {
     }
 
     @Test
+    void namesErrorsOfALogThatIsWrittenOtherwise() throws IOException {
+        complains(LOG, 3, "2026-11-29 23:56:31 ERROR org.example.Part - It broke.");
+        assertThat(said(Ending.STARTED))
+                .containsExactly(
+                        "error start-1/wso2carbon.log:3: the log has an error: org.example.Part - It broke." + MEND);
+    }
+
+    @Test
+    void passesWhatStockServersSayToo() throws IOException {
+        complains(
+                LOG,
+                3,
+                IN_LOG
+                        + "ERROR {org.wso2.carbon.identity.application.mgt.listener.AuthorizedAPIManagementListener} - Error"
+                        + " while authorizing Me API to the My Account. Me API not found in tenant: carbon.super");
+        assertThat(said(Ending.STARTED)).isEmpty();
+    }
+
+    @Test
     void asksOfAServerThatIsUpForErrorsOnly() throws IOException {
         complains(CONSOLE, 5, "Exception in thread \"main\" java.lang.IllegalStateException");
         assertThat(said(Ending.STARTED)).isEmpty();
