@@ -70,7 +70,9 @@ final class KeptLog implements Closeable {
 
     /** Keeps a line. */
     synchronized void add(String line) throws IOException {
-        String text = mask.over(line.length() > LONGEST ? line.substring(0, LONGEST) + " ..." : line);
+        // Cut before, a secret would show by half.
+        String masked = mask.over(line);
+        String text = masked.length() > LONGEST ? masked.substring(0, LONGEST) + " ..." : masked;
         lines++;
         started |= text.contains(STARTED);
         write(text);

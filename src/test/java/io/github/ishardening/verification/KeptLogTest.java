@@ -125,4 +125,10 @@ class KeptLogTest {
             log.add(line);
         }
     }
+
+    @Test
+    void showsNoHalfOfASecretWhereItCutsALine() throws IOException {
+        add("x".repeat(4090) + SECRET);
+        assertThat(log.last().get(0).text()).isEqualTo("x".repeat(4090) + "***");
+    }
 }
