@@ -1,8 +1,15 @@
+import groovy.json.JsonSlurper
 import io.github.ishardening.oracle.CarbonServer
 import io.github.ishardening.oracle.HardenedZip
 import io.github.ishardening.oracle.OpenSslClient
 
 def base = basedir.toPath()
+// Without a certificate nothing is served that could be asked, but what TLS itself tells.
+def report = new JsonSlurper().parse(base.resolve('target/is-hardening/reports/audit.json').toFile())
+def refused = report.notApplicable.findAll { it.reason == 'the server answers nobody without a client certificate' }
+assert refused*.rule == ['accounts', 'keys-in-use', 'serves-headers']
+assert report.findings.findAll { it.rule in ['serves-tls', 'starts', 'open-ports'] && it.severity != 'info' }.empty
+
 def secrets = HardenedZip.secrets(base.resolve('keys'))
 def certificate = { name -> base.resolve("certificates/${name}.pem") }
 def key = { name -> base.resolve("certificates/${name}.key") }

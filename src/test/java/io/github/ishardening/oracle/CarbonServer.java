@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -52,26 +51,18 @@ public final class CarbonServer implements AutoCloseable {
 
     /** Starts a server on free ports, which needs no password for its vault. */
     public static CarbonServer start(Path home) throws IOException, InterruptedException {
-        return start(home, freeOffset(), Optional.empty(), Map.of());
+        return start(home, Optional.empty());
     }
 
     /** Starts a server on free ports and hands it the password of its internal key store. */
     public static CarbonServer start(Path home, String vaultPassword) throws IOException, InterruptedException {
-        return start(home, freeOffset(), Optional.of(vaultPassword), Map.of());
+        return start(home, Optional.of(vaultPassword));
     }
 
-    /**
-     * Starts a server and waits until it says that it is up.
-     *
-     * @param home the unpacked distribution
-     * @param offset what is added to its ports
-     * @param vaultPassword the password of its internal key store, put into {@code password-tmp} for this one start
-     * @param environment variables for it
-     * @throws IllegalStateException if it ends or doesn't come up; holds all that it printed
-     */
-    public static CarbonServer start(
-            Path home, int offset, Optional<String> vaultPassword, Map<String, String> environment)
+    /** As both say; holds in its exception all that the server printed if it ends or doesn't come up. */
+    private static CarbonServer start(Path home, Optional<String> vaultPassword)
             throws IOException, InterruptedException {
+        int offset = freeOffset();
         if (vaultPassword.isPresent()) {
             Files.writeString(home.resolve("password-tmp"), vaultPassword.get() + "\n");
         }
@@ -85,14 +76,13 @@ public final class CarbonServer implements AutoCloseable {
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
         command.environment().keySet().removeAll(FOREIGN_VARIABLES);
         command.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        command.environment().putAll(environment);
         var server = new CarbonServer(home, offset, command.start(), logStart);
         server.awaitStart();
         return server;
     }
 
     /** An offset at which all ports of a server are free. */
-    public static int freeOffset() {
+    private static int freeOffset() {
         List<Integer> offsets =
                 new ArrayList<>(IntStream.range(1, 500).map(i -> i * 10).boxed().toList());
         Collections.shuffle(offsets);
@@ -105,11 +95,6 @@ public final class CarbonServer implements AutoCloseable {
     /** What to ask the server from outside. */
     public CarbonClient client() {
         return new CarbonClient(HTTPS + offset);
-    }
-
-    /** Whether something listens where the server's offset moves this port. */
-    public boolean listens(int port) {
-        return !isFree(port + offset);
     }
 
     /** What the script and the server have printed so far. */
