@@ -34,7 +34,7 @@ public class VerifyServerParameter {
     private List<VariableParameter> environment = List.of();
 
     /**
-     * Whether the passwords that WSO2 published may be tried, once at each place to sign in, on a server that {@code
+     * Whether the passwords that WSO2 published may be tried, once each, on a server that {@code
      * is-hardening.verifyServer.url} names. On one that this build has started they always are.
      */
     private boolean tryPublishedPasswords;

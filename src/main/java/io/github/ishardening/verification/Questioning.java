@@ -28,7 +28,7 @@ import java.util.concurrent.TimeUnit;
 final class Questioning {
 
     private static final Location SERVER = Location.of(".");
-    private static final int SECONDS_TO_END = 60;
+    private static final int SECONDS_TO_END = 130;
 
     private final List<ServerCheck> checks;
     private final List<Observations> said = new ArrayList<>();
@@ -62,9 +62,7 @@ final class Questioning {
         var workers = workers(work.size());
         try {
             var done = workers.invokeAll(work, patience.toMillis(), TimeUnit.MILLISECONDS);
-            workers.shutdownNow();
-            // Who has registered something on the server takes it back.
-            boolean isOver = workers.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS);
+            boolean isOver = areOver(workers);
             int index = 0;
             for (Findings findings : asked.values()) {
                 boolean isLate = done.get(index++).isCancelled();
@@ -76,10 +74,22 @@ final class Questioning {
                 said.add(readable.all());
             }
         } catch (InterruptedException e) {
+            areOver(workers);
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while a server was asked");
         } finally {
             workers.shutdownNow();
+        }
+    }
+
+    /** Waits a while: who has registered something on the server takes it back. All have been interrupted once. */
+    private static boolean areOver(ExecutorService workers) {
+        workers.shutdown();
+        try {
+            return workers.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

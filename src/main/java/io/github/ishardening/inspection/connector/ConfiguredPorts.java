@@ -67,7 +67,8 @@ public final class ConfiguredPorts {
     private void ofIdentity() throws IOException {
         for (String path : Listener.THRIFT) {
             for (String port : texts(path, SHUTDOWN + "/Port")) {
-                add(port, Kind.TLS, "the Thrift service", true);
+                // Whether its bundle runs, no file says.
+                add(port, Kind.TLS, "the Thrift service", false);
             }
         }
         for (String port : texts(ServerFiles.CARBON_XML, PORTS + "ThriftEntitlementReceivePort")) {

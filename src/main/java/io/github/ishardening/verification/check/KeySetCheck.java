@@ -27,6 +27,8 @@ final class KeySetCheck {
     private static final String NEW_KEY =
             "Replace it by the goal rotate-key, and have the server's partners fetch its keys anew.";
 
+    private static final String MAPPING = "keystore.mapping.oauth.keystore_file_name";
+
     private final Inquiry inquiry;
     private final Map<Role, List<X509Certificate>> certificates;
     private final PublishedKeys published = PublishedKeys.load();
@@ -36,10 +38,18 @@ final class KeySetCheck {
         this.certificates = inquiry.server().certificates();
     }
 
-    /** The certificate of primary, where the keys directory is at hand. */
+    /** The certificate of primary, where the keys directory is at hand, and tokens aren't signed with another keystore. */
     static Optional<X509Certificate> primary(RunningServer server) {
-        return Optional.ofNullable(server.certificates().get(Role.PRIMARY))
+        return Optional.ofNullable(
+                        isMapped(server) ? null : server.certificates().get(Role.PRIMARY))
                 .flatMap(chain -> chain.stream().findFirst());
+    }
+
+    /** Since Identity Server 7.1 OAuth may have a keystore of its own. */
+    private static boolean isMapped(RunningServer server) {
+        return server.configuration()
+                .flatMap(inspection -> inspection.value(MAPPING))
+                .isPresent();
     }
 
     /** Looks at them all. */
@@ -67,7 +77,12 @@ final class KeySetCheck {
                     "Run the server that was hardened with these keys, and see that [keystore.primary] names primary's"
                             + " keystore and alias.");
         }
-        if (primary.isEmpty()) {
+        if (isMapped(inquiry.server())) {
+            inquiry.byHand(
+                    PATH,
+                    "wasn't compared with a key, since %s names a keystore of your own.".formatted(MAPPING),
+                    "Compare it with the certificate in that keystore.");
+        } else if (primary.isEmpty()) {
             inquiry.byHand(
                     PATH,
                     "wasn't compared with primary's key, since no keys directory is at hand.",

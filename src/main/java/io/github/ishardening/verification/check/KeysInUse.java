@@ -83,6 +83,11 @@ public final class KeysInUse extends ServerCheck {
                 .isPresent();
         if (isExpected) {
             inquiry.wrong(KeySetCheck.PATH, answer, EXPECTED, "The server's log says why its OAuth isn't there.");
+        } else if (inquiry.server().isForeign()) {
+            inquiry.byHand(
+                    KeySetCheck.PATH,
+                    "answers with %d, so that its keys weren't seen.".formatted(answer.status()),
+                    "If the server has OAuth, name the address that serves it, or let nothing in between keep it back.");
         } else {
             inquiry.findings().notApplicable("this server has no OAuth");
         }

@@ -33,9 +33,9 @@ import java.util.TreeSet;
         hardening = """
             `verify-server` takes from Linux on which TCP ports the started server's processes listen, and on which \
             interface; where the system doesn't tell, it connects to the ports that the configuration speaks of. An \
-            error: remote JMX, Tomcat's shutdown port, a debugger or the console of OSGi that others reach, and a \
-            connector of the configuration on which nothing listens. A warning: a port that nothing in the \
-            configuration explains, and the embedded directory. An info: what speaks without TLS, and the port that \
+            error: a debugger and the console of OSGi, remote JMX and Tomcat's shutdown port that others reach, and a \
+            connector of the configuration on which nothing listens. A warning: a shutdown port that only this machine \
+            reaches, a port that nothing in the configuration explains, and the embedded directory. An info: what speaks without TLS, and the port that \
             Java opens for its own tools. Ports are called by their number in the server's own configuration. Which \
             of them a firewall lets through is left to you.""")
 public final class OpenPorts extends ServerCheck {
@@ -113,8 +113,8 @@ public final class OpenPorts extends ServerCheck {
             if (!isComplete) {
                 findings.byHand(
                         Location.of("."),
-                        "this system doesn't tell on which ports the server listens; those that its configuration speaks"
-                                + " of were tried.",
+                        "this system doesn't tell on which ports the server listens; those that move with the server and that"
+                                + " its configuration speaks of were tried.",
                         "Look by the system's own tools whether it listens on others.");
             }
         }

@@ -39,8 +39,11 @@ record PresentedCertificates(
             server.configuration().get().stores().truststores().stream()
                     .flatMap(store -> store.opened().stream())
                     .forEach(store -> anchors.addAll(store.trusted().values()));
-        } else if (anchors.isEmpty()) {
-            place = "what Java trusts";
+        } else {
+            place = anchors.isEmpty() ? "what Java trusts" : "the keys directory or what Java trusts";
+            // Where nobody of ours has signed it, the end of its chain is known.
+            var chain = server.certificates().getOrDefault(Role.TLS, List.of());
+            chain.stream().skip(Math.max(0, chain.size() - 1)).forEach(anchors::add);
             anchors.addAll(Trust.ofJava());
         }
         return new PresentedCertificates(server, anchors, place, PublishedKeys.load(), findings);

@@ -22,7 +22,8 @@ import java.util.List;
             `frame-ancestors`), error pages tell neither Tomcat's version nor a stack, TRACE is refused, no folder is \
             listed, WSDLs of admin services are hidden, and services of `deny_list` are off. A header that the \
             server's own descriptors don't promise is an info: the proxy in front of the server has to send it; so is \
-            `Strict-Transport-Security` on errors that the server gives before it comes to a filter.""")
+            `Strict-Transport-Security` on errors that the server gives before it comes to a filter. The port of a gateway \
+            isn't asked.""")
 public final class ServesHeaders extends ServerCheck {
 
     @Override

@@ -23,6 +23,7 @@ public final class ConsoleDoor implements Door {
     private static final String SESSION = "sessionDataKey";
     private static final Pattern ORIGIN =
             Pattern.compile("\"authorization_endpoint\"\\s{0,9}:\\s{0,9}\"(https?:(?:\\\\?/){2}[^\"/\\\\]{1,300})");
+    private static final Pattern FAILED = Pattern.compile("(?i)retry|error|lock|register|domain");
     private static final Pattern LOCKED = Pattern.compile("(?i)lock|17003");
 
     /** By versions: the first since 6.0. */
@@ -69,7 +70,7 @@ public final class ConsoleDoor implements Door {
     }
 
     private static Outcome outcome(Redirect redirect) {
-        if (redirect.path().endsWith(AUTHORIZE) || redirect.query().containsKey("code")) {
+        if (redirect.path().endsWith(AUTHORIZE) || redirect.query().containsKey("code") || isSecondStep(redirect)) {
             return Outcome.ACCEPTED;
         }
         boolean isWrong = redirect.path().endsWith(LOGIN)
@@ -78,6 +79,13 @@ public final class ConsoleDoor implements Door {
                                 + redirect.query().getOrDefault("errorCode", ""))
                         .find();
         return isWrong ? Outcome.REFUSED : Outcome.UNCLEAR;
+    }
+
+    /** Whether the server asks for something more, as it does of those only whose password it has taken. */
+    private static boolean isSecondStep(Redirect redirect) {
+        return redirect.path().contains(PORTAL)
+                && !redirect.path().endsWith(LOGIN)
+                && !FAILED.matcher(redirect.path()).find();
     }
 
     private static boolean asksForPassword(Redirect redirect) {

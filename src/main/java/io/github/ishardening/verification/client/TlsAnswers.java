@@ -1,6 +1,7 @@
 package io.github.ishardening.verification.client;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,6 +23,9 @@ public record TlsAnswers(
         Optional<TlsHandshake> handshake,
         Optional<Boolean> renegotiates) {
 
+    private static final List<TlsVersion> NEWEST_FIRST =
+            List.of(TlsVersion.TLS_1_3, TlsVersion.TLS_1_2, TlsVersion.TLS_1_1, TlsVersion.TLS_1_0);
+
     /** Copies the map. */
     public TlsAnswers {
         suites = suites.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(suites));
@@ -42,14 +46,13 @@ public record TlsAnswers(
         var probe = new TlsProbe(port);
         Map<TlsVersion, List<TlsSuite>> suites = new EnumMap<>(TlsVersion.class);
         Optional<Boolean> serverChooses = Optional.empty();
-        for (TlsVersion version : TlsVersion.values()) {
-            var taken = version.isDeprecated()
-                    ? probe.choice(version, TlsSuite.of(version)).stream().toList()
-                    : probe.suites(version);
+        for (TlsVersion version : NEWEST_FIRST) {
+            var taken = taken(probe, version, suites.isEmpty());
             if (!taken.isEmpty()) {
                 suites.put(version, taken);
-                var tells = probe.serverChooses(version, taken);
-                serverChooses = tells.isPresent() ? tells : serverChooses;
+                if (serverChooses.isEmpty()) {
+                    serverChooses = probe.serverChooses(version, taken);
+                }
             }
         }
         var newest = List.of(TlsVersion.TLS_1_3, TlsVersion.TLS_1_2).stream()
@@ -60,5 +63,20 @@ public record TlsAnswers(
         var renegotiates =
                 suites.containsKey(TlsVersion.TLS_1_2) ? TlsHandshake.renegotiates(port) : Optional.<Boolean>empty();
         return new TlsAnswers(suites, serverChooses, handshake, renegotiates);
+    }
+
+    /** Some refuse an old version by silence; a port that has answered to none is silent altogether. */
+    private static List<TlsSuite> taken(TlsProbe probe, TlsVersion version, boolean isFirst) throws IOException {
+        if (!version.isDeprecated()) {
+            return probe.suites(version);
+        }
+        try {
+            return probe.choice(version, TlsSuite.of(version)).stream().toList();
+        } catch (SocketTimeoutException e) {
+            if (isFirst) {
+                throw e;
+            }
+            return List.of();
+        }
     }
 }

@@ -111,6 +111,18 @@ class AccountsTest {
     }
 
     @Test
+    void areTriedWithPublishedPasswordsAtOnePlaceOnlyWhereOthersUseTheServer() throws IOException {
+        try (var server = FakeIdentityServer.knowing("admin:Own-1")) {
+            assertThat(hear(Asking.of(server.base()).elsewhere()))
+                    .contains(
+                            "by hand port-9443/: published passwords were tried at the first place to sign in only, so that"
+                                    + " no account gets locked. Sign in at the others yourself, as admin with the password admin.");
+            assertThat(server.seen(SOAP)).hasSize(1);
+            assertThat(server.seen(COMMON)).isEmpty();
+        }
+    }
+
+    @Test
     void areNotTriedWithPublishedPasswordsUnlessOneMay() throws IOException {
         try (var server = FakeIdentityServer.knowing("admin:admin", "me:Own-1", "dashboard:dashboard")) {
             var asking = Asking.of(server.base()).withoutPublishedPasswords();

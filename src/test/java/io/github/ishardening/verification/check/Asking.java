@@ -29,23 +29,25 @@ import java.util.Set;
  * @param administrator who administers it
  * @param secrets the secrets at hand
  * @param triesPublishedPasswords whether published passwords may be tried
+ * @param isForeign whether somebody else has started it
  */
 record Asking(
         URI base,
         Optional<Inspection> configuration,
         Optional<Account> administrator,
         KnownSecrets secrets,
-        boolean triesPublishedPasswords) {
+        boolean triesPublishedPasswords,
+        boolean isForeign) {
 
     private static final int CONFIGURED = 9443;
 
     static Asking of(URI base) {
-        return new Asking(base, Optional.empty(), Optional.empty(), KnownSecrets.none(), true);
+        return new Asking(base, Optional.empty(), Optional.empty(), KnownSecrets.none(), true, false);
     }
 
     Asking withAdministrator(String user, String password) {
         var account = new Account(user, Secret.of(password));
-        return new Asking(base, configuration, Optional.of(account), secrets, triesPublishedPasswords);
+        return new Asking(base, configuration, Optional.of(account), secrets, triesPublishedPasswords, isForeign);
     }
 
     Asking withPasswordOfPortals(String password) {
@@ -54,11 +56,16 @@ record Asking(
                 configuration,
                 administrator,
                 name -> Optional.of(Secret.of(password)).filter(any -> name.equals(SecretName.APP_PASSWORD)),
-                triesPublishedPasswords);
+                triesPublishedPasswords,
+                isForeign);
+    }
+
+    Asking elsewhere() {
+        return new Asking(base, configuration, administrator, secrets, triesPublishedPasswords, true);
     }
 
     Asking withoutPublishedPasswords() {
-        return new Asking(base, configuration, administrator, secrets, false);
+        return new Asking(base, configuration, administrator, secrets, false, isForeign);
     }
 
     /** The same for a server that was started with what this one has. */
@@ -76,7 +83,7 @@ record Asking(
                 false,
                 AdvisoryData.shipped());
         var inspection = Inspection.of(request, AuditedServer.builds().surroundings(), server.distribution());
-        return new Asking(base, Optional.of(inspection), administrator, secrets, triesPublishedPasswords);
+        return new Asking(base, Optional.of(inspection), administrator, secrets, triesPublishedPasswords, isForeign);
     }
 
     /** What a check says, a line each: findings, then what is by hand, then what isn't applicable. */
@@ -87,7 +94,7 @@ record Asking(
                 address,
                 web,
                 configuration,
-                configuration.isEmpty(),
+                isForeign,
                 false,
                 Set.of(),
                 administrator,

@@ -70,6 +70,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class KeysInUseTest {
 
+    private boolean isForeign = true;
+
     private static final KeystoreEntry PRIMARY = OAuthServer.key(KeyAlgorithm.RSA_2048);
     private static final KeystoreEntry OTHER = OAuthServer.key(KeyAlgorithm.RSA_2048);
     private static final KeyPair WEAK = weak();
@@ -136,7 +138,7 @@ class KeysInUseTest {
                             new ServerAddress("localhost", server.port(), server.port() - 9443, 0),
                             new WebClient(server.base(), Trust.everybody(), patience),
                             configuration,
-                            configuration.isEmpty(),
+                            isForeign,
                             false,
                             Set.of(),
                             administrator,
@@ -223,7 +225,17 @@ class KeysInUseTest {
     // no OAuth
 
     @Test
+    void whatAServerElsewhereKeepsBackIsLeftToTheUser() throws IOException {
+        server.at(JWKS, Reply.of(404));
+        assertThat(said())
+                .containsExactly(
+                        "by hand port-9443" + JWKS + ": answers with 404, so that its keys weren't seen. If the server"
+                                + " has OAuth, name the address that serves it, or let nothing in between keep it back.");
+    }
+
+    @Test
     void aServerWithoutOAuthIsNotApplicable() throws IOException {
+        isForeign = false;
         server.at(JWKS, Reply.of(404));
         assertThat(said()).containsExactly("not applicable, because this server has no OAuth");
         assertThat(server.calls).containsExactly("GET " + JWKS);
@@ -232,6 +244,7 @@ class KeysInUseTest {
     /** A kernel 4.10.32 was seen to answer so. */
     @Test
     void aKernelThatLeadsToItsLoginPageIsNotApplicable() throws IOException {
+        isForeign = false;
         server.at(JWKS, Reply.redirect(server.base() + "/carbon/admin/login.jsp"));
         assertThat(said()).containsExactly("not applicable, because this server has no OAuth");
     }

@@ -274,8 +274,8 @@ class OpenPortsTest {
                         .asString()
                         .contains("port-8005: Tomcat waits for the word to stop on port 8005");
                 assertThat(looked.byHand())
-                        .containsExactly(".: this system doesn't tell on which ports the server listens; those that its"
-                                + " configuration speaks of were tried. Look by the system's own tools whether it listens"
+                        .containsExactly(".: this system doesn't tell on which ports the server listens; those that"
+                                + " move with the server and that its configuration speaks of were tried. Look by the system's own tools whether it listens"
                                 + " on others.");
             } finally {
                 process.destroyForcibly();

@@ -270,7 +270,7 @@ class DoorTest {
                 Map.entry(FakeIdentityServer.refused("login.fail.message"), Outcome.REFUSED),
                 Map.entry(FakeIdentityServer.refused("account.locked"), Outcome.UNCLEAR),
                 Map.entry(FakeIdentityServer.refused("login.fail.message&errorCode=17003"), Outcome.UNCLEAR),
-                Map.entry(Reply.redirect("/authenticationendpoint/totp.do?sessionDataKey=1"), Outcome.UNCLEAR),
+                Map.entry(Reply.redirect("/authenticationendpoint/totp.do?sessionDataKey=1"), Outcome.ACCEPTED),
                 Map.entry(Reply.redirect("/authenticationendpoint/retry.do"), Outcome.UNCLEAR),
                 Map.entry(Reply.redirect("http://["), Outcome.UNCLEAR),
                 Map.entry(Reply.of(200, "<html>"), Outcome.UNCLEAR),
