@@ -66,10 +66,9 @@ public final class WebClient {
      */
     public Answer send(Request request) throws IOException {
         var builder = HttpRequest.newBuilder(uri(request.path()))
-                .timeout(patience)
                 .method(request.method(), HttpRequest.BodyPublishers.ofByteArray(request.body()));
         request.headers().forEach(builder::header);
-        // The request's own time ends with the headers, and an answer may go on for ever.
+        // A time of the request's own would end with the headers, and an answer may go on for ever.
         CompletableFuture<HttpResponse<byte[]>> answer =
                 http.sendAsync(builder.build(), headers -> new LimitedBody(LARGEST));
         try {
