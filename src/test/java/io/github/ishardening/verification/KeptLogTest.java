@@ -40,6 +40,8 @@ class KeptLogTest {
             strings = {
                 CARBON + "ERROR {org.wso2.carbon.Part} - It broke",
                 "[2026-11-29 23:56:31,484] FATAL {org.wso2.carbon.Part} - It broke",
+                "TID: [-1234] [oauth2] [2026-11-29 23:56:31,484] [8e9a-11] ERROR {org.wso2.carbon.Part} - It broke",
+                "[2026-11-29 23:56:31,484] [] ERROR {org.wso2.carbon.Part} - It broke",
                 " [ERROR] CARBON is supported only between JDK 11 and JDK 21",
                 "Error: Could not find or load main class org.wso2.carbon.bootstrap.Bootstrap",
                 "Error occurred during initialization of VM",
@@ -130,5 +132,15 @@ class KeptLogTest {
     void showsNoHalfOfASecretWhereItCutsALine() throws IOException {
         add("x".repeat(4090) + SECRET);
         assertThat(log.last().get(0).text()).isEqualTo("x".repeat(4090) + "***");
+    }
+
+    /** As Identity Server logs, with the id of what belongs together. */
+    @Test
+    void remembersNothingOfWarningsOfAnIdentityServer() throws IOException {
+        add(
+                "[2026-11-29 23:56:31,484] []  WARN {org.wso2.carbon.Part} - No connection",
+                "Caused by: org.postgresql.util.PSQLException: ERROR: relation \"reg\" does not exist",
+                "[2026-11-29 23:56:31,484] []  INFO {org.wso2.carbon.Part} - The level ERROR is on");
+        assertThat(log.complaints()).isEmpty();
     }
 }
