@@ -14,6 +14,7 @@ import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Inspector;
 import io.github.ishardening.control.catalogue.Controls;
 import io.github.ishardening.distribution.Warning;
+import io.github.ishardening.evidence.inventory.ServerInventory;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.InspectionRequest;
 import io.github.ishardening.inspection.KeysDirectorySecrets;
@@ -58,7 +59,8 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
                 controls.stream().map(Control::rule).toList(),
                 target.overrides().explain(inspection, observed),
                 target.overrides().unopposed(inspection, observed),
-                TrustSummaries.of(inspection, target.changes()));
+                TrustSummaries.of(inspection, target.changes()),
+                ServerInventory.of(inspection));
     }
 
     /**
@@ -120,13 +122,15 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
      * @param observations what they say
      * @param unopposed what the fragment decides otherwise than hardening, without that a rule says so
      * @param evidence what a reviewer sees besides
+     * @param inventory what cryptography the server has
      */
     record Look(
             AuditTarget target,
             List<Rule> rules,
             Observations observations,
             List<String> unopposed,
-            TrustSummary evidence) {}
+            TrustSummary evidence,
+            ServerInventory inventory) {}
 
     private ArchiveScanCache clearedArchives() throws IOException {
         return ArchiveScanCache.of(place().own().resolve("cleared-archives"));

@@ -73,6 +73,8 @@ class ArchitectureTest {
             "hardening.vault",
             "hardening",
             "keymanager",
+            "evidence.inventory",
+            "evidence",
             "verification.client",
             "verification.process",
             "verification.check",
