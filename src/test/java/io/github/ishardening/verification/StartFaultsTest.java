@@ -33,7 +33,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -56,7 +55,7 @@ class StartFaultsTest {
                     + " start component [Connector[\"https-jsse-nio-*\"]] org.apache.catalina.LifecycleException: Protocol"
                     + " handler start failed (caused by ";
     /** For what never comes up. */
-    private static final Duration IN_VAIN = Duration.ofSeconds(30);
+    private static final Duration IN_VAIN = Duration.ofMinutes(1);
 
     @TempDir
     Path folder;
@@ -77,7 +76,7 @@ class StartFaultsTest {
         server.close();
     }
 
-    @Test
+    @WaitingTest
     void vaultWhosePasswordIsAnother() throws IOException {
         tried.with(SecretName.INTERNAL_PASSWORD, "another password").within(IN_VAIN);
         says(TIMED_OUT + "{org.wso2.securevault.keystore.PKCS12KeyStoreLoader} - IOError loading keyStore from '"
@@ -85,26 +84,26 @@ class StartFaultsTest {
                 + " (caused by java.security.UnrecoverableKeyException: failed to decrypt safe contents entry: *");
     }
 
-    @Test
+    @WaitingTest
     void vaultWhoseKeyIsAnother() throws Exception {
         server.put(HardenedServer.path("internal"), store("internal", "RSA"));
         tried.within(IN_VAIN);
         says(TIMED_OUT + "*Database Error - Wrong user name or password*");
     }
 
-    @Test
+    @WaitingTest
     void storeThatIsNone() throws IOException {
         server.put(HardenedServer.path("tls"), "no store");
         saysNoHttps("java.io.EOFException");
     }
 
-    @Test
+    @WaitingTest
     void storeOfATypeThatJavaDoesNotKnow() throws IOException {
         toml("file_name = \"tls.p12\"\ntype = \"PKCS12\"", "file_name = \"tls.p12\"\ntype = \"BKS\"");
         saysNoHttps("java.io.IOException: Wrong version of key store");
     }
 
-    @Test
+    @WaitingTest
     void truststoreThatIsMissing() throws IOException {
         server.delete(HardenedServer.path("client-truststore"));
         saysNoHttps(
@@ -112,19 +111,19 @@ class StartFaultsTest {
                         + " directory)");
     }
 
-    @Test
+    @WaitingTest
     void secretThatIsMissing() throws IOException {
         toml("\"$secret{keystore_tls_password}\"", "\"$secret{nowhere}\"");
         saysNoHttps("java.security.UnrecoverableKeyException: failed to decrypt safe contents entry: *");
     }
 
-    @Test
+    @WaitingTest
     void systemPropertyThatIsMissing() throws IOException {
         toml("server = \"Server\"", "server = \"$sys{nowhere}\"");
         says(ENDED + "org.wso2.config.mapper.ConfigParserException: Error while retrieving nowhere system property.");
     }
 
-    @Test
+    @WaitingTest
     void variableThatIsMissing() throws IOException {
         toml("server = \"Server\"", "server = \"$env{NOWHERE}\"");
         assertThatThrownBy(() -> tried.run(1))
@@ -132,7 +131,7 @@ class StartFaultsTest {
                 .hasMessageContaining("NOWHERE is missing, which deployment.toml refers to.");
     }
 
-    @Test
+    @WaitingTest
     void portOfJmxThatIsTaken() throws IOException {
         try (var taken = new ServerSocket(0)) {
             options(jmx(taken.getLocalPort()));
@@ -141,7 +140,7 @@ class StartFaultsTest {
         }
     }
 
-    @Test
+    @WaitingTest
     void portOfHttpsThatIsTakenMeanwhile() throws Exception {
         int port = TrialPorts.free(server.inspection(), seeded()).address().https();
         try (var taken = new ServerSocket()) {
@@ -169,7 +168,7 @@ class StartFaultsTest {
         }
     }
 
-    @Test
+    @WaitingTest
     void heapLargerThanMemory() throws IOException {
         server.replace(SCRIPT, "-Xms512m -Xmx1g", "-Xms900000g -Xmx900000g");
         says(ENDED
@@ -177,7 +176,7 @@ class StartFaultsTest {
                 + " heap.");
     }
 
-    @Test
+    @WaitingTest
     void optionThatJavaDoesNotKnow() throws IOException {
         options("-XX:+NoSuchOption");
         says(ENDED
@@ -185,7 +184,7 @@ class StartFaultsTest {
                 + " fatal exception has occurred. Program will exit.");
     }
 
-    @Test
+    @WaitingTest
     void oldTls() throws IOException {
         server.put("bin/old.security", "jdk.tls.disabledAlgorithms=SSLv3\n");
         options("-Djava.security.properties=\"$CARBON_HOME/bin/old.security\"");
@@ -199,7 +198,7 @@ class StartFaultsTest {
                         + " TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA.");
     }
 
-    @Test
+    @WaitingTest
     void templateThatNamesAnotherStore() throws Exception {
         server.put(HardenedServer.path("other"), new MadeStores(folder).store("password", "-keyalg", "RSA"));
         String content = server.read(CATALINA);
@@ -216,7 +215,7 @@ class StartFaultsTest {
                 "serves-tls error port-9443: presents another certificate than the keys directory has: CN=is.example.com.");
     }
 
-    @Test
+    @WaitingTest
     void templateThatMakesBrokenXml() throws IOException {
         server.append(CATALINA, "<broken");
         tried.within(IN_VAIN);
@@ -224,13 +223,13 @@ class StartFaultsTest {
                 + " org.xml.sax.SAXParseException; *");
     }
 
-    @Test
+    @WaitingTest
     void templateThatIsBroken() throws IOException {
         server.append(CATALINA, "{% if %}");
         says(ENDED + "*com.hubspot.jinjava.interpret.FatalTemplateErrorsException: Syntax error in '{% if %}': *).");
     }
 
-    @Test
+    @WaitingTest
     void openJmx() throws IOException {
         toml("rmi_server_start = false", "rmi_server_start = true");
         String message =
@@ -240,7 +239,7 @@ class StartFaultsTest {
     }
 
     /** No line of the start script speaks of a port. */
-    @Test
+    @WaitingTest
     void openJmxOfAFileOfJava() throws IOException {
         int port = freePort();
         server.put("bin/management.properties", jmx(port).replace("-D", "").replace(' ', '\n'));
@@ -252,7 +251,7 @@ class StartFaultsTest {
                         + message.formatted(" that changes with every start"));
     }
 
-    @Test
+    @WaitingTest
     void debuggerAndConsoleOfOsgi() throws IOException {
         int debugger = freePort();
         int console = freePort();
@@ -268,7 +267,7 @@ class StartFaultsTest {
                 .toArray(String[]::new));
     }
 
-    @Test
+    @WaitingTest
     void bundleThatIsMissing() throws IOException {
         server.delete("repository/components/plugins/org.wso2.carbon.user.core_4.10.32.jar");
         tried.within(IN_VAIN);
@@ -277,7 +276,7 @@ class StartFaultsTest {
                 + " module: *(caused by Unresolved requirement: Import-Package: org.wso2.carbon.user.core; *");
     }
 
-    @Test
+    @WaitingTest
     void bundleThatIsDamaged() throws IOException {
         server.put("repository/components/plugins/org.wso2.carbon.core_4.10.32.jar", "damaged");
         tried.within(IN_VAIN);
@@ -286,7 +285,7 @@ class StartFaultsTest {
                 + " org.wso2.carbon.ndatasource.core_4.10.32)*");
     }
 
-    @Test
+    @WaitingTest
     void databaseThatIsDamaged() throws IOException {
         server.put(DATABASE, "damaged");
         tried.within(IN_VAIN);
@@ -294,7 +293,7 @@ class StartFaultsTest {
                 + " \"repository/database/WSO2SHARED_DB.mv.db*(caused by java.io.EOFException)*");
     }
 
-    @Test
+    @WaitingTest
     void usersThatWereShipped() throws IOException {
         toml("\npassword = \"$secret{super_admin_password}\"", "\npassword = \"admin\"");
         var keeping = new Keeping(folder.resolve("users"));
@@ -311,7 +310,7 @@ class StartFaultsTest {
                 soap + "admin signs in by SOAP with the password that every download has.");
     }
 
-    @Test
+    @WaitingTest
     void scriptThatSleeps() throws IOException {
         server.put(SCRIPT, "echo waiting for the database\nsleep 1000\n");
         tried.within(Duration.ofSeconds(3));
@@ -320,7 +319,7 @@ class StartFaultsTest {
                         + " waiting for the database.");
     }
 
-    @Test
+    @WaitingTest
     void scriptThatFloods() throws IOException {
         server.put(SCRIPT, "while :; do printf 0123456789; done\n");
         tried.within(Duration.ofSeconds(3));
