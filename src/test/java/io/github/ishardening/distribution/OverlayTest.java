@@ -7,6 +7,7 @@ import io.github.ishardening.distribution.source.Change;
 import io.github.ishardening.distribution.zip.TestZip;
 import io.github.ishardening.file.CrashingDisk;
 import io.github.ishardening.file.Mode;
+import io.github.ishardening.file.PrivateFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -57,7 +58,7 @@ class OverlayTest {
     private static void edit(Distribution distribution) throws IOException {
         distribution.write(TOML, bytes("hardened"));
         distribution.delete("bin/version.txt");
-        distribution.writePrivate("lib/s\u00e9cret file", bytes("secret"));
+        distribution.writePrivate("lib/s\u00e9cret file", bytes("secret"), PrivateFiles.OWNER);
     }
 
     @Test
