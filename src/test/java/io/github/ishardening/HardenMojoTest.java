@@ -10,11 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.SystemStreamLog;
+import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
 
 @MojoTest
@@ -24,6 +26,19 @@ class HardenMojoTest extends GoalTest {
             POM + "<distribution>" + KERNEL + "</distribution><hostname>is.example.com</hostname>" + FAST_KEYS + END;
     private static final String HARDENED = "Hardened distribution: ";
     private static final String UNCHANGED = "Nothing has changed since this was hardened: ";
+
+    private static final String OVERLAY = POM + "<overlay>true</overlay><fileModes>Group</fileModes><distribution>"
+            + KERNEL + "</distribution>" + FAST_KEYS + END;
+    private static final String NAME = "wso2carbon-core-4.10.32";
+    private static final String[] ATTACHED = {
+        "zip hardened " + NAME + "-hardened.zip",
+        "tar.gz overlay " + NAME + "-overlay.tar.gz",
+        "tar.gz overlay-layer " + NAME + "-overlay-layer.tar.gz",
+        "json overlay-layer " + NAME + "-overlay-layer.json"
+    };
+
+    @Inject
+    private MavenProject project;
 
     private final List<String> said = new ArrayList<>();
 
@@ -48,6 +63,43 @@ class HardenMojoTest extends GoalTest {
         assertThat(said).noneMatch(line -> line.startsWith(UNCHANGED));
         goal.execute();
         assertThat(said).last().asString().startsWith(UNCHANGED);
+    }
+
+    @Test
+    void attachesTheOverlayAlsoWhereNothingHasChangedAndMissesALostOne(
+            @InjectMojo(goal = "harden", pom = OVERLAY) HardenMojo goal)
+            throws IOException, MojoExecutionException, MojoFailureException {
+        goal.setLog(when(HARDENED, () -> {}));
+        goal.execute();
+        assertThat(attached()).containsExactly(ATTACHED);
+        assertThat(said)
+                .contains("Overlay: %s, and as a layer of an image %s-overlay-layer.tar.gz"
+                        .formatted(basedir.resolve("target/" + NAME + "-overlay.tar.gz"), NAME));
+        var made = files();
+        assertThat(made)
+                .contains("target/" + NAME + "-overlay.tar.gz", "target/" + NAME + "-overlay.tar.gz.sha256")
+                .contains("target/" + NAME + "-overlay-layer.tar.gz", "target/" + NAME + "-overlay-layer.json");
+
+        project.getAttachedArtifacts().forEach(artifact -> artifact.setFile(null));
+        goal.execute();
+        assertThat(said).last().asString().startsWith(UNCHANGED);
+        assertThat(attached()).containsExactly(ATTACHED);
+
+        Files.delete(basedir.resolve("target/" + NAME + "-overlay-layer.json"));
+        said.clear();
+        goal.execute();
+        assertThat(said).noneMatch(line -> line.startsWith(UNCHANGED));
+        assertThat(files()).isEqualTo(made);
+    }
+
+    private List<String> attached() {
+        return project.getAttachedArtifacts().stream()
+                .map(artifact -> "%s %s %s"
+                        .formatted(
+                                artifact.getType(),
+                                artifact.getClassifier(),
+                                artifact.getFile().getName()))
+                .toList();
     }
 
     @Test

@@ -64,7 +64,7 @@ public final class Mode {
 
     /** This mode, and the group may do what the owner may: {@code chmod g=u}. */
     public static int sharedWithGroup(int mode) {
-        return mode & ~0070 | (mode & 0700) >> 3;
+        return (mode & ~0070) | ((mode & 0700) >> 3);
     }
 
     /** The mode of a file; empty where the file system has none. */

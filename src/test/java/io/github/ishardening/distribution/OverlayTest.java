@@ -81,6 +81,18 @@ class OverlayTest {
     }
 
     @Test
+    void handsOnWhatTheGroupMayRead() throws IOException {
+        run("inject-config", VERSION, distribution -> distribution.writePrivate(TOML, bytes("x"), PrivateFiles.GROUP));
+
+        try (Distribution distribution = Distribution.open(zip)) {
+            Overlay.at(overlay, VERSION).load(distribution);
+
+            assertThat(distribution.mode(TOML)).hasValue(0660);
+        }
+        assertThat(Mode.of(overlay.resolve("overlay"))).hasValue(0700);
+    }
+
+    @Test
     void liesInFilesThatOthersCannotRead() throws IOException {
         run("inject-config", VERSION, OverlayTest::edit);
 

@@ -53,6 +53,8 @@ public final class FileModes extends Control {
     private static final Pattern OCTAL = Pattern.compile("[0-7]{1,4}");
     private static final Pattern LEAVES_GROUP = Pattern.compile("0{0,3}[0-7]|(?:.*,)?(?:g|ug|gu)=rwx(?:,.*)?");
     private static final Pattern SCRIPT = Pattern.compile("bin/.+\\.sh");
+    private static final String KEPT = "its group may not do with this file what its owner may (mode %04o).";
+    private static final String SHARE = "chmod g=u.";
     private static final int OTHERS_WRITE = 0002;
     private static final int AS_OWNER = 04000;
     private static final int AS_GROUP = 02000;
@@ -127,39 +129,29 @@ public final class FileModes extends Control {
                             .formatted(asOwner && asGroup ? "owner and group" : asOwner ? "owner" : "group", mode),
                     "chmod %s%s-s.".formatted(asOwner ? "u" : "", asGroup ? "g" : ""));
         }
+        var readers = inspection.settings().privateFiles();
+        String cure = "chmod %o.".formatted(readers.mode());
         if (PRIVATE.contains(path)) {
             if ((mode & Mode.READ_BY_OTHERS) != 0) {
-                findings.add(
-                        path,
-                        "everybody may read this file, where secrets are configured (mode %04o).".formatted(mode),
-                        chmod(inspection));
-            } else {
-                inspectGroup(inspection, path, mode, findings);
+                String told = "everybody may read this file, where secrets are configured (mode %04o).".formatted(mode);
+                findings.add(path, told, cure);
+            } else if (keepsGroupOut(mode, readers)) {
+                findings.add(path, KEPT.formatted(mode), SHARE);
             }
-        } else if (path.startsWith(ServerFiles.SECURITY) && holdsKey(inspection, path)) {
-            var readers = inspection.settings().privateFiles();
-            if ((mode & NOT_OWNER & ~readers.mode()) != 0) {
+        } else if (path.startsWith(ServerFiles.SECURITY)) {
+            if ((mode & NOT_OWNER & ~readers.mode()) != 0 && holdsKey(inspection, path)) {
                 String told = "this key store is readable for others than its %s (mode %04o)."
                         .formatted(readers == PrivateFiles.GROUP ? "owner and group" : "owner", mode);
-                findings.add(path, told, chmod(inspection));
-            } else {
-                inspectGroup(inspection, path, mode, findings);
+                findings.add(path, told, cure);
+            } else if (keepsGroupOut(mode, readers) && holdsKey(inspection, path)) {
+                findings.add(path, KEPT.formatted(mode), SHARE);
             }
         }
     }
 
-    /** What a server that runs as any user of the group can't use. */
-    private static void inspectGroup(Inspection inspection, String path, int mode, Findings findings) {
-        if (inspection.settings().privateFiles() == PrivateFiles.GROUP && Mode.sharedWithGroup(mode) != mode) {
-            findings.add(
-                    path,
-                    "its group may not do with this file what its owner may (mode %04o).".formatted(mode),
-                    "chmod g=u.");
-        }
-    }
-
-    private static String chmod(Inspection inspection) {
-        return "chmod %o.".formatted(inspection.settings().privateFiles().mode());
+    /** Whether a server that runs as any user of the group, as was asked for, couldn't use a file of this mode. */
+    private static boolean keepsGroupOut(int mode, PrivateFiles readers) {
+        return readers == PrivateFiles.GROUP && Mode.sharedWithGroup(mode) != mode;
     }
 
     private static void inspect(StartScript script, PrivateFiles readers, Findings findings) {

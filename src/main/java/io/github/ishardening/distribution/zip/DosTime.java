@@ -30,10 +30,10 @@ final class DosTime {
         try {
             return LocalDateTime.of(
                             FIRST.getYear() + (dosTime >>> 25),
-                            dosTime >>> 21 & 0xF,
-                            dosTime >>> 16 & 0x1F,
-                            dosTime >>> 11 & 0x1F,
-                            dosTime >>> 5 & 0x3F,
+                            (dosTime >>> 21) & 0xF,
+                            (dosTime >>> 16) & 0x1F,
+                            (dosTime >>> 11) & 0x1F,
+                            (dosTime >>> 5) & 0x3F,
                             (dosTime & 0x1F) * 2)
                     .toInstant(ZoneOffset.UTC);
         } catch (DateTimeException e) {

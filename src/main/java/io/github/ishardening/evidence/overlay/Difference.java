@@ -6,6 +6,7 @@ import io.github.ishardening.distribution.source.DistributionPaths;
 import io.github.ishardening.file.Mode;
 import io.github.ishardening.file.PrivateFiles;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -27,6 +28,13 @@ record Difference(
         SortedSet<String> folders,
         int folderMode,
         SortedSet<String> deletions) {
+
+    /** Makes the collections read-only. */
+    Difference {
+        files = Collections.unmodifiableSortedMap(files);
+        folders = Collections.unmodifiableSortedSet(folders);
+        deletions = Collections.unmodifiableSortedSet(deletions);
+    }
 
     /** What the staged edits change. */
     static Difference of(Distribution distribution, PrivateFiles readers) throws IOException {
