@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.ishardening.file.OtherBuild;
+import io.github.ishardening.oracle.Command;
+import io.github.ishardening.oracle.HardenedZip;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.InjectMojo;
@@ -27,9 +30,11 @@ class HardenMojoTest extends GoalTest {
     private static final String HARDENED = "Hardened distribution: ";
     private static final String UNCHANGED = "Nothing has changed since this was hardened: ";
 
-    private static final String OVERLAY = POM + "<overlay>true</overlay><fileModes>Group</fileModes><distribution>"
-            + KERNEL + "</distribution>" + FAST_KEYS + END;
     private static final String NAME = "wso2carbon-core-4.10.32";
+    private static final String WITH_OVERLAY =
+            POM + "<overlay>true</overlay><fileModes>Group</fileModes>" + FAST_KEYS + "<distribution>";
+    private static final String OVERLAY = WITH_OVERLAY + KERNEL + "</distribution>" + END;
+    private static final String OF_DIRECTORY = WITH_OVERLAY + NAME + "</distribution>" + END;
     private static final String[] ATTACHED = {
         "zip hardened " + NAME + "-hardened.zip",
         "tar.gz overlay " + NAME + "-overlay.tar.gz",
@@ -90,6 +95,23 @@ class HardenMojoTest extends GoalTest {
         goal.execute();
         assertThat(said).noneMatch(line -> line.startsWith(UNCHANGED));
         assertThat(files()).isEqualTo(made);
+    }
+
+    @Test
+    void writesTheOverlayOfADirectoryOnce(@InjectMojo(goal = "harden", pom = OF_DIRECTORY) HardenMojo goal)
+            throws IOException, InterruptedException, MojoExecutionException, MojoFailureException {
+        new HardenedZip(Path.of("target", "distributions", NAME + ".zip")).unpackTo(basedir);
+        goal.setLog(when(HARDENED, () -> {}));
+        goal.execute();
+        var made = basedir.resolve("target/" + NAME + "-overlay.tar.gz");
+        assertThat(attached()).containsExactly(Arrays.copyOfRange(ATTACHED, 1, ATTACHED.length));
+        // Owner and time are those of the image.
+        assertThat(Command.run(basedir, "tar", "-dzf", made.toString(), NAME).output())
+                .doesNotContain("Mode differs", "Size differs", "Contents differ", "Cannot");
+
+        var written = Files.getAttribute(made, "unix:ino");
+        goal.execute();
+        assertThat(Files.getAttribute(made, "unix:ino")).isEqualTo(written);
     }
 
     private List<String> attached() {

@@ -6,7 +6,9 @@ import io.github.ishardening.distribution.source.DistributionPaths;
 import io.github.ishardening.file.Mode;
 import io.github.ishardening.file.PrivateFiles;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -53,7 +55,7 @@ record Difference(
         return new Difference(distribution, files, newFolders(distribution, edits), folderMode, deletions);
     }
 
-    /** A folder without a file of stock may be one that an earlier build made in a directory. */
+    /** Those that a zip doesn't have; in a directory a folder without a file of stock may be an earlier build's. */
     private static SortedSet<String> newFolders(Distribution distribution, SortedMap<String, Change> edits)
             throws IOException {
         var stock = new TreeSet<String>(distribution.paths());
@@ -64,11 +66,12 @@ record Difference(
                 stock.add(path);
             }
         });
+        Collection<String> known = distribution.isDirectory() ? Set.of() : distribution.folders();
         var folders = new TreeSet<String>();
         for (var edit : edits.entrySet()) {
             if (edit.getValue() == Change.ADDED) {
                 DistributionPaths.foldersAbove(edit.getKey())
-                        .filter(folder -> !isAnyIn(folder + "/", stock))
+                        .filter(folder -> !known.contains(folder) && !isAnyIn(folder + "/", stock))
                         .forEach(folders::add);
             }
         }

@@ -151,6 +151,20 @@ class OverlayNamesTest {
     }
 
     @Test
+    void knowsTheEmptyFoldersOfAZip() throws IOException, InterruptedException {
+        open("WSO2 Identity Server v7.1.0").close();
+        Files.createDirectories(folder.resolve("server/empty/deep"));
+        run("zip -q -r server.zip server");
+        try (var distribution = Distribution.open(folder.resolve("server.zip"))) {
+            distribution.write("empty/deep/file", bytes("new"));
+            ServerOverlay.of(distribution, PrivateFiles.OWNER, null)
+                    .writeLayer(folder.resolve("layer.tar.gz"), folder.resolve("layer.json"));
+        }
+
+        assertThat(run("tar -tzf layer.tar.gz")).isEqualTo("home/wso2carbon/server/empty/deep/file\n");
+    }
+
+    @Test
     void namesThatTarKnowsByExtensionsTellNothingOfTheBuild() throws IOException, InterruptedException {
         try (var distribution = open("WSO2 Identity Server v7.1.0")) {
             distribution.write(LONG, bytes("long"));
