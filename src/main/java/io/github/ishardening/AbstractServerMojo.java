@@ -80,6 +80,14 @@ abstract class AbstractServerMojo extends AbstractHardeningMojo {
     @Parameter
     private ControlsParameter controls = new ControlsParameter();
 
+    /**
+     * Who may read the server's key stores and passwords: their {@code owner} alone (0600), or its {@code group} too (0660),
+     * as on OpenShift, where a container runs as any user in group 0. Then all users in this group of the container can
+     * read and change them.
+     */
+    @Parameter(property = "is-hardening.fileModes", defaultValue = "owner")
+    private String fileModes;
+
     /** Identity Server 7 as API Manager's key manager; left out, it is none. */
     @Parameter
     private KeyManagerParameter keyManager;
@@ -140,6 +148,7 @@ abstract class AbstractServerMojo extends AbstractHardeningMojo {
                 internalAccount,
                 secrets,
                 controls,
+                fileModes,
                 keyManager);
         var asKeyManager = parameters.toKeyManagerRequest();
         return new ServerTask(workplace(), location, parameters.toRequest(), asKeyManager, parameters, outputTimestamp);

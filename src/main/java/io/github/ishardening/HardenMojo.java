@@ -16,7 +16,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * {@code mvn io.github.ishardening:is-hardening-maven-plugin:1.0.0-SNAPSHOT:harden -Dis-hardening.distribution=wso2is.zip}.
  */
 @Mojo(name = "harden", configurator = CheckedConfigurator.NAME, requiresProject = false, threadSafe = true)
-public class HardenMojo extends AbstractAuditingMojo {
+public class HardenMojo extends AbstractPackagingMojo {
 
     /** Skips this goal. */
     @Parameter(property = "is-hardening.harden.skip", defaultValue = "false")
@@ -46,7 +46,7 @@ public class HardenMojo extends AbstractAuditingMojo {
         var unchanged = last.of(inputs.all());
         if (unchanged.isPresent()) {
             Path made = unchanged.get().made().get(0);
-            place.attachResult(made);
+            place.attach(unchanged.get().made());
             unchanged.get().warnings().forEach(place.console()::say);
             place.console().info("Nothing has changed since this was hardened: " + made);
             return;
@@ -63,7 +63,7 @@ public class HardenMojo extends AbstractAuditingMojo {
     }
 
     /** Returns what was made: the hardened zip first, if it is one, and what goes with it. */
-    private static List<Path> harden(ServerTask task, AuditRequest policy) throws IOException {
+    private List<Path> harden(ServerTask task, AuditRequest policy) throws IOException {
         task.announced();
         try (var server = ServerSession.open(task, true)) {
             var keyManager = server.keyManager();
@@ -73,7 +73,7 @@ public class HardenMojo extends AbstractAuditingMojo {
             result.summary().forEach(task.place().console()::info);
             keyManager.stage();
             task.place().keep(result.overrides());
-            var made = new ArrayList<>(server.saveIfItPasses(policy));
+            var made = new ArrayList<>(server.saveIfItPasses(policy, hasOverlay()));
             made.addAll(server.handOver(result));
             made.addAll(keyManager.register());
             return made;

@@ -16,7 +16,7 @@ import org.apache.maven.plugins.annotations.Parameter;
         configurator = CheckedConfigurator.NAME,
         defaultPhase = LifecyclePhase.PACKAGE,
         threadSafe = true)
-public class PackageDistributionMojo extends AbstractAuditingMojo {
+public class PackageDistributionMojo extends AbstractPackagingMojo {
 
     /** Skips this goal. */
     @Parameter(property = "is-hardening.package-distribution.skip", defaultValue = "false")
@@ -33,7 +33,7 @@ public class PackageDistributionMojo extends AbstractAuditingMojo {
         onServer(server -> save(server, policy));
     }
 
-    private static void save(ServerSession server, AuditRequest policy) throws IOException {
+    private void save(ServerSession server, AuditRequest policy) throws IOException {
         var goals = server.place().overlay().load(server.distribution());
         if (!goals.contains(InjectConfigMojo.GOAL)) {
             throw InjectConfigMojo.missing(server.distribution());
@@ -45,6 +45,6 @@ public class PackageDistributionMojo extends AbstractAuditingMojo {
                     "Add the goal %s after %s to the execution."
                             .formatted(ConfigureKeyManagerMojo.GOAL, InjectConfigMojo.GOAL));
         }
-        server.saveIfItPasses(policy);
+        server.saveIfItPasses(policy, hasOverlay());
     }
 }

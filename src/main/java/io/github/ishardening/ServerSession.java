@@ -2,6 +2,7 @@ package io.github.ishardening;
 
 import io.github.ishardening.config.OutputTimestamp;
 import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.evidence.overlay.ServerOverlay;
 import io.github.ishardening.hardening.DistributionBanner;
 import io.github.ishardening.hardening.Hardener;
 import io.github.ishardening.hardening.HardeningResult;
@@ -10,6 +11,7 @@ import io.github.ishardening.request.BuildContext;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -68,20 +70,50 @@ record ServerSession(ServerTask task, Rendering rendering, Distribution distribu
      * @return the zip and its digest; none of a directory
      */
     List<Path> saveIfItPasses(AuditRequest policy) throws IOException {
+        return saveIfItPasses(policy, false);
+    }
+
+    /**
+     * Does the same, and writes what differs from the stock distribution, as an archive and as a layer of a container image,
+     * which become artifacts of the project too.
+     *
+     * @param hasOverlay whether it is to be written
+     * @return all that was made
+     */
+    List<Path> saveIfItPasses(AuditRequest policy, boolean hasOverlay) throws IOException {
         Path result = distribution.isDirectory() ? distribution.location() : place().result(distribution);
         var target =
                 new AuditTarget(distribution, place().shown(result), distribution.edits(), place().overrides(), true);
         new PolicyAudit(policy, task).audit(target, context(), Optional.empty());
+        var editedAt = OutputTimestamp.parse(task.outputTimestamp()).orElse(null);
+        // What can't be in one is said before anything is saved.
+        var overlay = hasOverlay
+                ? Optional.of(
+                        ServerOverlay.of(distribution, task.request().settings().privateFiles(), editedAt))
+                : Optional.<ServerOverlay>empty();
+        var made = new ArrayList<Path>();
         if (distribution.isDirectory()) {
             distribution.save();
             place().console().once("Hardened " + distribution.location());
-            return List.of();
+        } else {
+            distribution.saveTo(result, editedAt, place().console());
+            place().console().info("Hardened distribution: " + result);
+            made.addAll(List.of(result, result.resolveSibling(result.getFileName() + ".sha256")));
         }
-        var editedAt = OutputTimestamp.parse(task.outputTimestamp()).orElse(null);
-        distribution.saveTo(result, editedAt, place().console());
-        place().attachResult(result);
-        place().console().info("Hardened distribution: " + result);
-        return List.of(result, result.resolveSibling(result.getFileName() + ".sha256"));
+        if (overlay.isPresent()) {
+            made.addAll(write(overlay.get()));
+        }
+        place().attach(made);
+        return made;
+    }
+
+    private List<Path> write(ServerOverlay overlay) throws IOException {
+        Path archive = place().made(ResultArtifact.OVERLAY, distribution);
+        Path layer = place().made(ResultArtifact.LAYER, distribution);
+        var made = new ArrayList<>(overlay.writeArchive(archive));
+        made.addAll(overlay.writeLayer(layer, place().made(ResultArtifact.LAYER_DESCRIPTOR, distribution)));
+        place().console().info("Overlay: %s, and as a layer of an image %s".formatted(archive, layer.getFileName()));
+        return made;
     }
 
     /** Writes the files for whoever runs the server, says what to do with them, and returns them. */

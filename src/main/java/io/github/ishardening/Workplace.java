@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -35,12 +36,19 @@ record Workplace(MavenBuild build, Path output, Console console) {
 
     /** Where the hardened zip of this zip goes. */
     Path result(Distribution zip) {
-        return output.resolve(zip.name() + "-hardened.zip");
+        return made(ResultArtifact.HARDENED, zip);
     }
 
-    /** Makes the hardened zip an artifact of the project. */
-    void attachResult(Path result) {
-        build.attach("zip", "hardened", result);
+    /** Where what a build makes of a distribution goes. */
+    Path made(ResultArtifact artifact, Distribution distribution) {
+        return output.resolve(distribution.name() + artifact.suffix());
+    }
+
+    /** Makes those of these files artifacts of the project that are made for others. */
+    void attach(List<Path> made) {
+        for (Path file : made) {
+            ResultArtifact.of(file).ifPresent(artifact -> build.attach(artifact.type(), artifact.classifier(), file));
+        }
     }
 
     /** A path as the user is to read it: relative to the project where it lies there. */

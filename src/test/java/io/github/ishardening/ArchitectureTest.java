@@ -74,6 +74,7 @@ class ArchitectureTest {
             "hardening",
             "keymanager",
             "evidence.inventory",
+            "evidence.overlay",
             "evidence",
             "verification.client",
             "verification.process",

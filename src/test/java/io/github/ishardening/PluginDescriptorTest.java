@@ -83,6 +83,8 @@ class PluginDescriptorTest {
                 "keysDirectory, ${is-hardening.keysDirectory}, -",
                 "hostname, ${is-hardening.hostname}, -",
                 "frozen, ${is-hardening.frozen}, false",
+                "fileModes, ${is-hardening.fileModes}, owner",
+                "overlay, ${is-hardening.overlay}, false",
                 "ephemeral, ${is-hardening.ephemeral}, false"
             })
     void takesEveryTopLevelParameterByItsProperty(String parameter, String property, String defaultValue) {

@@ -21,6 +21,7 @@ class WrongWordsTest extends FilledGoalsTest {
 
     private static final Map<String, List<String>> WORDS = Map.ofEntries(
             words("AbstractAuditingMojo.failOn", "error, warning, never"),
+            words("AbstractServerMojo.fileModes", "owner, group"),
             words("CertificateAuthorityParameter.mode", "local, none, external"),
             words("CertificateParameter.expired", "refuse, keep"),
             words("CertificateParameter.weak", "refuse, accept"),

@@ -1,5 +1,6 @@
 package io.github.ishardening.distribution;
 
+import io.github.ishardening.file.PrivateFiles;
 import io.github.ishardening.problem.UserLog;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -37,9 +38,10 @@ public class RewriteBenchmark {
         target = folder.resolve("copy.zip");
         distribution = Distribution.open(KERNEL);
         for (String store : new String[] {"primary.p12", "internal.p12", "tls.p12", "client-truststore.p12"}) {
-            distribution.writePrivate("repository/resources/security/" + store, new byte[STORE_SIZE]);
+            distribution.writePrivate(
+                    "repository/resources/security/" + store, new byte[STORE_SIZE], PrivateFiles.OWNER);
         }
-        distribution.write(Product.DEPLOYMENT_TOML, new byte[STORE_SIZE]);
+        distribution.write(Product.DEPLOYMENT_TOML, new byte[STORE_SIZE], PrivateFiles.OWNER);
         distribution.delete("repository/resources/security/wso2carbon.p12");
     }
 

@@ -3,6 +3,7 @@ package io.github.ishardening.config;
 import io.github.ishardening.certificate.HostName;
 import io.github.ishardening.certificate.Role;
 import io.github.ishardening.control.catalogue.Controls;
+import io.github.ishardening.file.PrivateFiles;
 import io.github.ishardening.keymanager.KeyManagerRequest;
 import io.github.ishardening.keys.ImportedSource;
 import io.github.ishardening.keys.KeystoreSpec;
@@ -32,6 +33,7 @@ import java.util.regex.Pattern;
  * @param frozen {@code is-hardening.frozen}
  * @param ephemeral {@code is-hardening.ephemeral}
  * @param internalAccount {@code <internalAccount>}; null where internal calls are the super administrator's
+ * @param fileModes {@code is-hardening.fileModes}
  * @param keyManager {@code <keyManager>}; null where the server is none
  */
 public record RequestParameters(
@@ -48,6 +50,7 @@ public record RequestParameters(
         InternalAccountParameter internalAccount,
         SecretsParameter secrets,
         ControlsParameter controls,
+        String fileModes,
         KeyManagerParameter keyManager) {
 
     private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9_.@-]{3,30}");
@@ -77,7 +80,7 @@ public record RequestParameters(
                 secrets.passwordFile(),
                 secrets.names(),
                 Controls.requireKnown("<controls><excludes>", controls.excludes()),
-                controls.settings().toSettings());
+                controls.settings().toSettings().with(Choice.of("<fileModes>", fileModes, PrivateFiles.class)));
     }
 
     /**

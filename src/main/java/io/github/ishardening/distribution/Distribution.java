@@ -25,6 +25,9 @@ import java.time.Instant;
  */
 public final class Distribution extends EditedSource implements Closeable {
 
+    /** The files of a directory are as old as its unpacking, which says nothing. */
+    private static final Instant UNDATED = Instant.parse("1980-01-01T00:00:00Z");
+
     private final Product product;
     private final Disk disk;
 
@@ -104,6 +107,19 @@ public final class Distribution extends EditedSource implements Closeable {
     /** A text that differs when the content does, without the staged edits; cheap, no hash of all of it. */
     String identity() throws IOException {
         return source.identity();
+    }
+
+    /**
+     * When what is edited counts as edited, the same in every build: in a zip at the date of its edited entries.
+     *
+     * @param asked when the user wants it to be; null for the newest date in the zip, and for the first day of 1980, in UTC,
+     *     of a directory
+     */
+    public Instant editedAt(Instant asked) throws IOException {
+        if (source instanceof ZipSource zip) {
+            return new ZipRewriter(zip, staged(), asked).editedAt();
+        }
+        return asked == null ? UNDATED : asked;
     }
 
     /**

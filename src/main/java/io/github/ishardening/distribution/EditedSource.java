@@ -6,6 +6,7 @@ import io.github.ishardening.distribution.source.Edit;
 import io.github.ishardening.distribution.source.Source;
 import io.github.ishardening.file.Digests;
 import io.github.ishardening.file.Mode;
+import io.github.ishardening.file.PrivateFiles;
 import io.github.ishardening.problem.ProblemException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -191,9 +192,9 @@ abstract class EditedSource {
         write(path, content, OptionalInt.empty());
     }
 
-    /** Stages a file that its owner alone may read and write; else like {@link #write}. */
-    public void writePrivate(String path, byte[] content) throws IOException {
-        write(path, content, OptionalInt.of(Mode.PRIVATE));
+    /** Stages a file that only these may read and write; else like {@link #write}. */
+    public void writePrivate(String path, byte[] content, PrivateFiles readers) throws IOException {
+        write(path, content, OptionalInt.of(readers.mode()));
     }
 
     /** Stages that a file which exists can be run by everyone (0755); its content stays as it is. */

@@ -3,6 +3,7 @@ package io.github.ishardening.distribution;
 import io.github.ishardening.distribution.source.Edit;
 import io.github.ishardening.file.Disk;
 import io.github.ishardening.file.Mode;
+import io.github.ishardening.file.PrivateFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -80,7 +81,9 @@ public final class Overlay {
         for (String path : storedPaths()) {
             byte[] content = Files.readAllBytes(files.resolve(path));
             if (found.privatePaths().contains(path)) {
-                distribution.writePrivate(path, content);
+                distribution.writePrivate(path, content, PrivateFiles.OWNER);
+            } else if (found.groupPaths().contains(path)) {
+                distribution.writePrivate(path, content, PrivateFiles.GROUP);
             } else {
                 distribution.write(path, content);
             }
@@ -101,14 +104,17 @@ public final class Overlay {
         discard();
         disk.createPrivateFolder(files);
         SortedSet<String> privatePaths = new TreeSet<>();
+        SortedSet<String> groupPaths = new TreeSet<>();
         SortedSet<String> runnablePaths = new TreeSet<>();
         SortedSet<String> deleted = new TreeSet<>();
         for (Map.Entry<String, Edit> edit : distribution.staged().entrySet()) {
             if (edit.getValue() instanceof Edit.Write write) {
                 int mode = write.mode().orElse(Mode.DEFAULT);
                 disk.replace(files.resolve(edit.getKey()), write.content(), mode);
-                if (mode == Mode.PRIVATE) {
+                if (mode == PrivateFiles.OWNER.mode()) {
                     privatePaths.add(edit.getKey());
+                } else if (mode == PrivateFiles.GROUP.mode()) {
+                    groupPaths.add(edit.getKey());
                 } else if (mode == Mode.RUNNABLE) {
                     runnablePaths.add(edit.getKey());
                 }
@@ -117,8 +123,9 @@ public final class Overlay {
             }
         }
         disk.replace(deletions, lines(deleted), Mode.DEFAULT);
-        String text =
-                new OverlayManifest(distribution.identity(), pluginVersion, goals, privatePaths, runnablePaths).text();
+        String text = new OverlayManifest(
+                        distribution.identity(), pluginVersion, goals, privatePaths, groupPaths, runnablePaths)
+                .text();
         disk.replace(lock, text.getBytes(StandardCharsets.UTF_8), Mode.DEFAULT);
     }
 

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  * @param pluginVersion the version of the plugin
  * @param goals the goals that staged, in their order
  * @param privatePaths the files that only their owner may read
+ * @param groupPaths the files that only their owner and its group may read
  * @param runnablePaths the files that everyone may run
  */
 record OverlayManifest(
@@ -24,12 +25,14 @@ record OverlayManifest(
         String pluginVersion,
         Set<String> goals,
         SortedSet<String> privatePaths,
+        SortedSet<String> groupPaths,
         SortedSet<String> runnablePaths) {
 
     private static final String IDENTITY = "identity";
     private static final String PLUGIN_VERSION = "plugin.version";
     private static final String GOALS = "goals";
     private static final String PRIVATE = "private.";
+    private static final String GROUP = "group.";
     private static final String RUNNABLE = "runnable.";
 
     /** Reads a lock; what is missing in it is empty, and so fits nothing. */
@@ -44,6 +47,7 @@ record OverlayManifest(
                 properties.getProperty(PLUGIN_VERSION, ""),
                 goals,
                 paths(properties, PRIVATE),
+                paths(properties, GROUP),
                 paths(properties, RUNNABLE));
     }
 
@@ -61,6 +65,7 @@ record OverlayManifest(
         text.append(PLUGIN_VERSION).append('=').append(pluginVersion).append('\n');
         text.append(GOALS).append('=').append(String.join(",", goals)).append('\n');
         append(text, PRIVATE, privatePaths);
+        append(text, GROUP, groupPaths);
         append(text, RUNNABLE, runnablePaths);
         return text.toString();
     }

@@ -52,7 +52,9 @@ public record Product(Family family, String name, Version version, Version kerne
     /** The file that configures a product of the TOML era. */
     public static final String DEPLOYMENT_TOML = "repository/conf/deployment.toml";
 
-    private static final String VERSION = "bin/version.txt";
+    /** The file that says in its first line which product and version it is. */
+    public static final String VERSION_FILE = "bin/version.txt";
+
     private static final String KERNEL_VERSION = "bin/wso2carbon-version.txt";
     private static final String CARBON_XML = "repository/conf/carbon.xml";
     private static final String DEFAULT_JSON = "repository/resources/conf/default.json";
@@ -71,10 +73,10 @@ public record Product(Family family, String name, Version version, Version kerne
         requireFiles(source);
         Version kernel = Version.parse(nameAndVersion(source, KERNEL_VERSION).group(2));
         boolean toml = isToml(source);
-        if (firstLine(source, VERSION).startsWith(UNFILLED)) {
+        if (firstLine(source, VERSION_FILE).startsWith(UNFILLED)) {
             return new Product(Family.KERNEL, "WSO2 Carbon Kernel", kernel, kernel, toml);
         }
-        Matcher product = nameAndVersion(source, VERSION);
+        Matcher product = nameAndVersion(source, VERSION_FILE);
         String name = product.group(1);
         return new Product(family(name), name, Version.parse(product.group(2)), kernel, toml);
     }
@@ -83,7 +85,7 @@ public record Product(Family family, String name, Version version, Version kerne
         Stream<String> anyEra = Stream.of(DEPLOYMENT_TOML, DEFAULT_JSON).anyMatch(source::exists)
                 ? Stream.empty()
                 : Stream.of(CARBON_XML);
-        List<String> missing = Stream.concat(Stream.of(VERSION, KERNEL_VERSION), anyEra)
+        List<String> missing = Stream.concat(Stream.of(VERSION_FILE, KERNEL_VERSION), anyEra)
                 .filter(path -> !source.exists(path))
                 .toList();
         missing.forEach(source::requireFree);

@@ -28,11 +28,17 @@ public final class Mode {
     /** The owner alone reads and writes. */
     public static final int PRIVATE = 0600;
 
+    /** The owner and the group read and write. */
+    static final int PRIVATE_TO_GROUP = 0660;
+
     /** The owner alone reads and writes a folder, and enters it. */
     public static final int PRIVATE_FOLDER = 0700;
 
     /** Everyone reads and runs, the owner writes. */
     public static final int RUNNABLE = 0755;
+
+    /** Everyone reads and enters a folder, the owner writes to it. */
+    public static final int FOLDER = 0755;
 
     /** Others, neither the owner nor in its group, read. */
     public static final int READ_BY_OTHERS = 04;
@@ -55,6 +61,11 @@ public final class Mode {
             PosixFilePermission.OTHERS_EXECUTE);
 
     private Mode() {}
+
+    /** This mode, and the group may do what the owner may: {@code chmod g=u}. */
+    public static int sharedWithGroup(int mode) {
+        return (mode & ~0070) | ((mode & 0700) >> 3);
+    }
 
     /** The mode of a file; empty where the file system has none. */
     public static OptionalInt of(Path file) throws IOException {

@@ -128,7 +128,8 @@ final class XmlHardener extends Hardener {
         roles.addAll(new CarbonXml(distribution).roles());
         for (Role role : roles) {
             var store = keystores.get(role).store();
-            distribution.writePrivate(store.path(), store.content());
+            distribution.writePrivate(
+                    store.path(), store.content(), request.settings().privateFiles());
         }
         if (clients.truststore().isPresent()) {
             var own = clients.truststore().get();

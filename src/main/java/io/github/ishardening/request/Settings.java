@@ -1,5 +1,6 @@
 package io.github.ishardening.request;
 
+import io.github.ishardening.file.PrivateFiles;
 import io.github.ishardening.script.Heap;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param signIn what is written about those who sign in
  * @param log what is written about log files
  * @param audit what an inspection compares with
+ * @param privateFiles who may read the server's key stores and passwords
  */
 public record Settings(
         String serverHeader,
@@ -26,11 +28,26 @@ public record Settings(
         WebSettings web,
         SignInSettings signIn,
         LogSettings log,
-        AuditSettings audit) {
+        AuditSettings audit,
+        PrivateFiles privateFiles) {
 
     /** Makes the list immutable. */
     public Settings {
         ciphers = List.copyOf(ciphers);
+    }
+
+    /** These settings, and private files for their owner alone. */
+    public Settings(
+            String serverHeader,
+            String protocols,
+            List<String> ciphers,
+            Optional<String> namedGroups,
+            Heap heap,
+            WebSettings web,
+            SignInSettings signIn,
+            LogSettings log,
+            AuditSettings audit) {
+        this(serverHeader, protocols, ciphers, namedGroups, heap, web, signIn, log, audit, PrivateFiles.OWNER);
     }
 
     /** These settings, and the defaults for what isn't said. */
@@ -45,5 +62,10 @@ public record Settings(
                 SignInSettings.defaults(),
                 LogSettings.defaults(),
                 AuditSettings.defaults());
+    }
+
+    /** These settings where these may read private files. */
+    public Settings with(PrivateFiles readers) {
+        return new Settings(serverHeader, protocols, ciphers, namedGroups, heap, web, signIn, log, audit, readers);
     }
 }

@@ -39,6 +39,7 @@ class EphemeralParameterTest {
                 null,
                 new SecretsParameter(),
                 new ControlsParameter(),
+                "owner",
                 null);
     }
 }

@@ -32,6 +32,7 @@ final class PluginBlock implements ConfiguredGoal {
     private InternalAccountParameter internalAccount;
     private SecretsParameter secrets = new SecretsParameter();
     private ControlsParameter controls = new ControlsParameter();
+    private String fileModes = "owner";
     private KeyManagerParameter keyManager;
     private AuditParameter audit = new AuditParameter();
 
@@ -83,6 +84,7 @@ final class PluginBlock implements ConfiguredGoal {
                 block.internalAccount,
                 block.secrets,
                 block.controls,
+                block.fileModes,
                 block.keyManager);
     }
 

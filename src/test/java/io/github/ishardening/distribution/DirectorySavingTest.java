@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.ishardening.file.CrashingDisk;
 import io.github.ishardening.file.Disk;
+import io.github.ishardening.file.PrivateFiles;
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -47,12 +48,12 @@ class DirectorySavingTest {
         distribution.write(TOML, bytes("hardened"));
         distribution.write(SCRIPT, bytes("hardened"));
         distribution.delete(STOCK);
-        distribution.writePrivate(TLS, bytes("tls"));
+        distribution.writePrivate(TLS, bytes("tls"), PrivateFiles.OWNER);
     }
 
     private static void hardenLess(Distribution distribution) throws IOException {
         distribution.write(TOML, bytes("hardened less"));
-        distribution.writePrivate("bin/version.txt", distribution.read("bin/version.txt"));
+        distribution.writePrivate("bin/version.txt", distribution.read("bin/version.txt"), PrivateFiles.OWNER);
     }
 
     private static void leave(Distribution distribution) {

@@ -7,6 +7,7 @@ import io.github.ishardening.distribution.source.Change;
 import io.github.ishardening.distribution.zip.TestZip;
 import io.github.ishardening.file.CrashingDisk;
 import io.github.ishardening.file.Mode;
+import io.github.ishardening.file.PrivateFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -57,7 +58,7 @@ class OverlayTest {
     private static void edit(Distribution distribution) throws IOException {
         distribution.write(TOML, bytes("hardened"));
         distribution.delete("bin/version.txt");
-        distribution.writePrivate("lib/s\u00e9cret file", bytes("secret"));
+        distribution.writePrivate("lib/s\u00e9cret file", bytes("secret"), PrivateFiles.OWNER);
     }
 
     @Test
@@ -77,6 +78,18 @@ class OverlayTest {
             assertThat(distribution.mode(TOML)).hasValue(0755);
             assertThat(distribution.read(TOML)).isEqualTo(bytes("hardened"));
         }
+    }
+
+    @Test
+    void handsOnWhatTheGroupMayRead() throws IOException {
+        run("inject-config", VERSION, distribution -> distribution.writePrivate(TOML, bytes("x"), PrivateFiles.GROUP));
+
+        try (Distribution distribution = Distribution.open(zip)) {
+            Overlay.at(overlay, VERSION).load(distribution);
+
+            assertThat(distribution.mode(TOML)).hasValue(0660);
+        }
+        assertThat(Mode.of(overlay.resolve("overlay"))).hasValue(0700);
     }
 
     @Test

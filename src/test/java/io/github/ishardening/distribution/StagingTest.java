@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.github.ishardening.distribution.source.Change;
 import io.github.ishardening.distribution.zip.TestZip;
+import io.github.ishardening.file.PrivateFiles;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.UserLog;
 import java.io.IOException;
@@ -49,7 +50,7 @@ class StagingTest {
     @Test
     void readsStagedFilesAtOnce() throws IOException {
         distribution.write(TOML, NEW);
-        distribution.writePrivate("bin/added", NEW);
+        distribution.writePrivate("bin/added", NEW, PrivateFiles.OWNER);
         distribution.delete("bin/wso2server.sh");
 
         assertThat(distribution.read(TOML)).isEqualTo(NEW);
@@ -82,7 +83,7 @@ class StagingTest {
     void tellsTheModeThatAFileIsGoingToHave() throws IOException {
         distribution.write(TOML, NEW);
         distribution.write("bin/added", NEW);
-        distribution.writePrivate("bin/secret", NEW);
+        distribution.writePrivate("bin/secret", NEW, PrivateFiles.OWNER);
         distribution.write("lib/private", NEW);
 
         assertThat(distribution.mode(TOML)).hasValue(0644);
@@ -93,7 +94,7 @@ class StagingTest {
 
     @Test
     void leavesAPrivateFilePrivateWhenItIsWrittenAgain() throws IOException {
-        distribution.writePrivate("bin/secret", new byte[0]);
+        distribution.writePrivate("bin/secret", new byte[0], PrivateFiles.OWNER);
         distribution.write("bin/secret", NEW);
 
         assertThat(distribution.mode("bin/secret")).hasValue(0600);
@@ -103,7 +104,7 @@ class StagingTest {
     @Test
     void countsNothingAsEditThatChangesNothing() throws IOException {
         distribution.write(TOML, distribution.read(TOML));
-        distribution.writePrivate("lib/private", distribution.read("lib/private"));
+        distribution.writePrivate("lib/private", distribution.read("lib/private"), PrivateFiles.OWNER);
         distribution.delete("bin/missing");
 
         assertThat(distribution.edits()).isEmpty();
@@ -122,7 +123,7 @@ class StagingTest {
 
     @Test
     void countsAModeThatBecomesPrivateAsEdit() throws IOException {
-        distribution.writePrivate(TOML, distribution.read(TOML));
+        distribution.writePrivate(TOML, distribution.read(TOML), PrivateFiles.OWNER);
 
         assertThat(distribution.edits()).containsExactly(entry(TOML, Change.REPLACED));
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.ishardening.distribution.zip.TestZip;
 import io.github.ishardening.distribution.zip.ZipTools;
 import io.github.ishardening.file.OtherBuild;
+import io.github.ishardening.file.PrivateFiles;
 import io.github.ishardening.file.RunLock;
 import io.github.ishardening.oracle.Fifo;
 import io.github.ishardening.problem.ProblemException;
@@ -71,9 +72,9 @@ class ZipSavingTest {
         save(kernel, EDITED_AT, distribution -> {
             distribution.write(TOML, bytes("[server]\n"));
             distribution.write("bin/wso2server.sh", bytes("#!/bin/sh\n"));
-            distribution.writePrivate("repository/conf/carbon.xml", bytes("<Server/>"));
+            distribution.writePrivate("repository/conf/carbon.xml", bytes("<Server/>"), PrivateFiles.OWNER);
             distribution.delete("repository/resources/security/wso2carbon.p12");
-            distribution.writePrivate("repository/resources/security/tls.p12", bytes("tls"));
+            distribution.writePrivate("repository/resources/security/tls.p12", bytes("tls"), PrivateFiles.OWNER);
             distribution.write("a-new-file", bytes("new"));
         });
 
@@ -269,7 +270,7 @@ class ZipSavingTest {
 
         save(input, EDITED_AT, distribution -> {
             distribution.write("bin/a", bytes("edited"));
-            distribution.writePrivate("bin/b", bytes("edited"));
+            distribution.writePrivate("bin/b", bytes("edited"), PrivateFiles.OWNER);
         });
 
         try (Distribution result = Distribution.open(output)) {

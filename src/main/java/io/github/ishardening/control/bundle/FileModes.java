@@ -10,11 +10,13 @@ import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.file.Mode;
+import io.github.ishardening.file.PrivateFiles;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.script.StartScript;
 import io.github.ishardening.secret.SecretConf;
 import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -29,9 +31,12 @@ import java.util.regex.Pattern;
             Hardening writes the stores with keys, `deployment.toml` and `secret-conf.properties` so that only their \
             owner can read them, has the shell scripts that start the server set `umask 0027`, unless they set one, so \
             that others don't read what the server writes, its logs for instance, and makes the shell scripts \
-            in bin/ of a zip runnable, as those made on Windows aren't; other files keep their modes. Files that \
+            in bin/ of a zip runnable, as those made on Windows aren't; other files keep their modes. With \
+            `<fileModes>group</fileModes>` the group of these files may read and change them, too, and the mask is \
+            `umask 0007`, for containers that run as any user of one group. Files that \
             everybody may change, that run as their owner or group whoever starts them (setuid, setgid), scripts that \
-            can't be run or set no such mask, and key stores and these two files that others can read are reported.""",
+            can't be run or set no such mask, and key stores and these two files that others can read are reported; \
+            where modes are for the group, also what it can't use.""",
         needsConfiguration = false,
         versions = AppliesTo.ALL
                 + " Of files without a mode, as in zips made on Windows, it says only that scripts can't be run."
@@ -39,12 +44,17 @@ import java.util.regex.Pattern;
 public final class FileModes extends Control {
 
     private static final Set<String> PRIVATE = Set.of(ServerFiles.DEPLOYMENT_TOML, SecretConf.PATH);
-    private static final String MASK = "0027";
+    private static final Map<PrivateFiles, String> MASKS =
+            Map.of(PrivateFiles.OWNER, "0027", PrivateFiles.GROUP, "0007");
     private static final Pattern LETS_OTHERS =
             Pattern.compile("[0-7]{0,3}[0-6]|(?:.*,)?(?:[ug]*[oa][ugoa]*)?[=+][^,]*[rwx][^,]*(?:,.*)?");
     private static final Pattern MASKS_OTHERS =
             Pattern.compile("[0-7]{0,3}7|(?:.*,)?(?:[ug]*[oa][ugoa]*)?(?:=|-[wx]*r[rwx]*)(?:,.*)?");
+    private static final Pattern OCTAL = Pattern.compile("[0-7]{1,4}");
+    private static final Pattern LEAVES_GROUP = Pattern.compile("0{0,3}[0-7]|(?:.*,)?(?:g|ug|gu)=rwx(?:,.*)?");
     private static final Pattern SCRIPT = Pattern.compile("bin/.+\\.sh");
+    private static final String KEPT = "its group may not do with this file what its owner may (mode %04o).";
+    private static final String SHARE = "chmod g=u.";
     private static final int OTHERS_WRITE = 0002;
     private static final int AS_OWNER = 04000;
     private static final int AS_GROUP = 02000;
@@ -55,10 +65,11 @@ public final class FileModes extends Control {
     public void harden(HardeningContext hardening) throws IOException {
         var distribution = hardening.distribution();
         makeScriptsRunnable(distribution);
-        hardening.startScripts().forEach(script -> script.setUmask(MASK));
+        var readers = hardening.settings().privateFiles();
+        hardening.startScripts().forEach(script -> script.setUmask(MASKS.get(readers)));
         for (String path : PRIVATE) {
             if (distribution.exists(path)) {
-                distribution.writePrivate(path, distribution.read(path));
+                distribution.writePrivate(path, distribution.read(path), readers);
             }
         }
     }
@@ -99,7 +110,7 @@ public final class FileModes extends Control {
         }
         inspection.startScripts().values().stream()
                 .filter(script -> SCRIPT.matcher(script.path()).matches())
-                .forEach(script -> inspect(script, findings));
+                .forEach(script -> inspect(script, inspection.settings().privateFiles(), findings));
         if (!isTold) {
             findings.notApplicable("the distribution doesn't tell the mode of every file");
         }
@@ -118,33 +129,47 @@ public final class FileModes extends Control {
                             .formatted(asOwner && asGroup ? "owner and group" : asOwner ? "owner" : "group", mode),
                     "chmod %s%s-s.".formatted(asOwner ? "u" : "", asGroup ? "g" : ""));
         }
-        if (PRIVATE.contains(path) && (mode & Mode.READ_BY_OTHERS) != 0) {
-            findings.add(
-                    path,
-                    "everybody may read this file, where secrets are configured (mode %04o).".formatted(mode),
-                    "chmod 600.");
-        }
-        if (path.startsWith(ServerFiles.SECURITY) && (mode & NOT_OWNER) != 0 && holdsKey(inspection, path)) {
-            findings.add(
-                    path,
-                    "this key store is readable for others than its owner (mode %04o).".formatted(mode),
-                    "chmod 600.");
+        var readers = inspection.settings().privateFiles();
+        String cure = "chmod %o.".formatted(readers.mode());
+        if (PRIVATE.contains(path)) {
+            if ((mode & Mode.READ_BY_OTHERS) != 0) {
+                String told = "everybody may read this file, where secrets are configured (mode %04o).".formatted(mode);
+                findings.add(path, told, cure);
+            } else if (keepsGroupOut(mode, readers)) {
+                findings.add(path, KEPT.formatted(mode), SHARE);
+            }
+        } else if (path.startsWith(ServerFiles.SECURITY)) {
+            if ((mode & NOT_OWNER & ~readers.mode()) != 0 && holdsKey(inspection, path)) {
+                String told = "this key store is readable for others than its %s (mode %04o)."
+                        .formatted(readers == PrivateFiles.GROUP ? "owner and group" : "owner", mode);
+                findings.add(path, told, cure);
+            } else if (keepsGroupOut(mode, readers) && holdsKey(inspection, path)) {
+                findings.add(path, KEPT.formatted(mode), SHARE);
+            }
         }
     }
 
-    private static void inspect(StartScript script, Findings findings) {
-        String cure = "Set umask %s ahead of the first command.".formatted(MASK);
+    /** Whether a server that runs as any user of the group, as was asked for, couldn't use a file of this mode. */
+    private static boolean keepsGroupOut(int mode, PrivateFiles readers) {
+        return readers == PrivateFiles.GROUP && Mode.sharedWithGroup(mode) != mode;
+    }
+
+    private static void inspect(StartScript script, PrivateFiles readers, Findings findings) {
+        String cure = "Set umask %s ahead of the first command.".formatted(MASKS.get(readers));
         if (script.umasks().isEmpty()) {
             findings.add(script.path(), "it sets no umask, so that everybody may read what the server writes.", cure);
         }
         for (StartScript.Setting umask : script.umasks()) {
-            if (LETS_OTHERS.matcher(umask.value()).matches()) {
-                findings.add(
-                        Location.of(script.path(), umask.line()),
-                        "umask %s lets everybody read what the server writes.".formatted(umask.value()),
-                        cure);
-            } else if (!MASKS_OTHERS.matcher(umask.value()).matches()) {
-                findings.notApplicable("the umask of %s is %s".formatted(script.path(), umask.value()));
+            String mask = umask.value();
+            boolean isKept =
+                    readers == PrivateFiles.GROUP && !LEAVES_GROUP.matcher(mask).matches();
+            var place = Location.of(script.path(), umask.line());
+            if (LETS_OTHERS.matcher(mask).matches()) {
+                findings.add(place, "umask %s lets everybody read what the server writes.".formatted(mask), cure);
+            } else if (isKept && OCTAL.matcher(mask).matches()) {
+                findings.add(place, "umask %s keeps the group from what the server writes.".formatted(mask), cure);
+            } else if (isKept || !MASKS_OTHERS.matcher(mask).matches()) {
+                findings.notApplicable("the umask of %s is %s".formatted(script.path(), mask));
             }
         }
     }

@@ -81,7 +81,10 @@ public final class SeparateKeystores extends Control {
         var toml = hardening.toml();
         for (ServerKeystore keystore : hardening.keystores().values()) {
             var store = keystore.store();
-            hardening.distribution().writePrivate(store.path(), store.content());
+            hardening
+                    .distribution()
+                    .writePrivate(
+                            store.path(), store.content(), hardening.settings().privateFiles());
             String table = "keystore." + keystore.role().id();
             String password = hardening.secrets().reference(store.secretName(), store.password());
             toml.set(table + ".file_name", store.fileName());

@@ -1,5 +1,6 @@
 package io.github.ishardening.distribution.zip;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -22,6 +23,23 @@ final class DosTime {
             return of(FIRST);
         }
         return of(time.isAfter(LAST) ? LAST : time);
+    }
+
+    /** The instant of such a time; the first one where what was read is no date. */
+    static Instant instant(int dosTime) {
+        try {
+            return LocalDateTime.of(
+                            FIRST.getYear() + (dosTime >>> 25),
+                            (dosTime >>> 21) & 0xF,
+                            (dosTime >>> 16) & 0x1F,
+                            (dosTime >>> 11) & 0x1F,
+                            (dosTime >>> 5) & 0x3F,
+                            (dosTime & 0x1F) * 2)
+                    .toInstant(ZoneOffset.UTC);
+        } catch (DateTimeException e) {
+            // Zips hold 0 where no date is known, and worse.
+            return FIRST.toInstant(ZoneOffset.UTC);
+        }
     }
 
     private static int of(LocalDateTime time) {

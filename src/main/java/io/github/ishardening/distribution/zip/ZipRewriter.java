@@ -71,6 +71,11 @@ public final class ZipRewriter {
                 .orElseThrow();
     }
 
+    /** The date of the edited entries, in UTC. */
+    public Instant editedAt() {
+        return DosTime.instant(editedAt);
+    }
+
     /** Writes the whole zip. */
     public void writeTo(DigestingOutput out, UserLog progress) throws IOException {
         ZipWriter writer = new ZipWriter(out);

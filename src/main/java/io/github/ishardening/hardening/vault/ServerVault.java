@@ -113,7 +113,12 @@ public final class ServerVault {
             var internal = hardening.keystores().get(Role.INTERNAL);
             var store = internal.store();
             var conf = new SecretConf(store.path(), store.type().name(), internal.alias(), vault.algorithm());
-            hardening.distribution().writePrivate(SecretConf.PATH, conf.text().getBytes(StandardCharsets.ISO_8859_1));
+            hardening
+                    .distribution()
+                    .writePrivate(
+                            SecretConf.PATH,
+                            conf.text().getBytes(StandardCharsets.ISO_8859_1),
+                            hardening.settings().privateFiles());
         }
     }
 

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ishardening.deployment.Kernels;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.source.Change;
+import io.github.ishardening.file.PrivateFiles;
 import io.github.ishardening.fixture.AuditedServer;
 import io.github.ishardening.fixture.ControlEdits;
 import io.github.ishardening.fixture.Kernel;
 import io.github.ishardening.fixture.ServerBuilds;
 import io.github.ishardening.fixture.SmallServer;
 import io.github.ishardening.problem.UserLog;
+import io.github.ishardening.request.Settings;
+import io.github.ishardening.secret.SecretConf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -299,6 +302,94 @@ class FileModesTest {
             assertThat(server.findings(new FileModes())).isEmpty();
             assertThat(server.read(SCRIPT)).doesNotContain("umask 0027");
         }
+    }
+
+    /** A bundle for the owner alone is of no use to a server that runs as any user of the group. */
+    @Test
+    void namesWhatTheGroupCannotUseWhereItIsForTheGroup() throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            String closed =
+                    "warning %s: its group may not do with this file what its owner may (mode 0600). chmod g=u.";
+
+            assertThat(server.findings(new FileModes(), group()))
+                    .containsExactly(
+                            closed.formatted(TOML),
+                            closed.formatted(SecretConf.PATH),
+                            closed.formatted(Kernel.PKCS12.store("internal")),
+                            closed.formatted(Kernel.PKCS12.store("primary")),
+                            closed.formatted(Kernel.PKCS12.store("tls")),
+                            "warning %s: umask 0027 keeps the group from what the server writes. Set umask 0007 ahead of"
+                                            .formatted(server.line(SCRIPT, "umask 0027"))
+                                    + " the first command.");
+        }
+    }
+
+    @Test
+    void letsTheGroupReadWhereItIsForTheGroupOnly() throws IOException {
+        var builds = AuditedServer.builds();
+        builds.settings = group();
+        try (var server = AuditedServer.stock(Kernel.PKCS12)) {
+            assertThat(server.findings(new FileModes(), group()))
+                    .containsExactly(
+                            READ.formatted(TOML, "0755").replace("600", "660"),
+                            "warning %s: this key store is readable for others than its owner and group (mode 0644). chmod 660."
+                                    .formatted(Kernel.PKCS12.store("wso2carbon")),
+                            NO_MASK.replace("0027", "0007"));
+            ServerBuilds.harden(builds, server.distribution());
+
+            assertThat(server.findings(new FileModes(), group())).isEmpty();
+            assertThat(server.distribution().mode(Kernel.PKCS12.store("tls"))).hasValue(0660);
+            assertThat(server.distribution().mode(SecretConf.PATH)).hasValue(0660);
+            assertThat(server.findings(new FileModes()))
+                    .containsExactlyElementsOf(Stream.of("internal", "primary", "tls")
+                            .map(store ->
+                                    OPEN.formatted(Kernel.PKCS12.store(store)).replace("0644", "0660"))
+                            .toList());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "7 | open",
+                "007 | open",
+                "0007 | open",
+                "u=rwx,g=rwx,o= | open",
+                "ug=rwx,o= | open",
+                "0077 | kept",
+                "17 | kept",
+                "0037 | kept",
+                "o-rwx | unclear",
+                "u=rwx,g=rx,o= | unclear",
+                "0002 | others"
+            })
+    void namesAMaskThatKeepsTheGroupOut(String mask, String seen) throws IOException {
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            server.replace(SCRIPT, "umask 0027", "umask " + mask);
+            String told = "warning %s: umask %s %s. Set umask 0007 ahead of the first command.";
+
+            assertThat(server.findings(new FileModes(), group()).stream().filter(line -> line.contains("umask")))
+                    .isEqualTo(
+                            switch (seen) {
+                                case "kept" ->
+                                    List.of(told.formatted(
+                                            server.line(SCRIPT, "umask " + mask),
+                                            mask,
+                                            "keeps the group from what the server writes"));
+                                case "others" ->
+                                    List.of(told.formatted(
+                                            server.line(SCRIPT, "umask " + mask),
+                                            mask,
+                                            "lets everybody read what the server writes"));
+                                default -> List.of();
+                            });
+        }
+    }
+
+    private static Settings group() {
+        return AuditedServer.builds().settings.with(PrivateFiles.GROUP);
     }
 
     @Test

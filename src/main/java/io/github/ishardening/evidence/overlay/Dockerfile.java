@@ -1,0 +1,64 @@
+package io.github.ishardening.evidence.overlay;
+
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import io.github.ishardening.distribution.Product;
+import io.github.ishardening.file.PrivateFiles;
+import java.util.Collection;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The Dockerfile that lays an overlay over an image of the stock server. Commands have the form of JSON arrays, so that no
+ * shell reads names of files.
+ *
+ * @param image the image
+ * @param owner whose the files are
+ * @param readers who may read private files
+ * @param folder the name of the server's folder
+ * @param version what the server says of its product and version in its own file
+ */
+record Dockerfile(ServerImage image, FileOwner owner, PrivateFiles readers, String folder, String version) {
+
+    private static final String HEAD = """
+            # Lays what hardening changed over the stock server.
+            #     docker build - < this-archive.tar.gz
+            ARG IMAGE%s
+            FROM ${IMAGE}
+            """;
+
+    private static final String CHECK = """
+            # Over another version, or beside the server, the files would be of no use.
+            """;
+
+    private static final String SHARED = """
+            # OpenShift runs containers as any user, but in group 0.
+            RUN chgrp -R 0 %s && chmod -R g=u %1$s
+            """;
+
+    /** The text, with these files deleted. */
+    String text(Collection<String> deletions) {
+        boolean isShared = readers == PrivateFiles.GROUP;
+        String home = ServerImage.HOME + "/" + folder;
+        var text = new StringBuilder(HEAD.formatted(
+                image.reference().map(reference -> "=" + reference).orElse("")));
+        text.append(CHECK).append(run(Stream.of("grep", "-qF", "--", version, home + "/" + Product.VERSION_FILE)));
+        if (isShared) {
+            text.append("USER 0\n");
+        }
+        text.append("COPY --chown=%s %s %s\n".formatted(owner, folder, home));
+        if (!deletions.isEmpty()) {
+            text.append(run(Stream.concat(
+                    Stream.of("rm", "-f", "--"), deletions.stream().map(path -> home + "/" + path))));
+        }
+        if (isShared) {
+            text.append(SHARED.formatted(ServerImage.HOME)).append("USER %d\n".formatted(owner.user()));
+        }
+        return text.toString();
+    }
+
+    private static String run(Stream<String> command) {
+        return command.map(word ->
+                        "\"" + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(word)) + "\"")
+                .collect(Collectors.joining(", ", "RUN [", "]\n"));
+    }
+}

@@ -1,0 +1,171 @@
+package io.github.ishardening.evidence.overlay;
+
+import io.github.ishardening.audit.report.Json;
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.distribution.Product;
+import io.github.ishardening.file.AtomicFile;
+import io.github.ishardening.file.Digests;
+import io.github.ishardening.file.Disk;
+import io.github.ishardening.file.Mode;
+import io.github.ishardening.file.PrivateFiles;
+import io.github.ishardening.problem.ProblemException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * What differs between a hardened distribution and the stock one, made of the staged edits: stock, with these files over it
+ * and without those that are listed as deleted, is what a save makes, byte for byte and mode for mode. As often as it is
+ * written the bytes are the same, on JDKs whose Deflater is the same; the tar inside is everywhere.
+ */
+public final class ServerOverlay {
+
+    private static final String DOCKERFILE = "Dockerfile";
+    private static final String MEDIA_TYPE = "application/vnd.oci.image.layer.v1.tar+gzip";
+    private static final Pattern FOLDER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+
+    private final String folder;
+    private final FileOwner owner;
+    private final Instant time;
+    private final Difference difference;
+    private final ImageLayer layer;
+    private final Dockerfile dockerfile;
+
+    private ServerOverlay(
+            String folder,
+            FileOwner owner,
+            Instant time,
+            Difference difference,
+            ImageLayer layer,
+            Dockerfile dockerfile) {
+        this.folder = folder;
+        this.owner = owner;
+        this.time = time;
+        this.difference = difference;
+        this.layer = layer;
+        this.dockerfile = dockerfile;
+    }
+
+    /**
+     * What is staged in a distribution, which has to stay open until it is written.
+     *
+     * @param readers who may read private files
+     * @param editedAt when what is edited is to count as edited; null for the default of the distribution
+     * @throws ProblemException if a name in it, or its own, can't be in an image
+     */
+    public static ServerOverlay of(Distribution distribution, PrivateFiles readers, Instant editedAt)
+            throws IOException {
+        String folder = distribution.name();
+        if (!FOLDER.matcher(folder).matches() || folder.equals(DOCKERFILE)) {
+            throw new ProblemException(
+                    distribution.location().toString(),
+                    "has a folder of which there can be no overlay: its name must be of letters, digits and . _ -, and not "
+                            + DOCKERFILE + ".",
+                    "Rename the folder, or leave out <overlay>.");
+        }
+        var image = ServerImage.of(distribution.product());
+        var owner = FileOwner.of(image, readers);
+        var difference = Difference.of(distribution, readers);
+        return new ServerOverlay(
+                folder,
+                owner,
+                distribution.editedAt(editedAt),
+                difference,
+                new ImageLayer(difference, folder),
+                new Dockerfile(image, owner, readers, folder, version(distribution)));
+    }
+
+    private static String version(Distribution distribution) throws IOException {
+        String text = new String(distribution.read(Product.VERSION_FILE), StandardCharsets.UTF_8);
+        return text.strip().lines().findFirst().orElse("").strip();
+    }
+
+    /**
+     * Writes it as an archive, with its SHA-256 beside it in the format of {@code sha256sum}: below the name of the server's
+     * folder what is laid over it, and beside that {@code <folder>.deletions}, one path a line, and a Dockerfile.
+     *
+     * @return the files, the archive first
+     * @throws ProblemException if there is a folder where it is to go
+     */
+    public List<Path> writeArchive(Path archive) throws IOException {
+        Path checksum = archive.resolveSibling(archive.getFileName() + ".sha256");
+        var packed = new ByteArrayOutputStream();
+        try (var tar = new FixedTar(new GZIPOutputStream(packed), owner, time)) {
+            add(tar, DOCKERFILE, dockerfile.text(difference.deletions()));
+            add(
+                    tar,
+                    folder + ".deletions",
+                    difference.deletions().stream()
+                            .map(path -> folder + "/" + path + "\n")
+                            .collect(Collectors.joining()));
+            difference.writeTo(tar, folder + "/");
+        }
+        byte[] content = packed.toByteArray();
+        String line = Digests.sha256(content) + "  " + archive.getFileName() + "\n";
+        return put(archive, content, checksum, line);
+    }
+
+    private static void add(FixedTar tar, String name, String text) throws IOException {
+        byte[] content = text.getBytes(StandardCharsets.UTF_8);
+        tar.file(name, Mode.DEFAULT, content.length, new ByteArrayInputStream(content));
+    }
+
+    /**
+     * Writes it as a layer of a container image, with its OCI descriptor beside it, to which {@code diffID} is added, the
+     * digest of the layer without compression.
+     *
+     * @return the files, the layer first
+     * @throws ProblemException if there is a folder where it is to go
+     */
+    public List<Path> writeLayer(Path file, Path descriptor) throws IOException {
+        var packed = new ByteArrayOutputStream();
+        var digested = new DigestOutputStream(new GZIPOutputStream(packed), Digests.sha256());
+        try (var tar = new FixedTar(digested, owner, time)) {
+            layer.writeTo(tar);
+        }
+        byte[] content = packed.toByteArray();
+        String diffId = HexFormat.of().formatHex(digested.getMessageDigest().digest());
+        return put(
+                file,
+                content,
+                descriptor,
+                Json.text(Json.object(
+                        "mediaType",
+                        MEDIA_TYPE,
+                        "digest",
+                        "sha256:" + Digests.sha256(content),
+                        "size",
+                        content.length,
+                        "diffID",
+                        "sha256:" + diffId)));
+    }
+
+    /** Puts both in place, unless they are; what tells of a file never stands beside another one. */
+    private static List<Path> put(Path file, byte[] content, Path about, String text) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new ProblemException(
+                    file.toString(),
+                    "is a folder where the result should go.",
+                    "Move it away or choose another output directory.");
+        }
+        if (!AtomicFile.holds(file, content)) {
+            new Disk().delete(about);
+            AtomicFile.write(file, content);
+        }
+        byte[] told = text.getBytes(StandardCharsets.UTF_8);
+        if (!AtomicFile.holds(about, told)) {
+            AtomicFile.write(about, told);
+        }
+        return List.of(file, about);
+    }
+}
