@@ -75,6 +75,7 @@ class ArchitectureTest {
             "hardening",
             "keymanager",
             "evidence.inventory",
+            "evidence.cbom",
             "evidence",
             "verification.client",
             "verification.process",

@@ -13,12 +13,16 @@ import java.util.OptionalInt;
  *     count
  * @param suites the cipher suites, by their names at IANA where those are known, the preferred one first; none if nobody
  *     sets them, so that Java's own count, or if it isn't known what is set
+ * @param groups the groups by which keys are agreed on, by their names in OpenSSL, the preferred one first; none if nobody
+ *     sets them
  */
-public record TlsEndpoint(String name, String file, OptionalInt port, List<String> protocols, List<String> suites) {
+public record TlsEndpoint(
+        String name, String file, OptionalInt port, List<String> protocols, List<String> suites, List<String> groups) {
 
     /** Copies the lists. */
     public TlsEndpoint {
         protocols = List.copyOf(protocols);
         suites = List.copyOf(suites);
+        groups = List.copyOf(groups);
     }
 }

@@ -10,18 +10,13 @@ import io.github.ishardening.fixture.ApiManager;
 import io.github.ishardening.fixture.AuditedServer;
 import io.github.ishardening.fixture.HardenedServer;
 import io.github.ishardening.fixture.Kernel;
+import io.github.ishardening.fixture.Keytool;
 import io.github.ishardening.fixture.MadeStores;
-import io.github.ishardening.oracle.Command;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.server.ServerFiles;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -59,7 +54,8 @@ class ServerInventoryTest {
                 String name = store.path().replaceFirst(".*/(?:client-)?(\\w+)\\..*", "$1");
                 assertThat(store.type()).isEqualTo(kernel.type().name());
                 assertThat(store.sha256()).isEqualTo(Digests.sha256(file));
-                assertThat(certificates(store)).isEqualTo(listed(file, HardenedServer.password(name)));
+                assertThat(certificates(store))
+                        .isEqualTo(Keytool.certificates(folder, file, HardenedServer.password(name)));
             }
             assertThat(inventory.stores().get(3).uses()).containsExactly("keystore.tls");
             assertThat(inventory.stores().get(3).entries())
@@ -80,7 +76,8 @@ class ServerInventoryTest {
                             ServerFiles.CATALINA,
                             OptionalInt.of(9443),
                             List.of("TLSv1.2", "TLSv1.3"),
-                            List.of(SUITE, "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384")));
+                            List.of(SUITE, "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384"),
+                            List.of()));
         }
     }
 
@@ -207,16 +204,5 @@ class ServerInventoryTest {
         Set<Certificate> all = new HashSet<>();
         store.entries().forEach(entry -> all.addAll(entry.chain()));
         return all;
-    }
-
-    private Set<Certificate> listed(byte[] store, String password) throws Exception {
-        Files.write(folder.resolve("store"), store);
-        var list = Command.run(folder, "keytool", "-list", "-rfc", "-keystore", "store", "-storepass", password);
-        assertThat(list.exitCode()).as(list.output()).isZero();
-        String pem =
-                list.output().replaceAll("(?s).*?(-----BEGIN CERTIFICATE-----.*?-----END CERTIFICATE-----)|.+", "$1\n");
-        Collection<? extends Certificate> certificates = CertificateFactory.getInstance("X.509")
-                .generateCertificates(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)));
-        return new HashSet<>(certificates);
     }
 }

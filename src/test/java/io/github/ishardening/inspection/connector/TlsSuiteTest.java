@@ -54,6 +54,6 @@ class TlsSuiteTest {
         List<TlsSuite> all = TlsSuite.all();
 
         assertThat(new HashSet<>(all.stream().map(TlsSuite::code).toList())).hasSameSizeAs(all);
-        assertThat(all).filteredOn(TlsSuite::isOfTls13).hasSize(5);
+        assertThat(all).filteredOn(TlsSuite::isOfTls13).hasSize(9);
     }
 }
