@@ -6,6 +6,7 @@ import io.github.ishardening.evidence.inventory.DataProtection.Purpose;
 import io.github.ishardening.evidence.inventory.ServerInventory;
 import io.github.ishardening.evidence.inventory.TlsEndpoint;
 import io.github.ishardening.file.Digests;
+import io.github.ishardening.inspection.Failure;
 import io.github.ishardening.json.Json;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.server.EncryptionKeys;
@@ -37,8 +38,19 @@ public record Cbom(Product product, String tool, String toolVersion, ServerInven
 
     private static final Pattern PLAIN_VERSION = Pattern.compile("[0-9][0-9.]*");
 
-    /** The bill as a document in JSON. */
+    /** The bill as a document in JSON; of content that makes it fail, one that says so and has nothing else. */
     public String text() {
+        return Failure.tamed(
+                this::whole,
+                failure -> new Cbom(
+                                product,
+                                tool,
+                                toolVersion,
+                                new ServerInventory(List.of(), List.of(), List.of(), failure.problems(CbomFile.NAME)))
+                        .whole());
+    }
+
+    private String whole() {
         var components = new Components();
         var vague = new ArrayList<String>();
         var server = components(components, vague);
@@ -189,7 +201,7 @@ public record Cbom(Product product, String tool, String toolVersion, ServerInven
     private List<Map<String, Object>> unread() {
         return inventory.unread().stream()
                 .map(Problem::toString)
-                .map(problem -> Json.object("name", "is-hardening:unread", "value", problem))
+                .map(problem -> Json.object("name", "ishardening:unread", "value", problem))
                 .toList();
     }
 

@@ -12,7 +12,8 @@ import java.nio.file.Path;
  */
 public record CbomFile(Path folder) {
 
-    private static final String NAME = "cbom.json";
+    /** What it is called. */
+    static final String NAME = "cbom.json";
 
     /**
      * Writes it as a whole.

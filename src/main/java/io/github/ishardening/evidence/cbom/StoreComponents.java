@@ -39,7 +39,7 @@ record StoreComponents(Components components) {
 
     private static Map<String, Object> describe(StoreContent store) {
         var properties = store.uses().stream()
-                .map(use -> Json.object("name", "is-hardening:use", "value", use))
+                .map(use -> Json.object("name", "ishardening:use", "value", use))
                 .toList();
         return Json.object(
                 "type",

@@ -39,7 +39,7 @@ record StoreContents(Distribution distribution, KeystoreInventory stores, Unread
             if (stores.file(use).isEmpty()) {
                 unread.add(new Problem(
                         use.path(),
-                        "isn't there to be read, though %s names it.".formatted(use.title()),
+                        "isn't there, or is no store that can be read, though %s names it.".formatted(use.title()),
                         "Put the store there, or name another."));
             }
         }

@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 public record TlsSuite(int code, String name, String openSslName) {
 
     private static final String LIST = "cipher-suites.tsv";
+    private static final String OLD = "SSL_";
+    private static final String NEW = "TLS_";
     private static final int HEXADECIMAL = 16;
     /** What stands between key exchange and cipher in the names of all that aren't of TLS 1.3, where neither chooses the other. */
     private static final String WITH = "_WITH_";
@@ -62,7 +64,8 @@ public record TlsSuite(int code, String name, String openSslName) {
 
     /** Whether somebody means it by a name: IANA's, OpenSSL's, or Java's, where old ones begin with {@code SSL_}. */
     public boolean isCalled(String text) {
-        return text.equals(openSslName) || text.replaceFirst("^SSL_", "TLS_").equals(name);
+        String iana = text.startsWith(OLD) ? NEW + text.substring(OLD.length()) : text;
+        return iana.equals(name) || text.equals(openSslName);
     }
 
     /** Its name at IANA. */

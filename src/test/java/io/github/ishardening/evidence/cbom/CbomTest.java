@@ -302,6 +302,19 @@ class CbomTest {
     }
 
     @Test
+    void saysThatContentMadeItFail() throws IOException {
+        String text = bill(new TlsEndpoint(
+                "one", "file", OptionalInt.empty(), List.of("TLSv1.3"), List.of("TLS_UNHEARD_OF"), List.of()));
+        var bill = CycloneDx.of(text).bill();
+
+        assertThat(CycloneDx.violations(text)).isEmpty();
+        assertThat(bill.at("/compositions/0/aggregate").asText()).isEqualTo("incomplete");
+        assertThat(bill.at("/properties/0/value").asText())
+                .startsWith("cbom.json: makes the plugin fail: java.lang.NullPointerException at TlsComponents.java:")
+                .endsWith(". Report it, and waive the rule until it is fixed.");
+    }
+
+    @Test
     void hasAnotherSerialNumberWhereAnythingDiffers() {
         assertThat(serial("1.0.0")).matches("urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}");
         assertThat(serial("1.0.0")).isEqualTo(serial("1.0.0")).isNotEqualTo(serial("1.0.1"));

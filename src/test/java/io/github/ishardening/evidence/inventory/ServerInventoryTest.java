@@ -156,7 +156,7 @@ class ServerInventoryTest {
                             closed(TLS),
                             new Problem(
                                     HardenedServer.path("primary"),
-                                    "isn't there to be read, though [keystore.primary] names it.",
+                                    "isn't there, or is no store that can be read, though [keystore.primary] names it.",
                                     "Put the store there, or name another."));
         }
     }
