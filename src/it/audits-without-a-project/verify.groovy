@@ -11,6 +11,9 @@ assert audit.distribution.product == 'WSO2 Carbon Kernel'
 assert audit.distribution.path == 'org.wso2.carbon:wso2carbon-core:zip:4.7.1'
 assert audit.rules*.id.containsAll(['published-key', 'tls-protocols'])
 assert new JsonSlurper().parse(new File(reports, 'audit.sarif')).version == '2.1.0'
+def cbom = new JsonSlurper().parse(new File(reports, 'cbom.json'))
+assert cbom.specVersion == '1.6'
+assert cbom.components*.name.contains('repository/resources/security/wso2carbon.jks')
 assert new XmlSlurper().parse(new File(reports, 'TEST-audit.xml')).@tests == audit.rules.size().toString()
 assert new File(reports, 'audit.html').text.contains('WSO2 Carbon Kernel 4.7.1')
 

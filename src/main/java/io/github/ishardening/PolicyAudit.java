@@ -14,6 +14,8 @@ import io.github.ishardening.control.Control;
 import io.github.ishardening.control.Inspector;
 import io.github.ishardening.control.catalogue.Controls;
 import io.github.ishardening.distribution.Warning;
+import io.github.ishardening.evidence.cbom.Cbom;
+import io.github.ishardening.evidence.cbom.CbomFile;
 import io.github.ishardening.evidence.inventory.ServerInventory;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.InspectionRequest;
@@ -24,6 +26,7 @@ import io.github.ishardening.keymanager.KeyManagerRequest;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.request.BuildContext;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -80,6 +83,7 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
                         trial);
         look.unopposed().forEach(console()::warn);
         wanted.policy().idleWaivers(report).forEach(console()::warn);
+        cbom(look);
         tell(report, look.evidence(), look.target().isResult());
     }
 
@@ -99,6 +103,7 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
                         Observations.none(),
                         Optional.of(trial));
         wanted.policy().idleWaivers(report).forEach(console()::warn);
+        cbomFile().remove();
         tell(report, new TrustSummary(place().clock().instant(), List.of(), List.of(), List.of()), false);
     }
 
@@ -142,11 +147,24 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
     }
 
     private void tell(AuditReport report, TrustSummary evidence, boolean isResult) throws IOException {
-        var files = new ReportFiles(place().own().resolve("reports"));
+        var files = new ReportFiles(reports());
         String details = place().shown(files.html());
         lines(report, isResult, details).forEach(this::say);
         files.write(report, evidence);
         new Verdict(report).enforce(isResult ? ", so nothing was saved" : "", details);
+    }
+
+    private void cbom(Look look) throws IOException {
+        var product = look.target().distribution().product();
+        cbomFile().write(new Cbom(product, TOOL, place().build().pluginVersion(), look.inventory()));
+    }
+
+    private CbomFile cbomFile() {
+        return new CbomFile(reports());
+    }
+
+    private Path reports() {
+        return place().own().resolve("reports");
     }
 
     private List<ConsoleReport.Line> lines(AuditReport report, boolean isResult, String details) {

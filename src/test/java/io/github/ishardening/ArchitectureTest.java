@@ -32,6 +32,7 @@ class ArchitectureTest {
     /** From the ground up: each room may use those before it. */
     private static final List<String> ROOMS = List.of(
             "problem",
+            "json",
             "file",
             "certificate",
             "script",
@@ -75,6 +76,7 @@ class ArchitectureTest {
             "keymanager",
             "evidence.inventory",
             "evidence.overlay",
+            "evidence.cbom",
             "evidence",
             "verification.client",
             "verification.process",

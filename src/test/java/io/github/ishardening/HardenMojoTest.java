@@ -62,6 +62,10 @@ class HardenMojoTest extends GoalTest {
         goal.setLog(when(HARDENED, () -> Files.writeString(waivers, "# none\n")));
         goal.execute();
         assertThat(said).noneMatch(line -> line.startsWith(UNCHANGED));
+        assertThat(basedir.resolve("target/is-hardening/reports/cbom.json"))
+                .content()
+                .contains(
+                        "\"name\": \"WSO2 Carbon Kernel\"", "TLS_AES_256_GCM_SHA384", "\"name\": \"private key tls\"");
 
         goal.setLog(when(HARDENED, () -> {}));
         goal.execute();

@@ -20,6 +20,12 @@ public final class ConnectorBlock {
     /** The table of the connector itself. */
     public static final String HTTPS = "transport.https.properties";
 
+    /** Whether OpenSSL speaks TLS for it in Java's place. */
+    public static final String OPENSSL = "transport.https.openssl.enabled";
+
+    /** The groups by which OpenSSL agrees on keys, the preferred one first, with colons between. */
+    public static final String GROUPS = "transport.https.openssl.named_groups";
+
     /** The table of the connector for plain HTTP. */
     public static final String HTTP = "transport.http.properties";
 

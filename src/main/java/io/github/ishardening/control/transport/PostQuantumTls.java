@@ -8,6 +8,7 @@ import io.github.ishardening.control.HardeningContext;
 import io.github.ishardening.control.OfficialPages;
 import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
+import io.github.ishardening.server.ConnectorBlock;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -28,33 +29,30 @@ import java.util.Locale;
                 "Identity Servers whose templates know `named_groups`, which 7.1.0 as released don't; on Linux and macOS.")
 public final class PostQuantumTls extends Control {
 
-    private static final String GROUPS = "transport.https.openssl.named_groups";
-    private static final String OPENSSL = "transport.https.openssl.enabled";
-
     @Override
     public void harden(HardeningContext hardening) {
         var groups = hardening.settings().namedGroups();
-        if (groups.isPresent() && hardening.keys().knows(GROUPS)) {
-            hardening.toml().set(OPENSSL, true);
-            hardening.toml().set(GROUPS, groups.get());
+        if (groups.isPresent() && hardening.keys().knows(ConnectorBlock.GROUPS)) {
+            hardening.toml().set(ConnectorBlock.OPENSSL, true);
+            hardening.toml().set(ConnectorBlock.GROUPS, groups.get());
         }
     }
 
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
         boolean isAsked = inspection.settings().namedGroups().isPresent();
-        if (new Unseen(inspection, findings).isKnown(List.of(GROUPS))) {
-            String groups = inspection.value(GROUPS).orElse("").toUpperCase(Locale.ROOT);
-            if (!groups.contains("MLKEM") || !inspection.isOn(OPENSSL)) {
+        if (new Unseen(inspection, findings).isKnown(List.of(ConnectorBlock.GROUPS))) {
+            String groups = inspection.value(ConnectorBlock.GROUPS).orElse("").toUpperCase(Locale.ROOT);
+            if (!groups.contains("MLKEM") || !inspection.isOn(ConnectorBlock.OPENSSL)) {
                 findings.add(
-                        inspection.at(GROUPS),
+                        inspection.at(ConnectorBlock.GROUPS),
                         "TLS keys are exchanged so that quantum computers will be able to tell them.",
                         "Build the native libraries on the server, and set <controls><settings><namedGroups>.");
             }
         } else if (isAsked) {
             findings.add(
                     Severity.WARNING,
-                    inspection.at(GROUPS),
+                    inspection.at(ConnectorBlock.GROUPS),
                     "this version doesn't know <namedGroups>, so that they aren't set.",
                     "Leave <namedGroups> out, or let a proxy in front of the server exchange keys so.");
         }

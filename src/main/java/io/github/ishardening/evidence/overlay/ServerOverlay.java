@@ -1,6 +1,5 @@
 package io.github.ishardening.evidence.overlay;
 
-import io.github.ishardening.audit.report.Json;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.Product;
 import io.github.ishardening.file.AtomicFile;
@@ -8,6 +7,7 @@ import io.github.ishardening.file.Digests;
 import io.github.ishardening.file.Disk;
 import io.github.ishardening.file.Mode;
 import io.github.ishardening.file.PrivateFiles;
+import io.github.ishardening.json.Json;
 import io.github.ishardening.problem.ProblemException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

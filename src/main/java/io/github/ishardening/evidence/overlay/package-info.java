@@ -3,6 +3,6 @@
  * layer of a container image.
  *
  * <p>Start at {@link io.github.ishardening.evidence.overlay.ServerOverlay}. Uses {@code distribution} and what is below it,
- * and writes JSON as {@code audit.report} does.
+ *XX.
  */
 package io.github.ishardening.evidence.overlay;

@@ -1,6 +1,7 @@
 package io.github.ishardening.inspection.connector;
 
 import io.github.ishardening.audit.Location;
+import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -64,6 +65,11 @@ record ConnectorHost(Connector part, String name, OptionalInt port, Map<TlsHost.
     static boolean isSetUpBy(Connector connector) {
         return Stream.concat(OLD.values().stream().flatMap(List::stream), CERTIFICATE.stream())
                 .anyMatch(attribute -> connector.value(attribute).isPresent());
+    }
+
+    @Override
+    public String path() {
+        return ServerFiles.CATALINA;
     }
 
     @Override

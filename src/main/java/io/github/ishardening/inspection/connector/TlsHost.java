@@ -29,6 +29,9 @@ public interface TlsHost {
     /** What messages call it. */
     String name();
 
+    /** The file that sets it up. */
+    String path();
+
     /** The port on which it listens, before any offset; empty if that isn't known. */
     OptionalInt port();
 

@@ -1,4 +1,4 @@
-package io.github.ishardening.verification.client;
+package io.github.ishardening.inspection.connector;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A cipher suite, known to Java or not.
@@ -17,9 +18,17 @@ import java.util.List;
 public record TlsSuite(int code, String name, String openSslName) {
 
     private static final String LIST = "cipher-suites.tsv";
+    private static final String OLD = "SSL_";
+    private static final String NEW = "TLS_";
     private static final int HEXADECIMAL = 16;
-    private static final int FIRST_OF_TLS_1_3 = 0x1301;
-    private static final int LAST_OF_TLS_1_3 = 0x1307;
+    /** What stands between key exchange and cipher in the names of all that aren't of TLS 1.3, where neither chooses the other. */
+    private static final String WITH = "_WITH_";
+
+    private static final String TLS_1_3 = "TLSv1.3";
+    private static final String TLS_1_2 = "TLSv1.2";
+
+    /** Authenticated encryption, and hashes other than SHA-1 and MD5 (RFC 5246, sections 1.2 and 5). */
+    private static final Pattern OF_TLS_1_2 = Pattern.compile(".*_(?:SHA256|SHA384|SM3|CCM|CCM_8|OMAC|IMIT)");
 
     /** All that IANA has given a number, weak ones and forbidden ones too. */
     public static List<TlsSuite> all() {
@@ -35,20 +44,28 @@ public record TlsSuite(int code, String name, String openSslName) {
         }
     }
 
-    /** All that can be offered in a version. */
-    static List<TlsSuite> of(TlsVersion version) {
-        return all().stream()
-                .filter(suite -> suite.isOfTls13() == (version == TlsVersion.TLS_1_3))
-                .toList();
+    /** Whether it goes with TLS 1.3 only (RFC 8446, appendix B.4; RFC 9150), and not with earlier versions. */
+    public boolean isOfTls13() {
+        return !name.contains(WITH);
     }
 
-    private boolean isOfTls13() {
-        return code >= FIRST_OF_TLS_1_3 && code <= LAST_OF_TLS_1_3;
+    /**
+     * Whether it can be agreed on in a version.
+     *
+     * @param version its name in Java, {@code TLSv1.2}
+     */
+    public boolean isFor(String version) {
+        if (isOfTls13()) {
+            return version.equals(TLS_1_3);
+        }
+        return version.equals(TLS_1_2)
+                || (!version.equals(TLS_1_3) && !OF_TLS_1_2.matcher(name).matches());
     }
 
     /** Whether somebody means it by a name: IANA's, OpenSSL's, or Java's, where old ones begin with {@code SSL_}. */
     public boolean isCalled(String text) {
-        return text.equals(openSslName) || text.replaceFirst("^SSL_", "TLS_").equals(name);
+        String iana = text.startsWith(OLD) ? NEW + text.substring(OLD.length()) : text;
+        return iana.equals(name) || text.equals(openSslName);
     }
 
     /** Its name at IANA. */

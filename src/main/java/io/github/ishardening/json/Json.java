@@ -1,4 +1,4 @@
-package io.github.ishardening.audit.report;
+package io.github.ishardening.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;

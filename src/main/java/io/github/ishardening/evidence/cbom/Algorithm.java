@@ -1,0 +1,73 @@
+package io.github.ishardening.evidence.cbom;
+
+import io.github.ishardening.json.Json;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An algorithm as CycloneDX has it.
+ *
+ * @param name its name, which tells it from all others
+ * @param oid its object identifier, where it is known and has one
+ * @param properties its {@code algorithmProperties}
+ * @param parts the algorithms that it is made of
+ */
+record Algorithm(String name, Optional<String> oid, Map<String, Object> properties, List<Algorithm> parts) {
+
+    private static final String CLASSICAL = "classicalSecurityLevel";
+    private static final String QUANTUM = "nistQuantumSecurityLevel";
+
+    /**
+     * An algorithm of which nothing else is known.
+     *
+     * @param primitive what it is, a word of the schema
+     * @param functions what it does, words of the schema
+     */
+    static Algorithm of(String name, String primitive, String... functions) {
+        return new Algorithm(
+                name,
+                Optional.empty(),
+                Json.object("primitive", primitive, "cryptoFunctions", List.of(functions)),
+                List.of());
+    }
+
+    /** The same with a property more. */
+    Algorithm with(String property, Object value) {
+        var more = new LinkedHashMap<>(properties);
+        more.put(property, value);
+        return new Algorithm(name, oid, more, parts);
+    }
+
+    /**
+     * The same with its strength.
+     *
+     * @param classical in bits (NIST SP 800-57 part 1, tables 2 and 3)
+     * @param quantum NIST's category, from 1 to 5; 0 if it meets none, as all that quantum computers break
+     */
+    Algorithm withStrength(int classical, int quantum) {
+        return with(CLASSICAL, classical).withCategory(quantum);
+    }
+
+    /** The same with NIST's category of strength against quantum computers, from 1 to 5; 0 if it meets none. */
+    Algorithm withCategory(int quantum) {
+        return with(QUANTUM, quantum);
+    }
+
+    /** The same with its object identifier. */
+    Algorithm identifiedBy(String identifier) {
+        return new Algorithm(name, Optional.of(identifier), properties, parts);
+    }
+
+    /** The same made of these. */
+    Algorithm madeOf(Algorithm... algorithms) {
+        return new Algorithm(name, oid, properties, List.of(algorithms));
+    }
+
+    /** What refers to it. */
+    String ref() {
+        return "algorithm:" + name.toLowerCase(Locale.ROOT).replace(' ', '-');
+    }
+}
