@@ -32,6 +32,7 @@ class ArchitectureTest {
     /** From the ground up: each room may use those before it. */
     private static final List<String> ROOMS = List.of(
             "problem",
+            "json",
             "file",
             "certificate",
             "script",

@@ -7,6 +7,7 @@ import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.NotApplicable;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.ServerTrial;
+import io.github.ishardening.json.Json;
 import java.math.BigDecimal;
 import java.util.Map;
 

@@ -8,6 +8,7 @@ import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.NotApplicable;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.json.Json;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.ishardening.audit.report;
+package io.github.ishardening.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Writes JSON that people can read, with the same line ends everywhere. */
-final class Json {
+public final class Json {
 
     private static final Separators SEPARATORS = new Separators()
             .withRootSeparator("")
@@ -30,7 +30,7 @@ final class Json {
      * @param members names and values in turn; a value is an object, a list, a text, a number, a boolean or null, or an
      *     {@link Optional}, without which its member is left out
      */
-    static Map<String, Object> object(Object... members) {
+    public static Map<String, Object> object(Object... members) {
         var object = new LinkedHashMap<String, Object>();
         for (int i = 0; i < members.length; i += 2) {
             var name = (String) members[i];
@@ -44,7 +44,7 @@ final class Json {
     }
 
     /** A document that consists of this object. */
-    static String text(Map<String, Object> object) {
+    public static String text(Map<String, Object> object) {
         var indenter = new DefaultIndenter("  ", "\n");
         var text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(text)) {

@@ -1,0 +1,47 @@
+package io.github.ishardening.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WrittenJsonTest {
+
+    @Test
+    void theSameTextComesOutWhenItIsWrittenAgain() {
+        String text = Json.text(Json.object(
+                "null",
+                null,
+                "number",
+                9_007_199_254_740_993L,
+                "text",
+                "line\nend \"quoted\" \u0001 \u00e9 \ud83d\ude00",
+                "flags",
+                List.of(true, false),
+                "empty",
+                List.of(),
+                "inner",
+                Json.object("list", List.of(Json.object(), List.of("a")))));
+
+        assertThat(WrittenJson.object(bytes(text))).map(Json::text).contains(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "[]", "{", "{}{}", "{\"a\":1,\"a\":2}", "{\"a\":1.5}", "{\"a\":99999999999999999999}", "\0"})
+    void whatWasNotWrittenHereIsNone(String text) {
+        assertThat(WrittenJson.object(bytes(text))).isEmpty();
+    }
+
+    @Test
+    void whatIsDeeperThanAnythingWrittenHereIsNone() {
+        assertThat(WrittenJson.object(bytes("{\"a\":" + "[".repeat(100_000)))).isEmpty();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
