@@ -43,7 +43,7 @@ public final class VaultConf {
     }
 
     /** How secrets are decrypted. */
-    VaultAlgorithm algorithm() {
+    public VaultAlgorithm algorithm() {
         if (isSymmetric()) {
             return VaultAlgorithm.AES_GCM;
         }
