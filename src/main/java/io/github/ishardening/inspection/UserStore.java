@@ -88,6 +88,16 @@ public record UserStore(
         return url().toLowerCase(Locale.ROOT).startsWith("jdbc:");
     }
 
+    /** Whether the server keeps its users in a database, and hashes their passwords itself. */
+    public boolean isInDatabase() {
+        return isInDatabase(className);
+    }
+
+    /** Whether a user store of this class is in a database. */
+    public static boolean isInDatabase(String className) {
+        return className.contains("JDBC");
+    }
+
     /** The addresses of the directory, which are tried one after the other. */
     List<String> directories() {
         return isDatabase() ? List.of() : List.of(url().split("[\\s,;]+(?=[A-Za-z]+:)"));

@@ -53,9 +53,23 @@ public final class OpenedKeystore {
         return type == StoreType.JKS || new Pkcs12Outline(bytes).hasMac();
     }
 
-    /** The aliases of private keys, sorted. */
+    /** What protects it. */
+    public StoreProtection protection() {
+        return type == StoreType.JKS ? StoreProtection.ofJks(!keyAliases().isEmpty()) : StoreProtection.ofPkcs12(bytes);
+    }
+
+    /** The aliases of private and secret keys, sorted. */
     public SortedSet<String> keyAliases() {
         return aliases(true);
+    }
+
+    /** Whether a secret key stands under an alias. */
+    public boolean isSecretKey(String alias) {
+        try {
+            return store.entryInstanceOf(alias, KeyStore.SecretKeyEntry.class);
+        } catch (KeyStoreException e) {
+            throw notLoaded(e);
+        }
     }
 
     /** The trusted certificates by alias, sorted. */

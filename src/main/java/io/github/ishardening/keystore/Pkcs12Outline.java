@@ -21,10 +21,16 @@ record Pkcs12Outline(byte[] bytes) {
     boolean hasMac() {
         var elements = new BerElements(bytes);
         int content = elements.content(0);
-        int third = after(elements, after(elements, content));
+        int third = mac();
         return elements.isIndefinite(0)
                 ? third < bytes.length && !elements.isEndMark(third)
                 : third < content + elements.length(0);
+    }
+
+    /** Where the MAC begins, if there is one: behind version and contents. */
+    int mac() {
+        var elements = new BerElements(bytes);
+        return after(elements, after(elements, elements.content(0)));
     }
 
     /** Where the next element begins: elements of indefinite length go on to their end mark (X.690, section 8.1.3.6). */

@@ -58,7 +58,7 @@ public final class PasswordHashing extends Control {
         var toml = hardening.toml();
         if (hardening.keys().knows(DIGEST)
                 && !says(toml)
-                && isInDatabase(hardening.stockValues().getOrDefault("user_store.class", ""))
+                && UserStore.isInDatabase(hardening.stockValues().getOrDefault("user_store.class", ""))
                 && hasProvider(hardening.distribution())
                 && hardening.firstStart().takes(id(), DIGEST)) {
             toml.set(DIGEST, PBKDF2);
@@ -73,7 +73,7 @@ public final class PasswordHashing extends Control {
     @Override
     public void inspect(Inspection inspection, Findings findings) throws IOException {
         var stores = UserStore.of(inspection).stream()
-                .filter(store -> isInDatabase(store.className()))
+                .filter(UserStore::isInDatabase)
                 .toList();
         boolean canBeSlow = hasProvider(inspection.distribution());
         for (UserStore store : stores) {
@@ -131,10 +131,6 @@ public final class PasswordHashing extends Control {
         return inspection.toml().has(key)
                 ? inspection.at(key)
                 : inspection.at(PROPERTIES + property, UserStore.PRIMARY);
-    }
-
-    private static boolean isInDatabase(String className) {
-        return className.contains("JDBC");
     }
 
     private static boolean hasProvider(Distribution distribution) throws IOException {

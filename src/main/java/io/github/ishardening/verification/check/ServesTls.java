@@ -5,12 +5,8 @@ import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.control.Guideline;
 import io.github.ishardening.control.OfficialPages;
-import io.github.ishardening.inspection.Inspection;
-import io.github.ishardening.inspection.connector.Broker;
-import io.github.ishardening.inspection.connector.Connector;
-import io.github.ishardening.inspection.connector.GatewayListeners;
-import io.github.ishardening.inspection.connector.Listener;
 import io.github.ishardening.inspection.connector.TlsHost;
+import io.github.ishardening.inspection.connector.TlsHosts;
 import io.github.ishardening.verification.client.TlsAnswers;
 import io.github.ishardening.verification.client.TlsPort;
 import java.io.IOException;
@@ -86,7 +82,7 @@ public final class ServesTls extends ServerCheck {
         var byPort = new TreeMap<Integer, List<TlsHost>>();
         byPort.put(server.address().https(), new ArrayList<>());
         if (server.configuration().isPresent()) {
-            for (TlsHost host : hosts(server.configuration().get())) {
+            for (TlsHost host : TlsHosts.all(server.configuration().get())) {
                 host.port()
                         .ifPresent(
                                 port -> byPort.computeIfAbsent(server.address().now(port), none -> new ArrayList<>())
@@ -94,14 +90,6 @@ public final class ServesTls extends ServerCheck {
             }
         }
         return byPort;
-    }
-
-    private static List<TlsHost> hosts(Inspection inspection) throws IOException {
-        var hosts = new ArrayList<TlsHost>(Connector.tlsHosts(inspection));
-        hosts.addAll(GatewayListeners.all(inspection));
-        hosts.addAll(Listener.thrift(inspection));
-        Broker.all(inspection).stream().flatMap(broker -> broker.tls().stream()).forEach(hosts::add);
-        return hosts;
     }
 
     /** Asks several ports at a time. */

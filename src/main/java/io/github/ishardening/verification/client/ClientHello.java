@@ -1,5 +1,6 @@
 package io.github.ishardening.verification.client;
 
+import io.github.ishardening.inspection.connector.TlsSuite;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.github.ishardening.verification.client;
 
+import io.github.ishardening.inspection.connector.TlsSuite;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.Collections;
@@ -71,7 +72,7 @@ public record TlsAnswers(
             return probe.suites(version);
         }
         try {
-            return probe.choice(version, TlsSuite.of(version)).stream().toList();
+            return probe.choice(version, version.suites()).stream().toList();
         } catch (SocketTimeoutException e) {
             if (isFirst) {
                 throw e;

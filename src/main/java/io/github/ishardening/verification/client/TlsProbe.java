@@ -1,5 +1,6 @@
 package io.github.ishardening.verification.client;
 
+import io.github.ishardening.inspection.connector.TlsSuite;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.net.SocketException;
@@ -52,7 +53,7 @@ public record TlsProbe(TlsPort port) {
      * @throws IOException as {@link #choice}
      */
     public List<TlsSuite> suites(TlsVersion version) throws IOException {
-        var left = new ArrayList<>(TlsSuite.of(version));
+        var left = new ArrayList<>(version.suites());
         var taken = new ArrayList<TlsSuite>();
         for (var next = choice(version, left); next.isPresent(); next = choice(version, left)) {
             taken.add(next.get());

@@ -1,5 +1,8 @@
 package io.github.ishardening.verification.client;
 
+import io.github.ishardening.inspection.connector.TlsSuite;
+import java.util.List;
+
 /** The versions of TLS that are asked for. */
 public enum TlsVersion {
     /** RFC 2246. */
@@ -29,6 +32,13 @@ public enum TlsVersion {
     /** Its number in handshakes. */
     int code() {
         return code;
+    }
+
+    /** All suites that can be offered in it. */
+    List<TlsSuite> suites() {
+        return TlsSuite.all().stream()
+                .filter(suite -> suite.isOfTls13() == (this == TLS_1_3))
+                .toList();
     }
 
     /** Whether nobody should speak it any more (RFC 8996). */

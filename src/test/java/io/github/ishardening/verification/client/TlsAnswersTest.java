@@ -3,6 +3,7 @@ package io.github.ishardening.verification.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.fixture.TlsServer;
+import io.github.ishardening.inspection.connector.TlsSuite;
 import io.github.ishardening.oracle.OpenSsl;
 import io.github.ishardening.oracle.OpenSslClient;
 import io.github.ishardening.oracle.OpenSslServer;

@@ -1,4 +1,4 @@
-package io.github.ishardening.verification.client;
+package io.github.ishardening.inspection.connector;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -35,14 +35,8 @@ public record TlsSuite(int code, String name, String openSslName) {
         }
     }
 
-    /** All that can be offered in a version. */
-    static List<TlsSuite> of(TlsVersion version) {
-        return all().stream()
-                .filter(suite -> suite.isOfTls13() == (version == TlsVersion.TLS_1_3))
-                .toList();
-    }
-
-    private boolean isOfTls13() {
+    /** Whether it goes with TLS 1.3 only (RFC 8446, appendix B.4), and not with earlier versions. */
+    public boolean isOfTls13() {
         return code >= FIRST_OF_TLS_1_3 && code <= LAST_OF_TLS_1_3;
     }
 

@@ -1,0 +1,142 @@
+package io.github.ishardening.keystore;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What protects a store, by the names of the JDK: {@code PBEWithHmacSHA256AndAES_256}, {@code HmacPBESHA256}. Read without a
+ * password; keys inside something encrypted aren't seen, which whoever writes stores encrypts like the rest.
+ *
+ * @param encryption what its keys and certificates are encrypted with, sorted; none of a store that encrypts nothing
+ * @param integrity what tells that it was changed; empty if nothing does
+ */
+public record StoreProtection(List<String> encryption, Optional<String> integrity) {
+
+    /** What Sun's own format protects keys with: a stream of SHA-1 over the password. */
+    public static final String JKS_KEYS = "JKS key protection";
+
+    /** What Sun's own format ends with: SHA-1 over password and content. */
+    public static final String JKS_DIGEST = "JKS digest";
+
+    private static final int OBJECT_IDENTIFIER = 0x06;
+    /** In bytes, of those that are known. */
+    private static final int LONGEST = 10;
+
+    private static final String PBES2 = "2a864886f70d01050d";
+    /** RFC 9579. */
+    private static final String PBMAC1 = "2a864886f70d01050e";
+
+    /** RFC 7292, appendix C. */
+    private static final Map<String, String> OF_PKCS12 = Map.of(
+            "2a864886f70d010c0101", "PBEWithSHA1AndRC4_128",
+            "2a864886f70d010c0102", "PBEWithSHA1AndRC4_40",
+            "2a864886f70d010c0103", "PBEWithSHA1AndDESede",
+            "2a864886f70d010c0104", "PBEWithSHA1AndDESede",
+            "2a864886f70d010c0105", "PBEWithSHA1AndRC2_128",
+            "2a864886f70d010c0106", "PBEWithSHA1AndRC2_40");
+
+    private static final String HMAC_SHA1 = "2a864886f70d0207";
+
+    /** What PBKDF2 makes keys with (RFC 8018, appendix B.1); SHA-1 unless it says something. */
+    private static final Map<String, String> HMACS = Map.of(
+            HMAC_SHA1,
+            "SHA1",
+            "2a864886f70d0208",
+            "SHA224",
+            "2a864886f70d0209",
+            "SHA256",
+            "2a864886f70d020a",
+            "SHA384",
+            "2a864886f70d020b",
+            "SHA512");
+
+    /** What PBES2 encrypts with (RFC 8018, appendix B.2; NIST's for AES in CBC). */
+    private static final Map<String, String> CIPHERS = Map.of(
+            "608648016503040102", "AES_128",
+            "608648016503040116", "AES_192",
+            "60864801650304012a", "AES_256",
+            "2a864886f70d0307", "DESede",
+            "2a864886f70d0302", "RC2");
+
+    /** What the MAC is made with. */
+    private static final Map<String, String> DIGESTS = Map.of(
+            "2b0e03021a",
+            "HmacPBESHA1",
+            "608648016503040204",
+            "HmacPBESHA224",
+            "608648016503040201",
+            "HmacPBESHA256",
+            "608648016503040202",
+            "HmacPBESHA384",
+            "608648016503040203",
+            "HmacPBESHA512",
+            PBMAC1,
+            "PBMAC1");
+
+    /** Copies the list. */
+    public StoreProtection {
+        encryption = List.copyOf(encryption);
+    }
+
+    /** What protects a store of Sun's own format. */
+    static StoreProtection ofJks(boolean hasKeys) {
+        return new StoreProtection(hasKeys ? List.of(JKS_KEYS) : List.of(), Optional.of(JKS_DIGEST));
+    }
+
+    /** What protects a PKCS12 store. */
+    static StoreProtection ofPkcs12(byte[] store) {
+        var outline = new Pkcs12Outline(store);
+        Optional<String> integrity = outline.hasMac()
+                ? identifiers(store, outline.mac()).stream()
+                        .flatMap(id -> Optional.ofNullable(DIGESTS.get(id)).stream())
+                        .findFirst()
+                : Optional.empty();
+        return new StoreProtection(List.copyOf(encryption(identifiers(store, 0))), integrity);
+    }
+
+    private static SortedSet<String> encryption(Collection<String> identifiers) {
+        var found = new TreeSet<String>();
+        boolean isInPbes2 = false;
+        String hmac = HMACS.get(HMAC_SHA1);
+        for (String id : identifiers) {
+            if (id.equals(PBES2)) {
+                isInPbes2 = true;
+                hmac = HMACS.get(HMAC_SHA1);
+            } else if (HMACS.containsKey(id)) {
+                hmac = HMACS.get(id);
+            } else if (isInPbes2 && CIPHERS.containsKey(id)) {
+                found.add("PBEWithHmac%sAnd%s".formatted(hmac, CIPHERS.get(id)));
+                isInPbes2 = false;
+            } else if (OF_PKCS12.containsKey(id)) {
+                found.add(OF_PKCS12.get(id));
+            }
+        }
+        return found;
+    }
+
+    /** The content of all object identifiers from an offset on, in their order. */
+    private static List<String> identifiers(byte[] store, int from) {
+        var found = new ArrayList<String>();
+        BerWalk.of(store, from, new BerWalk.Visitor() {
+            @Override
+            public void visit(BerElements elements, int tag, int previous, int content, int end) {
+                if (tag == OBJECT_IDENTIFIER && end - content <= LONGEST) {
+                    found.add(HexFormat.of().formatHex(Arrays.copyOfRange(elements.bytes(), content, end)));
+                }
+            }
+
+            @Override
+            public void tooDeep() {
+                // The JDK hasn't opened it.
+            }
+        });
+        return found;
+    }
+}
