@@ -142,7 +142,14 @@ abstract class AbstractServerMojo extends AbstractHardeningMojo {
                 controls,
                 keyManager);
         var asKeyManager = parameters.toKeyManagerRequest();
-        return new ServerTask(workplace(), location, parameters.toRequest(), asKeyManager, parameters, outputTimestamp);
+        return new ServerTask(
+                workplace(),
+                location,
+                parameters.toRequest(),
+                asKeyManager,
+                parameters,
+                mojoExecution,
+                outputTimestamp);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.ishardening;
 
 import io.github.ishardening.config.OutputTimestamp;
 import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.evidence.Resource;
 import io.github.ishardening.hardening.DistributionBanner;
 import io.github.ishardening.hardening.Hardener;
 import io.github.ishardening.hardening.HardeningResult;
@@ -63,22 +64,27 @@ record ServerSession(ServerTask task, Rendering rendering, Distribution distribu
 
     /**
      * Audits what is staged, and puts it in place unless the audit fails: in the directory itself, or in a zip beside its
-     * SHA-256, which becomes the project's artifact of type {@code zip} and classifier {@code hardened}.
+     * SHA-256, which becomes the project's artifact of type {@code zip} and classifier {@code hardened}. Writes the evidence
+     * of it beside the reports.
      *
      * @return the zip and its digest; none of a directory
      */
     List<Path> saveIfItPasses(AuditRequest policy) throws IOException {
         Path result = distribution.isDirectory() ? distribution.location() : place().result(distribution);
+        var begun = ResultEvidence.begin(task, policy, distribution);
         var target =
                 new AuditTarget(distribution, place().shown(result), distribution.edits(), place().overrides(), true);
-        new PolicyAudit(policy, task).audit(target, context(), Optional.empty());
+        var audited = new PolicyAudit(policy, task).audit(target, context(), Optional.empty());
+        var evidence = begun.of(audited);
         if (distribution.isDirectory()) {
             distribution.save();
+            evidence.write(List.of());
             place().console().once("Hardened " + distribution.location());
             return List.of();
         }
         var editedAt = OutputTimestamp.parse(task.outputTimestamp()).orElse(null);
-        distribution.saveTo(result, editedAt, place().console());
+        String sha256 = distribution.saveTo(result, editedAt, place().console());
+        evidence.write(List.of(Resource.file(Resource.name(result), sha256)));
         place().attachResult(result);
         place().console().info("Hardened distribution: " + result);
         return List.of(result, result.resolveSibling(result.getFileName() + ".sha256"));

@@ -8,6 +8,7 @@ import io.github.ishardening.distribution.BuildLock;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.DistributionLocation;
 import io.github.ishardening.distribution.Overlay;
+import io.github.ishardening.evidence.EvidenceFiles;
 import io.github.ishardening.hardening.FragmentOverrides;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.request.BuildContext;
@@ -36,6 +37,16 @@ record Workplace(MavenBuild build, Path output, Console console) {
     /** Where the hardened zip of this zip goes. */
     Path result(Distribution zip) {
         return output.resolve(zip.name() + "-hardened.zip");
+    }
+
+    /** Where the reports of an audit go. */
+    Path reports() {
+        return own().resolve("reports");
+    }
+
+    /** The evidence beside the reports. */
+    EvidenceFiles evidence() {
+        return new EvidenceFiles(reports(), output);
     }
 
     /** Makes the hardened zip an artifact of the project. */

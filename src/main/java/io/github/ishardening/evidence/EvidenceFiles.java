@@ -43,13 +43,11 @@ public record EvidenceFiles(Path reports, Path output) {
     /**
      * Writes both.
      *
-     * @param made what is delivered; of a folder nothing, which has no digest
-     * @param materials what it was made of
+     * @param made what is delivered; nothing of a folder, which has no digest
      */
-    void write(ResultDocument result, List<Resource> made, BuildRecord build, List<Resource> materials)
-            throws IOException {
-        write(RESULT, result.text());
-        write(PROVENANCE, Provenance.of(build, materials).about(subjects(made)).text());
+    public void write(SavedServer server, List<Resource> made) throws IOException {
+        write(RESULT, ResultDocument.of(server).text());
+        write(PROVENANCE, Provenance.of(server).about(subjects(made)).text());
     }
 
     /**

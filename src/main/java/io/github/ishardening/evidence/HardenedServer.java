@@ -56,7 +56,7 @@ public record HardenedServer(
                         .filter(store -> store.uses().contains(PRIMARY))
                         .map(StoreContent::type)
                         .findFirst(),
-                ServerSecrets.of(distribution, mode),
+                ServerSecrets.of(distribution, mode, inventory.protections()),
                 distribution.editedFiles(),
                 inventory);
     }
@@ -76,11 +76,16 @@ public record HardenedServer(
 
     private static Map<String, Object> json(EditedFile file) {
         return Json.object(
-                "path", file.path(),
-                "change", file.change().name().toLowerCase(Locale.ROOT),
-                "sha256Before", file.before().orElse(null),
-                ResultDocument.SHA256_AFTER, file.after().orElse(null),
-                "mode", file.mode().isPresent() ? octal(file.mode().getAsInt()) : null);
+                "path",
+                file.path(),
+                "change",
+                file.change().name().toLowerCase(Locale.ROOT),
+                "sha256Before",
+                file.before().orElse(null),
+                ResultDocument.SHA256_AFTER,
+                file.after().orElse(null),
+                "mode",
+                file.mode().isPresent() ? octal(file.mode().getAsInt()) : null);
     }
 
     private static String octal(int mode) {

@@ -31,8 +31,7 @@ record HeldCertificates(ServerInventory inventory) {
         var roles = new ArrayList<>();
         for (StoreContent store : inventory.stores()) {
             for (String use : store.uses()) {
-                entries(store, StoreEntry.Kind.PRIVATE_KEY)
-                        .forEach(entry -> roles.add(role(use, store, entry)));
+                entries(store, StoreEntry.Kind.PRIVATE_KEY).forEach(entry -> roles.add(role(use, store, entry)));
             }
         }
         return roles;

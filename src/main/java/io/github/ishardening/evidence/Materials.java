@@ -29,7 +29,8 @@ public record Materials(ArtifactSource artifacts, Path base) {
      */
     public List<Resource> of(HardeningRequest request, List<Path> others) throws IOException {
         var materials = new ArrayList<Resource>();
-        for (Path file : Stream.concat(request.fragment().stream(), others.stream()).toList()) {
+        for (Path file :
+                Stream.concat(request.fragment().stream(), others.stream()).toList()) {
             materials.add(Resource.file(name(file), file));
         }
         var trust = request.trust();

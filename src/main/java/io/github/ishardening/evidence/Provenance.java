@@ -23,29 +23,34 @@ record Provenance(Map<String, Object> members) {
     private static final String PREDICATE = "https://slsa.dev/provenance/v1";
     private static final String SUBJECT = "subject";
 
-    /**
-     * The statement about a build.
-     *
-     * @param build how the goal was called
-     * @param materials what went into it
-     */
-    static Provenance of(BuildRecord build, List<Resource> materials) {
-        var dependencies = new ArrayList<>(materials);
+    /** The statement about how a server was made, which isn't about any file yet. */
+    static Provenance of(SavedServer saved) {
+        var build = saved.build();
+        var dependencies = new ArrayList<Resource>();
+        dependencies.add(saved.input());
+        dependencies.addAll(saved.materials());
         dependencies.add(build.plugin());
         var parameters = Json.object("goal", build.goal());
         parameters.putAll(build.parameters());
         var definition = Json.object(
-                "buildType", EvidencePages.BUILD_TYPE,
-                "externalParameters", parameters,
-                "internalParameters", build.outputTimestamp().map(time -> Json.object("outputTimestamp", time)),
+                "buildType",
+                EvidencePages.BUILD_TYPE,
+                "externalParameters",
+                parameters,
+                "internalParameters",
+                build.outputTimestamp().map(time -> Json.object("outputTimestamp", time)),
                 "resolvedDependencies",
-                        dependencies.stream().distinct().map(Resource::json).toList());
+                dependencies.stream().distinct().map(Resource::json).toList());
         var builder = Json.object("id", EvidencePages.BUILDER, "version", build.versions());
         return new Provenance(Json.object(
-                TYPE, STATEMENT,
-                SUBJECT, List.of(),
-                "predicateType", PREDICATE,
-                "predicate", Json.object("buildDefinition", definition, "runDetails", Json.object("builder", builder))));
+                TYPE,
+                STATEMENT,
+                SUBJECT,
+                List.of(),
+                "predicateType",
+                PREDICATE,
+                "predicate",
+                Json.object("buildDefinition", definition, "runDetails", Json.object("builder", builder))));
     }
 
     /** The statement that an earlier goal wrote; empty if this is none. */

@@ -48,13 +48,18 @@ public record Resource(String name, Optional<String> uri, Optional<String> sha25
         return new Resource(name, Optional.of(PackageUrl.of(coordinates)), Optional.of(sha256));
     }
 
+    /** An artifact of a Maven repository that lies unpacked, so that it has no digest. */
+    public static Resource artifact(Coordinates coordinates, String name) {
+        return new Resource(name, Optional.of(PackageUrl.of(coordinates)), Optional.empty());
+    }
+
     /** A folder, which has no digest of its own. */
     public static Resource folder(String name) {
         return new Resource(name, Optional.of(PackageUrl.ofName(name)), Optional.empty());
     }
 
     /** The last name of a path. */
-    static String name(Path file) {
+    public static String name(Path file) {
         return String.valueOf(file.getFileName());
     }
 

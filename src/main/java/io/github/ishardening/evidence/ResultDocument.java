@@ -5,6 +5,7 @@ import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.source.DistributionPaths;
 import io.github.ishardening.json.Json;
 import io.github.ishardening.json.WrittenJson;
+import io.github.ishardening.problem.Problem;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,41 +25,40 @@ record ResultDocument(Map<String, Object> members) {
     /** The member of a file of the server for its digest after the hardening. */
     static final String SHA256_AFTER = "sha256After";
 
-    private static final String PLUGIN = "is-hardening-maven-plugin";
     private static final String RESULT = "result";
     private static final String FILES = "files";
     private static final String NAME = "name";
     private static final String SHA256 = "sha256";
     private static final String EXCLUDED = "excluded";
 
-    /**
-     * The document of a server that has been saved.
-     *
-     * @param pluginVersion the version of this plugin
-     * @param input what was hardened
-     * @param result what was made of it; the same folder where that is a folder
-     * @param report what the audit before the save says
-     * @param excluded the ids of the controls that the user left out
-     */
-    static ResultDocument of(
-            String pluginVersion,
-            Resource input,
-            Resource result,
-            HardenedServer server,
-            AuditReport report,
-            Set<String> excluded) {
+    /** The document of a server that has been saved. */
+    static ResultDocument of(SavedServer saved) {
+        var server = saved.server();
+        var report = saved.report();
         var certificates = new HeldCertificates(server.inventory());
         return new ResultDocument(Json.object(
-                "$schema", EvidencePages.RESULT_SCHEMA,
-                "plugin", Json.object(NAME, PLUGIN, "version", pluginVersion),
-                "input", json(input),
-                RESULT, json(result),
-                "product", server.productJson(),
-                "secrets", server.secrets().json(),
-                "roles", certificates.roles(),
-                "trusted", certificates.trusted(),
-                FILES, server.filesJson(),
-                RuleStates.MEMBER, RuleStates.of(report, excluded)));
+                "$schema",
+                EvidencePages.RESULT_SCHEMA,
+                "plugin",
+                Json.object(NAME, report.tool(), "version", report.version()),
+                "input",
+                json(saved.input()),
+                RESULT,
+                json(saved.result()),
+                "product",
+                server.productJson(),
+                "secrets",
+                server.secrets().json(),
+                "roles",
+                certificates.roles(),
+                "trusted",
+                certificates.trusted(),
+                "unread",
+                server.inventory().unread().stream().map(Problem::toString).toList(),
+                FILES,
+                server.filesJson(),
+                RuleStates.MEMBER,
+                RuleStates.of(report, saved.excluded())));
     }
 
     private static Map<String, Object> json(Resource resource) {

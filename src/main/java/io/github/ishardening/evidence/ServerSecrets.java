@@ -2,7 +2,7 @@ package io.github.ishardening.evidence;
 
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.distribution.Distribution;
-import io.github.ishardening.inspection.store.VaultConf;
+import io.github.ishardening.evidence.inventory.DataProtection;
 import io.github.ishardening.json.Json;
 import io.github.ishardening.secret.SecretsMode;
 import io.github.ishardening.server.DeploymentSource;
@@ -27,17 +27,23 @@ record ServerSecrets(SecretsMode mode, Optional<String> vault, List<String> name
         names = List.copyOf(names);
     }
 
-    /** Reads them from a server that was hardened in this mode. */
-    static ServerSecrets of(Distribution distribution, SecretsMode mode) throws IOException {
+    /**
+     * Reads them from a server that was hardened in this mode.
+     *
+     * @param protections what the server keeps by what
+     */
+    static ServerSecrets of(Distribution distribution, SecretsMode mode, List<DataProtection> protections)
+            throws IOException {
         var names = new TreeSet<String>();
         if (distribution.product().toml()) {
             DeploymentToml toml = DeploymentSource.read(distribution);
             names.addAll(toml.secretReferences().keySet());
             names.addAll(toml.environmentReferences().keySet());
         }
-        var vault = VaultConf.read(distribution)
-                .filter(VaultConf::isEnabled)
-                .map(conf -> conf.algorithm().transformation());
+        var vault = protections.stream()
+                .filter(protection -> protection.purpose() == DataProtection.Purpose.VAULT)
+                .map(DataProtection::algorithm)
+                .findFirst();
         return new ServerSecrets(mode, vault, List.copyOf(names));
     }
 
