@@ -55,30 +55,28 @@ record ResultEvidence(
         /**
          * Writes the evidence, when the server has been saved.
          *
-         * @param made what is delivered, the hardened zip first; nothing of a folder
+         * @param result the hardened zip or folder
+         * @param others what is delivered besides
          */
-        void write(List<Resource> made) throws IOException {
-            evidence.write(server, report, made);
+        void write(Resource result, List<Resource> others) throws IOException {
+            evidence.write(server, report, result, others);
         }
     }
 
-    private void write(HardenedServer server, AuditReport report, List<Resource> made) throws IOException {
+    private void write(HardenedServer server, AuditReport report, Resource result, List<Resource> others)
+            throws IOException {
         var build = task.place().build();
         var called = build.called(task.execution(), task.outputTimestamp());
         var materials = new Materials(build.artifacts(), build.baseDirectory());
-        var source = source(build, called);
-        task.place()
-                .evidence()
-                .write(
-                        new SavedServer(
-                                source,
-                                made.isEmpty() ? source : made.get(0),
-                                server,
-                                report,
-                                task.request().excludedControls(),
-                                called,
-                                materials.of(task.request(), wanted.files())),
-                        made);
+        var saved = new SavedServer(
+                source(build, called),
+                result,
+                server,
+                report,
+                task.request().excludedControls(),
+                called,
+                materials.of(task.request(), wanted.files()));
+        task.place().evidence().write(saved, others);
     }
 
     private Resource source(MavenBuild build, BuildRecord called) throws IOException {

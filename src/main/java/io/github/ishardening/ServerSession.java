@@ -78,13 +78,13 @@ record ServerSession(ServerTask task, Rendering rendering, Distribution distribu
         var evidence = begun.of(audited);
         if (distribution.isDirectory()) {
             distribution.save();
-            evidence.write(List.of());
+            evidence.write(Resource.folder(Resource.name(result)), List.of());
             place().console().once("Hardened " + distribution.location());
             return List.of();
         }
         var editedAt = OutputTimestamp.parse(task.outputTimestamp()).orElse(null);
         String sha256 = distribution.saveTo(result, editedAt, place().console());
-        evidence.write(List.of(Resource.file(Resource.name(result), sha256)));
+        evidence.write(Resource.file(Resource.name(result), sha256), List.of());
         place().attachResult(result);
         place().console().info("Hardened distribution: " + result);
         return List.of(result, result.resolveSibling(result.getFileName() + ".sha256"));

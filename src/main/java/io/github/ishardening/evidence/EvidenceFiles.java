@@ -43,9 +43,15 @@ public record EvidenceFiles(Path reports, Path output) {
     /**
      * Writes both.
      *
-     * @param made what is delivered; nothing of a folder, which has no digest
+     * @param others what is delivered besides the server
      */
-    public void write(SavedServer server, List<Resource> made) throws IOException {
+    public void write(SavedServer server, List<Resource> others) throws IOException {
+        var made = new ArrayList<Resource>();
+        // A folder has no digest, which a subject has to have.
+        if (server.result().sha256().isPresent()) {
+            made.add(server.result());
+        }
+        made.addAll(others);
         write(RESULT, ResultDocument.of(server).text());
         write(PROVENANCE, Provenance.of(server).about(subjects(made)).text());
     }
