@@ -3,6 +3,11 @@ def digests = ['first', 'second', 'target', 'frozen'].collect {
 }
 assert digests*.text.toSet().size() == 1
 
+def results = ['first', 'second', 'target', 'frozen'].collect {
+    new File(basedir, "$it/is-hardening/reports/result.json")
+}
+assert results*.text.toSet().size() == 1
+
 // The other runs would do with a read-only local repository; Maven 3.10 and later can be told to lock elsewhere.
 def written = []
 localRepositoryPath.eachFileRecurse {

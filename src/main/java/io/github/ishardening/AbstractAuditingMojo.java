@@ -8,6 +8,7 @@ import io.github.ishardening.verification.check.ServerChecks;
 import java.io.File;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -48,6 +49,10 @@ abstract class AbstractAuditingMojo extends AbstractServerMojo {
                         Stream.concat(Controls.rules().stream(), ServerChecks.rules().stream())
                                 .toList(),
                         LocalDate.now(workplace().clock())),
-                advisories == null ? AdvisoryData.shipped() : AdvisoryData.in(advisories.toPath()));
+                advisories == null ? AdvisoryData.shipped() : AdvisoryData.in(advisories.toPath()),
+                Stream.of(waivers, advisories)
+                        .filter(Objects::nonNull)
+                        .map(File::toPath)
+                        .toList());
     }
 }

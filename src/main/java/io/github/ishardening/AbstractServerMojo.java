@@ -151,7 +151,14 @@ abstract class AbstractServerMojo extends AbstractHardeningMojo {
                 fileModes,
                 keyManager);
         var asKeyManager = parameters.toKeyManagerRequest();
-        return new ServerTask(workplace(), location, parameters.toRequest(), asKeyManager, parameters, outputTimestamp);
+        return new ServerTask(
+                workplace(),
+                location,
+                parameters.toRequest(),
+                asKeyManager,
+                parameters,
+                mojoExecution,
+                outputTimestamp);
     }
 
     /**

@@ -44,7 +44,7 @@ public class HardenMojo extends AbstractPackagingMojo {
         var last = new UpToDateCheck(place.own().resolve("last-build"));
         var inputs = inputs(location);
         var unchanged = last.of(inputs.all());
-        if (unchanged.isPresent()) {
+        if (unchanged.isPresent() && place.evidence().areThere()) {
             Path made = unchanged.get().made().get(0);
             place.attach(unchanged.get().made());
             unchanged.get().warnings().forEach(place.console()::say);

@@ -17,16 +17,17 @@ import io.github.ishardening.distribution.Warning;
 import io.github.ishardening.evidence.cbom.Cbom;
 import io.github.ishardening.evidence.cbom.CbomFile;
 import io.github.ishardening.evidence.inventory.ServerInventory;
+import io.github.ishardening.file.BackgroundDigest;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.InspectionRequest;
 import io.github.ishardening.inspection.KeysDirectorySecrets;
 import io.github.ishardening.inspection.TrustSummaries;
 import io.github.ishardening.inspection.content.ArchiveScanCache;
 import io.github.ishardening.keymanager.KeyManagerRequest;
+import io.github.ishardening.problem.IoRunnable;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.request.BuildContext;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,12 +47,22 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
      * @param trial what a server said that was started with it, if one was
      * @throws ProblemException if the policy says so
      */
-    void audit(AuditTarget target, BuildContext context, Optional<ServerTrial> trial) throws IOException {
-        tell(look(target, context), trial);
+    Audited audit(AuditTarget target, BuildContext context, Optional<ServerTrial> trial) throws IOException {
+        var look = look(target, context);
+        return new Audited(look, tell(look, trial));
     }
+
+    /**
+     * What was audited and passed.
+     *
+     * @param look what was seen of it
+     * @param report what was made of that
+     */
+    record Audited(Look look, AuditReport report) {}
 
     /** Looks at what is to be audited; says nothing of it yet. */
     Look look(AuditTarget target, BuildContext context) throws IOException {
+        var digest = digest(target);
         var controls = Controls.of(task.request()).stream()
                 .filter(control -> wanted.policy().checks(control.rule()))
                 .toList();
@@ -63,16 +74,26 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
                 target.overrides().explain(inspection, observed),
                 target.overrides().unopposed(inspection, observed),
                 TrustSummaries.of(inspection, target.changes()),
-                ServerInventory.of(inspection));
+                ServerInventory.of(inspection),
+                digest);
+    }
+
+    /** That of a zip which may be the one that there is evidence of. */
+    private Optional<BackgroundDigest> digest(AuditTarget target) {
+        boolean isOfUse = !target.isResult()
+                && !target.distribution().isDirectory()
+                && place().evidence().areThere();
+        return isOfUse ? Optional.of(BackgroundDigest.of(target.distribution().location())) : Optional.empty();
     }
 
     /**
-     * Logs what was seen of a distribution, and writes the reports.
+     * Logs what was seen of a distribution, writes the reports, and brings the evidence up to them.
      *
      * @param trial what a server said that was started with it, if one was
+     * @return what was made of it
      * @throws ProblemException if the policy says so
      */
-    void tell(Look look, Optional<ServerTrial> trial) throws IOException {
+    AuditReport tell(Look look, Optional<ServerTrial> trial) throws IOException {
         var report = wanted.policy()
                 .report(
                         TOOL,
@@ -84,11 +105,22 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
         look.unopposed().forEach(console()::warn);
         wanted.policy().idleWaivers(report).forEach(console()::warn);
         cbom(look);
-        tell(report, look.evidence(), look.target().isResult());
+        tell(report, look.evidence(), look.target().isResult(), () -> keepEvidence(look, report));
+        return report;
+    }
+
+    /** Of what is about to be saved there is none yet. */
+    private void keepEvidence(Look look, AuditReport report) throws IOException {
+        if (!look.target().isResult()) {
+            var digest =
+                    look.digest().isPresent() ? Optional.of(look.digest().get().get()) : Optional.<String>empty();
+            place().evidence().follow(look.target().distribution(), digest, report);
+        }
     }
 
     /**
-     * Logs what a server said of whose files nothing is known, and writes the reports.
+     * Logs what a server said of whose files nothing is known, and writes the reports, beside which no evidence of another
+     * server stays.
      *
      * @param address where it runs
      * @throws ProblemException if the policy says so
@@ -104,7 +136,11 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
                         Optional.of(trial));
         wanted.policy().idleWaivers(report).forEach(console()::warn);
         cbomFile().remove();
-        tell(report, new TrustSummary(place().clock().instant(), List.of(), List.of(), List.of()), false);
+        tell(
+                report,
+                new TrustSummary(place().clock().instant(), List.of(), List.of(), List.of()),
+                false,
+                () -> place().evidence().forget());
     }
 
     /** How the configuration of what is audited is read. */
@@ -128,6 +164,7 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
      * @param unopposed what the fragment decides otherwise than hardening, without that a rule says so
      * @param evidence what a reviewer sees besides
      * @param inventory what cryptography the server has
+     * @param digest the SHA-256 of the zip, if there is evidence that may be of it
      */
     record Look(
             AuditTarget target,
@@ -135,7 +172,8 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
             Observations observations,
             List<String> unopposed,
             TrustSummary evidence,
-            ServerInventory inventory) {}
+            ServerInventory inventory,
+            Optional<BackgroundDigest> digest) {}
 
     private ArchiveScanCache clearedArchives() throws IOException {
         return ArchiveScanCache.of(place().own().resolve("cleared-archives"));
@@ -146,11 +184,12 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
         return new AuditedDistribution(product.name(), product.version().toString(), target.shown());
     }
 
-    private void tell(AuditReport report, TrustSummary evidence, boolean isResult) throws IOException {
-        var files = new ReportFiles(reports());
+    private void tell(AuditReport report, TrustSummary evidence, boolean isResult, IoRunnable then) throws IOException {
+        var files = new ReportFiles(place().reports());
         String details = place().shown(files.html());
         lines(report, isResult, details).forEach(this::say);
         files.write(report, evidence);
+        then.run();
         new Verdict(report).enforce(isResult ? ", so nothing was saved" : "", details);
     }
 
@@ -160,11 +199,7 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
     }
 
     private CbomFile cbomFile() {
-        return new CbomFile(reports());
-    }
-
-    private Path reports() {
-        return place().own().resolve("reports");
+        return new CbomFile(place().reports());
     }
 
     private List<ConsoleReport.Line> lines(AuditReport report, boolean isResult, String details) {

@@ -2,6 +2,7 @@ package io.github.ishardening;
 
 import io.github.ishardening.config.OutputTimestamp;
 import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.evidence.Resource;
 import io.github.ishardening.evidence.overlay.ServerOverlay;
 import io.github.ishardening.hardening.DistributionBanner;
 import io.github.ishardening.hardening.Hardener;
@@ -11,6 +12,7 @@ import io.github.ishardening.request.BuildContext;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +67,8 @@ record ServerSession(ServerTask task, Rendering rendering, Distribution distribu
 
     /**
      * Audits what is staged, and puts it in place unless the audit fails: in the directory itself, or in a zip beside its
-     * SHA-256, which becomes the project's artifact of type {@code zip} and classifier {@code hardened}.
+     * SHA-256, which becomes the project's artifact of type {@code zip} and classifier {@code hardened}. Writes the evidence
+     * of it beside the reports.
      *
      * @return the zip and its digest; none of a directory
      */
@@ -82,29 +85,45 @@ record ServerSession(ServerTask task, Rendering rendering, Distribution distribu
      */
     List<Path> saveIfItPasses(AuditRequest policy, boolean hasOverlay) throws IOException {
         Path result = distribution.isDirectory() ? distribution.location() : place().result(distribution);
+        var begun = ResultEvidence.begin(task, policy, distribution);
         var target =
                 new AuditTarget(distribution, place().shown(result), distribution.edits(), place().overrides(), true);
-        new PolicyAudit(policy, task).audit(target, context(), Optional.empty());
+        var audited = new PolicyAudit(policy, task).audit(target, context(), Optional.empty());
+        var evidence = begun.of(audited);
         var editedAt = OutputTimestamp.parse(task.outputTimestamp()).orElse(null);
         // What can't be in one is said before anything is saved.
         var overlay = hasOverlay
                 ? Optional.of(
                         ServerOverlay.of(distribution, task.request().settings().privateFiles(), editedAt))
                 : Optional.<ServerOverlay>empty();
+        var saved = save(result, editedAt);
         var made = new ArrayList<Path>();
+        if (!distribution.isDirectory()) {
+            made.addAll(List.of(result, result.resolveSibling(result.getFileName() + ".sha256")));
+        }
+        var others = new ArrayList<Resource>();
+        if (overlay.isPresent()) {
+            for (Path file : write(overlay.get())) {
+                made.add(file);
+                if (ResultArtifact.of(file).isPresent()) {
+                    others.add(Resource.file(Resource.name(file), file));
+                }
+            }
+        }
+        evidence.write(saved, others);
+        place().attach(made);
+        return made;
+    }
+
+    private Resource save(Path result, Instant editedAt) throws IOException {
         if (distribution.isDirectory()) {
             distribution.save();
             place().console().once("Hardened " + distribution.location());
-        } else {
-            distribution.saveTo(result, editedAt, place().console());
-            place().console().info("Hardened distribution: " + result);
-            made.addAll(List.of(result, result.resolveSibling(result.getFileName() + ".sha256")));
+            return Resource.folder(Resource.name(result));
         }
-        if (overlay.isPresent()) {
-            made.addAll(write(overlay.get()));
-        }
-        place().attach(made);
-        return made;
+        String sha256 = distribution.saveTo(result, editedAt, place().console());
+        place().console().info("Hardened distribution: " + result);
+        return Resource.file(Resource.name(result), sha256);
     }
 
     private List<Path> write(ServerOverlay overlay) throws IOException {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.apache.maven.plugin.MojoExecution;
 
 /**
  * What a goal is asked to do on one server, checked; nothing of it is done yet.
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param request what was asked for
  * @param keyManager what was asked for of a key manager; empty where the server is to be none
  * @param parameters what both were asked for with
+ * @param execution the call of the goal
  * @param outputTimestamp {@code project.build.outputTimestamp}; may be null
  */
 record ServerTask(
@@ -28,6 +30,7 @@ record ServerTask(
         HardeningRequest request,
         Optional<KeyManagerRequest> keyManager,
         RequestParameters parameters,
+        MojoExecution execution,
         String outputTimestamp) {
 
     /**

@@ -8,6 +8,7 @@ import io.github.ishardening.distribution.BuildLock;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.DistributionLocation;
 import io.github.ishardening.distribution.Overlay;
+import io.github.ishardening.evidence.EvidenceFiles;
 import io.github.ishardening.hardening.FragmentOverrides;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.request.BuildContext;
@@ -49,6 +50,16 @@ record Workplace(MavenBuild build, Path output, Console console) {
         for (Path file : made) {
             ResultArtifact.of(file).ifPresent(artifact -> build.attach(artifact.type(), artifact.classifier(), file));
         }
+    }
+
+    /** Where the reports of an audit go. */
+    Path reports() {
+        return own().resolve("reports");
+    }
+
+    /** The evidence beside the reports. */
+    EvidenceFiles evidence() {
+        return new EvidenceFiles(reports(), output);
     }
 
     /** A path as the user is to read it: relative to the project where it lies there. */

@@ -1,7 +1,10 @@
 package io.github.ishardening.config;
 
 import io.github.ishardening.distribution.ArtifactSource;
+import io.github.ishardening.distribution.ChildJvm;
 import io.github.ishardening.distribution.Coordinates;
+import io.github.ishardening.evidence.BuildRecord;
+import io.github.ishardening.evidence.Resource;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.UserLog;
@@ -10,11 +13,14 @@ import io.github.ishardening.secret.SecretResolver;
 import io.github.ishardening.verification.process.JavaHome;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
@@ -136,6 +142,35 @@ public record MavenBuild(
     public BuildState inputs(MojoExecution execution, Path distribution, Path keysDirectory) throws IOException {
         return InputFingerprint.state(
                 session, project, execution, artifacts(), baseDirectory(), distribution, keysDirectory);
+    }
+
+    /**
+     * How a goal was called.
+     *
+     * @param outputTimestamp {@code project.build.outputTimestamp}; may be null
+     */
+    public BuildRecord called(MojoExecution execution, String outputTimestamp) throws IOException {
+        var versions = new TreeMap<>(Map.of(
+                plugin.getArtifactId(),
+                pluginVersion(),
+                "java",
+                Runtime.version().toString()));
+        Optional.ofNullable(session.getSystemProperties().getProperty("maven.version"))
+                .ifPresent(version -> versions.put("maven", version));
+        return new BuildRecord(
+                execution.getGoal(),
+                new GivenParameters(session, project, baseDirectory()).of(execution),
+                OutputTimestamp.parse(outputTimestamp).map(Instant::toString),
+                pluginArtifact(),
+                versions);
+    }
+
+    private Resource pluginArtifact() throws IOException {
+        var coordinates = new Coordinates(plugin.getGroupId(), plugin.getArtifactId(), "jar", "", pluginVersion());
+        Path origin = ChildJvm.origin(MavenBuild.class);
+        return Files.isRegularFile(origin)
+                ? Resource.artifact(coordinates, origin)
+                : Resource.artifact(coordinates, plugin.getArtifactId());
     }
 
     /** Fetches the user's secrets; {@code progress} is warned of files that everybody can read. */

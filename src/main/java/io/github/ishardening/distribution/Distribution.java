@@ -128,16 +128,17 @@ public final class Distribution extends EditedSource implements Closeable {
      *
      * @param editedAt the date of the edited entries, in UTC; null for the newest date in the zip
      * @param progress is told how far the writing of a large zip is
+     * @return the SHA-256 of what was written, in lower-case hexadecimal
      * @throws ProblemException where the target can't be written or is the zip itself, or where that is damaged
      * @throws IllegalStateException where this is a directory
      */
-    public void saveTo(Path target, Instant editedAt, UserLog progress) throws IOException {
+    public String saveTo(Path target, Instant editedAt, UserLog progress) throws IOException {
         if (!(source instanceof ZipSource zip)) {
             throw new IllegalStateException("a directory is saved in place");
         }
         ZipResult result = new ZipResult(target, disk);
         result.prepare(zip.location());
-        result.write(new ZipRewriter(zip, staged(), editedAt), progress);
+        return result.write(new ZipRewriter(zip, staged(), editedAt), progress);
     }
 
     /**

@@ -28,9 +28,9 @@ public final class DistributionLocation {
      * @throws InvalidPathException where it is no coordinates and can't be a path on this machine
      */
     public static Path find(String where, String text, Path base, ArtifactSource artifacts) {
-        Optional<Coordinates> coordinates = Coordinates.parse(text);
+        Optional<Coordinates> coordinates = coordinates(text, base);
         if (coordinates.isPresent()) {
-            return existing(text, base).orElseGet(() -> artifacts.resolve(coordinates.get()));
+            return artifacts.resolve(coordinates.get());
         }
         if (URL.matcher(text).matches()) {
             throw new ProblemException(
@@ -44,6 +44,16 @@ public final class DistributionLocation {
             throw new ProblemException(where, path + " is neither a file nor a folder.", cure(text));
         }
         return path;
+    }
+
+    /**
+     * The coordinates that a text stands for; empty where it stands for a path, as it also does where something is called so.
+     *
+     * @param base the folder that a relative path starts from
+     */
+    public static Optional<Coordinates> coordinates(String text, Path base) {
+        return Coordinates.parse(text)
+                .filter(coordinates -> existing(text, base).isEmpty());
     }
 
     /** Refuses a location at which there is nothing. */

@@ -14,9 +14,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -53,6 +56,32 @@ abstract class EditedSource {
         SortedMap<String, Change> changes = new TreeMap<>();
         edits.forEach((path, edit) -> changes.put(path, change(path, edit)));
         return changes;
+    }
+
+    /** What is staged, by path, with the digests of the contents; each file is read as a stream. */
+    public List<EditedFile> editedFiles() throws IOException {
+        var files = new ArrayList<EditedFile>();
+        for (var edit : edits().entrySet()) {
+            String path = edit.getKey();
+            files.add(new EditedFile(
+                    path,
+                    edit.getValue(),
+                    source.exists(path) ? Optional.of(sha256(source.open(path))) : Optional.empty(),
+                    contentDigest(path),
+                    exists(path) ? mode(path) : OptionalInt.empty()));
+        }
+        return files;
+    }
+
+    /** The SHA-256 of the content of a file, in lower-case hexadecimal; empty where there is none. */
+    public Optional<String> contentDigest(String path) throws IOException {
+        return exists(path) ? Optional.of(sha256(open(path))) : Optional.empty();
+    }
+
+    private static String sha256(InputStream content) throws IOException {
+        try (content) {
+            return Digests.sha256(content);
+        }
     }
 
     private Change change(String path, Edit edit) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.github.ishardening.distribution.source.Change;
 import io.github.ishardening.distribution.zip.TestZip;
+import io.github.ishardening.file.Digests;
 import io.github.ishardening.file.PrivateFiles;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.UserLog;
@@ -15,6 +16,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +93,31 @@ class StagingTest {
         assertThat(distribution.mode("bin/added")).hasValue(0644);
         assertThat(distribution.mode("bin/secret")).hasValue(0600);
         assertThat(distribution.mode("lib/private")).hasValue(0600);
+    }
+
+    @Test
+    void tellsWhatASaveDoesToEachFile() throws IOException {
+        String before = Digests.sha256(distribution.read(TOML));
+        String gone = Digests.sha256(distribution.read("lib/private"));
+        String after = Digests.sha256(NEW);
+        distribution.writePrivate(TOML, NEW, PrivateFiles.OWNER);
+        distribution.write("bin/added", NEW);
+        distribution.delete("lib/private");
+
+        assertThat(distribution.editedFiles())
+                .containsExactly(
+                        new EditedFile(
+                                "bin/added", Change.ADDED, Optional.empty(), Optional.of(after), OptionalInt.of(0644)),
+                        new EditedFile(
+                                "lib/private",
+                                Change.DELETED,
+                                Optional.of(gone),
+                                Optional.empty(),
+                                OptionalInt.empty()),
+                        new EditedFile(
+                                TOML, Change.REPLACED, Optional.of(before), Optional.of(after), OptionalInt.of(0600)));
+        assertThat(distribution.contentDigest(TOML)).contains(after);
+        assertThat(distribution.contentDigest("lib/private")).isEmpty();
     }
 
     @Test

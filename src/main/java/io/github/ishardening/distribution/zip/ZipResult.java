@@ -67,8 +67,8 @@ public final class ZipResult {
         }
     }
 
-    /** Writes what {@code rewriter} makes of its input and puts it in place. */
-    public void write(ZipRewriter rewriter, UserLog progress) throws IOException {
+    /** Writes what {@code rewriter} makes of its input, puts it in place, and yields its SHA-256 in hexadecimal. */
+    public String write(ZipRewriter rewriter, UserLog progress) throws IOException {
         deleteLeftovers();
         try {
             String sha256 = writeUnfinished(rewriter, progress);
@@ -76,6 +76,7 @@ public final class ZipResult {
             disk.move(unfinished, zip);
             String line = sha256 + "  " + zip.getFileName() + "\n";
             disk.replace(checksum, unfinishedChecksum, line.getBytes(StandardCharsets.UTF_8), Mode.DEFAULT);
+            return sha256;
         } finally {
             Files.deleteIfExists(unfinished);
             Files.deleteIfExists(unfinishedChecksum);

@@ -1,0 +1,93 @@
+package io.github.ishardening;
+
+import io.github.ishardening.audit.AuditReport;
+import io.github.ishardening.config.MavenBuild;
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.distribution.DistributionLocation;
+import io.github.ishardening.evidence.BuildRecord;
+import io.github.ishardening.evidence.HardenedServer;
+import io.github.ishardening.evidence.Materials;
+import io.github.ishardening.evidence.Resource;
+import io.github.ishardening.evidence.SavedServer;
+import io.github.ishardening.file.BackgroundDigest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The evidence of a save: read before it, and written after it.
+ *
+ * @param task what the user asked for
+ * @param wanted what the user asks of the audit
+ * @param distribution what is saved
+ * @param input the digest of the zip, which is taken while the audit runs; empty of a folder
+ */
+record ResultEvidence(
+        ServerTask task, AuditRequest wanted, Distribution distribution, Optional<BackgroundDigest> input) {
+
+    private static final String DISTRIBUTION = "distribution";
+
+    /** Takes away what is of a former result, and begins to read the input. */
+    static ResultEvidence begin(ServerTask task, AuditRequest wanted, Distribution distribution) throws IOException {
+        task.place().evidence().forget();
+        var input = distribution.isDirectory()
+                ? Optional.<BackgroundDigest>empty()
+                : Optional.of(BackgroundDigest.of(distribution.location()));
+        return new ResultEvidence(task, wanted, distribution, input);
+    }
+
+    /** What is about to be saved, read while its edits are staged. */
+    Staged of(PolicyAudit.Audited audited) throws IOException {
+        var server = HardenedServer.of(
+                distribution, task.request().secretsMode(), audited.look().inventory());
+        return new Staged(this, server, audited.report());
+    }
+
+    /**
+     * A server that has passed its audit.
+     *
+     * @param evidence what its evidence is made of
+     * @param server what it is
+     * @param report what the audit says
+     */
+    record Staged(ResultEvidence evidence, HardenedServer server, AuditReport report) {
+
+        /**
+         * Writes the evidence, when the server has been saved.
+         *
+         * @param result the hardened zip or folder
+         * @param others what is delivered besides
+         */
+        void write(Resource result, List<Resource> others) throws IOException {
+            evidence.write(server, report, result, others);
+        }
+    }
+
+    private void write(HardenedServer server, AuditReport report, Resource result, List<Resource> others)
+            throws IOException {
+        var build = task.place().build();
+        var called = build.called(task.execution(), task.outputTimestamp());
+        var materials = new Materials(build.artifacts(), build.baseDirectory());
+        var saved = new SavedServer(
+                source(build, called),
+                result,
+                server,
+                report,
+                task.request().excludedControls(),
+                called,
+                materials.of(task.request(), wanted.files()));
+        task.place().evidence().write(saved, others);
+    }
+
+    private Resource source(MavenBuild build, BuildRecord called) throws IOException {
+        String name = Resource.name(distribution.location());
+        if (input.isEmpty()) {
+            return Resource.folder(name);
+        }
+        String sha256 = input.get().get();
+        return Optional.ofNullable(called.parameters().get(DISTRIBUTION))
+                .flatMap(named -> DistributionLocation.coordinates(named.toString(), build.baseDirectory()))
+                .map(coordinates -> Resource.artifact(coordinates, name, sha256))
+                .orElseGet(() -> Resource.file(name, sha256));
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.ishardening.config;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+
+/**
+ * What the user set of a goal's parameters, as others may read it: defaults aren't in it, nor are the folders of this machine.
+ * No parameter holds a secret; what looks like one all the same is left out, for the goal may have been called wrongly.
+ *
+ * @param session the session, with what stands behind {@code -D}
+ * @param project the project, with its properties
+ * @param base the folder that relative paths start from
+ */
+record GivenParameters(MavenSession session, MavenProject project, Path base) {
+
+    /** What says where files go on this machine, and nothing of what is in them. */
+    private static final Set<String> PLACES = Set.of("outputDirectory", "keysDirectory");
+
+    private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^}]*)}");
+    private static final Pattern SECRET_NAME =
+            Pattern.compile("(?i).*(?:password|passphrase|secret|token|encryptionKey)");
+    private static final Pattern SECRET_TEXT =
+            Pattern.compile("(?i)(?:passw(?:or)?d|passphrase|secret|token)[^\\s=:]*\\s*[=:]\\s*\\S");
+    private static final Pattern USER_INFO = Pattern.compile("://[^/@\\s]*@");
+
+    /** The parameters of this call, by name: texts, and maps and lists of them where elements are nested. */
+    SortedMap<String, Object> of(MojoExecution execution) {
+        var parameters = new TreeMap<String, Object>();
+        if (execution.getConfiguration() != null) {
+            for (Xpp3Dom element : execution.getConfiguration().getChildren()) {
+                if (!PLACES.contains(element.getName())) {
+                    value(element).ifPresent(value -> parameters.put(element.getName(), value));
+                }
+            }
+        }
+        return parameters;
+    }
+
+    private Optional<Object> value(Xpp3Dom element) {
+        if (element.getChildCount() == 0) {
+            return text(element);
+        }
+        return isList(element) ? list(element) : members(element);
+    }
+
+    /** Whether its name is the plural of what is in it. */
+    private static boolean isList(Xpp3Dom element) {
+        for (Xpp3Dom child : element.getChildren()) {
+            String one = child.getName();
+            if (!Set.of(one + "s", one.replaceFirst("y$", "ies")).contains(element.getName())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Optional<Object> list(Xpp3Dom element) {
+        List<Object> values = new ArrayList<>();
+        for (Xpp3Dom child : element.getChildren()) {
+            value(child).ifPresent(values::add);
+        }
+        return values.isEmpty() ? Optional.empty() : Optional.of(values);
+    }
+
+    private Optional<Object> members(Xpp3Dom element) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (Xpp3Dom child : element.getChildren()) {
+            value(child).ifPresent(value -> values.put(child.getName(), value));
+        }
+        return values.isEmpty() ? Optional.empty() : Optional.of(values);
+    }
+
+    private Optional<Object> text(Xpp3Dom element) {
+        String value = element.getValue();
+        if (value == null || SECRET_NAME.matcher(element.getName()).matches()) {
+            return Optional.empty();
+        }
+        var expression = EXPRESSION.matcher(value);
+        var given = expression.matches() ? property(expression.group(1)) : Optional.of(value);
+        return given.map(String::strip)
+                .filter(text -> !SECRET_TEXT.matcher(text).find())
+                .map(text -> here(USER_INFO.matcher(text).replaceAll("://")));
+    }
+
+    /** Left to Maven are only the properties of parameters, of which the user's own come first. */
+    private Optional<String> property(String name) {
+        return Optional.ofNullable(session.getUserProperties().getProperty(name))
+                .or(() -> Optional.ofNullable(project.getProperties().getProperty(name)))
+                .filter(value -> name.startsWith("is-hardening."));
+    }
+
+    /** An absolute path as it would be elsewhere: from the project on, or the last name of it. */
+    private String here(String text) {
+        try {
+            Path path = Path.of(text);
+            if (!path.isAbsolute() || !Files.exists(path)) {
+                return text;
+            }
+            Path from = base.toAbsolutePath().normalize();
+            Path file = path.normalize();
+            return String.valueOf(file.startsWith(from) ? from.relativize(file) : file.getFileName())
+                    .replace(File.separatorChar, '/');
+        } catch (InvalidPathException e) {
+            // No path, then.
+            return text;
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.ishardening.evidence;
+
+import io.github.ishardening.audit.AuditReport;
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.file.AtomicFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code result.json} and {@code provenance.json} beside the reports of an audit. They are there only while they are about
+ * what the reports are about, and fit the files that they name.
+ *
+ * @param reports the folder of the reports
+ * @param output the folder of what the build makes
+ */
+public record EvidenceFiles(Path reports, Path output) {
+
+    private static final String RESULT = "result.json";
+    private static final String PROVENANCE = "provenance.json";
+
+    /**
+     * What a provenance is about besides what is delivered. Not {@code audit.html} and {@code TEST-audit.xml}: these are views
+     * of the same that say when they were made, and no two builds make the same ones.
+     */
+    private static final List<String> REPORTS = List.of("audit.json", "audit.sarif", "cbom.json", RESULT);
+
+    /** Takes both away, before something else comes into the folder. */
+    public void forget() throws IOException {
+        Files.deleteIfExists(reports.resolve(RESULT));
+        Files.deleteIfExists(reports.resolve(PROVENANCE));
+    }
+
+    /** Whether both are there. */
+    public boolean areThere() {
+        return Files.isRegularFile(reports.resolve(RESULT)) && Files.isRegularFile(reports.resolve(PROVENANCE));
+    }
+
+    /**
+     * Writes both.
+     *
+     * @param others what is delivered besides the server
+     */
+    public void write(SavedServer server, List<Resource> others) throws IOException {
+        var made = new ArrayList<Resource>();
+        // A folder has no digest, which a subject has to have.
+        if (server.result().sha256().isPresent()) {
+            made.add(server.result());
+        }
+        made.addAll(others);
+        write(RESULT, ResultDocument.of(server).text());
+        write(PROVENANCE, Provenance.of(server).about(subjects(made)).text());
+    }
+
+    /**
+     * Brings both up to what an audit said after its reports were written. What is about something else than was audited
+     * goes.
+     *
+     * @param distribution what was audited, as it lies there
+     * @param sha256 its digest, if it is a zip
+     */
+    public void follow(Distribution distribution, Optional<String> sha256, AuditReport report) throws IOException {
+        var result = read(RESULT).flatMap(ResultDocument::read);
+        var provenance = read(PROVENANCE).flatMap(Provenance::read);
+        // What is laid over it for the audit only isn't what was made.
+        boolean isResult = result.isPresent()
+                && provenance.isPresent()
+                && distribution.edits().isEmpty()
+                && result.get().isOf(distribution, sha256);
+        if (!isResult) {
+            forget();
+            return;
+        }
+        write(RESULT, result.get().with(report).text());
+        var made = made(provenance.get(), Resource.name(distribution.location()), sha256);
+        write(PROVENANCE, provenance.get().about(subjects(made)).text());
+    }
+
+    /** What the statement was about besides reports, as far as it is still there, with the digests of today. */
+    private List<Resource> made(Provenance provenance, String audited, Optional<String> sha256) throws IOException {
+        var made = new ArrayList<Resource>();
+        for (String name : provenance.subjects()) {
+            if (name.equals(audited) && sha256.isPresent()) {
+                made.add(Resource.file(name, sha256.get()));
+            } else if (!REPORTS.contains(name) && isPlain(name) && Files.isRegularFile(output.resolve(name))) {
+                made.add(Resource.file(name, output.resolve(name)));
+            }
+        }
+        return made;
+    }
+
+    private static boolean isPlain(String name) {
+        return !name.contains("/") && !name.contains("\\");
+    }
+
+    private List<Resource> subjects(List<Resource> made) throws IOException {
+        var subjects = new ArrayList<>(made);
+        for (String name : REPORTS) {
+            Path report = reports.resolve(name);
+            if (Files.isRegularFile(report)) {
+                subjects.add(Resource.file(name, report));
+            }
+        }
+        return subjects;
+    }
+
+    private Optional<byte[]> read(String name) throws IOException {
+        Path file = reports.resolve(name);
+        return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+    }
+
+    private void write(String name, String text) throws IOException {
+        Path file = reports.resolve(name);
+        if (!AtomicFile.holds(file, text.getBytes(StandardCharsets.UTF_8))) {
+            AtomicFile.write(file, text);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.ishardening.evidence;
+
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.distribution.EditedFile;
+import io.github.ishardening.distribution.Product;
+import io.github.ishardening.distribution.UpdateLevel;
+import io.github.ishardening.evidence.inventory.ServerInventory;
+import io.github.ishardening.evidence.inventory.StoreContent;
+import io.github.ishardening.file.Mode;
+import io.github.ishardening.json.Json;
+import io.github.ishardening.secret.SecretsMode;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A hardened server as {@code result.json} describes it, read before it is saved.
+ *
+ * @param product what it is
+ * @param updateLevel how far it has been updated; empty where it doesn't say
+ * @param storeType the format of its primary key store; empty if that can't be read
+ * @param secrets how secrets get into it
+ * @param files what differs from the distribution as it was shipped, by path
+ * @param inventory its stores
+ */
+public record HardenedServer(
+        Product product,
+        OptionalInt updateLevel,
+        Optional<String> storeType,
+        ServerSecrets secrets,
+        List<EditedFile> files,
+        ServerInventory inventory) {
+
+    private static final String PRIMARY = "keystore.primary";
+
+    /** Copies the list. */
+    public HardenedServer {
+        files = List.copyOf(files);
+    }
+
+    /**
+     * Reads a distribution whose edits are staged.
+     *
+     * @param mode how the edits put secrets into its configuration
+     * @param inventory what its stores hold with these edits
+     */
+    public static HardenedServer of(Distribution distribution, SecretsMode mode, ServerInventory inventory)
+            throws IOException {
+        return new HardenedServer(
+                distribution.product(),
+                UpdateLevel.known(distribution),
+                inventory.stores().stream()
+                        .filter(store -> store.uses().contains(PRIMARY))
+                        .map(StoreContent::type)
+                        .findFirst(),
+                ServerSecrets.of(distribution, mode, inventory.protections()),
+                distribution.editedFiles(),
+                inventory);
+    }
+
+    Map<String, Object> productJson() {
+        return Json.object(
+                "name", product.name(),
+                "version", product.version().toString(),
+                "kernel", product.kernel().toString(),
+                "updateLevel", updateLevel.isPresent() ? updateLevel.getAsInt() : null,
+                "storeType", storeType.orElse(null));
+    }
+
+    List<Map<String, Object>> filesJson() {
+        return files.stream().map(HardenedServer::json).toList();
+    }
+
+    private static Map<String, Object> json(EditedFile file) {
+        return Json.object(
+                "path",
+                file.path(),
+                "change",
+                file.change().name().toLowerCase(Locale.ROOT),
+                "sha256Before",
+                file.before().orElse(null),
+                ResultDocument.SHA256_AFTER,
+                file.after().orElse(null),
+                "mode",
+                file.mode().isPresent() ? octal(file.mode().getAsInt()) : null);
+    }
+
+    private static String octal(int mode) {
+        return "%04o".formatted(mode & Mode.ALL);
+    }
+}

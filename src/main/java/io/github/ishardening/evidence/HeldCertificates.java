@@ -1,0 +1,102 @@
+package io.github.ishardening.evidence;
+
+import io.github.ishardening.certificate.KeyAlgorithm;
+import io.github.ishardening.certificate.Spki;
+import io.github.ishardening.certificate.SubjectAlternativeName;
+import io.github.ishardening.evidence.inventory.ServerInventory;
+import io.github.ishardening.evidence.inventory.StoreContent;
+import io.github.ishardening.evidence.inventory.StoreEntry;
+import io.github.ishardening.file.Digests;
+import io.github.ishardening.json.Json;
+import java.security.ProviderException;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The certificates of a server as {@code result.json} has them: those over its own keys by the role that they play, and
+ * those that it trusts.
+ *
+ * @param inventory what was found in its stores
+ */
+record HeldCertificates(ServerInventory inventory) {
+
+    private static final String KEYSTORE_TABLE = "keystore.";
+    private static final int HEXADECIMAL = 16;
+
+    /** Every private key in a store that is in use, once for each role: a former key still stands beside its successor. */
+    List<Object> roles() {
+        var roles = new ArrayList<>();
+        for (StoreContent store : inventory.stores()) {
+            for (String use : store.uses()) {
+                entries(store, StoreEntry.Kind.PRIVATE_KEY).forEach(entry -> roles.add(role(use, store, entry)));
+            }
+        }
+        return roles;
+    }
+
+    /** Every certificate that a store in use has one trust. */
+    List<Object> trusted() {
+        var trusted = new ArrayList<>();
+        for (StoreContent store : inventory.stores()) {
+            if (!store.uses().isEmpty()) {
+                entries(store, StoreEntry.Kind.TRUSTED_CERTIFICATE)
+                        .forEach(entry -> trusted.add(trusted(store, entry)));
+            }
+        }
+        return trusted;
+    }
+
+    private static List<StoreEntry> entries(StoreContent store, StoreEntry.Kind kind) {
+        return store.entries().stream()
+                .filter(entry -> entry.kind() == kind && !entry.chain().isEmpty())
+                .toList();
+    }
+
+    private static Map<String, Object> role(String use, StoreContent store, StoreEntry entry) {
+        X509Certificate certificate = entry.chain().get(0);
+        var role = Json.object(
+                "role", use.startsWith(KEYSTORE_TABLE) ? use.substring(KEYSTORE_TABLE.length()) : use,
+                "store", store.path(),
+                "alias", entry.alias(),
+                "algorithm", KeyAlgorithm.describe(certificate.getPublicKey()),
+                "names", names(certificate),
+                "issuer", certificate.getIssuerX500Principal().getName(),
+                "serial", certificate.getSerialNumber().toString(HEXADECIMAL));
+        role.putAll(common(certificate));
+        return role;
+    }
+
+    private static Map<String, Object> trusted(StoreContent store, StoreEntry entry) {
+        var trusted = Json.object("store", store.path(), "alias", entry.alias());
+        trusted.putAll(common(entry.chain().get(0)));
+        return trusted;
+    }
+
+    private static Map<String, Object> common(X509Certificate certificate) {
+        return Json.object(
+                "subject", certificate.getSubjectX500Principal().getName(),
+                "notBefore", certificate.getNotBefore().toInstant().toString(),
+                "notAfter", certificate.getNotAfter().toInstant().toString(),
+                "spkiSha256", Spki.sha256(certificate),
+                "fingerprintSha256", fingerprint(certificate));
+    }
+
+    private static List<String> names(X509Certificate certificate) {
+        return SubjectAlternativeName.of(certificate).stream()
+                .map(SubjectAlternativeName::toString)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static String fingerprint(X509Certificate certificate) {
+        try {
+            return Digests.sha256(certificate.getEncoded());
+        } catch (CertificateEncodingException e) {
+            throw new ProviderException("a certificate that was read can't be written", e);
+        }
+    }
+}

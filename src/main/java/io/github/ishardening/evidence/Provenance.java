@@ -1,0 +1,86 @@
+package io.github.ishardening.evidence;
+
+import io.github.ishardening.json.Json;
+import io.github.ishardening.json.WrittenJson;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * {@code provenance.json}: what was made of what, by whom and how, as an in-toto Statement
+ * (<a href="https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md">v1</a>) with the predicate of SLSA
+ * (<a href="https://slsa.dev/spec/v1.0/provenance">v1</a>). Nobody has signed it. It has no time of the build, which is a fact
+ * for whoever signs.
+ *
+ * @param members the members of the statement
+ */
+record Provenance(Map<String, Object> members) {
+
+    private static final String TYPE = "_type";
+    private static final String STATEMENT = "https://in-toto.io/Statement/v1";
+    private static final String PREDICATE = "https://slsa.dev/provenance/v1";
+    private static final String SUBJECT = "subject";
+
+    /** The statement about how a server was made, which isn't about any file yet. */
+    static Provenance of(SavedServer saved) {
+        var build = saved.build();
+        var dependencies = new ArrayList<Resource>();
+        dependencies.add(saved.input());
+        dependencies.addAll(saved.materials());
+        dependencies.add(build.plugin());
+        var parameters = Json.object("goal", build.goal());
+        parameters.putAll(build.parameters());
+        var definition = Json.object(
+                "buildType",
+                EvidencePages.BUILD_TYPE,
+                "externalParameters",
+                parameters,
+                "internalParameters",
+                build.outputTimestamp().map(time -> Json.object("outputTimestamp", time)),
+                "resolvedDependencies",
+                dependencies.stream().distinct().map(Resource::json).toList());
+        var builder = Json.object("id", EvidencePages.BUILDER, "version", build.versions());
+        return new Provenance(Json.object(
+                TYPE,
+                STATEMENT,
+                SUBJECT,
+                List.of(),
+                "predicateType",
+                PREDICATE,
+                "predicate",
+                Json.object("buildDefinition", definition, "runDetails", Json.object("builder", builder))));
+    }
+
+    /** The statement that an earlier goal wrote; empty if this is none. */
+    static Optional<Provenance> read(byte[] text) {
+        return WrittenJson.object(text)
+                .filter(members -> STATEMENT.equals(members.get(TYPE)))
+                .map(Provenance::new);
+    }
+
+    /** The names of what it is about. */
+    List<String> subjects() {
+        var names = new ArrayList<String>();
+        if (members.get(SUBJECT) instanceof List<?> subjects) {
+            for (Object each : subjects) {
+                if (each instanceof Map<?, ?> subject && subject.get("name") instanceof String name) {
+                    names.add(name);
+                }
+            }
+        }
+        return names;
+    }
+
+    /** The same statement about these files, which are as they are now. */
+    Provenance about(List<Resource> subjects) {
+        var updated = new LinkedHashMap<>(members);
+        updated.put(SUBJECT, subjects.stream().map(Resource::json).toList());
+        return new Provenance(updated);
+    }
+
+    String text() {
+        return Json.text(members);
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.ishardening.evidence;
+
+import io.github.ishardening.deployment.DeploymentToml;
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.evidence.inventory.DataProtection;
+import io.github.ishardening.json.Json;
+import io.github.ishardening.secret.SecretsMode;
+import io.github.ishardening.server.DeploymentSource;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * How the secrets of a server get into it; none of them is here.
+ *
+ * @param mode how its configuration holds them
+ * @param vault how those in its vault are encrypted, as Java's {@code Cipher} names it; empty where it has no vault
+ * @param names what its configuration calls them: aliases of the vault and environment variables, sorted
+ */
+record ServerSecrets(SecretsMode mode, Optional<String> vault, List<String> names) {
+
+    /** Copies the list. */
+    ServerSecrets {
+        names = List.copyOf(names);
+    }
+
+    /**
+     * Reads them from a server that was hardened in this mode.
+     *
+     * @param protections what the server keeps by what
+     */
+    static ServerSecrets of(Distribution distribution, SecretsMode mode, List<DataProtection> protections)
+            throws IOException {
+        var names = new TreeSet<String>();
+        if (distribution.product().toml()) {
+            DeploymentToml toml = DeploymentSource.read(distribution);
+            names.addAll(toml.secretReferences().keySet());
+            names.addAll(toml.environmentReferences().keySet());
+        }
+        var vault = protections.stream()
+                .filter(protection -> protection.purpose() == DataProtection.Purpose.VAULT)
+                .map(DataProtection::algorithm)
+                .findFirst();
+        return new ServerSecrets(mode, vault, List.copyOf(names));
+    }
+
+    Map<String, Object> json() {
+        return Json.object("mode", mode.name().toLowerCase(Locale.ROOT), "vault", vault.orElse(null), "names", names);
+    }
+}
