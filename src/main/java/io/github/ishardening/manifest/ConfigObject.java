@@ -37,16 +37,16 @@ public record ConfigObject(String kind, String name, int line, SortedMap<String,
     /**
      * Reads one.
      *
-     * @throws ProblemException if a key can't be one, a value is no text, or has to be Base64 and isn't
+     * @throws ProblemException if a key can't be one, a value is no text, or has to be Base64 and isn't, or all is too much
      */
-    static ConfigObject of(String kind, String name, YamlValue value) {
+    static ConfigObject of(String kind, String name, YamlValue value, Allowance allowance) {
         var entries = new TreeMap<String, ConfigEntry>();
         if (kind.equals(SECRET)) {
-            value.get("data").ifPresent(data -> encoded(data, entries));
-            value.get("stringData").ifPresent(data -> plain(data, entries));
+            value.get("data").ifPresent(data -> encoded(data, allowance, entries));
+            value.get("stringData").ifPresent(data -> plain(data, allowance, entries));
         } else {
-            value.get("data").ifPresent(data -> plain(data, entries));
-            value.get("binaryData").ifPresent(data -> encoded(data, entries));
+            value.get("data").ifPresent(data -> plain(data, allowance, entries));
+            value.get("binaryData").ifPresent(data -> encoded(data, allowance, entries));
         }
         return new ConfigObject(kind, name, value.line(), Collections.unmodifiableSortedMap(entries));
     }
@@ -57,23 +57,27 @@ public record ConfigObject(String kind, String name, int line, SortedMap<String,
         return kind + " " + name;
     }
 
-    private static void plain(YamlValue data, SortedMap<String, ConfigEntry> entries) {
+    private static void plain(YamlValue data, Allowance allowance, SortedMap<String, ConfigEntry> entries) {
         data.mapping()
                 .forEach((key, value) -> entries.put(
                         valid(key, value),
                         new ConfigEntry(
-                                value.text().getBytes(StandardCharsets.UTF_8), value.line(), value.firstLine())));
+                                allowance.text(value).getBytes(StandardCharsets.UTF_8),
+                                value.line(),
+                                value.firstLine())));
     }
 
-    private static void encoded(YamlValue data, SortedMap<String, ConfigEntry> entries) {
+    private static void encoded(YamlValue data, Allowance allowance, SortedMap<String, ConfigEntry> entries) {
         data.mapping()
                 .forEach((key, value) -> entries.put(
-                        valid(key, value), new ConfigEntry(decoded(key, value), value.line(), OptionalInt.empty())));
+                        valid(key, value),
+                        new ConfigEntry(decoded(key, value, allowance), value.line(), OptionalInt.empty())));
     }
 
-    private static byte[] decoded(String key, YamlValue value) {
+    private static byte[] decoded(String key, YamlValue value, Allowance allowance) {
         try {
-            return Base64.getDecoder().decode(LINE_END.matcher(value.text()).replaceAll(""));
+            return Base64.getDecoder()
+                    .decode(LINE_END.matcher(allowance.text(value)).replaceAll(""));
         } catch (IllegalArgumentException e) {
             throw new ProblemException(
                     value.where(),

@@ -43,13 +43,28 @@ public record Container(
      * @param reference where another object holds it
      * @param line where that is told, counted from 1
      */
-    record Variable(Optional<String> value, Optional<Reference> reference, int line) {}
+    public record Variable(Optional<String> value, Optional<Reference> reference, int line) {}
 
-    /** A key of an object. */
-    record Reference(String kind, String name, String key, boolean optional) {}
+    /**
+     * A key of an object.
+     *
+     * @param kind ConfigMap or Secret
+     * @param name its name
+     * @param key which of its keys
+     * @param optional whether the container starts without it, too
+     */
+    public record Reference(String kind, String name, String key, boolean optional) {}
 
-    /** An object all of whose keys are variables, with a prefix before their names. */
-    record Other(String kind, String name, String prefix, boolean optional, int line) {}
+    /**
+     * An object all of whose keys are variables.
+     *
+     * @param kind ConfigMap or Secret
+     * @param name its name
+     * @param prefix what their names begin with, before the keys
+     * @param optional whether the container starts without it, too
+     * @param line where that is told, counted from 1
+     */
+    public record Other(String kind, String name, String prefix, boolean optional, int line) {}
 
     static Container of(String workload, String name, Map<String, Volume> volumes, YamlValue container) {
         var mounts =

@@ -18,8 +18,8 @@ import java.util.TreeMap;
  */
 public record Manifest(String file, List<ConfigObject> objects, List<Container> containers) {
 
-    /** {@code kubectl get} makes one list of all. */
-    private static final int DEEPEST_LIST = 4;
+    /** {@code kubectl get} makes one list of all, which is in no other. */
+    private static final int DEEPEST_LIST = 2;
 
     /**
      * The value of an environment variable.
@@ -38,20 +38,21 @@ public record Manifest(String file, List<ConfigObject> objects, List<Container> 
      */
     public static Manifest read(String file, byte[] content) {
         var manifest = new Manifest(file, new ArrayList<>(), new ArrayList<>());
-        Yaml.documents(file, content).forEach(document -> manifest.add(document, 0));
+        var allowance = new Allowance();
+        Yaml.documents(file, content).forEach(document -> manifest.add(document, 0, allowance));
         return new Manifest(file, List.copyOf(manifest.objects), List.copyOf(manifest.containers));
     }
 
-    private void add(YamlValue value, int depth) {
+    private void add(YamlValue value, int depth, Allowance allowance) {
         if (!value.isMapping()) {
             throw new ProblemException(
                     value.where(), "is no Kubernetes manifest: it has no keys.", "Name a manifest of a ConfigMap.");
         }
         String kind = value.get("kind").map(YamlValue::text).orElse("");
         if (kind.endsWith("List") && depth < DEEPEST_LIST) {
-            value.items("items").forEach(item -> add(item, depth + 1));
+            value.items("items").forEach(item -> add(item, depth + 1, allowance));
         } else if (ConfigObject.isOne(kind)) {
-            objects.add(ConfigObject.of(kind, name(value), value));
+            objects.add(ConfigObject.of(kind, name(value), value, allowance));
         } else if (Workload.isOne(kind)) {
             containers.addAll(Workload.containers(kind, name(value), value));
         }

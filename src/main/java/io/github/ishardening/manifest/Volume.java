@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * @param name by which its containers mount it
  * @param sources what it is made of; none where it is storage, such as a PersistentVolumeClaim, which no manifest knows
  */
-record Volume(String name, List<Source> sources) {
+public record Volume(String name, List<Source> sources) {
 
     /**
      * Where files of a volume come from.
@@ -23,7 +23,7 @@ record Volume(String name, List<Source> sources) {
      * @param optional whether the pod starts without it, too
      * @param items the paths in the volume by key; empty for all keys, each being its own path
      */
-    record Source(String kind, String name, int line, boolean optional, SortedMap<String, String> items) {}
+    public record Source(String kind, String name, int line, boolean optional, SortedMap<String, String> items) {}
 
     static Volume of(YamlValue volume) {
         var sources = new ArrayList<Source>();

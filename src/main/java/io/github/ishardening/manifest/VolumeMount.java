@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param subPath the one file or folder of the volume that is mounted; all of it where empty
  * @param line where that stands, counted from 1
  */
-record VolumeMount(String volume, String path, Optional<String> subPath, int line) {
+public record VolumeMount(String volume, String path, Optional<String> subPath, int line) {
 
     static VolumeMount of(YamlValue mount) {
         var subPath = mount.get("subPath").or(() -> mount.get("subPathExpr"));

@@ -31,6 +31,9 @@ final class Yaml {
     /** More than any tool writes that shortens YAML by aliases. */
     private static final int MOST_ALIASES = 1000;
 
+    /** A release of a large chart comes to some 10,000. */
+    private static final int MOST_VALUES = 300_000;
+
     private static final String CURE = "\"kubectl apply --dry-run=client -f\" says what is wrong with a manifest.";
 
     private Yaml() {}
@@ -39,7 +42,7 @@ final class Yaml {
      * The documents of a file, without the empty ones.
      *
      * @param file what messages call it
-     * @throws ProblemException if it is no YAML, or nests deeper than 100 levels
+     * @throws ProblemException if it is no YAML, nests deeper than 100 levels, or has more values than any release
      */
     static List<YamlValue> documents(String file, byte[] content) {
         var settings = LoadSettings.builder()
@@ -77,12 +80,13 @@ final class Yaml {
         }
     }
 
-    /** A parser that follows no nesting on which its user would run out of stack. */
+    /** A parser that follows nothing on which its user would run out of stack or memory. */
     private static final class Shallow implements Parser {
 
         private final String file;
         private final Parser parser;
         private int depth;
+        private int values;
 
         Shallow(String file, Parser parser) {
             this.file = file;
@@ -114,14 +118,21 @@ final class Yaml {
                     // Neither opens nor closes anything.
                 }
             }
+            values++;
             if (depth > DEEPEST) {
-                int line = event.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
-                throw new ProblemException(
-                        file + ":" + line,
-                        "is nested deeper than %d levels.".formatted(DEEPEST),
-                        "Take out what nests so deeply.");
+                throw wrong(
+                        event, "is nested deeper than %d levels.".formatted(DEEPEST), "Take out what nests so deeply.");
+            }
+            if (values > MOST_VALUES) {
+                throw wrong(
+                        event, "goes on after %d values.".formatted(MOST_VALUES), "Name the manifest of one release.");
             }
             return event;
+        }
+
+        private ProblemException wrong(Event event, String what, String cure) {
+            int line = event.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
+            return new ProblemException(file + ":" + line, what, cure);
         }
     }
 }

@@ -53,8 +53,9 @@ public final class Mounts {
                     request.base(), TOML_PARAMETER, request.deploymentToml().get());
             if (source.isManifest()) {
                 var manifest = Manifest.read(source.shown(), source.content());
-                var found = new ContainerMount(manifest, source)
-                        .find(security, request.start().isPresent());
+                var given = security.stream().map(MountedFile::path).toList();
+                var found = new ManifestMount(manifest, source)
+                        .find(given, request.start().isPresent());
                 files.addAll(found.files());
                 hidden.addAll(found.hidden());
                 start = found.start();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -53,6 +54,14 @@ record NamedFile(String parameter, String shown, Path path, Optional<String> obj
         }
     }
 
+    /** That it holds several things of which one only can be meant. */
+    ProblemException ambiguous(String what, List<String> objects, String first) {
+        return new ProblemException(
+                shown,
+                "holds %s: %s.".formatted(what, String.join(", ", objects)),
+                "Name the one that counts, %s#%s for instance.".formatted(shown, first));
+    }
+
     /** Whether it is a manifest, by its name. */
     boolean isManifest() {
         return MANIFEST.matcher(shown.toLowerCase(Locale.ROOT)).matches();
@@ -67,6 +76,12 @@ record NamedFile(String parameter, String shown, Path path, Optional<String> obj
         return content(path, shown);
     }
 
+    /**
+     * The content of a file.
+     *
+     * @param shown what messages call it
+     * @throws ProblemException as {@link #content()} does
+     */
     static byte[] content(Path path, String shown) throws IOException {
         if (!Files.isRegularFile(path)) {
             throw new ProblemException(shown, "is no regular file.", "Name a plain file.");

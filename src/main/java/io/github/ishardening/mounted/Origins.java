@@ -26,7 +26,7 @@ public final class Origins {
             return ofFile(location.path(), location.line());
         }
         var line = lines.get(location.line().getAsInt() - 1);
-        return start.origin(line).orElseGet(() -> ofFile(location.path(), Start.number(line)));
+        return start.origin(line).orElseGet(() -> ofFile(location.path(), OptionalInt.of(line.number())));
     }
 
     private Location ofFile(String path, OptionalInt line) {

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * What is mounted over the folder of stores, file by file: what else lies there stays, as with a mount of each by
@@ -25,6 +24,7 @@ record SecurityMount(NamedFile source) {
     /** Servers have ten. */
     private static final int MOST = 200;
 
+    /** Theirs have no folders below. */
     private static final int DEEPEST = 4;
 
     private static final Pattern STORE = Pattern.compile("(?i).*\\.(jks|p12|pfx|pkcs12|jceks|bcfks|keystore)");
@@ -53,9 +53,9 @@ record SecurityMount(NamedFile source) {
         List<Path> found;
         try (var walk = Files.walk(root, DEEPEST)) {
             found = walk.filter(path -> !path.equals(root) && !isHidden(root.relativize(path)))
-                    .filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
-                    .sorted()
+                    .filter(path -> isDeepest(root, path) || !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
                     .limit(MOST + 1L)
+                    .sorted()
                     .toList();
         }
         if (found.isEmpty() || found.size() > MOST) {
@@ -70,6 +70,11 @@ record SecurityMount(NamedFile source) {
             files.add(file(root, path));
         }
         return files;
+    }
+
+    /** A folder whose files aren't seen any more is no file, which is said then. */
+    private static boolean isDeepest(Path root, Path path) {
+        return root.relativize(path).getNameCount() == DEEPEST;
     }
 
     /** Kubernetes keeps the versions of what it mounts in folders that begin with two dots, and links to the files in there. */
@@ -113,13 +118,10 @@ record SecurityMount(NamedFile source) {
                             MountedFile.of(ServerFiles.SECURITY + key, source.shown(), object.name(), key, entry)));
         }
         if (files.stream().map(MountedFile::path).distinct().count() < files.size()) {
-            throw new ProblemException(
-                    source.shown(),
-                    "holds more than one object that brings the same store: %s."
-                            .formatted(
-                                    named.stream().map(ConfigObject::toString).collect(Collectors.joining(", "))),
-                    "Name one: -Dis-hardening.audit.security=%s#%s."
-                            .formatted(source.shown(), named.get(0).name()));
+            throw source.ambiguous(
+                    "more than one object with the same store",
+                    named.stream().map(ConfigObject::toString).toList(),
+                    named.get(0).name());
         }
         return files;
     }

@@ -4,10 +4,16 @@ import io.github.ishardening.distribution.source.DistributionPaths;
 import io.github.ishardening.server.ServerFiles;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Where in a server what is mounted comes to lie. */
 final class ServerPaths {
+
+    /** What the source of the configuration is called. */
+    static final String TOML = "deployment.toml";
 
     /**
      * Images of WSO2 copy what is mounted in these folders over the server when they start; else it is mounted in the server
@@ -20,17 +26,27 @@ final class ServerPaths {
             + "|wso2[^/]*/(?=(?:bin|lib|repository)(?:/|$)))(.+)");
 
     /** Where charts and images have them; what else a key is called could be anything. */
-    private static final Map<String, String> BY_NAME = Map.of(
-            "deployment.toml", ServerFiles.DEPLOYMENT_TOML,
-            "log4j2.properties", "repository/conf/log4j2.properties",
-            "thrift-authentication.xml", "repository/conf/identity/thrift-authentication.xml",
-            "secret-conf.properties", "repository/conf/security/secret-conf.properties",
-            "wso2server.sh", "bin/wso2server.sh",
-            "api-manager.sh", "bin/api-manager.sh",
-            "api-cp.sh", "bin/api-cp.sh",
-            "gateway.sh", "bin/gateway.sh",
-            "key-manager.sh", "bin/key-manager.sh",
-            "traffic-manager.sh", "bin/traffic-manager.sh");
+    private static final SortedMap<String, String> BY_NAME = new TreeMap<>(Map.of(
+            TOML,
+            ServerFiles.DEPLOYMENT_TOML,
+            "log4j2.properties",
+            "repository/conf/log4j2.properties",
+            "thrift-authentication.xml",
+            "repository/conf/identity/thrift-authentication.xml",
+            "secret-conf.properties",
+            "repository/conf/security/secret-conf.properties",
+            "wso2server.sh",
+            "bin/wso2server.sh",
+            "api-manager.sh",
+            "bin/api-manager.sh",
+            "api-cp.sh",
+            "bin/api-cp.sh",
+            "gateway.sh",
+            "bin/gateway.sh",
+            "key-manager.sh",
+            "bin/key-manager.sh",
+            "traffic-manager.sh",
+            "bin/traffic-manager.sh"));
 
     private ServerPaths() {}
 
@@ -57,8 +73,13 @@ final class ServerPaths {
         return COPIED.matcher(inContainer).matches();
     }
 
-    /** Where the charts of WSO2 mount a file of this name; empty where they have none. */
-    static Optional<String> ofName(String name) {
-        return Optional.ofNullable(BY_NAME.get(name));
+    /** The names of files that the charts of WSO2 mount. */
+    static Set<String> names() {
+        return BY_NAME.keySet();
+    }
+
+    /** Where they mount a file of such a name. */
+    static String ofName(String name) {
+        return BY_NAME.get(name);
     }
 }

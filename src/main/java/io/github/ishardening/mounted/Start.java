@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -61,11 +60,11 @@ record Start(Launch launch, SortedMap<String, Location> origins) {
      */
     Map<String, List<Launch.Line>> layOver(Distribution distribution) throws IOException {
         var lines = new HashMap<String, List<Launch.Line>>();
-        for (String path : StartScripts.present(distribution)) {
-            var shown = launch.in(path, distribution.read(path));
+        for (var script : StartScripts.readable(distribution).entrySet()) {
+            var shown = launch.in(script.getKey(), script.getValue().content());
             if (shown.isPresent()) {
-                distribution.write(path, shown.get().content());
-                lines.put(path, shown.get().lines());
+                distribution.write(script.getKey(), shown.get().content());
+                lines.put(script.getKey(), shown.get().lines());
             }
         }
         if (lines.isEmpty() && launch.variables().containsKey(Launch.OPTIONS)) {
@@ -80,10 +79,5 @@ record Start(Launch launch, SortedMap<String, Location> origins) {
     /** Where a line of a script is for the user, if it is no line of the script itself. */
     Optional<Location> origin(Launch.Line line) {
         return line.source().map(origins::get);
-    }
-
-    /** The number of a line in the script itself. */
-    static OptionalInt number(Launch.Line line) {
-        return OptionalInt.of(line.number());
     }
 }

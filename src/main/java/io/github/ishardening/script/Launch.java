@@ -39,6 +39,9 @@ public record Launch(SortedMap<String, String> variables, List<String> arguments
     /** Where arguments of the container stand. */
     public static final String ARGUMENTS = "args";
 
+    /** Ends a line that the shell goes on with. */
+    private static final String CONTINUED = " \\\n";
+
     private static final Pattern BLANKS = Pattern.compile("[ \\t\\n]+");
     private static final Pattern PLAIN = Pattern.compile("-[A-Za-z0-9._:,/+=@%-]*");
 
@@ -132,36 +135,47 @@ public record Launch(SortedMap<String, String> variables, List<String> arguments
             boolean isAhead = options.equals(command.get(0));
             for (Argument argument : Argument.scan(text, options, "\"'")) {
                 if (isAhead) {
-                    at = ownUntil(at, argument.span().end());
-                    BEFORE.forEach(this::insert);
+                    at = insert(BEFORE, at, argument.span().end());
                     isAhead = false;
                 }
                 if (isReference(argument, MEMORY) && variables.containsKey(MEMORY)) {
-                    ownUntil(at, argument.span().start());
+                    // The script's own default isn't in force then.
+                    insert(List.of(MEMORY), at, argument.span().start());
                     at = argument.span().end();
-                    insert(MEMORY);
                 } else if (isReference(argument, OPTIONS)) {
                     passesOptions = true;
-                    at = ownUntil(at, argument.span().start());
-                    insert(OPTIONS);
+                    at = insert(List.of(OPTIONS), at, argument.span().start());
                 }
             }
             if (options.end() == text.indexOf(Shape.MAIN_CLASS, line.start())) {
-                at = ownUntil(at, options.end());
-                insert(BEHIND);
-                at = mainClass(at);
+                at = insert(List.of(BEHIND), at, options.end());
+                at = insertArguments(at, options.end());
             }
             return at;
         }
 
-        private int mainClass(int at) {
-            int end = at + Shape.MAIN_CLASS.length();
-            if (!arguments.isEmpty()) {
-                String quoted = arguments.stream().map(Launch::quoted).collect(Collectors.joining(" "));
-                add(Shape.MAIN_CLASS + " " + quoted + " \\\n", Optional.of(ARGUMENTS));
-                return end;
+        /** What these variables have comes in at a position, behind what is the script's own from another one on. */
+        private int insert(List<String> names, int from, int position) {
+            var given = names.stream().filter(variables::containsKey).toList();
+            if (given.isEmpty()) {
+                return from;
             }
-            return at;
+            int next = ownUntil(from, position);
+            for (String name : given) {
+                add("    " + words(variables.get(name)) + CONTINUED, Optional.of(name));
+            }
+            return next;
+        }
+
+        /** Behind the main class, which stays in one line with them. */
+        private int insertArguments(int from, int position) {
+            if (arguments.isEmpty()) {
+                return from;
+            }
+            ownUntil(from, position);
+            String quoted = arguments.stream().map(Launch::quoted).collect(Collectors.joining(" "));
+            add(Shape.MAIN_CLASS + " " + quoted + CONTINUED, Optional.of(ARGUMENTS));
+            return position + Shape.MAIN_CLASS.length();
         }
 
         /** Whether it is the variable, and nothing else. */
@@ -182,14 +196,8 @@ public record Launch(SortedMap<String, String> variables, List<String> arguments
             if (piece.isBlank()) {
                 return start;
             }
-            add(piece + " \\\n", Optional.empty());
+            add(piece + CONTINUED, Optional.empty());
             return end;
-        }
-
-        private void insert(String variable) {
-            if (variables.containsKey(variable)) {
-                add("    " + words(variables.get(variable)) + " \\\n", Optional.of(variable));
-            }
         }
 
         private void add(String line, Optional<String> source) {
