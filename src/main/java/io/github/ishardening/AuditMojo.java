@@ -89,9 +89,16 @@ public class AuditMojo extends AbstractAuditingMojo {
                 var found = target(task.place())) {
             var context = rendering.context();
             task.place().console().once(DistributionBanner.asFound(found.distribution(), context));
-            var target = mounts.isEmpty() ? found : found.under(mounts);
+            var target =
+                    mounts.isEmpty() ? found : under(mounts, found, task.place().console());
             new PolicyAudit(policy, task).audit(target, context, task.place().trialOf(target.shown()));
         }
+    }
+
+    private static AuditTarget under(Mounts mounts, AuditTarget found, Console console) throws IOException {
+        var target = found.under(mounts);
+        console.info("Laid over it for this audit: " + String.join(", ", mounts.names()));
+        return target;
     }
 
     private AuditTarget target(Workplace place) throws IOException {

@@ -58,7 +58,8 @@ public record ConfigObject(String kind, String name, int line, SortedMap<String,
     }
 
     private static void plain(YamlValue data, Allowance allowance, SortedMap<String, ConfigEntry> entries) {
-        data.mapping()
+        allowance
+                .mapping(data)
                 .forEach((key, value) -> entries.put(
                         valid(key, value),
                         new ConfigEntry(
@@ -68,7 +69,8 @@ public record ConfigObject(String kind, String name, int line, SortedMap<String,
     }
 
     private static void encoded(YamlValue data, Allowance allowance, SortedMap<String, ConfigEntry> entries) {
-        data.mapping()
+        allowance
+                .mapping(data)
                 .forEach((key, value) -> entries.put(
                         valid(key, value),
                         new ConfigEntry(decoded(key, value, allowance), value.line(), OptionalInt.empty())));

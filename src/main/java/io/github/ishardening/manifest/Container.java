@@ -66,20 +66,22 @@ public record Container(
      */
     public record Other(String kind, String name, String prefix, boolean optional, int line) {}
 
-    static Container of(String workload, String name, Map<String, Volume> volumes, YamlValue container) {
-        var mounts =
-                container.items("volumeMounts").stream().map(VolumeMount::of).toList();
+    static Container of(
+            String workload, String name, Map<String, Volume> volumes, YamlValue container, Allowance allowance) {
+        var mounts = allowance.items(container, "volumeMounts").stream()
+                .map(VolumeMount::of)
+                .toList();
         var variables = new HashMap<String, Variable>();
-        for (var each : container.items("env")) {
-            variables.put(each.text("name", ""), variable(each));
+        for (var each : allowance.items(container, "env")) {
+            variables.put(each.name("name", ""), variable(each));
         }
         var others = new ArrayList<Other>();
-        for (var each : container.items("envFrom")) {
-            String prefix = each.text("prefix", "");
+        for (var each : allowance.items(container, "envFrom")) {
+            String prefix = each.name("prefix", "");
             each.get("configMapRef").ifPresent(ref -> others.add(other(ConfigObject.CONFIG_MAP, prefix, ref)));
             each.get("secretRef").ifPresent(ref -> others.add(other(ConfigObject.SECRET, prefix, ref)));
         }
-        var arguments = container.items("args").stream()
+        var arguments = allowance.items(container, "args").stream()
                 .map(each -> new Argument(each.text(), each.line()))
                 .toList();
         return new Container(workload, name, container.line(), volumes, mounts, variables, others, arguments);
@@ -102,11 +104,11 @@ public record Container(
     }
 
     private static Reference reference(String kind, YamlValue ref) {
-        return new Reference(kind, ref.text("name", ""), ref.text("key", ""), isOptional(ref));
+        return new Reference(kind, ref.name("name", ""), ref.name("key", ""), isOptional(ref));
     }
 
     private static Other other(String kind, String prefix, YamlValue ref) {
-        return new Other(kind, ref.text("name", ""), prefix, isOptional(ref), ref.line());
+        return new Other(kind, ref.name("name", ""), prefix, isOptional(ref), ref.line());
     }
 
     private static boolean isOptional(YamlValue ref) {

@@ -21,6 +21,8 @@ public record Manifest(String file, List<ConfigObject> objects, List<Container> 
     /** {@code kubectl get} makes one list of all, which is in no other. */
     private static final int DEEPEST_LIST = 2;
 
+    private static final int MOST_FILES = 10_000;
+
     /**
      * The value of an environment variable.
      *
@@ -48,30 +50,42 @@ public record Manifest(String file, List<ConfigObject> objects, List<Container> 
             throw new ProblemException(
                     value.where(), "is no Kubernetes manifest: it has no keys.", "Name a manifest of a ConfigMap.");
         }
-        String kind = value.get("kind").map(YamlValue::text).orElse("");
+        String kind = value.get("kind").map(YamlValue::name).orElse("");
         if (kind.endsWith("List") && depth < DEEPEST_LIST) {
-            value.items("items").forEach(item -> add(item, depth + 1, allowance));
+            allowance.items(value, "items").forEach(item -> add(item, depth + 1, allowance));
         } else if (ConfigObject.isOne(kind)) {
             objects.add(ConfigObject.of(kind, name(value), value, allowance));
         } else if (Workload.isOne(kind)) {
-            containers.addAll(Workload.containers(kind, name(value), value));
+            containers.addAll(Workload.containers(kind, name(value), value, allowance));
         }
     }
 
     private static String name(YamlValue value) {
-        return value.at("metadata", "name").map(YamlValue::text).orElse("");
+        return value.at("metadata", "name").map(YamlValue::name).orElse("");
     }
 
     /**
      * Where a container finds files of ConfigMaps and Secrets; storage, which only the running server fills, is left out.
      *
-     * @throws ProblemException if it mounts a volume, or a file of one, that isn't there
+     * @throws ProblemException if it mounts a volume, or a file of one, that isn't there, or more than 10,000 files
      */
     public List<MountPoint> mountPoints(Container container) {
-        return container.mounts().stream()
-                .filter(mount -> isOfFiles(container, mount))
-                .map(mount -> mountPoint(container, mount))
-                .toList();
+        var points = new ArrayList<MountPoint>();
+        int files = 0;
+        for (var mount : container.mounts()) {
+            if (isOfFiles(container, mount)) {
+                var point = mountPoint(container, mount);
+                points.add(point);
+                files += point.files().size();
+            }
+            if (files > MOST_FILES) {
+                throw new ProblemException(
+                        file + ":" + mount.line(),
+                        "%s mounts more than %d files.".formatted(container.workload(), MOST_FILES),
+                        "Mount what the server needs.");
+            }
+        }
+        return points;
     }
 
     private static boolean isOfFiles(Container container, VolumeMount mount) {

@@ -25,35 +25,35 @@ public record Volume(String name, List<Source> sources) {
      */
     public record Source(String kind, String name, int line, boolean optional, SortedMap<String, String> items) {}
 
-    static Volume of(YamlValue volume) {
+    static Volume of(YamlValue volume, Allowance allowance) {
         var sources = new ArrayList<Source>();
-        source(volume, "secretName").ifPresent(sources::add);
+        source(volume, "secretName", allowance).ifPresent(sources::add);
         volume.get("csi")
                 .ifPresent(csi ->
-                        sources.add(new Source("csi", csi.text("driver", ""), csi.line(), false, new TreeMap<>())));
+                        sources.add(new Source("csi", csi.name("driver", ""), csi.line(), false, new TreeMap<>())));
         volume.get("projected").ifPresent(projected -> {
-            for (var each : projected.items("sources")) {
-                source(each, "name").ifPresent(sources::add);
+            for (var each : allowance.items(projected, "sources")) {
+                source(each, "name", allowance).ifPresent(sources::add);
             }
         });
-        return new Volume(volume.text("name", ""), List.copyOf(sources));
+        return new Volume(volume.name("name", ""), List.copyOf(sources));
     }
 
-    private static Optional<Source> source(YamlValue value, String nameOfSecret) {
+    private static Optional<Source> source(YamlValue value, String nameOfSecret, Allowance allowance) {
         var configMap = value.get("configMap");
         return configMap.isPresent()
-                ? configMap.map(source -> source(ConfigObject.CONFIG_MAP, "name", source))
-                : value.get("secret").map(source -> source(ConfigObject.SECRET, nameOfSecret, source));
+                ? configMap.map(source -> source(ConfigObject.CONFIG_MAP, "name", source, allowance))
+                : value.get("secret").map(source -> source(ConfigObject.SECRET, nameOfSecret, source, allowance));
     }
 
-    private static Source source(String kind, String name, YamlValue source) {
+    private static Source source(String kind, String name, YamlValue source, Allowance allowance) {
         var items = new TreeMap<String, String>();
-        for (var item : source.items("items")) {
-            items.put(item.text("key", ""), item.text("path", ""));
+        for (var item : allowance.items(source, "items")) {
+            items.put(item.name("key", ""), item.name("path", ""));
         }
         return new Source(
                 kind,
-                source.text(name, ""),
+                source.name(name, ""),
                 source.line(),
                 source.get("optional").map(YamlValue::isTrue).orElse(false),
                 items);

@@ -15,9 +15,9 @@ public record VolumeMount(String volume, String path, Optional<String> subPath, 
     static VolumeMount of(YamlValue mount) {
         var subPath = mount.get("subPath").or(() -> mount.get("subPathExpr"));
         return new VolumeMount(
-                mount.text("name", ""),
-                mount.text("mountPath", ""),
-                subPath.map(YamlValue::text).filter(path -> !path.isEmpty()),
+                mount.name("name", ""),
+                mount.name("mountPath", ""),
+                subPath.map(YamlValue::name).filter(path -> !path.isEmpty()),
                 mount.line());
     }
 }

@@ -27,15 +27,15 @@ final class Workload {
     }
 
     /** Its containers, without those that have ended when the server starts. */
-    static List<Container> containers(String kind, String name, YamlValue value) {
+    static List<Container> containers(String kind, String name, YamlValue value, Allowance allowance) {
         Optional<YamlValue> pod = value.at(PODS.get(kind));
         var volumes = new HashMap<String, Volume>();
-        for (var each : pod.map(spec -> spec.items("volumes")).orElse(List.of())) {
-            var volume = Volume.of(each);
+        for (var each : pod.map(spec -> allowance.items(spec, "volumes")).orElse(List.of())) {
+            var volume = Volume.of(each, allowance);
             volumes.put(volume.name(), volume);
         }
-        return pod.map(spec -> spec.items("containers")).orElse(List.of()).stream()
-                .map(container -> Container.of(kind + " " + name, name, volumes, container))
+        return pod.map(spec -> allowance.items(spec, "containers")).orElse(List.of()).stream()
+                .map(container -> Container.of(kind + " " + name, name, volumes, container, allowance))
                 .toList();
     }
 }

@@ -29,10 +29,10 @@ final class Yaml {
     private static final int DEEPEST = 100;
 
     /** More than any tool writes that shortens YAML by aliases. */
-    private static final int MOST_ALIASES = 1000;
+    private static final int MOST_ALIASES = 50;
 
     /** A release of a large chart comes to some 10,000. */
-    private static final int MOST_VALUES = 300_000;
+    private static final int MOST_VALUES = 100_000;
 
     private static final String CURE = "\"kubectl apply --dry-run=client -f\" says what is wrong with a manifest.";
 

@@ -1,5 +1,6 @@
 package io.github.ishardening.manifest;
 
+import io.github.ishardening.distribution.source.DistributionPaths;
 import io.github.ishardening.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,9 +63,9 @@ record YamlValue(String file, Node node) {
         return value;
     }
 
-    /** The text under a key, else this one; problems as {@link #get} and {@link #text} have them. */
-    String text(String key, String otherwise) {
-        return get(key).map(YamlValue::text).orElse(otherwise);
+    /** The name under a key, else this one; problems as {@link #get} and {@link #name()} have them. */
+    String name(String key, String otherwise) {
+        return get(key).map(YamlValue::name).orElse(otherwise);
     }
 
     /**
@@ -120,6 +121,11 @@ record YamlValue(String file, Node node) {
             return scalar.getValue();
         }
         throw wrong("has to be a text; put numbers and the like into quotes.");
+    }
+
+    /** The text such that messages can show it; that of names has no control characters, and problems are the same. */
+    String name() {
+        return DistributionPaths.printable(text());
     }
 
     /** Whether it is {@code true}. */

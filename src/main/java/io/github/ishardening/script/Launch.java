@@ -3,7 +3,9 @@ package io.github.ishardening.script;
 import io.github.ishardening.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
@@ -41,6 +43,9 @@ public record Launch(SortedMap<String, String> variables, List<String> arguments
 
     /** Ends a line that the shell goes on with. */
     private static final String CONTINUED = " \\\n";
+
+    /** No script sets one variable that often; each is looked up in all of the script. */
+    private static final int MOST_VALUES = 100;
 
     private static final Pattern BLANKS = Pattern.compile("[ \\t\\n]+");
     private static final Pattern PLAIN = Pattern.compile("-[A-Za-z0-9._:,/+=@%-]*");
@@ -102,6 +107,7 @@ public record Launch(SortedMap<String, String> variables, List<String> arguments
 
         private final String text;
         private final List<Span> command;
+        private final Map<Integer, Span> byStart = new HashMap<>();
         private final StringBuilder written = new StringBuilder();
         private final List<Line> lines = new ArrayList<>();
         private int number;
@@ -110,16 +116,14 @@ public record Launch(SortedMap<String, String> variables, List<String> arguments
         Writing(String text, List<Span> command) {
             this.text = text;
             this.command = command;
+            command.forEach(span -> byStart.put(span.start(), span));
         }
 
         Optional<Shown> write() {
             for (Span line : Span.lines(text)) {
                 number++;
-                int rest = command.stream()
-                        .filter(span -> span.start() == line.start())
-                        .findFirst()
-                        .map(options -> commandLine(line, options))
-                        .orElse(line.start());
+                Span options = byStart.get(line.start());
+                int rest = options == null ? line.start() : commandLine(line, options);
                 int next = text.indexOf('\n', line.end()) + 1;
                 add(text.substring(rest, next == 0 ? text.length() : next), Optional.empty());
             }
@@ -173,8 +177,7 @@ public record Launch(SortedMap<String, String> variables, List<String> arguments
                 return from;
             }
             ownUntil(from, position);
-            String quoted = arguments.stream().map(Launch::quoted).collect(Collectors.joining(" "));
-            add(Shape.MAIN_CLASS + " " + quoted + CONTINUED, Optional.of(ARGUMENTS));
+            add(Shape.MAIN_CLASS + " " + words(String.join(" ", arguments)) + CONTINUED, Optional.of(ARGUMENTS));
             return position + Shape.MAIN_CLASS.length();
         }
 
@@ -185,10 +188,12 @@ public record Launch(SortedMap<String, String> variables, List<String> arguments
 
         /** Whether the script itself sets the options, so that those of the environment are lost. */
         private boolean setsOptions() {
-            return Shape.SHELL.values(text, OPTIONS).stream()
-                    .filter(value -> !DebugSwitch.holds(Shape.SHELL, text, value.start()))
-                    .anyMatch(value -> !value.in(text).contains("$" + OPTIONS)
-                            && !value.in(text).contains("${" + OPTIONS));
+            var values = Shape.SHELL.values(text, OPTIONS);
+            return values.size() > MOST_VALUES
+                    || values.stream()
+                            .filter(value -> !DebugSwitch.holds(Shape.SHELL, text, value.start()))
+                            .anyMatch(value -> !value.in(text).contains("$" + OPTIONS)
+                                    && !value.in(text).contains("${" + OPTIONS));
         }
 
         private int ownUntil(int start, int end) {

@@ -192,6 +192,13 @@ class ManifestTest {
         }
     }
 
+    @Test
+    void namesBreakNoLineOfAMessage() {
+        assertRefused(
+                POD.replace("- {name: all, mount", "- {name: \"a\\nb\", mount") + OBJECTS,
+                "m.yaml:20: Deployment is mounts a volume a?b that it doesn't have. Add it to its volumes.");
+    }
+
     private static String text(ConfigEntry entry) {
         return new String(entry.content(), StandardCharsets.UTF_8);
     }

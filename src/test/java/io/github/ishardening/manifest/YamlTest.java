@@ -31,7 +31,7 @@ class YamlTest {
     void jsonAndAMarkOfByteOrderAreUnderstood() {
         var documents = Yaml.documents("m.json", bytes("\uFEFF{\"kind\": \"ConfigMap\",\r\n \"data\": null}"));
 
-        assertThat(documents.get(0).text("kind", "")).isEqualTo("ConfigMap");
+        assertThat(documents.get(0).name("kind", "")).isEqualTo("ConfigMap");
         assertThat(documents.get(0).get("data")).isEmpty();
     }
 
@@ -43,7 +43,7 @@ class YamlTest {
                 "'a: *nowhere'; m.yaml:1: is no YAML from here on.",
                 "'a: \"open'; m.yaml:1: is no YAML from here on.",
                 "'a: [1, 2'; m.yaml:1: is no YAML from here on.",
-                "'a: \u0000'; 'm.yaml: is no YAML, or uses more than 1000 aliases.'"
+                "'a: \u0000'; 'm.yaml: is no YAML, or uses more than 50 aliases.'"
             })
     void whatIsNoYamlIsSaidWithItsLineAndWithoutItsContent(String text, String problem) {
         assertRefused(bytes(text), problem + CURE);
@@ -70,22 +70,22 @@ class YamlTest {
     void whatNeverEndsIsCutOff() {
         assertRefused(
                 bytes("[" + "a,".repeat(400_000) + "]"),
-                "m.yaml:1: goes on after 300000 values. Name the manifest of one release.");
+                "m.yaml:1: goes on after 100000 values. Name the manifest of one release.");
     }
 
     @Test
     void aliasesThatMultiplyTakeNoTime() {
-        var bomb = new StringBuilder("kind: ConfigMap\na0: &a0 [x,x,x,x,x,x,x,x,x,x]\n");
-        for (int i = 1; i < 12; i++) {
-            bomb.append("a%d: &a%d [%s]\n".formatted(i, i, ("*a" + (i - 1) + ",").repeat(10)));
+        var bomb = new StringBuilder("kind: ConfigMap\na0: &a0 [x,x]\n");
+        for (int i = 1; i < 25; i++) {
+            bomb.append("a%d: &a%d [%s]\n".formatted(i, i, ("*a" + (i - 1) + ",").repeat(2)));
         }
-        bomb.append("data:\n  deployment.toml: *a11\n");
+        bomb.append("data:\n  deployment.toml: *a24\n");
 
         Assertions.assertTimeoutPreemptively(
                 Duration.ofSeconds(10),
                 () -> assertThatExceptionOfType(ProblemException.class)
                         .isThrownBy(() -> Manifest.read("m.yaml", bytes(bomb.toString())))
-                        .withMessage("m.yaml:13: has to be a text; put numbers and the like into quotes." + TYPE_CURE));
+                        .withMessage("m.yaml:26: has to be a text; put numbers and the like into quotes." + TYPE_CURE));
     }
 
     @Test
@@ -101,6 +101,19 @@ class YamlTest {
                 .isThrownBy(() -> Manifest.read("m.yaml", bytes(bomb.toString())))
                 .withMessage(
                         "m.yaml:3: the objects hold more than 32 MiB up to here. Name the manifest of one release.");
+    }
+
+    @Test
+    void aliasesThatMultiplyObjectsTakeNoTime() {
+        var bomb = new StringBuilder("kind: List\nitems:\n- &pod\n  kind: Pod\n  spec:\n    containers:\n"
+                + "    - &container\n      volumeMounts:\n");
+        bomb.append("      - {name: v}\n".repeat(10_000)).append("    - *container\n".repeat(20));
+        bomb.append("- *pod\n".repeat(20));
+
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> Manifest.read("m.yaml", bytes(bomb.toString())))
+                .withMessage("m.yaml:7: the objects have more than 20000 keys, mounts and variables up to here."
+                        + " Name the manifest of one release.");
     }
 
     @Test
