@@ -105,7 +105,11 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
         look.unopposed().forEach(console()::warn);
         wanted.policy().idleWaivers(report).forEach(console()::warn);
         cbom(look);
-        tell(report, look.evidence(), look.target().isResult(), () -> keepEvidence(look, report));
+        tell(
+                report.at(look.target().places()),
+                look.evidence(),
+                look.target().isResult(),
+                () -> keepEvidence(look, report));
         return report;
     }
 

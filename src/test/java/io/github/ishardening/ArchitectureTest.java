@@ -52,6 +52,8 @@ class ArchitectureTest {
             "request",
             "server",
             "server.xmlera",
+            "manifest",
+            "mounted",
             "inspection.store",
             "inspection.content",
             "inspection",

@@ -1,0 +1,55 @@
+package io.github.ishardening.manifest;
+
+import io.github.ishardening.problem.ProblemException;
+import java.util.List;
+import java.util.Map;
+
+/** How much one manifest may hold: aliases make much of little. */
+final class Allowance {
+
+    /** A cluster takes 1 MiB for one object. */
+    private static final long LARGEST = 32L << 20;
+
+    /** Keys, mounts, variables: a release has some hundred. */
+    private static final int MOST = 20_000;
+
+    private long left = LARGEST;
+    private int count;
+
+    /** The values of a list; {@link ProblemException} once there are too many. */
+    List<YamlValue> items(YamlValue value, String key) {
+        var items = value.items(key);
+        count(value, items.size());
+        return items;
+    }
+
+    /** The values of a mapping; {@link ProblemException} once there are too many. */
+    Map<String, YamlValue> mapping(YamlValue value) {
+        var mapping = value.mapping();
+        count(value, mapping.size());
+        return mapping;
+    }
+
+    private void count(YamlValue value, int more) {
+        count += more;
+        if (count > MOST) {
+            throw new ProblemException(
+                    value.where(),
+                    "the objects have more than %d keys, mounts and variables up to here.".formatted(MOST),
+                    "Name the manifest of one release.");
+        }
+    }
+
+    /** The text of a value; {@link ProblemException} once there is too much of it. */
+    String text(YamlValue value) {
+        String text = value.text();
+        left -= text.length();
+        if (left < 0) {
+            throw new ProblemException(
+                    value.where(),
+                    "the objects hold more than 32 MiB up to here.",
+                    "Name the manifest of one release.");
+        }
+        return text;
+    }
+}

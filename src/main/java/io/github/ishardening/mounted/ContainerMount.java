@@ -1,0 +1,98 @@
+package io.github.ishardening.mounted;
+
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.manifest.Container;
+import io.github.ishardening.manifest.Manifest;
+import io.github.ishardening.manifest.MountPoint;
+import io.github.ishardening.problem.Problem;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.script.Launch;
+import io.github.ishardening.server.ServerFiles;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * What a container mounts over the server, and with what it starts that.
+ *
+ * @param manifest what it stands in
+ * @param source where that is
+ * @param container the container itself
+ */
+record ContainerMount(Manifest manifest, NamedFile source, Container container) {
+
+    /**
+     * Finds it.
+     *
+     * @param given the paths of the stores that are given besides, which win
+     * @param isStartKnown whether the user says how the server starts
+     * @throws ProblemException if it mounts what isn't here and isn't given, or has {@code deployment.toml} elsewhere
+     */
+    ManifestMount.Found find(Collection<String> given, boolean isStartKnown) {
+        var files = new ArrayList<MountedFile>();
+        var hidden = new ArrayList<String>();
+        var unseen = new ArrayList<Problem>();
+        for (var point : manifest.mountPoints(container)) {
+            if (!ServerPaths.reaches(point.path())) {
+                continue;
+            }
+            if (!isGiven(point, given)) {
+                unseen.addAll(point.unseen());
+            }
+            if (point.isFolder() && !ServerPaths.isCopied(point.path())) {
+                ServerPaths.of(point.path()).map(path -> path + "/").ifPresent(hidden::add);
+            }
+            for (var entry : point.files()) {
+                ServerPaths.of(entry.path())
+                        .ifPresent(path -> files.add(MountedFile.of(
+                                path, source.shown(), entry.object().name(), entry.key(), entry.entry())));
+            }
+        }
+        ProblemException.throwIfAny(unseen);
+        if (files.stream().noneMatch(file -> file.path().equals(ServerFiles.DEPLOYMENT_TOML))) {
+            requireNoToml();
+        }
+        return new ManifestMount.Found(container.workload(), files, hidden, start(isStartKnown));
+    }
+
+    /** What is mounted over one store is given where that is; what is mounted over all of them, where any are. */
+    private static boolean isGiven(MountPoint point, Collection<String> given) {
+        String path = ServerPaths.of(point.path()).orElse("");
+        return given.contains(path)
+                || (point.isFolder() && !given.isEmpty() && ServerFiles.SECURITY.equals(path + "/"));
+    }
+
+    /** The server may find it by ways that can't be seen here. Who named the container knows what it mounts. */
+    private void requireNoToml() {
+        var holders = KeyMount.holders(manifest.objects(), ServerPaths.TOML);
+        if (source.object().isEmpty() && !holders.isEmpty()) {
+            var object = holders.get(0);
+            throw new ProblemException(
+                    source.shown() + ":" + object.line(),
+                    "%s holds deployment.toml, and %s doesn't mount it where a server has it."
+                            .formatted(object, container.workload()),
+                    "Say which of both counts: -Dis-hardening.audit.deploymentToml=%1$s#%2$s or %1$s#%3$s."
+                            .formatted(source.shown(), object.name(), container.name()));
+        }
+    }
+
+    private Start start(boolean isKnown) {
+        var names = new ArrayList<>(Launch.NAMES);
+        if (isKnown) {
+            names.remove(Launch.OPTIONS);
+        }
+        var variables = new TreeMap<String, String>();
+        var origins = new TreeMap<String, Location>();
+        manifest.environment(container, names, isKnown).forEach((name, value) -> {
+            variables.put(name, value.text());
+            origins.put(name, Location.of(source.shown(), value.line()));
+        });
+        var arguments = new ArrayList<String>();
+        for (var argument : container.arguments()) {
+            arguments.add(argument.text());
+            origins.putIfAbsent(Launch.ARGUMENTS, Location.of(source.shown(), argument.line()));
+        }
+        return new Start(new Launch(variables, List.copyOf(arguments)), origins);
+    }
+}

@@ -1,0 +1,213 @@
+package io.github.ishardening.script;
+
+import io.github.ishardening.problem.ProblemException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a container gives to a start script of the shell: variables of its environment, and arguments. Shows the script with
+ * these in the places where the shell puts them, so that whoever reads it sees what the JVM gets, in the order in which it
+ * gets it. What the shell makes of an unquoted variable is words between blanks; quotes in it are no more than characters
+ * (POSIX, Shell Command Language, 2.6.5).
+ *
+ * @param variables by name, of those in {@link #NAMES}; the others say nothing to the JVM
+ * @param arguments what the script hands on to the server's main class
+ */
+public record Launch(SortedMap<String, String> variables, List<String> arguments) {
+
+    /** The options that start scripts of WSO2 add to their own. */
+    public static final String OPTIONS = "JAVA_OPTS";
+
+    /** The memory, where a start script of WSO2 leaves it to the environment. */
+    private static final String MEMORY = "JVM_MEM_OPTS";
+
+    /** Those that every JVM or its launcher takes before the options of the command line. */
+    private static final List<String> BEFORE = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS");
+
+    /** What every JVM takes behind them. */
+    private static final String BEHIND = "_JAVA_OPTIONS";
+
+    /** The variables from which the JVM gets options. */
+    public static final List<String> NAMES = List.of(OPTIONS, MEMORY, "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", BEHIND);
+
+    /** Where arguments of the container stand. */
+    public static final String ARGUMENTS = "args";
+
+    /** Ends a line that the shell goes on with. */
+    private static final String CONTINUED = " \\\n";
+
+    /** No script sets one variable that often; each is looked up in all of the script. */
+    private static final int MOST_VALUES = 100;
+
+    private static final Pattern BLANKS = Pattern.compile("[ \\t\\n]+");
+    private static final Pattern PLAIN = Pattern.compile("-[A-Za-z0-9._:,/+=@%-]*");
+
+    /**
+     * A script that reads as its shell does.
+     *
+     * @param content what it comes to
+     * @param lines where each of its lines comes from
+     */
+    public record Shown(byte[] content, List<Line> lines) {}
+
+    /**
+     * Where a line comes from.
+     *
+     * @param number its number in the script itself, counted from 1
+     * @param source the variable, or {@link #ARGUMENTS}, of which it is; empty where it is the script's own
+     */
+    public record Line(int number, Optional<String> source) {}
+
+    /**
+     * The script with all of this in its place.
+     *
+     * @param path its path in the distribution, for messages
+     * @return empty if it doesn't take {@code JAVA_OPTS} although there are some: it isn't a shell script that starts a
+     *     server, or never passes them to the JVM, or sets them itself
+     */
+    public Optional<Shown> in(String path, byte[] content) {
+        String text = new String(content, StandardCharsets.ISO_8859_1);
+        if (Shape.of(path) != Shape.SHELL) {
+            return Optional.empty();
+        }
+        try {
+            return new Writing(text, ShellCommand.options(path, text)).write();
+        } catch (ProblemException e) {
+            // The audit says what is wrong with the script.
+            return Optional.empty();
+        }
+    }
+
+    /** The words of a variable as the shell parts them, each quoted such that it is read as it is. */
+    private static String words(String value) {
+        return BLANKS.splitAsStream(value)
+                .filter(word -> !word.isEmpty())
+                .map(Launch::quoted)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String quoted(String word) {
+        if (PLAIN.matcher(word).matches()) {
+            return word;
+        }
+        // Scripts are read as Latin-1, byte by byte.
+        String bytes = new String(word.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        return "'" + bytes.replace("'", "'\"'\"'") + "'";
+    }
+
+    private final class Writing {
+
+        private final String text;
+        private final List<Span> command;
+        private final Map<Integer, Span> byStart = new HashMap<>();
+        private final StringBuilder written = new StringBuilder();
+        private final List<Line> lines = new ArrayList<>();
+        private int number;
+        private boolean passesOptions;
+
+        Writing(String text, List<Span> command) {
+            this.text = text;
+            this.command = command;
+            command.forEach(span -> byStart.put(span.start(), span));
+        }
+
+        Optional<Shown> write() {
+            for (Span line : Span.lines(text)) {
+                number++;
+                Span options = byStart.get(line.start());
+                int rest = options == null ? line.start() : commandLine(line, options);
+                int next = text.indexOf('\n', line.end()) + 1;
+                add(text.substring(rest, next == 0 ? text.length() : next), Optional.empty());
+            }
+            boolean isTaken = !variables.containsKey(OPTIONS) || (passesOptions && !setsOptions());
+            return isTaken
+                    ? Optional.of(new Shown(written.toString().getBytes(StandardCharsets.ISO_8859_1), lines))
+                    : Optional.empty();
+        }
+
+        /** One line of the command, parted where something comes in; returns where its last part begins. */
+        private int commandLine(Span line, Span options) {
+            int at = line.start();
+            boolean isAhead = options.equals(command.get(0));
+            for (Argument argument : Argument.scan(text, options, "\"'")) {
+                if (isAhead) {
+                    at = insert(BEFORE, at, argument.span().end());
+                    isAhead = false;
+                }
+                if (isReference(argument, MEMORY) && variables.containsKey(MEMORY)) {
+                    // The script's own default isn't in force then.
+                    insert(List.of(MEMORY), at, argument.span().start());
+                    at = argument.span().end();
+                } else if (isReference(argument, OPTIONS)) {
+                    passesOptions = true;
+                    at = insert(List.of(OPTIONS), at, argument.span().start());
+                }
+            }
+            if (options.end() == text.indexOf(Shape.MAIN_CLASS, line.start())) {
+                at = insert(List.of(BEHIND), at, options.end());
+                at = insertArguments(at, options.end());
+            }
+            return at;
+        }
+
+        /** What these variables have comes in at a position, behind what is the script's own from another one on. */
+        private int insert(List<String> names, int from, int position) {
+            var given = names.stream().filter(variables::containsKey).toList();
+            if (given.isEmpty()) {
+                return from;
+            }
+            int next = ownUntil(from, position);
+            for (String name : given) {
+                add("    " + words(variables.get(name)) + CONTINUED, Optional.of(name));
+            }
+            return next;
+        }
+
+        /** Behind the main class, which stays in one line with them. */
+        private int insertArguments(int from, int position) {
+            if (arguments.isEmpty()) {
+                return from;
+            }
+            ownUntil(from, position);
+            add(Shape.MAIN_CLASS + " " + words(String.join(" ", arguments)) + CONTINUED, Optional.of(ARGUMENTS));
+            return position + Shape.MAIN_CLASS.length();
+        }
+
+        /** Whether it is the variable, and nothing else. */
+        private boolean isReference(Argument argument, String variable) {
+            return Stream.of("$" + variable, "${" + variable + "}").anyMatch(argument.meant()::equals);
+        }
+
+        /** Whether the script itself sets the options, so that those of the environment are lost. */
+        private boolean setsOptions() {
+            var values = Shape.SHELL.values(text, OPTIONS);
+            return values.size() > MOST_VALUES
+                    || values.stream()
+                            .filter(value -> !DebugSwitch.holds(Shape.SHELL, text, value.start()))
+                            .anyMatch(value -> !value.in(text).contains("$" + OPTIONS)
+                                    && !value.in(text).contains("${" + OPTIONS));
+        }
+
+        private int ownUntil(int start, int end) {
+            String piece = text.substring(start, end);
+            if (piece.isBlank()) {
+                return start;
+            }
+            add(piece + CONTINUED, Optional.empty());
+            return end;
+        }
+
+        private void add(String line, Optional<String> source) {
+            written.append(line);
+            lines.add(new Line(number, source));
+        }
+    }
+}

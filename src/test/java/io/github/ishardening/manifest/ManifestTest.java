@@ -1,0 +1,218 @@
+package io.github.ishardening.manifest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.ishardening.problem.Problem;
+import io.github.ishardening.problem.ProblemException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ManifestTest {
+
+    private static final String POD = """
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: is}
+            spec:
+              template:
+                spec:
+                  containers:
+                  - name: wso2is
+                    args: [-DenableCorrelationLogs=true]
+                    env:
+                    - {name: NODE_IP, valueFrom: {fieldRef: {fieldPath: status.podIP}}}
+                    - {name: JAVA_OPTS, valueFrom: {configMapKeyRef: {name: options, key: java}}}
+                    - {name: JVM_MEM_OPTS, value: -Xmx2g}
+                    - {name: _JAVA_OPTIONS, value: ""}
+                    envFrom:
+                    - prefix: JAVA_
+                      configMapRef: {name: options}
+                    volumeMounts:
+                    - {name: toml, mountPath: /conf/deployment.toml, subPath: deployment.toml}
+                    - {name: all, mountPath: /stores}
+                    - {name: storage, mountPath: /data}
+                  volumes:
+                  - {name: toml, configMap: {name: toml}}
+                  - name: all
+                    projected:
+                      sources:
+                      - secret: {name: stores, items: [{key: p12, path: sub/primary.p12}]}
+                      - secret: {name: others, optional: true}
+                      - configMap: {name: toml}
+                  - {name: storage, persistentVolumeClaim: {claimName: data}}
+            """;
+    private static final String OBJECTS = """
+            ---
+            kind: ConfigMap
+            metadata: {name: options}
+            data: {java: -Dx=y, TOOL_OPTIONS: -Dz}
+            ---
+            kind: ConfigMap
+            metadata: {name: toml}
+            data:
+              deployment.toml: |
+                [server]
+                hostname = "is.example.com"
+            ---
+            kind: Secret
+            metadata: {name: stores}
+            data: {p12: "cGFz\\ncw==", other: ""}
+            stringData: {other: clear}
+            """;
+
+    @Test
+    void aContainerFindsTheFilesOfItsVolumes() {
+        var manifest = read(POD + OBJECTS);
+
+        var points = manifest.mountPoints(manifest.containers().get(0));
+
+        assertThat(points)
+                .flatExtracting(MountPoint::files)
+                .extracting(file -> file.path() + " " + file.object() + " " + file.key() + " " + text(file.entry()))
+                .containsExactly(
+                        "/conf/deployment.toml ConfigMap toml deployment.toml [server]\nhostname = \"is.example.com\"\n",
+                        "/stores/sub/primary.p12 Secret stores p12 pass",
+                        "/stores/deployment.toml ConfigMap toml deployment.toml [server]\nhostname = \"is.example.com\"\n");
+        assertThat(points).extracting(MountPoint::isFolder).containsExactly(false, true);
+        assertThat(points).flatExtracting(MountPoint::unseen).isEmpty();
+    }
+
+    @Test
+    void aContainerHasVariablesAndArguments() {
+        var manifest = read(POD + OBJECTS);
+        var container = manifest.containers().get(0);
+
+        assertThat(manifest.environment(
+                                container,
+                                List.of("JAVA_OPTS", "JVM_MEM_OPTS", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS"),
+                                false)
+                        .toString())
+                .isEqualTo("{JAVA_OPTS=Value[text=-Dx=y, line=34], JAVA_TOOL_OPTIONS=Value[text=-Dz, line=34],"
+                        + " JVM_MEM_OPTS=Value[text=-Xmx2g, line=13]}");
+        assertThat(container.arguments()).containsExactly(new Container.Argument("-DenableCorrelationLogs=true", 9));
+    }
+
+    @Test
+    void aListOfObjectsIsTakenAsTheyAre() {
+        String list = "{\"kind\": \"List\", \"items\": [{\"kind\": \"Secret\", \"metadata\": {\"name\": \"a\"},"
+                + " \"data\": {\"k\": \"dg==\"}}, {\"kind\": \"Service\"}]}";
+
+        assertThat(read(list).objects())
+                .singleElement()
+                .satisfies(secret -> assertThat(text(secret.entries().get("k"))).isEqualTo("v"));
+    }
+
+    @Test
+    void contentKnowsItsLinesWhereEachHasOneOfItsOwn() {
+        var objects = read("""
+                kind: ConfigMap
+                data:
+                  block: |-
+
+                    a
+                  folded: >-
+                    a
+                  quoted: "a\\nb"
+                binaryData:
+                  bytes: YQ==
+                """).objects();
+
+        assertThat(objects.get(0).entries().values())
+                .extracting(entry -> entry.line() + " " + entry.firstLine())
+                .containsExactly(
+                        "3 OptionalInt[4]", "10 OptionalInt.empty", "6 OptionalInt.empty", "8 OptionalInt.empty");
+    }
+
+    @Test
+    void whatIsMountedAndIsNotHereIsSaid() {
+        var manifest = read(POD);
+
+        assertThat(manifest.mountPoints(manifest.containers().get(0)))
+                .flatExtracting(MountPoint::unseen)
+                .extracting(Problem::toString)
+                .startsWith(
+                        "m.yaml:19: Deployment is mounts /conf/deployment.toml from ConfigMap toml, which isn't in this"
+                                + " file, so the audit can't see it. Add its manifest to the file, or give stores by"
+                                + " -Dis-hardening.audit.security=DIRECTORY.")
+                .hasSize(3);
+    }
+
+    @Test
+    void aVariableThatIsNotHereIsSaidUnlessTheUserKnowsIt() {
+        var manifest = read(POD);
+        var container = manifest.containers().get(0);
+        String cure = " which isn't in this file, so the audit can't see it. Add its manifest to the file, or say by"
+                + " -Dis-hardening.audit.start=... what it is.";
+
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> manifest.environment(container, List.of("JAVA_OPTS"), false))
+                .withMessage("m.yaml:12: Deployment is may take JAVA_OPTS from ConfigMap options," + cure);
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> manifest.environment(container, List.of("JDK_JAVA_OPTIONS"), false))
+                .withMessage("m.yaml:17: Deployment is may take JDK_JAVA_OPTIONS from ConfigMap options," + cure);
+        assertThat(manifest.environment(container, List.of("JDK_JAVA_OPTIONS"), true))
+                .isEmpty();
+    }
+
+    @Test
+    void aFileOrAVolumeThatIsNotThereIsSaid() {
+        assertRefused(
+                POD.replace("subPath: deployment.toml", "subPath: other") + OBJECTS,
+                "m.yaml:19: Deployment is mounts other of the volume toml, which has no such file."
+                        + " Add the key to what the volume is made of.");
+        assertRefused(
+                POD.replace("- {name: all, mount", "- {name: none, mount") + OBJECTS,
+                "m.yaml:20: Deployment is mounts a volume none that it doesn't have. Add it to its volumes.");
+        assertRefused(
+                POD + OBJECTS + OBJECTS,
+                "m.yaml:52: ConfigMap toml is here twice. Render one release, of one namespace, into the file.");
+    }
+
+    @Test
+    void wrongContentIsSaidByItsLineAndNeverQuoted() {
+        String cure = " Write it as Kubernetes expects it: \"kubectl explain\" shows how.";
+        assertRefused(
+                "kind: Secret\ndata:\n  k: pass-word!\n",
+                "m.yaml:3: the value of k has to be in Base64, and isn't. Encode it by \"base64 -w0\", or put it in clear"
+                        + " under stringData.");
+        assertRefused(
+                "kind: ConfigMap\ndata:\n  k: 5\n",
+                "m.yaml:3: has to be a text; put numbers and the like into quotes." + cure);
+        assertRefused("kind: ConfigMap\ndata: text\n", "m.yaml:2: has to be a mapping of keys to values." + cure);
+        assertRefused("kind: List\nitems: text\n", "m.yaml:2: has to be a list." + cure);
+        assertRefused(
+                "- kind\n", "m.yaml:1: is no Kubernetes manifest: it has no keys. Name a manifest of a ConfigMap.");
+        for (String key : List.of("../k", "..", "a/b", "'a\u0085b'")) {
+            assertRefused(
+                    "kind: ConfigMap\ndata:\n  " + key + ": v\n",
+                    "m.yaml:3: the key of this value can't be a file name. Kubernetes takes letters, digits,"
+                            + " \"-\", \"_\" and \".\".");
+        }
+    }
+
+    @Test
+    void namesBreakNoLineOfAMessage() {
+        assertRefused(
+                POD.replace("- {name: all, mount", "- {name: \"a\\nb\", mount") + OBJECTS,
+                "m.yaml:20: Deployment is mounts a volume a?b that it doesn't have. Add it to its volumes.");
+    }
+
+    private static String text(ConfigEntry entry) {
+        return new String(entry.content(), StandardCharsets.UTF_8);
+    }
+
+    private static void assertRefused(String text, String message) {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> {
+                    var manifest = read(text);
+                    manifest.containers().forEach(manifest::mountPoints);
+                })
+                .withMessage(message);
+    }
+
+    private static Manifest read(String text) {
+        return Manifest.read("m.yaml", text.getBytes(StandardCharsets.UTF_8));
+    }
+}
