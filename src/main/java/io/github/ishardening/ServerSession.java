@@ -1,6 +1,5 @@
 package io.github.ishardening;
 
-import io.github.ishardening.config.OutputTimestamp;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.hardening.DistributionBanner;
 import io.github.ishardening.hardening.Hardener;
@@ -77,7 +76,7 @@ record ServerSession(ServerTask task, Rendering rendering, Distribution distribu
             place().console().once("Hardened " + distribution.location());
             return List.of();
         }
-        var editedAt = OutputTimestamp.parse(task.outputTimestamp()).orElse(null);
+        var editedAt = task.datedAt().orElse(null);
         distribution.saveTo(result, editedAt, place().console());
         place().attachResult(result);
         place().console().info("Hardened distribution: " + result);

@@ -1,5 +1,6 @@
 package io.github.ishardening;
 
+import io.github.ishardening.config.OutputTimestamp;
 import io.github.ishardening.config.RequestParameters;
 import io.github.ishardening.file.TemporaryPlace;
 import io.github.ishardening.keymanager.KeyManagerRequest;
@@ -10,6 +11,7 @@ import io.github.ishardening.server.Hostnames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -29,6 +31,15 @@ record ServerTask(
         Optional<KeyManagerRequest> keyManager,
         RequestParameters parameters,
         String outputTimestamp) {
+
+    /**
+     * What a reproducible build dates its results with, if it is to be one.
+     *
+     * @throws ProblemException if the property is no date
+     */
+    Optional<Instant> datedAt() {
+        return OutputTimestamp.parse(outputTimestamp);
+    }
 
     /**
      * Says what is set without effect, and looks whether there are places to work in, before any work is done.
