@@ -8,6 +8,7 @@ import io.github.ishardening.config.InternalAccountParameter;
 import io.github.ishardening.config.KeyManagerParameter;
 import io.github.ishardening.config.KeystoresParameter;
 import io.github.ishardening.config.MutualTlsParameter;
+import io.github.ishardening.config.OutputTimestamp;
 import io.github.ishardening.config.RequestParameters;
 import io.github.ishardening.config.SecretsParameter;
 import io.github.ishardening.config.SuperAdminParameter;
@@ -142,7 +143,13 @@ abstract class AbstractServerMojo extends AbstractHardeningMojo {
                 controls,
                 keyManager);
         var asKeyManager = parameters.toKeyManagerRequest();
-        return new ServerTask(workplace(), location, parameters.toRequest(), asKeyManager, parameters, outputTimestamp);
+        return new ServerTask(
+                workplace(),
+                location,
+                parameters.toRequest(),
+                asKeyManager,
+                parameters,
+                OutputTimestamp.parse(outputTimestamp));
     }
 
     /**

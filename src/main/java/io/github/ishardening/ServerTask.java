@@ -1,6 +1,5 @@
 package io.github.ishardening;
 
-import io.github.ishardening.config.OutputTimestamp;
 import io.github.ishardening.config.RequestParameters;
 import io.github.ishardening.file.TemporaryPlace;
 import io.github.ishardening.keymanager.KeyManagerRequest;
@@ -22,7 +21,7 @@ import java.util.Optional;
  * @param request what was asked for
  * @param keyManager what was asked for of a key manager; empty where the server is to be none
  * @param parameters what both were asked for with
- * @param outputTimestamp {@code project.build.outputTimestamp}; may be null
+ * @param datedAt what a reproducible build dates its results with, if it is to be one
  */
 record ServerTask(
         Workplace place,
@@ -30,16 +29,7 @@ record ServerTask(
         HardeningRequest request,
         Optional<KeyManagerRequest> keyManager,
         RequestParameters parameters,
-        String outputTimestamp) {
-
-    /**
-     * What a reproducible build dates its results with, if it is to be one.
-     *
-     * @throws ProblemException if the property is no date
-     */
-    Optional<Instant> datedAt() {
-        return OutputTimestamp.parse(outputTimestamp);
-    }
+        Optional<Instant> datedAt) {
 
     /**
      * Says what is set without effect, and looks whether there are places to work in, before any work is done.
