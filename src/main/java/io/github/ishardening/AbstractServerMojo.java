@@ -8,6 +8,7 @@ import io.github.ishardening.config.InternalAccountParameter;
 import io.github.ishardening.config.KeyManagerParameter;
 import io.github.ishardening.config.KeystoresParameter;
 import io.github.ishardening.config.MutualTlsParameter;
+import io.github.ishardening.config.OutputTimestamp;
 import io.github.ishardening.config.RequestParameters;
 import io.github.ishardening.config.SecretsParameter;
 import io.github.ishardening.config.SuperAdminParameter;
@@ -158,7 +159,7 @@ abstract class AbstractServerMojo extends AbstractHardeningMojo {
                 asKeyManager,
                 parameters,
                 mojoExecution,
-                outputTimestamp);
+                OutputTimestamp.parse(outputTimestamp));
     }
 
     /**

@@ -134,7 +134,7 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
                 .report(
                         TOOL,
                         place().build().pluginVersion(),
-                        new AuditedDistribution("Server", "", address),
+                        new AuditedDistribution("Server", "", place().reportName(address), address),
                         List.of(),
                         Observations.none(),
                         Optional.of(trial));
@@ -183,16 +183,18 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
         return ArchiveScanCache.of(place().own().resolve("cleared-archives"));
     }
 
-    private static AuditedDistribution audited(AuditTarget target) {
-        var product = target.distribution().product();
-        return new AuditedDistribution(product.name(), product.version().toString(), target.shown());
+    private AuditedDistribution audited(AuditTarget target) {
+        var distribution = target.distribution();
+        var product = distribution.product();
+        return new AuditedDistribution(
+                product.name(), product.version().toString(), place().reportName(distribution.name()), target.shown());
     }
 
     private void tell(AuditReport report, TrustSummary evidence, boolean isResult, IoRunnable then) throws IOException {
         var files = new ReportFiles(place().reports());
         String details = place().shown(files.html());
         lines(report, isResult, details).forEach(this::say);
-        files.write(report, evidence);
+        files.write(report, evidence, task.datedAt().orElseGet(evidence::at));
         then.run();
         new Verdict(report).enforce(isResult ? ", so nothing was saved" : "", details);
     }

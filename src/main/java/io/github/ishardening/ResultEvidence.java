@@ -66,7 +66,7 @@ record ResultEvidence(
     private void write(HardenedServer server, AuditReport report, Resource result, List<Resource> others)
             throws IOException {
         var build = task.place().build();
-        var called = build.called(task.execution(), task.outputTimestamp());
+        var called = build.called(task.execution(), task.datedAt());
         var materials = new Materials(build.artifacts(), build.baseDirectory());
         var saved = new SavedServer(
                 source(build, called),

@@ -1,6 +1,5 @@
 package io.github.ishardening;
 
-import io.github.ishardening.config.OutputTimestamp;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.evidence.Resource;
 import io.github.ishardening.evidence.overlay.ServerOverlay;
@@ -90,7 +89,7 @@ record ServerSession(ServerTask task, Rendering rendering, Distribution distribu
                 new AuditTarget(distribution, place().shown(result), distribution.edits(), place().overrides(), true);
         var audited = new PolicyAudit(policy, task).audit(target, context(), Optional.empty());
         var evidence = begun.of(audited);
-        var editedAt = OutputTimestamp.parse(task.outputTimestamp()).orElse(null);
+        var editedAt = task.datedAt().orElse(null);
         // What can't be in one is said before anything is saved.
         var overlay = hasOverlay
                 ? Optional.of(

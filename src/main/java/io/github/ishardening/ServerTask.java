@@ -10,6 +10,7 @@ import io.github.ishardening.server.Hostnames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecution;
 
@@ -22,7 +23,7 @@ import org.apache.maven.plugin.MojoExecution;
  * @param keyManager what was asked for of a key manager; empty where the server is to be none
  * @param parameters what both were asked for with
  * @param execution the call of the goal
- * @param outputTimestamp {@code project.build.outputTimestamp}; may be null
+ * @param datedAt what a reproducible build dates its results with, if it is to be one
  */
 record ServerTask(
         Workplace place,
@@ -31,7 +32,7 @@ record ServerTask(
         Optional<KeyManagerRequest> keyManager,
         RequestParameters parameters,
         MojoExecution execution,
-        String outputTimestamp) {
+        Optional<Instant> datedAt) {
 
     /**
      * Says what is set without effect, and looks whether there are places to work in, before any work is done.

@@ -70,6 +70,16 @@ record Workplace(MavenBuild build, Path output, Console console) {
     }
 
     /**
+     * What reports call what is audited, so that it differs from what other modules audit and stays the same from version to
+     * version: the project, and where it isn't the build directory, the output directory.
+     *
+     * @param otherwise the name where there is no project
+     */
+    String reportName(String otherwise) {
+        return build.hasProject() ? build.nameOf(output) : otherwise;
+    }
+
+    /**
      * Where the distribution is that a parameter names.
      *
      * @throws ProblemException where there is none
@@ -105,7 +115,7 @@ record Workplace(MavenBuild build, Path output, Console console) {
 
     /** Where the fragment sets in the result of this build what hardening set otherwise. */
     FragmentOverrides overrides() throws IOException {
-        return FragmentOverrides.read(overridesFile());
+        return FragmentOverrides.read(overridesFile()).seenFrom(build.repository());
     }
 
     /** Keeps for audits to come where the fragment sets what hardening set otherwise. */

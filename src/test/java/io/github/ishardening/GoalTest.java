@@ -66,6 +66,7 @@ abstract class GoalTest {
     @Provides
     MavenProject project() {
         var model = new Model();
+        model.setArtifactId("is");
         model.setBuild(new Build());
         model.getBuild().setDirectory(basedir.resolve("target").toString());
         var project = new MavenProject(model);

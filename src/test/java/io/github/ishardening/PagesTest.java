@@ -29,7 +29,7 @@ class PagesTest {
     private static final Pattern ELEMENT = Pattern.compile("<([a-z][A-Za-z0-9]*)>");
     private static final Pattern LINK = Pattern.compile("\\]\\(([a-z-]+)\\.(md|html)(?:#[a-z0-9-]+)?\\)");
     private static final Pattern PARAMETER = Pattern.compile("<parameter>\\s*<name>([A-Za-z]+)</name>");
-    /** Words of Maven's own model, places to fill in, and an element of a list that is called otherwise. */
+    /** Words of Maven's own model and of the plugin that downloads, places to fill in, and an element of a list that is called otherwise. */
     private static final Set<String> MAVENS = Set.of(
             "project",
             "modelVersion",
@@ -46,6 +46,9 @@ class PagesTest {
             "execution",
             "goals",
             "goal",
+            "phase",
+            "url",
+            "sha256",
             "stage",
             "role",
             "variable");

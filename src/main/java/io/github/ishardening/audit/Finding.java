@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param cure what to do about it: a sentence
  * @param waived the reason for which it is let pass, if it is
  * @param advisory the advisory of WSO2 that it is about, if it is about one
+ * @param source the line of the user's own file that it comes from, if that is known; the path is relative to his repository,
+ *     or absolute where the file isn't in it
  */
 public record Finding(
         Rule rule,
@@ -21,12 +23,25 @@ public record Finding(
         String message,
         String cure,
         Optional<String> waived,
-        Optional<Advisory> advisory) {
+        Optional<Advisory> advisory,
+        Optional<Location> source) {
 
     /** A finding that is about no advisory. */
     public Finding(
             Rule rule, Severity severity, Location location, String message, String cure, Optional<String> waived) {
         this(rule, severity, location, message, cure, waived, Optional.empty());
+    }
+
+    /** A finding in the distribution itself. */
+    public Finding(
+            Rule rule,
+            Severity severity,
+            Location location,
+            String message,
+            String cure,
+            Optional<String> waived,
+            Optional<Advisory> advisory) {
+        this(rule, severity, location, message, cure, waived, advisory, Optional.empty());
     }
 
     /** A finding of the rule's own severity that nobody has waived. */
@@ -36,7 +51,13 @@ public record Finding(
 
     /** The same finding with more to say of it. */
     public Finding with(String longerMessage, String longerCure) {
-        return new Finding(rule, severity, location, longerMessage, longerCure, waived, advisory);
+        return new Finding(rule, severity, location, longerMessage, longerCure, waived, advisory, source);
+    }
+
+    /** The same finding, coming from this line of the user's unless it is known to come from another. */
+    public Finding from(Location line) {
+        return new Finding(
+                rule, severity, location, message, cure, waived, advisory, source.or(() -> Optional.of(line)));
     }
 
     /** The same finding, where this says that it is. */
@@ -46,11 +67,11 @@ public record Finding(
 
     /** The same finding, as bad as this. */
     Finding as(Severity other) {
-        return new Finding(rule, other, location, message, cure, waived, advisory);
+        return new Finding(rule, other, location, message, cure, waived, advisory, source);
     }
 
     /** The same finding, let pass. */
     Finding waivedFor(String reason) {
-        return new Finding(rule, severity, location, message, cure, Optional.of(reason), advisory);
+        return new Finding(rule, severity, location, message, cure, Optional.of(reason), advisory, source);
     }
 }

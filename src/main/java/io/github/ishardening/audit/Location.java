@@ -1,6 +1,8 @@
 package io.github.ishardening.audit;
 
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Where a finding is.
@@ -11,6 +13,8 @@ import java.util.OptionalInt;
  */
 public record Location(String path, OptionalInt line) {
 
+    private static final Pattern PARTS = Pattern.compile("(.+):([1-9][0-9]{0,8})");
+
     /** A file as a whole. */
     public static Location of(String path) {
         return new Location(path, OptionalInt.empty());
@@ -19,6 +23,12 @@ public record Location(String path, OptionalInt line) {
     /** A line of a file. */
     public static Location of(String path, int line) {
         return new Location(path, OptionalInt.of(line));
+    }
+
+    /** What {@link #toString} says, read back. */
+    public static Location parse(String text) {
+        Matcher parts = PARTS.matcher(text);
+        return parts.matches() ? of(parts.group(1), Integer.parseInt(parts.group(2))) : of(text);
     }
 
     /** {@code path:line}, or the path alone. */

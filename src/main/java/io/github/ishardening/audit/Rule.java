@@ -1,6 +1,10 @@
 package io.github.ishardening.audit;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What is checked, one rule for each control.
@@ -13,6 +17,8 @@ import java.util.Locale;
  * @param hardening what hardening does about it, or what is left to the user: sentences in Markdown
  * @param versions the versions for which it holds: sentences in Markdown
  * @param subject what it looks at
+ * @param protects whether attackers gain by a finding; otherwise the server only runs worse, or not at all
+ * @param requirements what standards ask for that it has to do with
  */
 public record Rule(
         String id,
@@ -22,7 +28,14 @@ public record Rule(
         String address,
         String hardening,
         String versions,
-        Subject subject) {
+        Subject subject,
+        boolean protects,
+        List<Requirement> requirements) {
+
+    /** Copies the list. */
+    public Rule {
+        requirements = List.copyOf(requirements);
+    }
 
     /** What a rule looks at. */
     public enum Subject {
@@ -38,9 +51,16 @@ public record Rule(
         }
     }
 
+    /** The numbers of the requirements by standard, both in their order. */
+    public Map<Standard, List<String>> standards() {
+        return requirements.stream()
+                .collect(Collectors.groupingBy(
+                        Requirement::standard, TreeMap::new, Collectors.mapping(Requirement::id, Collectors.toList())));
+    }
+
     /** What a user should know about it, in Markdown: reports and documentation take it from here. */
     public String help() {
-        return """
+        String text = """
                 %s.
 
                 %s
@@ -49,5 +69,13 @@ public record Rule(
 
                 Guideline: [%s](%s).
                 """.formatted(title, hardening, versions, guideline, address);
+        return requirements.isEmpty() ? text : text + "\nStandards: %s.\n".formatted(namedStandards());
+    }
+
+    /** The requirements in words. */
+    public String namedStandards() {
+        return standards().entrySet().stream()
+                .map(standard -> standard.getKey() + ": " + String.join(", ", standard.getValue()))
+                .collect(Collectors.joining("; "));
     }
 }

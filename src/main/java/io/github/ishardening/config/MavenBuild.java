@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
@@ -66,6 +68,33 @@ public record MavenBuild(
     /** The folder of the project, or the one in which the goal was called. */
     public Path baseDirectory() {
         return hasProject() ? project.getBasedir().toPath() : Path.of(session.getExecutionRootDirectory());
+    }
+
+    /** The folder above the project that Git keeps its data in, or the project's own where there is none. */
+    public Path repository() {
+        Path base = baseDirectory().toAbsolutePath().normalize();
+        for (Path folder = base; folder != null; folder = folder.getParent()) {
+            // A file in work trees and submodules.
+            if (Files.exists(folder.resolve(".git"))) {
+                return folder;
+            }
+        }
+        return base;
+    }
+
+    /** The project's name among those that are built with it, and where results don't go to its build directory, theirs. */
+    public String nameOf(Path output) {
+        Path base = baseDirectory().toAbsolutePath().normalize();
+        Path target = base.resolve(project.getBuild().getDirectory()).normalize();
+        Path results = base.resolve(output).normalize();
+        Path below = results.startsWith(target)
+                ? target.relativize(results)
+                : results.startsWith(base) ? base.relativize(results) : results.getFileName();
+        return Stream.concat(
+                        Stream.of(project.getArtifactId()),
+                        StreamSupport.stream(below.spliterator(), false).map(Path::toString))
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.joining("/"));
     }
 
     /** {@code given}, or the project's build directory, or {@code is-hardening-out} where there is no project. */
@@ -147,9 +176,9 @@ public record MavenBuild(
     /**
      * How a goal was called.
      *
-     * @param outputTimestamp {@code project.build.outputTimestamp}; may be null
+     * @param datedAt what a reproducible build dates its results with
      */
-    public BuildRecord called(MojoExecution execution, String outputTimestamp) throws IOException {
+    public BuildRecord called(MojoExecution execution, Optional<Instant> datedAt) throws IOException {
         var versions = new TreeMap<>(Map.of(
                 plugin.getArtifactId(),
                 pluginVersion(),
@@ -160,7 +189,7 @@ public record MavenBuild(
         return new BuildRecord(
                 execution.getGoal(),
                 new GivenParameters(session, project, baseDirectory()).of(execution),
-                OutputTimestamp.parse(outputTimestamp).map(Instant::toString),
+                datedAt.map(Instant::toString),
                 pluginArtifact(),
                 versions);
     }

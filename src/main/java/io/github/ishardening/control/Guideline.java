@@ -40,4 +40,19 @@ public @interface Guideline {
 
     /** The versions for which it holds: sentences; by default those whose files it looks at. */
     String versions() default "";
+
+    /** Whether attackers gain where it isn't followed; otherwise the server only runs worse, or not at all. */
+    boolean protects() default true;
+
+    /**
+     * Controls of NIST SP 800-53 Rev. 5, such as {@code SC-8(1)}: those that the named rules of the STIG refer to, without
+     * the letters of items, and those whose text asks for the same.
+     */
+    String[] nist() default {};
+
+    /** Recommendations of the CIS Apache Tomcat 9 Benchmark, such as {@code 6.5}, that ask for the same of Tomcat. */
+    String[] cis() default {};
+
+    /** Rules of the STIG for Apache Tomcat 9, such as {@code TCAT-AS-000020}, that ask for the same of Tomcat. */
+    String[] stig() default {};
 }

@@ -1,6 +1,11 @@
 package io.github.ishardening.control;
 
+import io.github.ishardening.audit.Requirement;
 import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Standard;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** What holds somebody to one rule, which the {@link Guideline} on its class says. */
 public abstract class Ruled {
@@ -18,7 +23,22 @@ public abstract class Ruled {
                 guideline.address(),
                 (guideline.reportsOnly() ? "Reported only. " : "") + guideline.hardening(),
                 versions(guideline),
-                subject);
+                subject,
+                guideline.protects(),
+                requirements(guideline));
+    }
+
+    private static List<Requirement> requirements(Guideline guideline) {
+        return Stream.of(
+                        of(Standard.NIST_800_53, guideline.nist()),
+                        of(Standard.CIS_TOMCAT, guideline.cis()),
+                        of(Standard.STIG_TOMCAT, guideline.stig()))
+                .flatMap(each -> each)
+                .toList();
+    }
+
+    private static Stream<Requirement> of(Standard standard, String... ids) {
+        return Arrays.stream(ids).map(id -> new Requirement(standard, id));
     }
 
     private static String versions(Guideline guideline) {

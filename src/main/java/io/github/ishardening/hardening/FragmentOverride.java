@@ -1,9 +1,12 @@
 package io.github.ishardening.hardening;
 
 import io.github.ishardening.audit.Finding;
+import io.github.ishardening.audit.Location;
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.deployment.TomlChange;
 import io.github.ishardening.distribution.Product;
+import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,9 +21,9 @@ import java.util.regex.Pattern;
  * @param rules the ids of the controls that decided it
  * @param before what it would be without the fragment; empty if it would not be set
  * @param after what the fragment sets
- * @param position file and line of the fragment
+ * @param source file and line of the fragment
  */
-record FragmentOverride(String key, Set<String> rules, Optional<String> before, String after, String position) {
+record FragmentOverride(String key, Set<String> rules, Optional<String> before, String after, Location source) {
 
     private static final String UNTOLD = "a value that is not told";
     private static final Pattern SECRET = Pattern.compile("(?i).*(pass|secret|key|token|credential|hash|salt).*");
@@ -43,7 +46,7 @@ record FragmentOverride(String key, Set<String> rules, Optional<String> before, 
                 rules,
                 before.map(value -> told(key, value)),
                 told(key, change.after()),
-                fragment.position(key).replaceAll("\\p{Cc}", " "));
+                Location.parse(fragment.position(key).replaceAll("\\p{Cc}", " ")));
     }
 
     /** Whether a configuration has it, or what hides a secret in its place, and not another value since. */
@@ -56,10 +59,26 @@ record FragmentOverride(String key, Set<String> rules, Optional<String> before, 
 
     /** Whether a finding in a configuration that has it is about it. */
     boolean explains(Finding finding, DeploymentToml toml) {
-        boolean isThere = toml.line(key).isPresent()
+        return isAt(finding, toml) || rules.contains(finding.rule().id());
+    }
+
+    private boolean isAt(Finding finding, DeploymentToml toml) {
+        return toml.line(key).isPresent()
                 && finding.location().path().equals(Product.DEPLOYMENT_TOML)
                 && finding.location().line().equals(toml.line(key));
-        return isThere || rules.contains(finding.rule().id());
+    }
+
+    /** The same, its file named as it is seen from this folder, if it is in it. */
+    FragmentOverride seenFrom(Path folder) {
+        Path file = Path.of(source.path());
+        return file.startsWith(folder)
+                ? new FragmentOverride(
+                        key, rules, before, after, new Location(slashed(folder.relativize(file)), source.line()))
+                : this;
+    }
+
+    private static String slashed(Path path) {
+        return path.toString().replace(File.separatorChar, '/');
     }
 
     /** Whether hardening sets something else there, and the fragment doesn't only bring a secret of its own. */
@@ -75,9 +94,11 @@ record FragmentOverride(String key, Set<String> rules, Optional<String> before, 
     }
 
     /** The finding, saying also what the fragment has to do with it. */
-    Finding explain(Finding finding) {
-        return finding.with(
+    Finding explain(Finding finding, DeploymentToml toml) {
+        Finding explained = finding.with(
                 finding.message() + " " + this, "%s Or take %s out of the fragment.".formatted(finding.cure(), key));
+        // Of a finding elsewhere only the rule is the same: it need not come from this line.
+        return isAt(finding, toml) ? explained.from(source) : explained;
     }
 
     /** Line, new value, and old value: a sentence. */
@@ -85,7 +106,7 @@ record FragmentOverride(String key, Set<String> rules, Optional<String> before, 
     public String toString() {
         return "%s sets %s to %s; without that %s."
                 .formatted(
-                        position,
+                        source,
                         key,
                         after,
                         before.map(value -> "it would be " + value).orElse("it would not be set"));

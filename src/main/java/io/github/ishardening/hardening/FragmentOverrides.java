@@ -1,6 +1,7 @@
 package io.github.ishardening.hardening;
 
 import io.github.ishardening.audit.Finding;
+import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Observations;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Deciders;
@@ -65,7 +66,7 @@ public final class FragmentOverrides {
                         Set.of(parts[1].split(",")),
                         Optional.of(parts[2]).filter(before -> !before.isEmpty()),
                         parts[3],
-                        parts[4]));
+                        Location.parse(parts[4])));
             }
         }
         return new FragmentOverrides(overrides);
@@ -82,8 +83,17 @@ public final class FragmentOverrides {
                                 String.join(",", override.rules()),
                                 override.before().orElse(""),
                                 override.after(),
-                                override.position()))
+                                override.source().toString()))
                         .toList());
+    }
+
+    /**
+     * The same, the fragment named as it is seen from this folder, if it is in it: so neither reports nor what they call a
+     * finding depend on where a build server has checked the folder out.
+     */
+    public FragmentOverrides seenFrom(Path folder) {
+        return new FragmentOverrides(
+                overrides.stream().map(override -> override.seenFrom(folder)).toList());
     }
 
     /** What an inspection found, with what of it is the fragment's doing. */
@@ -101,7 +111,7 @@ public final class FragmentOverrides {
         Finding explained = finding;
         for (FragmentOverride override : inForce) {
             if (override.explains(finding, inspection.toml())) {
-                explained = override.explain(explained);
+                explained = override.explain(explained, inspection.toml());
             }
         }
         return explained;

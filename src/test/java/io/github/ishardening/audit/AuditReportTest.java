@@ -61,7 +61,7 @@ class AuditReportTest {
 
     @Test
     void refusesFindingsOfRulesThatItDoesNotList() {
-        var distribution = new AuditedDistribution("WSO2 Identity Server", "7.1.0", "wso2is.zip");
+        var distribution = new AuditedDistribution("WSO2 Identity Server", "7.1.0", "identity-server", "wso2is.zip");
 
         assertThatThrownBy(() -> new AuditReport(
                         "tool",

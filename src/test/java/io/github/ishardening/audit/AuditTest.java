@@ -26,7 +26,7 @@ class AuditTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
     private static final AuditedDistribution DISTRIBUTION =
-            new AuditedDistribution("WSO2 Identity Server", "7.1.0", "wso2is.zip");
+            new AuditedDistribution("WSO2 Identity Server", "7.1.0", "identity-server", "wso2is.zip");
 
     @TempDir
     private Path folder;

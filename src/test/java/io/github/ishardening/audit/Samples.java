@@ -19,7 +19,9 @@ public final class Samples {
             "https://example.com/guidelines/#keystores",
             "Hardening removes `wso2carbon.p12`.",
             "All.",
-            Rule.Subject.DISTRIBUTION);
+            Rule.Subject.DISTRIBUTION,
+            true,
+            List.of(new Requirement(Standard.NIST_800_53, "SC-12")));
     public static final Rule SERVER_HEADER = new Rule(
             "server-header",
             "Responses do not name the product",
@@ -28,7 +30,13 @@ public final class Samples {
             "https://example.com/guidelines/#headers",
             "Hardening sets it.",
             "All.",
-            Rule.Subject.DISTRIBUTION);
+            Rule.Subject.DISTRIBUTION,
+            true,
+            List.of(
+                    new Requirement(Standard.NIST_800_53, "AC-3"),
+                    new Requirement(Standard.NIST_800_53, "SC-12"),
+                    new Requirement(Standard.CIS_TOMCAT, "2.7"),
+                    new Requirement(Standard.STIG_TOMCAT, "TCAT-AS-000070")));
     static final Rule DEFAULT_PORTS = new Rule(
             "default-ports",
             "The ports are chosen knowingly",
@@ -37,7 +45,9 @@ public final class Samples {
             "https://example.com/guidelines/#ports",
             "Reported only.",
             "All.",
-            Rule.Subject.DISTRIBUTION);
+            Rule.Subject.DISTRIBUTION,
+            true,
+            List.of());
     static final Rule JVM_MEMORY = new Rule(
             "jvm-memory",
             "The heap fits production",
@@ -46,7 +56,9 @@ public final class Samples {
             "https://example.com/guidelines/#jvm",
             "Hardening sets it.",
             "All.",
-            Rule.Subject.DISTRIBUTION);
+            Rule.Subject.DISTRIBUTION,
+            false,
+            List.of());
     static final Rule STARTS = new Rule(
             "starts",
             "The server starts",
@@ -55,7 +67,9 @@ public final class Samples {
             "https://example.com/guidelines/#start",
             "It is started.",
             "All.",
-            Rule.Subject.STARTED_SERVER);
+            Rule.Subject.STARTED_SERVER,
+            true,
+            List.of());
     public static final Rule SERVES_TLS = new Rule(
             "serves-tls",
             "TLS is strict",
@@ -64,7 +78,9 @@ public final class Samples {
             "https://example.com/guidelines/#tls",
             "It is asked.",
             "All.",
-            Rule.Subject.STARTED_SERVER);
+            Rule.Subject.STARTED_SERVER,
+            true,
+            List.of());
     static final List<Rule> RULES = List.of(PUBLISHED_KEY, SERVER_HEADER, DEFAULT_PORTS, JVM_MEMORY);
 
     public static final Finding KEY_IN_STORE = Finding.of(
@@ -82,7 +98,7 @@ public final class Samples {
             Location.of("repository/conf/deployment.toml", 12),
             "The Server header says WSO2 Carbon Server.",
             "Set [transport.https.properties] server to a word that names nothing.");
-    static final Finding PORTS = Finding.of(
+    public static final Finding PORTS = Finding.of(
             DEFAULT_PORTS,
             Location.of("repository/conf/deployment.toml"),
             "The server listens on 9443.",
@@ -99,7 +115,9 @@ public final class Samples {
             "https://example.com/guidelines/#advisories",
             "Reported only.",
             "All.",
-            Rule.Subject.DISTRIBUTION);
+            Rule.Subject.DISTRIBUTION,
+            true,
+            List.of());
     public static final Finding CRITICAL =
             advisory(Severity.WARNING, "WSO2-2025-4494", OptionalDouble.of(9.8), "CVE-2025-9312", OptionalInt.of(23));
     public static final Finding HIGH =
@@ -160,7 +178,7 @@ public final class Samples {
         return new AuditReport(
                 "is-hardening-maven-plugin",
                 "1.0.0",
-                new AuditedDistribution("WSO2 Identity Server", "7.1.0", "target/wso2is-7.1.0.zip"),
+                new AuditedDistribution("WSO2 Identity Server", "7.1.0", "identity-server", "target/wso2is-7.1.0.zip"),
                 failOn,
                 RULES,
                 new Observations(List.of(findings), List.of(), List.of()),
@@ -195,19 +213,32 @@ public final class Samples {
                 Optional.empty());
     }
 
-    /** One finding of every kind. */
+    /** Nothing found in what reports call this. */
+    public static AuditReport named(String name) {
+        var tool = report(FailOn.ERROR);
+        return new AuditReport(
+                tool.tool(),
+                tool.version(),
+                new AuditedDistribution("WSO2 Identity Server", "7.1.0", name, "target/wso2is-7.1.0.zip"),
+                tool.failOn(),
+                RULES,
+                Observations.none(),
+                Optional.empty());
+    }
+
     /** What a started server said, beside what its files say. */
     public static AuditReport started(Finding... findings) {
         return new AuditReport(
                 "is-hardening-maven-plugin",
                 "1.0.0",
-                new AuditedDistribution("WSO2 Identity Server", "7.1.0", "target/wso2is-7.1.0.zip"),
+                new AuditedDistribution("WSO2 Identity Server", "7.1.0", "identity-server", "target/wso2is-7.1.0.zip"),
                 FailOn.ERROR,
                 Stream.concat(RULES.stream(), Stream.of(STARTS, SERVES_TLS)).toList(),
                 new Observations(List.of(findings), List.of(), List.of(new NotApplicable(STARTS, "nobody looked"))),
                 Optional.of(new ServerTrial.Facts("Started twice on Java 17.", List.of("database", "mail"))));
     }
 
+    /** One finding of every kind. */
     public static AuditReport full() {
         return full(FailOn.ERROR);
     }

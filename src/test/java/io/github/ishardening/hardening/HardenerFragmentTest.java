@@ -3,6 +3,8 @@ package io.github.ishardening.hardening;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.ishardening.audit.Finding;
+import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.Inspector;
 import io.github.ishardening.control.catalogue.Controls;
@@ -254,6 +256,33 @@ class HardenerFragmentTest {
                 .doesNotContain("hunter2", "271828182");
     }
 
+    /** Wherever a build server checks it out. */
+    @Test
+    void isNamedAsItIsSeenFromTheRepository() throws IOException {
+        Path source = Files.createDirectories(shared.resolve("is/src")).resolve("fragment.toml");
+        Files.writeString(source, "[transport.https.sslHostConfig.properties]\nprotocols = \"TLSv1\"\n");
+        builds.fragment = Optional.of(source);
+        try (var distribution = Kernel.PKCS12.open()) {
+            var overrides = ServerBuilds.harden(builds, distribution).overrides();
+
+            Finding near = ofProtocols(distribution, overrides.seenFrom(shared));
+            assertThat(near.source()).contains(Location.of("is/src/fragment.toml", 2));
+            assertThat(near.message()).contains(" is/src/fragment.toml:2 sets ");
+            assertThat(ofProtocols(distribution, overrides.seenFrom(shared.resolve("other")))
+                            .source())
+                    .contains(Location.of(source.toString(), 2));
+        }
+    }
+
+    private Finding ofProtocols(Distribution distribution, FragmentOverrides overrides) throws IOException {
+        var inspection = inspection(distribution);
+        var observed = new Inspector(Controls.of(builds.request())).observe(inspection);
+        return overrides.explain(inspection, observed).findings().stream()
+                .filter(finding -> finding.rule().id().equals("tls-protocols"))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     void explainsOnlyWhatIsStillInForce() throws IOException {
         Files.writeString(fragment, "[transport.https.sslHostConfig.properties]\nprotocols = \"TLSv1\"\n");
@@ -432,7 +461,7 @@ class HardenerFragmentTest {
         }
     }
 
-    private List<String> findings(Distribution distribution) throws IOException {
+    private Inspection inspection(Distribution distribution) throws IOException {
         var properties = builds.secrets();
         var request = new InspectionRequest(
                 builds.request().settings(),
@@ -441,7 +470,11 @@ class HardenerFragmentTest {
                 Optional.empty(),
                 Optional.empty(),
                 false);
-        var inspection = Inspection.of(request, builds.surroundings(), distribution);
+        return Inspection.of(request, builds.surroundings(), distribution);
+    }
+
+    private List<String> findings(Distribution distribution) throws IOException {
+        var inspection = inspection(distribution);
         var observations = new Inspector(Controls.of(builds.request())).observe(inspection);
         var overrides = FragmentOverrides.read(shared.resolve("overrides"));
         return Stream.concat(

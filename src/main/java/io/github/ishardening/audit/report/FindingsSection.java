@@ -52,7 +52,8 @@ record FindingsSection(AuditReport report, String id, String title, Markup html)
                     () -> html.attribute("class", "guideline")
                             .element(
                                     "a",
-                                    () -> html.attribute("href", rule.address()).text(rule.guideline())));
+                                    () -> html.attribute("href", rule.address()).text(rule.guideline()))
+                            .text(rule.requirements().isEmpty() ? "" : "; " + rule.namedStandards()));
             ConsoleReport.byCure(findings).forEach(this::places);
         });
     }

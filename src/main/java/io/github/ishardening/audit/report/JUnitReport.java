@@ -3,41 +3,56 @@ package io.github.ishardening.audit.report;
 import io.github.ishardening.audit.AuditReport;
 import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The report for build servers: {@code TEST-audit.xml}, as Surefire writes it. A rule is a test. It fails if one of its
- * findings fails the build, is skipped if all of them are waived or none is left that a build can see, and passes
- * otherwise; what it found is in the output.
+ * findings fails the build. It is skipped, which build servers show and count, if it found what doesn't fail the build but is
+ * no mere info, if all is waived, or if nothing is left that a build can see. Otherwise it passes. What it found is in the
+ * output.
  */
 final class JUnitReport {
 
-    private static final String SUITE = "audit";
+    /** What build servers group the tests by: they take the part up to the last dot for a package. */
+    private static final Map<Rule.Subject, String> GROUPS = Map.of(
+            Rule.Subject.DISTRIBUTION, "is-hardening.audit.",
+            Rule.Subject.STARTED_SERVER, "is-hardening.verify-server.");
 
-    /** What build servers group the tests by. */
-    private static final Map<Rule.Subject, String> SUITES =
-            Map.of(Rule.Subject.DISTRIBUTION, SUITE, Rule.Subject.STARTED_SERVER, "verify-server");
+    private static final Pattern NO_NAME = Pattern.compile("[^A-Za-z0-9_-]+");
+
+    /** As Ant's JUnit schema has it: without a zone, which is UTC. */
+    private static final DateTimeFormatter SECONDS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
 
     private final AuditReport report;
+    private final Instant at;
     private final Markup xml = Markup.xml();
 
-    private JUnitReport(AuditReport report) {
+    private JUnitReport(AuditReport report, Instant at) {
         this.report = report;
+        this.at = at;
     }
 
-    static String of(AuditReport report) {
-        var junit = new JUnitReport(report);
+    static String of(AuditReport report, Instant at) {
+        var junit = new JUnitReport(report, at);
         junit.suite();
         return junit.xml.toString();
     }
 
     private void suite() {
         xml.element("testsuite", () -> {
-            xml.attribute("name", SUITE)
+            xml.attribute("name", className(Rule.Subject.DISTRIBUTION))
+                    .attribute("timestamp", SECONDS.format(at))
                     .attribute("time", "0")
                     .attribute("tests", count(report.rules()))
                     .attribute("errors", "0")
@@ -51,7 +66,7 @@ final class JUnitReport {
         var findings = report.of(rule);
         xml.text("\n  ").element("testcase", () -> {
             xml.attribute("name", rule.id())
-                    .attribute("classname", SUITES.get(rule.subject()))
+                    .attribute("classname", className(rule.subject()))
                     .attribute("time", "0");
             if (isFailed(rule)) {
                 xml.element(
@@ -59,12 +74,23 @@ final class JUnitReport {
                         () -> xml.attribute("message", headline(findings))
                                 .attribute("type", findings.get(0).severity().toString())
                                 .text(describe(rule)));
-            } else if (isSkipped(rule)) {
+                return;
+            }
+            if (isSkipped(rule)) {
                 xml.empty("skipped", () -> xml.attribute("message", whySkipped(rule)));
-            } else if (!findings.isEmpty()) {
+            }
+            if (!findings.isEmpty()) {
                 xml.element("system-out", describe(rule));
             }
         });
+    }
+
+    /** A rule keeps its name from build to build, and has another one in each module. */
+    private String className(Rule.Subject subject) {
+        return Arrays.stream(report.distribution().name().split("/", -1))
+                .filter(part -> !part.isEmpty())
+                .map(part -> NO_NAME.matcher(part).replaceAll("_"))
+                .collect(Collectors.joining(".", GROUPS.get(subject), ""));
     }
 
     private boolean isFailed(Rule rule) {
@@ -72,11 +98,23 @@ final class JUnitReport {
     }
 
     private boolean isSkipped(Rule rule) {
+        var open = open(rule);
         return !report.passed().contains(rule)
-                && report.of(rule).stream().allMatch(finding -> finding.waived().isPresent());
+                && !isFailed(rule)
+                && (open.isEmpty() || open.get(0).severity() != Severity.INFO);
+    }
+
+    private List<Finding> open(Rule rule) {
+        return report.of(rule).stream()
+                .filter(finding -> finding.waived().isEmpty())
+                .toList();
     }
 
     private String whySkipped(Rule rule) {
+        var open = open(rule);
+        if (!open.isEmpty()) {
+            return "%s, which doesn't fail the build: %s".formatted(open.get(0).severity(), headline(open));
+        }
         var waived = report.of(rule).stream().flatMap(finding -> finding.waived().stream());
         var notApplicable = report.observations().notApplicable().stream()
                 .filter(undecided -> undecided.rule().equals(rule))

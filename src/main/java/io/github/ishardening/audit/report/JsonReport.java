@@ -4,6 +4,7 @@ import io.github.ishardening.advisory.Advisory;
 import io.github.ishardening.audit.AuditReport;
 import io.github.ishardening.audit.ByHand;
 import io.github.ishardening.audit.Finding;
+import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.NotApplicable;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.ServerTrial;
@@ -49,13 +50,16 @@ final class JsonReport {
     }
 
     private static Map<String, Object> rule(Rule rule) {
+        var standards = Json.object();
+        rule.standards().forEach((standard, ids) -> standards.put(standard.id(), ids));
         return Json.object(
                 "id", rule.id(),
                 "title", rule.title(),
                 "severity", rule.severity().toString(),
                 "subject", rule.subject().toString(),
                 "guideline", rule.guideline(),
-                "address", rule.address());
+                "address", rule.address(),
+                "standards", standards);
     }
 
     private static Map<String, Object> trial(ServerTrial.Facts facts) {
@@ -80,6 +84,7 @@ final class JsonReport {
                 "rule", finding.rule().id(),
                 "severity", finding.severity().toString(),
                 "location", finding.location().toString(),
+                "source", finding.source().map(Location::toString),
                 "message", finding.message(),
                 "cure", finding.cure(),
                 "waived", finding.waived().orElse(null),

@@ -5,6 +5,7 @@ import io.github.ishardening.audit.TrustSummary;
 import io.github.ishardening.file.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -26,13 +27,14 @@ public record ReportFiles(Path folder) {
     /**
      * Writes all four files, each as a whole.
      *
+     * @param at when the audit was made, in the words of build servers: what a reproducible build dates its results with
      * @throws IOException if the folder can't be written to
      */
-    public void write(AuditReport report, TrustSummary evidence) throws IOException {
+    public void write(AuditReport report, TrustSummary evidence, Instant at) throws IOException {
         List<Supplier<String>> forms = List.of(
                 () -> JsonReport.of(report),
                 () -> SarifReport.of(report),
-                () -> JUnitReport.of(report),
+                () -> JUnitReport.of(report, at),
                 () -> HtmlReport.of(report, evidence));
         List<String> texts = forms.parallelStream().map(Supplier::get).toList();
         for (int i = 0; i < texts.size(); i++) {

@@ -34,7 +34,8 @@ import java.util.stream.Collectors;
             rule of their own, such as `script-mediators`, are left to it.""",
         versions =
                 "The versions of Identity Server and API Manager that the advisories name, and later ones whose defaults"
-                        + " aren't those of the advisories.")
+                        + " aren't those of the advisories.",
+        nist = {"CM-6", "SI-2"})
 public final class AdvisorySettings extends Control {
 
     @Override

@@ -19,7 +19,8 @@ import io.github.ishardening.server.ServerFiles;
         address = OfficialPages.PRODUCT_LEVEL + "#default-ports",
         hardening = """
             Hardening moves all ports by `<deployment><portOffset>` if it is set. Otherwise the finding reminds of \
-            the firewall.""")
+            the firewall.""",
+        nist = "CM-7")
 public final class DefaultPorts extends Control {
 
     private static final String OFFSET = "server.offset";

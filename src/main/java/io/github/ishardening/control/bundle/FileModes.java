@@ -40,7 +40,10 @@ import java.util.regex.Pattern;
         needsConfiguration = false,
         versions = AppliesTo.ALL
                 + " Of files without a mode, as in zips made on Windows, it says only that scripts can't be run."
-                + " Of Identity Server 5.6 to 5.8 hardening makes scripts runnable, but sets no mask in them.")
+                + " Of Identity Server 5.6 to 5.8 hardening makes scripts runnable, but sets no mask in them.",
+        nist = {"AU-9", "CM-5(1)", "CM-5(6)", "IA-5(2)"},
+        cis = "4.3",
+        stig = {"TCAT-AS-000370", "TCAT-AS-000450", "TCAT-AS-000710"})
 public final class FileModes extends Control {
 
     private static final Set<String> PRIVATE = Set.of(ServerFiles.DEPLOYMENT_TOML, SecretConf.PATH);

@@ -20,7 +20,9 @@ import java.io.IOException;
         hardening = """
             The finding names product, version and update level. With the setting `minimumUpdateLevel`, less is an \
             error; so is a distribution that doesn't say its level.""",
-        needsConfiguration = false)
+        needsConfiguration = false,
+        nist = {"SC-5", "SI-2"},
+        stig = "TCAT-AS-001470")
 public final class ProductVersion extends Control {
 
     @Override

@@ -24,7 +24,8 @@ import java.nio.charset.StandardCharsets;
             A start script is what starts Carbon's bootstrap class, whatever it is called. Hardening refuses one that it \
             can't read or that is larger than 1 MiB, and a distribution in which no script starts the server. The audit \
             also finds shell scripts with line ends of Windows.""",
-        needsConfiguration = false)
+        needsConfiguration = false,
+        protects = false)
 public final class ScriptBroken extends Control {
 
     @Override

@@ -29,7 +29,8 @@ import java.io.IOException;
             9.0 on. A waiver names an advisory by its id, as its `location`. A pack that doesn't say its update \
             level, as those of the community, is of level 0. The audit also says when no advisory names the version, \
             and when the table is older than 180 days.""",
-        needsConfiguration = false)
+        needsConfiguration = false,
+        nist = {"RA-5", "SI-2"})
 public final class SecurityAdvisories extends Control {
 
     private static final Location VERSION = Location.of("bin/version.txt");

@@ -29,7 +29,8 @@ import java.util.regex.Pattern;
         needsConfiguration = false,
         versions = AppliesTo.ALL
                 + " Identity Server 5.6 to 5.8, which has no `deployment.toml`, is told that its"
-                + " configuration is not audited.")
+                + " configuration is not audited.",
+        protects = false)
 public final class TomlInvalid extends Control {
 
     private static final Pattern POSITION = Pattern.compile("(.+?):([0-9]{1,9})(?::[0-9]+)?");

@@ -25,7 +25,8 @@ import java.util.Set;
             A key in a table that the product knows, which no template reads, has no effect and is \
             most often a misspelling or belongs to another version. A table whose name is nearly one of the product's is \
             unknown. Other tables are your own and left alone. A switch in quotes where the templates expect a boolean is \
-            reported too: in quotes `true` counts as off there.""")
+            reported too: in quotes `true` counts as off there.""",
+        nist = "CM-6")
 public final class TomlUnknownKey extends Control {
 
     /** Examples in API Manager's own file, which it reads under another name. */

@@ -34,7 +34,8 @@ import java.io.IOException;
             services and at the connector for X.509 login.""",
         versions = AppliesTo.BOTH_ERAS
                 + " Users can be bound to certificates from Identity Server 7.3 on, and with updates of"
-                + " older versions.")
+                + " older versions.",
+        nist = {"IA-5(2)", "SC-23"})
 public final class MutualTls extends Control {
 
     private static final LegacyConnectorAttributes OLD_ATTRIBUTES = new LegacyConnectorAttributes(

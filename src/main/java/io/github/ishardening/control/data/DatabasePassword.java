@@ -20,7 +20,8 @@ import java.io.IOException;
         hardening = """
             The password has to change in the database too. That of the embedded H2 database is \
             an info, that of any other a warning. User stores that are databases of their own count too, and an \
-            account in the URL.""")
+            account in the URL.""",
+        nist = "IA-5")
 public final class DatabasePassword extends DataSourceControl {
 
     public DatabasePassword() {

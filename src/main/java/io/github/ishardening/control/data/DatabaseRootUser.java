@@ -19,7 +19,8 @@ import java.util.Set;
         reportsOnly = true,
         hardening = """
             Make an account that can only read and write data, and name it in the fragment of \
-            `<deployment><file>`.""")
+            `<deployment><file>`.""",
+        nist = "AC-6")
 public final class DatabaseRootUser extends DataSourceControl {
 
     private static final Set<String> OWNERS =

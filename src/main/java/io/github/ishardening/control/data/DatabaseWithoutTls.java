@@ -24,7 +24,8 @@ import java.util.regex.Pattern;
             parameters of the drivers for MySQL, MariaDB, PostgreSQL, SQL Server, Oracle, Db2 and H2. It also \
             reports TLS for which the driver is told not to look whose certificate it gets, or doesn't by itself: \
             MySQL's and jTDS's unless told to, PostgreSQL's with `sslmode=require`. Of several addresses in one URL \
-            each has to be encrypted. User stores that are databases of their own count too.""")
+            each has to be encrypted. User stores that are databases of their own count too.""",
+        nist = {"SC-8", "SC-8(1)"})
 public final class DatabaseWithoutTls extends DataSourceControl {
 
     /** Where a property of the driver begins. */

@@ -15,7 +15,8 @@ import io.github.ishardening.inspection.Inspection;
         source = "Setting up databases",
         address = OfficialPages.DATABASES,
         reportsOnly = true,
-        hardening = "Name a database server in the fragment of `<deployment><file>`.")
+        hardening = "Name a database server in the fragment of `<deployment><file>`.",
+        protects = false)
 public final class EmbeddedDatabase extends DataSourceControl {
 
     public EmbeddedDatabase() {

@@ -25,7 +25,8 @@ import java.util.Optional;
             without TLS from the start (`mail.smtp.ssl.enable`), unless a mail server on the same machine takes them, \
             and where any certificate is taken (`mail.smtp.ssl.trust`). STARTTLS alone is encrypted only if the mail server \
             offers it, and an attacker on the way can take the offer out, which the audit doesn't report: set \
-            `mail.smtp.starttls.required` to true in `[output_adapter.email.custom_properties]` too.""")
+            `mail.smtp.starttls.required` to true in `[output_adapter.email.custom_properties]` too.""",
+        nist = {"SC-8", "SC-8(1)"})
 public final class MailWithoutTls extends Control {
 
     private static final String FILE = "repository/conf/output-event-adapters.xml";

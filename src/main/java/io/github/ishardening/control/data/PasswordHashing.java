@@ -31,7 +31,8 @@ import java.util.regex.Pattern;
             any more if it changed later: a server with data keeps what it has, and what the first hardening of a new one \
             decides is kept in `keys.lock`. What `deployment.toml` sets itself stays; fewer rounds are reported. \
             Secondary user stores are only reported. Salted SHA-256 of one round is what servers come with.""",
-        versions = "Identity Server 6.0 and later, which bring WSO2's bundle for PBKDF2; user stores in databases.")
+        versions = "Identity Server 6.0 and later, which bring WSO2's bundle for PBKDF2; user stores in databases.",
+        nist = "IA-5(1)")
 public final class PasswordHashing extends Control {
 
     private static final String DIGEST = "user_store.password_digest";

@@ -21,7 +21,8 @@ import java.util.List;
             Use an `ldaps` URL or `StartTLSEnabled`. The audit also reports TLS without a look at the directory's certificate \
             (`SSLCertificateValidationEnabled`). It looks at the primary user store and at those \
             in `userstores`, of the server and of its tenants; of a value with several addresses at each. \
-            `database-without-tls` looks at user stores that are databases.""")
+            `database-without-tls` looks at user stores that are databases.""",
+        nist = {"IA-5(1)", "SC-8", "SC-8(1)"})
 public final class UserStoreWithoutTls extends UserStoreControl {
 
     private static final String VALIDATED = "SSLCertificateValidationEnabled";

@@ -34,7 +34,8 @@ import java.util.TreeSet;
             sequences with others, such as `dblookup` or `xslt`, are no longer deployed, and the audit reports those \
             that lie in the distribution: a mode and a list of your own in `[synapse_properties]` stay. The audit \
             also reports a list that blocks rather than allows, and what a list has beyond WSO2's, as an info.""",
-        versions = "API Manager, where Synapse reads it: 4.7, and older versions with a recent update.")
+        versions = "API Manager, where Synapse reads it: 4.7, and older versions with a recent update.",
+        nist = "AC-6")
 public final class MediatorAccess extends Control {
 
     private static final SynapseProperty MODE = new SynapseProperty("synapse.mediators.access.control.mode");

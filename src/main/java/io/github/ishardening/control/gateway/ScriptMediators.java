@@ -34,7 +34,8 @@ import java.util.Optional;
             (WSO2-2023-2938), which only the engine Rhino heeds. Scripts that use other classes fail from then on: a list \
             of your own in `[synapse_properties]` stays. The audit reads `synapse.properties`, and reports block \
             lists of classes and allow lists that fit classes which run code or open files, such as `java.lang`.""",
-        versions = "API Manager 3.1 and later, where the update level has the advisories' updates.")
+        versions = "API Manager 3.1 and later, where the update level has the advisories' updates.",
+        nist = "AC-6")
 public final class ScriptMediators extends Control {
 
     private static final String CLASSES = "limit_java_class_access_in_scripts.";

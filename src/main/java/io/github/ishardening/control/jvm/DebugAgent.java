@@ -25,7 +25,8 @@ import java.util.Locale;
             A start script that passes `-agentlib:jdwp`, `-Xrunjdwp` or an `-agentpath` to it lets anyone who \
             reaches the port run any code; the script's own `--debug` doesn't count, since nobody gets it unasked. Other agents, \
             for monitoring for instance, are an info.""",
-        needsConfiguration = false)
+        needsConfiguration = false,
+        nist = "CM-7")
 public final class DebugAgent extends Control {
 
     private static final String DEBUGGER = "jdwp";

@@ -12,7 +12,8 @@ import io.github.ishardening.control.OfficialPages;
         source = "Production guidelines, Ephemeral Diffie-Hellman Key size",
         address = OfficialPages.API_MANAGER_GUIDELINES + "#api-m-runtime-security",
         hardening =
-                "Hardening has the start scripts pass `-Djdk.tls.ephemeralDHKeySize=2048`. The audit also takes more.")
+                "Hardening has the start scripts pass `-Djdk.tls.ephemeralDHKeySize=2048`. The audit also takes more.",
+        nist = "SC-13")
 public final class DhKeySize extends RequiredProperty {
 
     public DhKeySize() {

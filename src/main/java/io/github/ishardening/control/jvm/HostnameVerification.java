@@ -24,7 +24,8 @@ import java.util.TreeMap;
             What would win over the scripts, in `[system.parameter]` for instance, is taken out. Where a script switches \
             the check off for OpenSAML, as API Manager's do, hardening switches it on; so it does for the portals, by \
             `[identity.auth_framework.endpoint] hostname_verification_enabled`. Properties that switch \
-            the check off for LDAP, for Java's HTTP client or for WSO2's own calls are reported.""")
+            the check off for LDAP, for Java's HTTP client or for WSO2's own calls are reported.""",
+        nist = {"IA-5(2)", "SC-23"})
 public final class HostnameVerification extends RequiredProperty {
 
     private static final String OF_PORTALS = "identity.auth_framework.endpoint.hostname_verification_enabled";

@@ -22,7 +22,8 @@ import java.io.IOException;
         hardening = """
             The JDK is chosen where the server is started: the finding says which ones this \
             version runs on.""",
-        needsConfiguration = false)
+        needsConfiguration = false,
+        protects = false)
 public final class JdkVersion extends Control {
 
     @Override

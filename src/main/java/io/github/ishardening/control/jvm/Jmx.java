@@ -29,7 +29,9 @@ import java.util.Set;
             the ports 9999 and 11111. Whoever monitors by it sets it to `true` in `deployment.toml`: that stays, and is \
             reported. Remote JMX that the start scripts open is reported where it goes \
             without TLS, and is an error without a password, also where a file of the distribution says so that they \
-            name by `-Dcom.sun.management.config.file`.""")
+            name by `-Dcom.sun.management.config.file`.""",
+        nist = {"IA-2(1)", "IA-2(5)", "SC-2"},
+        stig = {"TCAT-AS-000610", "TCAT-AS-000630", "TCAT-AS-000780"})
 public final class Jmx extends Control {
 
     private static final String START = "monitoring.jmx.rmi_server_start";

@@ -22,7 +22,8 @@ import java.io.IOException;
             Carbon console's services goes away: in it the server calls any web service for whoever asks. Trying APIs out \
             in the developer portal, whose calls go from the browser to the gateway, stays possible. What \
             `deployment.toml` or your fragment sets wins, and is reported.""",
-        versions = "API Manager configured by `deployment.toml`.")
+        versions = "API Manager configured by `deployment.toml`.",
+        nist = "CM-7")
 public final class TryIt extends Control {
 
     private static final String PROPERTY = "tryItFunctionalityDisabled";

@@ -25,7 +25,8 @@ import java.util.function.Predicate;
             The audit reports properties that have JNDI load code from elsewhere (`trustURLCodebase`), have Log4j look \
             names up in JNDI, replace the security settings of the JDK as a whole (`-Djava.security.properties==`), \
             allow the insecure renegotiation of TLS, or open the OSGi console on a port. Both the start scripts and \
-            `[system.parameter]` count, and for the console `launch.ini` of the OSGi launcher.""")
+            `[system.parameter]` count, and for the console `launch.ini` of the OSGi launcher.""",
+        nist = "CM-6")
 public final class UnsafeProperties extends Control {
 
     private static final Predicate<String> ON = Boolean::parseBoolean;

@@ -17,7 +17,8 @@ import java.io.IOException;
         severity = Severity.WARNING,
         source = "Recommendations for setting up keystores",
         address = OfficialPages.KEYSTORES + "#recommendations-for-setting-up-keystores",
-        hardening = "The key stores that hardening writes hold a key and its chain, and nothing else.")
+        hardening = "The key stores that hardening writes hold a key and its chain, and nothing else.",
+        nist = "SC-17")
 public final class AuthoritiesInKeystore extends Control {
 
     @Override

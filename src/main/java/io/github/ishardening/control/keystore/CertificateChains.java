@@ -27,7 +27,9 @@ import java.util.stream.Stream;
         hardening = """
             Stores are written with the whole chain, in order. The audit follows the chains of the connector and of \
             `primary`: each certificate is signed by the next, which may sign; the last one is a root or signed by one. \
-            Without what is between, browsers help themselves and programs don't connect.""")
+            Without what is between, browsers help themselves and programs don't connect.""",
+        protects = false,
+        nist = "SC-17")
 public final class CertificateChains extends Control {
 
     @Override

@@ -17,7 +17,8 @@ import io.github.ishardening.inspection.Inspection;
         hardening = """
             Every build renews, over the same key, what ends within `<renewBefore>` (30 days unless said otherwise). \
             Certificates of an authority elsewhere are asked for again by a request. The audit compares the \
-            certificates of the stores in use with the clock.""")
+            certificates of the stores in use with the clock.""",
+        nist = "SC-17")
 public final class CertificateExpired extends OwnCertificateControl {
 
     @Override

@@ -18,7 +18,8 @@ import java.time.ZoneOffset;
         address = OfficialPages.CREATE_KEYSTORES,
         hardening = """
             Hardening renews such a certificate over the same key, if it ends within `<renewBefore>`. The audit \
-            reports it `expiringWithin` before its end, 30 days (`P30D`) unless said otherwise.""")
+            reports it `expiringWithin` before its end, 30 days (`P30D`) unless said otherwise.""",
+        nist = "SC-17")
 public final class CertificateExpiring extends OwnCertificateControl {
 
     @Override

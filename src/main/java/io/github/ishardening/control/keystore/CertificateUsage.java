@@ -24,7 +24,8 @@ import java.util.Optional;
         hardening = """
             Certificates are issued with the usages of their role; a given one of `tls` is refused without. The audit \
             looks for `serverAuth` and `digitalSignature` in the certificate of the connector, and for `digitalSignature` in \
-            that of `primary`; clients refuse a certificate that lists usages and not these.""")
+            that of `primary`; clients refuse a certificate that lists usages and not these.""",
+        nist = "SC-17")
 public final class CertificateUsage extends Control {
 
     @Override

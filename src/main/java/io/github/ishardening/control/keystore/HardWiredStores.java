@@ -45,7 +45,8 @@ import java.util.stream.Stream;
             starts with the hardened one; without that script they are samples, which stay and are reported. The \
             audit reads every XML file and every properties file in the distribution, up to 4 MiB each and 256 MiB \
             together. It leaves out comments, files that a template overwrites, and the defaults in `default.json`, \
-            which `deployment.toml` replaces; portals' properties are looked at by `default-store-password`.""")
+            which `deployment.toml` replaces; portals' properties are looked at by `default-store-password`.""",
+        nist = "SC-12")
 public final class HardWiredStores extends Control {
 
     /** Where the super tenant has what tenants get a copy of. */

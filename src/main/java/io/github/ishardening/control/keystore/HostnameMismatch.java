@@ -30,7 +30,8 @@ import java.util.Optional;
             calls itself by its public name instead, and so do the portals of API Manager, which `origin.host` of their \
             settings tells the name. A name that only the running server knows is an info, `localhost` \
             as the public one a warning.""",
-        versions = AppliesTo.TOML + " Internal and console host names count where the version has settings for them.")
+        versions = AppliesTo.TOML + " Internal and console host names count where the version has settings for them.",
+        nist = {"SC-17", "SC-23"})
 public final class HostnameMismatch extends Control {
 
     private static final String HOSTNAME = "server.hostname";

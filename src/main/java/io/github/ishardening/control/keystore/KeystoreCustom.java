@@ -22,7 +22,8 @@ import java.util.List;
             They are your own; the audit opens those of `[[keystore.custom]]` and `[custom_keystore]` as \
             `keystore-unreadable` does, and reports a `[keystore.mapping]` that names none of them. A published password or \
             key in them, or a weak one, is found by the rules on all stores.""",
-        versions = "Identity Server 7.1 and later, API Manager.")
+        versions = "Identity Server 7.1 and later, API Manager.",
+        protects = false)
 public final class KeystoreCustom extends Control {
 
     private static final List<String> SERVICES = List.of("oauth", "ws_federation", "ws_trust");

@@ -22,7 +22,8 @@ import java.io.IOException;
             configuration names as the server will: file, type, password, alias and key, the key's password equal to \
             the store's, RSA for `primary` and `internal`; those of connectors in `[custom_transport]`, \
             too. Those of a service's own are the business of `keystore-custom`. A store whose password it doesn't know, and one without a \
-            MAC, are an info.""")
+            MAC, are an info.""",
+        protects = false)
 public final class KeystoreUnreadable extends Control {
 
     @Override

@@ -35,7 +35,8 @@ import java.util.Optional;
             one that stays closed is an info. Archives are looked into by `audit` only. What is too large to be looked \
             into, takes too many iterations to be opened, can't be read, or is a JCEKS store with a secret key is a warning: nobody knows \
             what is in it.""",
-        needsConfiguration = false)
+        needsConfiguration = false,
+        nist = "SC-12")
 public final class PublishedKey extends Control {
 
     public static final String ID = "published-key";

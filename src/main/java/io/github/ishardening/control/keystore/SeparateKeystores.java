@@ -46,7 +46,8 @@ import java.util.stream.Stream;
             and `[keystore.tls]`. `<keystores>` says what the keys are like. The audit reports a connector that has \
             another role's store, a second key in a store, and a key in the truststore. Attributes by which older connectors \
             named their store are reported: with them Tomcat opens no HTTPS connector.""",
-        versions = AppliesTo.BOTH_ERAS)
+        versions = AppliesTo.BOTH_ERAS,
+        nist = "SC-12")
 public final class SeparateKeystores extends Control {
 
     private static final String AUTO_LOGIN_ALIAS = "identity_mgt.user_self_registration.auto_login.alias_name";

@@ -17,7 +17,8 @@ import java.time.Instant;
         hardening = """
             Hardening takes expired certificates out of the truststore, unless `<truststore><expired>` is `keep`. \
             Those of partners are refused, unless they say `keep` themselves. One that isn't valid yet stays, and is \
-            reported: until its day nobody is trusted by it.""")
+            reported: until its day nobody is trusted by it.""",
+        nist = "SC-17")
 public final class TruststoreExpired extends TrustedCertificateControl {
 
     @Override

@@ -35,7 +35,9 @@ import java.util.TreeSet;
             keys of its control plane, name the control plane's certificate under that alias in \
             `<truststore><certificates>`. The audit looks for the aliases that `[apim.devportal]` and `[apim.publisher]` \
             name.""",
-        versions = AppliesTo.BOTH_ERAS)
+        versions = AppliesTo.BOTH_ERAS,
+        protects = false,
+        nist = "SC-17")
 public final class TruststoreIncomplete extends Control {
 
     private static final List<String> SIGNERS = List.of("apim.devportal.api_key_alias", "apim.publisher.key_alias");

@@ -19,7 +19,8 @@ import java.time.Instant;
         hardening = """
             The authorities that ship with a server may be needed: hardening keeps them and \
             names them in the log. The signature of a root under itself doesn't count. Weak certificates of partners \
-            are refused, unless they say `<weak>accept</weak>`.""")
+            are refused, unless they say `<weak>accept</weak>`.""",
+        nist = "SC-17")
 public final class TruststoreWeak extends TrustedCertificateControl {
 
     @Override

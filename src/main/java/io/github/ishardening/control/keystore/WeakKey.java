@@ -17,7 +17,8 @@ import io.github.ishardening.inspection.Inspection;
         hardening = """
             Keys are made as RSA-3072 unless `<algorithm>` in `<keystores>` says otherwise; nothing weaker than \
             RSA-2048 can be asked for. The audit looks at every private key of the stores in use and at the \
-            certificates that signed it; elliptic curves count from 224 bits.""")
+            certificates that signed it; elliptic curves count from 224 bits.""",
+        nist = {"SC-12", "SC-13"})
 public final class WeakKey extends OwnCertificateControl {
 
     @Override

@@ -19,7 +19,8 @@ import java.util.Optional;
         hardening = """
             Certificates that are made here are signed with SHA-256 or SHA-384. The audit looks at the certificates \
             of all private keys of the stores in use and at those that signed them; the signature of a root under \
-            itself doesn't count.""")
+            itself doesn't count.""",
+        nist = {"SC-13", "SC-17"})
 public final class WeakSignature extends OwnCertificateControl {
 
     @Override

@@ -21,7 +21,8 @@ import java.util.Set;
         reportsOnly = true,
         hardening = """
             The server writes down who did what by the logger `AUDIT_LOG`, at the level INFO: the audit reports \
-            what in `log4j2.properties` lets less through, at the logger or at its appender, or takes either out.""")
+            what in `log4j2.properties` lets less through, at the logger or at its appender, or takes either out.""",
+        nist = "AU-12")
 public final class AuditLog extends Control {
 
     private static final String NAME = "AUDIT_LOG";

@@ -17,7 +17,8 @@ import io.github.ishardening.request.LogSettings;
         hardening = """
             Hardening encodes the line breaks of messages in the pattern of every file appender of \
             `log4j2.properties`. With the setting `logForging` as `uuid` it adds a random identifier to each line \
-            instead, with `both` it does both. Masking stays.""")
+            instead, with `both` it does both. Masking stays.""",
+        nist = {"AU-9", "SI-10"})
 public final class LogForging extends FileAppenderControl {
 
     private static final String PATTERN = "layout.pattern";

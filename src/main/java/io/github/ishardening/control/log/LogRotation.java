@@ -24,7 +24,8 @@ import java.util.regex.Pattern;
             so that no file overwrites another of the same day. The settings `logSize` and `logFiles` say at which \
             size and how many are kept; without them the file's own stay. A size of more than a gigabyte \
             is reported: before it is reached, the disk may be full.""",
-        versions = AppliesTo.TOML + " Identity Server 5.10 and later ship so.")
+        versions = AppliesTo.TOML + " Identity Server 5.10 and later ship so.",
+        nist = "AU-4")
 public final class LogRotation extends FileAppenderControl {
 
     private static final String BY_SIZE = "SizeBasedTriggeringPolicy";

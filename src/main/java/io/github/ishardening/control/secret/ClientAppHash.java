@@ -39,7 +39,8 @@ import org.w3c.dom.Element;
             know these keys, nothing is edited, and portals are looked at only if the server compares a hash.""",
         versions = AppliesTo.TOML
                 + " A bare kernel has no portals. In Identity Server 5.9 the hash stands in a template,"
-                + " which is edited.")
+                + " which is edited.",
+        nist = "IA-5")
 public final class ClientAppHash extends Control {
 
     private static final String PASSWORD = "identity.auth_framework.endpoint.app_password";

@@ -27,7 +27,8 @@ import java.util.List;
             Versions that only know `hash_tokens_and_secrets` are an info: that hashes tokens too, and a constraint \
             of the database, `CON_APP_KEY`, has to be dropped for it, which a build can't do. The setting without \
             the class is reported, for it hashes nothing.""",
-        versions = "Identity Server 7.2 with updates, and later; `hash_tokens_and_secrets` from 5.9 on.")
+        versions = "Identity Server 7.2 with updates, and later; `hash_tokens_and_secrets` from 5.9 on.",
+        nist = "IA-5(1)")
 public final class ClientSecretHash extends Control {
 
     private static final String SECRETS = "oauth.hash_client_secret";

@@ -34,7 +34,8 @@ import java.util.List;
             one becomes `old_key`, with which the server still reads: a warning until everything has been written anew. \
             Where `<existing>` is true, a published key that stays because the version reads with one only is a warning \
             too.""",
-        versions = "Identity Server 5.11 and later; before, there is no such key.")
+        versions = "Identity Server 5.11 and later; before, there is no such key.",
+        nist = {"SC-12", "SC-28(1)"})
 public final class DefaultEncryptionKey extends Control {
 
     public static final String ID = "default-encryption-key";

@@ -32,7 +32,8 @@ import java.util.regex.Pattern;
             an info where the product has it and `deployment.toml` says nothing. One that a template holds itself is \
             an error. Databases have a rule of their own. The embedded LDAP directory of older versions can't be \
             changed either, which is a warning. The server reads `[super_admin]` at its first start only: where \
-            `<existing>` is true, the administrator's password is by hand.""")
+            `<existing>` is true, the administrator's password is by hand.""",
+        nist = "IA-5")
 public final class DefaultPassword extends Control {
 
     public static final String ID = "default-password";

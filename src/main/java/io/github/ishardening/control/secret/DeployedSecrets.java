@@ -34,7 +34,8 @@ import java.util.Optional;
             key is a warning. Before 5.11 they are encrypted with the key of a store, which hardening replaces \
             unless `<existing>` is true: what the new one doesn't decrypt is an error. A published password in clear \
             is a warning: it is an account at another server. Looked into are `eventpublishers`, `eventreceivers` \
-            and `userstores` of the server and of its tenants.""")
+            and `userstores` of the server and of its tenants.""",
+        nist = {"SC-12", "SC-28(1)"})
 public final class DeployedSecrets extends Control {
 
     private static final String OTHER_KEY =

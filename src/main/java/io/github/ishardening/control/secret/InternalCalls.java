@@ -29,7 +29,8 @@ import java.util.stream.Collectors;
             audit counts that as by hand. Until it is there its calls are refused: gateways get neither subscriptions nor \
             events nor throttling decisions. Where `${admin.username}` stands in arrays of tables (gateway environments, \
             listeners), the super administrator goes on calling.""",
-        versions = "API Manager, each account where the version has a setting for it.")
+        versions = "API Manager, each account where the version has a setting for it.",
+        nist = "AC-6")
 public final class InternalCalls extends Control {
 
     private static final List<OwnAccount> ACCOUNTS = OwnAccount.INTERNAL_CALLS;

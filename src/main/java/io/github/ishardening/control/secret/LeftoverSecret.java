@@ -32,7 +32,8 @@ import java.util.stream.Stream;
             files, `secrets.properties`, and stores with the key of a certificate authority besides; where that is the \
             server's own self-signed certificate it is a warning. Hardening puts \
             nothing of the kind into the result.""",
-        needsConfiguration = false)
+        needsConfiguration = false,
+        nist = "IA-5(7)")
 public final class LeftoverSecret extends Control {
 
     private static final Pattern PASSWORD_FILE = Pattern.compile("password(-tmp|-persist)?(\\.txt)?");

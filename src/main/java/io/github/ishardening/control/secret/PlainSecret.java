@@ -40,7 +40,8 @@ import java.util.stream.Stream;
             the distribution. Secrets from variables are an info, since the server writes them in clear into the \
             files that it renders. A secret that is a part of a text, or is commented out, is only reported. What \
             goes into files that the server reads as they stand stays in clear, an info: the accounts of PayPal and \
-            the cloud manager in `stratos.xml`, and that of the persistent notifier.""")
+            the cloud manager in `stratos.xml`, and that of the persistent notifier.""",
+        nist = {"IA-5(7)", "SC-28(1)"})
 public final class PlainSecret extends Control {
 
     private static final String REFER = "Refer to the vault: $secret{alias}.";

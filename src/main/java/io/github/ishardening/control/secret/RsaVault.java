@@ -23,7 +23,8 @@ import java.io.IOException;
             Hardening makes a secret key, AES-256, for the vault of a new server and puts it into the internal key store \
             beside the RSA key. Keys that an earlier version of the plugin made, or that came with `<existing>`, keep an RSA \
             vault unless `<secrets><vaultKey>` is `aes`; with `rsa` a new server has one too.""",
-        versions = "Identity Server 7.1 and later.")
+        versions = "Identity Server 7.1 and later.",
+        nist = "SC-28(1)")
 public final class RsaVault extends Control {
 
     public static final String ID = "rsa-vault";

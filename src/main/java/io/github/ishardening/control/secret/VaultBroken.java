@@ -29,7 +29,8 @@ import java.util.regex.Pattern;
             reference, one is an error: in files that don't declare the vault, in `stratos.xml`, and more than one in an \
             address of the message broker before securevault 1.1.13. Before API Manager 4.5 hardening has the template of \
             `broker.xml` declare the vault, as later ones do.""",
-        versions = AppliesTo.TOML + " A secret key takes Identity Server 7.1 or later.")
+        versions = AppliesTo.TOML + " A secret key takes Identity Server 7.1 or later.",
+        protects = false)
 public final class VaultBroken extends Control {
 
     private static final String SECRETS = "secrets";

@@ -29,7 +29,8 @@ import java.util.List;
             serves that gateway only: it is bound to 127.0.0.1, and the gateway connects to it there unless \
             `deployment.toml` names other brokers. Control planes, traffic managers and the whole pack serve gateways, of \
             which no build can know how they connect: there it is left to do by hand.""",
-        versions = "API Manager and its gateway, control plane and traffic manager, by the keys that each knows.")
+        versions = "API Manager and its gateway, control plane and traffic manager, by the keys that each knows.",
+        nist = {"SC-8", "SC-8(1)"})
 public final class BrokerTls extends Control {
 
     private static final String LOOPBACK = "127.0.0.1";

@@ -24,7 +24,8 @@ import java.io.IOException;
             the same to the transports for WebSocket and Netty, and lets them speak the protocols of the setting \
             `protocols`. A backend whose certificate is for another host isn't called any more, `localhost` included: \
             give it a certificate for its name. Which suites are spoken is left to Java and the backend.""",
-        versions = "API Manager and its gateway, by the keys that each knows.")
+        versions = "API Manager and its gateway, by the keys that each knows.",
+        nist = {"IA-5(2)", "SC-23"})
 public final class GatewayBackendVerification extends Control {
 
     @Override

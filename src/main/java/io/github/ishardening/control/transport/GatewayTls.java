@@ -30,7 +30,8 @@ import java.io.IOException;
             what Java takes where its template has no place for it: that is left to do by hand. Ports without TLS (8280, \
             9099, 9021) are reported and stay, because proxies that end TLS and health checks call them, and because the \
             environments of the gateway name them; set the keys in the fragment. Port 9611 can't be closed.""",
-        versions = "API Manager and its gateway, control plane and traffic manager, by the keys that each knows.")
+        versions = "API Manager and its gateway, control plane and traffic manager, by the keys that each knows.",
+        nist = {"SC-8", "SC-8(1)", "SC-13"})
 public final class GatewayTls extends Control {
 
     @Override

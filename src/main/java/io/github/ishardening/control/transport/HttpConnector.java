@@ -28,7 +28,10 @@ import java.io.IOException;
             whose keys were made before the plugin did so, and API Managers keep it unless the setting is `false`. What \
             `deployment.toml` says itself stays, too. The audit names the port: a warning for an Identity Server that can \
             do without. Connectors for AJP are named too: one without a secret is an error.""",
-        versions = AppliesTo.TOML + " It can be switched off from Identity Server 5.11 on; before, close the port.")
+        versions = AppliesTo.TOML + " It can be switched off from Identity Server 5.11 on; before, close the port.",
+        nist = {"AC-3", "SC-8"},
+        cis = "10.11",
+        stig = "TCAT-AS-000100")
 public final class HttpConnector extends Control {
 
     private static final String KEY = "transport.http.enabled";

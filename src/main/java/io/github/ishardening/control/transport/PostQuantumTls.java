@@ -26,7 +26,8 @@ import java.util.Locale;
             doesn't serve HTTPS, so that nothing is set by default. A version that doesn't know the groups is a warning \
             where the setting asks for them.""",
         versions =
-                "Identity Servers whose templates know `named_groups`, which 7.1.0 as released don't; on Linux and macOS.")
+                "Identity Servers whose templates know `named_groups`, which 7.1.0 as released don't; on Linux and macOS.",
+        nist = {"SC-8(1)", "SC-12"})
 public final class PostQuantumTls extends Control {
 
     @Override

@@ -26,7 +26,8 @@ import java.util.regex.Pattern;
         hardening = """
             Hardening writes the settings `protocols` and `ciphers` into `thrift-authentication.xml`, without the suites \
             of ChaCha20: the service opens no port for a suite that its Java doesn't know.""",
-        versions = "Identity Servers that ship the file.")
+        versions = "Identity Servers that ship the file.",
+        nist = {"SC-8", "SC-8(1)", "SC-13"})
 public final class ThriftTls extends Control {
 
     @Override

@@ -32,7 +32,9 @@ import java.util.Map;
             Hardening sets `ciphers` of the HTTPS connector and has the server choose. The setting `ciphers` names \
             others than the default ones, and `strongOnly` leaves out those with 128-bit keys. \
             The same holds for connectors in `[custom_transport]`. The audit looks at every connector that the server \
-            opens, and at what the JVM is told of its own calls. Of API Manager's gateway `gateway-tls` says the same.""")
+            opens, and at what the JVM is told of its own calls. Of API Manager's gateway `gateway-tls` says the same.""",
+        nist = {"AC-17(2)", "SC-8", "SC-8(1)", "SC-13"},
+        stig = "TCAT-AS-000020")
 public final class TlsCiphers extends Control {
 
     private static final String CIPHERS = ConnectorBlock.HOST + ".ciphers";

@@ -36,7 +36,10 @@ import java.util.Optional;
             said otherwise, and removes older spellings that would compete with it. \
             The same holds for connectors in `[custom_transport]`. The audit looks at every connector that the server \
             opens, and at what the JVM is told of its own calls. Of API Manager's gateway `gateway-tls` says the same.""",
-        versions = AppliesTo.TOML + " TLS 1.3 takes Java 11 or later.")
+        versions = AppliesTo.TOML + " TLS 1.3 takes Java 11 or later.",
+        nist = {"AC-17(2)", "IA-5(1)", "SC-8", "SC-8(1)"},
+        cis = "6.5",
+        stig = "TCAT-AS-000040")
 public final class TlsProtocols extends Control {
 
     private static final String KEY = ConnectorBlock.HOST + ".protocols";

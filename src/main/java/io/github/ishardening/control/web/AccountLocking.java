@@ -23,7 +23,8 @@ import java.util.List;
             enable_account_locking` to true, unless `deployment.toml` says otherwise or the setting `accountLocking` is \
             `false`; after how many attempts and for how long stays as it is: as shipped 5 attempts and 5 minutes. \
             Tenants that exist already keep what they have.""",
-        versions = "Identity Server 5.9 and later.")
+        versions = "Identity Server 5.9 and later.",
+        nist = "AC-7")
 public final class AccountLocking extends Control {
 
     private static final String ENABLED = "identity_mgt.account_locking.enable_account_locking";

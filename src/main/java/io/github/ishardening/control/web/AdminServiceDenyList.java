@@ -21,7 +21,8 @@ import java.util.List;
         hardening = """
             Hardening adds the services of the setting `denyList` to `[admin_service] deny_list`; by default those \
             that Identity Server 7.3 switches off by itself.""",
-        versions = "Identity Server 7.2 and later; before, the server has no such list.")
+        versions = "Identity Server 7.2 and later; before, the server has no such list.",
+        nist = "CM-7")
 public final class AdminServiceDenyList extends Control {
 
     private static final ListSetting DENIED = new ListSetting("admin_service.deny_list");

@@ -24,7 +24,8 @@ import java.util.List;
             the Console of Identity Server 7 go on. By default they stay, since scripts and products may call them, an \
             API Manager for instance. `admin-service-deny-list` switches off single ones. A version that can't switch \
             them off is a warning where the setting asks for it.""",
-        versions = "Identity Server 7.2 and later.")
+        versions = "Identity Server 7.2 and later.",
+        nist = "CM-7")
 public final class AdminServices extends Control {
 
     private static final String ENABLED = "server.enable_admin_services";

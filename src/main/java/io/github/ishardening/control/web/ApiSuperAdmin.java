@@ -14,7 +14,8 @@ import io.github.ishardening.control.OfficialPages;
         reportsOnly = true,
         hardening = """
             The applications decide it: give each an account or an OAuth client with the \
-            permissions it needs.""")
+            permissions it needs.""",
+        nist = "AC-6")
 public final class ApiSuperAdmin extends Reminder {
 
     public ApiSuperAdmin() {

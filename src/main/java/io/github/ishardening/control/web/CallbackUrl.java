@@ -32,7 +32,8 @@ import java.util.stream.Stream;
             audit tries URLs of strangers against each pattern. Tenants that exist already keep the pattern they \
             have.""",
         versions =
-                AppliesTo.TOML + " Each pattern counts where the version has a setting for it; a bare kernel has none.")
+                AppliesTo.TOML + " Each pattern counts where the version has a setting for it; a bare kernel has none.",
+        nist = "SI-10")
 public final class CallbackUrl extends Control {
 
     private static final List<String> KEYS = List.of(

@@ -14,7 +14,8 @@ import io.github.ishardening.control.OfficialPages;
         reportsOnly = true,
         hardening = """
             The running server decides it: give the permission to sign in to few, and each \
-            administrator an account of his own.""")
+            administrator an account of his own.""",
+        nist = "AC-6")
 public final class ConsoleAccess extends Reminder {
 
     public ConsoleAccess() {

@@ -26,7 +26,9 @@ import java.util.List;
             Servers are shipped so; the audit reports a `web.xml` or `context.xml` that lets scripts read the session \
             cookie, sends it by plain HTTP too, or lets URLs carry the session. Without `secure` Tomcat keeps the cookies \
             of HTTPS off plain HTTP by itself; a proxy that speaks HTTP with the server needs `scheme` and `secure` of the \
-            connector.""")
+            connector.""",
+        nist = {"AC-3", "SC-23"},
+        stig = {"TCAT-AS-000070", "TCAT-AS-000080"})
 public final class CookieSecure extends Control {
 
     private static final String CONTEXT = "repository/conf/tomcat/context.xml";

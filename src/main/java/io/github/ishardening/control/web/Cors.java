@@ -26,7 +26,8 @@ import org.w3c.dom.Element;
             Identity Server allows no other origin as shipped: the audit reports `[cors] allow_any_origin`, as an error where \
             the user's cookies go along. API Manager's gateway answers scripts of any origin as shipped, without \
             cookies, as public APIs want it: that is an info, and an error with them. Name the origins of your pages \
-            in `[cors] allowed_origins` and `[apim.cors] allow_origins`.""")
+            in `[cors] allowed_origins` and `[apim.cors] allow_origins`.""",
+        nist = "AC-4")
 public final class Cors extends Control {
 
     private static final String ANY = "cors.allow_any_origin";

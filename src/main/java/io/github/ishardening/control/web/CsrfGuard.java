@@ -24,7 +24,8 @@ import java.util.TreeSet;
         reportsOnly = true,
         hardening = """
             OWASP's CSRFGuard is on as shipped: the audit reports where it is switched off \
-            (`[owasp.csrfguard] enable`), and what leaves every page out.""")
+            (`[owasp.csrfguard] enable`), and what leaves every page out.""",
+        nist = "SC-23")
 public final class CsrfGuard extends Control {
 
     private static final String FILE = "repository/conf/security/Owasp.CsrfGuard.Carbon.properties";

@@ -40,7 +40,9 @@ import java.util.stream.IntStream;
             page without a session. No configuration adds a header there, so that it is by hand.""",
         versions = AppliesTo.TOML
                 + " The filter can be added for all from kernel 4.7 on, that of Identity Server 6.0. Where"
-                + " neither can be done it is an info: let the proxy in front send the header.")
+                + " neither can be done it is an info: let the proxy in front send the header.",
+        nist = "AC-17(2)",
+        stig = "TCAT-AS-000030")
 public final class Hsts extends Control {
 
     private static final String FILTER_CLASS = "org.apache.catalina.filters.HttpHeaderSecurityFilter";

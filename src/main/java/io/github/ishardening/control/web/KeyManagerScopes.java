@@ -26,7 +26,8 @@ import java.util.Optional;
             `authorize_internal_scopes` to false. A version that doesn't know that setting, or is of an update level \
             below the cure (7.1.0: 32, 7.0.0: 125), gives every client the scopes that manage users and \
             applications; `<keyManager><acceptRisk>` gives a reason why it may, which the report keeps.""",
-        versions = "Identity Server 7, whose setting it is.")
+        versions = "Identity Server 7, whose setting it is.",
+        nist = "AC-3")
 public final class KeyManagerScopes extends Control {
 
     @Override

@@ -22,7 +22,9 @@ import java.io.IOException;
         hardening = """
             The application is yours: the finding shows what to add to its `web.xml`. It looks \
             at applications in `repository/deployment/server/webapps`, unpacked and as `.war`, that didn't come with \
-            the product.""")
+            the product.""",
+        nist = "AC-17(2)",
+        stig = "TCAT-AS-000030")
 public final class PluginWebappHeaders extends Control {
 
     private static final String HSTS = "<filter><filter-name>HttpHeaderSecurityFilter</filter-name>"

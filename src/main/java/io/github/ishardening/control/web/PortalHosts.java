@@ -26,7 +26,8 @@ import java.util.List;
             it, which they do since the advisory's update. A portal for which `customUrl` is on answers other hosts with \
             400 from then on: name all that your proxy serves. With `customUrl` off, as shipped, the audit mentions a \
             missing list as an info.""",
-        versions = "API Manager packs with portals, where the update level has the advisory's update.")
+        versions = "API Manager packs with portals, where the update level has the advisory's update.",
+        nist = "SI-10")
 public final class PortalHosts extends Control {
 
     private static final String LIST = "app.customUrl.allowedHosts";

@@ -41,7 +41,8 @@ import org.w3c.dom.Element;
             `<certificateAuthority>` it isn't, and those under `[apim]` get the public name. Where the version has \
             no key, the template is named. The token endpoint of the resident key manager is in the database, which \
             is by hand.""",
-        versions = "API Manager and its control plane.")
+        versions = "API Manager and its control plane.",
+        protects = false)
 public final class PublicUrls extends Control {
 
     private static final String ENVIRONMENTS = "apim.gateway.environment";

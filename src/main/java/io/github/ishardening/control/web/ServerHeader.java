@@ -24,7 +24,8 @@ import java.util.List;
         address = OfficialPages.PRODUCT_LEVEL + "#http-response",
         hardening = """
             Hardening sets the header of both connectors to the setting `serverHeader`, `Server` unless said \
-            otherwise.""")
+            otherwise.""",
+        cis = {"2.4", "2.7"})
 public final class ServerHeader extends Control {
 
     private static final List<String> KEYS = List.of(ConnectorBlock.HTTP + ".server", ConnectorBlock.HTTPS + ".server");

@@ -24,7 +24,8 @@ import java.util.regex.Pattern;
         hardening = """
             Hardening raises `sessionIdLength` in `repository/conf/tomcat/context.xml` to the setting \
             `sessionIdLength`, 16 bytes unless said otherwise, and never lowers it. An attribute of the manager \
-            itself, as older guidelines have it, does nothing in Tomcat 9.""")
+            itself, as older guidelines have it, does nothing in Tomcat 9.""",
+        nist = "SC-23(3)")
 public final class SessionIdLength extends Control {
 
     private static final String CONTEXT = "repository/conf/tomcat/context.xml";

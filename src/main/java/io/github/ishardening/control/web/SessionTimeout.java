@@ -28,7 +28,9 @@ import java.util.regex.Pattern;
             As shipped sessions end after 30 idle minutes, those of the console after 15. Hardening lowers both to the \
             setting `sessionTimeout`, 30 minutes unless said otherwise, and raises none. It also rewrites the descriptors \
             that a server ships as they are, such as those of unpacked portals. What `deployment.toml` or your fragment \
-            sets stays, and is reported above that.""")
+            sets stays, and is reported above that.""",
+        nist = "AC-12",
+        stig = "TCAT-AS-000970")
 public final class SessionTimeout extends Control {
 
     private static final Map<String, String> KEYS = Map.of(

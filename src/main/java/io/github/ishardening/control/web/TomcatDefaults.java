@@ -33,7 +33,20 @@ import org.w3c.dom.Element;
             of JSPs that says what it is (`xpoweredBy`); connectors that answer TRACE; hosts that deploy by themselves \
             (`autoDeploy`, `deployOnStartup`), write no access log, or whose error pages tell the stack or Tomcat's \
             version. The shutdown port 8005 of `catalina-server.xml` is \
-            never opened, since the server embeds Tomcat: so it was seen on started kernels of both eras.""")
+            never opened, since the server embeds Tomcat: so it was seen on started kernels of both eras.""",
+        nist = {"AC-3", "AU-3", "AU-3(1)", "AU-12", "CM-7", "SI-11"},
+        cis = {"2.4", "2.5", "2.6", "9.2", "9.3"},
+        stig = {
+            "TCAT-AS-000090",
+            "TCAT-AS-000180",
+            "TCAT-AS-000470",
+            "TCAT-AS-000510",
+            "TCAT-AS-000520",
+            "TCAT-AS-000540",
+            "TCAT-AS-000550",
+            "TCAT-AS-000920",
+            "TCAT-AS-000940"
+        })
 public final class TomcatDefaults extends Control {
 
     private static final String TRACE = "allowTrace";

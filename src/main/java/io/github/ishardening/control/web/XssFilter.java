@@ -20,7 +20,8 @@ import java.util.List;
         reportsOnly = true,
         hardening = """
             It is on as shipped, in `carbon.xml`. If it is off, take the template of that file from \
-            the stock distribution.""")
+            the stock distribution.""",
+        nist = "SI-10")
 public final class XssFilter extends Control {
 
     @Override

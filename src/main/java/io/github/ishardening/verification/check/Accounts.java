@@ -34,7 +34,8 @@ import java.util.Set;
             to be accepted. The API of the portals has to refuse the application `dashboard` with its published password, \
             and accept it with the own one where that is at hand. Each password is tried once at each place. On a server that \
             was started elsewhere published ones are tried only if you say so, and then at one place. Accounts that you \
-            have made yourself are left to you.""")
+            have made yourself are left to you.""",
+        nist = "IA-5")
 public final class Accounts extends ServerCheck {
 
     private static final String SHIPPED_NAME = "admin";

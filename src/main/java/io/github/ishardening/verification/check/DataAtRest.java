@@ -29,7 +29,8 @@ import java.util.Set;
             stores that the started server has left, and tries the published keys on them, `[encryption] key` and \
             `old_key`, and the keys of the internal and the primary store. One that opens with a published key is an \
             error, and a warning where `<existing>` is true; one that none of them opens is a warning. No part of a \
-            database is run. What is in a database server isn't looked into.""")
+            database is run. What is in a database server isn't looked into.""",
+        nist = "SC-28(1)")
 public final class DataAtRest extends ServerCheck {
 
     private static final Duration LIMIT = Duration.ofSeconds(10);

@@ -37,7 +37,8 @@ import java.util.TreeSet;
             connector of the configuration on which nothing listens. A warning: a shutdown port that only this machine \
             reaches, a port that nothing in the configuration explains, and the embedded directory. An info: what speaks without TLS, and the port that \
             Java opens for its own tools. Ports are called by their number in the server's own configuration. Which \
-            of them a firewall lets through is left to you.""")
+            of them a firewall lets through is left to you.""",
+        nist = "CM-7")
 public final class OpenPorts extends ServerCheck {
 
     private static final Path PROC = Path.of("/proc");

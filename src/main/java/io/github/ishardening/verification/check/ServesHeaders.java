@@ -23,7 +23,9 @@ import java.util.List;
             listed, WSDLs of admin services are hidden, and services of `deny_list` are off. A header that the \
             server's own descriptors don't promise is an info: the proxy in front of the server has to send it; so is \
             `Strict-Transport-Security` on errors that the server gives before it comes to a filter. The port of a gateway \
-            isn't asked.""")
+            isn't asked.""",
+        nist = "AC-17(2)",
+        stig = "TCAT-AS-000030")
 public final class ServesHeaders extends ServerCheck {
 
     @Override

@@ -36,7 +36,10 @@ import java.util.concurrent.Future;
             `certificateVerification`, lets the JDK validate the certificate that is presented, looks whether its key is \
             the one in the keys directory, and whether clients may renegotiate (a warning). SSL 2.0 and 3.0, which no \
             supported JDK speaks, aren't asked for. Of a server that is given by its URL one port is asked, and compared \
-            with the certificates in the keys directory if there are any, otherwise with those that Java trusts.""")
+            with the certificates in the keys directory if there are any, otherwise with those that Java trusts.""",
+        nist = {"AC-17(2)", "IA-5(1)", "SC-8", "SC-8(1)", "SC-13"},
+        cis = "6.5",
+        stig = {"TCAT-AS-000020", "TCAT-AS-000040"})
 public final class ServesTls extends ServerCheck {
 
     private static final int AT_ONCE = 4;

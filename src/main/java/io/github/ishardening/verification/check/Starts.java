@@ -23,7 +23,8 @@ import java.util.stream.Collectors;
             `verify-server` starts the server twice, because what is handed over at the first start is gone at the second, \
             and reads its log and its console until it is asked. Lines with `ERROR` that stock servers have too don't \
             count.""",
-        needsConfiguration = false)
+        needsConfiguration = false,
+        protects = false)
 public final class Starts extends ServerCheck {
 
     /** Its id. */

@@ -81,11 +81,12 @@ class HtmlReportTest {
         assertThat(text(HtmlReport.of(full(), EVIDENCE)))
                 .contains(
                         "error published-key Expected No key that WSO2 publishes is in use Security guidelines, keystores"
-                                + " repository/components/plugins/a b.jar!/wso2carbon.jks The key wso2carbon is published."
+                                + " ; NIST SP 800-53 Rev. 5: SC-12 repository/components/plugins/a b.jar!/wso2carbon.jks The key wso2carbon is published."
                                 + " repository/resources/security/wso2carbon.p12 The key wso2carbon is published."
                                 + " Cure Run harden.")
                 .contains("waived server-header Expected Responses do not name the product Security guidelines, headers"
-                        + " repository/conf/deployment.toml:12 The Server header says WSO2 Carbon Server."
+                        + " ; NIST SP 800-53 Rev. 5: AC-3, SC-12; CIS Apache Tomcat 9 Benchmark v1.2.0: 2.7;"
+                        + " Apache Tomcat Application Server 9 STIG: TCAT-AS-000070 repository/conf/deployment.toml:12 The Server header says WSO2 Carbon Server."
                         + " Waived, warning: behind a proxy (until 2027-03-31)");
     }
 

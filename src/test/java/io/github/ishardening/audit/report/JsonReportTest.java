@@ -29,16 +29,19 @@ class JsonReportTest {
                   "rules": [
                     {"id": "default-ports", "title": "The ports are chosen knowingly", "severity": "info", "subject": "distribution",
                       "guideline": "Production checklist, ports",
-                      "address": "https://example.com/guidelines/#ports"},
+                      "address": "https://example.com/guidelines/#ports", "standards": {}},
                     {"id": "jvm-memory", "title": "The heap fits production", "severity": "warning", "subject": "distribution",
                       "guideline": "Production checklist, JVM",
-                      "address": "https://example.com/guidelines/#jvm"},
+                      "address": "https://example.com/guidelines/#jvm", "standards": {}},
                     {"id": "published-key", "title": "No key that WSO2 publishes is in use", "severity": "error", "subject": "distribution",
                       "guideline": "Security guidelines, keystores",
-                      "address": "https://example.com/guidelines/#keystores"},
+                      "address": "https://example.com/guidelines/#keystores",
+                      "standards": {"nist-800-53": ["SC-12"]}},
                     {"id": "server-header", "title": "Responses do not name the product", "severity": "warning", "subject": "distribution",
                       "guideline": "Security guidelines, headers",
-                      "address": "https://example.com/guidelines/#headers"}
+                      "address": "https://example.com/guidelines/#headers",
+                      "standards": {"nist-800-53": ["AC-3", "SC-12"], "cis-tomcat-9": ["2.7"],
+                        "stig-tomcat-9": ["TCAT-AS-000070"]}}
                   ],
                   "findings": [
                     {"rule": "published-key", "severity": "error",

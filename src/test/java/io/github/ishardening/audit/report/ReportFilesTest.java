@@ -19,21 +19,23 @@ class ReportFilesTest {
     private static final TrustSummary EVIDENCE =
             new TrustSummary(Instant.parse("2026-11-22T10:30:00Z"), List.of(), List.of(), List.of());
 
+    private static final Instant DATED = Instant.parse("2026-01-01T00:00:00Z");
+
     @TempDir
     private Path folder;
 
     @Test
     void writesAllFourInPlaceOfOlderOnes() throws IOException {
         var files = new ReportFiles(folder.resolve("is-hardening/reports"));
-        files.write(report(FailOn.NEVER), EVIDENCE);
+        files.write(report(FailOn.NEVER), EVIDENCE, DATED);
 
-        files.write(full(), EVIDENCE);
+        files.write(full(), EVIDENCE, DATED);
 
         Path reports = files.html().getParent();
         assertThat(reports).isDirectoryContaining("glob:**/audit.html").isDirectoryNotContaining("glob:**-part");
         assertThat(reports.resolve("audit.json")).hasContent(JsonReport.of(full()));
         assertThat(reports.resolve("audit.sarif")).hasContent(SarifReport.of(full()));
-        assertThat(reports.resolve("TEST-audit.xml")).hasContent(JUnitReport.of(full()));
+        assertThat(reports.resolve("TEST-audit.xml")).hasContent(JUnitReport.of(full(), DATED));
         assertThat(Files.readString(files.html())).isEqualTo(HtmlReport.of(full(), EVIDENCE));
     }
 }

@@ -18,9 +18,16 @@ import io.github.ishardening.audit.AuditReport;
 import io.github.ishardening.audit.FailOn;
 import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Location;
+import io.github.ishardening.audit.Observations;
+import io.github.ishardening.audit.Rule;
+import io.github.ishardening.audit.Severity;
+import io.github.ishardening.control.catalogue.Controls;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,9 +59,136 @@ class SarifReportTest {
                 Versions: All.
 
                 Guideline: Security guidelines, keystores.
+
+                Standards: NIST SP 800-53 Rev. 5: SC-12.
                 """);
         assertThat(rule.at("/help/markdown").asText()).isEqualTo(PUBLISHED_KEY.help());
         assertThat(rule.at("/defaultConfiguration/level").asText()).isEqualTo("error");
+        assertThat(rule.at("/name").asText()).isEqualTo("PublishedKey");
+    }
+
+    @Test
+    void tellsWhereItIsAtHomeAndWhichReportsReplaceEachOther() throws IOException {
+        JsonNode run = run(full());
+
+        assertThat(run.at("/tool/driver/informationUri").asText()).startsWith("https://");
+        assertThat(run.at("/automationDetails/id").asText()).isEqualTo("is-hardening/identity-server/");
+    }
+
+    /** GitHub shows no result without one. */
+    @Test
+    void givesEachResultALine() throws IOException {
+        assertThat(run(full()).at("/results"))
+                .extracting(result -> result.at("/locations/0/physicalLocation/region/startLine")
+                        .asInt())
+                .containsExactly(1, 1, 1, 12);
+        assertThat(run(undecided()).at("/results"))
+                .allMatch(result ->
+                        result.at("/locations/0/physicalLocation/region").has("startLine"));
+    }
+
+    @Test
+    void tellsHowSevereWhatARuleFoundIs() throws IOException {
+        Finding mild = new Finding(
+                PUBLISHED_KEY, Severity.INFO, Location.of("a.p12"), "Can't be opened.", "Say how.", Optional.empty());
+
+        assertThat(scores(full())).containsExactly("2.0", "", "8.0", "5.5");
+        assertThat(scores(report(FailOn.ERROR, mild))).containsExactly("2.0", "", "2.0", "5.5");
+    }
+
+    @Test
+    void tagsRulesWithWhatStandardsCallThem() throws IOException {
+        assertThat(run(full()).at("/tool/driver/rules"))
+                .extracting(rule -> rule.at("/properties/tags").toString())
+                .containsExactly(
+                        "[\"security\"]",
+                        "[\"reliability\"]",
+                        "[\"security\",\"nist-800-53/SC-12\"]",
+                        "[\"security\",\"nist-800-53/AC-3\",\"nist-800-53/SC-12\",\"cis-tomcat-9/2.7\","
+                                + "\"stig-tomcat-9/TCAT-AS-000070\"]");
+    }
+
+    @Test
+    void givesNoRuleMoreTagsThanGitHubTakes() throws IOException {
+        assertThat(run(rules(Controls.rules())).at("/tool/driver/rules"))
+                .isNotEmpty()
+                .allMatch(rule -> rule.at("/properties/tags").size() <= 20);
+    }
+
+    @Test
+    void hasTheStandardsAsTaxonomiesToWhichItsRulesLead() throws IOException {
+        var report = rules(Controls.rules());
+        JsonNode run = run(report);
+
+        assertThat(violations(SarifReport.of(report))).isEmpty();
+        assertThat(names(run.at("/taxonomies"))).containsExactly("nist-800-53", "cis-tomcat-9", "stig-tomcat-9");
+        assertThat(names(run.at("/tool/driver/supportedTaxonomies")))
+                .containsExactly("nist-800-53", "cis-tomcat-9", "stig-tomcat-9");
+        for (JsonNode rule : run.at("/tool/driver/rules")) {
+            for (JsonNode relationship : rule.at("/relationships")) {
+                JsonNode target = relationship.at("/target");
+                JsonNode taxonomy = run.at("/taxonomies")
+                        .get(target.at("/toolComponent/index").asInt());
+                assertThat(taxonomy.at("/name")).isEqualTo(target.at("/toolComponent/name"));
+                assertThat(taxonomy.at("/taxa").get(target.at("/index").asInt()).at("/id"))
+                        .isEqualTo(target.at("/id"));
+            }
+        }
+        assertThat(run.toString()).contains("{\"target\":{\"id\":\"TCAT-AS-000040\",");
+    }
+
+    @Test
+    void hasNoTaxonomyToWhichNoRuleLeads() throws IOException {
+        var report = rules(List.of());
+
+        assertThat(violations(SarifReport.of(report))).isEmpty();
+        assertThat(run(report).at("/taxonomies")).isEmpty();
+    }
+
+    @Test
+    void placesWhatComesFromTheUsersFileThere() throws IOException {
+        AuditReport report = report(FailOn.ERROR, HEADER.from(Location.of("is/src/a b.toml", 3)));
+        JsonNode result = run(report).at("/results/0");
+
+        assertThat(violations(SarifReport.of(report))).isEmpty();
+        assertThat(result.at("/locations").toString())
+                .isEqualTo("[{\"physicalLocation\":{\"artifactLocation\":{\"uri\":\"is/src/a%20b.toml\","
+                        + "\"uriBaseId\":\"%SRCROOT%\"},\"region\":{\"startLine\":3}}}]");
+        assertThat(result.at("/relatedLocations").toString())
+                .isEqualTo("[{\"physicalLocation\":{\"artifactLocation\":{\"uri\":\"repository/conf/deployment.toml\"},"
+                        + "\"region\":{\"startLine\":12}},\"message\":{\"text\":\"What the server gets.\"}}]");
+        assertThat(result.at("/partialFingerprints/isHardening~1v1").asText()).isEqualTo(fingerprint(HEADER));
+    }
+
+    @Test
+    void tellsNothingOfPlacesOutsideTheRepository() {
+        AuditReport report = report(FailOn.ERROR, HEADER.from(Location.of("/home/somebody/a.toml", 3)));
+
+        assertThat(SarifReport.of(report)).isEqualTo(SarifReport.of(report(FailOn.ERROR, HEADER)));
+    }
+
+    private static AuditReport rules(List<Rule> rules) {
+        var plain = report(FailOn.ERROR);
+        return new AuditReport(
+                plain.tool(),
+                plain.version(),
+                plain.distribution(),
+                plain.failOn(),
+                rules,
+                Observations.none(),
+                Optional.empty());
+    }
+
+    private static List<String> names(JsonNode components) {
+        return StreamSupport.stream(components.spliterator(), false)
+                .map(component -> component.at("/name").asText())
+                .toList();
+    }
+
+    private static List<String> scores(AuditReport report) throws IOException {
+        return StreamSupport.stream(run(report).at("/tool/driver/rules").spliterator(), false)
+                .map(rule -> rule.at("/properties/security-severity").asText())
+                .toList();
     }
 
     @Test
@@ -68,7 +202,7 @@ class SarifReportTest {
         assertThat(results.at("/0/locations/0/physicalLocation/artifactLocation/uri")
                         .asText())
                 .isEqualTo("repository/components/plugins/a%20b.jar!/wso2carbon.jks");
-        assertThat(results.at("/0/locations/0/physicalLocation").has("region")).isFalse();
+        assertThat(results.at("/0").has("relatedLocations")).isFalse();
         assertThat(results.at("/3/locations/0/physicalLocation/region/startLine")
                         .asInt())
                 .isEqualTo(12);

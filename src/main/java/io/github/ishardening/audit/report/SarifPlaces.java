@@ -1,0 +1,79 @@
+package io.github.ishardening.audit.report;
+
+import io.github.ishardening.audit.Finding;
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.json.Json;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The places in {@code audit.sarif}: relative to the distribution's top folder, and those in the user's own files to the
+ * root of his repository.
+ */
+final class SarifPlaces {
+
+    /** What GitHub and GitLab call the root of the repository. */
+    private static final String REPOSITORY = "%SRCROOT%";
+
+    private SarifPlaces() {}
+
+    /** The roots that aren't where results are read. */
+    static Map<String, Object> roots() {
+        return Json.object(
+                REPOSITORY,
+                Json.object("description", Json.object("text", "The repository of the build that audited.")));
+    }
+
+    /**
+     * Where a finding is. One that comes from a line of the user's own is there, so that a change to that line can be
+     * annotated, and what came of it is related.
+     */
+    static Map<String, Object> of(Finding finding) {
+        Optional<Location> source =
+                finding.source().filter(line -> !Path.of(line.path()).isAbsolute());
+        if (source.isEmpty()) {
+            return of(finding.location());
+        }
+        var artifact = Json.object("uri", relativeUri(source.get().path()), "uriBaseId", REPOSITORY);
+        var related = place(finding.location());
+        related.put("message", Json.object("text", "What the server gets."));
+        return Json.object(
+                "locations", List.of(physical(artifact, source.get())), "relatedLocations", List.of(related));
+    }
+
+    /** A place in the distribution. */
+    static Map<String, Object> of(Location location) {
+        return Json.object("locations", List.of(place(location)));
+    }
+
+    private static Map<String, Object> place(Location location) {
+        return physical(Json.object("uri", relativeUri(location.path())), location);
+    }
+
+    /** GitHub shows no result without a line; stores, folders and whole files have their first. */
+    private static Map<String, Object> physical(Map<String, Object> artifact, Location location) {
+        return Json.object(
+                "physicalLocation",
+                Json.object(
+                        "artifactLocation",
+                        artifact,
+                        "region",
+                        Json.object("startLine", location.line().orElse(1))));
+    }
+
+    /** A colon in the first segment would make the rest a scheme. */
+    private static String relativeUri(String path) {
+        try {
+            return new URI("file", "", "/" + path, null, null)
+                    .toASCIIString()
+                    .substring("file:///".length())
+                    .replace(":", "%3A");
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(path, e);
+        }
+    }
+}
