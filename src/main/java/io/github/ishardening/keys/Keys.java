@@ -13,13 +13,15 @@ import java.util.Optional;
  *
  * @param byRole the keys
  * @param former the certificates over keys that roles had before
+ * @param signers the former signing keys that the server still publishes
  */
-public record Keys(Map<Role, RoleKey> byRole, Map<Role, List<X509Certificate>> former) {
+public record Keys(Map<Role, RoleKey> byRole, Map<Role, List<X509Certificate>> former, List<FormerSigner> signers) {
 
     /** Copies the maps, the authority first. */
     public Keys {
         byRole = Collections.unmodifiableMap(new EnumMap<>(byRole));
         former = Map.copyOf(former);
+        signers = List.copyOf(signers);
     }
 
     /** A role's key, or nothing if it wasn't asked for. */

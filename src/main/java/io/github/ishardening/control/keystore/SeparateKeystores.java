@@ -16,6 +16,7 @@ import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.store.KeystoreInventory;
 import io.github.ishardening.inspection.store.KeystoreReference;
 import io.github.ishardening.inspection.store.StoreFile;
+import io.github.ishardening.keystore.FormerAlias;
 import io.github.ishardening.keystore.OpenedKeystore;
 import io.github.ishardening.server.ConnectorBlock;
 import io.github.ishardening.server.ServerFiles;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -44,7 +46,8 @@ import java.util.stream.Stream;
             Hardening writes the stores of `primary`, `internal` and `tls`, each with one key, into \
             `repository/resources/security`, and sets all five keys of `[keystore.primary]`, `[keystore.internal]` \
             and `[keystore.tls]`. `<keystores>` says what the keys are like. The audit reports a connector that has \
-            another role's store, a second key in a store, and a key in the truststore. Attributes by which older connectors \
+            another role's store, a second key in a store, and a key in the truststore. A former signing key may be \
+            beside that of `primary` until the day that its alias names. Attributes by which older connectors \
             named their store are reported: with them Tomcat opens no HTTPS connector.""",
         versions = AppliesTo.BOTH_ERAS)
 public final class SeparateKeystores extends Control {
@@ -117,7 +120,7 @@ public final class SeparateKeystores extends Control {
                 .ifPresent(own -> uses.stream()
                         .filter(use -> !tls.equals(Optional.of(use.path())))
                         .forEach(use -> compare(inspection, stores, own, use, findings)));
-        inspectEntries(stores, findings);
+        inspectEntries(inspection, findings);
         new Unseen(inspection, findings).stores(inspection.stores().uses().keystores());
     }
 
@@ -151,9 +154,20 @@ public final class SeparateKeystores extends Control {
     }
 
     /** Who may have one key must not get another with it. */
-    private static void inspectEntries(KeystoreInventory stores, Findings findings) {
+    private static void inspectEntries(Inspection inspection, Findings findings) throws IOException {
+        var stores = inspection.stores();
         for (StoreFile file : stores.keystores()) {
-            var aliases = file.chains().keySet();
+            var former = stores.formerSigners(file);
+            former.values().stream()
+                    .filter(alias -> alias.isOver(inspection.now()))
+                    .forEach(alias -> findings.add(
+                            Severity.WARNING,
+                            Location.of(file.path()),
+                            "holds the former signing key %s, which was to be gone on %s: tokens signed with it are still accepted."
+                                    .formatted(alias.name(), alias.until()),
+                            "Harden it anew, which leaves it out."));
+            var aliases = new TreeSet<>(file.chains().keySet());
+            aliases.removeIf(alias -> former.containsKey(alias) && !isForeign(former.get(alias), inspection));
             if (aliases.size() > 1) {
                 findings.add(
                         Severity.WARNING,
@@ -171,6 +185,11 @@ public final class SeparateKeystores extends Control {
                             "the truststore holds a key: %s.".formatted(String.join(", ", keys)),
                             "Take it out, and make another in its place: truststores are handed on."));
         }
+    }
+
+    /** One that hardening would never have given so long a time. */
+    private static boolean isForeign(FormerAlias alias, Inspection inspection) {
+        return !alias.isOver(inspection.now()) && !alias.isInTime(inspection.now());
     }
 
     private static Set<String> keys(KeystoreInventory stores, KeystoreReference use) {
