@@ -9,8 +9,11 @@ import io.github.ishardening.audit.TrustLine;
 import io.github.ishardening.audit.TrustSummary;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.source.Change;
+import io.github.ishardening.fixture.AuditedServer;
+import io.github.ishardening.fixture.HardenedServer;
 import io.github.ishardening.fixture.Kernel;
 import io.github.ishardening.fixture.KeyBuilds;
+import io.github.ishardening.fixture.MadeStores;
 import io.github.ishardening.fixture.ServerBuilds;
 import io.github.ishardening.hardening.DistributionBanner;
 import io.github.ishardening.inspection.store.KnownSecrets;
@@ -19,6 +22,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -71,6 +75,26 @@ class TrustSummariesTest {
                     .filteredOn(line -> line.trusted().matches("\\d+ authorities"))
                     .extracting(TrustLine::holder, TrustLine::reason)
                     .containsExactly(tuple(kernel.store("client-truststore"), "whatever they sign is trusted"));
+        }
+    }
+
+    @Test
+    void showsAFormerSigningKeyAndUntilWhenItStays(@TempDir Path folder) throws Exception {
+        var made = new MadeStores(folder);
+        String path = HardenedServer.path("primary");
+        String password = HardenedServer.password("primary");
+        byte[] former = made.store("another", "-keyalg", "RSA", "-alias", "primary-0f3c1a2b-until-2026-12-06");
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            byte[] primary = server.distribution().read(path);
+            server.put(path, made.joined(primary, password, former, "another"));
+
+            TrustSummary evidence = TrustSummaries.of(server.inspection(), new TreeMap<>());
+
+            assertThat(evidence.trust())
+                    .contains(new TrustLine(path, "primary-0f3c1a2b", "former signing key, until 2026-12-06"));
+            assertThat(evidence.certificates())
+                    .extracting(CertificateLine::name)
+                    .contains("primary", "primary-0f3c1a2b");
         }
     }
 

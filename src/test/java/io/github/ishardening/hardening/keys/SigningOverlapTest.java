@@ -15,12 +15,19 @@ import com.nimbusds.jwt.SignedJWT;
 import io.github.ishardening.certificate.KeystoreEntry;
 import io.github.ishardening.certificate.Role;
 import io.github.ishardening.certificate.Spki;
+import io.github.ishardening.fixture.Kernel;
 import io.github.ishardening.fixture.KeyBuilds;
 import io.github.ishardening.fixture.TokenEndpoint;
+import io.github.ishardening.hardening.trust.TruststoreStaging;
+import io.github.ishardening.keystore.Pkcs12Profile;
 import io.github.ishardening.keystore.StoreType;
 import io.github.ishardening.oracle.Command;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.VaultFile;
+import io.github.ishardening.server.StockStores;
+import io.github.ishardening.trust.ExpiredPolicy;
+import io.github.ishardening.trust.PublishedKeys;
+import io.github.ishardening.trust.TruststorePolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -30,6 +37,7 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -193,6 +201,25 @@ class SigningOverlapTest {
         assertThat(store(StoreType.PKCS12))
                 .isEqualTo(builds.run().key(Role.PRIMARY).store());
         assertThat(builds.snapshot()).isEqualTo(before);
+    }
+
+    @Test
+    void theServerTrustsBothCertificatesUntilItsTimeIsOver() throws Exception {
+        rotate(false);
+        assertThat(trusted()).contains("primary", name(former));
+        builds.now = END;
+        assertThat(trusted()).contains("primary").doesNotContain(name(former));
+    }
+
+    private Set<String> trusted() throws Exception {
+        try (var distribution = Kernel.PKCS12.open()) {
+            var stock = new StockStores(StoreType.PKCS12, "client-truststore.p12", Optional.of("wso2carbon"));
+            var policy = new TruststorePolicy(ExpiredPolicy.DROP, PublishedKeys.load(), builds.now);
+            return new TruststoreStaging(distribution, stock, builds.run())
+                    .stage(List.of(), policy, Pkcs12Profile.MODERN)
+                    .entries()
+                    .keySet();
+        }
     }
 
     @Test
