@@ -40,9 +40,6 @@ public record KeysRequest(
         StoredData data,
         Period overlap) {
 
-    /** How long a replaced signing key is still published unless the user says. */
-    public static final Period DEFAULT_OVERLAP = Period.ofDays(14);
-
     /** Copies the collections. */
     public KeysRequest {
         keystores = List.copyOf(keystores);

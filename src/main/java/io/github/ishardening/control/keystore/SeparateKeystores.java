@@ -16,7 +16,6 @@ import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.store.KeystoreInventory;
 import io.github.ishardening.inspection.store.KeystoreReference;
 import io.github.ishardening.inspection.store.StoreFile;
-import io.github.ishardening.keystore.FormerAlias;
 import io.github.ishardening.keystore.OpenedKeystore;
 import io.github.ishardening.server.ConnectorBlock;
 import io.github.ishardening.server.ServerFiles;
@@ -167,7 +166,12 @@ public final class SeparateKeystores extends Control {
                                     .formatted(alias.name(), alias.until()),
                             "Harden it anew, which leaves it out."));
             var aliases = new TreeSet<>(file.chains().keySet());
-            aliases.removeIf(alias -> former.containsKey(alias) && !isForeign(former.get(alias), inspection));
+            // One with more time than hardening ever gives is no former key of ours.
+            former.forEach((alias, signer) -> {
+                if (signer.isOver(inspection.now()) || signer.isInTime(inspection.now())) {
+                    aliases.remove(alias);
+                }
+            });
             if (aliases.size() > 1) {
                 findings.add(
                         Severity.WARNING,
@@ -185,11 +189,6 @@ public final class SeparateKeystores extends Control {
                             "the truststore holds a key: %s.".formatted(String.join(", ", keys)),
                             "Take it out, and make another in its place: truststores are handed on."));
         }
-    }
-
-    /** One that hardening would never have given so long a time. */
-    private static boolean isForeign(FormerAlias alias, Inspection inspection) {
-        return !alias.isOver(inspection.now()) && !alias.isInTime(inspection.now());
     }
 
     private static Set<String> keys(KeystoreInventory stores, KeystoreReference use) {
