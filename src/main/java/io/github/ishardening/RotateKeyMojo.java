@@ -25,6 +25,13 @@ public class RotateKeyMojo extends AbstractServerMojo {
     @Parameter(property = "is-hardening.acceptDataLoss", defaultValue = "false")
     private boolean acceptDataLoss;
 
+    /**
+     * Whether the signing key may be in the wrong hands: then neither it nor one before it is published any longer, whatever
+     * {@code <overlap>} of {@code <primary>} says, and tokens signed with them are refused. For {@code primary} only.
+     */
+    @Parameter(property = "is-hardening.compromised", defaultValue = "false")
+    private boolean compromised;
+
     /** Skips this goal. */
     @Parameter(property = "is-hardening.rotate-key.skip", defaultValue = "false")
     private boolean skipRotateKey;
@@ -46,7 +53,7 @@ public class RotateKeyMojo extends AbstractServerMojo {
     }
 
     private void rotate(ServerTask task, BuildContext context, Optional<Distribution> distribution) throws IOException {
-        new KeyRotation(task.request(), context, distribution, acceptDataLoss)
+        new KeyRotation(task.request(), context, distribution, acceptDataLoss, compromised)
                 .rotate(role)
                 .forEach(context.progress()::info);
     }

@@ -77,9 +77,11 @@ record ServerVerification(AuditRequest wanted, ServerTask task) {
     /** Those of the keys directory; none where there is none, as for a server that was not hardened. */
     private Map<Role, List<X509Certificate>> certificates() throws IOException {
         var directory = task.request().keys().directory().readOnly();
-        return directory.exclusively(
-                () -> directory.read(KeyFiles.certificates(Role.TLS)).isEmpty()
-                        ? Map.of()
-                        : CertificateExport.of(directory).chains());
+        return directory.exclusively(() -> directory
+                        .read(KeyFiles.certificates(Role.TLS))
+                        .isEmpty()
+                ? Map.of()
+                : CertificateExport.of(directory, task.place().context().clock().instant())
+                        .published());
     }
 }

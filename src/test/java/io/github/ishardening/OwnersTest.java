@@ -14,6 +14,7 @@ import io.github.ishardening.certificate.CertificateChain;
 import io.github.ishardening.certificate.SubjectAlternativeName;
 import io.github.ishardening.certificate.Validity;
 import io.github.ishardening.certificate.Weakness;
+import io.github.ishardening.evidence.cbom.PublicKeyAlgorithms;
 import io.github.ishardening.keystore.CertificateReader;
 import io.github.ishardening.keystore.KeystoreReader;
 import io.github.ishardening.keystore.StagedKeystore;
@@ -55,9 +56,10 @@ class OwnersTest {
     static final ArchRule namesOfCertificatesAreReadInOnePlace =
             only(Set.of(SubjectAlternativeName.class), X509Certificate.class, "getSubjectAlternativeNames");
 
+    /** The bill of materials only names them. */
     @ArchTest
-    static final ArchRule signaturesAreJudgedInOnePlace =
-            only(Set.of(Weakness.class), X509Certificate.class, "getSigAlgName", "getSigAlgOID");
+    static final ArchRule signaturesAreJudgedInOnePlace = only(
+            Set.of(Weakness.class, PublicKeyAlgorithms.class), X509Certificate.class, "getSigAlgName", "getSigAlgOID");
 
     @ArchTest
     static final ArchRule momentsBecomeDaysInOnePlace = only(Set.of(Validity.class), LocalDate.class, "ofInstant");

@@ -42,6 +42,24 @@ class RotateKeyMojoTest extends GoalTest {
     }
 
     @Test
+    void publishesNoCompromisedKeyAnyLonger(
+            @InjectMojo(goal = "generate-keystores", pom = POM + FAST_KEYS + END) GenerateKeystoresMojo generate,
+            @InjectMojo(goal = "rotate-key", pom = POM + FAST_KEYS + "<role>primary</role>" + END) RotateKeyMojo rotate,
+            @InjectMojo(
+                            goal = "rotate-key",
+                            pom = POM + FAST_KEYS + "<role>primary</role><compromised>true</compromised>" + END)
+                    RotateKeyMojo urgently)
+            throws MojoExecutionException, MojoFailureException, IOException {
+        generate.execute();
+        rotate.execute();
+        assertThat(lock()).containsKey("former");
+
+        urgently.execute();
+
+        assertThat(lock()).doesNotContainKey("former");
+    }
+
+    @Test
     void losesDataOnlyWhereThatIsAccepted(
             @InjectMojo(goal = "generate-keystores", pom = SERVER + END) GenerateKeystoresMojo generate,
             @InjectMojo(goal = "rotate-key", pom = SERVER + "<role>encryption</role>" + END) RotateKeyMojo careful,

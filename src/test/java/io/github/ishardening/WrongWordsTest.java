@@ -69,6 +69,7 @@ class WrongWordsTest extends FilledGoalsTest {
             "NamedSecretParameter.name",
             "PasswordParameter.env",
             "PasswordParameter.server",
+            "PrimaryKeystoreParameter.overlap",
             "RevocationParameter.handler",
             "RevocationParameter.secret",
             "RevocationParameter.username",

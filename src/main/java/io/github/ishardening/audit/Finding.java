@@ -62,7 +62,7 @@ public record Finding(
 
     /** The same finding, where this says that it is. */
     Finding at(Location other) {
-        return new Finding(rule, severity, other, message, cure, waived, advisory);
+        return new Finding(rule, severity, other, message, cure, waived, advisory, source);
     }
 
     /** The same finding, as bad as this. */

@@ -2,6 +2,7 @@ package io.github.ishardening.config;
 
 import io.github.ishardening.certificate.Role;
 import io.github.ishardening.keystore.Pkcs12Profile;
+import java.time.Period;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -9,7 +10,7 @@ import java.util.Map;
 public class KeystoresParameter {
 
     /** Signs tokens and SAML; every partner trusts it. */
-    private KeystoreParameter primary = new KeystoreParameter();
+    private PrimaryKeystoreParameter primary = new PrimaryKeystoreParameter();
 
     /** Opens the vault and, on old versions, decrypts stored data. */
     private KeystoreParameter internal = new KeystoreParameter();
@@ -25,6 +26,10 @@ public class KeystoresParameter {
 
     Pkcs12Profile profile() {
         return Pkcs12Profile.parse("<keystores><pkcs12Profile>", pkcs12Profile);
+    }
+
+    Period overlap() {
+        return primary.overlap();
     }
 
     Map<Role, KeystoreParameter> byRole() {

@@ -139,7 +139,8 @@ public record RequestParameters(
                 certificateAuthority.allowsLocalhost(),
                 keystores.profile(),
                 ephemeral,
-                ephemeral ? StoredData.NONE : data);
+                ephemeral ? StoredData.NONE : data,
+                keystores.overlap());
     }
 
     private List<KeystoreSpec> specs() {

@@ -27,6 +27,8 @@ public final class TrustSummaries {
     private static final String KEYSTORE_TABLE = "keystore.";
 
     private final KeystoreInventory stores;
+    /** What is said of each former signing key, by its certificate. */
+    private final Map<X509Certificate, String> former = new LinkedHashMap<>();
     /** The server's own certificates with those above them, by role. */
     private final Map<String, List<X509Certificate>> chains = new LinkedHashMap<>();
 
@@ -81,6 +83,15 @@ public final class TrustSummaries {
             chains.put(role(use), chain);
             names.putIfAbsent(chain.get(0), role(use));
         }
+        stores.file(use)
+                .ifPresent(file -> stores.formerSigners(file).forEach((alias, signer) -> {
+                    X509Certificate certificate = file.chains().get(alias).get(0);
+                    String reason = "former signing key, until " + signer.until();
+                    if (former.putIfAbsent(certificate, reason) == null) {
+                        names.putIfAbsent(certificate, signer.name());
+                        trust.add(new TrustLine(use.path(), signer.name(), reason));
+                    }
+                }));
     }
 
     private void addTruststore(KeystoreReference use) {
@@ -105,6 +116,9 @@ public final class TrustSummaries {
 
     /** Empty for an authority that has nothing to do with the server's own keys. */
     private Optional<String> reason(X509Certificate certificate) {
+        if (former.containsKey(certificate)) {
+            return Optional.of(former.get(certificate));
+        }
         for (var chain : chains.entrySet()) {
             if (chain.getValue().get(0).equals(certificate)) {
                 return Optional.of("the server's own key " + chain.getKey());

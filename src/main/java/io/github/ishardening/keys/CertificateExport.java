@@ -3,40 +3,65 @@ package io.github.ishardening.keys;
 import io.github.ishardening.certificate.Role;
 import io.github.ishardening.certificate.Spki;
 import io.github.ishardening.file.AtomicFile;
+import io.github.ishardening.keys.directory.FormerKeyLine;
 import io.github.ishardening.keys.directory.KeyFiles;
 import io.github.ishardening.keys.directory.KeysDirectory;
 import io.github.ishardening.keys.directory.KeysLockFile;
 import io.github.ishardening.keystore.CertificateReader;
+import io.github.ishardening.keystore.FormerAlias;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The public certificates of a server, for those who are to trust it. Needs no password, and changes nothing in the keys
  * directory.
  *
  * @param chains the chain of each role that has one, its own certificate first
+ * @param former the chains of former signing keys that the server still publishes, by name
  */
-public record CertificateExport(Map<Role, List<X509Certificate>> chains) {
+public record CertificateExport(
+        Map<Role, List<X509Certificate>> chains, Map<FormerAlias, List<X509Certificate>> former) {
 
-    /** Copies the map, the authority first. */
+    /** Copies the maps, the authority first. */
     public CertificateExport {
         chains = new EnumMap<>(chains);
+        former = Collections.unmodifiableMap(new LinkedHashMap<>(former));
     }
 
     /**
-     * Reads the certificates that {@code generate-keystores} wrote beside the keys; an authority's where there is one.
+     * Reads the certificates of the present keys that {@code generate-keystores} wrote beside them; an authority's where
+     * there is one.
      *
      * @throws ProblemException naming those that are missing, damaged, or of another key than {@code keys.lock} names
      */
     public static CertificateExport of(KeysDirectory directory) throws IOException {
+        return read(directory, line -> false);
+    }
+
+    /**
+     * Reads those of the former signing keys too that are published at this time.
+     *
+     * @throws ProblemException as {@link #of(KeysDirectory)} does
+     */
+    public static CertificateExport of(KeysDirectory directory, Instant now) throws IOException {
+        return read(directory, line -> !line.alias().isOver(now));
+    }
+
+    private static CertificateExport read(KeysDirectory directory, Predicate<FormerKeyLine> published)
+            throws IOException {
         return directory.exclusively(() -> {
             Map<Role, List<X509Certificate>> chains = new EnumMap<>(Role.class);
             List<Problem> problems = new ArrayList<>();
@@ -47,15 +72,40 @@ public record CertificateExport(Map<Role, List<X509Certificate>> chains) {
                     problems.addAll(e.problems());
                 }
             }
+            Map<FormerAlias, List<X509Certificate>> former = new LinkedHashMap<>();
+            for (FormerKeyLine line : KeysLockFile.read(directory).former()) {
+                if (published.test(line)) {
+                    try {
+                        former.put(line.alias(), chain(directory, KeyFiles.formerCertificates(line.alias())));
+                    } catch (ProblemException e) {
+                        problems.addAll(e.problems());
+                    }
+                }
+            }
             ProblemException.throwIfAny(problems);
-            return new CertificateExport(chains);
+            return new CertificateExport(chains, former);
         });
     }
 
-    /** Writes each chain as PEM into this folder, named after its role; the files by role. */
-    public Map<Role, Path> writeTo(Path folder) throws IOException {
-        Map<Role, Path> files = new EnumMap<>(Role.class);
-        for (Map.Entry<Role, List<X509Certificate>> chain : chains.entrySet()) {
+    /** The chains by role, those of former signing keys behind that of primary: the server publishes them like its. */
+    public Map<Role, List<X509Certificate>> published() {
+        Map<Role, List<X509Certificate>> all = new EnumMap<>(chains);
+        former.values()
+                .forEach(chain -> all.merge(
+                        Role.PRIMARY,
+                        chain,
+                        (one, other) ->
+                                Stream.concat(one.stream(), other.stream()).toList()));
+        return all;
+    }
+
+    /** Writes each chain as PEM into this folder, named after its role or former key; the files by that name. */
+    public Map<String, Path> writeTo(Path folder) throws IOException {
+        Map<String, List<X509Certificate>> named = new LinkedHashMap<>();
+        chains.forEach((role, chain) -> named.put(role.id(), chain));
+        former.forEach((alias, chain) -> named.put(alias.name(), chain));
+        Map<String, Path> files = new LinkedHashMap<>();
+        for (Map.Entry<String, List<X509Certificate>> chain : named.entrySet()) {
             Path file = folder.resolve(chain.getKey() + ".pem");
             byte[] pem = KeyFiles.pem(chain.getValue());
             if (!AtomicFile.holds(file, pem)) {
@@ -67,17 +117,24 @@ public record CertificateExport(Map<Role, List<X509Certificate>> chains) {
     }
 
     private static Optional<List<X509Certificate>> read(KeysDirectory directory, Role role) throws IOException {
-        String where = directory.path(KeyFiles.certificates(role)).toString();
-        Optional<byte[]> content = directory.read(KeyFiles.certificates(role));
-        if (content.isEmpty()) {
-            if (role == Role.CA && directory.read(KeyFiles.store(role)).isEmpty()) {
-                return Optional.empty();
-            }
-            throw new ProblemException(where, "is missing.", "Run generate-keystores, which writes it with the key.");
+        String name = KeyFiles.certificates(role);
+        boolean isThere = directory.read(name).isPresent();
+        if (!isThere && role == Role.CA && directory.read(KeyFiles.store(role)).isEmpty()) {
+            return Optional.empty();
         }
-        List<X509Certificate> chain = CertificateReader.read(where, content.get());
-        requireLocked(directory, where, role, Spki.sha256(chain.get(0)));
+        List<X509Certificate> chain = chain(directory, name);
+        requireLocked(directory, directory.path(name).toString(), role, Spki.sha256(chain.get(0)));
         return Optional.of(chain);
+    }
+
+    private static List<X509Certificate> chain(KeysDirectory directory, String name) throws IOException {
+        String where = directory.path(name).toString();
+        return CertificateReader.read(
+                where,
+                directory
+                        .read(name)
+                        .orElseThrow(() -> new ProblemException(
+                                where, "is missing.", "Run generate-keystores, which writes it with the key.")));
     }
 
     private static void requireLocked(KeysDirectory directory, String where, Role role, String hash)

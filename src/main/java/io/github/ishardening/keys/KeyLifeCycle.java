@@ -36,7 +36,8 @@ import java.util.Set;
  * <p>Stores are compared by content. Certificates are renewed over the same key; a new key comes about where there was
  * none and no lock names one, where another algorithm is asked of tls or ca, and by {@link #rotate}. Of a key that is
  * replaced, the store stays in {@code former/} and the certificate in {@code certificates/}, each named
- * {@code <role>-<first 8 digits of the SPKI's SHA-256>}.
+ * {@code <role>-<first 8 digits of the SPKI's SHA-256>}. A signing key besides goes on to be published for the overlap of
+ * the plan, which {@code keys.lock} says and {@link FormerSigners} explains.
  */
 public record KeyLifeCycle(KeysDirectory directory, Clock clock, SecureRandom random, UserLog progress) {
 
@@ -106,18 +107,22 @@ public record KeyLifeCycle(KeysDirectory directory, Clock clock, SecureRandom ra
 
     private Keys run(KeysPlan plan, KeySecrets secrets, Optional<Role> rotated) throws IOException {
         var inventory = new KeyInventory(directory, plan, secrets, rotated);
-        var reconciliation = new Reconciliation(
-                new ReconciliationContext(plan, secrets, inventory, rotated, clock.instant(), random));
-        reconciliation.validate();
+        var context = new ReconciliationContext(plan, secrets, inventory, rotated, clock.instant(), random);
+        var reconciliation = new Reconciliation(context);
+        var formerSigners = FormerSigners.read(context, directory);
+        reconciliation.validate(formerSigners.problems());
         // One that can't be read fails before anything is written.
         FormerKeys.read(directory);
         if (directory.isFrozen()) {
-            reconciliation.requireNothingToDo(directory);
+            reconciliation.requireNothingToDo(directory, formerSigners.toBeRewritten());
         }
         if (secrets.encryptionKey().isEmpty()) {
             plan.encryptionKey().ifPresent(secrets::newEncryptionKey);
         }
         Map<Role, RoleKey> keys = reconciliation.apply();
+        List<FormerSigner> signers = Optional.ofNullable(keys.get(Role.PRIMARY))
+                .map(formerSigners::after)
+                .orElse(List.of());
         List<PendingRequest> awaited = reconciliation.awaited(keys);
         Map<String, byte[]> files = new LinkedHashMap<>();
         awaited.forEach(each -> files.put(KeyFiles.request(each.role()), each.request()));
@@ -125,16 +130,48 @@ public record KeyLifeCycle(KeysDirectory directory, Clock clock, SecureRandom ra
             boolean isNew =
                     inventory.isEmpty() && rotated.isEmpty() && !plan.data().exists();
             var lock = isNew ? inventory.lock().ofNewServer(today()) : inventory.lock();
-            files.putAll(files(plan, secrets, inventory, keys, lock));
+            files.putAll(signerFiles(signers));
+            files.putAll(files(plan, secrets, inventory, keys, withSigners(lock, keys, signers)));
         }
         directory.write(files);
         var report = new KeyReport(progress, inventory);
         keys.values().forEach(report::tell);
+        report.tellOf(signers);
+        formerSigners.refused().forEach(progress::warn);
         if (!plan.ephemeral()) {
             report.tellToBackUp(keys.values(), directory.path(""));
         }
         PendingRequest.tell(awaited, directory, progress, clock.instant(), rotated.isPresent());
-        return new Keys(keys, FormerKeys.read(directory));
+        return new Keys(
+                keys,
+                FormerKeys.read(directory),
+                signers.stream()
+                        .filter(signer -> !signer.alias().isOver(clock.instant()))
+                        .toList());
+    }
+
+    private Map<String, byte[]> signerFiles(List<FormerSigner> signers) throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (FormerSigner signer : signers) {
+            files.put(KeyFiles.formerSigner(signer.alias()), signer.store());
+            String certificates = KeyFiles.formerCertificates(signer.alias());
+            if (directory.read(certificates).isEmpty()) {
+                files.put(certificates, KeyFiles.pem(signer.entry().chain()));
+            }
+        }
+        return files;
+    }
+
+    /** Lines of keys whose time is over go with the next change of the signing key, so that no build only tidies up. */
+    private static KeysLockFile withSigners(KeysLockFile lock, Map<Role, RoleKey> keys, List<FormerSigner> signers) {
+        RoleKey primary = keys.get(Role.PRIMARY);
+        boolean isChanged = primary != null
+                && (primary.status() == KeyStatus.REKEYED
+                        || primary.status() == KeyStatus.RENEWED
+                        || primary.status() == KeyStatus.CERTIFIED);
+        return isChanged
+                ? lock.withFormer(signers.stream().map(FormerSigner::line).toList())
+                : lock;
     }
 
     private Map<String, byte[]> files(

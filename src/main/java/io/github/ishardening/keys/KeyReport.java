@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** Tells the user what became of each key. */
@@ -31,6 +32,14 @@ record KeyReport(UserLog progress, KeyInventory before) {
         } else {
             progress.info(line + ", the old certificate until " + end(former.get()));
         }
+    }
+
+    /** Tells the user until when former signing keys are published, where that is news. */
+    void tellOf(List<FormerSigner> signers) {
+        signers.stream()
+                .filter(signer -> !before.lock().former().contains(signer.line()))
+                .forEach(signer -> progress.info("%s: former signing key, published beside the present one until %s"
+                        .formatted(signer.alias().name(), signer.alias().until())));
     }
 
     /** Tells the user to back up new keys. */

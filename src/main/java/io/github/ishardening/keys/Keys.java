@@ -13,13 +13,15 @@ import java.util.Optional;
  *
  * @param byRole the keys
  * @param former the certificates over keys that roles had before
+ * @param signers the former signing keys that the server still publishes
  */
-public record Keys(Map<Role, RoleKey> byRole, Map<Role, List<X509Certificate>> former) {
+public record Keys(Map<Role, RoleKey> byRole, Map<Role, List<X509Certificate>> former, List<FormerSigner> signers) {
 
     /** Copies the maps, the authority first. */
     public Keys {
         byRole = Collections.unmodifiableMap(new EnumMap<>(byRole));
         former = Map.copyOf(former);
+        signers = List.copyOf(signers);
     }
 
     /** A role's key, or nothing if it wasn't asked for. */
@@ -38,8 +40,8 @@ public record Keys(Map<Role, RoleKey> byRole, Map<Role, List<X509Certificate>> f
     }
 
     /**
-     * The certificates over keys that a role had before, which partners and stored tokens may still go by. They stay as
-     * {@code certificates/<role>-<first 8 digits of the SPKI's SHA-256>.pem} until the user deletes them.
+     * The certificates over keys that a role had before, and those of primary before a renewal, which partners may still go
+     * by. They stay as {@code certificates/<role>-<8 digits>.pem} until the user deletes them.
      */
     public List<X509Certificate> former(Role role) {
         return former.getOrDefault(role, List.of());

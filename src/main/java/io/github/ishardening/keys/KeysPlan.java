@@ -23,6 +23,7 @@ import java.util.Set;
  * @param given the keys that the user brings instead of having them made
  * @param external who signs, if it is nobody here
  * @param data what data the server already has: what encrypts it is never made, but asked for
+ * @param overlap how long a replaced signing key is still published
  */
 public record KeysPlan(
         Map<Role, KeystoreSpec> keystores,
@@ -32,7 +33,8 @@ public record KeysPlan(
         Optional<EncryptionKeyFormat> encryptionKey,
         Map<Role, KeystoreEntry> given,
         Optional<ExternalAuthority> external,
-        StoredData data) {
+        StoredData data,
+        SigningOverlap overlap) {
 
     /** Copies the map and sorts it: the authority comes first. */
     public KeysPlan {
@@ -52,11 +54,17 @@ public record KeysPlan(
         return List.copyOf(keystores.values());
     }
 
+    /** The same with another overlap. */
+    public KeysPlan with(SigningOverlap other) {
+        return new KeysPlan(keystores, hostname, profile, ephemeral, encryptionKey, given, external, data, other);
+    }
+
     /** The part of it that concerns these roles, and nothing else. */
     KeysPlan only(Set<Role> roles) {
         Map<Role, KeystoreSpec> some = new EnumMap<>(Role.class);
         some.putAll(keystores);
         some.keySet().retainAll(roles);
-        return new KeysPlan(some, hostname, profile, ephemeral, Optional.empty(), given, external, StoredData.NONE);
+        return new KeysPlan(
+                some, hostname, profile, ephemeral, Optional.empty(), given, external, StoredData.NONE, overlap);
     }
 }

@@ -25,10 +25,12 @@ record Reconciliation(ReconciliationContext run) {
     /**
      * What keeps the plan from being followed at all.
      *
+     * @param more what is wrong besides
      * @throws ProblemException if something does
      */
-    void validate() {
+    void validate(List<Problem> more) {
         List<Problem> problems = new ArrayList<>(run.inventory().problems());
+        problems.addAll(more);
         for (KeystoreSpec spec : run.plan().specs()) {
             requireUsablePassword(spec.role(), problems);
             requested(spec)
@@ -65,10 +67,11 @@ record Reconciliation(ReconciliationContext run) {
      * Refuses a frozen directory in which something would change. Files that follow from others, such as PEMs, don't
      * count.
      *
+     * @param more what else would change
      * @throws ProblemException naming what would
      */
-    void requireNothingToDo(KeysDirectory directory) {
-        List<Problem> problems = new ArrayList<>();
+    void requireNothingToDo(KeysDirectory directory, List<Problem> more) {
+        List<Problem> problems = new ArrayList<>(more);
         plan().forEach((role, differences) -> problems.add(
                 directory.frozen(KeyFiles.store(role), "would be written anew: " + RoleKey.join(differences))));
         boolean hasEncryptionKey = run.secrets().encryptionKey().isPresent();

@@ -11,6 +11,7 @@ import io.github.ishardening.keystore.Pkcs12Profile;
 import io.github.ishardening.secret.PublishedPasswords;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretName;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param profile how PKCS12 stores are protected
  * @param ephemeral whether these are keys for a throw-away build, which no {@code keys.lock} guards
  * @param data what data the server already has, which the keys must go on to decrypt
+ * @param overlap how long a replaced signing key is still published
  */
 public record KeysRequest(
         KeysDirectory directory,
@@ -35,7 +37,8 @@ public record KeysRequest(
         boolean localhost,
         Pkcs12Profile profile,
         boolean ephemeral,
-        StoredData data) {
+        StoredData data,
+        Period overlap) {
 
     /** Copies the collections. */
     public KeysRequest {

@@ -299,6 +299,9 @@ class RequestParametersTest {
             controls/settings/namedGroups  | x25519 P-256   | must be names of groups with colons between them, was x25519 P-256.
             controls/settings/expiringWithin | P-1D         | must not be negative, was P-1D.
             controls/settings/expiringWithin | 30 days      | must be an ISO 8601 period such as P825D, P6M or P10Y, was 30 days.
+            keystores/primary/overlap      | 14             | must be an ISO 8601 period such as P825D, P6M or P10Y, was 14.
+            keystores/primary/overlap      | P-1D           | must be from P0D to P1Y, was P-1D. Longer than the longest-lived token it helps nobody.
+            keystores/primary/overlap      | P366D          | must be from P0D to P1Y, was P366D. Longer than the longest-lived token it helps nobody.
             keystores/tls/renewBefore      | 30             | must be an ISO 8601 period such as P825D, P6M or P10Y, was 30.
             keystores/tls/renewBefore      | P825D          | must be shorter than the validity of P825D and not negative, was P825D. Otherwise every build would renew.
             keystores/tls/renewBefore      | P-1D           | must be shorter than the validity of P825D and not negative, was P-1D. Otherwise every build would renew.

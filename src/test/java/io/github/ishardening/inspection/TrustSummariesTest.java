@@ -7,12 +7,19 @@ import io.github.ishardening.audit.CertificateLine;
 import io.github.ishardening.audit.ChangedFile;
 import io.github.ishardening.audit.TrustLine;
 import io.github.ishardening.audit.TrustSummary;
+import io.github.ishardening.certificate.Role;
+import io.github.ishardening.certificate.Spki;
+import io.github.ishardening.control.Inspector;
+import io.github.ishardening.control.catalogue.Controls;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.source.Change;
+import io.github.ishardening.fixture.AuditedServer;
+import io.github.ishardening.fixture.HardenedServer;
 import io.github.ishardening.fixture.Kernel;
 import io.github.ishardening.fixture.KeyBuilds;
 import io.github.ishardening.fixture.ServerBuilds;
 import io.github.ishardening.hardening.DistributionBanner;
+import io.github.ishardening.hardening.keys.KeyRotation;
 import io.github.ishardening.inspection.store.KnownSecrets;
 import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
@@ -75,6 +82,33 @@ class TrustSummariesTest {
     }
 
     @Test
+    void showsAFormerSigningKeyAndUntilWhenItStaysAndFindsNothingWrongWithIt() throws IOException {
+        KeyBuilds builds = servers.with("rotated");
+        var former = builds.run().key(Role.PRIMARY).entry().certificate();
+        String name = "primary-" + Spki.brief(former.getPublicKey());
+        new KeyRotation(builds.request(), builds.surroundings(), Optional.empty(), false, false).rotate("primary");
+        try (Distribution distribution = Kernel.PKCS12.open()) {
+            ServerBuilds.harden(builds, distribution);
+            var secrets = KeysDirectorySecrets.of(builds.request(), builds.surroundings());
+            TrustSummary evidence = evidence(builds, distribution, secrets);
+
+            String reason = "former signing key, until 2026-12-06";
+            assertThat(evidence.trust())
+                    .contains(
+                            new TrustLine(HardenedServer.path("primary"), name, reason),
+                            new TrustLine(HardenedServer.path("client-truststore"), name, reason));
+            assertThat(evidence.certificates())
+                    .extracting(CertificateLine::name)
+                    .contains("primary", name);
+            assertThat(new Inspector(Controls.all())
+                            .observe(inspection(builds, distribution, secrets))
+                            .findings())
+                    .extracting(AuditedServer::line)
+                    .noneMatch(line -> line.contains(HardenedServer.path("primary")) || line.contains(name));
+        }
+    }
+
+    @Test
     void showsThePublishedKeyOfAStockServer() throws IOException {
         try (Distribution distribution = Kernel.PKCS12.open()) {
             TrustSummary evidence = evidence(servers.with("stock"), distribution, KnownSecrets.none());
@@ -101,8 +135,13 @@ class TrustSummariesTest {
 
     private static TrustSummary evidence(KeyBuilds builds, Distribution distribution, KnownSecrets secrets)
             throws IOException {
+        return TrustSummaries.of(inspection(builds, distribution, secrets), distribution.edits());
+    }
+
+    private static Inspection inspection(KeyBuilds builds, Distribution distribution, KnownSecrets secrets)
+            throws IOException {
         var request = new InspectionRequest(
                 builds.request().settings(), secrets, Optional.empty(), Optional.empty(), Optional.empty(), false);
-        return TrustSummaries.of(Inspection.of(request, builds.surroundings(), distribution), distribution.edits());
+        return Inspection.of(request, builds.surroundings(), distribution);
     }
 }

@@ -80,6 +80,7 @@ class ExternalAuthorityTest {
     void makesANewPrimaryKnownOnceItHasSignedIt() throws Exception {
         builds.data = StoredData.UNDER_ANY_KEY;
         builds.run();
-        assertThat(builds.said).contains("WARNING " + NewPrimary.lines().get(0));
+        assertThat(builds.said)
+                .contains("WARNING " + NewPrimary.lines(List.of()).get(0));
     }
 }

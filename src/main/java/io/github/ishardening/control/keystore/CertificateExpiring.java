@@ -18,7 +18,8 @@ import java.time.ZoneOffset;
         address = OfficialPages.CREATE_KEYSTORES,
         hardening = """
             Hardening renews such a certificate over the same key, if it ends within `<renewBefore>`. The audit \
-            reports it `expiringWithin` before its end, 30 days (`P30D`) unless said otherwise.""",
+            reports it `expiringWithin` before its end, 30 days (`P30D`) unless said otherwise; not that of a former \
+            signing key, which goes before.""",
         nist = "SC-17")
 public final class CertificateExpiring extends OwnCertificateControl {
 
@@ -28,7 +29,8 @@ public final class CertificateExpiring extends OwnCertificateControl {
         var within = inspection.settings().audit().expiringWithin();
         Instant until = now.atOffset(ZoneOffset.UTC).plus(within).toInstant();
         var end = own.certificate().getNotAfter();
-        if (!end.toInstant().isBefore(now) && end.toInstant().isBefore(until)) {
+        boolean goesBefore = own.former().filter(alias -> alias.isInTime(now)).isPresent();
+        if (!goesBefore && !end.toInstant().isBefore(now) && end.toInstant().isBefore(until)) {
             String message = "the certificate of %s expires on %s.";
             findings.add(own.path(), message.formatted(own.name(), Validity.day(end)), own.renewal());
         }

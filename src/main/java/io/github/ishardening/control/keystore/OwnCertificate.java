@@ -1,7 +1,9 @@
 package io.github.ishardening.control.keystore;
 
+import io.github.ishardening.keystore.FormerAlias;
 import io.github.ishardening.trust.PublishedKeys;
 import java.security.cert.X509Certificate;
+import java.util.Optional;
 
 /**
  * A certificate of one of the server's own keys, or of those that signed it.
@@ -10,11 +12,16 @@ import java.security.cert.X509Certificate;
  * @param alias the key
  * @param certificate the certificate
  * @param leaf whether it is the key's own
+ * @param former until when a former signing key stays, if it is the certificate of one
  */
-record OwnCertificate(String path, String alias, X509Certificate certificate, boolean leaf) {
+record OwnCertificate(
+        String path, String alias, X509Certificate certificate, boolean leaf, Optional<FormerAlias> former) {
 
     /** How to get a newer one: hardening keeps no key that WSO2 published. */
     String renewal() {
+        if (former.isPresent()) {
+            return "Harden it anew, which leaves it out: a former signing key stays no longer than its certificate.";
+        }
         return PublishedKeys.load().contains(certificate)
                 ? "Harden it: a published key isn't renewed but replaced."
                 : "Harden it anew: generate-keystores renews it over the same key.";

@@ -6,6 +6,7 @@ import io.github.ishardening.control.Unseen;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.store.StoreFile;
 import java.io.IOException;
+import java.util.Optional;
 
 /** A rule for each certificate of the server's own keys, and of those that signed them: in every store, in use or not. */
 abstract class OwnCertificateControl extends Control {
@@ -13,9 +14,12 @@ abstract class OwnCertificateControl extends Control {
     @Override
     public final void inspect(Inspection inspection, Findings findings) throws IOException {
         for (StoreFile file : inspection.stores().files()) {
+            var former = inspection.stores().formerSigners(file);
             file.chains().forEach((alias, chain) -> {
                 for (int i = 0; i < chain.size(); i++) {
-                    inspect(new OwnCertificate(file.path(), alias, chain.get(i), i == 0), inspection, findings);
+                    var own = new OwnCertificate(
+                            file.path(), alias, chain.get(i), i == 0, Optional.ofNullable(former.get(alias)));
+                    inspect(own, inspection, findings);
                 }
             });
         }

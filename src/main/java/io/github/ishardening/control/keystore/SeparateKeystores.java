@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -44,7 +45,8 @@ import java.util.stream.Stream;
             Hardening writes the stores of `primary`, `internal` and `tls`, each with one key, into \
             `repository/resources/security`, and sets all five keys of `[keystore.primary]`, `[keystore.internal]` \
             and `[keystore.tls]`. `<keystores>` says what the keys are like. The audit reports a connector that has \
-            another role's store, a second key in a store, and a key in the truststore. Attributes by which older connectors \
+            another role's store, a second key in a store, and a key in the truststore. A former signing key may be \
+            beside that of `primary` until the day that its alias names. Attributes by which older connectors \
             named their store are reported: with them Tomcat opens no HTTPS connector.""",
         versions = AppliesTo.BOTH_ERAS,
         nist = "SC-12")
@@ -121,7 +123,7 @@ public final class SeparateKeystores extends Control {
                 .ifPresent(own -> uses.stream()
                         .filter(use -> !tls.equals(Optional.of(use.path())))
                         .forEach(use -> compare(inspection, stores, own, use, findings)));
-        inspectEntries(stores, findings);
+        inspectEntries(inspection, findings);
         new Unseen(inspection, findings).stores(inspection.stores().uses().keystores());
     }
 
@@ -155,9 +157,25 @@ public final class SeparateKeystores extends Control {
     }
 
     /** Who may have one key must not get another with it. */
-    private static void inspectEntries(KeystoreInventory stores, Findings findings) {
+    private static void inspectEntries(Inspection inspection, Findings findings) throws IOException {
+        var stores = inspection.stores();
         for (StoreFile file : stores.keystores()) {
-            var aliases = file.chains().keySet();
+            var former = stores.formerSigners(file);
+            former.values().stream()
+                    .filter(alias -> alias.isOver(inspection.now()))
+                    .forEach(alias -> findings.add(
+                            Severity.WARNING,
+                            Location.of(file.path()),
+                            "holds the former signing key %s, which was to be gone on %s: tokens signed with it are still accepted."
+                                    .formatted(alias.name(), alias.until()),
+                            "Harden it anew, which leaves it out."));
+            var aliases = new TreeSet<>(file.chains().keySet());
+            // One with more time than hardening ever gives is no former key of ours.
+            former.forEach((alias, signer) -> {
+                if (signer.isOver(inspection.now()) || signer.isInTime(inspection.now())) {
+                    aliases.remove(alias);
+                }
+            });
             if (aliases.size() > 1) {
                 findings.add(
                         Severity.WARNING,

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** What public keys are for: signatures, and encryption with RSA. Quantum computers break all but the last few. */
-final class PublicKeyAlgorithms {
+public final class PublicKeyAlgorithms {
 
     /** Modulus and strength, in bits (NIST SP 800-57 part 1, table 2; SP 800-56B, table 2). */
     private static final NavigableMap<Integer, Integer> RSA_STRENGTHS = new TreeMap<>(

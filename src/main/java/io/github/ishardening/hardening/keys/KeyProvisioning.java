@@ -2,6 +2,7 @@ package io.github.ishardening.hardening.keys;
 
 import io.github.ishardening.certificate.KeystoreEntry;
 import io.github.ishardening.certificate.Role;
+import io.github.ishardening.certificate.Weakness;
 import io.github.ishardening.control.keystore.PublishedKey;
 import io.github.ishardening.control.secret.DefaultEncryptionKey;
 import io.github.ishardening.control.secret.RsaVault;
@@ -12,6 +13,7 @@ import io.github.ishardening.distribution.Product;
 import io.github.ishardening.keys.KeyLifeCycle;
 import io.github.ishardening.keys.Keys;
 import io.github.ishardening.keys.KeysPlan;
+import io.github.ishardening.keys.SigningOverlap;
 import io.github.ishardening.keys.StoredData;
 import io.github.ishardening.problem.IoFunction;
 import io.github.ishardening.problem.ProblemException;
@@ -27,7 +29,9 @@ import io.github.ishardening.server.ServerHost;
 import io.github.ishardening.server.ServerNames;
 import io.github.ishardening.server.StockEncryption;
 import io.github.ishardening.server.VaultKeys;
+import io.github.ishardening.trust.PublishedKeys;
 import java.io.IOException;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -132,7 +136,7 @@ public record KeyProvisioning(
             }
             directory.write(secrets.changedFiles());
             if (request.keys().existing() && keys.get(Role.PRIMARY).status().isNewKey()) {
-                NewPrimary.lines().forEach(context.progress()::warn);
+                NewPrimary.lines(keys.signers()).forEach(context.progress()::warn);
             }
             return new ServerKeys(keys, secrets, encryption.format(), host, firstStart, kind);
         });
@@ -156,9 +160,16 @@ public record KeyProvisioning(
                                 request.keys().directory().path(SecretsFile.NAME)));
     }
 
-    /** Makes a new key for a role; see {@link KeyLifeCycle#rotate}. */
-    Keys rotate(Role role) throws IOException {
-        return withSecrets(secrets -> lifeCycle().rotate(plan(secrets, stock), role, secrets));
+    /**
+     * Makes a new key for a role; see {@link KeyLifeCycle#rotate}.
+     *
+     * @param compromised whether former signing keys go at once
+     */
+    Keys rotate(Role role, boolean compromised) throws IOException {
+        return withSecrets(secrets -> {
+            var plan = plan(secrets, stock);
+            return lifeCycle().rotate(compromised ? plan.with(SigningOverlap.CUT) : plan, role, secrets);
+        });
     }
 
     /** Does work inside the directory's lock with the secrets of the server. */
@@ -184,7 +195,16 @@ public record KeyProvisioning(
                 encryption.format(),
                 given(secrets),
                 keys.external(),
-                keys.data());
+                keys.data(),
+                new SigningOverlap(keys.overlap(), KeyProvisioning::objection));
+    }
+
+    /** What everybody may sign with, or soon can, isn't published for old tokens' sake. */
+    private static Optional<String> objection(X509Certificate former) {
+        return PublishedKeys.load()
+                .origin(former)
+                .map(origin -> "is published with " + origin)
+                .or(() -> Weakness.of(former).map(weakness -> "is weak, " + weakness));
     }
 
     /** Makes, renews and replaces the keys. */

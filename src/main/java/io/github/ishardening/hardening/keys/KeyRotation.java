@@ -27,22 +27,26 @@ public final class KeyRotation {
     private final KeyProvisioning preparation;
     private final Optional<Product> product;
     private final boolean dataLossAccepted;
+    private final boolean compromised;
 
     /**
      * Prepares a rotation.
      *
      * @param distribution the server, whose version decides what becomes of stored data; empty where none is at hand
      * @param dataLossAccepted whether data that only the present key decrypts may be lost
+     * @param compromised whether the signing key may be in the wrong hands, so that it and those before it go at once
      */
     public KeyRotation(
             HardeningRequest request,
             BuildContext context,
             Optional<Distribution> distribution,
-            boolean dataLossAccepted)
+            boolean dataLossAccepted,
+            boolean compromised)
             throws IOException {
         this.preparation = KeyProvisioning.of(request, distribution, context);
         this.product = distribution.map(Distribution::product);
         this.dataLossAccepted = dataLossAccepted;
+        this.compromised = compromised;
     }
 
     /**
@@ -50,12 +54,19 @@ public final class KeyRotation {
      *
      * @param key {@code primary}, {@code internal}, {@code tls}, {@code ca} or {@code encryption}
      * @return what the operator has to do, a line each
-     * @throws ProblemException if there is no such key, if data would be lost without that having been accepted, or as
-     *     {@link io.github.ishardening.keys.KeyLifeCycle#rotate} does
+     * @throws ProblemException if there is no such key, if data would be lost without that having been accepted, if another
+     *     key than primary's is said to be compromised, or as {@link io.github.ishardening.keys.KeyLifeCycle#rotate} does
      */
     public List<String> rotate(String key) throws IOException {
         requireKey(key);
         var named = role(key);
+        if (compromised && !named.equals(Optional.of(Role.PRIMARY))) {
+            throw new ProblemException(
+                    "is-hardening.compromised",
+                    "is true, but the key to replace is " + key + ": only of primary is a former key still published.",
+                    "Leave it out; the server trusts a former authority until its certificates/ca-*.pem is deleted from"
+                            + " the keys directory.");
+        }
         if (named.isEmpty()) {
             return rotateEncryptionKey();
         }
@@ -63,8 +74,8 @@ public final class KeyRotation {
         if (role == Role.INTERNAL) {
             requireNoDataUnderInternal();
         }
-        preparation.rotate(role);
-        return RotationAdvice.of(role, decryptsData());
+        var keys = preparation.rotate(role, compromised);
+        return RotationAdvice.of(role, decryptsData(), keys.signers());
     }
 
     /**

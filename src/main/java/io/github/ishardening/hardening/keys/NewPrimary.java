@@ -1,19 +1,46 @@
 package io.github.ishardening.hardening.keys;
 
+import io.github.ishardening.keys.FormerSigner;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** What a new primary key means to those who trust the server, in words. */
 public final class NewPrimary {
 
     private NewPrimary() {}
 
-    /** The lines for the operator. */
-    public static List<String> lines() {
+    /**
+     * The lines for the operator.
+     *
+     * @param signers the former signing keys that are still published
+     */
+    public static List<String> lines(List<FormerSigner> signers) {
+        List<String> lines = new ArrayList<>(
+                List.of(
+                        "The server signs tokens and SAML with another key from its next start on. Before that, give partners",
+                        "  certificates/primary.pem (goal export-certificates): service providers that verify SAML responses or",
+                        "  tokens with a certificate of their own, identity providers that verify the server's requests, API",
+                        "  Manager as gateway_certificate_alias. Whoever reads /oauth2/jwks or the SAML metadata gets it there."));
+        Optional<LocalDate> until =
+                signers.stream().map(signer -> signer.alias().until()).max(Comparator.naturalOrder());
+        lines.addAll(
+                until.map(NewPrimary::overlapping)
+                        .orElse(
+                                List.of(
+                                        "  Tokens signed with the former key are refused from then on by those who know only the new one.")));
+        return lines;
+    }
+
+    private static List<String> overlapping(LocalDate until) {
         return List.of(
-                "The server signs tokens and SAML with another key from its next start on. Before that, give partners",
-                "  certificates/primary.pem (goal export-certificates): service providers that verify SAML responses or",
-                "  tokens with a certificate of their own, identity providers that verify the server's requests, API",
-                "  Manager as gateway_certificate_alias. Whoever reads /oauth2/jwks or the SAML metadata gets it there.",
-                "  Tokens signed with the former key are refused from then on by those who know only the new one.");
+                "Tokens signed with the former key stay valid for whoever reads /oauth2/jwks, which has both keys until",
+                "  " + until
+                        + ". The first build from that day on drops the former one: build and install then. Others",
+                "  who know only the new one refuse such tokens at once: so does the server itself where it is shown an ID",
+                "  token as a hint or verifies the signature in an introspection, and API Manager for API keys. If the",
+                "  former key may be in the wrong hands, delete its line from keys.lock: then the next build drops it.");
     }
 }

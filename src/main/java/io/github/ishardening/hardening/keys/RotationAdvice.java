@@ -2,6 +2,7 @@ package io.github.ishardening.hardening.keys;
 
 import io.github.ishardening.certificate.Role;
 import io.github.ishardening.keys.EncryptionKeyFormat;
+import io.github.ishardening.keys.FormerSigner;
 import io.github.ishardening.server.RotationPages;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +18,9 @@ final class RotationAdvice {
      * The lines for a role's new key.
      *
      * @param decryptsData whether the internal key is known to decrypt stored data
+     * @param signers the former signing keys that are still published
      */
-    static List<String> of(Role role, boolean decryptsData) {
+    static List<String> of(Role role, boolean decryptsData, List<FormerSigner> signers) {
         List<String> lines = new ArrayList<>(List.of(NEXT_BUILD));
         lines.addAll(
                 switch (role) {
@@ -29,7 +31,7 @@ final class RotationAdvice {
                     case TLS ->
                         List.of("Clients that pinned the former certificate need certificates/tls.pem before the server"
                                 + " presents it.");
-                    case PRIMARY -> NewPrimary.lines();
+                    case PRIMARY -> NewPrimary.lines(signers);
                     case INTERNAL -> internal(decryptsData);
                 });
         return lines;

@@ -2,8 +2,10 @@ package io.github.ishardening.hardening.keys;
 
 import io.github.ishardening.certificate.KeystoreEntry;
 import io.github.ishardening.certificate.Role;
+import io.github.ishardening.keys.FormerSigner;
 import io.github.ishardening.keystore.JksKeyProtector;
 import io.github.ishardening.keystore.JksWriter;
+import io.github.ishardening.keystore.Pkcs12Union;
 import io.github.ishardening.keystore.StoreType;
 import io.github.ishardening.keystore.VaultStore;
 import io.github.ishardening.secret.Secret;
@@ -11,8 +13,10 @@ import io.github.ishardening.secret.VaultFile;
 import io.github.ishardening.server.ServerFiles;
 import io.github.ishardening.server.ServerKeystore;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.crypto.SecretKey;
@@ -38,7 +42,8 @@ public record ServerKeystores(StoreType type, VaultFile kept, SecureRandom rando
         var keystores = new EnumMap<Role, ServerKeystore>(Role.class);
         for (Role role : new Role[] {Role.PRIMARY, Role.INTERNAL, Role.TLS}) {
             var key = keys.key(role);
-            var content = content(key.entry(), key.store(), key.password());
+            var former = role == Role.PRIMARY ? keys.keys().signers() : List.<FormerSigner>of();
+            var content = content(key.entry(), key.store(), key.password(), former);
             var store = ServerFiles.store(role.id(), type, content, key.password(), ServerSecrets.storePassword(role));
             keystores.put(role, new ServerKeystore(role, key.entry().alias(), store));
         }
@@ -61,15 +66,28 @@ public record ServerKeystores(StoreType type, VaultFile kept, SecureRandom rando
         return new ServerKeystore(keystore.role(), VAULT_ALIAS, store.with(content));
     }
 
-    /** The file for the server: the PKCS12 store as it is, or its entry as a JKS store with the same password. */
-    byte[] content(KeystoreEntry entry, byte[] pkcs12, Secret password) {
+    /**
+     * The file for the server: the PKCS12 store as it is, or its entry as a JKS store with the same password; with former
+     * signing keys beside it.
+     */
+    byte[] content(KeystoreEntry entry, byte[] pkcs12, Secret password, List<FormerSigner> former) {
         return switch (type) {
-            case PKCS12 -> pkcs12;
-            case JKS ->
-                new JksWriter()
-                        .key(entry.alias(), protectedKey(entry, password), entry.chain())
-                        .write(password);
+            case PKCS12 -> former.isEmpty() ? pkcs12 : union(pkcs12, password, former);
+            case JKS -> {
+                var store = new JksWriter().key(entry.alias(), protectedKey(entry, password), entry.chain());
+                for (FormerSigner signer : former) {
+                    KeystoreEntry other = signer.entry();
+                    store.key(other.alias(), protectedKey(other, password), other.chain());
+                }
+                yield store.write(password);
+            }
         };
+    }
+
+    private static byte[] union(byte[] pkcs12, Secret password, List<FormerSigner> former) {
+        List<byte[]> stores = new ArrayList<>(List.of(pkcs12));
+        former.forEach(signer -> stores.add(signer.store()));
+        return Pkcs12Union.of(stores, password);
     }
 
     private byte[] protectedKey(KeystoreEntry entry, Secret password) {

@@ -70,11 +70,11 @@ public record TruststoreStaging(Distribution distribution, StockStores stock, Se
         var own = new ArrayList<Addition>();
         keys.keys().find(Role.CA).ifPresent(authority -> {
             own.add(entry(authority));
-            own.addAll(former(Role.CA));
+            own.addAll(formerAuthorities());
         });
         var primary = keys.key(Role.PRIMARY);
         own.add(entry(primary));
-        own.addAll(former(Role.PRIMARY));
+        keys.keys().signers().forEach(signer -> own.add(own(signer.alias().name(), signer.certificate())));
         if (distribution.product().isApiManager() && !isOthers(GATEWAY_ALIAS, partners, primary)) {
             own.add(own(GATEWAY_ALIAS, primary.entry().certificate()));
         }
@@ -118,9 +118,9 @@ public record TruststoreStaging(Distribution distribution, StockStores stock, Se
         return new Addition(new TruststoreEntry(alias, certificate), "the keys directory");
     }
 
-    private List<Addition> former(Role role) {
-        return keys.keys().former(role).stream()
-                .map(certificate -> own(role.id() + "-" + Spki.brief(certificate.getPublicKey()), certificate))
+    private List<Addition> formerAuthorities() {
+        return keys.keys().former(Role.CA).stream()
+                .map(certificate -> own(Role.CA.id() + "-" + Spki.brief(certificate.getPublicKey()), certificate))
                 .toList();
     }
 }

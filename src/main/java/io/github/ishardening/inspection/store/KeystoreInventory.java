@@ -2,6 +2,7 @@ package io.github.ishardening.inspection.store;
 
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.keystore.ContentKind;
+import io.github.ishardening.keystore.FormerAlias;
 import io.github.ishardening.secret.PublishedPasswords;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.server.ServerFiles;
@@ -74,6 +75,19 @@ public final class KeystoreInventory {
                 .flatMap(StoreFile::opened)
                 .map(store -> store.chain(use.alias().orElse("")))
                 .orElse(List.of());
+    }
+
+    /** The former signing keys in a store by alias, in time or not; none in any store but that of {@code primary}. */
+    public Map<String, FormerAlias> formerSigners(StoreFile file) {
+        var former = new TreeMap<String, FormerAlias>();
+        if (uses.keystore("primary")
+                .filter(use -> use.path().equals(file.path()))
+                .isPresent()) {
+            file.chains()
+                    .keySet()
+                    .forEach(alias -> FormerAlias.parse(alias).ifPresent(found -> former.put(alias, found)));
+        }
+        return former;
     }
 
     /** The store at a path, if there is one. */

@@ -3,6 +3,7 @@ package io.github.ishardening.keys.directory;
 import io.github.ishardening.certificate.PemWriter;
 import io.github.ishardening.certificate.Role;
 import io.github.ishardening.certificate.Spki;
+import io.github.ishardening.keystore.FormerAlias;
 import io.github.ishardening.keystore.StoreType;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
@@ -42,6 +43,16 @@ public final class KeyFiles {
 
     public static String formerCertificates(Role role, X509Certificate certificate) {
         return certificates(former(role, certificate));
+    }
+
+    /** A former signing key as the server is to have it, beside the present one. */
+    public static String formerSigner(FormerAlias alias) {
+        return "former/" + store(alias.toString());
+    }
+
+    /** The certificates of a former signing key. */
+    public static String formerCertificates(FormerAlias alias) {
+        return certificates(alias.name());
     }
 
     /** What a certificate file holds. */

@@ -28,11 +28,12 @@ import java.util.regex.Pattern;
  * <pre>
  * primary RSA-3072 sha256:0f3c…  2026-11-22
  * encryption-key 256 hmac-sha256:9a41…  2026-11-22
+ * former primary-5c2d9e01 sha256:77ab…  until 2026-12-06
  * new-server 2026-11-22 password-hashing
  * </pre>
  *
- * <p>The last line is of keys that were made for a server before its first start, see {@link #decisions}. Lines that are
- * nothing of it, such as comments, stay as they are.
+ * <p>The third line is of a former signing key, see {@link FormerKeyLine}. The last one is of keys that were made for a
+ * server before its first start, see {@link #decisions}. Lines that are nothing of it, such as comments, stay as they are.
  *
  * @param lines its lines
  * @param lineEnd what ends each of them
@@ -108,8 +109,19 @@ public record KeysLockFile(List<String> lines, String lineEnd) {
             String name = line.strip().split("\\s+", 2)[0];
             String position = where + ":" + (i + 1);
             boolean isNewServer = name.equals(NewServerLine.NAME);
+            boolean isFormer = name.equals(FormerKeyLine.NAME);
             if (line.startsWith("<<<<<<<") || line.startsWith(">>>>>>>")) {
                 problems.add(new Problem(position, "is left from a merge.", "Keep the side whose keys you have."));
+            } else if (isFormer && FormerKeyLine.of(line).isEmpty()) {
+                problems.add(new Problem(
+                        position,
+                        "can't be understood: " + line.strip() + ".",
+                        "Restore the line from the repository; it reads former <name> <hash> until <date>. Without it"
+                                + " tokens signed with that key are refused."));
+            } else if (isFormer
+                    && !seen.add(FormerKeyLine.of(line).orElseThrow().alias().name())) {
+                problems.add(new Problem(
+                        position, "names a former key a second time.", "Keep the line with the later date."));
             } else if (isNewServer
                     ? NewServerLine.of(line).isEmpty()
                     : isKnown(name) && entry(line).isEmpty()) {
@@ -146,6 +158,22 @@ public record KeysLockFile(List<String> lines, String lineEnd) {
     public boolean names(Secret encryptionKey) {
         String hash = EncryptionKeyFingerprint.of(encryptionKey).hmac();
         return encryptionKey().filter(entry -> entry.hash().equals(hash)).isPresent();
+    }
+
+    /** The former signing keys that it names, in time or not, the earliest first. */
+    public List<FormerKeyLine> former() {
+        return lines.stream().flatMap(line -> FormerKeyLine.of(line).stream()).toList();
+    }
+
+    /** The lock with these former signing keys in place of those that it names. */
+    public KeysLockFile withFormer(List<FormerKeyLine> former) {
+        if (former().equals(former)) {
+            return this;
+        }
+        List<String> changed = new ArrayList<>(lines);
+        changed.removeIf(line -> FormerKeyLine.of(line).isPresent());
+        former.forEach(line -> changed.add(line.toString()));
+        return new KeysLockFile(changed, lineEnd);
     }
 
     /** Whether the keys were made for a server before its first start. */

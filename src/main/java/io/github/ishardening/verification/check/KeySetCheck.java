@@ -139,16 +139,23 @@ final class KeySetCheck {
                 && !key.certificate().get().getPublicKey().equals(publicKey)) {
             fault("the certificate of %s (x5c) is one of another key.".formatted(name), Inquiry.LOG);
         } else if (key.thumbprint().isPresent()) {
-            key.certificate()
-                    .or(() -> primary(inquiry.server())
-                            .filter(primary -> primary.getPublicKey().equals(publicKey)))
-                    .filter(certificate -> !isNamed(certificate, key))
-                    .ifPresent(
-                            certificate -> inquiry.warn(
-                                    PATH,
-                                    "%s names another certificate (x5t#S256) than its own.".formatted(name),
-                                    "Run the server that was hardened with these keys: its certificate has been renewed since."));
+            List<X509Certificate> own = key.certificate().map(List::of).orElseGet(() -> known(publicKey));
+            if (!own.isEmpty() && own.stream().noneMatch(certificate -> isNamed(certificate, key))) {
+                inquiry.warn(
+                        PATH,
+                        "%s names another certificate (x5t#S256) than its own.".formatted(name),
+                        "Run the server that was hardened with these keys: its certificate has been renewed since.");
+            }
         }
+    }
+
+    /** The certificates of primary over a key: after a renewal the former one stays for a while. */
+    private List<X509Certificate> known(PublicKey key) {
+        return primary(inquiry.server()).isEmpty()
+                ? List.of()
+                : certificates.get(Role.PRIMARY).stream()
+                        .filter(certificate -> certificate.getPublicKey().equals(key))
+                        .toList();
     }
 
     private static boolean isNamed(X509Certificate certificate, JsonWebKey key) {

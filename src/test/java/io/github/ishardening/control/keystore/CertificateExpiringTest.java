@@ -35,6 +35,42 @@ class CertificateExpiringTest {
     }
 
     @Test
+    void saysNothingOfAFormerSigningKeyUntilItExpires() throws Exception {
+        var made = new MadeStores(folder);
+        byte[] former = made.store(
+                "another",
+                "-keyalg",
+                "RSA",
+                "-alias",
+                "primary-0f3c1a2b-until-2026-12-06",
+                "-startdate",
+                "2026/11/01 12:00:00",
+                "-validity",
+                "40");
+        byte[] expired = made.store(
+                "another",
+                "-keyalg",
+                "RSA",
+                "-alias",
+                "primary-0f3c1a2b-until-2026-12-06",
+                "-startdate",
+                "2026/11/01 12:00:00",
+                "-validity",
+                "20");
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            byte[] primary = server.distribution().read(path("primary"));
+            server.put(path("primary"), made.joined(primary, password("primary"), former, "another"));
+            assertThat(server.findings(new CertificateExpiring())).isEmpty();
+
+            server.put(path("primary"), made.joined(primary, password("primary"), expired, "another"));
+            assertThat(server.findings(new CertificateExpired()))
+                    .containsExactly("error " + path("primary")
+                            + ": the certificate of primary-0f3c1a2b-until-2026-12-06 expired on 2026-11-21. Harden it"
+                            + " anew, which leaves it out: a former signing key stays no longer than its certificate.");
+        }
+    }
+
+    @Test
     void saysNothingOfAStockKernelWhoseCertificateHasExpiredNorOfAHardenedOne() throws IOException {
         try (var stock = AuditedServer.stock(Kernel.PKCS12);
                 var hardened = AuditedServer.hardened(Kernel.PKCS12)) {

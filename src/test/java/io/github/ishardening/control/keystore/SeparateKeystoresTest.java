@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SeparateKeystoresTest {
@@ -186,6 +187,31 @@ class SeparateKeystoresTest {
             assertThat(server.findings(new SeparateKeystores()))
                     .containsExactly("error " + path("client-truststore") + ": the truststore holds a key: old. Take it"
                             + " out, and make another in its place: truststores are handed on.");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "primary | 2026-12-06 | ''",
+                "primary | 2026-11-22 | holds the former signing key primary-0f3c1a2b, which was to be gone on 2026-11-22:"
+                        + " tokens signed with it are still accepted. Harden it anew, which leaves it out.",
+                "primary | 2027-11-23 | holds 2 private keys: primary, primary-0f3c1a2b-until-2027-11-23. Keep the one that its"
+                        + " table names, and take the others out: keytool -delete.",
+                "internal | 2026-12-06 | holds 2 private keys: internal, primary-0f3c1a2b-until-2026-12-06. Keep the one that"
+                        + " its table names, and take the others out: keytool -delete."
+            })
+    void letsAFormerSigningKeyStayBesidePrimaryUntilItsDay(String role, String until, String finding) throws Exception {
+        var made = new MadeStores(folder);
+        byte[] former = made.store("another", "-keyalg", "RSA", "-alias", "primary-0f3c1a2b-until-" + until);
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            byte[] own = server.distribution().read(path(role));
+            server.put(path(role), made.joined(own, password(role), former, "another"));
+
+            assertThat(server.findings(new SeparateKeystores()))
+                    .isEqualTo(finding.isEmpty() ? List.of() : List.of("warning " + path(role) + ": " + finding));
+            assertThat(server.findings(new KeystoreUnreadable())).isEmpty();
         }
     }
 

@@ -76,7 +76,7 @@ class FirstStartTest {
     /** The server of lost keys, which are made anew one by one, has been started. */
     @Test
     void isPastForKeysThatAreRotatedIntoAnEmptyFolder() throws IOException {
-        new KeyRotation(builds.request(), builds.surroundings(), Optional.empty(), false).rotate("ca");
+        new KeyRotation(builds.request(), builds.surroundings(), Optional.empty(), false, false).rotate("ca");
 
         assertThat(lock()).contains("ca EC-P256").doesNotContain("new-server");
     }

@@ -239,7 +239,7 @@ class RotateKeyTest {
     }
 
     private KeyRotation rotation(Optional<Distribution> server, boolean dataLossAccepted) throws IOException {
-        return new KeyRotation(builds.request(), builds.surroundings(), server, dataLossAccepted);
+        return new KeyRotation(builds.request(), builds.surroundings(), server, dataLossAccepted, false);
     }
 
     /** The least that passes for an Identity Server on this kernel. */

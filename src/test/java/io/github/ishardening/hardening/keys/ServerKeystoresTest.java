@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -103,14 +104,14 @@ class ServerKeystoresTest {
         VaultFile second = new VaultFile(VaultFile.NAME, first.changedContent());
 
         new ServerKeystores(StoreType.JKS, second, new SecureRandom())
-                .content(primary.entry(), primary.store(), Secret.of("another.password"));
+                .content(primary.entry(), primary.store(), Secret.of("another.password"), List.of());
 
         assertThat(second.kept("primary.jks").orElseThrow()).isNotEqualTo(before);
     }
 
     private static byte[] content(StoreType type, VaultFile kept) {
         return new ServerKeystores(type, kept, new SecureRandom())
-                .content(primary.entry(), primary.store(), primary.password());
+                .content(primary.entry(), primary.store(), primary.password(), List.of());
     }
 
     private static VaultFile empty() {

@@ -8,10 +8,12 @@ import io.github.ishardening.certificate.KeystoreEntry;
 import io.github.ishardening.certificate.Role;
 import io.github.ishardening.certificate.Spki;
 import io.github.ishardening.keys.Samples;
+import io.github.ishardening.keystore.FormerAlias;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.Secret;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -143,6 +145,38 @@ class KeysLockFileTest {
                 .contains(Set.of("a"));
         assertThat(text(KeysLockFile.empty().ofNewServer(TODAY).ofNewServer(TODAY)))
                 .containsOnlyOnce("new-server");
+    }
+
+    @Test
+    void namesFormerSigningKeysBesideTheOthers() {
+        var lock = KeysLockFile.parse("keys.lock", "# ours\n".getBytes(StandardCharsets.UTF_8));
+        var former = new FormerKeyLine(
+                FormerAlias.parse("primary-0f3c1a2b-until-2026-12-14").orElseThrow(), OTHER);
+
+        KeysLockFile with = lock.withFormer(List.of(former));
+
+        assertThat(text(with)).isEqualTo("# ours\nformer primary-0f3c1a2b sha256:" + OTHER + " until 2026-12-14\n");
+        assertThat(with.former()).containsExactly(former);
+        assertThat(with.isEmpty()).isTrue();
+        assertThat(KeysLockFile.parse("keys.lock", with.content())).isEqualTo(with);
+        assertThat(text(with.withFormer(List.of()))).isEqualTo("# ours\n");
+    }
+
+    @Test
+    void refusesALineOfAFormerKeyThatItCantUnderstandOrThatIsThereTwice() {
+        String line = "former primary-0f3c1a2b sha256:" + OTHER + " until ";
+        byte[] content = (line + "14.12.2026\n" + line + "2026-12-14\n" + line + "2026-12-15\n")
+                .getBytes(StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> KeysLockFile.parse("keys.lock", content))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage(String.join(
+                        System.lineSeparator(),
+                        "keys.lock:1: can't be understood: " + line
+                                + "14.12.2026. Restore the line from the repository; it"
+                                + " reads former <name> <hash> until <date>. Without it tokens signed with that key are"
+                                + " refused.",
+                        "keys.lock:3: names a former key a second time. Keep the line with the later date."));
     }
 
     private static String malformed(int line, String text) {

@@ -63,6 +63,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -359,6 +360,16 @@ class KeysInUseTest {
         assertThat(said())
                 .containsExactly("warning port-9443" + JWKS + ": key 2 is none of the keys directory: "
                         + Spki.brief(OTHER.certificate().getPublicKey()) + "…." + ONE_KEY);
+    }
+
+    @Test
+    void aFormerSigningKeyIsRight() throws IOException, JOSEException {
+        certificates.put(
+                Role.PRIMARY,
+                Stream.concat(certificates.get(Role.PRIMARY).stream(), Stream.of(OTHER.certificate()))
+                        .toList());
+        hasKeys(server.keys.get(0), OAuthServer.published(OTHER));
+        assertThat(said()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,217 @@
+package io.github.ishardening.keys;
+
+import io.github.ishardening.certificate.CertificateTemplate;
+import io.github.ishardening.certificate.KeystoreEntry;
+import io.github.ishardening.certificate.Role;
+import io.github.ishardening.certificate.Spki;
+import io.github.ishardening.certificate.Validity;
+import io.github.ishardening.file.Digests;
+import io.github.ishardening.keys.directory.FormerKeyLine;
+import io.github.ishardening.keys.directory.KeyFiles;
+import io.github.ishardening.keys.directory.KeysDirectory;
+import io.github.ishardening.keystore.FormerAlias;
+import io.github.ishardening.keystore.Pkcs12Writer;
+import io.github.ishardening.problem.Problem;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.secret.Secret;
+import java.io.IOException;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The former signing keys: who is one before a run, and who after it.
+ *
+ * <p>Tokens name their key by the SHA-256 of its certificate ({@code kid}), and servers publish for each private key of the
+ * primary store what its certificate says (JwksEndpoint of identity-inbound-auth-oauth). Therefore a certificate that was
+ * renewed over the same key has a successor like a key that was replaced, and the private key has to stay with it: of
+ * trusted certificates the endpoint tells nobody.
+ */
+final class FormerSigners {
+
+    private final ReconciliationContext run;
+    private final KeysDirectory directory;
+    private final List<Found> found = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<String> refused = new ArrayList<>();
+
+    private FormerSigners(ReconciliationContext run, KeysDirectory directory) {
+        this.run = run;
+        this.directory = directory;
+    }
+
+    /** One that is there. */
+    private record Found(FormerKeyLine line, StoredKey key) {}
+
+    /** Opens those of the lock whose time isn't over; none where the plan isn't about the signing key. */
+    static FormerSigners read(ReconciliationContext run, KeysDirectory directory) throws IOException {
+        var signers = new FormerSigners(run, directory);
+        Optional<Secret> password = run.secrets().password(Role.PRIMARY);
+        // Without one, the store of primary is lost or closed itself, which is told anyway.
+        if (run.plan().keystores().containsKey(Role.PRIMARY) && password.isPresent()) {
+            for (FormerKeyLine line : signers.relevant()) {
+                signers.read(line, password.get());
+            }
+        }
+        return signers;
+    }
+
+    /** While an external authority is awaited, nobody signs with the new key, so that the last one's time hasn't begun. */
+    private List<FormerKeyLine> relevant() {
+        List<FormerKeyLine> lines = run.inventory().lock().former();
+        boolean isPending = stored().filter(CertificateTemplate::isPlaceholder).isPresent();
+        return lines.stream()
+                .filter(line ->
+                        !line.alias().isOver(run.now()) || (isPending && line.equals(lines.get(lines.size() - 1))))
+                .toList();
+    }
+
+    private void read(FormerKeyLine line, Secret password) throws IOException {
+        String name = KeyFiles.formerSigner(line.alias());
+        String where = directory.path(name).toString();
+        Optional<byte[]> bytes = directory.read(name);
+        if (bytes.isEmpty() && run.isRotated(Role.PRIMARY)) {
+            refuse(line.alias().name(), "is missing in former/");
+            return;
+        }
+        String cure =
+                "Restore the file from a backup, or delete its line in keys.lock: tokens signed with it are refused"
+                        + " from then on.";
+        if (bytes.isEmpty()) {
+            problems.add(new Problem(
+                    where,
+                    "is missing, but keys.lock says that the server publishes this former signing key until "
+                            + line.alias().until() + ".",
+                    cure));
+            return;
+        }
+        try {
+            StoredKey key =
+                    StoredKey.open(where, bytes.get(), password, run.secrets().formerPassword(Role.PRIMARY));
+            X509Certificate certificate = key.entry().certificate();
+            Optional<String> objection = run.plan().overlap().objection().apply(certificate);
+            if (!hash(certificate).equals(line.hash())) {
+                problems.add(new Problem(
+                        where,
+                        "holds the certificate sha256:" + hash(certificate) + ", but keys.lock expects sha256:"
+                                + line.hash() + ".",
+                        cure));
+            } else if (objection.isPresent()) {
+                refuse(line.alias().name(), objection.get());
+            } else {
+                found.add(new Found(line, key));
+            }
+        } catch (ProblemException e) {
+            problems.addAll(e.problems());
+        }
+    }
+
+    /** All that is wrong with them. */
+    List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
+    /** What would be written anew in a frozen directory. */
+    List<Problem> toBeRewritten() {
+        return found.stream()
+                .filter(each -> isStale(each.key()))
+                .map(each -> directory.frozen(
+                        KeyFiles.formerSigner(each.line().alias()),
+                        "would be written anew: its password or its protection is the former one"))
+                .toList();
+    }
+
+    /** Why some of them go before their time, a sentence each. */
+    List<String> refused() {
+        return List.copyOf(refused);
+    }
+
+    /** Those that there are after a run in which the signing key became this one. */
+    List<FormerSigner> after(RoleKey primary) {
+        Map<String, FormerSigner> signers = new LinkedHashMap<>();
+        for (Found each : found) {
+            boolean isLast = each.equals(found.get(found.size() - 1));
+            FormerAlias alias = each.line().alias();
+            Optional<LocalDate> until = primary.status() == KeyStatus.CERTIFIED && isLast
+                    ? run.plan().overlap().end(each.key().entry().certificate(), today())
+                    : Optional.empty();
+            signers.put(
+                    alias.name(),
+                    until.filter(day -> day.isAfter(alias.until()))
+                            .map(day -> written(
+                                    new FormerAlias(alias.name(), day),
+                                    each.key().entry(),
+                                    primary))
+                            .orElseGet(() -> isStale(each.key())
+                                    ? written(alias, each.key().entry(), primary)
+                                    : new FormerSigner(
+                                            each.line(),
+                                            each.key().entry(),
+                                            each.key().bytes())));
+        }
+        replaced(primary).ifPresent(signer -> signers.put(signer.alias().name(), signer));
+        signers.values()
+                .removeIf(signer -> signer.certificate().equals(primary.entry().certificate()));
+        return List.copyOf(signers.values());
+    }
+
+    /** The one whose place the signing key has taken in this run. */
+    private Optional<FormerSigner> replaced(RoleKey primary) {
+        boolean isReplaced = primary.status() == KeyStatus.REKEYED || primary.status() == KeyStatus.RENEWED;
+        Optional<X509Certificate> former =
+                stored().filter(certificate -> isReplaced && !CertificateTemplate.isPlaceholder(certificate));
+        if (former.isEmpty() || run.plan().ephemeral()) {
+            return Optional.empty();
+        }
+        String name = Role.PRIMARY + "-"
+                + (primary.status() == KeyStatus.REKEYED
+                        ? Spki.brief(former.get().getPublicKey())
+                        : hash(former.get()).substring(0, Spki.SHORT));
+        run.plan().overlap().objection().apply(former.get()).ifPresent(objection -> refuse(name, objection));
+        return run.plan()
+                .overlap()
+                .end(former.get(), today())
+                .map(until -> written(
+                        new FormerAlias(name, until),
+                        run.inventory().stored(Role.PRIMARY).orElseThrow().entry(),
+                        primary));
+    }
+
+    /** With its own certificate only: the JDK links chains by names, and may give a key the authority of another. */
+    private FormerSigner written(FormerAlias alias, KeystoreEntry former, RoleKey primary) {
+        var entry = new KeystoreEntry(alias.toString(), former.key(), List.of(former.certificate()));
+        byte[] store = new Pkcs12Writer(run.plan().profile()).keys(List.of(entry), primary.password(), run.random());
+        return new FormerSigner(new FormerKeyLine(alias, hash(former.certificate())), entry, store);
+    }
+
+    private boolean isStale(StoredKey key) {
+        return key.passwordChanged()
+                || !key.macDigest().equals(Optional.of(run.plan().profile().digest()));
+    }
+
+    private void refuse(String name, String reason) {
+        refused.add("The former signing key %s %s: it goes at once, and tokens signed with it are refused."
+                .formatted(name, reason));
+    }
+
+    private Optional<X509Certificate> stored() {
+        return run.inventory().stored(Role.PRIMARY).map(key -> key.entry().certificate());
+    }
+
+    private LocalDate today() {
+        return Validity.day(run.now());
+    }
+
+    private static String hash(X509Certificate certificate) {
+        try {
+            return Digests.sha256(certificate.getEncoded());
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException("it was read from its encoding", e);
+        }
+    }
+}

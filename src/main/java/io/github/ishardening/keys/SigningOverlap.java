@@ -1,0 +1,58 @@
+package io.github.ishardening.keys;
+
+import io.github.ishardening.certificate.Validity;
+import io.github.ishardening.keystore.FormerAlias;
+import io.github.ishardening.problem.ProblemException;
+import java.security.cert.X509Certificate;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * How long the server goes on to publish a signing key whose certificate another one has replaced, so that tokens signed
+ * before stay valid.
+ *
+ * @param period how long from the day of the replacement on; zero for not at all
+ * @param objection why a certificate may not stay, such as {@code is weak: RSA-1024}; empty if it may
+ */
+public record SigningOverlap(Period period, Function<X509Certificate, Optional<String>> objection) {
+
+    /** Nothing stays. */
+    public static final SigningOverlap NONE = new SigningOverlap(Period.ZERO, any -> Optional.empty());
+
+    /** Nothing stays, not even what was to: the former keys may be in the wrong hands. */
+    public static final SigningOverlap CUT =
+            new SigningOverlap(Period.ZERO, any -> Optional.of("is given up as compromised"));
+
+    private static final LocalDate ANY_DAY = LocalDate.parse("2026-01-01");
+
+    /**
+     * Refuses what is no overlap.
+     *
+     * @param where the parameter that the period comes from, for the message
+     * @throws ProblemException if it is negative or longer than a year
+     */
+    public static Period require(String where, Period period) {
+        LocalDate end = ANY_DAY.plus(period);
+        if (end.isBefore(ANY_DAY) || end.isAfter(ANY_DAY.plus(FormerAlias.LONGEST))) {
+            throw new ProblemException(
+                    where,
+                    "must be from P0D to P1Y, was " + period + ".",
+                    "Longer than the longest-lived token it helps nobody.");
+        }
+        return period;
+    }
+
+    /**
+     * The day on which a certificate that is replaced today has to be gone: never later than it ends itself. Empty if it
+     * goes at once.
+     */
+    Optional<LocalDate> end(X509Certificate former, LocalDate today) {
+        LocalDate end = today.plus(period);
+        LocalDate own = Validity.day(former.getNotAfter());
+        return Optional.of(end.isBefore(own) ? end : own)
+                .filter(day -> day.isAfter(today))
+                .filter(day -> objection.apply(former).isEmpty());
+    }
+}

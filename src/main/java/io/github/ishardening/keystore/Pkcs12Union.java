@@ -1,0 +1,87 @@
+package io.github.ishardening.keystore;
+
+import io.github.ishardening.file.Digests;
+import io.github.ishardening.secret.Secret;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.security.ProviderException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.pkcs.AuthenticatedSafe;
+import org.bouncycastle.asn1.pkcs.ContentInfo;
+import org.bouncycastle.asn1.pkcs.MacData;
+import org.bouncycastle.asn1.pkcs.PKCS12PBEParams;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.Pfx;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.DigestInfo;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.bc.BcDefaultDigestProvider;
+import org.bouncycastle.pkcs.PKCSException;
+import org.bouncycastle.pkcs.bc.BcPKCS12MacCalculatorBuilderProvider;
+
+/**
+ * One PKCS12 store of the entries of several that have the same password. What is encrypted stays as it is, so that the
+ * same stores give the same bytes although their salts are random.
+ */
+public final class Pkcs12Union {
+
+    private Pkcs12Union() {}
+
+    /**
+     * The store with the entries of all.
+     *
+     * @param stores PKCS12 stores with a MAC, as {@link Pkcs12Writer} writes them, with different aliases; the MAC is made
+     *     as that of the first
+     * @param password the password of them all
+     */
+    public static byte[] of(List<byte[]> stores, Secret password) {
+        try {
+            List<ContentInfo> parts = new ArrayList<>();
+            for (byte[] store : stores) {
+                parts.addAll(Arrays.asList(
+                        AuthenticatedSafe.getInstance(content(store)).getContentInfo()));
+            }
+            byte[] content = new AuthenticatedSafe(parts.toArray(ContentInfo[]::new)).getEncoded(ASN1Encoding.DER);
+            var like = Pfx.getInstance(stores.get(0)).getMacData();
+            return new Pfx(
+                            new ContentInfo(PKCSObjectIdentifiers.data, new DEROctetString(content)),
+                            mac(like, content, password))
+                    .getEncoded(ASN1Encoding.DER);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (PKCSException | OperatorCreationException e) {
+            throw new ProviderException("Bouncy Castle makes no MAC", e);
+        }
+    }
+
+    private static byte[] content(byte[] store) {
+        return ASN1OctetString.getInstance(Pfx.getInstance(store).getAuthSafe().getContent())
+                .getOctets();
+    }
+
+    private static MacData mac(MacData like, byte[] content, Secret password)
+            throws IOException, PKCSException, OperatorCreationException {
+        AlgorithmIdentifier digest = like.getMac().getAlgorithmId();
+        int iterations = like.getIterationCount().intValueExact();
+        // A salt only has to be another one for other content; what it is taken from here is random already.
+        byte[] salt = Arrays.copyOf(Digests.sha256().digest(content), Pkcs12Encryptor.SALT_LENGTH);
+        char[] characters = password.characters();
+        try {
+            var calculator = new BcPKCS12MacCalculatorBuilderProvider(BcDefaultDigestProvider.INSTANCE)
+                    .get(new AlgorithmIdentifier(digest.getAlgorithm(), new PKCS12PBEParams(salt, iterations)))
+                    .build(characters);
+            try (OutputStream out = calculator.getOutputStream()) {
+                out.write(content);
+            }
+            return new MacData(new DigestInfo(digest, calculator.getMac()), salt, iterations);
+        } finally {
+            Arrays.fill(characters, '\0');
+        }
+    }
+}
