@@ -4,6 +4,7 @@ import io.github.ishardening.config.BuildState;
 import io.github.ishardening.config.CertificateAuthorityParameter;
 import io.github.ishardening.config.ControlsParameter;
 import io.github.ishardening.config.DeploymentParameter;
+import io.github.ishardening.config.HandOverParameter;
 import io.github.ishardening.config.InternalAccountParameter;
 import io.github.ishardening.config.KeyManagerParameter;
 import io.github.ishardening.config.KeystoresParameter;
@@ -76,6 +77,10 @@ abstract class AbstractServerMojo extends AbstractHardeningMojo {
     @Parameter
     private SecretsParameter secrets = new SecretsParameter();
 
+    /** What is written for whoever runs the server. */
+    @Parameter
+    private HandOverParameter handOver = new HandOverParameter();
+
     /** Which controls to leave out, and what the others write. */
     @Parameter
     private ControlsParameter controls = new ControlsParameter();
@@ -139,6 +144,7 @@ abstract class AbstractServerMojo extends AbstractHardeningMojo {
                 superAdmin,
                 internalAccount,
                 secrets,
+                handOver,
                 controls,
                 keyManager);
         var asKeyManager = parameters.toKeyManagerRequest();

@@ -1,15 +1,18 @@
 package io.github.ishardening;
 
+import io.github.ishardening.certificate.Role;
 import io.github.ishardening.config.OutputTimestamp;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.hardening.DistributionBanner;
 import io.github.ishardening.hardening.Hardener;
 import io.github.ishardening.hardening.HardeningResult;
+import io.github.ishardening.hardening.handover.helm.HelmHandOver;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.request.BuildContext;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -87,8 +90,25 @@ record ServerSession(ServerTask task, Rendering rendering, Distribution distribu
     /** Writes the files for whoever runs the server, says what to do with them, and returns them. */
     List<Path> handOver(HardeningResult hardened) throws IOException {
         Path folder = place().own().resolve("hand-over");
-        var files = hardened.handOver().writeTo(folder);
+        var files = new ArrayList<>(hardened.handOver().writeTo(folder));
+        files.addAll(handOverHelm(folder.resolve("helm"), hardened));
         hardened.advice(place().shown(folder)).forEach(place().console()::info);
+        return files;
+    }
+
+    /** Those of an earlier build are gone where none is asked for. */
+    private List<Path> handOverHelm(Path folder, HardeningResult hardened) throws IOException {
+        if (!task.request().helm()) {
+            return HelmHandOver.write(folder, Optional.empty());
+        }
+        var helm = HelmHandOver.of(distribution, hardened.key(Role.TLS).entry());
+        var files = HelmHandOver.write(folder, Optional.of(helm));
+        String line = helm.line(place().shown(folder));
+        if (helm.leftOver().isEmpty()) {
+            place().console().info(line);
+        } else {
+            place().console().warn(line);
+        }
         return files;
     }
 

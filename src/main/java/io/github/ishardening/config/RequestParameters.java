@@ -47,6 +47,7 @@ public record RequestParameters(
         SuperAdminParameter superAdmin,
         InternalAccountParameter internalAccount,
         SecretsParameter secrets,
+        HandOverParameter handOver,
         ControlsParameter controls,
         KeyManagerParameter keyManager) {
 
@@ -76,6 +77,7 @@ public record RequestParameters(
                 secrets.vaultKey(),
                 secrets.passwordFile(),
                 secrets.names(),
+                handOver.toHelm(secrets),
                 Controls.requireKnown("<controls><excludes>", controls.excludes()),
                 controls.settings().toSettings());
     }

@@ -5,7 +5,10 @@ import java.util.SortedSet;
 import java.util.stream.Collectors;
 
 /** Manifests of Kubernetes Secrets, with names and without values. */
-final class KubernetesSecret {
+public final class KubernetesSecret {
+
+    /** The name of the Secret with the password of the vault. */
+    public static final String VAULT = "identity-server-vault";
 
     private KubernetesSecret() {}
 
@@ -27,16 +30,16 @@ final class KubernetesSecret {
                 # names. Mount the Secret into the server's folder:
                 #
                 #   volumeMounts: [{name: vault, mountPath: <server's folder>/%1$s, subPath: %1$s, readOnly: true}]
-                #   volumes: [{name: vault, secret: {secretName: identity-server-vault, defaultMode: 0400}}]
+                #   volumes: [{name: vault, secret: {secretName: %2$s, defaultMode: 0400}}]
                 #   securityContext: {fsGroup: <group of the server's user>}  # of the pod; else only root can read the file
                 apiVersion: v1
                 kind: Secret
                 metadata:
-                  name: identity-server-vault
+                  name: %2$s
                 type: Opaque
                 stringData:
                   %1$s: ""
-                """.formatted(PasswordFile.PERSIST.fileName());
+                """.formatted(PasswordFile.PERSIST.fileName(), VAULT);
     }
 
     private static String ofVariables(SortedSet<String> variables) {

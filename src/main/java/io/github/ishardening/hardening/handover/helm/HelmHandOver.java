@@ -1,0 +1,113 @@
+package io.github.ishardening.hardening.handover.helm;
+
+import io.github.ishardening.certificate.KeystoreEntry;
+import io.github.ishardening.deployment.DeploymentToml;
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.hardening.handover.KubernetesSecret;
+import io.github.ishardening.hardening.handover.OperatorFolder;
+import io.github.ishardening.secret.PasswordFile;
+import io.github.ishardening.server.ServerFiles;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What is handed over for a Helm chart: its values, and the manifests of what they refer to.
+ *
+ * @param chart name and version of the chart
+ * @param files the files, by name
+ * @param leftOver the keys of {@code deployment.toml} that the chart can't be told
+ */
+public record HelmHandOver(String chart, SortedMap<String, byte[]> files, List<String> leftOver) {
+
+    private static final String VALUES = "values.yaml";
+    private static final String STORES = "keystores-secret.yaml";
+    private static final String INGRESS = "ingress-tls-secret.yaml";
+    private static final String SERVER_FILES = "server-files.yaml";
+    private static final List<String> ALL = List.of(VALUES, STORES, INGRESS, SERVER_FILES);
+
+    private static final String VAULT_VOLUME = "vault-password";
+
+    /**
+     * Of a distribution in which a hardening is staged.
+     *
+     * @param tls the key of the role tls
+     */
+    public static HelmHandOver of(Distribution distribution, KeystoreEntry tls) throws IOException {
+        Chart chart = ChartFile.of(distribution.product());
+        var toml = DeploymentToml.parse(distribution.read(ServerFiles.DEPLOYMENT_TOML), ServerFiles.DEPLOYMENT_TOML);
+        var defaults = ServerDefaults.of(distribution);
+        var hardened = HardenedValues.of(chart, toml, defaults);
+        var serverFiles = ServerFilesMap.of(distribution, defaults.file());
+        var values = hardened.values();
+        values.set(chart.places().javaOptions(), JavaOptions.of(distribution, chart.javaOptions()));
+        values.set(chart.places().volumes(), volumes(serverFiles));
+        values.set(chart.places().mounts(), mounts(chart));
+        var notes = new ValuesNotes(chart, toml, hardened, serverFiles);
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        files.put(VALUES, bytes(notes.head() + YamlText.of(values.root()) + notes.tail()));
+        files.put(STORES, bytes(SecretManifest.ofStores(chart.secrets().keystores(), distribution)));
+        files.put(INGRESS, bytes(SecretManifest.ofIngress(chart.secrets().ingress(), tls)));
+        files.put(SERVER_FILES, bytes(serverFiles.manifest()));
+        return new HelmHandOver(chart.title(), files, hardened.leftOverKeys());
+    }
+
+    /**
+     * Makes these the only files of their names in a folder, each for its owner alone; of none, takes out those of an
+     * earlier build.
+     *
+     * @return the files
+     * @throws IOException if the folder can't be written to
+     */
+    public static List<Path> write(Path folder, Optional<HelmHandOver> handOver) throws IOException {
+        var files = handOver.map(HelmHandOver::files).orElseGet(TreeMap::new);
+        new OperatorFolder(folder, ALL).replace(files);
+        return files.keySet().stream().map(folder::resolve).toList();
+    }
+
+    /** What the operator has to know, in a sentence or two. */
+    public String line(String folder) {
+        String made = "For the Helm chart %s: %s/%s.".formatted(chart, folder, VALUES);
+        return leftOver.isEmpty()
+                ? made
+                : made
+                        + " Neither the chart nor the server's defaults can say %s: the server runs without it."
+                                .formatted(String.join(", ", leftOver));
+    }
+
+    private static List<Map<String, Object>> volumes(ServerFilesMap files) {
+        var configMap = new LinkedHashMap<String, Object>();
+        configMap.put("name", ServerFilesMap.NAME);
+        configMap.put("items", files.items());
+        var serverFiles = new LinkedHashMap<String, Object>();
+        serverFiles.put("name", ServerFilesMap.NAME);
+        serverFiles.put("configMap", configMap);
+        var vault = new LinkedHashMap<String, Object>();
+        vault.put("name", VAULT_VOLUME);
+        vault.put("secret", Map.of("secretName", KubernetesSecret.VAULT));
+        return List.of(serverFiles, vault);
+    }
+
+    private static List<Map<String, Object>> mounts(Chart chart) {
+        var serverFiles = new LinkedHashMap<String, Object>();
+        serverFiles.put("name", ServerFilesMap.NAME);
+        serverFiles.put("mountPath", chart.artifacts());
+        var vault = new LinkedHashMap<String, Object>();
+        String file = PasswordFile.PERSIST.fileName();
+        vault.put("name", VAULT_VOLUME);
+        vault.put("mountPath", chart.home() + "/" + file);
+        vault.put("subPath", file);
+        vault.put("readOnly", true);
+        return List.of(serverFiles, vault);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
