@@ -1,13 +1,16 @@
 package io.github.ishardening;
 
+import io.github.ishardening.audit.Location;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.source.Change;
 import io.github.ishardening.hardening.FragmentOverrides;
+import io.github.ishardening.mounted.Mounts;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SortedMap;
+import java.util.function.UnaryOperator;
 
 /**
  * What is audited.
@@ -18,14 +21,25 @@ import java.util.SortedMap;
  * @param overrides where the user's fragment sets what hardening set otherwise
  * @param isResult whether it is what this goal is about to save: then archives inside, which came in unchanged, aren't
  *     looked into, and what a build can't decide is only counted on the console
+ * @param places where places of the distribution are for the user
  */
 record AuditTarget(
         Distribution distribution,
         String shown,
         SortedMap<String, Change> changes,
         FragmentOverrides overrides,
-        boolean isResult)
+        boolean isResult,
+        UnaryOperator<Location> places)
         implements Closeable {
+
+    AuditTarget(
+            Distribution distribution,
+            String shown,
+            SortedMap<String, Change> changes,
+            FragmentOverrides overrides,
+            boolean isResult) {
+        this(distribution, shown, changes, overrides, isResult, UnaryOperator.identity());
+    }
 
     /** Opens a distribution as it is: a stock one, a hardened one, or anybody's. */
     static AuditTarget open(Path location, String shown, SortedMap<String, Change> changes, FragmentOverrides overrides)
@@ -42,6 +56,18 @@ record AuditTarget(
                     ? open(named, name, stock.edits(), place.overrides())
                     : open(result, place.shown(result), stock.edits(), place.overrides());
         }
+    }
+
+    /** The same as a container sees it that mounts something over it. */
+    AuditTarget under(Mounts mounts) throws IOException {
+        var origins = mounts.layOver(distribution);
+        return new AuditTarget(
+                distribution,
+                shown + " + " + String.join(" + ", mounts.names()),
+                changes,
+                mounts.laysToml() ? FragmentOverrides.none() : overrides,
+                isResult,
+                origins::of);
     }
 
     @Override

@@ -80,7 +80,7 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
                         trial);
         look.unopposed().forEach(console()::warn);
         wanted.policy().idleWaivers(report).forEach(console()::warn);
-        tell(report, look.evidence(), look.target().isResult());
+        tell(report.at(look.target().places()), look.evidence(), look.target().isResult());
     }
 
     /**

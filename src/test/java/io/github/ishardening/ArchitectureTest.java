@@ -51,6 +51,8 @@ class ArchitectureTest {
             "request",
             "server",
             "server.xmlera",
+            "manifest",
+            "mounted",
             "inspection.store",
             "inspection.content",
             "inspection",

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -43,6 +44,11 @@ public record AuditReport(
     /** Where rules aren't followed, as {@link Observations#findings} says. */
     public List<Finding> findings() {
         return observations.findings();
+    }
+
+    /** The same, where places of the distribution are others for the user. */
+    public AuditReport at(UnaryOperator<Location> places) {
+        return new AuditReport(tool, version, distribution, failOn, rules, observations.at(places), trial);
     }
 
     /** The part of it that is about this. */

@@ -39,6 +39,11 @@ public record Finding(
         return new Finding(rule, severity, location, longerMessage, longerCure, waived, advisory);
     }
 
+    /** The same finding, where this says that it is. */
+    Finding at(Location other) {
+        return new Finding(rule, severity, other, message, cure, waived, advisory);
+    }
+
     /** The same finding, as bad as this. */
     Finding as(Severity other) {
         return new Finding(rule, other, location, message, cure, waived, advisory);

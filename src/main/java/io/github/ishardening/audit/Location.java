@@ -6,7 +6,7 @@ import java.util.OptionalInt;
  * Where a finding is.
  *
  * @param path a file of the distribution, relative to its top folder, inner archives' files behind {@code !/}; {@code .}
- *     for the distribution as a whole
+ *     for the distribution as a whole; of what is mounted over it, the user's file, or the variable
  * @param line the line in it, counted from 1, where there is one
  */
 public record Location(String path, OptionalInt line) {

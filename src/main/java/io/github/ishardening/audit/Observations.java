@@ -4,6 +4,7 @@ import io.github.ishardening.advisory.Advisory;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -67,6 +68,19 @@ public record Observations(List<Finding> findings, List<ByHand> byHand, List<Not
                 both(findings, others.findings),
                 both(byHand, others.byHand),
                 both(notApplicable, others.notApplicable));
+    }
+
+    /** The same at other places. */
+    Observations at(UnaryOperator<Location> places) {
+        return new Observations(
+                findings.stream()
+                        .map(finding -> finding.at(places.apply(finding.location())))
+                        .toList(),
+                byHand.stream()
+                        .map(task ->
+                                new ByHand(task.rule(), places.apply(task.location()), task.message(), task.cure()))
+                        .toList(),
+                notApplicable);
     }
 
     /** What rules about this say. */

@@ -1,0 +1,94 @@
+package io.github.ishardening.manifest;
+
+import io.github.ishardening.problem.ProblemException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * A ConfigMap or a Secret: named files to be mounted.
+ *
+ * @param kind which of both
+ * @param name its name
+ * @param line the line of the manifest where it begins, counted from 1
+ * @param entries by key: {@code data} and {@code binaryData}, of a Secret {@code data} and {@code stringData}, which wins
+ */
+public record ConfigObject(String kind, String name, int line, SortedMap<String, ConfigEntry> entries) {
+
+    /** The kind of a ConfigMap. */
+    public static final String CONFIG_MAP = "ConfigMap";
+
+    /** The kind of a Secret. */
+    public static final String SECRET = "Secret";
+
+    /** What Kubernetes lets a key be. */
+    private static final Pattern KEY = Pattern.compile("[-._a-zA-Z0-9]{1,253}");
+
+    private static final Pattern LINE_END = Pattern.compile("[\\r\\n]");
+
+    static boolean isOne(String kind) {
+        return kind.equals(CONFIG_MAP) || kind.equals(SECRET);
+    }
+
+    /**
+     * Reads one.
+     *
+     * @throws ProblemException if a key can't be one, a value is no text, or has to be Base64 and isn't
+     */
+    static ConfigObject of(String kind, String name, YamlValue value) {
+        var entries = new TreeMap<String, ConfigEntry>();
+        if (kind.equals(SECRET)) {
+            value.get("data").ifPresent(data -> encoded(data, entries));
+            value.get("stringData").ifPresent(data -> plain(data, entries));
+        } else {
+            value.get("data").ifPresent(data -> plain(data, entries));
+            value.get("binaryData").ifPresent(data -> encoded(data, entries));
+        }
+        return new ConfigObject(kind, name, value.line(), Collections.unmodifiableSortedMap(entries));
+    }
+
+    /** Kind and name, as messages name it. */
+    @Override
+    public String toString() {
+        return kind + " " + name;
+    }
+
+    private static void plain(YamlValue data, SortedMap<String, ConfigEntry> entries) {
+        data.mapping()
+                .forEach((key, value) -> entries.put(
+                        valid(key, value),
+                        new ConfigEntry(
+                                value.text().getBytes(StandardCharsets.UTF_8), value.line(), value.firstLine())));
+    }
+
+    private static void encoded(YamlValue data, SortedMap<String, ConfigEntry> entries) {
+        data.mapping()
+                .forEach((key, value) -> entries.put(
+                        valid(key, value), new ConfigEntry(decoded(key, value), value.line(), OptionalInt.empty())));
+    }
+
+    private static byte[] decoded(String key, YamlValue value) {
+        try {
+            return Base64.getDecoder().decode(LINE_END.matcher(value.text()).replaceAll(""));
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(
+                    value.where(),
+                    "the value of %s has to be in Base64, and isn't.".formatted(key),
+                    "Encode it by \"base64 -w0\", or put it in clear under stringData.");
+        }
+    }
+
+    private static String valid(String key, YamlValue value) {
+        if (!KEY.matcher(key).matches() || key.startsWith("..") || key.equals(".")) {
+            throw new ProblemException(
+                    value.where(),
+                    "the key of this value can't be a file name.",
+                    "Kubernetes takes letters, digits, \"-\", \"_\" and \".\".");
+        }
+        return key;
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.ishardening.manifest;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A container as a workload starts it.
+ *
+ * @param workload the kind and the name of the Deployment or the like, as messages name it
+ * @param name the name of the workload
+ * @param line where the container stands, counted from 1
+ * @param volumes what it can mount, by name
+ * @param mounts what it mounts
+ * @param variables its environment as far as it is told one by one, by name
+ * @param others whose entries are variables, too, those of the last counting
+ * @param arguments the arguments of its command
+ */
+public record Container(
+        String workload,
+        String name,
+        int line,
+        Map<String, Volume> volumes,
+        List<VolumeMount> mounts,
+        Map<String, Variable> variables,
+        List<Other> others,
+        List<Argument> arguments) {
+
+    /**
+     * An argument of the container's command.
+     *
+     * @param text as it is passed
+     * @param line where it stands, counted from 1
+     */
+    public record Argument(String text, int line) {}
+
+    /**
+     * Where the value of a variable stands.
+     *
+     * @param value itself, where it is told
+     * @param reference where another object holds it
+     * @param line where that is told, counted from 1
+     */
+    record Variable(Optional<String> value, Optional<Reference> reference, int line) {}
+
+    /** A key of an object. */
+    record Reference(String kind, String name, String key, boolean optional) {}
+
+    /** An object all of whose keys are variables, with a prefix before their names. */
+    record Other(String kind, String name, String prefix, boolean optional, int line) {}
+
+    static Container of(String workload, String name, Map<String, Volume> volumes, YamlValue container) {
+        var mounts =
+                container.items("volumeMounts").stream().map(VolumeMount::of).toList();
+        var variables = new HashMap<String, Variable>();
+        for (var each : container.items("env")) {
+            variables.put(each.text("name", ""), variable(each));
+        }
+        var others = new ArrayList<Other>();
+        for (var each : container.items("envFrom")) {
+            String prefix = each.text("prefix", "");
+            each.get("configMapRef").ifPresent(ref -> others.add(other(ConfigObject.CONFIG_MAP, prefix, ref)));
+            each.get("secretRef").ifPresent(ref -> others.add(other(ConfigObject.SECRET, prefix, ref)));
+        }
+        var arguments = container.items("args").stream()
+                .map(each -> new Argument(each.text(), each.line()))
+                .toList();
+        return new Container(workload, name, container.line(), volumes, mounts, variables, others, arguments);
+    }
+
+    private static Variable variable(YamlValue variable) {
+        var value = variable.get("value");
+        if (value.isPresent()) {
+            return new Variable(
+                    value.map(YamlValue::text), Optional.empty(), value.get().line());
+        }
+        var from = variable.get("valueFrom");
+        return new Variable(
+                Optional.empty(),
+                from.flatMap(each -> each.get("configMapKeyRef"))
+                        .map(ref -> reference(ConfigObject.CONFIG_MAP, ref))
+                        .or(() -> from.flatMap(each -> each.get("secretKeyRef"))
+                                .map(ref -> reference(ConfigObject.SECRET, ref))),
+                variable.line());
+    }
+
+    private static Reference reference(String kind, YamlValue ref) {
+        return new Reference(kind, ref.text("name", ""), ref.text("key", ""), isOptional(ref));
+    }
+
+    private static Other other(String kind, String prefix, YamlValue ref) {
+        return new Other(kind, ref.text("name", ""), prefix, isOptional(ref), ref.line());
+    }
+
+    private static boolean isOptional(YamlValue ref) {
+        return ref.get("optional").map(YamlValue::isTrue).orElse(false);
+    }
+}

@@ -1,0 +1,204 @@
+package io.github.ishardening.manifest;
+
+import io.github.ishardening.problem.Problem;
+import io.github.ishardening.problem.ProblemException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The objects of a manifest, of one or several documents and lists, that say what a container finds in it.
+ *
+ * @param file what messages call it
+ * @param objects the ConfigMaps and Secrets
+ * @param containers those of all workloads
+ */
+public record Manifest(String file, List<ConfigObject> objects, List<Container> containers) {
+
+    /** {@code kubectl get} makes one list of all. */
+    private static final int DEEPEST_LIST = 4;
+
+    /**
+     * The value of an environment variable.
+     *
+     * @param text the value
+     * @param line the line of the manifest that says so, counted from 1
+     */
+    public record Value(String text, int line) {}
+
+    /**
+     * Reads a manifest. What it has of other kinds, such as services, is of no concern.
+     *
+     * @param file what messages call it
+     * @throws ProblemException if it is no YAML, or one of these objects isn't as Kubernetes has it; says the line, and quotes
+     *     no value
+     */
+    public static Manifest read(String file, byte[] content) {
+        var manifest = new Manifest(file, new ArrayList<>(), new ArrayList<>());
+        Yaml.documents(file, content).forEach(document -> manifest.add(document, 0));
+        return new Manifest(file, List.copyOf(manifest.objects), List.copyOf(manifest.containers));
+    }
+
+    private void add(YamlValue value, int depth) {
+        if (!value.isMapping()) {
+            throw new ProblemException(
+                    value.where(), "is no Kubernetes manifest: it has no keys.", "Name a manifest of a ConfigMap.");
+        }
+        String kind = value.get("kind").map(YamlValue::text).orElse("");
+        if (kind.endsWith("List") && depth < DEEPEST_LIST) {
+            value.items("items").forEach(item -> add(item, depth + 1));
+        } else if (ConfigObject.isOne(kind)) {
+            objects.add(ConfigObject.of(kind, name(value), value));
+        } else if (Workload.isOne(kind)) {
+            containers.addAll(Workload.containers(kind, name(value), value));
+        }
+    }
+
+    private static String name(YamlValue value) {
+        return value.at("metadata", "name").map(YamlValue::text).orElse("");
+    }
+
+    /**
+     * Where a container finds files of ConfigMaps and Secrets; storage, which only the running server fills, is left out.
+     *
+     * @throws ProblemException if it mounts a volume, or a file of one, that isn't there
+     */
+    public List<MountPoint> mountPoints(Container container) {
+        return container.mounts().stream()
+                .filter(mount -> isOfFiles(container, mount))
+                .map(mount -> mountPoint(container, mount))
+                .toList();
+    }
+
+    private static boolean isOfFiles(Container container, VolumeMount mount) {
+        var volume = container.volumes().get(mount.volume());
+        return volume == null || !volume.sources().isEmpty();
+    }
+
+    private MountPoint mountPoint(Container container, VolumeMount mount) {
+        var volume = container.volumes().get(mount.volume());
+        if (volume == null) {
+            throw new ProblemException(
+                    file + ":" + mount.line(),
+                    "%s mounts a volume %s that it doesn't have.".formatted(container.workload(), mount.volume()),
+                    "Add it to its volumes.");
+        }
+        var files = new ArrayList<MountPoint.Entry>();
+        var unseen = new ArrayList<Problem>();
+        for (var source : volume.sources()) {
+            var object = object(source.kind(), source.name());
+            if (object.isPresent()) {
+                add(mount, source, object.get(), files);
+            } else if (!source.optional()) {
+                unseen.add(unseen(container, mount, source));
+            }
+        }
+        boolean isWhole = mount.subPath().isEmpty();
+        if (files.isEmpty() && unseen.isEmpty() && !isWhole) {
+            throw new ProblemException(
+                    file + ":" + mount.line(),
+                    "%s mounts %s of the volume %s, which has no such file."
+                            .formatted(container.workload(), mount.subPath().get(), mount.volume()),
+                    "Add the key to what the volume is made of.");
+        }
+        return new MountPoint(mount.path(), isWhole, List.copyOf(files), List.copyOf(unseen));
+    }
+
+    private static void add(
+            VolumeMount mount, Volume.Source source, ConfigObject object, List<MountPoint.Entry> files) {
+        object.entries().forEach((key, entry) -> {
+            String inVolume = source.items().isEmpty() ? key : source.items().get(key);
+            String subPath = mount.subPath().orElse("");
+            if (inVolume == null) {
+                return;
+            }
+            if (subPath.isEmpty()) {
+                files.add(new MountPoint.Entry(mount.path() + "/" + inVolume, object, key, entry));
+            } else if (inVolume.equals(subPath) || inVolume.startsWith(subPath + "/")) {
+                String below = inVolume.substring(subPath.length());
+                files.add(new MountPoint.Entry(mount.path() + below, object, key, entry));
+            }
+        });
+    }
+
+    private Problem unseen(Container container, VolumeMount mount, Volume.Source source) {
+        return new Problem(
+                file + ":" + mount.line(),
+                "%s mounts %s from %s %s, which isn't in this file, so the audit can't see it."
+                        .formatted(container.workload(), mount.path(), source.kind(), source.name()),
+                "Add its manifest to the file, or give stores by -Dis-hardening.audit.security=DIRECTORY.");
+    }
+
+    /**
+     * The environment of a container, as far as these variables go and aren't blank.
+     *
+     * @param isKnown whether the user has said what an object that isn't here could say
+     * @throws ProblemException if another object holds one, or may do so, and isn't in this manifest
+     */
+    public SortedMap<String, Value> environment(Container container, List<String> names, boolean isKnown) {
+        var environment = new TreeMap<String, Value>();
+        for (String name : names) {
+            var told = container.variables().get(name);
+            var value = told == null ? ofOthers(container, name, isKnown) : value(container, name, told);
+            value.filter(each -> !each.text().isBlank()).ifPresent(each -> environment.put(name, each));
+        }
+        return environment;
+    }
+
+    private Optional<Value> value(Container container, String name, Container.Variable variable) {
+        if (variable.value().isPresent() || variable.reference().isEmpty()) {
+            return variable.value().map(text -> new Value(text, variable.line()));
+        }
+        var reference = variable.reference().get();
+        var entry = object(reference.kind(), reference.name())
+                .map(object -> object.entries().get(reference.key()));
+        if (entry.isEmpty() && !reference.optional()) {
+            throw unseen(container, name, reference.kind(), reference.name(), variable.line());
+        }
+        return entry.map(Manifest::value);
+    }
+
+    private Optional<Value> ofOthers(Container container, String name, boolean isKnown) {
+        Optional<Value> value = Optional.empty();
+        for (var other : container.others()) {
+            var object = object(other.kind(), other.name());
+            if (object.isEmpty() && !other.optional() && !isKnown) {
+                throw unseen(container, name, other.kind(), other.name(), other.line());
+            }
+            if (object.isPresent() && name.startsWith(other.prefix())) {
+                var entry =
+                        object.get().entries().get(name.substring(other.prefix().length()));
+                value = entry == null ? value : Optional.of(value(entry));
+            }
+        }
+        return value;
+    }
+
+    private static Value value(ConfigEntry entry) {
+        return new Value(new String(entry.content(), StandardCharsets.UTF_8), entry.line());
+    }
+
+    private ProblemException unseen(Container container, String variable, String kind, String name, int line) {
+        return new ProblemException(
+                file + ":" + line,
+                "%s may take %s from %s %s, which isn't in this file, so the audit can't see it."
+                        .formatted(container.workload(), variable, kind, name),
+                "Add its manifest to the file, or say by -Dis-hardening.audit.start=... what it is.");
+    }
+
+    private Optional<ConfigObject> object(String kind, String name) {
+        var found = objects.stream()
+                .filter(object -> object.kind().equals(kind) && object.name().equals(name))
+                .toList();
+        if (found.size() > 1) {
+            throw new ProblemException(
+                    file + ":" + found.get(1).line(),
+                    "%s is here twice.".formatted(found.get(1)),
+                    "Render one release, of one namespace, into the file.");
+        }
+        return found.stream().findFirst();
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.ishardening.manifest;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What starts containers: a Deployment, a StatefulSet, a pod. */
+final class Workload {
+
+    private static final String[] TEMPLATE = {"spec", "template", "spec"};
+
+    /** Where each kind has the specification of its pods. */
+    private static final Map<String, String[]> PODS = Map.of(
+            "Deployment", TEMPLATE,
+            "StatefulSet", TEMPLATE,
+            "DaemonSet", TEMPLATE,
+            "ReplicaSet", TEMPLATE,
+            "DeploymentConfig", TEMPLATE,
+            "Rollout", TEMPLATE,
+            "Pod", new String[] {"spec"});
+
+    private Workload() {}
+
+    static boolean isOne(String kind) {
+        return PODS.containsKey(kind);
+    }
+
+    /** Its containers, without those that have ended when the server starts. */
+    static List<Container> containers(String kind, String name, YamlValue value) {
+        Optional<YamlValue> pod = value.at(PODS.get(kind));
+        var volumes = new HashMap<String, Volume>();
+        for (var each : pod.map(spec -> spec.items("volumes")).orElse(List.of())) {
+            var volume = Volume.of(each);
+            volumes.put(volume.name(), volume);
+        }
+        return pod.map(spec -> spec.items("containers")).orElse(List.of()).stream()
+                .map(container -> Container.of(kind + " " + name, name, volumes, container))
+                .toList();
+    }
+}

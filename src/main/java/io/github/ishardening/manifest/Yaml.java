@@ -1,0 +1,127 @@
+package io.github.ishardening.manifest;
+
+import io.github.ishardening.distribution.ByteOrderMark;
+import io.github.ishardening.problem.ProblemException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.composer.Composer;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.parser.Parser;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
+
+/**
+ * Reads YAML 1.2, of which JSON is a part, into values that know their lines. Nothing is constructed but these: a tag makes
+ * no object, and an alias no copy, so that neither can do harm, however often it stands there.
+ */
+final class Yaml {
+
+    /** A release of a large chart has some 100 kB. */
+    private static final int LARGEST = 16 << 20;
+
+    /** Manifests nest some ten levels deep. */
+    private static final int DEEPEST = 100;
+
+    /** More than any tool writes that shortens YAML by aliases. */
+    private static final int MOST_ALIASES = 1000;
+
+    private static final String CURE = "\"kubectl apply --dry-run=client -f\" says what is wrong with a manifest.";
+
+    private Yaml() {}
+
+    /**
+     * The documents of a file, without the empty ones.
+     *
+     * @param file what messages call it
+     * @throws ProblemException if it is no YAML, or nests deeper than 100 levels
+     */
+    static List<YamlValue> documents(String file, byte[] content) {
+        var settings = LoadSettings.builder()
+                .setLabel(file)
+                .setCodePointLimit(LARGEST)
+                .setMaxAliasesForCollections(MOST_ALIASES)
+                .build();
+        var documents = new ArrayList<YamlValue>();
+        try {
+            var parser = new ParserImpl(settings, new StreamReader(settings, text(file, content)));
+            var composer = new Composer(settings, new Shallow(file, parser));
+            while (composer.hasNext()) {
+                var document = new YamlValue(file, composer.next());
+                if (!document.isNull()) {
+                    documents.add(document);
+                }
+            }
+        } catch (MarkedYamlEngineException e) {
+            int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
+            throw new ProblemException(file + ":" + line, "is no YAML from here on.", CURE);
+        } catch (YamlEngineException e) {
+            throw new ProblemException(file, "is no YAML, or uses more than %d aliases.".formatted(MOST_ALIASES), CURE);
+        }
+        return documents;
+    }
+
+    private static String text(String file, byte[] content) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(ByteOrderMark.strip(content)))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new ProblemException(file, "is no text in UTF-8, so it is no manifest.", "Name a YAML file.");
+        }
+    }
+
+    /** A parser that follows no nesting on which its user would run out of stack. */
+    private static final class Shallow implements Parser {
+
+        private final String file;
+        private final Parser parser;
+        private int depth;
+
+        Shallow(String file, Parser parser) {
+            this.file = file;
+            this.parser = parser;
+        }
+
+        @Override
+        public boolean checkEvent(Event.ID choice) {
+            return parser.checkEvent(choice);
+        }
+
+        @Override
+        public Event peekEvent() {
+            return parser.peekEvent();
+        }
+
+        @Override
+        public boolean hasNext() {
+            return parser.hasNext();
+        }
+
+        @Override
+        public Event next() {
+            var event = parser.next();
+            switch (event.getEventId()) {
+                case SequenceStart, MappingStart -> depth++;
+                case SequenceEnd, MappingEnd -> depth--;
+                default -> {
+                    // Neither opens nor closes anything.
+                }
+            }
+            if (depth > DEEPEST) {
+                int line = event.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
+                throw new ProblemException(
+                        file + ":" + line,
+                        "is nested deeper than %d levels.".formatted(DEEPEST),
+                        "Take out what nests so deeply.");
+            }
+            return event;
+        }
+    }
+}

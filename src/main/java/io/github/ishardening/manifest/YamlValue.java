@@ -1,0 +1,140 @@
+package io.github.ishardening.manifest;
+
+import io.github.ishardening.problem.ProblemException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/**
+ * A value in a YAML file: a text, a list, or a mapping by keys.
+ *
+ * @param file what messages call the file
+ * @param node as it was read
+ */
+record YamlValue(String file, Node node) {
+
+    private static final String CURE = "Write it as Kubernetes expects it: \"kubectl explain\" shows how.";
+
+    /** Whether nothing is said. */
+    boolean isNull() {
+        return node.getTag().equals(Tag.NULL);
+    }
+
+    /** Whether it has keys. */
+    boolean isMapping() {
+        return node instanceof MappingNode;
+    }
+
+    /** The line where it begins, counted from 1. */
+    int line() {
+        return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
+    }
+
+    /** File and line, for messages. */
+    String where() {
+        return file + ":" + line();
+    }
+
+    /**
+     * What stands under a key; empty where nothing does, or {@code null}.
+     *
+     * @throws ProblemException if this has no keys, or that one twice
+     */
+    Optional<YamlValue> get(String key) {
+        return Optional.ofNullable(mapping().get(key));
+    }
+
+    /** What stands under one key after the other; empty where one is missing, and problems as {@link #get} has them. */
+    Optional<YamlValue> at(String... keys) {
+        var value = Optional.of(this);
+        for (String key : keys) {
+            value = value.flatMap(each -> each.get(key));
+        }
+        return value;
+    }
+
+    /** The text under a key, else this one; problems as {@link #get} and {@link #text} have them. */
+    String text(String key, String otherwise) {
+        return get(key).map(YamlValue::text).orElse(otherwise);
+    }
+
+    /**
+     * The values by their keys, in order, without those that are {@code null}.
+     *
+     * @throws ProblemException if this has no keys, or one twice
+     */
+    Map<String, YamlValue> mapping() {
+        if (!(node instanceof MappingNode mapping)) {
+            throw wrong("has to be a mapping of keys to values.");
+        }
+        var values = new LinkedHashMap<String, YamlValue>();
+        for (var tuple : mapping.getValue()) {
+            var key = new YamlValue(file, tuple.getKeyNode());
+            if (!(tuple.getKeyNode() instanceof ScalarNode scalar)) {
+                throw key.wrong("has to be a key, which is a text.");
+            }
+            if (values.put(scalar.getValue(), new YamlValue(file, tuple.getValueNode())) != null) {
+                throw new ProblemException(
+                        key.where(), "is a key that stood there already.", "Take one of the two out.");
+            }
+        }
+        values.values().removeIf(YamlValue::isNull);
+        return values;
+    }
+
+    /**
+     * The values of a list.
+     *
+     * @throws ProblemException if it is none
+     */
+    List<YamlValue> items() {
+        if (!(node instanceof SequenceNode sequence)) {
+            throw wrong("has to be a list.");
+        }
+        var items = new ArrayList<YamlValue>();
+        sequence.getValue().forEach(item -> items.add(new YamlValue(file, item)));
+        return items;
+    }
+
+    /** The values of a list under a key, none where it isn't there; problems as {@link #get} and {@link #items} have them. */
+    List<YamlValue> items(String key) {
+        return get(key).map(YamlValue::items).orElse(List.of());
+    }
+
+    /**
+     * The text.
+     *
+     * @throws ProblemException if it isn't one, but a number for instance, which Kubernetes refuses, too
+     */
+    String text() {
+        if (node instanceof ScalarNode scalar && node.getTag().equals(Tag.STR)) {
+            return scalar.getValue();
+        }
+        throw wrong("has to be a text; put numbers and the like into quotes.");
+    }
+
+    /** Whether it is {@code true}. */
+    boolean isTrue() {
+        return node instanceof ScalarNode scalar && scalar.getValue().equals("true");
+    }
+
+    /** The line of the file where the first line of the text stands, where each line of the text has one of its own. */
+    OptionalInt firstLine() {
+        return node instanceof ScalarNode scalar && scalar.getScalarStyle() == ScalarStyle.LITERAL
+                ? OptionalInt.of(line() + 1)
+                : OptionalInt.empty();
+    }
+
+    private ProblemException wrong(String what) {
+        return new ProblemException(where(), what, CURE);
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.ishardening.mounted;
+
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.manifest.Manifest;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.server.ServerFiles;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a container mounts over a server and hands to its start script, read and checked. */
+public final class Mounts {
+
+    private static final String TOML_PARAMETER = "<auditDeploymentToml>";
+    private static final String SECURITY_PARAMETER = "<auditSecurity>";
+    private static final String START_PARAMETER = "<auditStart>";
+
+    private final List<String> names;
+    /** Of two for one path the later counts. */
+    private final List<MountedFile> files;
+
+    private final List<String> hidden;
+    private final Start start;
+
+    private Mounts(List<String> names, List<MountedFile> files, List<String> hidden, Start start) {
+        this.names = List.copyOf(names);
+        this.files = List.copyOf(files);
+        this.hidden = List.copyOf(hidden);
+        this.start = start;
+    }
+
+    /**
+     * Reads what the user names.
+     *
+     * @throws ProblemException if a file isn't there, is no manifest or not whole, or more than one thing may be meant
+     */
+    public static Mounts read(MountRequest request) throws IOException {
+        var names = new ArrayList<String>();
+        var files = new ArrayList<MountedFile>();
+        var hidden = new ArrayList<String>();
+        var start = Start.none();
+        List<MountedFile> security = List.of();
+        if (request.security().isPresent()) {
+            var source = NamedFile.find(
+                    request.base(), SECURITY_PARAMETER, request.security().get());
+            security = new SecurityMount(source).files();
+            names.add(source.shown());
+        }
+        if (request.deploymentToml().isPresent()) {
+            var source = NamedFile.find(
+                    request.base(), TOML_PARAMETER, request.deploymentToml().get());
+            if (source.isManifest()) {
+                var manifest = Manifest.read(source.shown(), source.content());
+                var found = new ContainerMount(manifest, source)
+                        .find(security, request.start().isPresent());
+                files.addAll(found.files());
+                hidden.addAll(found.hidden());
+                start = found.start();
+                names.add(0, source.shown() + " (" + found.from() + ")");
+            } else {
+                files.add(MountedFile.plain(ServerFiles.DEPLOYMENT_TOML, source.content(), source.shown()));
+                names.add(0, source.shown());
+            }
+        }
+        files.addAll(security);
+        if (request.start().isPresent()) {
+            start = start.with(START_PARAMETER, request.start().get());
+            names.add("JAVA_OPTS");
+        }
+        return new Mounts(names, files, hidden, start);
+    }
+
+    /**
+     * Stages all of it in a distribution, which is only to be looked at from then on.
+     *
+     * @return what tells where things of the distribution are for the user
+     * @throws ProblemException if the distribution has no use for it: it is configured by XML files, a folder is in the way,
+     *     or its start scripts don't take options
+     */
+    public Origins layOver(Distribution distribution) throws IOException {
+        if (laysToml() && !distribution.product().toml()) {
+            throw new ProblemException(
+                    TOML_PARAMETER,
+                    "%s %s is configured by XML files, and reads no deployment.toml."
+                            .formatted(
+                                    distribution.product().name(),
+                                    distribution.product().version()),
+                    "Leave it out.");
+        }
+        for (String folder : hidden) {
+            List.copyOf(distribution.paths(folder)).forEach(distribution::delete);
+        }
+        Map<String, MountedFile> laid = new TreeMap<>();
+        for (var file : files) {
+            laid.put(file.path(), file);
+        }
+        for (var file : laid.values()) {
+            if (file.path().startsWith(ServerFiles.SECURITY)) {
+                distribution.writePrivate(file.path(), file.content());
+            } else {
+                distribution.write(file.path(), file.content());
+            }
+        }
+        return new Origins(laid, start, start.isEmpty() ? Map.of() : start.layOver(distribution));
+    }
+
+    /** Whether another configuration is laid over. */
+    public boolean laysToml() {
+        return files.stream().anyMatch(file -> file.path().equals(ServerFiles.DEPLOYMENT_TOML));
+    }
+
+    /** Whether nothing is mounted. */
+    public boolean isEmpty() {
+        return names.isEmpty();
+    }
+
+    /** What reports call it: the user's files, and {@code JAVA_OPTS}. */
+    public List<String> names() {
+        return names;
+    }
+}

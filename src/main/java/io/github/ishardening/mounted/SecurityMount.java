@@ -1,0 +1,131 @@
+package io.github.ishardening.mounted;
+
+import io.github.ishardening.distribution.source.DistributionPaths;
+import io.github.ishardening.manifest.ConfigObject;
+import io.github.ishardening.manifest.Manifest;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.server.ServerFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What is mounted over the folder of stores, file by file: what else lies there stays, as with a mount of each by
+ * {@code subPath}.
+ *
+ * @param source a folder, or a manifest
+ */
+record SecurityMount(NamedFile source) {
+
+    /** Servers have ten. */
+    private static final int MOST = 200;
+
+    private static final int DEEPEST = 4;
+
+    private static final Pattern STORE = Pattern.compile("(?i).*\\.(jks|p12|pfx|pkcs12|jceks|bcfks|keystore)");
+
+    /**
+     * The files.
+     *
+     * @throws ProblemException if there are none, too many, one that leads out of the folder, or several Secrets that bring the
+     *     same
+     */
+    List<MountedFile> files() throws IOException {
+        if (Files.isDirectory(source.path())) {
+            return ofFolder();
+        }
+        if (source.isManifest()) {
+            return ofManifest(Manifest.read(source.shown(), source.content()));
+        }
+        throw new ProblemException(
+                source.parameter(),
+                source.shown() + " is neither a folder nor a manifest (.yaml, .yml, .json).",
+                "Name the folder of the stores, or the manifest of their Secret.");
+    }
+
+    private List<MountedFile> ofFolder() throws IOException {
+        Path root = source.path().toRealPath();
+        List<Path> found;
+        try (var walk = Files.walk(root, DEEPEST)) {
+            found = walk.filter(path -> !path.equals(root) && !isHidden(root.relativize(path)))
+                    .filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
+                    .sorted()
+                    .limit(MOST + 1L)
+                    .toList();
+        }
+        if (found.isEmpty() || found.size() > MOST) {
+            throw new ProblemException(
+                    source.parameter(),
+                    source.shown()
+                            + (found.isEmpty() ? " holds no file." : " holds more than %d files.".formatted(MOST)),
+                    "Name the folder of the stores.");
+        }
+        var files = new ArrayList<MountedFile>();
+        for (Path path : found) {
+            files.add(file(root, path));
+        }
+        return files;
+    }
+
+    /** Kubernetes keeps the versions of what it mounts in folders that begin with two dots, and links to the files in there. */
+    private static boolean isHidden(Path relative) {
+        for (Path part : relative) {
+            if (part.toString().startsWith(".")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private MountedFile file(Path root, Path path) throws IOException {
+        String relative = root.relativize(path).toString().replace('\\', '/');
+        String shown = source.shown().replaceAll("/+$", "") + "/" + DistributionPaths.printable(relative);
+        if (!Files.exists(path) || !path.toRealPath().startsWith(root)) {
+            throw new ProblemException(shown, "is a link that leads out of the folder.", "Put the file itself there.");
+        }
+        DistributionPaths.fault(relative).ifPresent(fault -> {
+            throw new ProblemException(shown, fault + ".", "Give it a plain name.");
+        });
+        return MountedFile.plain(ServerFiles.SECURITY + relative, NamedFile.content(path, shown), shown);
+    }
+
+    private List<MountedFile> ofManifest(Manifest manifest) {
+        var named = manifest.objects().stream()
+                .filter(object -> source.object().map(object.name()::equals).orElseGet(() -> hasStores(object)))
+                .toList();
+        if (named.isEmpty()) {
+            throw new ProblemException(
+                    source.shown(),
+                    source.object()
+                            .map(name -> "holds no Secret " + name + ".")
+                            .orElse("holds no Secret with a store (.p12, .pfx, .jks, .bcfks)."),
+                    "Name the manifest of the Secret with the stores.");
+        }
+        var files = new ArrayList<MountedFile>();
+        for (var object : named) {
+            object.entries()
+                    .forEach((key, entry) -> files.add(
+                            MountedFile.of(ServerFiles.SECURITY + key, source.shown(), object.name(), key, entry)));
+        }
+        if (files.stream().map(MountedFile::path).distinct().count() < files.size()) {
+            throw new ProblemException(
+                    source.shown(),
+                    "holds more than one object that brings the same store: %s."
+                            .formatted(
+                                    named.stream().map(ConfigObject::toString).collect(Collectors.joining(", "))),
+                    "Name one: -Dis-hardening.audit.security=%s#%s."
+                            .formatted(source.shown(), named.get(0).name()));
+        }
+        return files;
+    }
+
+    private static boolean hasStores(ConfigObject object) {
+        return object.entries().keySet().stream()
+                .anyMatch(key -> STORE.matcher(key).matches());
+    }
+}

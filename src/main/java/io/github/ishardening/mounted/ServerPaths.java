@@ -1,0 +1,64 @@
+package io.github.ishardening.mounted;
+
+import io.github.ishardening.distribution.source.DistributionPaths;
+import io.github.ishardening.server.ServerFiles;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Where in a server what is mounted comes to lie. */
+final class ServerPaths {
+
+    /**
+     * Images of WSO2 copy what is mounted in these folders over the server when they start; else it is mounted in the server
+     * itself, whose folder is called after the product.
+     */
+    private static final Pattern COPIED = Pattern.compile("/(?:[^/]+/)*wso2-(?:config|artifact)-volume/(.+)");
+
+    private static final Pattern MOUNTED = Pattern.compile("/(?:[^/]+/)*?"
+            + "(?:(?=repository/(?:conf|resources|deployment|components)(?:/|$))"
+            + "|wso2[^/]*/(?=(?:bin|lib|repository)(?:/|$)))(.+)");
+
+    /** Where charts and images have them; what else a key is called could be anything. */
+    private static final Map<String, String> BY_NAME = Map.of(
+            "deployment.toml", ServerFiles.DEPLOYMENT_TOML,
+            "log4j2.properties", "repository/conf/log4j2.properties",
+            "thrift-authentication.xml", "repository/conf/identity/thrift-authentication.xml",
+            "secret-conf.properties", "repository/conf/security/secret-conf.properties",
+            "wso2server.sh", "bin/wso2server.sh",
+            "api-manager.sh", "bin/api-manager.sh",
+            "api-cp.sh", "bin/api-cp.sh",
+            "gateway.sh", "bin/gateway.sh",
+            "key-manager.sh", "bin/key-manager.sh",
+            "traffic-manager.sh", "bin/traffic-manager.sh");
+
+    private ServerPaths() {}
+
+    /** The path in the server of what a container has at this path; empty where it is none of the server's. */
+    static Optional<String> of(String inContainer) {
+        String path = inContainer.replaceAll("/{2,}", "/").replaceAll("/$", "");
+        for (Pattern pattern : new Pattern[] {COPIED, MOUNTED}) {
+            var matcher = pattern.matcher(path);
+            if (matcher.matches()) {
+                return Optional.of(matcher.group(1))
+                        .filter(found -> DistributionPaths.fault(found).isEmpty());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether files of the server may lie at a path of a container, or below. */
+    static boolean reaches(String inContainer) {
+        return of(inContainer).isPresent() || of(inContainer + "/any").isPresent();
+    }
+
+    /** Whether what is mounted there is copied into the server, rather than hiding what is there. */
+    static boolean isCopied(String inContainer) {
+        return COPIED.matcher(inContainer).matches();
+    }
+
+    /** Where the charts of WSO2 mount a file of this name; empty where they have none. */
+    static Optional<String> ofName(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.ishardening.mounted;
+
+import io.github.ishardening.audit.Location;
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.script.Launch;
+import io.github.ishardening.server.StartScripts;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * With what the server starts.
+ *
+ * @param launch what its script gets
+ * @param origins where that stands for the user, by the name of the variable, or {@link Launch#ARGUMENTS}
+ */
+record Start(Launch launch, SortedMap<String, Location> origins) {
+
+    /** What Linux lets a variable be (MAX_ARG_STRLEN). */
+    private static final int LONGEST = 128 << 10;
+
+    static Start none() {
+        return new Start(new Launch(new TreeMap<>(), List.of()), new TreeMap<>());
+    }
+
+    /**
+     * The same with other options, as the user says them.
+     *
+     * @throws ProblemException if they are longer than any environment
+     */
+    Start with(String parameter, String options) {
+        if (options.length() > LONGEST) {
+            throw new ProblemException(
+                    parameter, "is longer than 128 KiB, which no variable can be.", "Give it what JAVA_OPTS is.");
+        }
+        var variables = new TreeMap<>(launch.variables());
+        var places = new TreeMap<>(origins);
+        variables.remove(Launch.OPTIONS);
+        if (!options.isBlank()) {
+            variables.put(Launch.OPTIONS, options);
+            places.put(Launch.OPTIONS, Location.of(Launch.OPTIONS));
+        }
+        return new Start(new Launch(variables, launch.arguments()), places);
+    }
+
+    boolean isEmpty() {
+        return launch.variables().isEmpty() && launch.arguments().isEmpty();
+    }
+
+    /**
+     * Stages the start scripts as they read with it.
+     *
+     * @return where the lines of each come from, by path
+     * @throws ProblemException if none takes the options
+     */
+    Map<String, List<Launch.Line>> layOver(Distribution distribution) throws IOException {
+        var lines = new HashMap<String, List<Launch.Line>>();
+        for (String path : StartScripts.present(distribution)) {
+            var shown = launch.in(path, distribution.read(path));
+            if (shown.isPresent()) {
+                distribution.write(path, shown.get().content());
+                lines.put(path, shown.get().lines());
+            }
+        }
+        if (lines.isEmpty() && launch.variables().containsKey(Launch.OPTIONS)) {
+            throw new ProblemException(
+                    origins.get(Launch.OPTIONS).toString(),
+                    "no start script in bin hands JAVA_OPTS on to the JVM, or each sets it itself.",
+                    "Put the start scripts of the distribution back, or leave the options out.");
+        }
+        return lines;
+    }
+
+    /** Where a line of a script is for the user, if it is no line of the script itself. */
+    Optional<Location> origin(Launch.Line line) {
+        return line.source().map(origins::get);
+    }
+
+    /** The number of a line in the script itself. */
+    static OptionalInt number(Launch.Line line) {
+        return OptionalInt.of(line.number());
+    }
+}
