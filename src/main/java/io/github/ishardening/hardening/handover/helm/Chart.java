@@ -9,7 +9,6 @@ import java.util.SortedMap;
  * @param product name and version of the product that it deploys: {@code WSO2 Identity Server 7.1.0}
  * @param title its name and version
  * @param source where it is published
- * @param home the server's folder in the container
  * @param artifacts the folder in the container whose files its entry point copies over the server's, behind those of the
  *     chart
  * @param variables the variables of the environment that its containers have and that {@code deployment.toml} may refer to
@@ -26,7 +25,6 @@ record Chart(
         String product,
         String title,
         String source,
-        String home,
         String artifacts,
         List<String> variables,
         String secretStore,

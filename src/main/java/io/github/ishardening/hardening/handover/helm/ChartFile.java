@@ -5,6 +5,7 @@ import io.github.ishardening.distribution.Product;
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -19,8 +20,12 @@ import java.util.TreeMap;
 public final class ChartFile {
 
     /** A resource for each chart. Another version of the chart is another resource. */
-    private static final Map<String, String> RESOURCES =
-            new TreeMap<>(Map.of("WSO2 Identity Server 7.1.0", "identity-server-7.1.0.toml"));
+    private static final SortedMap<String, String> RESOURCES = Collections.unmodifiableSortedMap(new TreeMap<>(Map.of(
+            "WSO2 API Control Plane 4.5.0", "api-control-plane-4.5.0.toml",
+            "WSO2 API Manager 4.5.0", "api-manager-4.5.0.toml",
+            "WSO2 Identity Server 7.1.0", "identity-server-7.1.0.toml",
+            "WSO2 Traffic Manager 4.5.0", "traffic-manager-4.5.0.toml",
+            "WSO2 Universal Gateway 4.5.0", "universal-gateway-4.5.0.toml")));
 
     private ChartFile() {}
 
@@ -52,7 +57,6 @@ public final class ChartFile {
                     text(toml, "chart.product"),
                     text(toml, "chart.name") + " " + text(toml, "chart.version"),
                     text(toml, "chart.source"),
-                    text(toml, "chart.home"),
                     text(toml, "chart.artifacts"),
                     toml.strings("chart.variables"),
                     text(toml, "chart.secret_store"),

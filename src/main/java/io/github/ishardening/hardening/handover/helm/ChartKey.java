@@ -1,5 +1,6 @@
 package io.github.ishardening.hardening.handover.helm;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +10,8 @@ import java.util.regex.Pattern;
  * What a chart's template does with one key of {@code deployment.toml}.
  *
  * @param form how the key gets its value
- * @param detail the value of the chart that it is told by, or what the template writes; empty for the other forms
+ * @param detail the values of the chart that it is told by, with blanks between them, or what the template writes; empty for
+ *     the other forms
  */
 record ChartKey(Form form, String detail) {
 
@@ -19,7 +21,7 @@ record ChartKey(Form form, String detail) {
         QUOTED,
         /** From a value of the chart, which the template writes as it is: for numbers and booleans. */
         RAW,
-        /** From a value of the chart that is a list. */
+        /** From a value of the chart, which the template writes as JSON: for lists. */
         JSON,
         /** The template writes the same for everybody. */
         WRITES,
@@ -29,6 +31,7 @@ record ChartKey(Form form, String detail) {
         OWN
     }
 
+    private static final Pattern BLANK = Pattern.compile(" ");
     private static final Pattern BARE = Pattern.compile("true|false|-?\\d{1,18}");
 
     /** Reads {@code quoted deployment.ingress.hostName}. */
@@ -43,6 +46,11 @@ record ChartKey(Form form, String detail) {
         return new ChartKey(form, detail.replace("*", name));
     }
 
+    /** The dotted paths of the values that it is told by. */
+    List<String> values() {
+        return List.of(BLANK.split(detail, -1));
+    }
+
     /**
      * What the chart's value has to be, so that the template writes this; empty where it needs none or can't write it, as
      * {@link #expresses} tells.
@@ -55,7 +63,7 @@ record ChartKey(Form form, String detail) {
             // A text always: Helm reads numbers as floating-point ones.
             case QUOTED -> isList ? Optional.empty() : Optional.of(plain.toString());
             case RAW -> isList || !BARE.matcher(plain.toString()).matches() ? Optional.empty() : Optional.of(plain);
-            case JSON -> plain instanceof Iterable ? Optional.of(plain) : Optional.empty();
+            case JSON -> plain instanceof Map ? Optional.empty() : Optional.of(plain);
             case WRITES, APPENDS, OWN -> Optional.empty();
         };
     }

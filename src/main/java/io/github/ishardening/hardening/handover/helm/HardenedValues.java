@@ -110,11 +110,11 @@ final class HardenedValues {
         }
     }
 
-    private void place(ChartKey known, List<String> path, Object value) {
+    private void place(ChartKey known, List<String> key, Object value) {
         if (known.expresses(value)) {
-            known.valueFor(value).ifPresent(said -> values.set(known.detail(), said));
+            known.valueFor(value).ifPresent(said -> known.values().forEach(path -> values.set(path, said)));
         } else {
-            leave(path, value);
+            leave(key, value);
         }
     }
 

@@ -32,7 +32,7 @@ public record HelmHandOver(String chart, SortedMap<String, byte[]> files, List<S
     private static final String SERVER_FILES = "server-files.yaml";
     private static final List<String> ALL = List.of(VALUES, STORES, INGRESS, SERVER_FILES);
 
-    private static final String VAULT_VOLUME = "vault-password";
+    private static final String VOLUME = "hardened-server";
 
     /**
      * Of a distribution in which a hardening is staged.
@@ -47,8 +47,8 @@ public record HelmHandOver(String chart, SortedMap<String, byte[]> files, List<S
         var serverFiles = ServerFilesMap.of(distribution, defaults.file());
         var values = hardened.values();
         values.set(chart.places().javaOptions(), JavaOptions.of(distribution, chart.javaOptions()));
-        values.set(chart.places().volumes(), volumes(serverFiles));
-        values.set(chart.places().mounts(), mounts(chart));
+        values.set(chart.places().volumes(), List.of(volume(serverFiles)));
+        values.set(chart.places().mounts(), List.of(mount(chart)));
         var notes = new ValuesNotes(chart, toml, hardened, serverFiles);
         SortedMap<String, byte[]> files = new TreeMap<>();
         files.put(VALUES, bytes(notes.head() + YamlText.of(values.root()) + notes.tail()));
@@ -77,34 +77,32 @@ public record HelmHandOver(String chart, SortedMap<String, byte[]> files, List<S
         return leftOver.isEmpty()
                 ? made
                 : made
-                        + " Neither the chart nor the server's defaults can say %s: the server runs without it."
+                        + " The chart can't express %s: the server runs without."
                                 .formatted(String.join(", ", leftOver));
     }
 
-    private static List<Map<String, Object>> volumes(ServerFilesMap files) {
+    /** One volume for all: what lies in a folder of others can't be mounted there where that is read-only. */
+    private static Map<String, Object> volume(ServerFilesMap serverFiles) {
+        var password = new LinkedHashMap<String, Object>();
+        password.put("name", KubernetesSecret.VAULT);
+        // The server deletes its copy when it has read it, and gets it anew when the container starts again.
+        password.put(
+                "items", List.of(ServerFilesMap.item(PasswordFile.PERSIST.fileName(), PasswordFile.TMP.fileName())));
         var configMap = new LinkedHashMap<String, Object>();
         configMap.put("name", ServerFilesMap.NAME);
-        configMap.put("items", files.items());
-        var serverFiles = new LinkedHashMap<String, Object>();
-        serverFiles.put("name", ServerFilesMap.NAME);
-        serverFiles.put("configMap", configMap);
-        var vault = new LinkedHashMap<String, Object>();
-        vault.put("name", VAULT_VOLUME);
-        vault.put("secret", Map.of("secretName", KubernetesSecret.VAULT));
-        return List.of(serverFiles, vault);
+        configMap.put("items", serverFiles.items());
+        var volume = new LinkedHashMap<String, Object>();
+        volume.put("name", VOLUME);
+        volume.put("projected", Map.of("sources", List.of(Map.of("configMap", configMap), Map.of("secret", password))));
+        return volume;
     }
 
-    private static List<Map<String, Object>> mounts(Chart chart) {
-        var serverFiles = new LinkedHashMap<String, Object>();
-        serverFiles.put("name", ServerFilesMap.NAME);
-        serverFiles.put("mountPath", chart.artifacts());
-        var vault = new LinkedHashMap<String, Object>();
-        String file = PasswordFile.PERSIST.fileName();
-        vault.put("name", VAULT_VOLUME);
-        vault.put("mountPath", chart.home() + "/" + file);
-        vault.put("subPath", file);
-        vault.put("readOnly", true);
-        return List.of(serverFiles, vault);
+    private static Map<String, Object> mount(Chart chart) {
+        var mount = new LinkedHashMap<String, Object>();
+        mount.put("name", VOLUME);
+        mount.put("mountPath", chart.artifacts());
+        mount.put("readOnly", true);
+        return mount;
     }
 
     private static byte[] bytes(String text) {

@@ -26,9 +26,6 @@ final class ServerFilesMap {
     /** The name of the ConfigMap. */
     static final String NAME = "hardened-server-files";
 
-    /** What no container runs: scripts of Windows, and what runs the server as a service. */
-    private static final Pattern ELSEWHERE = Pattern.compile("(?i).*\\.bat|bin/yajsw/.*");
-
     private static final Pattern SEPARATORS = Pattern.compile("[^-._a-zA-Z0-9]");
 
     /** Kubernetes takes 1 MiB with all that describes it. */
@@ -56,8 +53,7 @@ final class ServerFilesMap {
                 map.missing.add(path + " is gone in the hardened distribution");
             } else if (!path.startsWith(ServerFiles.SECURITY)
                     && !path.equals(ServerFiles.DEPLOYMENT_TOML)
-                    && !others.containsKey(path)
-                    && !ELSEWHERE.matcher(path).matches()) {
+                    && !others.containsKey(path)) {
                 map.add(path, distribution.read(path));
             }
         }
@@ -97,13 +93,16 @@ final class ServerFilesMap {
     /** Which key of the ConfigMap goes where below the folder that it is mounted at. */
     List<Map<String, String>> items() {
         return keys.entrySet().stream()
-                .map(file -> {
-                    Map<String, String> item = new TreeMap<>();
-                    item.put("key", file.getValue());
-                    item.put("path", file.getKey());
-                    return item;
-                })
+                .map(file -> item(file.getValue(), file.getKey()))
                 .toList();
+    }
+
+    /** An item of a volume: which key goes where below the folder that it is mounted at. */
+    static Map<String, String> item(String key, String path) {
+        var item = new TreeMap<String, String>();
+        item.put("key", key);
+        item.put("path", path);
+        return item;
     }
 
     /** What a container of WSO2's own image hasn't of the hardened distribution, a line each. */

@@ -18,26 +18,26 @@ record ValuesNotes(Chart chart, DeploymentToml toml, HardenedValues hardened, Se
     /** What stands above the values. */
     String head() {
         return """
-                # Values for WSO2's Helm chart %1$s (%2$s),
-                # made for the hardened %3$s. For another version of the chart compare its values first.
+                # Values for WSO2's Helm chart %1$s (%2$s), for the
+                # hardened %3$s. Another version of the chart may call them otherwise.
                 #
-                #   kubectl apply -f keystores-secret.yaml -f ingress-tls-secret.yaml -f server-files.yaml
-                #   kubectl apply -f kubernetes-secret.yaml   # from the folder above, filled in: %4$s
-                #   helm install <release> <chart> -f values.yaml -f <your own values>
+                #   kubectl apply --server-side -f keystores-secret.yaml -f ingress-tls-secret.yaml -f server-files.yaml
+                #   kubectl apply -f kubernetes-secret.yaml  # of the folder above, where you fill in the vault's password
+                #   helm install <release> <chart> -f values.yaml -f <your values>
                 #
-                # Secrets: $secret{alias} refers to [secrets] in %5$s, which are encrypted; the key of the
-                # internal store opens them, whose password is in the Secret %4$s. The chart's own secret store
-                # stays off: it %6$s.
+                # Secrets are encrypted: $secret{alias} refers to [secrets] in %4$s, and the vault
+                # opens with the password in the Secret %5$s, which the container copies to where the server reads
+                # and deletes it. The chart's own secret store stays off: it %6$s.
                 #
-                # Lists aren't merged by Helm: where your own values have %7$s or
-                # %8$s, repeat what is here. Databases are yours: set them there too, with $secret{alias} for
-                # passwords that the build encrypts (<secrets><secret>).
+                # Your values win. Lists are replaced as a whole: repeat what is in %7$s
+                # and %8$s. Your databases belong there too; for their passwords the build
+                # encrypts what <secrets><secret> names, and $secret{name} refers to it.
                 """.formatted(
                         chart.title(),
                         chart.source(),
                         chart.product(),
-                        KubernetesSecret.VAULT,
                         chart.places().extra(),
+                        KubernetesSecret.VAULT,
                         chart.secretStore(),
                         chart.places().volumes(),
                         chart.places().mounts());
@@ -46,19 +46,14 @@ record ValuesNotes(Chart chart, DeploymentToml toml, HardenedValues hardened, Se
     /** What stands below the values: what of the hardened server they don't hold. */
     String tail() {
         var notes = new ArrayList<String>();
-        add(
-                notes,
-                "What the chart has no value for, and TOML no room behind the tables that the chart writes, is in default.json of server-files.yaml:",
-                toml(hardened.asDefaults()));
-        add(
-                notes,
-                "The server runs without these settings, since the chart writes others, or has no room for them:",
-                toml(hardened.leftOver()));
-        add(notes, "What the chart writes itself, and hardening would write otherwise:", chart.remarks());
-        add(
-                notes,
-                "Variables that deployment.toml refers to, and the chart gives no container. Refer to $secret{alias} instead, or have your image set them:",
-                unknownVariables());
+        add(notes, """
+                What the chart has no value for, and TOML no room behind the tables that it writes, the server gets as
+                defaults: default.json of server-files.yaml has""", toml(hardened.asDefaults()));
+        add(notes, "What the server runs without, since the chart writes something else:", toml(hardened.leftOver()));
+        add(notes, "What the chart decides itself, whatever the hardened distribution says:", chart.remarks());
+        add(notes, """
+                Variables that deployment.toml refers to, and no container gets from the chart. Refer to $secret{alias}
+                instead, or have your image set them:""", unknownVariables());
         add(
                 notes,
                 "What WSO2's own image has otherwise. An image of the hardened distribution has it right:",
@@ -78,7 +73,9 @@ record ValuesNotes(Chart chart, DeploymentToml toml, HardenedValues hardened, Se
 
     private static void add(List<String> notes, String title, List<String> lines) {
         if (!lines.isEmpty()) {
-            notes.add("\n# " + title + "\n#\n");
+            notes.add("\n");
+            title.lines().forEach(line -> notes.add("# " + line + "\n"));
+            notes.add("#\n");
             lines.forEach(line -> notes.add(line.isEmpty() ? "#\n" : "#   " + line + "\n"));
         }
     }

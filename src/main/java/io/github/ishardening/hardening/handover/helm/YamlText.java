@@ -4,6 +4,7 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.api.StreamDataWriter;
@@ -27,6 +28,11 @@ final class YamlText {
             .setIndicatorIndent(2)
             .setIndentWithIndicator(true)
             .build();
+
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9_./-]*");
+
+    /** What YAML 1.1 takes for something else than a text. */
+    private static final Pattern WORDS = Pattern.compile("(?i)y|n|yes|no|on|off|true|false|null");
 
     private YamlText() {}
 
@@ -65,9 +71,8 @@ final class YamlText {
         return new ScalarNode(tag, value.toString(), ScalarStyle.PLAIN);
     }
 
-    /** No name of a value, and no path, is one of YAML's words but {@code y} and {@code n}. */
     private static ScalarNode name(String name) {
-        boolean isPlain = name.length() > 3 && name.matches("[A-Za-z][A-Za-z0-9_.-]*") && !name.equals("true");
+        boolean isPlain = PLAIN.matcher(name).matches() && !WORDS.matcher(name).matches();
         return new ScalarNode(Tag.STR, name, isPlain ? ScalarStyle.PLAIN : ScalarStyle.DOUBLE_QUOTED);
     }
 }
