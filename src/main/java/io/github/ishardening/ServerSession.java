@@ -89,19 +89,21 @@ record ServerSession(ServerTask task, Rendering rendering, Distribution distribu
 
     /** Writes the files for whoever runs the server, says what to do with them, and returns them. */
     List<Path> handOver(HardeningResult hardened) throws IOException {
-        Path folder = place().own().resolve("hand-over");
+        Path folder = handOverFolder();
         var files = new ArrayList<>(hardened.handOver().writeTo(folder));
-        files.addAll(handOverHelm(folder.resolve("helm"), hardened));
+        files.addAll(handOverHelm(hardened));
         hardened.advice(place().shown(folder)).forEach(place().console()::info);
         return files;
     }
 
     /** Those of an earlier build are gone where none is asked for. */
-    private List<Path> handOverHelm(Path folder, HardeningResult hardened) throws IOException {
+    private List<Path> handOverHelm(HardeningResult hardened) throws IOException {
+        Path folder = helmFolder();
         if (!task.request().helm()) {
             return HelmHandOver.write(folder, Optional.empty());
         }
-        var helm = HelmHandOver.of(distribution, hardened.key(Role.TLS).entry());
+        var helm =
+                HelmHandOver.of(distribution, Optional.of(hardened.key(Role.TLS).entry()));
         var files = HelmHandOver.write(folder, Optional.of(helm));
         String line = helm.line(place().shown(folder));
         if (helm.leftOver().isEmpty()) {
@@ -110,6 +112,21 @@ record ServerSession(ServerTask task, Rendering rendering, Distribution distribu
             place().console().warn(line);
         }
         return files;
+    }
+
+    /** Brings the values for Helm up to what is staged now, where they are asked for. */
+    void updateHelm() throws IOException {
+        if (task.request().helm()) {
+            HelmHandOver.of(distribution, Optional.empty()).update(helmFolder());
+        }
+    }
+
+    private Path handOverFolder() {
+        return place().own().resolve("hand-over");
+    }
+
+    private Path helmFolder() {
+        return handOverFolder().resolve("helm");
     }
 
     @Override

@@ -9,9 +9,10 @@ import java.util.SortedMap;
  * @param product name and version of the product that it deploys: {@code WSO2 Identity Server 7.1.0}
  * @param title its name and version
  * @param source where it is published
- * @param artifacts the folder in the container whose files its entry point copies over the server's, behind those of the
- *     chart
- * @param variables the variables of the environment that its containers have and that {@code deployment.toml} may refer to
+ * @param artifacts the folder in the container whose files its entry point copies over the server's, behind those of
+ *     the chart
+ * @param variables the variables of the environment that its containers have and that {@code deployment.toml} may refer
+ *     to
  * @param secretStore where its own vault mode takes the vault's password, as a sentence goes on after "it"
  * @param javaOptions what it passes to the JVM that hardening has no part in
  * @param remarks what it writes that hardening would write otherwise, a line each

@@ -12,10 +12,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The charts that are known, each a resource: {@code [chart]} has its facts, {@code [chart.places]} where its values take
- * what isn't a key of {@code deployment.toml}, {@code [chart.values]} what they are for every server, and
- * {@code [chart.optional]} which tables it writes only if a value says so. Below {@code [template]} stand the tables that
- * it writes, and for each key what {@link ChartKey.Form} says, then the value's path or what is written.
+ * The charts that are known, each a resource: {@code [chart]} has its facts, {@code [chart.places]} where its values
+ * take what isn't a key of {@code deployment.toml}, {@code [chart.values]} what they are for every server, and
+ * {@code [chart.optional]} which tables it writes only if a value says so. Below {@code [template]} stand the tables
+ * that it writes, and for each key what {@link ChartKey.Form} says, then the value's path or what is written.
  */
 public final class ChartFile {
 

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
  * What a chart's template does with one key of {@code deployment.toml}.
  *
  * @param form how the key gets its value
- * @param detail the values of the chart that it is told by, with blanks between them, or what the template writes; empty for
- *     the other forms
+ * @param detail the values of the chart that it is told by, with blanks between them, or what the template writes;
+ *     empty for the other forms
  */
 record ChartKey(Form form, String detail) {
 
@@ -52,8 +52,8 @@ record ChartKey(Form form, String detail) {
     }
 
     /**
-     * What the chart's value has to be, so that the template writes this; empty where it needs none or can't write it, as
-     * {@link #expresses} tells.
+     * What the chart's value has to be, so that the template writes this; empty where it needs none or can't write it,
+     * as {@link #expresses} tells.
      *
      * @param plain a value of {@code deployment.toml}, in types of the JDK
      */

@@ -16,7 +16,8 @@ final class ChartTemplate {
     /**
      * Of tables whose leaves say what {@link ChartKey#of} reads.
      *
-     * @param tables the tables, in types of the JDK; a key {@code *} is for all of its table that have no line of their own
+     * @param tables the tables, in types of the JDK; a key {@code *} is for all of its table that have no line of their
+     *     own
      */
     ChartTemplate(Map<?, ?> tables) {
         this.tables = tables;

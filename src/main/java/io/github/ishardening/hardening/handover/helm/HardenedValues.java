@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A hardened {@code deployment.toml} as values of a chart: by the chart's own names where it has some, as text for its end
- * where it has none, as a default of the server where the chart has no room for it, and left over where nothing can be done.
+ * A hardened {@code deployment.toml} as values of a chart: by the chart's own names where it has some, as text for its
+ * end where it has none, as a default of the server where the chart has no room for it, and left over where nothing can
+ * be done.
  */
 final class HardenedValues {
 
@@ -65,7 +66,9 @@ final class HardenedValues {
         return leftOver.text();
     }
 
-    /** Has the chart write those optional tables that it writes as the hardened file has them, and no others of these. */
+    /**
+     * Has the chart write those optional tables that it writes as the hardened file has them, and no others of these.
+     */
     private ChartTemplate decideOptionalTables() {
         ChartTemplate template = chart.template();
         for (Map.Entry<String, List<List<String>>> option : chart.optional().entrySet()) {

@@ -10,6 +10,7 @@ import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,12 +35,18 @@ public record HelmHandOver(String chart, SortedMap<String, byte[]> files, List<S
 
     private static final String VOLUME = "hardened-server";
 
+    /** Copies the collections. */
+    public HelmHandOver {
+        files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+        leftOver = List.copyOf(leftOver);
+    }
+
     /**
      * Of a distribution in which a hardening is staged.
      *
-     * @param tls the key of the role tls
+     * @param tls the key of the role tls; without it the manifest for the ingress is left out
      */
-    public static HelmHandOver of(Distribution distribution, KeystoreEntry tls) throws IOException {
+    public static HelmHandOver of(Distribution distribution, Optional<KeystoreEntry> tls) throws IOException {
         Chart chart = ChartFile.of(distribution.product());
         var toml = DeploymentToml.parse(distribution.read(ServerFiles.DEPLOYMENT_TOML), ServerFiles.DEPLOYMENT_TOML);
         var defaults = ServerDefaults.of(distribution);
@@ -53,7 +60,8 @@ public record HelmHandOver(String chart, SortedMap<String, byte[]> files, List<S
         SortedMap<String, byte[]> files = new TreeMap<>();
         files.put(VALUES, bytes(notes.head() + YamlText.of(values.root()) + notes.tail()));
         files.put(STORES, bytes(SecretManifest.ofStores(chart.secrets().keystores(), distribution)));
-        files.put(INGRESS, bytes(SecretManifest.ofIngress(chart.secrets().ingress(), tls)));
+        tls.ifPresent(key -> files.put(
+                INGRESS, bytes(SecretManifest.ofIngress(chart.secrets().ingress(), key))));
         files.put(SERVER_FILES, bytes(serverFiles.manifest()));
         return new HelmHandOver(chart.title(), files, hardened.leftOverKeys());
     }
@@ -71,14 +79,21 @@ public record HelmHandOver(String chart, SortedMap<String, byte[]> files, List<S
         return files.keySet().stream().map(folder::resolve).toList();
     }
 
+    /**
+     * Brings these files of a folder up to date, and leaves its others.
+     *
+     * @throws IOException if the folder can't be written to
+     */
+    public void update(Path folder) throws IOException {
+        new OperatorFolder(folder, List.copyOf(files.keySet())).replace(files);
+    }
+
     /** What the operator has to know, in a sentence or two. */
     public String line(String folder) {
         String made = "For the Helm chart %s: %s/%s.".formatted(chart, folder, VALUES);
         return leftOver.isEmpty()
                 ? made
-                : made
-                        + " The chart can't express %s: the server runs without."
-                                .formatted(String.join(", ", leftOver));
+                : made + " The chart can't express %s: the server runs without.".formatted(String.join(", ", leftOver));
     }
 
     /** One volume for all: what lies in a folder of others can't be mounted there where that is read-only. */

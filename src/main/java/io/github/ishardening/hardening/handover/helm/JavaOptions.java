@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What {@code JAVA_OPTS} says in a container. The start script of the hardened server passes the same, and behind it, so
- * that it wins; an image whose script was never hardened gets them in this way.
+ * What {@code JAVA_OPTS} says in a container. The start script of the hardened server passes the same, and behind it,
+ * so that it wins; an image whose script was never hardened gets them in this way.
  */
 final class JavaOptions {
 

@@ -19,9 +19,9 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * {@code default.json} of a distribution: what the server takes for keys that {@code deployment.toml} doesn't set, by dotted
- * key. A setting that a chart has no place for gets into the server this way, which leaves to the chart what it has values
- * for.
+ * {@code default.json} of a distribution: what the server takes for keys that {@code deployment.toml} doesn't set, by
+ * dotted key. A setting that a chart has no place for gets into the server this way, which leaves to the chart what it
+ * has values for.
  */
 final class ServerDefaults {
 

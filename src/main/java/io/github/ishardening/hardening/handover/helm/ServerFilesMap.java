@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * The files that hardening changes besides {@code deployment.toml} and the stores, as a ConfigMap: some of them the chart
- * replaces by its own, and WSO2's own image has none of them.
+ * The files that hardening changes besides {@code deployment.toml} and the stores, as a ConfigMap: some of them the
+ * chart replaces by its own, and WSO2's own image has none of them.
  */
 final class ServerFilesMap {
 
@@ -27,6 +27,9 @@ final class ServerFilesMap {
     static final String NAME = "hardened-server-files";
 
     private static final Pattern SEPARATORS = Pattern.compile("[^-._a-zA-Z0-9]");
+
+    private static final String DATABASES = "repository/database/";
+    private static final String TOO_LARGE = " is too large for a ConfigMap";
 
     /** Kubernetes takes 1 MiB with all that describes it. */
     private static final int LARGEST = 1_000_000;
@@ -51,6 +54,10 @@ final class ServerFilesMap {
             String path = edit.getKey();
             if (edit.getValue() == Change.DELETED) {
                 map.missing.add(path + " is gone in the hardened distribution");
+            } else if (path.startsWith(DATABASES)) {
+                map.missing.add(path + " is a database, which a cluster has elsewhere");
+            } else if (distribution.size(path) > LARGEST) {
+                map.missing.add(path + TOO_LARGE);
             } else if (!path.startsWith(ServerFiles.SECURITY)
                     && !path.equals(ServerFiles.DEPLOYMENT_TOML)
                     && !others.containsKey(path)) {
@@ -64,7 +71,7 @@ final class ServerFilesMap {
         Optional<String> text = text(content);
         String written = text.orElseGet(() -> Base64.getEncoder().encodeToString(content));
         if (size + written.length() > LARGEST) {
-            missing.add(path + " is too large for a ConfigMap");
+            missing.add(path + TOO_LARGE);
             return;
         }
         size += written.length();
@@ -121,8 +128,8 @@ final class ServerFilesMap {
             manifest.put("binaryData", binaries);
         }
         return """
-                # Files of the hardened server besides deployment.toml and its stores. values.yaml mounts them where the entry
-                # point of the container copies them over its own.
+                # Files of the hardened server besides deployment.toml and its stores. values.yaml mounts them where the
+                # entry point of the container copies them over its own.
                 """ + YamlText.of(manifest);
     }
 }

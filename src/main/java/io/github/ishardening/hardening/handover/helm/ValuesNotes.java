@@ -22,12 +22,13 @@ record ValuesNotes(Chart chart, DeploymentToml toml, HardenedValues hardened, Se
                 # hardened %3$s. Another version of the chart may call them otherwise.
                 #
                 #   kubectl apply --server-side -f keystores-secret.yaml -f ingress-tls-secret.yaml -f server-files.yaml
-                #   kubectl apply -f kubernetes-secret.yaml  # of the folder above, where you fill in the vault's password
+                #   kubectl apply -f kubernetes-secret.yaml  # from the folder above, filled in
                 #   helm install <release> <chart> -f values.yaml -f <your values>
                 #
-                # Secrets are encrypted: $secret{alias} refers to [secrets] in %4$s, and the vault
-                # opens with the password in the Secret %5$s, which the container copies to where the server reads
-                # and deletes it. The chart's own secret store stays off: it %6$s.
+                # Secrets are encrypted: $secret{alias} refers to [secrets] in %4$s. The
+                # vault opens with the password in the Secret %5$s; the container copies it to
+                # where the server reads and deletes it. The chart's own secret store stays off:
+                # it %6$s.
                 #
                 # Your values win. Lists are replaced as a whole: repeat what is in %7$s
                 # and %8$s. Your databases belong there too; for their passwords the build
@@ -52,8 +53,8 @@ record ValuesNotes(Chart chart, DeploymentToml toml, HardenedValues hardened, Se
         add(notes, "What the server runs without, since the chart writes something else:", toml(hardened.leftOver()));
         add(notes, "What the chart decides itself, whatever the hardened distribution says:", chart.remarks());
         add(notes, """
-                Variables that deployment.toml refers to, and no container gets from the chart. Refer to $secret{alias}
-                instead, or have your image set them:""", unknownVariables());
+                Variables that deployment.toml refers to, and no container gets from the chart. Refer to
+                $secret{alias} instead, or have your image set them:""", unknownVariables());
         add(
                 notes,
                 "What WSO2's own image has otherwise. An image of the hardened distribution has it right:",

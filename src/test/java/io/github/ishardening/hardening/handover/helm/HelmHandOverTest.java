@@ -37,13 +37,132 @@ class HelmHandOverTest {
     static void handsOver() throws IOException {
         tls = HandedOverServer.tls(shared.resolve("keys"));
         try (var server = HandedOverServer.open(shared)) {
-            handOver = HelmHandOver.of(server, tls);
+            handOver = HelmHandOver.of(server, Optional.of(tls));
         }
     }
 
     @Test
     void saysTheHardenedSettingsInTheChartsOwnWords() {
         assertThat(text("values.yaml")).isEqualTo("""
+                # Values for WSO2's Helm chart identity-server 7.1.0-1 (https://github.com/wso2/kubernetes-is), for the
+                # hardened WSO2 Identity Server 7.1.0. Another version of the chart may call them otherwise.
+                #
+                #   kubectl apply --server-side -f keystores-secret.yaml -f ingress-tls-secret.yaml -f server-files.yaml
+                #   kubectl apply -f kubernetes-secret.yaml  # from the folder above, filled in
+                #   helm install <release> <chart> -f values.yaml -f <your values>
+                #
+                # Secrets are encrypted: $secret{alias} refers to [secrets] in deploymentToml.extraConfigs. The
+                # vault opens with the password in the Secret identity-server-vault; the container copies it to
+                # where the server reads and deletes it. The chart's own secret store stays off:
+                # it takes the password of the vault from Azure Key Vault only.
+                #
+                # Your values win. Lists are replaced as a whole: repeat what is in deployment.extraVolumes
+                # and deployment.extraVolumeMounts. Your databases belong there too; for their passwords the build
+                # encrypts what <secrets><secret> names, and $secret{name} refers to it.
+                deployment:
+                  externalJKS:
+                    enabled: true
+                    secretName: "keystores"
+                  extraVolumeMounts:
+                    - name: "hardened-server"
+                      mountPath: "/home/wso2carbon/wso2-artifact-volume"
+                      readOnly: true
+                  extraVolumes:
+                    - name: "hardened-server"
+                      projected:
+                        sources:
+                          - configMap:
+                              name: "hardened-server-files"
+                              items:
+                                - key: "bin_wso2server.sh"
+                                  path: "bin/wso2server.sh"
+                                - key: "lib_added.jar"
+                                  path: "lib/added.jar"
+                                - key: "repository_conf_log4j2.properties"
+                                  path: "repository/conf/log4j2.properties"
+                                - key: "repository_resources_conf_default.json"
+                                  path: "repository/resources/conf/default.json"
+                          - secret:
+                              name: "identity-server-vault"
+                              items:
+                                - key: "password-persist"
+                                  path: "password-tmp"
+                  ingress:
+                    hostName: "is.example.com"
+                    tlsSecretsName: "is-tls"
+                  resources:
+                    jvm:
+                      javaOpts: "-Dhttpclient.hostnameVerifier=Strict\
+                \s-Djdk.tls.rejectClientInitiatedRenegotiation=true\
+                \s-Djava.util.prefs.systemRoot=/home/wso2carbon/.java\
+                \s-Djava.util.prefs.userRoot=/home/wso2carbon/.java/.userPrefs"
+                  secretStore:
+                    enabled: false
+                deploymentToml:
+                  database:
+                    identity:
+                      poolOptions:
+                        maxActive: "50"
+                  encryption:
+                    key: "$secret{encryption_key}"
+                  extraConfigs: |
+                    [mail]
+                    user = "$env{MAIL_USER}"
+
+                    [[resource.access_control]]
+                    context = "(.*)/admin"
+
+                    [secrets]
+                    keystore_tls_password = "Y2lwaGVydGV4dA=="
+                  keystore:
+                    tls:
+                      alias: "tls"
+                      fileName: "tls.p12"
+                      keyPassword: "$secret{keystore_tls_password}"
+                      password: "$secret{keystore_tls_password}"
+                      type: "PKCS12"
+                  superAdmin:
+                    createAdminAccount: true
+                    password: "$secret{super_admin_password}"
+                    username: "on"
+                  transport:
+                    https:
+                      properties:
+                        server: "Server"
+                      sslHostConfig:
+                        properties:
+                          protocols: "+TLSv1.3"
+                  truststore:
+                    fileName: "client-truststore.p12"
+                    password: "$secret{truststore_password}"
+                  userAccountLock:
+                    enabled: true
+
+                # What the chart has no value for, and TOML no room behind the tables that it writes, the server gets as
+                # defaults: default.json of server-files.yaml has
+                #
+                #   [transport.https.sslHostConfig.properties]
+                #   honorCipherOrder = true
+
+                # What the server runs without, since the chart writes something else:
+                #
+                #   [encryption]
+                #   internal_crypto_provider = "another"
+
+                # What the chart decides itself, whatever the hardened distribution says:
+                #
+                #   server.offset: its services and probes ask for the ports without offset.
+                #   identity_mgt.user_self_registration.callback_url: the dots of the host name match any character.
+                #   [encryption] behind [secrets], where the cipher tool destroys it: run that tool in no container.
+
+                # Variables that deployment.toml refers to, and no container gets from the chart. Refer to
+                # $secret{alias} instead, or have your image set them:
+                #
+                #   MAIL_USER
+
+                # What WSO2's own image has otherwise. An image of the hardened distribution has it right:
+                #
+                #   repository/resources/security/wso2carbon.p12 is gone in the hardened distribution
                 """);
     }
 
@@ -56,33 +175,38 @@ class HelmHandOverTest {
 
     @Test
     void bringsTheStoresAsTheyAre() {
-        assertThat(yaml("keystores-secret.yaml")).isEqualTo(Map.of(
-                "apiVersion", "v1",
-                "kind", "Secret",
-                "metadata", Map.of("name", "keystores"),
-                "type", "Opaque",
-                "data", Map.of(
-                        "tls.p12", base64("store of tls"),
-                        "client-truststore.p12", base64("truststore"))));
+        assertThat(yaml("keystores-secret.yaml"))
+                .isEqualTo(Map.of(
+                        "apiVersion", "v1",
+                        "kind", "Secret",
+                        "metadata", Map.of("name", "keystores"),
+                        "type", "Opaque",
+                        "data",
+                                Map.of(
+                                        "tls.p12", base64("store of tls"),
+                                        "client-truststore.p12", base64("truststore"))));
     }
 
     @Test
     void bringsTheCertificateAndTheKeyOfTlsForTheIngress() {
-        assertThat(yaml("ingress-tls-secret.yaml")).isEqualTo(Map.of(
-                "apiVersion", "v1",
-                "kind", "Secret",
-                "metadata", Map.of("name", "is-tls"),
-                "type", "kubernetes.io/tls",
-                "data", Map.of(
-                        "tls.crt", base64(PemWriter.certificates(tls.chain())),
-                        "tls.key", base64(PemWriter.privateKey(tls.key())))));
+        assertThat(yaml("ingress-tls-secret.yaml"))
+                .isEqualTo(Map.of(
+                        "apiVersion", "v1",
+                        "kind", "Secret",
+                        "metadata", Map.of("name", "is-tls"),
+                        "type", "kubernetes.io/tls",
+                        "data",
+                                Map.of(
+                                        "tls.crt", base64(PemWriter.certificates(tls.chain())),
+                                        "tls.key", base64(PemWriter.privateKey(tls.key())))));
     }
 
     @Test
     void bringsTheOtherFilesThatHardeningChanges() {
         var map = yaml("server-files.yaml");
 
-        assertThat(map.get("data")).asInstanceOf(InstanceOfAssertFactories.MAP)
+        assertThat(map.get("data"))
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
                 .containsOnlyKeys(
                         "bin_wso2server.sh",
                         "repository_conf_log4j2.properties",
@@ -109,10 +233,15 @@ class HelmHandOverTest {
         assertThat(names())
                 .allSatisfy(name -> assertThat(Files.getPosixFilePermissions(folder.resolve(name)))
                         .isEqualTo(PosixFilePermissions.fromString("rw-------")));
-        assertThat(text("ingress-tls-secret.yaml").lines().limit(3)).containsExactly(
-                "# The certificate of the role tls, and its PRIVATE KEY IN CLEAR, as Kubernetes wants it: keep this file as you",
-                "# keep the keys directory, and out of version control. Leave it out where cert-manager or a load balancer",
-                "# brings a certificate of its own.");
+        assertThat(text("ingress-tls-secret.yaml")).startsWith("""
+                # The certificate of the role tls, and its PRIVATE KEY IN CLEAR, as Kubernetes wants it: keep this file
+                # as you keep the keys directory, and out of version control. Leave it out where cert-manager or a load
+                # balancer brings a certificate of its own.
+                """);
+        assertThat(text("keystores-secret.yaml")).startsWith("""
+                # The key stores and the truststore of the hardened server. They hold its PRIVATE KEYS, encrypted with
+                # the passwords in secrets.properties: keep this file as you keep those, and out of version control.
+                """);
     }
 
     @Test
@@ -124,12 +253,25 @@ class HelmHandOverTest {
         }
 
         try (var server = HandedOverServer.open(folder.resolve("again"))) {
-            HelmHandOver.write(folder, Optional.of(HelmHandOver.of(server, tls)));
+            HelmHandOver.write(folder, Optional.of(HelmHandOver.of(server, Optional.of(tls))));
         }
 
         for (Path file : files) {
             assertThat(Files.getLastModifiedTime(file)).isEqualTo(time);
         }
+    }
+
+    @Test
+    void updatesWhatIsThereWithoutTheKey() throws IOException {
+        HelmHandOver.write(folder, Optional.of(handOver));
+        String toml = HandedOverServer.TOML.replace("is.example.com", "login.example.com");
+
+        try (var server = HandedOverServer.open(folder.resolve("again"), toml)) {
+            HelmHandOver.of(server, Optional.empty()).update(folder);
+        }
+
+        assertThat(folder.resolve("values.yaml")).content().contains("hostName: \"login.example.com\"");
+        assertThat(folder.resolve("ingress-tls-secret.yaml")).hasContent(text("ingress-tls-secret.yaml"));
     }
 
     @Test

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a cluster gets of a hardened server by a chart: rendered by Helm itself with the values that were handed over, beside
- * the manifests that were.
+ * What a cluster gets of a hardened server by a chart: rendered by Helm itself with the values that were handed over,
+ * beside the manifests that were.
  *
  * @param folder with the files that were handed over
  */
@@ -39,7 +39,8 @@ record HelmRelease(Path folder) {
         var builds = AuditedServer.builds();
         builds.helm = true;
         var hardened = ServerBuilds.harden(builds, distribution);
-        var handOver = HelmHandOver.of(distribution, hardened.key(Role.TLS).entry());
+        var handOver =
+                HelmHandOver.of(distribution, Optional.of(hardened.key(Role.TLS).entry()));
         HelmHandOver.write(folder, Optional.of(handOver));
         return new HelmRelease(folder);
     }

@@ -25,8 +25,8 @@ class RealChartsTest {
     private static final String IDENTITY_SERVER = "kubernetes-is";
 
     /**
-     * What values can't do: a file of WSO2's own image can't be taken out, and where the password of the vault is mounted,
-     * it is seen.
+     * What values can't do: a file of WSO2's own image can't be taken out, and where the password of the vault is
+     * mounted, it is seen.
      */
     private static final List<String> OF_THE_IMAGE = List.of("published-key", "certificate-expired", "leftover-secret");
 
@@ -44,8 +44,7 @@ class RealChartsTest {
         "GATEWAY_4_5, helm-apim/distributed/gateway",
         "APIM_4_5, helm-apim/all-in-one",
     })
-    void theServerInTheClusterIsAsHardenedAsTheDistribution(ProductLookAlike product, String chart)
-            throws IOException {
+    void theServerInTheClusterIsAsHardenedAsTheDistribution(ProductLookAlike product, String chart) throws IOException {
         Path real = chart(chart);
         HelmRelease release;
         try (var hardened = product.open()) {
@@ -64,7 +63,9 @@ class RealChartsTest {
         try (var server = ProductLookAlike.IS_7_1.open()) {
             HelmRelease.installStock(real, folder, server);
 
-            assertThat(errors(server).stream().map(finding -> finding.rule().id()).distinct())
+            assertThat(errors(server).stream()
+                            .map(finding -> finding.rule().id())
+                            .distinct())
                     .hasSizeGreaterThanOrEqualTo(8);
         }
     }
