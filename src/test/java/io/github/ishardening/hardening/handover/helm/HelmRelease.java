@@ -13,7 +13,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
  * What a cluster gets of a hardened server by a chart: rendered by Helm itself with the values that were handed over,
@@ -68,6 +71,21 @@ record HelmRelease(Path folder) {
     static void installStock(Path chart, Path folder, Distribution server) throws IOException {
         requireHelm();
         lay(new Helm(chart).template().withName("is").call(), folder, server);
+    }
+
+    /** The {@code deployment.toml} that a chart writes with these values. */
+    static String deploymentToml(Path chart, Path values) {
+        requireHelm();
+        String rendered =
+                new Helm(chart).template().withName("is").withValuesFile(values).call();
+        for (Object document : new Load(LoadSettings.builder().build()).loadAllFromString(rendered)) {
+            if (document instanceof Map<?, ?> manifest
+                    && manifest.get("data") instanceof Map<?, ?> data
+                    && data.get("deployment.toml") instanceof String text) {
+                return text;
+            }
+        }
+        throw new AssertionError("no deployment.toml in " + chart);
     }
 
     private static void lay(String manifests, Path folder, Distribution server) throws IOException {

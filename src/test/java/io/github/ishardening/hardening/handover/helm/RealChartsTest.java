@@ -5,10 +5,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Severity;
+import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.deployment.ProductLookAlike;
 import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.distribution.Product;
+import io.github.ishardening.distribution.Version;
 import io.github.ishardening.fixture.AuditedServer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -57,6 +62,38 @@ class RealChartsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "WSO2 Identity Server, 7.1.0, kubernetes-is",
+        "WSO2 API Manager, 4.5.0, helm-apim/all-in-one",
+        "WSO2 API Control Plane, 4.5.0, helm-apim/distributed/control-plane",
+        "WSO2 Traffic Manager, 4.5.0, helm-apim/distributed/traffic-manager",
+        "WSO2 Universal Gateway, 4.5.0, helm-apim/distributed/gateway"
+    })
+    void everyChartWritesWhatItsValuesSay(String name, String version, String path) throws IOException {
+        Path real = chart(path);
+        var chart = ChartFile.of(product(name, version));
+        var toml = parse(HandedOverServer.TOML.replace("PKCS12", "JKS"));
+        Path values = folder.resolve("values.yaml");
+        try (var server = HandedOverServer.open(folder)) {
+            var hardened = HardenedValues.of(chart, toml, ServerDefaults.of(server));
+            Files.writeString(values, YamlText.of(hardened.values().root()));
+        }
+
+        var written = parse(HelmRelease.deploymentToml(real, values));
+
+        assertThat(List.of(
+                        "super_admin.username",
+                        "super_admin.password",
+                        "keystore.tls.file_name",
+                        "keystore.tls.alias",
+                        "keystore.tls.password",
+                        "truststore.password",
+                        "secrets.keystore_tls_password"))
+                .allSatisfy(key -> assertThat(written.value(key)).isEqualTo(toml.value(key)));
+        assertThat(written.tables("resource.access_control")).containsAll(toml.tables("resource.access_control"));
+    }
+
     @Test
     void theChartsOwnValuesBreakManyRules() throws IOException {
         Path real = chart(IDENTITY_SERVER);
@@ -68,6 +105,14 @@ class RealChartsTest {
                             .distinct())
                     .hasSizeGreaterThanOrEqualTo(8);
         }
+    }
+
+    private static Product product(String name, String version) {
+        return new Product(Product.Family.OTHER, name, Version.parse(version), Version.parse("4.10.42"), true);
+    }
+
+    private static DeploymentToml parse(String toml) {
+        return DeploymentToml.parse(toml.getBytes(StandardCharsets.UTF_8), "deployment.toml");
     }
 
     private static List<Finding> errors(Distribution server) throws IOException {
