@@ -55,7 +55,8 @@ public final class ChartFile {
             var toml = DeploymentToml.parse(in.readAllBytes(), resource);
             return new Chart(
                     text(toml, "chart.product"),
-                    text(toml, "chart.name") + " " + text(toml, "chart.version"),
+                    text(toml, "chart.name"),
+                    text(toml, "chart.version"),
                     text(toml, "chart.source"),
                     text(toml, "chart.artifacts"),
                     toml.strings("chart.variables"),
@@ -63,11 +64,13 @@ public final class ChartFile {
                     text(toml, "chart.java_options"),
                     toml.strings("chart.remarks"),
                     new Chart.Places(
+                            text(toml, "chart.places.keystores"),
+                            toml.string("chart.places.ingress"),
                             text(toml, "chart.places.extra"),
                             text(toml, "chart.places.volumes"),
                             text(toml, "chart.places.mounts"),
                             text(toml, "chart.places.java_options")),
-                    new Chart.SecretNames(text(toml, "chart.keystores_secret"), text(toml, "chart.ingress_secret")),
+                    new Chart.SecretNames(text(toml, "chart.keystores_secret"), toml.string("chart.ingress_secret")),
                     values(toml),
                     optional(toml),
                     new ChartTemplate((Map<?, ?>) toml.value("template").orElseThrow()));

@@ -1,15 +1,20 @@
 package io.github.ishardening.hardening.handover.helm;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The tables and keys of the {@code deployment.toml} that a chart writes. */
 final class ChartTemplate {
 
     private static final String ANY = "*";
+
+    /** A name that can be one of a value too. */
+    private static final Pattern BARE = Pattern.compile("[A-Za-z0-9_-]+");
 
     private final Map<?, ?> tables;
 
@@ -29,12 +34,18 @@ final class ChartTemplate {
         if (found instanceof String text) {
             return Optional.of(ChartKey.of(text));
         }
-        boolean anyKey = find(path.subList(0, path.size() - 1)) instanceof Map<?, ?> table && table.get(ANY) != null;
-        if (found != null || !anyKey) {
-            return Optional.empty();
-        }
-        var table = (Map<?, ?>) find(path.subList(0, path.size() - 1));
-        return Optional.of(ChartKey.of((String) table.get(ANY)).named(path.get(path.size() - 1)));
+        String name = path.get(path.size() - 1);
+        boolean isNamedAlike = found == null
+                && BARE.matcher(name).matches()
+                && find(path.subList(0, path.size() - 1)) instanceof Map<?, ?> table
+                && table.containsKey(ANY);
+        return isNamedAlike ? key(sibling(path, ANY)).map(key -> key.named(name)) : Optional.empty();
+    }
+
+    private static List<String> sibling(List<String> path, String name) {
+        var sibling = new ArrayList<>(path);
+        sibling.set(path.size() - 1, name);
+        return sibling;
     }
 
     /**

@@ -36,6 +36,7 @@ final class HardenedValues {
     static HardenedValues of(Chart chart, DeploymentToml toml, ServerDefaults defaults) {
         var hardened = new HardenedValues(chart, toml, defaults);
         chart.values().forEach(hardened.values::set);
+        hardened.nameSecrets();
         var template = hardened.decideOptionalTables();
         for (String key : toml.keys()) {
             hardened.place(template, key);
@@ -64,6 +65,13 @@ final class HardenedValues {
     /** What the server doesn't get, as TOML. */
     String leftOver() {
         return leftOver.text();
+    }
+
+    private void nameSecrets() {
+        values.set(chart.places().keystores(), chart.secrets().keystores());
+        chart.places()
+                .ingress()
+                .ifPresent(place -> values.set(place, chart.secrets().ingress().orElseThrow()));
     }
 
     /**

@@ -30,8 +30,9 @@ public record HelmHandOver(String chart, SortedMap<String, byte[]> files, List<S
     private static final String VALUES = "values.yaml";
     private static final String STORES = "keystores-secret.yaml";
     private static final String INGRESS = "ingress-tls-secret.yaml";
+    private static final String VAULT = "vault-secret.yaml";
     private static final String SERVER_FILES = "server-files.yaml";
-    private static final List<String> ALL = List.of(VALUES, STORES, INGRESS, SERVER_FILES);
+    private static final List<String> ALL = List.of(VALUES, STORES, INGRESS, VAULT, SERVER_FILES);
 
     private static final String VOLUME = "hardened-server";
 
@@ -54,15 +55,19 @@ public record HelmHandOver(String chart, SortedMap<String, byte[]> files, List<S
         var serverFiles = ServerFilesMap.of(distribution, defaults.file());
         var values = hardened.values();
         values.set(chart.places().javaOptions(), JavaOptions.of(distribution, chart.javaOptions()));
-        values.set(chart.places().volumes(), List.of(volume(serverFiles)));
+        values.set(chart.places().volumes(), List.of(volume(chart, serverFiles)));
         values.set(chart.places().mounts(), List.of(mount(chart)));
         var notes = new ValuesNotes(chart, toml, hardened, serverFiles);
         SortedMap<String, byte[]> files = new TreeMap<>();
         files.put(VALUES, bytes(notes.head() + YamlText.of(values.root()) + notes.tail()));
         files.put(STORES, bytes(SecretManifest.ofStores(chart.secrets().keystores(), distribution)));
-        tls.ifPresent(key -> files.put(
-                INGRESS, bytes(SecretManifest.ofIngress(chart.secrets().ingress(), key))));
-        files.put(SERVER_FILES, bytes(serverFiles.manifest()));
+        if (tls.isPresent() && chart.secrets().ingress().isPresent()) {
+            files.put(
+                    INGRESS,
+                    bytes(SecretManifest.ofIngress(chart.secrets().ingress().get(), tls.get())));
+        }
+        files.put(VAULT, bytes(KubernetesSecret.ofMountedVault(chart.vaultSecret())));
+        files.put(SERVER_FILES, bytes(serverFiles.manifest(chart.serverFiles())));
         return new HelmHandOver(chart.title(), files, hardened.leftOverKeys());
     }
 
@@ -97,14 +102,14 @@ public record HelmHandOver(String chart, SortedMap<String, byte[]> files, List<S
     }
 
     /** One volume for all: what lies in a folder of others can't be mounted there where that is read-only. */
-    private static Map<String, Object> volume(ServerFilesMap serverFiles) {
+    private static Map<String, Object> volume(Chart chart, ServerFilesMap serverFiles) {
         var password = new LinkedHashMap<String, Object>();
-        password.put("name", KubernetesSecret.VAULT);
+        password.put("name", chart.vaultSecret());
         // The server deletes its copy when it has read it, and gets it anew when the container starts again.
         password.put(
                 "items", List.of(ServerFilesMap.item(PasswordFile.PERSIST.fileName(), PasswordFile.TMP.fileName())));
         var configMap = new LinkedHashMap<String, Object>();
-        configMap.put("name", ServerFilesMap.NAME);
+        configMap.put("name", chart.serverFiles());
         configMap.put("items", serverFiles.items());
         var volume = new LinkedHashMap<String, Object>();
         volume.put("name", VOLUME);

@@ -23,9 +23,6 @@ import java.util.regex.Pattern;
  */
 final class ServerFilesMap {
 
-    /** The name of the ConfigMap. */
-    static final String NAME = "hardened-server-files";
-
     private static final Pattern SEPARATORS = Pattern.compile("[^-._a-zA-Z0-9]");
 
     private static final String DATABASES = "repository/database/";
@@ -117,12 +114,12 @@ final class ServerFilesMap {
         return List.copyOf(missing);
     }
 
-    /** The manifest. */
-    String manifest() {
+    /** The manifest of the ConfigMap of this name. */
+    String manifest(String name) {
         var manifest = new LinkedHashMap<String, Object>();
         manifest.put("apiVersion", "v1");
         manifest.put("kind", "ConfigMap");
-        manifest.put("metadata", Map.of("name", NAME));
+        manifest.put("metadata", Map.of("name", name));
         manifest.put("data", texts);
         if (!binaries.isEmpty()) {
             manifest.put("binaryData", binaries);

@@ -1,7 +1,6 @@
 package io.github.ishardening.hardening.handover.helm;
 
 import io.github.ishardening.deployment.DeploymentToml;
-import io.github.ishardening.hardening.handover.KubernetesSecret;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -20,9 +19,8 @@ record ValuesNotes(Chart chart, DeploymentToml toml, HardenedValues hardened, Se
         return """
                 # Values for WSO2's Helm chart %1$s (%2$s), for the
                 # hardened %3$s. Another version of the chart may call them otherwise.
+                # Fill in vault-secret.yaml, apply all manifests beside this file (kubectl apply --server-side), and
                 #
-                #   kubectl apply --server-side -f keystores-secret.yaml -f ingress-tls-secret.yaml -f server-files.yaml
-                #   kubectl apply -f kubernetes-secret.yaml  # from the folder above, filled in
                 #   helm install <release> <chart> -f values.yaml -f <your values>
                 #
                 # Secrets are encrypted: $secret{alias} refers to [secrets] in %4$s. The
@@ -38,7 +36,7 @@ record ValuesNotes(Chart chart, DeploymentToml toml, HardenedValues hardened, Se
                         chart.source(),
                         chart.product(),
                         chart.places().extra(),
-                        KubernetesSecret.VAULT,
+                        chart.vaultSecret(),
                         chart.secretStore(),
                         chart.places().volumes(),
                         chart.places().mounts());

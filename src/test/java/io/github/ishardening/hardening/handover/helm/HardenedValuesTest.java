@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,13 +68,22 @@ class HardenedValuesTest {
 
         assertThat(hardened.values().root())
                 .isEqualTo(Map.of(
-                        "fixed", "value",
-                        "ingress", Map.of("host", "is.example.com"),
-                        "gateway", Map.of("host", "is.example.com"),
-                        "offset", 1L,
-                        "size", true,
-                        "options", Map.of("wait", "60000"),
-                        "origins", List.of("https://a", "https://b")));
+                        "fixed",
+                        "value",
+                        "stores",
+                        "of-stores",
+                        "ingress",
+                        Map.of("host", "is.example.com"),
+                        "gateway",
+                        Map.of("host", "is.example.com"),
+                        "offset",
+                        1L,
+                        "size",
+                        true,
+                        "options",
+                        Map.of("wait", "60000"),
+                        "origins",
+                        List.of("https://a", "https://b")));
         assertThat(hardened.leftOverKeys()).isEmpty();
     }
 
@@ -185,7 +195,7 @@ class HardenedValuesTest {
     void leavesToTheChartWhatIsItsOwn() throws IOException {
         var hardened = of("list = [1]\n");
 
-        assertThat(hardened.values().root()).isEqualTo(Map.of("fixed", "value"));
+        assertThat(hardened.values().root()).isEqualTo(Map.of("fixed", "value", "stores", "of-stores"));
         assertThat(hardened.leftOverKeys()).isEmpty();
     }
 
@@ -201,15 +211,16 @@ class HardenedValuesTest {
     private static Chart chart() {
         return new Chart(
                 "Product 1",
-                "chart 1",
+                "chart",
+                "1",
                 "https://charts.example",
                 "/artifacts",
                 List.of(),
                 "is elsewhere",
                 "",
                 List.of(),
-                new Chart.Places("extra", "volumes", "mounts", "options"),
-                new Chart.SecretNames("stores", "ingress"),
+                new Chart.Places("stores", Optional.empty(), "extra", "volumes", "mounts", "options"),
+                new Chart.SecretNames("of-stores", Optional.empty()),
                 new TreeMap<>(Map.of("fixed", "value")),
                 new TreeMap<>(Map.of("lock.enabled", List.of(List.of("locking")))),
                 new ChartTemplate((Map<?, ?>) parse("[template]\n" + TEMPLATE.replaceAll("(?m)^\\[", "[template."))

@@ -46,9 +46,8 @@ class HelmHandOverTest {
         assertThat(text("values.yaml")).isEqualTo("""
                 # Values for WSO2's Helm chart identity-server 7.1.0-1 (https://github.com/wso2/kubernetes-is), for the
                 # hardened WSO2 Identity Server 7.1.0. Another version of the chart may call them otherwise.
+                # Fill in vault-secret.yaml, apply all manifests beside this file (kubectl apply --server-side), and
                 #
-                #   kubectl apply --server-side -f keystores-secret.yaml -f ingress-tls-secret.yaml -f server-files.yaml
-                #   kubectl apply -f kubernetes-secret.yaml  # from the folder above, filled in
                 #   helm install <release> <chart> -f values.yaml -f <your values>
                 #
                 # Secrets are encrypted: $secret{alias} refers to [secrets] in deploymentToml.extraConfigs. The
@@ -72,7 +71,7 @@ class HelmHandOverTest {
                       projected:
                         sources:
                           - configMap:
-                              name: "hardened-server-files"
+                              name: "identity-server-hardened-files"
                               items:
                                 - key: "bin_wso2server.sh"
                                   path: "bin/wso2server.sh"
@@ -202,6 +201,21 @@ class HelmHandOverTest {
     }
 
     @Test
+    void leavesThePasswordOfTheVaultToBeFilledIn() {
+        assertThat(text("vault-secret.yaml")).isEqualTo("""
+                # Fill in the value of internal.password in secrets.properties, or of the source that <keystores><internal>
+                # names.
+                apiVersion: v1
+                kind: Secret
+                metadata:
+                  name: identity-server-vault
+                type: Opaque
+                stringData:
+                  password-persist: ""
+                """);
+    }
+
+    @Test
     void bringsTheOtherFilesThatHardeningChanges() {
         var map = yaml("server-files.yaml");
 
@@ -229,7 +243,11 @@ class HelmHandOverTest {
 
         assertThat(names())
                 .containsExactly(
-                        "ingress-tls-secret.yaml", "keystores-secret.yaml", "server-files.yaml", "values.yaml");
+                        "ingress-tls-secret.yaml",
+                        "keystores-secret.yaml",
+                        "server-files.yaml",
+                        "values.yaml",
+                        "vault-secret.yaml");
         assertThat(names())
                 .allSatisfy(name -> assertThat(Files.getPosixFilePermissions(folder.resolve(name)))
                         .isEqualTo(PosixFilePermissions.fromString("rw-------")));

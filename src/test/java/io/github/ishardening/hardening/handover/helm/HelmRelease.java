@@ -28,14 +28,6 @@ record HelmRelease(Path folder) {
 
     private static final String MANIFESTS = "manifests.yaml";
 
-    /** The Secret of the operator, who has filled in the password; which one is of no concern here. */
-    private static final String VAULT_SECRET = """
-            apiVersion: v1
-            kind: Secret
-            metadata: {name: identity-server-vault}
-            stringData: {password-persist: filled in}
-            """;
-
     /** Hardens a server, with the keys of {@link AuditedServer}, and hands over what a chart needs. */
     static HelmRelease of(Distribution distribution, Path folder) throws IOException {
         requireHelm();
@@ -61,10 +53,10 @@ record HelmRelease(Path folder) {
                 .withName("is")
                 .withValuesFile(folder.resolve("values.yaml"))
                 .call());
-        for (String name : List.of("keystores-secret.yaml", "server-files.yaml")) {
+        for (String name : List.of("keystores-secret.yaml", "vault-secret.yaml", "server-files.yaml")) {
             manifests.append("\n---\n").append(Files.readString(folder.resolve(name)));
         }
-        lay(manifests.append("\n---\n").append(VAULT_SECRET).toString(), folder, server);
+        lay(manifests.toString(), folder, server);
     }
 
     /** Lays what a chart mounts by its own values over a server. */

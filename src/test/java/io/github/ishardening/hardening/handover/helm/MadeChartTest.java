@@ -92,7 +92,7 @@ class MadeChartTest {
                     HexFormat.of().formatHex(bytes)));
         }
         assertThat(spellings).hasSizeGreaterThan(20);
-        for (String name : List.of("values.yaml", "server-files.yaml", "keystores-secret.yaml")) {
+        for (String name : List.of("values.yaml", "server-files.yaml", "keystores-secret.yaml", "vault-secret.yaml")) {
             assertThat(Files.readString(release.folder().resolve(name))).doesNotContain(spellings);
         }
     }
