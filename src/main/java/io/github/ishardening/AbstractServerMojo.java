@@ -4,6 +4,7 @@ import io.github.ishardening.config.BuildState;
 import io.github.ishardening.config.CertificateAuthorityParameter;
 import io.github.ishardening.config.ControlsParameter;
 import io.github.ishardening.config.DeploymentParameter;
+import io.github.ishardening.config.HandOverParameter;
 import io.github.ishardening.config.InternalAccountParameter;
 import io.github.ishardening.config.KeyManagerParameter;
 import io.github.ishardening.config.KeystoresParameter;
@@ -77,6 +78,10 @@ abstract class AbstractServerMojo extends AbstractHardeningMojo {
     @Parameter
     private SecretsParameter secrets = new SecretsParameter();
 
+    /** What is written for whoever runs the server. */
+    @Parameter
+    private HandOverParameter handOver = new HandOverParameter();
+
     /** Which controls to leave out, and what the others write. */
     @Parameter
     private ControlsParameter controls = new ControlsParameter();
@@ -148,6 +153,7 @@ abstract class AbstractServerMojo extends AbstractHardeningMojo {
                 superAdmin,
                 internalAccount,
                 secrets,
+                handOver,
                 controls,
                 fileModes,
                 keyManager);

@@ -55,6 +55,7 @@ public class ConfigureKeyManagerMojo extends AbstractAuditingMojo {
         if (distribution.isDirectory()) {
             server.saveIfItPasses(policy);
         }
+        server.updateHelm();
         keyManager.register();
     }
 }

@@ -1,11 +1,13 @@
 package io.github.ishardening;
 
+import io.github.ishardening.certificate.Role;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.evidence.Resource;
 import io.github.ishardening.evidence.overlay.ServerOverlay;
 import io.github.ishardening.hardening.DistributionBanner;
 import io.github.ishardening.hardening.Hardener;
 import io.github.ishardening.hardening.HardeningResult;
+import io.github.ishardening.hardening.handover.helm.HelmHandOver;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.request.BuildContext;
 import java.io.Closeable;
@@ -136,10 +138,44 @@ record ServerSession(ServerTask task, Rendering rendering, Distribution distribu
 
     /** Writes the files for whoever runs the server, says what to do with them, and returns them. */
     List<Path> handOver(HardeningResult hardened) throws IOException {
-        Path folder = place().own().resolve("hand-over");
-        var files = hardened.handOver().writeTo(folder);
+        Path folder = handOverFolder();
+        var files = new ArrayList<>(hardened.handOver().writeTo(folder));
+        files.addAll(handOverHelm(hardened));
         hardened.advice(place().shown(folder)).forEach(place().console()::info);
         return files;
+    }
+
+    /** Those of an earlier build are gone where none is asked for. */
+    private List<Path> handOverHelm(HardeningResult hardened) throws IOException {
+        Path folder = helmFolder();
+        if (!task.request().helm()) {
+            return HelmHandOver.write(folder, Optional.empty());
+        }
+        var helm =
+                HelmHandOver.of(distribution, Optional.of(hardened.key(Role.TLS).entry()));
+        var files = HelmHandOver.write(folder, Optional.of(helm));
+        String line = helm.line(place().shown(folder));
+        if (helm.leftOver().isEmpty()) {
+            place().console().info(line);
+        } else {
+            place().console().warn(line);
+        }
+        return files;
+    }
+
+    /** Brings the values for Helm up to what is staged now, where they are asked for. */
+    void updateHelm() throws IOException {
+        if (task.request().helm()) {
+            HelmHandOver.of(distribution, Optional.empty()).update(helmFolder());
+        }
+    }
+
+    private Path handOverFolder() {
+        return place().own().resolve("hand-over");
+    }
+
+    private Path helmFolder() {
+        return handOverFolder().resolve("helm");
     }
 
     @Override

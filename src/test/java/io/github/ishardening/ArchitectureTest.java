@@ -71,6 +71,7 @@ class ArchitectureTest {
             "control.web",
             "control.catalogue",
             "hardening.handover",
+            "hardening.handover.helm",
             "hardening.keys",
             "hardening.trust",
             "hardening.vault",

@@ -1,6 +1,7 @@
 package io.github.ishardening.certificate;
 
 import java.nio.charset.StandardCharsets;
+import java.security.PrivateKey;
 import java.security.ProviderException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
@@ -23,6 +24,11 @@ public final class PemWriter {
     /** A request for a certificate (RFC 2986). */
     static String request(byte[] encoded) {
         return block("CERTIFICATE REQUEST", encoded);
+    }
+
+    /** A private key in clear (PKCS #8, RFC 5958); whoever asks for it keeps it in a file for its owner alone. */
+    public static String privateKey(PrivateKey key) {
+        return block("PRIVATE KEY", key.getEncoded());
     }
 
     private static String certificate(X509Certificate certificate) {

@@ -49,6 +49,7 @@ public record RequestParameters(
         SuperAdminParameter superAdmin,
         InternalAccountParameter internalAccount,
         SecretsParameter secrets,
+        HandOverParameter handOver,
         ControlsParameter controls,
         String fileModes,
         KeyManagerParameter keyManager) {
@@ -79,6 +80,7 @@ public record RequestParameters(
                 secrets.vaultKey(),
                 secrets.passwordFile(),
                 secrets.names(),
+                handOver.toHelm(secrets),
                 Controls.requireKnown("<controls><excludes>", controls.excludes()),
                 controls.settings().toSettings().with(Choice.of("<fileModes>", fileModes, PrivateFiles.class)));
     }

@@ -68,7 +68,13 @@ public class SecretsParameter {
         return file;
     }
 
-    private void requireVault(String where) {
+    /**
+     * Refuses what only a vault has.
+     *
+     * @param where the parameter that asks for it
+     * @throws ProblemException if secrets get into the server otherwise
+     */
+    void requireVault(String where) {
         if (mode() != SecretsMode.VAULT) {
             throw new ProblemException(
                     where, "is for <mode>vault</mode>, and the mode is %s.".formatted(mode), "Leave one of them out.");

@@ -53,9 +53,24 @@ public final class DeploymentToml extends TomlReading {
                 .execute(() -> parse("[table]\nkey = \"\"\n".getBytes(StandardCharsets.UTF_8), "warm-up"));
     }
 
+    /**
+     * A file of nothing but these tables and values, which are in types of the JDK. What stands in a table has to come before
+     * the tables inside of it; {@code where} is how messages call the file.
+     */
+    public static DeploymentToml of(Map<String, ?> tables, String where) {
+        DeploymentToml made = parse(new byte[0], where);
+        new FragmentMerge(made.document, key -> where).merge(List.of(), TomlValues.table(TomlValues.plain(tables)));
+        return made;
+    }
+
     /** The dotted key of these segments, quoted where TOML asks for it. */
     public static String key(String... segments) {
         return Toml.joinKeyPath(List.of(segments));
+    }
+
+    /** The segments of a dotted key, without quotes. */
+    public static List<String> segments(String key) {
+        return path(key);
     }
 
     /** Whether edits made the text another one. */

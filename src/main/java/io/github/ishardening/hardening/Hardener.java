@@ -3,6 +3,7 @@ package io.github.ishardening.hardening;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.source.Change;
 import io.github.ishardening.hardening.handover.OperatorFiles;
+import io.github.ishardening.hardening.handover.helm.ChartFile;
 import io.github.ishardening.hardening.keys.ServerKeys;
 import io.github.ishardening.hardening.trust.TrustInput;
 import io.github.ishardening.hardening.trust.TruststoreStep;
@@ -55,6 +56,9 @@ public abstract sealed class Hardener permits TomlHardener, XmlHardener {
      */
     public static Hardener of(HardeningRequest request, BuildContext context, Distribution distribution)
             throws IOException {
+        if (request.helm()) {
+            ChartFile.require(distribution.product());
+        }
         return distribution.product().toml()
                 ? TomlHardener.prepare(request, context, distribution)
                 : XmlHardener.prepare(request, context, distribution);

@@ -1,6 +1,7 @@
 package io.github.ishardening.hardening;
 
 import io.github.ishardening.certificate.KeyAlgorithm;
+import io.github.ishardening.certificate.Role;
 import io.github.ishardening.certificate.Spki;
 import io.github.ishardening.certificate.Validity;
 import io.github.ishardening.hardening.handover.OperatorFiles;
@@ -34,6 +35,11 @@ public record HardeningResult(
     public HardeningResult {
         keys = List.copyOf(keys);
         removed = List.copyOf(removed);
+    }
+
+    /** The key of a role. */
+    public RoleKey key(Role role) {
+        return keys.stream().filter(key -> key.role() == role).findFirst().orElseThrow();
     }
 
     /** A table of the keys, and the files that were taken out; the truststore has told its own part. */

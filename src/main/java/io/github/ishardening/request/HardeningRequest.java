@@ -26,6 +26,7 @@ import java.util.Set;
  * @param vaultKey the kind of key that opens the server's vault; by default the one that its guidelines ask for
  * @param passwordFile the file to write for whoever starts the server
  * @param ownSecrets the secrets that the fragment refers to, by the name it uses
+ * @param helm whether values for a Helm chart are handed over
  * @param excludedControls the ids of the controls that are not to be applied
  * @param settings what controls write where there is a choice
  */
@@ -42,6 +43,7 @@ public record HardeningRequest(
         Optional<VaultKey> vaultKey,
         PasswordFile passwordFile,
         List<SecretName> ownSecrets,
+        boolean helm,
         Set<String> excludedControls,
         Settings settings) {
 

@@ -38,6 +38,7 @@ class EphemeralParameterTest {
                 new SuperAdminParameter(),
                 null,
                 new SecretsParameter(),
+                new HandOverParameter(),
                 new ControlsParameter(),
                 "owner",
                 null);

@@ -31,6 +31,7 @@ final class PluginBlock implements ConfiguredGoal {
     private SuperAdminParameter superAdmin = new SuperAdminParameter();
     private InternalAccountParameter internalAccount;
     private SecretsParameter secrets = new SecretsParameter();
+    private HandOverParameter handOver = new HandOverParameter();
     private ControlsParameter controls = new ControlsParameter();
     private String fileModes = "owner";
     private KeyManagerParameter keyManager;
@@ -83,6 +84,7 @@ final class PluginBlock implements ConfiguredGoal {
                 block.superAdmin,
                 block.internalAccount,
                 block.secrets,
+                block.handOver,
                 block.controls,
                 block.fileModes,
                 block.keyManager);

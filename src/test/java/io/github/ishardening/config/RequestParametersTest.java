@@ -110,6 +110,18 @@ class RequestParametersTest {
     }
 
     @Test
+    void handsOverForHelmOnlyWhatIsEncrypted() {
+        assertThat(PluginBlock.request("").helm()).isFalse();
+        assertThat(PluginBlock.request("<handOver><helm>true</helm></handOver>").helm())
+                .isTrue();
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> PluginBlock.request(
+                        "<handOver><helm>true</helm></handOver><secrets><mode>environment</mode></secrets>"))
+                .withMessage("<handOver><helm>: is for <mode>vault</mode>, and the mode is environment."
+                        + " Leave one of them out.");
+    }
+
+    @Test
     void writesNoPasswordFileWhereThereIsNoVault() {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() ->

@@ -5,7 +5,14 @@ import java.util.SortedSet;
 import java.util.stream.Collectors;
 
 /** Manifests of Kubernetes Secrets, with names and without values. */
-final class KubernetesSecret {
+public final class KubernetesSecret {
+
+    private static final String VAULT = "identity-server-vault";
+
+    /** Where the password of the vault is, as comments. */
+    private static final String SOURCE = """
+            # Fill in the value of internal.password in secrets.properties, or of the source that <keystores><internal>
+            # names.""";
 
     private KubernetesSecret() {}
 
@@ -21,22 +28,35 @@ final class KubernetesSecret {
         return vault.isEmpty() || environment.isEmpty() ? vault + environment : vault + "---\n" + environment;
     }
 
+    /**
+     * One with the password of the vault, for a container that mounts it already.
+     *
+     * @param name its name
+     */
+    public static String ofMountedVault(String name) {
+        return SOURCE + "\n" + vault(name);
+    }
+
     private static String ofVault() {
-        return """
-                # Fill in the value of internal.password in secrets.properties, or of the source that <keystores><internal>
-                # names. Mount the Secret into the server's folder:
+        return SOURCE + " Mount the Secret into the server's folder:\n"
+                + """
                 #
                 #   volumeMounts: [{name: vault, mountPath: <server's folder>/%1$s, subPath: %1$s, readOnly: true}]
-                #   volumes: [{name: vault, secret: {secretName: identity-server-vault, defaultMode: 0400}}]
+                #   volumes: [{name: vault, secret: {secretName: %2$s, defaultMode: 0400}}]
                 #   securityContext: {fsGroup: <group of the server's user>}  # of the pod; else only root can read the file
+                """.formatted(PasswordFile.PERSIST.fileName(), VAULT) + vault(VAULT);
+    }
+
+    private static String vault(String name) {
+        return """
                 apiVersion: v1
                 kind: Secret
                 metadata:
-                  name: identity-server-vault
+                  name: %s
                 type: Opaque
                 stringData:
-                  %1$s: ""
-                """.formatted(PasswordFile.PERSIST.fileName());
+                  %s: ""
+                """.formatted(name, PasswordFile.PERSIST.fileName());
     }
 
     private static String ofVariables(SortedSet<String> variables) {

@@ -42,7 +42,7 @@ public record OperatorFiles(
      */
     public List<Path> writeTo(Path folder) throws IOException {
         var files = files();
-        new OperatorFolder(folder).replace(files);
+        OperatorFolder.ofServer(folder).replace(files);
         return files.keySet().stream().map(folder::resolve).toList();
     }
 

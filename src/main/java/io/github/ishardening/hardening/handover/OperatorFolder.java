@@ -8,8 +8,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The folder of the operator's files. */
-record OperatorFolder(Path folder) {
+/**
+ * A folder of files for the operator.
+ *
+ * @param folder where it is
+ * @param known the names of all files that builds may put there
+ */
+public record OperatorFolder(Path folder, List<String> known) {
 
     /** The skeleton of a Kubernetes Secret. */
     static final String MANIFEST = "kubernetes-secret.yaml";
@@ -20,9 +25,19 @@ record OperatorFolder(Path folder) {
     private static final List<String> ALL =
             List.of(MANIFEST, SAMPLE, PasswordFile.TMP.fileName(), PasswordFile.PERSIST.fileName());
 
+    /** Copies the names. */
+    public OperatorFolder {
+        known = List.copyOf(known);
+    }
+
+    /** The folder of what every server gets. */
+    static OperatorFolder ofServer(Path folder) {
+        return new OperatorFolder(folder, ALL);
+    }
+
     /** Makes these the only ones of its files, by name; each appears as a whole, readable for its owner alone. */
-    void replace(Map<String, byte[]> files) throws IOException {
-        for (String name : ALL) {
+    public void replace(Map<String, byte[]> files) throws IOException {
+        for (String name : known) {
             if (!files.containsKey(name)) {
                 Files.deleteIfExists(folder.resolve(name));
             }

@@ -1,0 +1,86 @@
+package io.github.ishardening.hardening.handover.helm;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The tables and keys of the {@code deployment.toml} that a chart writes. */
+final class ChartTemplate {
+
+    private static final String ANY = "*";
+
+    /** A name that can be one of a value too. */
+    private static final Pattern BARE = Pattern.compile("[A-Za-z0-9_-]+");
+
+    private final Map<?, ?> tables;
+
+    /**
+     * Of tables whose leaves say what {@link ChartKey#of} reads.
+     *
+     * @param tables the tables, in types of the JDK; a key {@code *} is for all of its table that have no line of their
+     *     own
+     */
+    ChartTemplate(Map<?, ?> tables) {
+        this.tables = tables;
+    }
+
+    /** What the template does with a key; empty where it writes none of this name. */
+    Optional<ChartKey> key(List<String> path) {
+        Object found = find(path);
+        if (found instanceof String text) {
+            return Optional.of(ChartKey.of(text));
+        }
+        String name = path.get(path.size() - 1);
+        boolean isNamedAlike = found == null
+                && BARE.matcher(name).matches()
+                && find(path.subList(0, path.size() - 1)) instanceof Map<?, ?> table
+                && table.containsKey(ANY);
+        return isNamedAlike ? key(sibling(path, ANY)).map(key -> key.named(name)) : Optional.empty();
+    }
+
+    private static List<String> sibling(List<String> path, String name) {
+        var sibling = new ArrayList<>(path);
+        sibling.set(path.size() - 1, name);
+        return sibling;
+    }
+
+    /**
+     * Whether the template writes a table, or one inside of it. TOML allows no table twice, and the server's parser no
+     * table behind one that is inside of it.
+     */
+    boolean opens(List<String> table) {
+        return find(table) != null;
+    }
+
+    /** The same without these tables. */
+    ChartTemplate without(Collection<List<String>> left) {
+        Map<?, ?> remaining = tables;
+        for (List<String> path : left) {
+            remaining = without(remaining, path);
+        }
+        return new ChartTemplate(remaining);
+    }
+
+    private static Map<?, ?> without(Map<?, ?> table, List<String> path) {
+        var copy = new LinkedHashMap<Object, Object>(table);
+        String name = path.get(0);
+        if (path.size() > 1 && copy.get(name) instanceof Map<?, ?> child) {
+            copy.put(name, without(child, path.subList(1, path.size())));
+        } else {
+            copy.remove(name);
+        }
+        return copy;
+    }
+
+    private Object find(List<String> path) {
+        Object found = tables;
+        for (String name : path) {
+            found = found instanceof Map<?, ?> table ? table.get(name) : null;
+        }
+        return found;
+    }
+}

@@ -1,0 +1,132 @@
+package io.github.ishardening.hardening.handover.helm;
+
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.distribution.source.Change;
+import io.github.ishardening.server.ServerFiles;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * The files that hardening changes besides {@code deployment.toml} and the stores, as a ConfigMap: some of them the
+ * chart replaces by its own, and WSO2's own image has none of them.
+ */
+final class ServerFilesMap {
+
+    private static final Pattern SEPARATORS = Pattern.compile("[^-._a-zA-Z0-9]");
+
+    private static final String DATABASES = "repository/database/";
+    private static final String TOO_LARGE = " is too large for a ConfigMap";
+
+    /** Kubernetes takes 1 MiB with all that describes it. */
+    private static final int LARGEST = 1_000_000;
+
+    private final SortedMap<String, String> keys = new TreeMap<>();
+    private final SortedMap<String, Object> texts = new TreeMap<>();
+    private final SortedMap<String, Object> binaries = new TreeMap<>();
+    private final List<String> missing = new ArrayList<>();
+    private int size;
+
+    private ServerFilesMap() {}
+
+    /**
+     * Of the edits that are staged in a distribution.
+     *
+     * @param others files for the container alone, by path, which win
+     */
+    static ServerFilesMap of(Distribution distribution, Map<String, byte[]> others) throws IOException {
+        var map = new ServerFilesMap();
+        others.forEach(map::add);
+        for (var edit : distribution.edits().entrySet()) {
+            String path = edit.getKey();
+            if (edit.getValue() == Change.DELETED) {
+                map.missing.add(path + " is gone in the hardened distribution");
+            } else if (path.startsWith(DATABASES)) {
+                map.missing.add(path + " is a database, which a cluster has elsewhere");
+            } else if (distribution.size(path) > LARGEST) {
+                map.missing.add(path + TOO_LARGE);
+            } else if (!path.startsWith(ServerFiles.SECURITY)
+                    && !path.equals(ServerFiles.DEPLOYMENT_TOML)
+                    && !others.containsKey(path)) {
+                map.add(path, distribution.read(path));
+            }
+        }
+        return map;
+    }
+
+    private void add(String path, byte[] content) {
+        Optional<String> text = text(content);
+        String written = text.orElseGet(() -> Base64.getEncoder().encodeToString(content));
+        if (size + written.length() > LARGEST) {
+            missing.add(path + TOO_LARGE);
+            return;
+        }
+        size += written.length();
+        String key = key(path);
+        keys.put(path, key);
+        (text.isPresent() ? texts : binaries).put(key, written);
+    }
+
+    /** A name that a ConfigMap can have, and no other file has. */
+    private String key(String path) {
+        String key = SEPARATORS.matcher(path).replaceAll("_");
+        return keys.containsValue(key) ? key + "_" + keys.size() : key;
+    }
+
+    private static Optional<String> text(byte[] content) {
+        try {
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString());
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Which key of the ConfigMap goes where below the folder that it is mounted at. */
+    List<Map<String, String>> items() {
+        return keys.entrySet().stream()
+                .map(file -> item(file.getValue(), file.getKey()))
+                .toList();
+    }
+
+    /** An item of a volume: which key goes where below the folder that it is mounted at. */
+    static Map<String, String> item(String key, String path) {
+        var item = new TreeMap<String, String>();
+        item.put("key", key);
+        item.put("path", path);
+        return item;
+    }
+
+    /** What a container of WSO2's own image hasn't of the hardened distribution, a line each. */
+    List<String> missing() {
+        return List.copyOf(missing);
+    }
+
+    /** The manifest of the ConfigMap of this name. */
+    String manifest(String name) {
+        var manifest = new LinkedHashMap<String, Object>();
+        manifest.put("apiVersion", "v1");
+        manifest.put("kind", "ConfigMap");
+        manifest.put("metadata", Map.of("name", name));
+        manifest.put("data", texts);
+        if (!binaries.isEmpty()) {
+            manifest.put("binaryData", binaries);
+        }
+        return """
+                # Files of the hardened server besides deployment.toml and its stores. values.yaml mounts them where the
+                # entry point of the container copies them over its own.
+                """ + YamlText.of(manifest);
+    }
+}

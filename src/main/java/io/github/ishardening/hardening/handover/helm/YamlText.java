@@ -1,0 +1,78 @@
+package io.github.ishardening.hardening.handover.helm;
+
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.api.Dump;
+import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.api.StreamDataWriter;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/**
+ * YAML that Helm and kubectl read as it is meant: texts are quoted, since those tools take {@code on}, {@code no} and
+ * {@code 0644} of YAML 1.1 for something else, and texts of several lines stay such.
+ */
+final class YamlText {
+
+    private static final DumpSettings SETTINGS = DumpSettings.builder()
+            .setSplitLines(false)
+            .setIndicatorIndent(2)
+            .setIndentWithIndicator(true)
+            .build();
+
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9_./-]*");
+
+    /** What YAML 1.1 takes for something else than a text. */
+    private static final Pattern WORDS = Pattern.compile("(?i)y|n|yes|no|on|off|true|false|null");
+
+    private YamlText() {}
+
+    /** A document of maps, lists, texts, numbers and booleans, in the order of the maps. */
+    static String of(Map<String, ?> document) {
+        var text = new StringWriter();
+        new Dump(SETTINGS).dumpNode(node(document), new StreamDataWriter() {
+            @Override
+            public void write(String piece) {
+                text.write(piece);
+            }
+
+            @Override
+            public void write(String piece, int offset, int length) {
+                text.write(piece, offset, length);
+            }
+        });
+        return text.toString();
+    }
+
+    private static Node node(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            List<NodeTuple> entries = new ArrayList<>();
+            map.forEach((name, element) -> entries.add(new NodeTuple(name((String) name), node(element))));
+            return new MappingNode(Tag.MAP, entries, FlowStyle.BLOCK);
+        }
+        if (value instanceof List<?> list) {
+            List<Node> elements = list.stream().map(YamlText::node).toList();
+            return new SequenceNode(Tag.SEQ, elements, FlowStyle.BLOCK);
+        }
+        if (value instanceof String text) {
+            boolean isOneLine = text.indexOf('\n') < 0;
+            return new ScalarNode(Tag.STR, text, isOneLine ? ScalarStyle.DOUBLE_QUOTED : ScalarStyle.LITERAL);
+        }
+        Tag tag = value instanceof Boolean ? Tag.BOOL : value instanceof Double ? Tag.FLOAT : Tag.INT;
+        return new ScalarNode(tag, value.toString(), ScalarStyle.PLAIN);
+    }
+
+    private static ScalarNode name(String name) {
+        boolean isPlain = PLAIN.matcher(name).matches() && !WORDS.matcher(name).matches();
+        return new ScalarNode(Tag.STR, name, isPlain ? ScalarStyle.PLAIN : ScalarStyle.DOUBLE_QUOTED);
+    }
+}

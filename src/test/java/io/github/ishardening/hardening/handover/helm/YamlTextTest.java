@@ -1,0 +1,43 @@
+package io.github.ishardening.hardening.handover.helm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class YamlTextTest {
+
+    @Test
+    void writesWhatHelmReadsAsItIsMeant() {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("on", "no");
+        document.put("mode", "0644");
+        document.put("quoted", "a \"b\" \\ $secret{c} é: #");
+        document.put("lines", "first\n\n  second\n");
+        document.put("truth", true);
+        document.put("number", 5672L);
+        document.put("fraction", 1.5);
+        document.put("list", List.of("a", "b"));
+        document.put("nothing", List.of());
+        document.put("a key: of TOML", "x");
+
+        assertThat(YamlText.of(document)).isEqualTo("""
+                "on": "no"
+                mode: "0644"
+                quoted: "a \\"b\\" \\\\ $secret{c} é: #"
+                lines: |
+                  first
+
+                    second
+                truth: true
+                number: 5672
+                fraction: 1.5
+                list:
+                  - "a"
+                  - "b"
+                nothing: []
+                "a key: of TOML": "x"
+                """);
+    }
+}
