@@ -4,6 +4,7 @@ import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.file.PrivateFiles;
 import io.github.ishardening.manifest.Manifest;
 import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.secret.PasswordFile;
 import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -97,7 +98,10 @@ public final class Mounts {
         }
         Map<String, MountedFile> laid = new TreeMap<>();
         for (var file : files) {
-            laid.put(file.path(), file);
+            // A secret of the cluster's is where that password belongs; in a pack it is left over.
+            if (!PasswordFile.isRead(file.path())) {
+                laid.put(file.path(), file);
+            }
         }
         for (var file : laid.values()) {
             if (file.path().startsWith(ServerFiles.SECURITY)) {

@@ -1,5 +1,7 @@
 package io.github.ishardening.secret;
 
+import java.util.Arrays;
+
 /** The file from which the server reads the password of its vault, written for those who start it. */
 public enum PasswordFile {
     /** None is written; the default. */
@@ -13,6 +15,13 @@ public enum PasswordFile {
 
     PasswordFile(String fileName) {
         this.fileName = fileName;
+    }
+
+    /** Whether a server takes the password of its vault from this file, whose path is relative to its folder. */
+    public static boolean isRead(String path) {
+        return Arrays.stream(values())
+                .filter(file -> file != NONE)
+                .anyMatch(file -> path.equals(file.fileName) || path.equals(file.fileName + ".txt"));
     }
 
     /** Its name in the server's folder, on Windows with {@code .txt} behind it; empty for none. */

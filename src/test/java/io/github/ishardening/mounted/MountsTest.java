@@ -91,6 +91,24 @@ class MountsTest {
         assertThat(folder.resolve("server/" + TOML)).hasContent("[server]");
     }
 
+    /** That of a pack would be left over from a start. */
+    @Test
+    void thePasswordThatAClusterHandsOverIsNoPartOfTheServer() throws IOException {
+        write(
+                "release.yaml",
+                CONFIG_MAP.formatted("is")
+                        + DEPLOYMENT
+                                .formatted("is", COPIED, "is")
+                                .replace("/repository/resources/security", "/password-tmp, subPath: password-tmp")
+                        + SECRET.formatted("stores").replace("primary.p12", "password-tmp"));
+        try (var server = server()) {
+            read("release.yaml", null, null).layOver(server, PrivateFiles.OWNER);
+
+            assertThat(server.edits()).containsKey(TOML);
+            assertThat(server.exists("password-tmp")).isFalse();
+        }
+    }
+
     @Test
     void aConfigMapIsLaidOverByTheNamesOfItsKeys() throws IOException {
         write("map.yaml", CONFIG_MAP.formatted("is"));

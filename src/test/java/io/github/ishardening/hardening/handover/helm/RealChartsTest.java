@@ -33,7 +33,7 @@ class RealChartsTest {
      * What values can't do: a file of WSO2's own image can't be taken out, and where the password of the vault is
      * mounted, it is seen.
      */
-    private static final List<String> OF_THE_IMAGE = List.of("published-key", "certificate-expired", "leftover-secret");
+    private static final List<String> OF_THE_IMAGE = List.of("published-key", "certificate-expired");
 
     private static final List<String> IMAGE_FILES = List.of(
             "repository/resources/security/wso2carbon.p12",
