@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -19,7 +18,7 @@ import java.util.TreeMap;
  * @param launch what its script gets
  * @param origins where that stands for the user, by the name of the variable, or {@link Launch#ARGUMENTS}
  */
-record Start(Launch launch, SortedMap<String, Location> origins) {
+record Start(Launch launch, Map<String, Location> origins) {
 
     /** What Linux lets a variable be (MAX_ARG_STRLEN). */
     private static final int LONGEST = 128 << 10;
