@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,7 +20,7 @@ import java.util.stream.Stream;
  * @param variables by name, of those in {@link #NAMES}; the others say nothing to the JVM
  * @param arguments what the script hands on to the server's main class
  */
-public record Launch(SortedMap<String, String> variables, List<String> arguments) {
+public record Launch(Map<String, String> variables, List<String> arguments) {
 
     /** The options that start scripts of WSO2 add to their own. */
     public static final String OPTIONS = "JAVA_OPTS";

@@ -91,10 +91,10 @@ class HelmHandOverTest {
                     tlsSecretsName: "is-tls"
                   resources:
                     jvm:
-                      javaOpts: "-Dhttpclient.hostnameVerifier=Strict\
-                \s-Djdk.tls.rejectClientInitiatedRenegotiation=true\
-                \s-Djava.util.prefs.systemRoot=/home/wso2carbon/.java\
-                \s-Djava.util.prefs.userRoot=/home/wso2carbon/.java/.userPrefs"
+                      javaOpts: "-Dhttpclient.hostnameVerifier=Strict \
+                -Djdk.tls.rejectClientInitiatedRenegotiation=true \
+                -Djava.util.prefs.systemRoot=/home/wso2carbon/.java \
+                -Djava.util.prefs.userRoot=/home/wso2carbon/.java/.userPrefs"
                   secretStore:
                     enabled: false
                 deploymentToml:
