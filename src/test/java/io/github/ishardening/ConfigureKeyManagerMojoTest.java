@@ -31,8 +31,8 @@ class ConfigureKeyManagerMojoTest extends GoalTest {
             POM + "<distribution>org.wso2.is:wso2is:zip:7.1.0</distribution><hostname>is.example.com</hostname>"
                     + FAST_KEYS;
     private static final String NO_KEY_MANAGER = SERVER + END;
-    private static final String KEY_MANAGER =
-            SERVER + "<keyManager><hostname>apim.example.com</hostname></keyManager>" + END;
+    private static final String KEY_MANAGER = SERVER + "<keyManager><hostname>apim.example.com</hostname></keyManager>"
+            + "<handOver><helm>true</helm></handOver>" + END;
     private static final String DOCUMENTED = SERVER + "<keyManager><profile>documented</profile></keyManager>" + END;
     private static final String API_MANAGER =
             POM + "<distribution>" + KERNEL + "</distribution><hostname>apim.example.com</hostname>" + FAST_KEYS
@@ -50,6 +50,7 @@ class ConfigureKeyManagerMojoTest extends GoalTest {
     private static final Path STOCK = Path.of("target", "distributions", "wso2is-7.1.0.zip");
     private static final String RESULT = "target/wso2carbon-core-4.10.32-hardened.zip";
     private static final String REGISTRATION = "target/is-hardening/key-manager.json";
+    private static final String HELM_VALUES = "target/is-hardening/hand-over/helm/values.yaml";
 
     @Inject
     private Log log;
@@ -66,9 +67,11 @@ class ConfigureKeyManagerMojoTest extends GoalTest {
             @InjectMojo(goal = "package-distribution", pom = KEY_MANAGER) PackageDistributionMojo packageDistribution)
             throws MojoExecutionException, MojoFailureException, IOException {
         injectConfig.execute();
+        assertThat(basedir.resolve(HELM_VALUES)).content().doesNotContain("authorize_all_scopes");
         configureKeyManager.execute();
         packageDistribution.execute();
 
+        assertThat(basedir.resolve(HELM_VALUES)).content().contains("authorize_all_scopes");
         var toml = hardenedToml();
         assertThat(toml.bool("oauth.authorize_all_scopes")).contains(true);
         assertThat(toml.string("keystore.tls.password")).contains("$secret{keystore_tls_password}");
