@@ -5,6 +5,7 @@ import io.github.ishardening.audit.ByHand;
 import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.audit.NotApplicable;
+import io.github.ishardening.audit.PluginSite;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.json.Json;
 import java.util.List;
@@ -20,8 +21,6 @@ final class SarifReport {
     private static final String SCHEMA =
             "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
     /** Where the group id of this plugin says that it is at home. */
-    private static final String HOME = "https://github.com/ishardening/is-hardening-maven-plugin";
-
     private static final String FINGERPRINT = "isHardening/v1";
     /** The only fingerprint that GitHub reads; without it GitHub makes one of its own, and alerts come back. */
     private static final String GITHUB_FINGERPRINT = "primaryLocationLineHash";
@@ -83,7 +82,7 @@ final class SarifReport {
         return Json.object(
                 "name", report.tool(),
                 "version", report.version(),
-                "informationUri", HOME,
+                "informationUri", PluginSite.ADDRESS,
                 "supportedTaxonomies", taxonomies.references(),
                 "rules", rules.all());
     }
