@@ -20,7 +20,6 @@ final class SarifReport {
 
     private static final String SCHEMA =
             "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
-    /** Where the group id of this plugin says that it is at home. */
     private static final String FINGERPRINT = "isHardening/v1";
     /** The only fingerprint that GitHub reads; without it GitHub makes one of its own, and alerts come back. */
     private static final String GITHUB_FINGERPRINT = "primaryLocationLineHash";
