@@ -35,8 +35,10 @@ record GivenParameters(MavenSession session, MavenProject project, Path base) {
     private static final Pattern SECRET_NAME =
             Pattern.compile("(?i).*(?:password|passphrase|secret|token|encryptionKey)");
     private static final Pattern SECRET_TEXT =
-            Pattern.compile("(?i)(?:passw(?:or)?d|passphrase|secret|token)[^\\s=:]*\\s*[=:]\\s*\\S");
-    private static final Pattern USER_INFO = Pattern.compile("://[^/@\\s]*@");
+            Pattern.compile("(?i)(?:(?:passw(?:or)?d|pwd|passphrase|secret|token|credential|api[_-]?key)[^\\s=:]*|pass)"
+                    + "\\s*[=:]\\s*\\S");
+    private static final Pattern USER_INFO = Pattern.compile("://[^/\\s]*@");
+    private static final String DEFAULT = "default-value";
 
     /** The parameters of this call, by name: texts, and maps and lists of them where elements are nested. */
     SortedMap<String, Object> of(MojoExecution execution) {
@@ -52,10 +54,15 @@ record GivenParameters(MavenSession session, MavenProject project, Path base) {
     }
 
     private Optional<Object> value(Xpp3Dom element) {
-        if (element.getChildCount() == 0) {
-            return text(element);
+        if (element.getChildCount() > 0) {
+            return isList(element) ? list(element.getChildren()) : members(element);
         }
-        return isList(element) ? list(element) : members(element);
+        return isEmpty(element) ? Optional.of(Map.of()) : text(element);
+    }
+
+    /** Whether the user wrote it without anything in it: {@code <keyManager/>} is one with all defaults. */
+    private static boolean isEmpty(Xpp3Dom element) {
+        return element.getValue() == null && element.getAttribute(DEFAULT) == null;
     }
 
     /** Whether its name is the plural of what is in it. */
@@ -69,9 +76,9 @@ record GivenParameters(MavenSession session, MavenProject project, Path base) {
         return true;
     }
 
-    private Optional<Object> list(Xpp3Dom element) {
+    private Optional<Object> list(Xpp3Dom... elements) {
         List<Object> values = new ArrayList<>();
-        for (Xpp3Dom child : element.getChildren()) {
+        for (Xpp3Dom child : elements) {
             value(child).ifPresent(values::add);
         }
         return values.isEmpty() ? Optional.empty() : Optional.of(values);
@@ -80,7 +87,12 @@ record GivenParameters(MavenSession session, MavenProject project, Path base) {
     private Optional<Object> members(Xpp3Dom element) {
         Map<String, Object> values = new LinkedHashMap<>();
         for (Xpp3Dom child : element.getChildren()) {
-            value(child).ifPresent(value -> values.put(child.getName(), value));
+            String name = child.getName();
+            if (element.getChildren(name).length == 1) {
+                value(child).ifPresent(value -> values.put(name, value));
+            } else if (!values.containsKey(name)) {
+                list(element.getChildren(name)).ifPresent(all -> values.put(name, all));
+            }
         }
         return values.isEmpty() ? Optional.empty() : Optional.of(values);
     }
@@ -97,9 +109,13 @@ record GivenParameters(MavenSession session, MavenProject project, Path base) {
                 .map(text -> here(USER_INFO.matcher(text).replaceAll("://")));
     }
 
-    /** Left to Maven are only the properties of parameters, of which the user's own come first. */
+    /**
+     * Left to Maven are only the properties of parameters. As there, those of the command line come first, then those of
+     * the JVM, which {@code MAVEN_OPTS} may set, then those of the project.
+     */
     private Optional<String> property(String name) {
         return Optional.ofNullable(session.getUserProperties().getProperty(name))
+                .or(() -> Optional.ofNullable(session.getSystemProperties().getProperty(name)))
                 .or(() -> Optional.ofNullable(project.getProperties().getProperty(name)))
                 .filter(value -> name.startsWith("is-hardening."));
     }
@@ -108,11 +124,12 @@ record GivenParameters(MavenSession session, MavenProject project, Path base) {
     private String here(String text) {
         try {
             Path path = Path.of(text);
-            if (!path.isAbsolute() || !Files.exists(path)) {
-                return text;
-            }
             Path from = base.toAbsolutePath().normalize();
             Path file = path.normalize();
+            // One elsewhere that isn't here is the server's, or no path at all.
+            if (!path.isAbsolute() || !(file.startsWith(from) || Files.exists(file))) {
+                return text;
+            }
             return String.valueOf(file.startsWith(from) ? from.relativize(file) : file.getFileName())
                     .replace(File.separatorChar, '/');
         } catch (InvalidPathException e) {

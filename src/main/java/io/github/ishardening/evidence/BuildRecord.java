@@ -1,7 +1,9 @@
 package io.github.ishardening.evidence;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * How a goal was called, as a provenance tells it.
@@ -17,4 +19,11 @@ public record BuildRecord(
         Map<String, Object> parameters,
         Optional<String> outputTimestamp,
         Resource plugin,
-        Map<String, String> versions) {}
+        Map<String, String> versions) {
+
+    /** Copies the maps, sorted by name, so that the same call is always told in the same words. */
+    public BuildRecord {
+        parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+        versions = Collections.unmodifiableSortedMap(new TreeMap<>(versions));
+    }
+}

@@ -80,17 +80,23 @@ public record EvidenceFiles(Path reports, Path output) {
         write(PROVENANCE, provenance.get().about(subjects(made)).text());
     }
 
-    /** What the statement was about besides reports, as far as it is still there, with the digests of today. */
+    /** What the statement was about besides reports, as far as it is still there as it was: nobody says who changed it. */
     private List<Resource> made(Provenance provenance, String audited, Optional<String> sha256) throws IOException {
         var made = new ArrayList<Resource>();
-        for (String name : provenance.subjects()) {
-            if (name.equals(audited) && sha256.isPresent()) {
-                made.add(Resource.file(name, sha256.get()));
-            } else if (!REPORTS.contains(name) && isPlain(name) && Files.isRegularFile(output.resolve(name))) {
-                made.add(Resource.file(name, output.resolve(name)));
+        for (Resource file : provenance.subjects()) {
+            boolean isAudited = file.name().equals(audited) && file.sha256().equals(sha256);
+            if (isAudited || (!REPORTS.contains(file.name()) && isThere(file))) {
+                made.add(file);
             }
         }
         return made;
+    }
+
+    private boolean isThere(Resource made) throws IOException {
+        Path file = output.resolve(made.name());
+        return isPlain(made.name())
+                && Files.isRegularFile(file)
+                && Resource.file(made.name(), file).equals(made);
     }
 
     private static boolean isPlain(String name) {

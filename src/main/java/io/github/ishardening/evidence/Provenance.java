@@ -60,17 +60,20 @@ record Provenance(Map<String, Object> members) {
                 .map(Provenance::new);
     }
 
-    /** The names of what it is about. */
-    List<String> subjects() {
-        var names = new ArrayList<String>();
+    /** The files that it is about, each with the digest that it had. */
+    List<Resource> subjects() {
+        var files = new ArrayList<Resource>();
         if (members.get(SUBJECT) instanceof List<?> subjects) {
             for (Object each : subjects) {
-                if (each instanceof Map<?, ?> subject && subject.get("name") instanceof String name) {
-                    names.add(name);
+                if (each instanceof Map<?, ?> subject
+                        && subject.get("name") instanceof String name
+                        && subject.get("digest") instanceof Map<?, ?> digest
+                        && digest.get("sha256") instanceof String sha256) {
+                    files.add(Resource.file(name, sha256));
                 }
             }
         }
-        return names;
+        return files;
     }
 
     /** The same statement about these files, which are as they are now. */

@@ -55,7 +55,11 @@ public record StoreProtection(List<String> encryption, Optional<String> integrit
             "2a864886f70d020a",
             "SHA384",
             "2a864886f70d020b",
-            "SHA512");
+            "SHA512",
+            "2a864886f70d020c",
+            "SHA512/224",
+            "2a864886f70d020d",
+            "SHA512/256");
 
     /** What PBES2 encrypts with (RFC 8018, appendix B.2; NIST's for AES in CBC). */
     private static final Map<String, String> CIPHERS = Map.of(
@@ -77,6 +81,10 @@ public record StoreProtection(List<String> encryption, Optional<String> integrit
             "HmacPBESHA384",
             "608648016503040203",
             "HmacPBESHA512",
+            "608648016503040205",
+            "HmacPBESHA512/224",
+            "608648016503040206",
+            "HmacPBESHA512/256",
             PBMAC1,
             "PBMAC1");
 

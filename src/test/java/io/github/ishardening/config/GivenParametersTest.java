@@ -25,6 +25,7 @@ class GivenParametersTest {
     private Path base;
 
     private final Properties userProperties = new Properties();
+    private final Properties systemProperties = new Properties();
     private final MavenProject project = new MavenProject();
 
     @Test
@@ -36,7 +37,6 @@ class GivenParametersTest {
                   <certificate><alias>apim</alias><file>partners/apim.pem</file></certificate>
                   <certificate><artifact>g:a:pem:1</artifact></certificate>
                 </certificates></truststore>
-                <certificateAuthority/>
                 """)).isEqualTo("""
                 {
                   "controls": {
@@ -64,21 +64,76 @@ class GivenParametersTest {
     }
 
     @Test
+    void areAllThatStandBesideEachOther() throws Exception {
+        assertThat(given("""
+                <secrets>
+                  <mode>vault</mode>
+                  <secret><name>one</name><env>ONE</env></secret>
+                  <secret><name>two</name><env>TWO</env></secret>
+                </secrets>
+                <mutualTls><clients><certificate><file>a.pem</file></certificate><certificate><file>b.pem</file></certificate>
+                </clients></mutualTls>
+                """)).isEqualTo("""
+                {
+                  "mutualTls": {
+                    "clients": {
+                      "certificate": [
+                        {
+                          "file": "a.pem"
+                        },
+                        {
+                          "file": "b.pem"
+                        }
+                      ]
+                    }
+                  },
+                  "secrets": {
+                    "mode": "vault",
+                    "secret": [
+                      {
+                        "name": "one",
+                        "env": "ONE"
+                      },
+                      {
+                        "name": "two",
+                        "env": "TWO"
+                      }
+                    ]
+                  }
+                }
+                """);
+    }
+
+    @Test
+    void tellOfAnElementThatIsThereWithItsDefaults() throws Exception {
+        assertThat(given("<keyManager/><session default-value=\"${session}\"/>"))
+                .isEqualTo("""
+                {
+                  "keyManager": {}
+                }
+                """);
+    }
+
+    @Test
     void comeFromPropertiesTooTheUsersOwnFirst() throws Exception {
         project.getProperties().setProperty("is-hardening.hostname", "project.example.com");
         project.getProperties().setProperty("is-hardening.failOn", "warning");
         project.getProperties().setProperty("project.build.outputTimestamp", "1");
+        systemProperties.setProperty("is-hardening.hostname", "system.example.com");
+        systemProperties.setProperty("is-hardening.fileModes", "group");
         userProperties.setProperty("is-hardening.hostname", "user.example.com");
 
         assertThat(given("""
                 <hostname>${is-hardening.hostname}</hostname>
                 <failOn default-value="error">${is-hardening.failOn}</failOn>
+                <fileModes default-value="owner">${is-hardening.fileModes}</fileModes>
                 <frozen default-value="false">${is-hardening.frozen}</frozen>
                 <outputTimestamp default-value="${project.build.outputTimestamp}"/>
                 <session default-value="${session}">${session}</session>
                 """)).isEqualTo("""
                 {
                   "failOn": "warning",
+                  "fileModes": "group",
                   "hostname": "user.example.com"
                 }
                 """);
@@ -94,8 +149,10 @@ class GivenParametersTest {
                   <passwordFile>persist</passwordFile>
                 </secrets>
                 <controls><settings>
-                  <serverHeader>https://user:hunter2@proxy.example.com/is</serverHeader>
+                  <serverHeader>https://user:h@nter2@proxy.example.com/is</serverHeader>
                   <heapMax>-Dtrust.password=hunter2</heapMax>
+                  <heapMin>-Dtrust.pass=hunter2</heapMin>
+                  <logSize>jdbc:db;pwd = hunter2</logSize>
                 </settings></controls>
                 """)).isEqualTo("""
                 {
@@ -128,9 +185,11 @@ class GivenParametersTest {
                 <keysDirectory>%1$s/keys</keysDirectory>
                 <waivers>%1$s/waivers.toml</waivers>
                 <distribution>%2$s/wso2is.zip</distribution>
+                <advisories>%1$s/made-later.tsv</advisories>
                 <serverHeader>/no/such/file</serverHeader>
                 """.formatted(base, elsewhere))).isEqualTo("""
                 {
+                  "advisories": "made-later.tsv",
                   "distribution": "wso2is.zip",
                   "serverHeader": "/no/such/file",
                   "waivers": "waivers.toml"
@@ -153,6 +212,7 @@ class GivenParametersTest {
     private Map<String, Object> parameters(MojoExecution execution) {
         var session = mock(MavenSession.class);
         when(session.getUserProperties()).thenReturn(userProperties);
+        when(session.getSystemProperties()).thenReturn(systemProperties);
         return new GivenParameters(session, project, base).of(execution);
     }
 }

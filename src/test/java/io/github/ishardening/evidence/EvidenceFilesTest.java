@@ -110,16 +110,27 @@ class EvidenceFilesTest {
     }
 
     @Test
-    void nameWhatIsDeliveredAsFarAsItIsStillThere() throws IOException {
+    void nameWhatIsDeliveredAsFarAsItIsStillThereAsItWas() throws IOException {
         Path zip = Files.writeString(output.resolve(SavedServers.ZIP), "zip");
         Path overlay = Files.writeString(output.resolve("overlay.tar.gz"), "overlay");
         Path gone = Files.writeString(output.resolve("gone.tar.gz"), "gone");
+        Path changed = Files.writeString(output.resolve("changed.tar.gz"), "as it was made");
         files.write(
                 SavedServers.zip(Samples.full()),
-                List.of(Resource.file("overlay.tar.gz", overlay), Resource.file("gone.tar.gz", gone)));
+                List.of(
+                        Resource.file("overlay.tar.gz", overlay),
+                        Resource.file("gone.tar.gz", gone),
+                        Resource.file("changed.tar.gz", changed)));
         assertThat(names())
-                .containsExactly(SavedServers.ZIP, "overlay.tar.gz", "gone.tar.gz", "audit.json", "result.json");
+                .containsExactly(
+                        SavedServers.ZIP,
+                        "overlay.tar.gz",
+                        "gone.tar.gz",
+                        "changed.tar.gz",
+                        "audit.json",
+                        "result.json");
         Files.delete(gone);
+        Files.writeString(changed, "by somebody else");
         Files.writeString(reports.resolve("cbom.json"), "cbom");
 
         try (var audited = kernel(zip)) {

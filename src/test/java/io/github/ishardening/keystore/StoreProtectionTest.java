@@ -64,6 +64,17 @@ class StoreProtectionTest {
                 .isEqualTo(new StoreProtection(List.of(encryption), Optional.of(integrity)));
     }
 
+    @ParameterizedTest
+    @CsvSource({"HmacPBESHA512/224", "HmacPBESHA512/256"})
+    void isTheMacThatKeytoolWasTold(String mac) throws Exception {
+        String name = mac.replace('/', '-') + ".p12";
+        byte[] store = Files.readAllBytes(
+                new Keytool(folder).store(name, "one", "-keyalg", "EC", "-J-Dkeystore.pkcs12.macAlgorithm=" + mac));
+
+        assertThat(protection(store))
+                .isEqualTo(new StoreProtection(List.of("PBEWithHmacSHA256AndAES_256"), Optional.of(mac)));
+    }
+
     @Test
     void isSunsOwnOfAJksStore() throws Exception {
         byte[] jks = Files.readAllBytes(new Keytool(folder).store("made.jks", "one", "-keyalg", "EC"));

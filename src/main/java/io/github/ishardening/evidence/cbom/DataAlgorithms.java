@@ -13,9 +13,10 @@ import java.util.regex.Pattern;
 /** What protects data that is kept: stores, the vault, databases, passwords. */
 final class DataAlgorithms {
 
-    private static final Pattern PBES2 = Pattern.compile("PBEWithHmac(SHA\\d+)And([A-Za-z0-9]+?)(?:_(\\d+))?");
+    private static final Pattern PBES2 =
+            Pattern.compile("PBEWithHmac(SHA\\d+(?:/\\d+)?)And([A-Za-z0-9]+?)(?:_(\\d+))?");
     private static final Pattern OF_PKCS12 = Pattern.compile("PBEWithSHA1And([A-Za-z0-9]+?)(?:_(\\d+))?");
-    private static final Pattern MAC = Pattern.compile("HmacPBE(SHA\\d+)");
+    private static final Pattern MAC = Pattern.compile("HmacPBE(SHA\\d+(?:/\\d+)?)");
     private static final Pattern PBKDF2 = Pattern.compile("PBKDF2WithHmac(SHA\\d+)");
     private static final Map<String, String> FAMILIES = Map.of("DESede", "3DES");
     /** Hash functions that are meant to be slow, of WSO2's connectors. */

@@ -11,7 +11,9 @@ final class HashAlgorithms {
             "SHA224", "SHA-224",
             "SHA256", "SHA-256",
             "SHA384", "SHA-384",
-            "SHA512", "SHA-512");
+            "SHA512", "SHA-512",
+            "SHA512/224", "SHA-512/224",
+            "SHA512/256", "SHA-512/256");
 
     private HashAlgorithms() {}
 
@@ -21,10 +23,10 @@ final class HashAlgorithms {
         var hash = Algorithm.of(name, "hash", "digest");
         // Collisions: NIST SP 800-57 part 1, table 3, and the categories 2 and 4, which are defined by them.
         return switch (name) {
-            case "SHA-256", "SHA3-256" -> hash.withStrength(128, 2);
+            case "SHA-256", "SHA-512/256", "SHA3-256" -> hash.withStrength(128, 2);
             case "SHA-384", "SHA3-384" -> hash.withStrength(192, 4);
             case "SHA-512", "SHA3-512" -> hash.withStrength(256, 5);
-            case "SHA-224" -> hash.withStrength(112, 0);
+            case "SHA-224", "SHA-512/224" -> hash.withStrength(112, 0);
             case "SHA-1", "MD5", "MD2" -> hash.withCategory(0);
             default -> hash;
         };

@@ -32,6 +32,9 @@ record ChartKey(Form form, String detail) {
     }
 
     private static final Pattern BLANK = Pattern.compile(" ");
+    /** What Helm spells as Go does, {@code \x1b} or {@code \a}, which is no TOML. */
+    private static final Pattern UNQUOTABLE = Pattern.compile("[\\x00-\\x07\\x0b\\x0e-\\x1f\\x7f]");
+
     private static final Pattern BARE = Pattern.compile("true|false|-?\\d{1,18}");
 
     /** Reads {@code quoted deployment.ingress.hostName}. */
@@ -61,7 +64,10 @@ record ChartKey(Form form, String detail) {
         boolean isList = plain instanceof Iterable || plain instanceof Map;
         return switch (form) {
             // A text always: Helm reads numbers as floating-point ones.
-            case QUOTED -> isList ? Optional.empty() : Optional.of(plain.toString());
+            case QUOTED ->
+                isList || UNQUOTABLE.matcher(plain.toString()).find()
+                        ? Optional.empty()
+                        : Optional.of(plain.toString());
             case RAW -> isList || !BARE.matcher(plain.toString()).matches() ? Optional.empty() : Optional.of(plain);
             case JSON -> plain instanceof Map ? Optional.empty() : Optional.of(plain);
             case WRITES, APPENDS, OWN -> Optional.empty();

@@ -3,8 +3,10 @@ package io.github.ishardening.hardening.handover.helm;
 import io.github.ishardening.deployment.DeploymentToml;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A hardened {@code deployment.toml} as values of a chart: by the chart's own names where it has some, as text for its
@@ -12,6 +14,9 @@ import java.util.Map;
  * be done.
  */
 final class HardenedValues {
+
+    /** By which every table of a store names its file. A chart that has a value for it mounts what it names. */
+    private static final String STORE_NAME = "file_name";
 
     private final Chart chart;
     private final DeploymentToml toml;
@@ -21,6 +26,7 @@ final class HardenedValues {
     private final TomlTables asDefaults = new TomlTables();
     private final TomlTables leftOver = new TomlTables();
     private final List<String> leftOverKeys = new ArrayList<>();
+    private final Set<String> mountedStores = new HashSet<>();
 
     private HardenedValues(Chart chart, DeploymentToml toml, ServerDefaults defaults) {
         this.chart = chart;
@@ -50,6 +56,11 @@ final class HardenedValues {
     /** The values, to which others may be added. */
     ValuesTree values() {
         return values;
+    }
+
+    /** The names of the stores that the chart itself mounts. */
+    Set<String> mountedStores() {
+        return Set.copyOf(mountedStores);
     }
 
     /** What became a default of the server, as TOML. */
@@ -123,7 +134,12 @@ final class HardenedValues {
 
     private void place(ChartKey known, List<String> key, Object value) {
         if (known.expresses(value)) {
-            known.valueFor(value).ifPresent(said -> known.values().forEach(path -> values.set(path, said)));
+            known.valueFor(value).ifPresent(said -> {
+                known.values().forEach(path -> values.set(path, said));
+                if (key.get(key.size() - 1).equals(STORE_NAME)) {
+                    mountedStores.add(said.toString());
+                }
+            });
         } else {
             leave(key, value);
         }

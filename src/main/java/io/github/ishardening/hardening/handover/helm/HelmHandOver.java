@@ -10,6 +10,7 @@ import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,14 +54,17 @@ public record HelmHandOver(String chart, SortedMap<String, byte[]> files, List<S
         var defaults = ServerDefaults.of(distribution);
         var hardened = HardenedValues.of(chart, toml, defaults);
         var serverFiles = ServerFilesMap.of(distribution, defaults.file());
+        var stores = SecretManifest.stores(distribution);
+        var otherStores = new TreeMap<>(stores);
+        otherStores.values().removeAll(hardened.mountedStores());
         var values = hardened.values();
         values.set(chart.places().javaOptions(), JavaOptions.of(distribution, chart.javaOptions()));
-        values.set(chart.places().volumes(), List.of(volume(chart, serverFiles)));
+        values.set(chart.places().volumes(), List.of(volume(chart, serverFiles, otherStores)));
         values.set(chart.places().mounts(), List.of(mount(chart)));
         var notes = new ValuesNotes(chart, toml, hardened, serverFiles);
         SortedMap<String, byte[]> files = new TreeMap<>();
         files.put(VALUES, bytes(notes.head() + YamlText.of(values.root()) + notes.tail()));
-        files.put(STORES, bytes(SecretManifest.ofStores(chart.secrets().keystores(), distribution)));
+        files.put(STORES, bytes(SecretManifest.ofStores(chart.secrets().keystores(), stores, distribution)));
         if (tls.isPresent() && chart.secrets().ingress().isPresent()) {
             files.put(
                     INGRESS,
@@ -101,8 +105,14 @@ public record HelmHandOver(String chart, SortedMap<String, byte[]> files, List<S
                 : made + " The chart can't express %s: the server runs without.".formatted(String.join(", ", leftOver));
     }
 
-    /** One volume for all: what lies in a folder of others can't be mounted there where that is read-only. */
-    private static Map<String, Object> volume(Chart chart, ServerFilesMap serverFiles) {
+    /**
+     * One volume for all: what lies in a folder of others can't be mounted there where that is read-only.
+     *
+     * @param otherStores the stores that the chart doesn't mount, such as that of client certificates: their keys in the
+     *     Secret by path
+     */
+    private static Map<String, Object> volume(
+            Chart chart, ServerFilesMap serverFiles, SortedMap<String, String> otherStores) {
         var password = new LinkedHashMap<String, Object>();
         password.put("name", chart.vaultSecret());
         // The server deletes its copy when it has read it, and gets it anew when the container starts again.
@@ -111,9 +121,22 @@ public record HelmHandOver(String chart, SortedMap<String, byte[]> files, List<S
         var configMap = new LinkedHashMap<String, Object>();
         configMap.put("name", chart.serverFiles());
         configMap.put("items", serverFiles.items());
+        var sources = new ArrayList<Map<String, Object>>();
+        sources.add(Map.of("configMap", configMap));
+        sources.add(Map.of("secret", password));
+        if (!otherStores.isEmpty()) {
+            var secret = new LinkedHashMap<String, Object>();
+            secret.put("name", chart.secrets().keystores());
+            secret.put(
+                    "items",
+                    otherStores.entrySet().stream()
+                            .map(store -> ServerFilesMap.item(store.getValue(), store.getKey()))
+                            .toList());
+            sources.add(Map.of("secret", secret));
+        }
         var volume = new LinkedHashMap<String, Object>();
         volume.put("name", VOLUME);
-        volume.put("projected", Map.of("sources", List.of(Map.of("configMap", configMap), Map.of("secret", password))));
+        volume.put("projected", Map.of("sources", sources));
         return volume;
     }
 

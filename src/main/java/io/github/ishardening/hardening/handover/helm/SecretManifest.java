@@ -18,15 +18,27 @@ final class SecretManifest {
 
     private SecretManifest() {}
 
-    /** The stores of a hardened server, by file name. */
-    static String ofStores(String name, Distribution distribution) throws IOException {
-        SortedMap<String, String> data = new TreeMap<>();
-        for (var edit : distribution.edits().entrySet()) {
-            if (edit.getKey().startsWith(ServerFiles.SECURITY) && edit.getValue() != Change.DELETED) {
-                data.put(
-                        edit.getKey().substring(ServerFiles.SECURITY.length()),
-                        Base64.getEncoder().encodeToString(distribution.read(edit.getKey())));
+    /** The stores of a hardened server: by path, their keys in the Secret, which are their names in the folder. */
+    static SortedMap<String, String> stores(Distribution distribution) {
+        SortedMap<String, String> stores = new TreeMap<>();
+        distribution.edits().forEach((path, change) -> {
+            if (path.startsWith(ServerFiles.SECURITY) && change != Change.DELETED) {
+                stores.put(path, path.substring(ServerFiles.SECURITY.length()));
             }
+        });
+        return stores;
+    }
+
+    /**
+     * The manifest of the stores.
+     *
+     * @param stores their keys in the Secret by path
+     */
+    static String ofStores(String name, SortedMap<String, String> stores, Distribution distribution)
+            throws IOException {
+        SortedMap<String, String> data = new TreeMap<>();
+        for (var store : stores.entrySet()) {
+            data.put(store.getValue(), Base64.getEncoder().encodeToString(distribution.read(store.getKey())));
         }
         return """
                 # The key stores and the truststore of the hardened server. They hold its PRIVATE KEYS, encrypted with

@@ -67,11 +67,12 @@ final class ServerFilesMap {
     private void add(String path, byte[] content) {
         Optional<String> text = text(content);
         String written = text.orElseGet(() -> Base64.getEncoder().encodeToString(content));
-        if (size + written.length() > LARGEST) {
+        int length = written.getBytes(StandardCharsets.UTF_8).length;
+        if (size + length > LARGEST) {
             missing.add(path + TOO_LARGE);
             return;
         }
-        size += written.length();
+        size += length;
         String key = key(path);
         keys.put(path, key);
         (text.isPresent() ? texts : binaries).put(key, written);

@@ -4,6 +4,7 @@ import io.github.ishardening.deployment.DeploymentToml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * The comments of a file of values: for which chart, how to install it, and what it lacks.
@@ -13,6 +14,9 @@ import java.util.TreeSet;
  * @param serverFiles the files beside it
  */
 record ValuesNotes(Chart chart, DeploymentToml toml, HardenedValues hardened, ServerFilesMap serverFiles) {
+
+    /** What ends a comment in YAML 1.1, which Helm reads: behind it the distribution could set values. */
+    private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]");
 
     /** What stands above the values. */
     String head() {
@@ -75,7 +79,9 @@ record ValuesNotes(Chart chart, DeploymentToml toml, HardenedValues hardened, Se
             notes.add("\n");
             title.lines().forEach(line -> notes.add("# " + line + "\n"));
             notes.add("#\n");
-            lines.forEach(line -> notes.add(line.isEmpty() ? "#\n" : "#   " + line + "\n"));
+            lines.stream()
+                    .map(line -> BREAKS.matcher(line).replaceAll("?"))
+                    .forEach(line -> notes.add(line.isEmpty() ? "#\n" : "#   " + line + "\n"));
         }
     }
 }

@@ -34,6 +34,9 @@ final class YamlText {
     /** What YAML 1.1 takes for something else than a text. */
     private static final Pattern WORDS = Pattern.compile("(?i)y|n|yes|no|on|off|true|false|null");
 
+    /** What ends a line, or is passed over, in YAML 1.1 only: behind it a text would become something else. */
+    private static final Pattern BREAKS = Pattern.compile("[\\u2028\\u2029\\ufeff]");
+
     private YamlText() {}
 
     /** A document of maps, lists, texts, numbers and booleans, in the order of the maps. */
@@ -50,7 +53,8 @@ final class YamlText {
                 text.write(piece, offset, length);
             }
         });
-        return text.toString();
+        // The dumper has none of these in literal texts, and doesn't escape them in quoted ones.
+        return text.toString().replace("\u2028", "\\L").replace("\u2029", "\\P").replace("\ufeff", "\\ufeff");
     }
 
     private static Node node(Object value) {
@@ -64,8 +68,8 @@ final class YamlText {
             return new SequenceNode(Tag.SEQ, elements, FlowStyle.BLOCK);
         }
         if (value instanceof String text) {
-            boolean isOneLine = text.indexOf('\n') < 0;
-            return new ScalarNode(Tag.STR, text, isOneLine ? ScalarStyle.DOUBLE_QUOTED : ScalarStyle.LITERAL);
+            boolean isLiteral = text.indexOf('\n') >= 0 && !BREAKS.matcher(text).find();
+            return new ScalarNode(Tag.STR, text, isLiteral ? ScalarStyle.LITERAL : ScalarStyle.DOUBLE_QUOTED);
         }
         Tag tag = value instanceof Boolean ? Tag.BOOL : value instanceof Double ? Tag.FLOAT : Tag.INT;
         return new ScalarNode(tag, value.toString(), ScalarStyle.PLAIN);

@@ -177,6 +177,13 @@ class HardenedValuesTest {
         assertThat(defaults.file()).isEmpty();
     }
 
+    /** As Helm's quote writes it the server couldn't read the file. */
+    @Test
+    void saysThatControlCharactersCannotBeQuoted() throws IOException {
+        assertThat(of("[server]\nhostname = \"a\\u001bb\"\n").leftOverKeys()).containsExactly("server.hostname");
+        assertThat(of("[server]\nhostname = \"a\\tb\"\n").leftOverKeys()).isEmpty();
+    }
+
     @Test
     void hasTheChartWriteAnOptionalTableAsTheHardenedFileHasIt() throws IOException {
         assertThat(of("[locking]\nenable = true\n").values().root())

@@ -263,6 +263,47 @@ class HelmHandOverTest {
     }
 
     @Test
+    void mountsStoresThatTheChartDoesNot() throws IOException {
+        try (var server = HandedOverServer.open(folder)) {
+            server.write(
+                    "repository/resources/security/mutual-tls-truststore.p12",
+                    "of clients".getBytes(StandardCharsets.UTF_8));
+
+            var files = HelmHandOver.of(server, Optional.empty()).files();
+
+            assertThat(new String(files.get("values.yaml"), StandardCharsets.UTF_8))
+                    .contains("""
+                                  path: "password-tmp"
+                          - secret:
+                              name: "keystores"
+                              items:
+                                - key: "mutual-tls-truststore.p12"
+                                  path: "repository/resources/security/mutual-tls-truststore.p12"
+                """);
+            assertThat(new String(files.get("keystores-secret.yaml"), StandardCharsets.UTF_8))
+                    .contains("mutual-tls-truststore.p12: \"" + base64("of clients") + "\"\n");
+        }
+    }
+
+    /** YAML 1.1 ends a line where Java and YAML 1.2 don't. */
+    @Test
+    void letsTheDistributionSetNoValuesFromItsComments() throws IOException {
+        String toml = HandedOverServer.TOML
+                .replace("$env{MAIL_USER}", "$env{A\\ndeployment: 1}$env{B\\u2028deployment: 1}")
+                .replace("\"another\"", "\"other\\u2029deployment: 1\"");
+
+        try (var server = HandedOverServer.open(folder, toml)) {
+            byte[] values = HelmHandOver.of(server, Optional.empty()).files().get("values.yaml");
+
+            assertThat(new String(values, StandardCharsets.UTF_8))
+                    .contains(
+                            "#   A?deployment: 1\n",
+                            "#   B?deployment: 1\n",
+                            "#   internal_crypto_provider = \"other?dep");
+        }
+    }
+
+    @Test
     void writesNothingTwice() throws IOException {
         var files = HelmHandOver.write(folder, Optional.of(handOver));
         var time = FileTime.fromMillis(0);

@@ -40,4 +40,17 @@ class YamlTextTest {
                 "a key: of TOML": "x"
                 """);
     }
+
+    /** In YAML 1.1 the line and the text would end there. */
+    @Test
+    void escapesWhatEndsALineForHelmOnly() {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("lines", "a\u2028b: 1\u2029c\n\ufeffd\n");
+        document.put("line", "a\u2028b: 1");
+
+        assertThat(YamlText.of(document)).isEqualTo("""
+                lines: "a\\Lb: 1\\Pc\\n\\ufeffd\\n"
+                line: "a\\Lb: 1"
+                """);
+    }
 }
