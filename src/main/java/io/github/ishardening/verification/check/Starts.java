@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Only a start shows whether vault, stores, ports and memory are as the configuration says. */
@@ -31,6 +32,8 @@ public final class Starts extends ServerCheck {
     public static final String ID = "starts";
 
     private static final int QUOTED = 3;
+    /** What dash and bash say of a program that was stopped while they waited for it: that was the trial. */
+    private static final Pattern STOPPED = Pattern.compile("Terminated|\\S+: line \\d+: +\\d+ Terminated\\b.*");
 
     @Override
     public void ask(RunningServer server, Findings findings) {
@@ -82,8 +85,10 @@ public final class Starts extends ServerCheck {
         if (!complaints.isEmpty()) {
             return complaints;
         }
-        int size = log.last().size();
-        return Complaint.all(log.last().subList(Math.max(0, size - 1), size));
+        var last = log.last().stream()
+                .filter(line -> !STOPPED.matcher(line.text()).matches())
+                .toList();
+        return Complaint.all(last.subList(Math.max(0, last.size() - 1), last.size()));
     }
 
     private static Location at(List<Complaint> quoted, CompletedStart start) {

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StartsTest {
 
@@ -66,6 +68,17 @@ class StartsTest {
         assertThat(said(Ending.STARTED))
                 .containsExactly(
                         "error start-1/wso2carbon.log:3: the log has an error: org.example.Part - It broke." + MEND);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Terminated", "bin/wso2server.sh: line 3: 4711 Terminated              sleep 1000"})
+    void quotesTheServerAndNotTheShellThatWasStoppedWithIt(String shell) throws IOException {
+        last.add(new LogLine(CONSOLE, 1, "waiting for the database"));
+        last.add(new LogLine(CONSOLE, 2, shell));
+        assertThat(said(Ending.TIMED_OUT))
+                .containsExactly(
+                        "error start-1/console.log:1: the server doesn't start the first time: it wasn't up in time."
+                                + " It said: waiting for the database." + LOOK);
     }
 
     @Test
