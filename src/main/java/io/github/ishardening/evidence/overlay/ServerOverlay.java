@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -85,9 +86,13 @@ public final class ServerOverlay {
                 new Dockerfile(image, owner, readers, folder, version(distribution)));
     }
 
+    /** The line as it is, blanks and a carriage return included, since it is compared as a whole: 4.10.3 isn't 4.10.32. */
     private static String version(Distribution distribution) throws IOException {
         String text = new String(distribution.read(Product.VERSION_FILE), StandardCharsets.UTF_8);
-        return text.strip().lines().findFirst().orElse("").strip();
+        return Arrays.stream(text.split("\n", -1))
+                .filter(line -> !line.isBlank())
+                .findFirst()
+                .orElse("");
     }
 
     /**
