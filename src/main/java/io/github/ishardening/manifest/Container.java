@@ -1,10 +1,12 @@
 package io.github.ishardening.manifest;
 
+import io.github.ishardening.distribution.source.DistributionPaths;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A container as a workload starts it.
@@ -48,7 +50,7 @@ public record Container(
     /**
      * A key of an object.
      *
-     * @param kind ConfigMap or Secret
+     * @param kind ConfigMap or Secret; {@code valueFrom} for what is in neither
      * @param name its name
      * @param key which of its keys
      * @param optional whether the container starts without it, too
@@ -99,12 +101,19 @@ public record Container(
                 from.flatMap(each -> each.get("configMapKeyRef"))
                         .map(ref -> reference(ConfigObject.CONFIG_MAP, ref))
                         .or(() -> from.flatMap(each -> each.get("secretKeyRef"))
-                                .map(ref -> reference(ConfigObject.SECRET, ref))),
+                                .map(ref -> reference(ConfigObject.SECRET, ref)))
+                        .or(() -> from.map(Container::ofThePod)),
                 variable.line());
     }
 
     private static Reference reference(String kind, YamlValue ref) {
         return new Reference(kind, ref.name("name", ""), ref.name("key", ""), isOptional(ref));
+    }
+
+    /** The pod's own fields, its annotations for instance, which are in no object. */
+    private static Reference ofThePod(YamlValue from) {
+        String kinds = from.mapping().keySet().stream().sorted().collect(Collectors.joining(", "));
+        return new Reference("valueFrom", DistributionPaths.printable(kinds), "", false);
     }
 
     private static Other other(String kind, String prefix, YamlValue ref) {

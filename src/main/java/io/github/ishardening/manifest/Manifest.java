@@ -65,7 +65,7 @@ public record Manifest(String file, List<ConfigObject> objects, List<Container> 
     }
 
     /**
-     * Where a container finds files of ConfigMaps and Secrets; storage, which only the running server fills, is left out.
+     * Where a container finds files of ConfigMaps and Secrets; {@link #storage} isn't among them.
      *
      * @throws ProblemException if it mounts a volume, or a file of one, that isn't there, or more than 10,000 files
      */
@@ -86,6 +86,24 @@ public record Manifest(String file, List<ConfigObject> objects, List<Container> 
             }
         }
         return points;
+    }
+
+    /** Where a container finds storage. What is in it only the cluster knows, so that all of it is unseen. */
+    public List<MountPoint> storage(Container container) {
+        return container.mounts().stream()
+                .filter(mount -> !isOfFiles(container, mount))
+                .map(mount -> new MountPoint(
+                        mount.path(), mount.subPath().isEmpty(), List.of(), List.of(unseen(container, mount))))
+                .toList();
+    }
+
+    private Problem unseen(Container container, VolumeMount mount) {
+        return new Problem(
+                file + ":" + mount.line(),
+                "%s mounts %s from storage, where the audit can't see what lies."
+                        .formatted(container.workload(), mount.path()),
+                "Name the ConfigMap of deployment.toml behind #, or give stores by"
+                        + " -Dis-hardening.audit.security=DIRECTORY.");
     }
 
     private static boolean isOfFiles(Container container, VolumeMount mount) {

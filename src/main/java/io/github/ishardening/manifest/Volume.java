@@ -10,7 +10,8 @@ import java.util.TreeMap;
  * What a pod can mount.
  *
  * @param name by which its containers mount it
- * @param sources what it is made of; none where it is storage, such as a PersistentVolumeClaim, which no manifest knows
+ * @param sources what it is made of; none where it is storage, such as a PersistentVolumeClaim, whose content is in no
+ *     manifest
  */
 public record Volume(String name, List<Source> sources) {
 

@@ -49,6 +49,11 @@ record ContainerMount(Manifest manifest, NamedFile source, Container container) 
                                 path, source.shown(), entry.object().name(), entry.key(), entry.entry())));
             }
         }
+        for (var point : manifest.storage(container)) {
+            if (ServerPaths.configures(point.path()) && !isGiven(point, given)) {
+                unseen.addAll(point.unseen());
+            }
+        }
         ProblemException.throwIfAny(unseen);
         if (files.stream().noneMatch(file -> file.path().equals(ServerFiles.DEPLOYMENT_TOML))) {
             requireNoToml();

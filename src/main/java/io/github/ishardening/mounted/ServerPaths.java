@@ -25,6 +25,13 @@ final class ServerPaths {
             + "(?:(?=repository/(?:conf|resources|deployment|components)(?:/|$))"
             + "|wso2[^/]*/(?=(?:bin|lib|repository)(?:/|$)))(.+)");
 
+    /** The folder of a server as a whole, as images call it. */
+    private static final Pattern HOME = Pattern.compile("/(?:[^/]+/)*wso2[a-z-]+-[0-9][^/]*/?");
+
+    private static final Pattern CONFIGURATION = Pattern.compile("(?:bin|repository/resources/(?:security|conf)"
+            + "|repository/conf/(?:deployment\\.toml|log4j2\\.properties|security))(?:/.*)?"
+            + "|repository(?:/conf|/resources)?");
+
     /** Where charts and images have them; what else a key is called could be anything. */
     private static final SortedMap<String, String> BY_NAME = new TreeMap<>(Map.of(
             TOML,
@@ -66,6 +73,17 @@ final class ServerPaths {
     /** Whether files of the server may lie at a path of a container, or below. */
     static boolean reaches(String inContainer) {
         return of(inContainer).isPresent() || of(inContainer + "/any").isPresent();
+    }
+
+    /**
+     * Whether a folder or file of a container holds, or would hide, what decides how secure the server is: its start scripts,
+     * its configuration, its stores. Data of its users and logs, for which charts mount storage, do not.
+     */
+    static boolean configures(String inContainer) {
+        return of(inContainer)
+                .map(path -> CONFIGURATION.matcher(path).matches())
+                .orElseGet(
+                        () -> reaches(inContainer) || HOME.matcher(inContainer).matches());
     }
 
     /** Whether what is mounted there is copied into the server, rather than hiding what is there. */

@@ -156,6 +156,40 @@ class ManifestTest {
                 .isEmpty();
     }
 
+    /** That of the pod, its annotations for instance. */
+    @Test
+    void aVariableThatNoObjectHoldsIsSaid() {
+        var manifest = read(POD + OBJECTS);
+
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> manifest.environment(manifest.containers().get(0), List.of("NODE_IP"), false))
+                .withMessage(
+                        "m.yaml:11: Deployment is may take NODE_IP from valueFrom fieldRef, which isn't in this file, so"
+                                + " the audit can't see it. Add its manifest to the file, or say by"
+                                + " -Dis-hardening.audit.start=... what it is.");
+    }
+
+    @Test
+    void storageIsKnownByItsPlaceAlone() {
+        var claimed = POD.replace("kind: Deployment", "kind: StatefulSet")
+                .replace(
+                        "\n  template:",
+                        "\n  volumeClaimTemplates: [{metadata: {name: all}}, {metadata: {name: other}}]\n  template:");
+        for (String pod : List.of(POD, claimed)) {
+            var manifest = read(pod + OBJECTS);
+            var container = manifest.containers().get(0);
+
+            assertThat(manifest.storage(container))
+                    .flatExtracting(MountPoint::unseen)
+                    .extracting(Problem::toString)
+                    .contains("m.yaml:" + (pod.equals(POD) ? 21 : 22) + ": " + container.workload()
+                            + " mounts /data from storage, where the audit can't see what lies. Name the ConfigMap of"
+                            + " deployment.toml behind #, or give stores by -Dis-hardening.audit.security=DIRECTORY.")
+                    .hasSize(pod.equals(POD) ? 1 : 2);
+            assertThat(manifest.mountPoints(container)).hasSize(pod.equals(POD) ? 2 : 1);
+        }
+    }
+
     @Test
     void aFileOrAVolumeThatIsNotThereIsSaid() {
         assertRefused(
@@ -181,6 +215,10 @@ class ManifestTest {
                 "kind: ConfigMap\ndata:\n  k: 5\n",
                 "m.yaml:3: has to be a text; put numbers and the like into quotes." + cure);
         assertRefused("kind: ConfigMap\ndata: text\n", "m.yaml:2: has to be a mapping of keys to values." + cure);
+        assertRefused(
+                "kind: ConfigMap\ndata: {<<: {k: v}}\n",
+                "m.yaml:2: is a merge key of YAML 1.1, which YAML 1.2 doesn't have. Write what it stands for:"
+                        + " \"kubectl apply --dry-run=client -o yaml -f\" shows it.");
         assertRefused("kind: List\nitems: text\n", "m.yaml:2: has to be a list." + cure);
         assertRefused(
                 "- kind\n", "m.yaml:1: is no Kubernetes manifest: it has no keys. Name a manifest of a ConfigMap.");
