@@ -2,7 +2,7 @@ package io.github.ishardening.manifest;
 
 import io.github.ishardening.distribution.source.DistributionPaths;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
  * @param line where the container stands, counted from 1
  * @param volumes what it can mount, by name
  * @param mounts what it mounts
- * @param variables its environment as far as it is told one by one, by name
+ * @param command what it runs instead of the image's own entry point; empty for that
+ * @param variables its environment as far as it is told one by one, by name, in order
  * @param others whose entries are variables, too, those of the last counting
  * @param arguments the arguments of its command
  */
@@ -26,6 +27,7 @@ public record Container(
         int line,
         Map<String, Volume> volumes,
         List<VolumeMount> mounts,
+        List<Argument> command,
         Map<String, Variable> variables,
         List<Other> others,
         List<Argument> arguments) {
@@ -73,9 +75,12 @@ public record Container(
         var mounts = allowance.items(container, "volumeMounts").stream()
                 .map(VolumeMount::of)
                 .toList();
-        var variables = new HashMap<String, Variable>();
+        var variables = new LinkedHashMap<String, Variable>();
         for (var each : allowance.items(container, "env")) {
-            variables.put(each.name("name", ""), variable(each));
+            String variable = each.name("name", "");
+            // Of two the later counts, in its place.
+            variables.remove(variable);
+            variables.put(variable, variable(each));
         }
         var others = new ArrayList<Other>();
         for (var each : allowance.items(container, "envFrom")) {
@@ -83,10 +88,22 @@ public record Container(
             each.get("configMapRef").ifPresent(ref -> others.add(other(ConfigObject.CONFIG_MAP, prefix, ref)));
             each.get("secretRef").ifPresent(ref -> others.add(other(ConfigObject.SECRET, prefix, ref)));
         }
-        var arguments = allowance.items(container, "args").stream()
+        return new Container(
+                workload,
+                name,
+                container.line(),
+                volumes,
+                mounts,
+                words(container, "command", allowance),
+                variables,
+                others,
+                words(container, "args", allowance));
+    }
+
+    private static List<Argument> words(YamlValue container, String key, Allowance allowance) {
+        return allowance.items(container, key).stream()
                 .map(each -> new Argument(each.text(), each.line()))
                 .toList();
-        return new Container(workload, name, container.line(), volumes, mounts, variables, others, arguments);
     }
 
     private static Variable variable(YamlValue variable) {

@@ -2,7 +2,6 @@ package io.github.ishardening.manifest;
 
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +16,9 @@ import java.util.TreeMap;
  * @param containers those of all workloads
  */
 public record Manifest(String file, List<ConfigObject> objects, List<Container> containers) {
+
+    /** What Linux lets a variable be (MAX_ARG_STRLEN). */
+    public static final int LONGEST_VARIABLE = 128 << 10;
 
     /** {@code kubectl get} makes one list of all, which is in no other. */
     private static final int DEEPEST_LIST = 2;
@@ -172,57 +174,23 @@ public record Manifest(String file, List<ConfigObject> objects, List<Container> 
      * @throws ProblemException if another object holds one, or may do so, and isn't in this manifest
      */
     public SortedMap<String, Value> environment(Container container, List<String> names, boolean isKnown) {
+        var all = new Environment(this, container, isKnown);
         var environment = new TreeMap<String, Value>();
         for (String name : names) {
-            var told = container.variables().get(name);
-            var value = told == null ? ofOthers(container, name, isKnown) : value(container, name, told);
-            value.filter(each -> !each.text().isBlank()).ifPresent(each -> environment.put(name, each));
+            all.get(name).filter(each -> !each.text().isBlank()).ifPresent(each -> environment.put(name, each));
         }
         return environment;
     }
 
-    private Optional<Value> value(Container container, String name, Container.Variable variable) {
-        if (variable.value().isPresent() || variable.reference().isEmpty()) {
-            return variable.value().map(text -> new Value(text, variable.line()));
-        }
-        var reference = variable.reference().get();
-        var entry = object(reference.kind(), reference.name())
-                .map(object -> object.entries().get(reference.key()));
-        if (entry.isEmpty() && !reference.optional()) {
-            throw unseen(container, name, reference.kind(), reference.name(), variable.line());
-        }
-        return entry.map(Manifest::value);
+    /** The arguments of a container with the values of its variables in them; problems are those of its environment. */
+    public List<Container.Argument> arguments(Container container, boolean isKnown) {
+        var environment = new Environment(this, container, isKnown);
+        return container.arguments().stream()
+                .map(argument -> new Container.Argument(environment.in(argument), argument.line()))
+                .toList();
     }
 
-    private Optional<Value> ofOthers(Container container, String name, boolean isKnown) {
-        Optional<Value> value = Optional.empty();
-        for (var other : container.others()) {
-            var object = object(other.kind(), other.name());
-            if (object.isEmpty() && !other.optional() && !isKnown) {
-                throw unseen(container, name, other.kind(), other.name(), other.line());
-            }
-            if (object.isPresent() && name.startsWith(other.prefix())) {
-                var entry =
-                        object.get().entries().get(name.substring(other.prefix().length()));
-                value = entry == null ? value : Optional.of(value(entry));
-            }
-        }
-        return value;
-    }
-
-    private static Value value(ConfigEntry entry) {
-        return new Value(new String(entry.content(), StandardCharsets.UTF_8), entry.line());
-    }
-
-    private ProblemException unseen(Container container, String variable, String kind, String name, int line) {
-        return new ProblemException(
-                file + ":" + line,
-                "%s may take %s from %s %s, which isn't in this file, so the audit can't see it."
-                        .formatted(container.workload(), variable, kind, name),
-                "Add its manifest to the file, or say by -Dis-hardening.audit.start=... what it is.");
-    }
-
-    private Optional<ConfigObject> object(String kind, String name) {
+    Optional<ConfigObject> object(String kind, String name) {
         var found = objects.stream()
                 .filter(object -> object.kind().equals(kind) && object.name().equals(name))
                 .toList();

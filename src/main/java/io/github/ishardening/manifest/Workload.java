@@ -8,26 +8,17 @@ import java.util.Optional;
 /** What starts containers: a Deployment, a StatefulSet, a pod. */
 final class Workload {
 
-    private static final String STATEFUL_SET = "StatefulSet";
-
     private static final String[] TEMPLATE = {"spec", "template", "spec"};
 
     /** Where each kind has the specification of its pods. */
     private static final Map<String, String[]> PODS = Map.of(
-            "Deployment",
-            TEMPLATE,
-            STATEFUL_SET,
-            TEMPLATE,
-            "DaemonSet",
-            TEMPLATE,
-            "ReplicaSet",
-            TEMPLATE,
-            "DeploymentConfig",
-            TEMPLATE,
-            "Rollout",
-            TEMPLATE,
-            "Pod",
-            new String[] {"spec"});
+            "Deployment", TEMPLATE,
+            "StatefulSet", TEMPLATE,
+            "DaemonSet", TEMPLATE,
+            "ReplicaSet", TEMPLATE,
+            "DeploymentConfig", TEMPLATE,
+            "Rollout", TEMPLATE,
+            "Pod", new String[] {"spec"});
 
     private Workload() {}
 
@@ -43,15 +34,12 @@ final class Workload {
             var volume = Volume.of(each, allowance);
             volumes.put(volume.name(), volume);
         }
-        if (kind.equals(STATEFUL_SET)) {
-            // Storage for each pod, which hides a volume of its name.
-            for (var claim : value.at("spec")
-                    .map(spec -> allowance.items(spec, "volumeClaimTemplates"))
-                    .orElse(List.of())) {
-                String claimed =
-                        claim.at("metadata", "name").map(YamlValue::name).orElse("");
-                volumes.put(claimed, new Volume(claimed, List.of()));
-            }
+        for (var claim : value.at("spec")
+                .map(spec -> allowance.items(spec, "volumeClaimTemplates"))
+                .orElse(List.of())) {
+            // Storage for each pod of a StatefulSet, which takes the place of a volume of its name.
+            String claimed = claim.at("metadata", "name").map(YamlValue::name).orElse("");
+            volumes.put(claimed, new Volume(claimed, List.of()));
         }
         return pod.map(spec -> allowance.items(spec, "containers")).orElse(List.of()).stream()
                 .map(container -> Container.of(kind + " " + name, name, volumes, container, allowance))

@@ -156,6 +156,51 @@ class ManifestTest {
                 .isEmpty();
     }
 
+    @Test
+    void variablesStandForTheirValuesFurtherDown() {
+        var manifest = read("""
+                kind: Pod
+                spec:
+                  containers:
+                  - args: ["-Da=$(C)", "$(LATER)", "$$(C)"]
+                    env:
+                    - {name: B, value: $(C) $(A)}
+                    - {name: IP, valueFrom: {fieldRef: {fieldPath: status.podIP}}}
+                    - {name: A, value: -Da}
+                    - {name: C, value: $(A) $$(A) $(none) -Db=$(IP)}
+                    - {name: LATER, value: "-Dx=$ $(C)"}
+                    - {name: UNSEEN, value: -Dc $(IP)}
+                """);
+        var container = manifest.containers().get(0);
+
+        assertThat(manifest.environment(container, List.of("B", "C"), false).toString())
+                .isEqualTo("{B=Value[text=$(C) $(A), line=6], C=Value[text=-Da $(A) $(none) -Db=$(IP), line=9]}");
+        assertThat(manifest.arguments(container, false))
+                .extracting(Container.Argument::text)
+                .containsExactly("-Da=-Da $(A) $(none) -Db=$(IP)", "-Dx=$ -Da $(A) $(none) -Db=$(IP)", "$(C)");
+        assertThat(manifest.environment(container, List.of("UNSEEN"), true).toString())
+                .isEqualTo("{UNSEEN=Value[text=-Dc $(IP), line=11]}");
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> manifest.environment(container, List.of("UNSEEN"), false))
+                .withMessageStartingWith(
+                        "m.yaml:7: Pod  may take IP from valueFrom fieldRef, which isn't in this file");
+    }
+
+    @Test
+    void variablesThatMultiplyTakeNoMemory() {
+        var pod =
+                new StringBuilder("kind: Pod\nspec:\n  containers:\n  - env:\n    - {name: V0, value: '0123456789'}\n");
+        for (int i = 1; i < 60; i++) {
+            pod.append("    - {name: V%d, value: $(V%d)$(V%2$d)}\n".formatted(i, i - 1));
+        }
+        var manifest = read(pod.toString());
+
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> manifest.environment(manifest.containers().get(0), List.of("V59"), false))
+                .withMessage("m.yaml:19: is longer than 128 KiB with the variables in it, which no variable can be."
+                        + " Take some of them out.");
+    }
+
     /** That of the pod, its annotations for instance. */
     @Test
     void aVariableThatNoObjectHoldsIsSaid() {

@@ -276,6 +276,29 @@ class MountsTest {
     }
 
     @Test
+    void aCommandThatIsNoScriptIsNotLookedInto() throws IOException {
+        String release =
+                CONFIG_MAP.formatted("is") + DEPLOYMENT.formatted("is", COPIED, "is") + SECRET.formatted("stores");
+        write("own.yaml", release.replace("args:", "command: [sh, -c]\n        args:"));
+        write(
+                "script.yaml",
+                release.replace("args:", "command: [/bin/sh, /home/wso2carbon/docker-entrypoint.sh]\n        args:"));
+        try (var server = server()) {
+            assertRefused(
+                    "own.yaml",
+                    null,
+                    "own.yaml:18: Deployment is starts the server by a command of its own, which the audit doesn't look into."
+                            + " Say by -Dis-hardening.audit.start=... what JAVA_OPTS is then.");
+            read("own.yaml", null, "-Da=given").layOver(server, PrivateFiles.OWNER);
+            assertThat(text(server, "bin/wso2server.sh")).contains("-Da=given").doesNotContain("-Da=argument");
+        }
+        try (var server = server()) {
+            read("script.yaml", null, null).layOver(server, PrivateFiles.OWNER);
+            assertThat(text(server, "bin/wso2server.sh")).contains("-Da=manifest", "-Da=argument");
+        }
+    }
+
+    @Test
     void modesOfWhatIsMountedAreNotJudged() throws IOException {
         write(
                 "map.yaml",
