@@ -17,16 +17,17 @@ final class ServerPaths {
 
     /**
      * Images of WSO2 copy what is mounted in these folders over the server when they start; else it is mounted in the server
-     * itself, whose folder is called after the product.
+     * itself, whose folder is called after the product. What stands before is no part of the patterns: to repeat a group for
+     * each folder would take stack for each.
      */
-    private static final Pattern COPIED = Pattern.compile("/(?:[^/]+/)*wso2-(?:config|artifact)-volume/(.+)");
+    private static final Pattern COPIED = Pattern.compile("/wso2-(?:config|artifact)-volume/(.+)");
 
-    private static final Pattern MOUNTED = Pattern.compile("/(?:[^/]+/)*?"
-            + "(?:(?=repository/(?:conf|resources|deployment|components)(?:/|$))"
-            + "|wso2[^/]*/(?=(?:bin|lib|repository)(?:/|$)))(.+)");
+    private static final Pattern MOUNTED =
+            Pattern.compile("/(?:(?=repository/(?:conf|resources|deployment|components)(?:/|$))"
+                    + "|wso2[^/]*/(?=(?:bin|lib|repository)(?:/|$)))(.+)");
 
     /** The folder of a server as a whole, as images call it. */
-    private static final Pattern HOME = Pattern.compile("/(?:[^/]+/)*wso2[a-z-]+-[0-9][^/]*/?");
+    private static final Pattern HOME = Pattern.compile("/wso2[a-z-]+-[0-9][^/]*/?$");
 
     private static final Pattern CONFIGURATION = Pattern.compile("(?:bin|repository/resources/(?:security|conf)"
             + "|repository/conf/(?:deployment\\.toml|log4j2\\.properties|security))(?:/.*)?"
@@ -62,7 +63,7 @@ final class ServerPaths {
         String path = inContainer.replaceAll("/{2,}", "/").replaceAll("/$", "");
         for (Pattern pattern : new Pattern[] {COPIED, MOUNTED}) {
             var matcher = pattern.matcher(path);
-            if (matcher.matches()) {
+            if (matcher.find()) {
                 return Optional.of(matcher.group(1))
                         .filter(found -> DistributionPaths.fault(found).isEmpty());
             }
@@ -83,12 +84,12 @@ final class ServerPaths {
         return of(inContainer)
                 .map(path -> CONFIGURATION.matcher(path).matches())
                 .orElseGet(
-                        () -> reaches(inContainer) || HOME.matcher(inContainer).matches());
+                        () -> reaches(inContainer) || HOME.matcher(inContainer).find());
     }
 
     /** Whether what is mounted there is copied into the server, rather than hiding what is there. */
     static boolean isCopied(String inContainer) {
-        return COPIED.matcher(inContainer).matches();
+        return COPIED.matcher(inContainer).find();
     }
 
     /** The names of files that the charts of WSO2 mount. */

@@ -346,6 +346,16 @@ class MountsTest {
     }
 
     @Test
+    void aPathOfManyFoldersEndsNothing() throws IOException {
+        String release = CONFIG_MAP.formatted("is")
+                + DEPLOYMENT.formatted("is", COPIED, "is").replace("/opt/wso2is-7.1.0/", "/a".repeat(20_000) + "/")
+                + SECRET.formatted("stores");
+        write("release.yaml", release);
+
+        assertThat(read("release.yaml", null, null).laysToml()).isTrue();
+    }
+
+    @Test
     void aTomlThatAServerWouldNotFindIsSaid() throws IOException {
         write(
                 "release.yaml",

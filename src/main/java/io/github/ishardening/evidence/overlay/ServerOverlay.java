@@ -157,12 +157,8 @@ public final class ServerOverlay {
 
     /** Puts both in place, unless they are; what tells of a file never stands beside another one. */
     private static List<Path> put(Path file, byte[] content, Path about, String text) throws IOException {
-        if (Files.isDirectory(file)) {
-            throw new ProblemException(
-                    file.toString(),
-                    "is a folder where the result should go.",
-                    "Move it away or choose another output directory.");
-        }
+        requireFree(file);
+        requireFree(about);
         if (!AtomicFile.holds(file, content)) {
             new Disk().delete(about);
             AtomicFile.write(file, content);
@@ -172,5 +168,19 @@ public final class ServerOverlay {
             AtomicFile.write(about, told);
         }
         return List.of(file, about);
+    }
+
+    /**
+     * Looks whether a file can go there.
+     *
+     * @throws ProblemException if there is a folder
+     */
+    public static void requireFree(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new ProblemException(
+                    file.toString(),
+                    "is a folder where the result should go.",
+                    "Move it away or choose another output directory.");
+        }
     }
 }

@@ -233,6 +233,8 @@ class OverlayNamesTest {
     @Test
     void refusesToWriteWhereAFolderIs() throws IOException {
         Path taken = Files.createDirectories(folder.resolve("overlay.tar.gz"));
+        Path layer = folder.resolve("layer.tar.gz");
+        Path descriptor = Files.createDirectories(folder.resolve("layer.json"));
         try (var distribution = open("WSO2 Identity Server v7.1.0")) {
             var overlay = ServerOverlay.of(distribution, PrivateFiles.OWNER, null);
 
@@ -240,6 +242,11 @@ class OverlayNamesTest {
                     .isThrownBy(() -> overlay.writeArchive(taken))
                     .withMessage(taken + ": is a folder where the result should go."
                             + " Move it away or choose another output directory.");
+            assertThatExceptionOfType(ProblemException.class)
+                    .isThrownBy(() -> overlay.writeLayer(layer, descriptor))
+                    .withMessage(descriptor + ": is a folder where the result should go."
+                            + " Move it away or choose another output directory.");
+            assertThat(layer).doesNotExist();
         }
     }
 
