@@ -144,10 +144,14 @@ public record Manifest(String file, List<ConfigObject> objects, List<Container> 
 
     private static void add(
             VolumeMount mount, Volume.Source source, ConfigObject object, List<MountPoint.Entry> files) {
-        object.entries().forEach((key, entry) -> {
-            String inVolume = source.items().isEmpty() ? key : source.items().get(key);
-            String subPath = mount.subPath().orElse("");
-            if (inVolume == null) {
+        SortedMap<String, String> keys = new TreeMap<>(source.items());
+        if (keys.isEmpty()) {
+            object.entries().keySet().forEach(key -> keys.put(key, key));
+        }
+        String subPath = mount.subPath().orElse("");
+        keys.forEach((inVolume, key) -> {
+            var entry = object.entries().get(key);
+            if (entry == null) {
                 return;
             }
             if (subPath.isEmpty()) {

@@ -38,7 +38,7 @@ class ManifestTest {
                   - name: all
                     projected:
                       sources:
-                      - secret: {name: stores, items: [{key: p12, path: sub/primary.p12}]}
+                      - secret: {name: stores, items: [{key: p12, path: sub/primary.p12}, {key: p12, path: tls.p12}]}
                       - secret: {name: others, optional: true}
                       - configMap: {name: toml}
                   - {name: storage, persistentVolumeClaim: {claimName: data}}
@@ -74,6 +74,7 @@ class ManifestTest {
                 .containsExactly(
                         "/conf/deployment.toml ConfigMap toml deployment.toml [server]\nhostname = \"is.example.com\"\n",
                         "/stores/sub/primary.p12 Secret stores p12 pass",
+                        "/stores/tls.p12 Secret stores p12 pass",
                         "/stores/deployment.toml ConfigMap toml deployment.toml [server]\nhostname = \"is.example.com\"\n");
         assertThat(points).extracting(MountPoint::isFolder).containsExactly(false, true);
         assertThat(points).flatExtracting(MountPoint::unseen).isEmpty();
