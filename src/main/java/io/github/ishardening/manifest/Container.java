@@ -80,7 +80,7 @@ public record Container(
             String variable = each.name("name", "");
             // Of two the later counts, in its place.
             variables.remove(variable);
-            variables.put(variable, variable(each));
+            variables.put(variable, variable(each, allowance));
         }
         var others = new ArrayList<Other>();
         for (var each : allowance.items(container, "envFrom")) {
@@ -102,15 +102,15 @@ public record Container(
 
     private static List<Argument> words(YamlValue container, String key, Allowance allowance) {
         return allowance.items(container, key).stream()
-                .map(each -> new Argument(each.text(), each.line()))
+                .map(each -> new Argument(allowance.text(each), each.line()))
                 .toList();
     }
 
-    private static Variable variable(YamlValue variable) {
+    private static Variable variable(YamlValue variable, Allowance allowance) {
         var value = variable.get("value");
         if (value.isPresent()) {
             return new Variable(
-                    value.map(YamlValue::text), Optional.empty(), value.get().line());
+                    value.map(allowance::text), Optional.empty(), value.get().line());
         }
         var from = variable.get("valueFrom");
         return new Variable(

@@ -2,9 +2,7 @@ package io.github.ishardening.manifest;
 
 import io.github.ishardening.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -17,13 +15,24 @@ import java.util.regex.Pattern;
  */
 final class Environment {
 
+    /** What Linux lets environment and arguments be together: a quarter of a stack of 8 MiB (execve). */
+    private static final int LONGEST = 2 << 20;
+
+    /** Containers have some ten; to look for one that isn't there takes time. */
+    private static final int MOST = 200;
+
     private static final Pattern REFERENCE = Pattern.compile("\\$(?:\\$|\\(([^()]*)\\))");
 
     private final Manifest manifest;
     private final Container container;
     private final boolean isKnown;
-    private final List<String> order;
+    private final Map<String, Integer> order = new HashMap<>();
     private final Map<String, Optional<Manifest.Value>> values = new HashMap<>();
+    private final Map<String, Boolean> isHere = new HashMap<>();
+    /** How many have been looked for, be it for another one. */
+    private int looked;
+    /** Of all that has been put in for references. */
+    private int length;
 
     /**
      * Those of a container.
@@ -34,7 +43,7 @@ final class Environment {
         this.manifest = manifest;
         this.container = container;
         this.isKnown = isKnown;
-        this.order = new ArrayList<>(container.variables().keySet());
+        container.variables().keySet().forEach(name -> order.put(name, order.size()));
     }
 
     /**
@@ -45,6 +54,13 @@ final class Environment {
     Optional<Manifest.Value> get(String name) {
         var value = values.get(name);
         if (value == null) {
+            if (looked++ > MOST) {
+                throw new ProblemException(
+                        manifest.file() + ":" + container.line(),
+                        "%s has more than 200 variables in others and in its arguments."
+                                .formatted(container.workload()),
+                        "Write out what they stand for.");
+            }
             var told = container.variables().get(name);
             value = told == null ? ofOthers(name) : value(name, told);
             values.put(name, value);
@@ -60,8 +76,7 @@ final class Environment {
     private Optional<Manifest.Value> value(String name, Container.Variable variable) {
         if (variable.value().isPresent() || variable.reference().isEmpty()) {
             return variable.value()
-                    .map(text ->
-                            new Manifest.Value(expanded(text, variable.line(), order.indexOf(name)), variable.line()));
+                    .map(text -> new Manifest.Value(expanded(text, variable.line(), order.get(name)), variable.line()));
         }
         var reference = variable.reference().get();
         var entry = manifest.object(reference.kind(), reference.name())
@@ -97,13 +112,15 @@ final class Environment {
         var expanded = new StringBuilder();
         var references = REFERENCE.matcher(text);
         while (references.find()) {
-            references.appendReplacement(expanded, Matcher.quoteReplacement(replacement(text, references, before)));
-            if (expanded.length() > Manifest.LONGEST_VARIABLE) {
+            String replacement = replacement(text, references, before);
+            length += replacement.length();
+            if (length > LONGEST) {
                 throw new ProblemException(
                         manifest.file() + ":" + line,
-                        "is longer than 128 KiB with the variables in it, which no variable can be.",
+                        "comes to more than 2 MiB with the variables in it, which no environment can be.",
                         "Take some of them out.");
             }
+            references.appendReplacement(expanded, Matcher.quoteReplacement(replacement));
         }
         return references.appendTail(expanded).toString();
     }
@@ -113,7 +130,7 @@ final class Environment {
         if (name == null) {
             return "$";
         }
-        if (order.indexOf(name) >= before || isPartOfAnOption(text, found.start(), name)) {
+        if (order.getOrDefault(name, -1) >= before || isPartOfAnOption(text, found.start(), name)) {
             return found.group();
         }
         return get(name).map(Manifest.Value::text).orElse(found.group());
@@ -121,14 +138,16 @@ final class Environment {
 
     /** What nobody can see may stay as it is inside a word, where it is a value, such as an address of the pod. */
     private boolean isPartOfAnOption(String text, int start, String name) {
-        var told = container.variables().get(name);
-        boolean isHere = told == null
-                || told.reference().isEmpty()
-                || manifest.object(
-                                told.reference().get().kind(),
-                                told.reference().get().name())
-                        .isPresent();
-        return !isHere && (isKnown || (start > 0 && !Character.isWhitespace(text.charAt(start - 1))));
+        boolean isInside = start > 0 && !Character.isWhitespace(text.charAt(start - 1));
+        return (isKnown || isInside) && !isHere.computeIfAbsent(name, this::isHere);
+    }
+
+    private boolean isHere(String name) {
+        return Optional.ofNullable(container.variables().get(name))
+                .flatMap(Container.Variable::reference)
+                .map(reference ->
+                        manifest.object(reference.kind(), reference.name()).isPresent())
+                .orElse(true);
     }
 
     private ProblemException unseen(String variable, String kind, String name, int line) {

@@ -17,9 +17,6 @@ import java.util.TreeMap;
  */
 public record Manifest(String file, List<ConfigObject> objects, List<Container> containers) {
 
-    /** What Linux lets a variable be (MAX_ARG_STRLEN). */
-    public static final int LONGEST_VARIABLE = 128 << 10;
-
     /** {@code kubectl get} makes one list of all, which is in no other. */
     private static final int DEEPEST_LIST = 2;
 

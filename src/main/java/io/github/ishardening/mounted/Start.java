@@ -2,7 +2,6 @@ package io.github.ishardening.mounted;
 
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.distribution.Distribution;
-import io.github.ishardening.manifest.Manifest;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.script.Launch;
 import io.github.ishardening.server.StartScripts;
@@ -22,6 +21,9 @@ import java.util.TreeMap;
  */
 record Start(Launch launch, SortedMap<String, Location> origins) {
 
+    /** What Linux lets a variable be (MAX_ARG_STRLEN). */
+    private static final int LONGEST = 128 << 10;
+
     static Start none() {
         return new Start(new Launch(new TreeMap<>(), List.of()), new TreeMap<>());
     }
@@ -32,7 +34,7 @@ record Start(Launch launch, SortedMap<String, Location> origins) {
      * @throws ProblemException if they are longer than any environment
      */
     Start with(String parameter, String options) {
-        if (options.length() > Manifest.LONGEST_VARIABLE) {
+        if (options.length() > LONGEST) {
             throw new ProblemException(
                     parameter, "is longer than 128 KiB, which no variable can be.", "Give it what JAVA_OPTS is.");
         }

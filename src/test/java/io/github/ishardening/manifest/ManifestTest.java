@@ -198,8 +198,33 @@ class ManifestTest {
 
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> manifest.environment(manifest.containers().get(0), List.of("V59"), false))
-                .withMessage("m.yaml:19: is longer than 128 KiB with the variables in it, which no variable can be."
-                        + " Take some of them out.");
+                .withMessage(
+                        "m.yaml:22: comes to more than 2 MiB with the variables in it, which no environment can be."
+                                + " Take some of them out.");
+    }
+
+    @Test
+    void namesOfVariablesThatNeverEndTakeNoTime() {
+        var text = new StringBuilder();
+        for (int i = 0; i < 2_000; i++) {
+            text.append("$(V").append(i).append(')');
+        }
+        var manifest = read("kind: Pod\nspec:\n  containers:\n  - args: ['" + text + "']\n");
+
+        var chain = new StringBuilder("kind: Pod\nspec:\n  containers:\n  - env:\n    - {name: V0, value: a}\n");
+        for (int i = 1; i < 9_000; i++) {
+            chain.append("    - {name: V%d, value: $(V%d)}\n".formatted(i, i - 1));
+        }
+        var chained = read(chain.toString());
+
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> chained.environment(chained.containers().get(0), List.of("V8999"), false))
+                .withMessageEndingWith("has more than 200 variables in others and in its arguments."
+                        + " Write out what they stand for.");
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> manifest.arguments(manifest.containers().get(0), true))
+                .withMessage("m.yaml:4: Pod  has more than 200 variables in others and in its arguments."
+                        + " Write out what they stand for.");
     }
 
     /** That of the pod, its annotations for instance. */
