@@ -21,6 +21,9 @@ import java.util.Optional;
 /** Work on the distribution of a task, which is open as it was before this plugin edited it; edits not saved are gone. */
 record ServerSession(ServerTask task, Rendering rendering, Distribution distribution) implements Closeable {
 
+    private static final List<ResultArtifact> OVERLAY =
+            List.of(ResultArtifact.OVERLAY, ResultArtifact.LAYER, ResultArtifact.LAYER_DESCRIPTOR);
+
     /**
      * Opens the distribution and says what it is; inside {@link ServerTask#alone}.
      *
@@ -97,6 +100,9 @@ record ServerSession(ServerTask task, Rendering rendering, Distribution distribu
                 ? Optional.of(
                         ServerOverlay.of(distribution, task.request().settings().privateFiles(), editedAt))
                 : Optional.<ServerOverlay>empty();
+        if (hasOverlay) {
+            OVERLAY.forEach(artifact -> ServerOverlay.requireFree(place().made(artifact, distribution)));
+        }
         var saved = save(result, editedAt);
         var made = new ArrayList<Path>();
         if (!distribution.isDirectory()) {

@@ -1,10 +1,12 @@
 package io.github.ishardening.manifest;
 
+import io.github.ishardening.distribution.source.DistributionPaths;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A container as a workload starts it.
@@ -14,7 +16,8 @@ import java.util.Optional;
  * @param line where the container stands, counted from 1
  * @param volumes what it can mount, by name
  * @param mounts what it mounts
- * @param variables its environment as far as it is told one by one, by name
+ * @param command what it runs instead of the image's own entry point; empty for that
+ * @param variables its environment as far as it is told one by one, by name, in order
  * @param others whose entries are variables, too, those of the last counting
  * @param arguments the arguments of its command
  */
@@ -24,6 +27,7 @@ public record Container(
         int line,
         Map<String, Volume> volumes,
         List<VolumeMount> mounts,
+        List<Argument> command,
         Map<String, Variable> variables,
         List<Other> others,
         List<Argument> arguments) {
@@ -48,7 +52,7 @@ public record Container(
     /**
      * A key of an object.
      *
-     * @param kind ConfigMap or Secret
+     * @param kind ConfigMap or Secret; {@code valueFrom} for what is in neither
      * @param name its name
      * @param key which of its keys
      * @param optional whether the container starts without it, too
@@ -71,9 +75,12 @@ public record Container(
         var mounts = allowance.items(container, "volumeMounts").stream()
                 .map(VolumeMount::of)
                 .toList();
-        var variables = new HashMap<String, Variable>();
+        var variables = new LinkedHashMap<String, Variable>();
         for (var each : allowance.items(container, "env")) {
-            variables.put(each.name("name", ""), variable(each));
+            String variable = each.name("name", "");
+            // Of two the later counts, in its place.
+            variables.remove(variable);
+            variables.put(variable, variable(each, allowance));
         }
         var others = new ArrayList<Other>();
         for (var each : allowance.items(container, "envFrom")) {
@@ -81,17 +88,29 @@ public record Container(
             each.get("configMapRef").ifPresent(ref -> others.add(other(ConfigObject.CONFIG_MAP, prefix, ref)));
             each.get("secretRef").ifPresent(ref -> others.add(other(ConfigObject.SECRET, prefix, ref)));
         }
-        var arguments = allowance.items(container, "args").stream()
-                .map(each -> new Argument(each.text(), each.line()))
-                .toList();
-        return new Container(workload, name, container.line(), volumes, mounts, variables, others, arguments);
+        return new Container(
+                workload,
+                name,
+                container.line(),
+                volumes,
+                mounts,
+                words(container, "command", allowance),
+                variables,
+                others,
+                words(container, "args", allowance));
     }
 
-    private static Variable variable(YamlValue variable) {
+    private static List<Argument> words(YamlValue container, String key, Allowance allowance) {
+        return allowance.items(container, key).stream()
+                .map(each -> new Argument(allowance.text(each), each.line()))
+                .toList();
+    }
+
+    private static Variable variable(YamlValue variable, Allowance allowance) {
         var value = variable.get("value");
         if (value.isPresent()) {
             return new Variable(
-                    value.map(YamlValue::text), Optional.empty(), value.get().line());
+                    value.map(allowance::text), Optional.empty(), value.get().line());
         }
         var from = variable.get("valueFrom");
         return new Variable(
@@ -99,12 +118,19 @@ public record Container(
                 from.flatMap(each -> each.get("configMapKeyRef"))
                         .map(ref -> reference(ConfigObject.CONFIG_MAP, ref))
                         .or(() -> from.flatMap(each -> each.get("secretKeyRef"))
-                                .map(ref -> reference(ConfigObject.SECRET, ref))),
+                                .map(ref -> reference(ConfigObject.SECRET, ref)))
+                        .or(() -> from.map(Container::ofThePod)),
                 variable.line());
     }
 
     private static Reference reference(String kind, YamlValue ref) {
         return new Reference(kind, ref.name("name", ""), ref.name("key", ""), isOptional(ref));
+    }
+
+    /** The pod's own fields, its annotations for instance, which are in no object. */
+    private static Reference ofThePod(YamlValue from) {
+        String kinds = from.mapping().keySet().stream().sorted().collect(Collectors.joining(", "));
+        return new Reference("valueFrom", DistributionPaths.printable(kinds), "", false);
     }
 
     private static Other other(String kind, String prefix, YamlValue ref) {

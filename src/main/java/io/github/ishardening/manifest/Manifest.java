@@ -2,7 +2,6 @@ package io.github.ishardening.manifest;
 
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +64,7 @@ public record Manifest(String file, List<ConfigObject> objects, List<Container> 
     }
 
     /**
-     * Where a container finds files of ConfigMaps and Secrets; storage, which only the running server fills, is left out.
+     * Where a container finds files of ConfigMaps and Secrets; {@link #storage} isn't among them.
      *
      * @throws ProblemException if it mounts a volume, or a file of one, that isn't there, or more than 10,000 files
      */
@@ -86,6 +85,24 @@ public record Manifest(String file, List<ConfigObject> objects, List<Container> 
             }
         }
         return points;
+    }
+
+    /** Where a container finds storage. What is in it only the cluster knows, so that all of it is unseen. */
+    public List<MountPoint> storage(Container container) {
+        return container.mounts().stream()
+                .filter(mount -> !isOfFiles(container, mount))
+                .map(mount -> new MountPoint(
+                        mount.path(), mount.subPath().isEmpty(), List.of(), List.of(unseen(container, mount))))
+                .toList();
+    }
+
+    private Problem unseen(Container container, VolumeMount mount) {
+        return new Problem(
+                file + ":" + mount.line(),
+                "%s mounts %s from storage, where the audit can't see what lies."
+                        .formatted(container.workload(), mount.path()),
+                "Name the ConfigMap of deployment.toml behind #, or give stores by"
+                        + " -Dis-hardening.audit.security=DIRECTORY.");
     }
 
     private static boolean isOfFiles(Container container, VolumeMount mount) {
@@ -124,10 +141,14 @@ public record Manifest(String file, List<ConfigObject> objects, List<Container> 
 
     private static void add(
             VolumeMount mount, Volume.Source source, ConfigObject object, List<MountPoint.Entry> files) {
-        object.entries().forEach((key, entry) -> {
-            String inVolume = source.items().isEmpty() ? key : source.items().get(key);
-            String subPath = mount.subPath().orElse("");
-            if (inVolume == null) {
+        SortedMap<String, String> keys = new TreeMap<>(source.items());
+        if (keys.isEmpty()) {
+            object.entries().keySet().forEach(key -> keys.put(key, key));
+        }
+        String subPath = mount.subPath().orElse("");
+        keys.forEach((inVolume, key) -> {
+            var entry = object.entries().get(key);
+            if (entry == null) {
                 return;
             }
             if (subPath.isEmpty()) {
@@ -154,57 +175,23 @@ public record Manifest(String file, List<ConfigObject> objects, List<Container> 
      * @throws ProblemException if another object holds one, or may do so, and isn't in this manifest
      */
     public SortedMap<String, Value> environment(Container container, List<String> names, boolean isKnown) {
+        var all = new Environment(this, container, isKnown);
         var environment = new TreeMap<String, Value>();
         for (String name : names) {
-            var told = container.variables().get(name);
-            var value = told == null ? ofOthers(container, name, isKnown) : value(container, name, told);
-            value.filter(each -> !each.text().isBlank()).ifPresent(each -> environment.put(name, each));
+            all.get(name).filter(each -> !each.text().isBlank()).ifPresent(each -> environment.put(name, each));
         }
         return environment;
     }
 
-    private Optional<Value> value(Container container, String name, Container.Variable variable) {
-        if (variable.value().isPresent() || variable.reference().isEmpty()) {
-            return variable.value().map(text -> new Value(text, variable.line()));
-        }
-        var reference = variable.reference().get();
-        var entry = object(reference.kind(), reference.name())
-                .map(object -> object.entries().get(reference.key()));
-        if (entry.isEmpty() && !reference.optional()) {
-            throw unseen(container, name, reference.kind(), reference.name(), variable.line());
-        }
-        return entry.map(Manifest::value);
+    /** The arguments of a container with the values of its variables in them; problems are those of its environment. */
+    public List<Container.Argument> arguments(Container container, boolean isKnown) {
+        var environment = new Environment(this, container, isKnown);
+        return container.arguments().stream()
+                .map(argument -> new Container.Argument(environment.in(argument), argument.line()))
+                .toList();
     }
 
-    private Optional<Value> ofOthers(Container container, String name, boolean isKnown) {
-        Optional<Value> value = Optional.empty();
-        for (var other : container.others()) {
-            var object = object(other.kind(), other.name());
-            if (object.isEmpty() && !other.optional() && !isKnown) {
-                throw unseen(container, name, other.kind(), other.name(), other.line());
-            }
-            if (object.isPresent() && name.startsWith(other.prefix())) {
-                var entry =
-                        object.get().entries().get(name.substring(other.prefix().length()));
-                value = entry == null ? value : Optional.of(value(entry));
-            }
-        }
-        return value;
-    }
-
-    private static Value value(ConfigEntry entry) {
-        return new Value(new String(entry.content(), StandardCharsets.UTF_8), entry.line());
-    }
-
-    private ProblemException unseen(Container container, String variable, String kind, String name, int line) {
-        return new ProblemException(
-                file + ":" + line,
-                "%s may take %s from %s %s, which isn't in this file, so the audit can't see it."
-                        .formatted(container.workload(), variable, kind, name),
-                "Add its manifest to the file, or say by -Dis-hardening.audit.start=... what it is.");
-    }
-
-    private Optional<ConfigObject> object(String kind, String name) {
+    Optional<ConfigObject> object(String kind, String name) {
         var found = objects.stream()
                 .filter(object -> object.kind().equals(kind) && object.name().equals(name))
                 .toList();

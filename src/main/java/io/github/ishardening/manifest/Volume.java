@@ -10,7 +10,8 @@ import java.util.TreeMap;
  * What a pod can mount.
  *
  * @param name by which its containers mount it
- * @param sources what it is made of; none where it is storage, such as a PersistentVolumeClaim, which no manifest knows
+ * @param sources what it is made of; none where it is storage, such as a PersistentVolumeClaim, whose content is in no
+ *     manifest
  */
 public record Volume(String name, List<Source> sources) {
 
@@ -21,7 +22,7 @@ public record Volume(String name, List<Source> sources) {
      * @param name its name; of a driver, the driver's
      * @param line where that stands
      * @param optional whether the pod starts without it, too
-     * @param items the paths in the volume by key; empty for all keys, each being its own path
+     * @param items the keys by their paths in the volume; empty for all keys, each being its own path
      */
     public record Source(String kind, String name, int line, boolean optional, SortedMap<String, String> items) {}
 
@@ -49,7 +50,7 @@ public record Volume(String name, List<Source> sources) {
     private static Source source(String kind, String name, YamlValue source, Allowance allowance) {
         var items = new TreeMap<String, String>();
         for (var item : allowance.items(source, "items")) {
-            items.put(item.name("key", ""), item.name("path", ""));
+            items.put(item.name("path", ""), item.name("key", ""));
         }
         return new Source(
                 kind,

@@ -34,6 +34,13 @@ final class Workload {
             var volume = Volume.of(each, allowance);
             volumes.put(volume.name(), volume);
         }
+        for (var claim : value.at("spec")
+                .map(spec -> allowance.items(spec, "volumeClaimTemplates"))
+                .orElse(List.of())) {
+            // Storage for each pod of a StatefulSet, which takes the place of a volume of its name.
+            String claimed = claim.at("metadata", "name").map(YamlValue::name).orElse("");
+            volumes.put(claimed, new Volume(claimed, List.of()));
+        }
         return pod.map(spec -> allowance.items(spec, "containers")).orElse(List.of()).stream()
                 .map(container -> Container.of(kind + " " + name, name, volumes, container, allowance))
                 .toList();

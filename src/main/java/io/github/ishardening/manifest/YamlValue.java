@@ -25,6 +25,8 @@ record YamlValue(String file, Node node) {
 
     private static final String CURE = "Write it as Kubernetes expects it: \"kubectl explain\" shows how.";
 
+    private static final String MERGE = "<<";
+
     /** Whether nothing is said. */
     boolean isNull() {
         return node.getTag().equals(Tag.NULL);
@@ -71,7 +73,7 @@ record YamlValue(String file, Node node) {
     /**
      * The values by their keys, in order, without those that are {@code null}.
      *
-     * @throws ProblemException if this has no keys, or one twice
+     * @throws ProblemException if this has no keys, one twice, or takes some from elsewhere
      */
     Map<String, YamlValue> mapping() {
         if (!(node instanceof MappingNode mapping)) {
@@ -82,6 +84,13 @@ record YamlValue(String file, Node node) {
             var key = new YamlValue(file, tuple.getKeyNode());
             if (!(tuple.getKeyNode() instanceof ScalarNode scalar)) {
                 throw key.wrong("has to be a key, which is a text.");
+            }
+            if (scalar.getValue().equals(MERGE) && scalar.getScalarStyle() == ScalarStyle.PLAIN) {
+                // To pass over it would be to miss what kubectl finds there.
+                throw new ProblemException(
+                        key.where(),
+                        "is a merge key of YAML 1.1, which YAML 1.2 doesn't have.",
+                        "Write what it stands for: \"kubectl apply --dry-run=client -o yaml -f\" shows it.");
             }
             if (values.put(scalar.getValue(), new YamlValue(file, tuple.getValueNode())) != null) {
                 throw new ProblemException(

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What a container mounts over the server, and with what it starts that.
@@ -22,12 +24,16 @@ import java.util.TreeMap;
  */
 record ContainerMount(Manifest manifest, NamedFile source, Container container) {
 
+    private static final Pattern SCRIPT =
+            Pattern.compile("(?:(?:/bin/|/usr/bin/)?(?:ba|da)?sh )?[A-Za-z0-9/._${}()-]+\\.sh");
+
     /**
      * Finds it.
      *
      * @param given the paths of the stores that are given besides, which win
      * @param isStartKnown whether the user says how the server starts
-     * @throws ProblemException if it mounts what isn't here and isn't given, or has {@code deployment.toml} elsewhere
+     * @throws ProblemException if it mounts what isn't here and isn't given, has {@code deployment.toml} elsewhere, or starts
+     *     in a way that can't be seen
      */
     ManifestMount.Found find(Collection<String> given, boolean isStartKnown) {
         var files = new ArrayList<MountedFile>();
@@ -47,6 +53,11 @@ record ContainerMount(Manifest manifest, NamedFile source, Container container) 
                 ServerPaths.of(entry.path())
                         .ifPresent(path -> files.add(MountedFile.of(
                                 path, source.shown(), entry.object().name(), entry.key(), entry.entry())));
+            }
+        }
+        for (var point : manifest.storage(container)) {
+            if (ServerPaths.configures(point.path()) && !isGiven(point, given)) {
+                unseen.addAll(point.unseen());
             }
         }
         ProblemException.throwIfAny(unseen);
@@ -89,10 +100,27 @@ record ContainerMount(Manifest manifest, NamedFile source, Container container) 
             origins.put(name, Location.of(source.shown(), value.line()));
         });
         var arguments = new ArrayList<String>();
-        for (var argument : container.arguments()) {
-            arguments.add(argument.text());
-            origins.putIfAbsent(Launch.ARGUMENTS, Location.of(source.shown(), argument.line()));
+        if (runsScript(isKnown)) {
+            for (var argument : manifest.arguments(container, isKnown)) {
+                arguments.add(argument.text());
+                origins.putIfAbsent(Launch.ARGUMENTS, Location.of(source.shown(), argument.line()));
+            }
         }
         return new Start(new Launch(variables, List.copyOf(arguments)), origins);
+    }
+
+    /** Whether a script gets the arguments, the image's own or one of the container's command; any else isn't looked into. */
+    private boolean runsScript(boolean isKnown) {
+        var command = container.command();
+        String line = command.stream().map(Container.Argument::text).collect(Collectors.joining(" "));
+        boolean isScript = command.isEmpty() || SCRIPT.matcher(line).matches();
+        if (!isScript && !isKnown) {
+            throw new ProblemException(
+                    source.shown() + ":" + command.get(0).line(),
+                    "%s starts the server by a command of its own, which the audit doesn't look into."
+                            .formatted(container.workload()),
+                    "Say by -Dis-hardening.audit.start=... what JAVA_OPTS is then.");
+        }
+        return isScript;
     }
 }

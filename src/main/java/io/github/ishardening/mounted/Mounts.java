@@ -17,6 +17,7 @@ public final class Mounts {
 
     private static final String TOML_PARAMETER = "<auditDeploymentToml>";
     private static final String SECURITY_PARAMETER = "<auditSecurity>";
+    private static final String SCRIPTS = "bin/";
     private static final String START_PARAMETER = "<auditStart>";
 
     private final List<String> names;
@@ -104,10 +105,9 @@ public final class Mounts {
             }
         }
         for (var file : laid.values()) {
-            if (file.path().startsWith(ServerFiles.SECURITY)) {
-                distribution.writePrivate(file.path(), file.content(), readers);
-            } else {
-                distribution.write(file.path(), file.content());
+            distribution.writePrivate(file.path(), file.content(), readers);
+            if (file.path().startsWith(SCRIPTS)) {
+                distribution.makeRunnable(file.path());
             }
         }
         return new Origins(laid, start, start.isEmpty() ? Map.of() : start.layOver(distribution));

@@ -17,13 +17,21 @@ final class ServerPaths {
 
     /**
      * Images of WSO2 copy what is mounted in these folders over the server when they start; else it is mounted in the server
-     * itself, whose folder is called after the product.
+     * itself, whose folder is called after the product. What stands before is no part of the patterns: to repeat a group for
+     * each folder would take stack for each.
      */
-    private static final Pattern COPIED = Pattern.compile("/(?:[^/]+/)*wso2-(?:config|artifact)-volume/(.+)");
+    private static final Pattern COPIED = Pattern.compile("/wso2-(?:config|artifact)-volume/(.+)");
 
-    private static final Pattern MOUNTED = Pattern.compile("/(?:[^/]+/)*?"
-            + "(?:(?=repository/(?:conf|resources|deployment|components)(?:/|$))"
-            + "|wso2[^/]*/(?=(?:bin|lib|repository)(?:/|$)))(.+)");
+    private static final Pattern MOUNTED =
+            Pattern.compile("/(?:(?=repository/(?:conf|resources|deployment|components)(?:/|$))"
+                    + "|wso2[^/]*/(?=(?:bin|lib|repository)(?:/|$)))(.+)");
+
+    /** The folder of a server as a whole, as images call it. */
+    private static final Pattern HOME = Pattern.compile("/wso2[a-z-]+-[0-9][^/]*/?$");
+
+    private static final Pattern CONFIGURATION = Pattern.compile("(?:bin|repository/resources/(?:security|conf)"
+            + "|repository/conf/(?:deployment\\.toml|log4j2\\.properties|security))(?:/.*)?"
+            + "|repository(?:/conf|/resources)?");
 
     /** Where charts and images have them; what else a key is called could be anything. */
     private static final SortedMap<String, String> BY_NAME = new TreeMap<>(Map.of(
@@ -55,7 +63,7 @@ final class ServerPaths {
         String path = inContainer.replaceAll("/{2,}", "/").replaceAll("/$", "");
         for (Pattern pattern : new Pattern[] {COPIED, MOUNTED}) {
             var matcher = pattern.matcher(path);
-            if (matcher.matches()) {
+            if (matcher.find()) {
                 return Optional.of(matcher.group(1))
                         .filter(found -> DistributionPaths.fault(found).isEmpty());
             }
@@ -68,9 +76,20 @@ final class ServerPaths {
         return of(inContainer).isPresent() || of(inContainer + "/any").isPresent();
     }
 
+    /**
+     * Whether a folder or file of a container holds, or would hide, what decides how secure the server is: its start scripts,
+     * its configuration, its stores. Data of its users and logs, for which charts mount storage, do not.
+     */
+    static boolean configures(String inContainer) {
+        return of(inContainer)
+                .map(path -> CONFIGURATION.matcher(path).matches())
+                .orElseGet(
+                        () -> reaches(inContainer) || HOME.matcher(inContainer).find());
+    }
+
     /** Whether what is mounted there is copied into the server, rather than hiding what is there. */
     static boolean isCopied(String inContainer) {
-        return COPIED.matcher(inContainer).matches();
+        return COPIED.matcher(inContainer).find();
     }
 
     /** The names of files that the charts of WSO2 mount. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,6 +38,9 @@ public record Launch(Map<String, String> variables, List<String> arguments) {
     /** The variables from which the JVM gets options. */
     public static final List<String> NAMES = List.of(OPTIONS, MEMORY, "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", BEHIND);
 
+    /** The arguments at which scripts of WSO2 start the JVM with a debugger. */
+    private static final Set<String> DEBUG = Set.of("--debug", "-debug", "debug");
+
     /** Where arguments of the container stand. */
     public static final String ARGUMENTS = "args";
 
@@ -47,6 +51,7 @@ public record Launch(Map<String, String> variables, List<String> arguments) {
     private static final int MOST_VALUES = 100;
 
     private static final Pattern BLANKS = Pattern.compile("[ \\t\\n]+");
+    private static final Pattern QUOTES = Pattern.compile("[\"']");
     private static final Pattern PLAIN = Pattern.compile("-[A-Za-z0-9._:,/+=@%-]*");
 
     /**
@@ -148,6 +153,7 @@ public record Launch(Map<String, String> variables, List<String> arguments) {
                 } else if (isReference(argument, OPTIONS)) {
                     passesOptions = true;
                     at = insert(List.of(OPTIONS), at, argument.span().start());
+                    at = insertDebugger(at, argument.span().start());
                 }
             }
             if (options.end() == text.indexOf(Shape.MAIN_CLASS, line.start())) {
@@ -167,6 +173,23 @@ public record Launch(Map<String, String> variables, List<String> arguments) {
             for (String name : given) {
                 add("    " + words(variables.get(name)) + CONTINUED, Optional.of(name));
             }
+            return next;
+        }
+
+        /** What the script itself puts into the options where an argument asks for a debugger. */
+        private int insertDebugger(int from, int position) {
+            if (arguments.stream().flatMap(BLANKS::splitAsStream).noneMatch(DEBUG::contains)) {
+                return from;
+            }
+            String options = Shape.SHELL.values(text, OPTIONS).stream()
+                    .filter(value -> DebugSwitch.holds(Shape.SHELL, text, value.start()))
+                    .map(value -> words(QUOTES.matcher(value.in(text)).replaceAll("")))
+                    .collect(Collectors.joining(" "));
+            if (options.isEmpty()) {
+                return from;
+            }
+            int next = ownUntil(from, position);
+            add("    " + options + CONTINUED, Optional.of(ARGUMENTS));
             return next;
         }
 

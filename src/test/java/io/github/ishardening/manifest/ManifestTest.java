@@ -38,7 +38,7 @@ class ManifestTest {
                   - name: all
                     projected:
                       sources:
-                      - secret: {name: stores, items: [{key: p12, path: sub/primary.p12}]}
+                      - secret: {name: stores, items: [{key: p12, path: sub/primary.p12}, {key: p12, path: tls.p12}]}
                       - secret: {name: others, optional: true}
                       - configMap: {name: toml}
                   - {name: storage, persistentVolumeClaim: {claimName: data}}
@@ -74,6 +74,7 @@ class ManifestTest {
                 .containsExactly(
                         "/conf/deployment.toml ConfigMap toml deployment.toml [server]\nhostname = \"is.example.com\"\n",
                         "/stores/sub/primary.p12 Secret stores p12 pass",
+                        "/stores/tls.p12 Secret stores p12 pass",
                         "/stores/deployment.toml ConfigMap toml deployment.toml [server]\nhostname = \"is.example.com\"\n");
         assertThat(points).extracting(MountPoint::isFolder).containsExactly(false, true);
         assertThat(points).flatExtracting(MountPoint::unseen).isEmpty();
@@ -157,6 +158,110 @@ class ManifestTest {
     }
 
     @Test
+    void variablesStandForTheirValuesFurtherDown() {
+        var manifest = read("""
+                kind: Pod
+                spec:
+                  containers:
+                  - args: ["-Da=$(C)", "$(LATER)", "$$(C)"]
+                    env:
+                    - {name: B, value: $(C) $(A)}
+                    - {name: IP, valueFrom: {fieldRef: {fieldPath: status.podIP}}}
+                    - {name: A, value: -Da}
+                    - {name: C, value: $(A) $$(A) $(none) -Db=$(IP)}
+                    - {name: LATER, value: "-Dx=$ $(C)"}
+                    - {name: UNSEEN, value: -Dc $(IP)}
+                """);
+        var container = manifest.containers().get(0);
+
+        assertThat(manifest.environment(container, List.of("B", "C"), false).toString())
+                .isEqualTo("{B=Value[text=$(C) $(A), line=6], C=Value[text=-Da $(A) $(none) -Db=$(IP), line=9]}");
+        assertThat(manifest.arguments(container, false))
+                .extracting(Container.Argument::text)
+                .containsExactly("-Da=-Da $(A) $(none) -Db=$(IP)", "-Dx=$ -Da $(A) $(none) -Db=$(IP)", "$(C)");
+        assertThat(manifest.environment(container, List.of("UNSEEN"), true).toString())
+                .isEqualTo("{UNSEEN=Value[text=-Dc $(IP), line=11]}");
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> manifest.environment(container, List.of("UNSEEN"), false))
+                .withMessageStartingWith(
+                        "m.yaml:7: Pod  may take IP from valueFrom fieldRef, which isn't in this file");
+    }
+
+    @Test
+    void variablesThatMultiplyTakeNoMemory() {
+        var pod =
+                new StringBuilder("kind: Pod\nspec:\n  containers:\n  - env:\n    - {name: V0, value: '0123456789'}\n");
+        for (int i = 1; i < 60; i++) {
+            pod.append("    - {name: V%d, value: $(V%d)$(V%2$d)}\n".formatted(i, i - 1));
+        }
+        var manifest = read(pod.toString());
+
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> manifest.environment(manifest.containers().get(0), List.of("V59"), false))
+                .withMessage(
+                        "m.yaml:22: comes to more than 2 MiB with the variables in it, which no environment can be."
+                                + " Take some of them out.");
+    }
+
+    @Test
+    void namesOfVariablesThatNeverEndTakeNoTime() {
+        var text = new StringBuilder();
+        for (int i = 0; i < 2_000; i++) {
+            text.append("$(V").append(i).append(')');
+        }
+        var manifest = read("kind: Pod\nspec:\n  containers:\n  - args: ['" + text + "']\n");
+
+        var chain = new StringBuilder("kind: Pod\nspec:\n  containers:\n  - env:\n    - {name: V0, value: a}\n");
+        for (int i = 1; i < 9_000; i++) {
+            chain.append("    - {name: V%d, value: $(V%d)}\n".formatted(i, i - 1));
+        }
+        var chained = read(chain.toString());
+
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> chained.environment(chained.containers().get(0), List.of("V8999"), false))
+                .withMessageEndingWith("has more than 200 variables in others and in its arguments."
+                        + " Write out what they stand for.");
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> manifest.arguments(manifest.containers().get(0), true))
+                .withMessage("m.yaml:4: Pod  has more than 200 variables in others and in its arguments."
+                        + " Write out what they stand for.");
+    }
+
+    /** That of the pod, its annotations for instance. */
+    @Test
+    void aVariableThatNoObjectHoldsIsSaid() {
+        var manifest = read(POD + OBJECTS);
+
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> manifest.environment(manifest.containers().get(0), List.of("NODE_IP"), false))
+                .withMessage(
+                        "m.yaml:11: Deployment is may take NODE_IP from valueFrom fieldRef, which isn't in this file, so"
+                                + " the audit can't see it. Add its manifest to the file, or say by"
+                                + " -Dis-hardening.audit.start=... what it is.");
+    }
+
+    @Test
+    void storageIsKnownByItsPlaceAlone() {
+        var claimed = POD.replace("kind: Deployment", "kind: StatefulSet")
+                .replace(
+                        "\n  template:",
+                        "\n  volumeClaimTemplates: [{metadata: {name: all}}, {metadata: {name: other}}]\n  template:");
+        for (String pod : List.of(POD, claimed)) {
+            var manifest = read(pod + OBJECTS);
+            var container = manifest.containers().get(0);
+
+            assertThat(manifest.storage(container))
+                    .flatExtracting(MountPoint::unseen)
+                    .extracting(Problem::toString)
+                    .contains("m.yaml:" + (pod.equals(POD) ? 21 : 22) + ": " + container.workload()
+                            + " mounts /data from storage, where the audit can't see what lies. Name the ConfigMap of"
+                            + " deployment.toml behind #, or give stores by -Dis-hardening.audit.security=DIRECTORY.")
+                    .hasSize(pod.equals(POD) ? 1 : 2);
+            assertThat(manifest.mountPoints(container)).hasSize(pod.equals(POD) ? 2 : 1);
+        }
+    }
+
+    @Test
     void aFileOrAVolumeThatIsNotThereIsSaid() {
         assertRefused(
                 POD.replace("subPath: deployment.toml", "subPath: other") + OBJECTS,
@@ -181,6 +286,10 @@ class ManifestTest {
                 "kind: ConfigMap\ndata:\n  k: 5\n",
                 "m.yaml:3: has to be a text; put numbers and the like into quotes." + cure);
         assertRefused("kind: ConfigMap\ndata: text\n", "m.yaml:2: has to be a mapping of keys to values." + cure);
+        assertRefused(
+                "kind: ConfigMap\ndata: {<<: {k: v}}\n",
+                "m.yaml:2: is a merge key of YAML 1.1, which YAML 1.2 doesn't have. Write what it stands for:"
+                        + " \"kubectl apply --dry-run=client -o yaml -f\" shows it.");
         assertRefused("kind: List\nitems: text\n", "m.yaml:2: has to be a list." + cure);
         assertRefused(
                 "- kind\n", "m.yaml:1: is no Kubernetes manifest: it has no keys. Name a manifest of a ConfigMap.");

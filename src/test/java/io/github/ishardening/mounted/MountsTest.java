@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MountsTest {
 
@@ -271,6 +273,86 @@ class MountsTest {
                 "release.yaml:24: Deployment is mounts /opt/wso2is-7.1.0/repository/resources/security from Secret stores,"
                         + " which isn't in this file, so the audit can't see it. Add its manifest to the file, or give stores by"
                         + " -Dis-hardening.audit.security=DIRECTORY.");
+    }
+
+    @Test
+    void aCommandThatIsNoScriptIsNotLookedInto() throws IOException {
+        String release =
+                CONFIG_MAP.formatted("is") + DEPLOYMENT.formatted("is", COPIED, "is") + SECRET.formatted("stores");
+        write("own.yaml", release.replace("args:", "command: [sh, -c]\n        args:"));
+        write(
+                "script.yaml",
+                release.replace("args:", "command: [/bin/sh, /home/wso2carbon/docker-entrypoint.sh]\n        args:"));
+        try (var server = server()) {
+            assertRefused(
+                    "own.yaml",
+                    null,
+                    "own.yaml:18: Deployment is starts the server by a command of its own, which the audit doesn't look into."
+                            + " Say by -Dis-hardening.audit.start=... what JAVA_OPTS is then.");
+            read("own.yaml", null, "-Da=given").layOver(server, PrivateFiles.OWNER);
+            assertThat(text(server, "bin/wso2server.sh")).contains("-Da=given").doesNotContain("-Da=argument");
+        }
+        try (var server = server()) {
+            read("script.yaml", null, null).layOver(server, PrivateFiles.OWNER);
+            assertThat(text(server, "bin/wso2server.sh")).contains("-Da=manifest", "-Da=argument");
+        }
+    }
+
+    @Test
+    void modesOfWhatIsMountedAreNotJudged() throws IOException {
+        write(
+                "map.yaml",
+                CONFIG_MAP.formatted("is") + "kind: Secret\nmetadata: {name: s}\nstringData:\n"
+                        + "  secret-conf.properties: a\n  gateway.sh: b\n");
+        for (var readers : PrivateFiles.values()) {
+            try (var server = server()) {
+                read("map.yaml", null, null).layOver(server, readers);
+
+                assertThat(server.mode(TOML)).hasValue(readers.mode());
+                assertThat(server.mode("repository/conf/security/secret-conf.properties"))
+                        .hasValue(readers.mode());
+                assertThat(server.mode("bin/gateway.sh")).hasValue(0755);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/opt/wso2is-7.1.0",
+                "/opt/wso2is-7.1.0/bin",
+                "/opt/wso2is-7.1.0/repository",
+                "/opt/wso2is-7.1.0/repository/conf/",
+                "/opt/wso2is-7.1.0/repository/conf/security",
+                "/opt/wso2is-7.1.0/repository/resources/security/primary.p12",
+                COPIED
+            })
+    void storageThatMayHoldWhatConfiguresTheServerIsSaid(String path) throws IOException {
+        String release = CONFIG_MAP.formatted("is")
+                + DEPLOYMENT
+                        .formatted("is", COPIED, "is")
+                        .replace("/opt/wso2is-7.1.0/repository/resources/security", path)
+                        .replace("secret: {secretName: stores}", "emptyDir: {}");
+        write("release.yaml", release);
+        write("data.yaml", release.replace(path + "}", "/opt/wso2is-7.1.0/repository/tenants}"));
+
+        assertRefused(
+                "release.yaml",
+                null,
+                "release.yaml:24: Deployment is mounts " + path + " from storage, where the audit can't see what lies."
+                        + " Name the ConfigMap of deployment.toml behind #, or give stores by"
+                        + " -Dis-hardening.audit.security=DIRECTORY.");
+        assertThat(read("data.yaml", null, null).laysToml()).isTrue();
+    }
+
+    @Test
+    void aPathOfManyFoldersEndsNothing() throws IOException {
+        String release = CONFIG_MAP.formatted("is")
+                + DEPLOYMENT.formatted("is", COPIED, "is").replace("/opt/wso2is-7.1.0/", "/a".repeat(20_000) + "/")
+                + SECRET.formatted("stores");
+        write("release.yaml", release);
+
+        assertThat(read("release.yaml", null, null).laysToml()).isTrue();
     }
 
     @Test

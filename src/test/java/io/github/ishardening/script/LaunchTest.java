@@ -145,6 +145,34 @@ class LaunchTest {
                 .startsWith("own", "b");
     }
 
+    /** Of the script's own branch for it nothing counts unless an argument asks for it. */
+    @Test
+    void anArgumentThatAsksForADebuggerGetsWhatTheScriptGivesIt() {
+        String script = SCRIPT.replace("while", """
+                if [ "$CMD" = "--debug" ]; then
+                  JAVA_OPTS="-Xdebug -Xrunjdwp:transport=dt_socket,address=$PORT"
+                fi
+                while""");
+
+        for (String argument : List.of("--debug", "-debug", "debug", "-Dk --debug")) {
+            var shown = launch(Map.of(), argument, "5005")
+                    .in("bin/wso2server.sh", bytes(script))
+                    .orElseThrow();
+
+            assertThat(StartScript.parse("bin/wso2server.sh", shown.content()).options("-Xrun"))
+                    .singleElement()
+                    .satisfies(option -> {
+                        assertThat(option.value()).isEqualTo("jdwp:transport=dt_socket,address=$PORT");
+                        assertThat(shown.lines().get(option.line() - 1).source())
+                                .hasValue(Launch.ARGUMENTS);
+                    });
+        }
+        assertThat(launch(Map.of(), "-Ddebug").in("bin/wso2server.sh", bytes(script)))
+                .hasValueSatisfying(shown -> assertThat(StartScript.parse("bin/wso2server.sh", shown.content())
+                                .options("-Xrun"))
+                        .isEmpty());
+    }
+
     private List<String> run(String script, Launch launch) throws IOException, InterruptedException {
         Path java = Files.writeString(
                 folder.resolve("java"), "#!/bin/sh\nfor i in \"$@\"; do printf '%s\\n' \"$i\"; done\n");

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param owner whose the files are
  * @param readers who may read private files
  * @param folder the name of the server's folder
- * @param version what the server says of its product and version in its own file
+ * @param version the line with which the server's own file tells product and version
  */
 record Dockerfile(ServerImage image, FileOwner owner, PrivateFiles readers, String folder, String version) {
 
@@ -41,7 +41,7 @@ record Dockerfile(ServerImage image, FileOwner owner, PrivateFiles readers, Stri
         String home = ServerImage.HOME + "/" + folder;
         var text = new StringBuilder(HEAD.formatted(
                 image.reference().map(reference -> "=" + reference).orElse("")));
-        text.append(CHECK).append(run(Stream.of("grep", "-qF", "--", version, home + "/" + Product.VERSION_FILE)));
+        text.append(CHECK).append(run(Stream.of("grep", "-qxF", "--", version, home + "/" + Product.VERSION_FILE)));
         if (isShared) {
             text.append("USER 0\n");
         }

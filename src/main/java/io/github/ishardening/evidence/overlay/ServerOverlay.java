@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -85,9 +86,13 @@ public final class ServerOverlay {
                 new Dockerfile(image, owner, readers, folder, version(distribution)));
     }
 
+    /** The line as it is, blanks and a carriage return included, since it is compared as a whole: 4.10.3 isn't 4.10.32. */
     private static String version(Distribution distribution) throws IOException {
         String text = new String(distribution.read(Product.VERSION_FILE), StandardCharsets.UTF_8);
-        return text.strip().lines().findFirst().orElse("").strip();
+        return Arrays.stream(text.split("\n", -1))
+                .filter(line -> !line.isBlank())
+                .findFirst()
+                .orElse("");
     }
 
     /**
@@ -152,12 +157,8 @@ public final class ServerOverlay {
 
     /** Puts both in place, unless they are; what tells of a file never stands beside another one. */
     private static List<Path> put(Path file, byte[] content, Path about, String text) throws IOException {
-        if (Files.isDirectory(file)) {
-            throw new ProblemException(
-                    file.toString(),
-                    "is a folder where the result should go.",
-                    "Move it away or choose another output directory.");
-        }
+        requireFree(file);
+        requireFree(about);
         if (!AtomicFile.holds(file, content)) {
             new Disk().delete(about);
             AtomicFile.write(file, content);
@@ -167,5 +168,19 @@ public final class ServerOverlay {
             AtomicFile.write(about, told);
         }
         return List.of(file, about);
+    }
+
+    /**
+     * Looks whether a file can go there.
+     *
+     * @throws ProblemException if there is a folder
+     */
+    public static void requireFree(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new ProblemException(
+                    file.toString(),
+                    "is a folder where the result should go.",
+                    "Move it away or choose another output directory.");
+        }
     }
 }

@@ -30,7 +30,7 @@ class OverlayNamesTest {
             ARG IMAGE%s
             FROM ${IMAGE}
             # Over another version, or beside the server, the files would be of no use.
-            RUN ["grep", "-qF", "--", "%s", "/home/wso2carbon/server/bin/version.txt"]
+            RUN ["grep", "-qxF", "--", "%s", "/home/wso2carbon/server/bin/version.txt"]
             """;
     private static final String LONG = "repository/" + "long/".repeat(40) + "\u00fc";
 
@@ -81,6 +81,17 @@ class OverlayNamesTest {
             assertThat(dockerfile(distribution, PrivateFiles.OWNER))
                     .isEqualTo(HEAD.formatted(image, version)
                             + "COPY --chown=%d:%1$d server /home/wso2carbon/server\n".formatted(user));
+        }
+    }
+
+    /** By a part of its line the image of 7.1.01 would do for 7.1.0, and one that was edited on Windows for none. */
+    @Test
+    void comparesTheLineOfTheVersionAsAWhole() throws IOException, InterruptedException {
+        SmallServer.of("WSO2 Identity Server v7.1.0", folder)
+                .with("bin/version.txt", "\r\n WSO2 Kernel v4.10.3\r\nmore\r\n");
+        try (var distribution = Distribution.open(folder.resolve("server"), folder.resolve("original"))) {
+            assertThat(dockerfile(distribution, PrivateFiles.OWNER))
+                    .startsWith(HEAD.formatted("", " WSO2 Kernel v4.10.3\\r"));
         }
     }
 
@@ -222,6 +233,8 @@ class OverlayNamesTest {
     @Test
     void refusesToWriteWhereAFolderIs() throws IOException {
         Path taken = Files.createDirectories(folder.resolve("overlay.tar.gz"));
+        Path layer = folder.resolve("layer.tar.gz");
+        Path descriptor = Files.createDirectories(folder.resolve("layer.json"));
         try (var distribution = open("WSO2 Identity Server v7.1.0")) {
             var overlay = ServerOverlay.of(distribution, PrivateFiles.OWNER, null);
 
@@ -229,6 +242,11 @@ class OverlayNamesTest {
                     .isThrownBy(() -> overlay.writeArchive(taken))
                     .withMessage(taken + ": is a folder where the result should go."
                             + " Move it away or choose another output directory.");
+            assertThatExceptionOfType(ProblemException.class)
+                    .isThrownBy(() -> overlay.writeLayer(layer, descriptor))
+                    .withMessage(descriptor + ": is a folder where the result should go."
+                            + " Move it away or choose another output directory.");
+            assertThat(layer).doesNotExist();
         }
     }
 

@@ -1,0 +1,160 @@
+package io.github.ishardening.manifest;
+
+import io.github.ishardening.problem.ProblemException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The variables of a container. {@code $(NAME)} in a value is the value of a variable that is told further up, in an argument
+ * of any; {@code $$} is a dollar, and what isn't known stays as it is (Kubernetes API reference, EnvVar and Container).
+ */
+final class Environment {
+
+    /** What Linux lets environment and arguments be together: a quarter of a stack of 8 MiB (execve). */
+    private static final int LONGEST = 2 << 20;
+
+    /** Containers have some ten; to look for one that isn't there takes time. */
+    private static final int MOST = 200;
+
+    private static final Pattern REFERENCE = Pattern.compile("\\$(?:\\$|\\(([^()]*)\\))");
+
+    private final Manifest manifest;
+    private final Container container;
+    private final boolean isKnown;
+    private final Map<String, Integer> order = new HashMap<>();
+    private final Map<String, Optional<Manifest.Value>> values = new HashMap<>();
+    private final Map<String, Boolean> isHere = new HashMap<>();
+    /** How many have been looked for, be it for another one. */
+    private int looked;
+    /** Of all that has been put in for references. */
+    private int length;
+
+    /**
+     * Those of a container.
+     *
+     * @param isKnown whether the user has said what an object that isn't here could say
+     */
+    Environment(Manifest manifest, Container container, boolean isKnown) {
+        this.manifest = manifest;
+        this.container = container;
+        this.isKnown = isKnown;
+        container.variables().keySet().forEach(name -> order.put(name, order.size()));
+    }
+
+    /**
+     * The value of one.
+     *
+     * @throws ProblemException if another object holds it, or may do so, and isn't in this manifest
+     */
+    Optional<Manifest.Value> get(String name) {
+        var value = values.get(name);
+        if (value == null) {
+            if (looked++ > MOST) {
+                throw new ProblemException(
+                        manifest.file() + ":" + container.line(),
+                        "%s has more than 200 variables in others and in its arguments."
+                                .formatted(container.workload()),
+                        "Write out what they stand for.");
+            }
+            var told = container.variables().get(name);
+            value = told == null ? ofOthers(name) : value(name, told);
+            values.put(name, value);
+        }
+        return value;
+    }
+
+    /** The text of an argument. */
+    String in(Container.Argument argument) {
+        return expanded(argument.text(), argument.line(), order.size());
+    }
+
+    private Optional<Manifest.Value> value(String name, Container.Variable variable) {
+        if (variable.value().isPresent() || variable.reference().isEmpty()) {
+            return variable.value()
+                    .map(text -> new Manifest.Value(expanded(text, variable.line(), order.get(name)), variable.line()));
+        }
+        var reference = variable.reference().get();
+        var entry = manifest.object(reference.kind(), reference.name())
+                .map(object -> object.entries().get(reference.key()));
+        if (entry.isEmpty() && !reference.optional()) {
+            throw unseen(name, reference.kind(), reference.name(), variable.line());
+        }
+        return entry.map(Environment::value);
+    }
+
+    private Optional<Manifest.Value> ofOthers(String name) {
+        Optional<Manifest.Value> value = Optional.empty();
+        for (var other : container.others()) {
+            var object = manifest.object(other.kind(), other.name());
+            if (object.isEmpty() && !other.optional() && !isKnown) {
+                throw unseen(name, other.kind(), other.name(), other.line());
+            }
+            if (object.isPresent() && name.startsWith(other.prefix())) {
+                var entry =
+                        object.get().entries().get(name.substring(other.prefix().length()));
+                value = entry == null ? value : Optional.of(value(entry));
+            }
+        }
+        return value;
+    }
+
+    private static Manifest.Value value(ConfigEntry entry) {
+        return new Manifest.Value(new String(entry.content(), StandardCharsets.UTF_8), entry.line());
+    }
+
+    /** With the values of those variables that are told before this one. */
+    private String expanded(String text, int line, int before) {
+        var expanded = new StringBuilder();
+        var references = REFERENCE.matcher(text);
+        while (references.find()) {
+            String replacement = replacement(text, references, before);
+            length += replacement.length();
+            if (length > LONGEST) {
+                throw new ProblemException(
+                        manifest.file() + ":" + line,
+                        "comes to more than 2 MiB with the variables in it, which no environment can be.",
+                        "Take some of them out.");
+            }
+            references.appendReplacement(expanded, Matcher.quoteReplacement(replacement));
+        }
+        return references.appendTail(expanded).toString();
+    }
+
+    private String replacement(String text, MatchResult found, int before) {
+        String name = found.group(1);
+        if (name == null) {
+            return "$";
+        }
+        if (order.getOrDefault(name, -1) >= before || isPartOfAnOption(text, found.start(), name)) {
+            return found.group();
+        }
+        return get(name).map(Manifest.Value::text).orElse(found.group());
+    }
+
+    /** What nobody can see may stay as it is inside a word, where it is a value, such as an address of the pod. */
+    private boolean isPartOfAnOption(String text, int start, String name) {
+        boolean isInside = start > 0 && !Character.isWhitespace(text.charAt(start - 1));
+        return (isKnown || isInside) && !isHere.computeIfAbsent(name, this::isHere);
+    }
+
+    private boolean isHere(String name) {
+        return Optional.ofNullable(container.variables().get(name))
+                .flatMap(Container.Variable::reference)
+                .map(reference ->
+                        manifest.object(reference.kind(), reference.name()).isPresent())
+                .orElse(true);
+    }
+
+    private ProblemException unseen(String variable, String kind, String name, int line) {
+        return new ProblemException(
+                manifest.file() + ":" + line,
+                "%s may take %s from %s %s, which isn't in this file, so the audit can't see it."
+                        .formatted(container.workload(), variable, kind, name),
+                "Add its manifest to the file, or say by -Dis-hardening.audit.start=... what it is.");
+    }
+}
