@@ -1,5 +1,6 @@
 package io.github.ishardening.keys;
 
+import io.github.ishardening.certificate.Fingerprint;
 import io.github.ishardening.certificate.Role;
 import io.github.ishardening.certificate.Spki;
 import io.github.ishardening.file.AtomicFile;
@@ -76,7 +77,7 @@ public record CertificateExport(
             for (FormerKeyLine line : KeysLockFile.read(directory).former()) {
                 if (published.test(line)) {
                     try {
-                        former.put(line.alias(), chain(directory, KeyFiles.formerCertificates(line.alias())));
+                        former.put(line.alias(), former(directory, line));
                     } catch (ProblemException e) {
                         problems.addAll(e.problems());
                     }
@@ -125,6 +126,20 @@ public record CertificateExport(
         List<X509Certificate> chain = chain(directory, name);
         requireLocked(directory, directory.path(name).toString(), role, Spki.sha256(chain.get(0)));
         return Optional.of(chain);
+    }
+
+    private static List<X509Certificate> former(KeysDirectory directory, FormerKeyLine line) throws IOException {
+        String name = KeyFiles.formerCertificates(line.alias());
+        List<X509Certificate> chain = chain(directory, name);
+        String hash = Fingerprint.sha256(chain.get(0));
+        if (!hash.equals(line.hash())) {
+            throw new ProblemException(
+                    directory.path(name).toString(),
+                    "is the certificate sha256:" + hash + ", but keys.lock names sha256:" + line.hash()
+                            + " for this former signing key.",
+                    "Run generate-keystores, which writes it anew.");
+        }
+        return chain;
     }
 
     private static List<X509Certificate> chain(KeysDirectory directory, String name) throws IOException {
