@@ -4,6 +4,7 @@ import io.github.ishardening.certificate.Fingerprint;
 import io.github.ishardening.certificate.Role;
 import io.github.ishardening.certificate.Spki;
 import io.github.ishardening.file.AtomicFile;
+import io.github.ishardening.file.Disk;
 import io.github.ishardening.keys.directory.FormerKeyLine;
 import io.github.ishardening.keys.directory.KeyFiles;
 import io.github.ishardening.keys.directory.KeysDirectory;
@@ -13,6 +14,7 @@ import io.github.ishardening.keystore.FormerAlias;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -35,6 +37,8 @@ import java.util.stream.Stream;
  */
 public record CertificateExport(
         Map<Role, List<X509Certificate>> chains, Map<FormerAlias, List<X509Certificate>> former) {
+
+    private static final String PEM = ".pem";
 
     /** Copies the maps, the authority first. */
     public CertificateExport {
@@ -100,19 +104,33 @@ public record CertificateExport(
         return all;
     }
 
-    /** Writes each chain as PEM into this folder, named after its role or former key; the files by that name. */
+    /**
+     * Writes each chain as PEM into this folder, named after its role or former key, and takes away those of former keys
+     * whose time is over.
+     *
+     * @return the files by that name
+     */
     public Map<String, Path> writeTo(Path folder) throws IOException {
         Map<String, List<X509Certificate>> named = new LinkedHashMap<>();
         chains.forEach((role, chain) -> named.put(role.id(), chain));
         former.forEach((alias, chain) -> named.put(alias.name(), chain));
         Map<String, Path> files = new LinkedHashMap<>();
         for (Map.Entry<String, List<X509Certificate>> chain : named.entrySet()) {
-            Path file = folder.resolve(chain.getKey() + ".pem");
+            Path file = folder.resolve(chain.getKey() + PEM);
             byte[] pem = KeyFiles.pem(chain.getValue());
             if (!AtomicFile.holds(file, pem)) {
                 AtomicFile.write(file, pem);
             }
             files.put(chain.getKey(), file);
+        }
+        for (Path file : Disk.list(folder)) {
+            String name = file.getFileName().toString();
+            if (name.endsWith(PEM)
+                    && FormerAlias.isName(name.substring(0, name.length() - PEM.length()))
+                    && !files.containsValue(file)
+                    && Files.isRegularFile(file)) {
+                Files.delete(file);
+            }
         }
         return files;
     }

@@ -234,9 +234,12 @@ class FormerSignersTest {
         assertThat(CertificateExport.of(directory, builds.now).published().get(Role.PRIMARY))
                 .hasSize(2)
                 .endsWith(first.certificate());
+        Path partner = Files.writeString(folder.resolve("primary-partner.pem"), "somebody else's");
         assertThat(CertificateExport.of(directory, builds.now.plus(Duration.ofDays(14)))
                         .writeTo(folder))
                 .containsOnlyKeys("primary", "internal", "tls");
+        assertThat(folder.resolve(name + ".pem")).doesNotExist();
+        assertThat(partner).exists();
     }
 
     @Test
