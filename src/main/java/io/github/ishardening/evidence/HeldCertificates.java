@@ -1,19 +1,20 @@
 package io.github.ishardening.evidence;
 
+import io.github.ishardening.certificate.Fingerprint;
 import io.github.ishardening.certificate.KeyAlgorithm;
+import io.github.ishardening.certificate.Role;
 import io.github.ishardening.certificate.Spki;
 import io.github.ishardening.certificate.SubjectAlternativeName;
 import io.github.ishardening.evidence.inventory.ServerInventory;
 import io.github.ishardening.evidence.inventory.StoreContent;
 import io.github.ishardening.evidence.inventory.StoreEntry;
-import io.github.ishardening.file.Digests;
 import io.github.ishardening.json.Json;
-import java.security.ProviderException;
-import java.security.cert.CertificateEncodingException;
+import io.github.ishardening.keystore.FormerAlias;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The certificates of a server as {@code result.json} has them: those over its own keys by the role that they play, and
@@ -61,12 +62,20 @@ record HeldCertificates(ServerInventory inventory) {
                 "role", use.startsWith(KEYSTORE_TABLE) ? use.substring(KEYSTORE_TABLE.length()) : use,
                 "store", store.path(),
                 "alias", entry.alias(),
+                "formerUntil", formerUntil(use, entry),
                 "algorithm", KeyAlgorithm.describe(certificate.getPublicKey()),
                 "names", names(certificate),
                 "issuer", certificate.getIssuerX500Principal().getName(),
                 "serial", certificate.getSerialNumber().toString(HEXADECIMAL));
         role.putAll(common(certificate));
         return role;
+    }
+
+    /** When a signing key is to be gone that its successor has replaced; empty of any other. */
+    private static Optional<String> formerUntil(String use, StoreEntry entry) {
+        return use.equals(KEYSTORE_TABLE + Role.PRIMARY)
+                ? FormerAlias.parse(entry.alias()).map(alias -> alias.until().toString())
+                : Optional.empty();
     }
 
     private static Map<String, Object> trusted(StoreContent store, StoreEntry entry) {
@@ -81,7 +90,7 @@ record HeldCertificates(ServerInventory inventory) {
                 "notBefore", certificate.getNotBefore().toInstant().toString(),
                 "notAfter", certificate.getNotAfter().toInstant().toString(),
                 "spkiSha256", Spki.sha256(certificate),
-                "fingerprintSha256", fingerprint(certificate));
+                "fingerprintSha256", Fingerprint.sha256(certificate));
     }
 
     private static List<String> names(X509Certificate certificate) {
@@ -90,13 +99,5 @@ record HeldCertificates(ServerInventory inventory) {
                 .distinct()
                 .sorted()
                 .toList();
-    }
-
-    private static String fingerprint(X509Certificate certificate) {
-        try {
-            return Digests.sha256(certificate.getEncoded());
-        } catch (CertificateEncodingException e) {
-            throw new ProviderException("a certificate that was read can't be written", e);
-        }
     }
 }

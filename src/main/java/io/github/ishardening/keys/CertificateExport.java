@@ -1,8 +1,10 @@
 package io.github.ishardening.keys;
 
+import io.github.ishardening.certificate.Fingerprint;
 import io.github.ishardening.certificate.Role;
 import io.github.ishardening.certificate.Spki;
 import io.github.ishardening.file.AtomicFile;
+import io.github.ishardening.file.Disk;
 import io.github.ishardening.keys.directory.FormerKeyLine;
 import io.github.ishardening.keys.directory.KeyFiles;
 import io.github.ishardening.keys.directory.KeysDirectory;
@@ -12,6 +14,7 @@ import io.github.ishardening.keystore.FormerAlias;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -34,6 +37,8 @@ import java.util.stream.Stream;
  */
 public record CertificateExport(
         Map<Role, List<X509Certificate>> chains, Map<FormerAlias, List<X509Certificate>> former) {
+
+    private static final String PEM = ".pem";
 
     /** Copies the maps, the authority first. */
     public CertificateExport {
@@ -76,7 +81,7 @@ public record CertificateExport(
             for (FormerKeyLine line : KeysLockFile.read(directory).former()) {
                 if (published.test(line)) {
                     try {
-                        former.put(line.alias(), chain(directory, KeyFiles.formerCertificates(line.alias())));
+                        former.put(line.alias(), former(directory, line));
                     } catch (ProblemException e) {
                         problems.addAll(e.problems());
                     }
@@ -99,19 +104,33 @@ public record CertificateExport(
         return all;
     }
 
-    /** Writes each chain as PEM into this folder, named after its role or former key; the files by that name. */
+    /**
+     * Writes each chain as PEM into this folder, named after its role or former key, and takes away those of former keys
+     * whose time is over.
+     *
+     * @return the files by that name
+     */
     public Map<String, Path> writeTo(Path folder) throws IOException {
         Map<String, List<X509Certificate>> named = new LinkedHashMap<>();
         chains.forEach((role, chain) -> named.put(role.id(), chain));
         former.forEach((alias, chain) -> named.put(alias.name(), chain));
         Map<String, Path> files = new LinkedHashMap<>();
         for (Map.Entry<String, List<X509Certificate>> chain : named.entrySet()) {
-            Path file = folder.resolve(chain.getKey() + ".pem");
+            Path file = folder.resolve(chain.getKey() + PEM);
             byte[] pem = KeyFiles.pem(chain.getValue());
             if (!AtomicFile.holds(file, pem)) {
                 AtomicFile.write(file, pem);
             }
             files.put(chain.getKey(), file);
+        }
+        for (Path file : Disk.list(folder)) {
+            String name = file.getFileName().toString();
+            if (name.endsWith(PEM)
+                    && FormerAlias.isName(name.substring(0, name.length() - PEM.length()))
+                    && !files.containsValue(file)
+                    && Files.isRegularFile(file)) {
+                Files.delete(file);
+            }
         }
         return files;
     }
@@ -125,6 +144,20 @@ public record CertificateExport(
         List<X509Certificate> chain = chain(directory, name);
         requireLocked(directory, directory.path(name).toString(), role, Spki.sha256(chain.get(0)));
         return Optional.of(chain);
+    }
+
+    private static List<X509Certificate> former(KeysDirectory directory, FormerKeyLine line) throws IOException {
+        String name = KeyFiles.formerCertificates(line.alias());
+        List<X509Certificate> chain = chain(directory, name);
+        String hash = Fingerprint.sha256(chain.get(0));
+        if (!hash.equals(line.hash())) {
+            throw new ProblemException(
+                    directory.path(name).toString(),
+                    "is the certificate sha256:" + hash + ", but keys.lock names sha256:" + line.hash()
+                            + " for this former signing key.",
+                    "Run generate-keystores, which writes it anew.");
+        }
+        return chain;
     }
 
     private static List<X509Certificate> chain(KeysDirectory directory, String name) throws IOException {

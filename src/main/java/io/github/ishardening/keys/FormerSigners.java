@@ -1,11 +1,11 @@
 package io.github.ishardening.keys;
 
 import io.github.ishardening.certificate.CertificateTemplate;
+import io.github.ishardening.certificate.Fingerprint;
 import io.github.ishardening.certificate.KeystoreEntry;
 import io.github.ishardening.certificate.Role;
 import io.github.ishardening.certificate.Spki;
 import io.github.ishardening.certificate.Validity;
-import io.github.ishardening.file.Digests;
 import io.github.ishardening.keys.directory.FormerKeyLine;
 import io.github.ishardening.keys.directory.KeyFiles;
 import io.github.ishardening.keys.directory.KeysDirectory;
@@ -15,7 +15,6 @@ import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.Secret;
 import java.io.IOException;
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -52,10 +51,14 @@ final class FormerSigners {
     static FormerSigners read(ReconciliationContext run, KeysDirectory directory) throws IOException {
         var signers = new FormerSigners(run, directory);
         Optional<Secret> password = run.secrets().password(Role.PRIMARY);
-        // Without one, the store of primary is lost or closed itself, which is told anyway.
-        if (run.plan().keystores().containsKey(Role.PRIMARY) && password.isPresent()) {
+        if (run.plan().keystores().containsKey(Role.PRIMARY)) {
             for (FormerKeyLine line : signers.relevant()) {
-                signers.read(line, password.get());
+                if (password.isPresent()) {
+                    signers.read(line, password.get());
+                } else {
+                    // Then a store of primary that there is or was is a problem itself, unless its key is replaced.
+                    signers.refuse(line.alias().name(), "can't be opened, since the password of primary is lost");
+                }
             }
         }
         return signers;
@@ -64,11 +67,14 @@ final class FormerSigners {
     /** While an external authority is awaited, nobody signs with the new key, so that the last one's time hasn't begun. */
     private List<FormerKeyLine> relevant() {
         List<FormerKeyLine> lines = run.inventory().lock().former();
-        boolean isPending = stored().filter(CertificateTemplate::isPlaceholder).isPresent();
         return lines.stream()
                 .filter(line ->
-                        !line.alias().isOver(run.now()) || (isPending && line.equals(lines.get(lines.size() - 1))))
+                        !line.alias().isOver(run.now()) || (isPending() && line.equals(lines.get(lines.size() - 1))))
                 .toList();
+    }
+
+    private boolean isPending() {
+        return stored().filter(CertificateTemplate::isPlaceholder).isPresent();
     }
 
     private void read(FormerKeyLine line, Secret password) throws IOException {
@@ -95,11 +101,11 @@ final class FormerSigners {
                     StoredKey.open(where, bytes.get(), password, run.secrets().formerPassword(Role.PRIMARY));
             X509Certificate certificate = key.entry().certificate();
             Optional<String> objection = run.plan().overlap().objection().apply(certificate);
-            if (!hash(certificate).equals(line.hash())) {
+            if (!Fingerprint.sha256(certificate).equals(line.hash())) {
                 problems.add(new Problem(
                         where,
-                        "holds the certificate sha256:" + hash(certificate) + ", but keys.lock expects sha256:"
-                                + line.hash() + ".",
+                        "holds the certificate sha256:" + Fingerprint.sha256(certificate)
+                                + ", but keys.lock expects sha256:" + line.hash() + ".",
                         cure));
             } else if (objection.isPresent()) {
                 refuse(line.alias().name(), objection.get());
@@ -119,10 +125,9 @@ final class FormerSigners {
     /** What would be written anew in a frozen directory. */
     List<Problem> toBeRewritten() {
         return found.stream()
-                .filter(each -> isStale(each.key()))
-                .map(each -> directory.frozen(
-                        KeyFiles.formerSigner(each.line().alias()),
-                        "would be written anew: its password or its protection is the former one"))
+                .flatMap(each -> stale(each).stream()
+                        .map(reason -> directory.frozen(
+                                KeyFiles.formerSigner(each.line().alias()), "would be written anew: " + reason)))
                 .toList();
     }
 
@@ -134,10 +139,13 @@ final class FormerSigners {
     /** Those that there are after a run in which the signing key became this one. */
     List<FormerSigner> after(RoleKey primary) {
         Map<String, FormerSigner> signers = new LinkedHashMap<>();
+        // Whoever has issued it in the end.
+        boolean hasCertificateNow = isPending()
+                && !CertificateTemplate.isPlaceholder(primary.entry().certificate());
         for (Found each : found) {
             boolean isLast = each.equals(found.get(found.size() - 1));
             FormerAlias alias = each.line().alias();
-            Optional<LocalDate> until = primary.status() == KeyStatus.CERTIFIED && isLast
+            Optional<LocalDate> until = hasCertificateNow && isLast
                     ? run.plan().overlap().end(each.key().entry().certificate(), today())
                     : Optional.empty();
             signers.put(
@@ -147,7 +155,7 @@ final class FormerSigners {
                                     new FormerAlias(alias.name(), day),
                                     each.key().entry(),
                                     primary))
-                            .orElseGet(() -> isStale(each.key())
+                            .orElseGet(() -> stale(each).isPresent()
                                     ? written(alias, each.key().entry(), primary)
                                     : new FormerSigner(
                                             each.line(),
@@ -171,7 +179,7 @@ final class FormerSigners {
         String name = Role.PRIMARY + "-"
                 + (primary.status() == KeyStatus.REKEYED
                         ? Spki.brief(former.get().getPublicKey())
-                        : hash(former.get()).substring(0, Spki.SHORT));
+                        : Fingerprint.sha256(former.get()).substring(0, Spki.SHORT));
         run.plan().overlap().objection().apply(former.get()).ifPresent(objection -> refuse(name, objection));
         return run.plan()
                 .overlap()
@@ -186,12 +194,23 @@ final class FormerSigners {
     private FormerSigner written(FormerAlias alias, KeystoreEntry former, RoleKey primary) {
         var entry = new KeystoreEntry(alias.toString(), former.key(), List.of(former.certificate()));
         byte[] store = new Pkcs12Writer(run.plan().profile()).keys(List.of(entry), primary.password(), run.random());
-        return new FormerSigner(new FormerKeyLine(alias, hash(former.certificate())), entry, store);
+        return new FormerSigner(new FormerKeyLine(alias, Fingerprint.sha256(former.certificate())), entry, store);
     }
 
-    private boolean isStale(StoredKey key) {
-        return key.passwordChanged()
-                || !key.macDigest().equals(Optional.of(run.plan().profile().digest()));
+    /** Why the store of one is to be written anew, if it is. */
+    private Optional<String> stale(Found each) {
+        String alias = each.line().alias().toString();
+        String found = each.key().entry().alias();
+        if (!found.equals(alias)) {
+            // As where somebody has put a copy of the replaced primary.p12 there: two of one alias hide each other.
+            return Optional.of("its key is called " + found + ", not " + alias);
+        }
+        return each.key().passwordChanged()
+                        || !each.key()
+                                .macDigest()
+                                .equals(Optional.of(run.plan().profile().digest()))
+                ? Optional.of("its password or its protection is the former one")
+                : Optional.empty();
     }
 
     private void refuse(String name, String reason) {
@@ -205,13 +224,5 @@ final class FormerSigners {
 
     private LocalDate today() {
         return Validity.day(run.now());
-    }
-
-    private static String hash(X509Certificate certificate) {
-        try {
-            return Digests.sha256(certificate.getEncoded());
-        } catch (CertificateEncodingException e) {
-            throw new IllegalStateException("it was read from its encoding", e);
-        }
     }
 }

@@ -8,6 +8,7 @@ import io.github.ishardening.certificate.Validity;
 import io.github.ishardening.keys.directory.KeyFiles;
 import io.github.ishardening.keys.directory.KeysDirectory;
 import io.github.ishardening.keys.directory.KeysLockFile;
+import io.github.ishardening.keystore.CertificateReader;
 import io.github.ishardening.keystore.Pkcs12Writer;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.UserLog;
@@ -155,20 +156,24 @@ public record KeyLifeCycle(KeysDirectory directory, Clock clock, SecureRandom ra
         for (FormerSigner signer : signers) {
             files.put(KeyFiles.formerSigner(signer.alias()), signer.store());
             String certificates = KeyFiles.formerCertificates(signer.alias());
-            if (directory.read(certificates).isEmpty()) {
+            if (!isFirst(signer.certificate(), directory.read(certificates))) {
                 files.put(certificates, KeyFiles.pem(signer.entry().chain()));
             }
         }
         return files;
     }
 
+    private static boolean isFirst(X509Certificate certificate, Optional<byte[]> pem) {
+        return pem.flatMap(bytes -> CertificateReader.anyInPem(bytes).stream().findFirst())
+                .filter(certificate::equals)
+                .isPresent();
+    }
+
     /** Lines of keys whose time is over go with the next change of the signing key, so that no build only tidies up. */
     private static KeysLockFile withSigners(KeysLockFile lock, Map<Role, RoleKey> keys, List<FormerSigner> signers) {
         RoleKey primary = keys.get(Role.PRIMARY);
-        boolean isChanged = primary != null
-                && (primary.status() == KeyStatus.REKEYED
-                        || primary.status() == KeyStatus.RENEWED
-                        || primary.status() == KeyStatus.CERTIFIED);
+        boolean isChanged =
+                primary != null && primary.status() != KeyStatus.UP_TO_DATE && primary.status() != KeyStatus.REWRITTEN;
         return isChanged
                 ? lock.withFormer(signers.stream().map(FormerSigner::line).toList())
                 : lock;

@@ -22,8 +22,8 @@ public record FormerAlias(String name, LocalDate until) {
     /** How long a former key may stay. */
     public static final Period LONGEST = Period.ofYears(1);
 
-    private static final Pattern ALIAS =
-            Pattern.compile("(?<name>primary-[0-9a-f]{8})-until-(?<until>\\d{4}-\\d{2}-\\d{2})");
+    private static final Pattern NAME = Pattern.compile("primary-[0-9a-f]{8}");
+    private static final Pattern ALIAS = Pattern.compile("(?<name>" + NAME + ")-until-(?<until>\\d{4}-\\d{2}-\\d{2})");
 
     /** What an alias says; empty if it is another one. */
     public static Optional<FormerAlias> parse(String alias) {
@@ -35,6 +35,11 @@ public record FormerAlias(String name, LocalDate until) {
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether this is what a former key can be called. */
+    public static boolean isName(String text) {
+        return NAME.matcher(text).matches();
     }
 
     /** Whether its time is over. */

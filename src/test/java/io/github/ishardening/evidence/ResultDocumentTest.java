@@ -77,7 +77,10 @@ class ResultDocumentTest {
 
         assertThat(document.findValuesAsText("role")).containsExactly("primary", "primary", "custom", "custom");
         assertThat(document.at("/roles").findValuesAsText("alias"))
-                .containsExactly("primary", "former", "primary", "former");
+                .containsExactly(
+                        "primary", "primary-0f3c1a2b-until-2026-12-14", "primary", "primary-0f3c1a2b-until-2026-12-14");
+        assertThat(document.at("/roles/1/formerUntil").asText()).isEqualTo("2026-12-14");
+        assertThat(document.at("/roles").findValues("formerUntil")).hasSize(1);
         assertThat(document.at("/trusted").findValuesAsText("alias")).containsExactly("root");
         assertThat(document.at("/unread").toString()).isEqualTo("[\"closed.jks: can't be opened. Say its password.\"]");
     }

@@ -100,7 +100,10 @@ final class SavedServers {
                                         "primary",
                                         List.of("keystore.primary", "keystore.custom"),
                                         entry("primary", StoreEntry.Kind.PRIVATE_KEY, certificate),
-                                        entry("former", StoreEntry.Kind.PRIVATE_KEY, certificate)),
+                                        entry(
+                                                "primary-0f3c1a2b-until-2026-12-14",
+                                                StoreEntry.Kind.PRIVATE_KEY,
+                                                certificate)),
                                 store(
                                         "client-truststore",
                                         List.of("truststore"),

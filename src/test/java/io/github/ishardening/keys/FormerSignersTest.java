@@ -93,6 +93,85 @@ class FormerSignersTest {
     }
 
     @Test
+    void getsItsOwnAliasWhereItsStoreIsRestoredFromThatOfTheFormerKey() throws Exception {
+        Files.copy(builds.folder.resolve("former/" + name + ".p12"), store, StandardCopyOption.REPLACE_EXISTING);
+        builds.frozen = true;
+        assertThatThrownBy(() -> builds.run(PLAN))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining(store
+                        + ": would be written anew: its key is called primary, not " + name
+                        + "-until-2026-12-06, but the"
+                        + " keys directory is frozen.");
+
+        builds.frozen = false;
+        FormerSigner signer = builds.run(PLAN).signers().get(0);
+
+        assertThat(signer.entry().alias()).isEqualTo(name + "-until-2026-12-06");
+        assertThat(KeystoreReader.open("former", signer.store(), builds.secrets.passwords.get(Role.PRIMARY))
+                        .keyAliases())
+                .containsExactly(name + "-until-2026-12-06");
+        assertThat(signer.store()).isEqualTo(Files.readAllBytes(store));
+    }
+
+    @Test
+    void goesForGoodWhereAllStoresAreLostAndANewKeyIsMade() throws Exception {
+        Files.delete(store);
+        Files.delete(builds.folder.resolve("primary.p12"));
+
+        assertThat(builds.rotate(PLAN, Role.PRIMARY).signers()).isEmpty();
+
+        assertThat(builds.said)
+                .contains("WARNING The former signing key " + name
+                        + " is missing in former/: it goes at once, and tokens signed with it are refused.");
+        assertThat(builds.lock()).doesNotContain(name);
+        assertThat(builds.run(PLAN).isChanged()).isFalse();
+    }
+
+    @Test
+    void goesForGoodWhereThePasswordIsLostTooAndANewKeyIsMade() throws Exception {
+        Files.delete(builds.folder.resolve("primary.p12"));
+        builds.secrets.passwords.remove(Role.PRIMARY);
+
+        assertThat(builds.rotate(PLAN, Role.PRIMARY).signers()).isEmpty();
+
+        assertThat(builds.said)
+                .contains(
+                        "WARNING The former signing key " + name + " can't be opened, since the password of primary is"
+                                + " lost: it goes at once, and tokens signed with it are refused.");
+        assertThat(builds.lock()).doesNotContain(name);
+        assertThat(builds.run(PLAN).isChanged()).isFalse();
+    }
+
+    @Test
+    void hasItsTimeFromTheDayOnWhichTheKeySignsItselfAfterAllInsteadOfAnExternalAuthority() throws Exception {
+        KeysPlan external = Asked.withRequestsTo(PLAN, new ExternalAuthority(Optional.empty()));
+        builds.rotate(external, Role.PRIMARY);
+        builds.now = builds.now.plus(Duration.ofDays(20));
+
+        Keys keys = builds.run(PLAN);
+
+        assertThat(keys.signers())
+                .extracting(signer -> signer.alias().until().toString())
+                .containsExactly("2026-12-26");
+        assertThat(builds.lock()).containsOnlyOnce("\nformer ").contains(" until 2026-12-26");
+        assertThat(builds.run(PLAN).isChanged()).isFalse();
+    }
+
+    @Test
+    void comesBackWhereTheClockStepsBack() throws Exception {
+        builds.now = builds.now.plus(Duration.ofDays(14));
+        assertThat(builds.run(PLAN).signers()).isEmpty();
+
+        builds.now = builds.now.minus(Duration.ofDays(30));
+        assertThat(builds.run(PLAN).signers()).hasSize(1);
+        builds.rotate(PLAN, Role.PRIMARY);
+        assertThat(builds.lock())
+                .contains(name + " ")
+                .contains(" until 2026-12-06")
+                .contains(" until 2026-11-20");
+    }
+
+    @Test
     void isNoObstacleToANewKeyWhereItsStoreIsLost() throws Exception {
         Files.delete(store);
 
@@ -155,9 +234,34 @@ class FormerSignersTest {
         assertThat(CertificateExport.of(directory, builds.now).published().get(Role.PRIMARY))
                 .hasSize(2)
                 .endsWith(first.certificate());
+        Path partner = Files.writeString(folder.resolve("primary-partner.pem"), "somebody else's");
         assertThat(CertificateExport.of(directory, builds.now.plus(Duration.ofDays(14)))
                         .writeTo(folder))
                 .containsOnlyKeys("primary", "internal", "tls");
+        assertThat(folder.resolve(name + ".pem")).doesNotExist();
+        assertThat(partner).exists();
+    }
+
+    @Test
+    void givesPartnersNoOtherCertificateInItsPlace() throws Exception {
+        var directory = KeysDirectory.at(builds.folder, true);
+        KeysPlan all = Asked.with(
+                Asked.with(PLAN, Asked.of(Role.INTERNAL, KeyAlgorithm.RSA_2048)),
+                Asked.of(Role.TLS, KeyAlgorithm.EC_P256));
+        builds.run(all);
+        Path pem = builds.folder.resolve("certificates/" + name + ".pem");
+        Files.copy(builds.folder.resolve("certificates/tls.pem"), pem, StandardCopyOption.REPLACE_EXISTING);
+
+        assertThatThrownBy(() -> CertificateExport.of(directory, builds.now))
+                .isInstanceOf(ProblemException.class)
+                .message()
+                .matches(
+                        "\\Q" + pem + "\\E: is the certificate sha256:[0-9a-f]{64}, but keys\\.lock names sha256:"
+                                + "[0-9a-f]{64} for this former signing key\\. Run generate-keystores, which writes it anew\\.");
+
+        builds.run(all);
+        assertThat(CertificateExport.of(directory, builds.now).former().values())
+                .containsExactly(first.chain());
     }
 
     @Test

@@ -1,12 +1,11 @@
 package io.github.ishardening.evidence.cbom;
 
+import io.github.ishardening.certificate.Fingerprint;
 import io.github.ishardening.certificate.Spki;
 import io.github.ishardening.evidence.inventory.StoreContent;
 import io.github.ishardening.evidence.inventory.StoreEntry;
-import io.github.ishardening.file.Digests;
 import io.github.ishardening.json.Json;
 import java.security.PublicKey;
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
@@ -123,7 +122,7 @@ record StoreComponents(Components components) {
     }
 
     private String addCertificate(StoreContent store, X509Certificate certificate) {
-        String ref = "certificate:" + sha256(certificate);
+        String ref = "certificate:" + Fingerprint.sha256(certificate);
         if (!components.has(ref)) {
             String key = addPublicKey(certificate.getPublicKey());
             String signature = components.ref(PublicKeyAlgorithms.signatureOf(certificate));
@@ -208,13 +207,5 @@ record StoreComponents(Components components) {
 
     private static String name(StoreEntry entry) {
         return "alias " + entry.alias();
-    }
-
-    private static String sha256(X509Certificate certificate) {
-        try {
-            return Digests.sha256(certificate.getEncoded());
-        } catch (CertificateEncodingException e) {
-            throw new IllegalStateException("A certificate that was read has its encoding", e);
-        }
     }
 }

@@ -10,8 +10,8 @@ import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.deployment.FragmentFile;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.Product;
+import io.github.ishardening.keys.FormerSigner;
 import io.github.ishardening.keys.KeyLifeCycle;
-import io.github.ishardening.keys.Keys;
 import io.github.ishardening.keys.KeysPlan;
 import io.github.ishardening.keys.SigningOverlap;
 import io.github.ishardening.keys.StoredData;
@@ -164,11 +164,16 @@ public record KeyProvisioning(
      * Makes a new key for a role; see {@link KeyLifeCycle#rotate}.
      *
      * @param compromised whether former signing keys go at once
+     * @return the signing keys that are still published and weren't former ones before
      */
-    Keys rotate(Role role, boolean compromised) throws IOException {
+    List<FormerSigner> rotate(Role role, boolean compromised) throws IOException {
         return withSecrets(secrets -> {
+            var before = lifeCycle().lock().former();
             var plan = plan(secrets, stock);
-            return lifeCycle().rotate(compromised ? plan.with(SigningOverlap.CUT) : plan, role, secrets);
+            var keys = lifeCycle().rotate(compromised ? plan.with(SigningOverlap.CUT) : plan, role, secrets);
+            return keys.signers().stream()
+                    .filter(signer -> !before.contains(signer.line()))
+                    .toList();
         });
     }
 

@@ -74,8 +74,7 @@ public final class KeyRotation {
         if (role == Role.INTERNAL) {
             requireNoDataUnderInternal();
         }
-        var keys = preparation.rotate(role, compromised);
-        return RotationAdvice.of(role, decryptsData(), keys.signers());
+        return RotationAdvice.of(role, decryptsData(), preparation.rotate(role, compromised));
     }
 
     /**

@@ -15,7 +15,7 @@ public final class NewPrimary {
     /**
      * The lines for the operator.
      *
-     * @param signers the former signing keys that are still published
+     * @param signers those of the former signing keys to speak of that are still published
      */
     public static List<String> lines(List<FormerSigner> signers) {
         List<String> lines = new ArrayList<>(

@@ -18,7 +18,7 @@ final class RotationAdvice {
      * The lines for a role's new key.
      *
      * @param decryptsData whether the internal key is known to decrypt stored data
-     * @param signers the former signing keys that are still published
+     * @param signers the signing key that it replaces, if that is still published
      */
     static List<String> of(Role role, boolean decryptsData, List<FormerSigner> signers) {
         List<String> lines = new ArrayList<>(List.of(NEXT_BUILD));

@@ -77,16 +77,17 @@ public final class KeystoreInventory {
                 .orElse(List.of());
     }
 
-    /** The former signing keys in a store by alias, in time or not; none in any store but that of {@code primary}. */
+    /**
+     * The former signing keys in a store by alias, in time or not; none in any store but that of {@code primary}, and not
+     * the key that the server signs with, whatever it is called.
+     */
     public Map<String, FormerAlias> formerSigners(StoreFile file) {
         var former = new TreeMap<String, FormerAlias>();
-        if (uses.keystore("primary")
+        uses.keystore("primary")
                 .filter(use -> use.path().equals(file.path()))
-                .isPresent()) {
-            file.chains()
-                    .keySet()
-                    .forEach(alias -> FormerAlias.parse(alias).ifPresent(found -> former.put(alias, found)));
-        }
+                .ifPresent(use -> file.chains().keySet().stream()
+                        .filter(alias -> !alias.equalsIgnoreCase(use.alias().orElse("")))
+                        .forEach(alias -> FormerAlias.parse(alias).ifPresent(found -> former.put(alias, found))));
         return former;
     }
 

@@ -92,9 +92,7 @@ record PresentedCertificates(
 
     private void judgeKey(Location at, X509Certificate leaf, boolean isHttps) {
         var roles = isHttps ? Stream.of(Role.TLS) : Stream.of(Role.TLS, Role.PRIMARY, Role.INTERNAL);
-        var own = roles.flatMap(role -> server.certificates().getOrDefault(role, List.of()).stream()
-                        .limit(1))
-                .toList();
+        var own = roles.flatMap(this::own).toList();
         if (!own.isEmpty() && !own.contains(leaf)) {
             findings.add(
                     at,
@@ -104,6 +102,15 @@ record PresentedCertificates(
                             ? "Let [keystore.tls] and the connector's own settings name the store of the tls key."
                             : "Let the port's settings name a store with a key of the keys directory.");
         }
+    }
+
+    /** Those over the keys in the store of a role: Java picks any of primary's, where former ones stand beside it. */
+    private Stream<X509Certificate> own(Role role) {
+        var chain = server.certificates().getOrDefault(role, List.of());
+        var authorities = server.certificates().getOrDefault(Role.CA, List.of());
+        return chain.stream()
+                .limit(role == Role.PRIMARY ? chain.size() : 1)
+                .filter(certificate -> !authorities.contains(certificate));
     }
 
     private void judgePath(Location at, List<X509Certificate> chain) {

@@ -215,6 +215,22 @@ class SeparateKeystoresTest {
         }
     }
 
+    @Test
+    void takesTheKeyThatSignsForNoFormerOne() throws Exception {
+        var made = new MadeStores(folder);
+        String alias = "primary-0f3c1a2b-until-2026-12-06";
+        byte[] former = made.store("another", "-keyalg", "RSA", "-alias", alias);
+        try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
+            byte[] own = server.distribution().read(path("primary"));
+            server.put(path("primary"), made.joined(own, password("primary"), former, "another"));
+            server.replace("repository/conf/deployment.toml", "alias =\"primary\"", "alias =\"" + alias + "\"");
+
+            assertThat(server.findings(new SeparateKeystores()))
+                    .containsExactly("warning " + path("primary") + ": holds 2 private keys: primary, " + alias
+                            + ". Keep the one that its table names, and take the others out: keytool -delete.");
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void findsAConnectorThatHasTheStoreOfAnotherRole(HardenedServer kind) throws Exception {

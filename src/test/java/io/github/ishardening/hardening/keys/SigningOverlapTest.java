@@ -188,6 +188,18 @@ class SigningOverlapTest {
     }
 
     @Test
+    void promisesNothingForTheKeyThatGoesAtOnceWhereAnEarlierOneStays() throws Exception {
+        rotate(false);
+        builds.overlap = Period.ZERO;
+
+        assertThat(rotate(false))
+                .last()
+                .isEqualTo(
+                        "  Tokens signed with the former key are refused from then on by those who know only the new one.");
+        assertThat(aliases()).containsExactly("primary", name(former) + "-until-2026-12-06");
+    }
+
+    @Test
     void givesTheSameBytesInEveryBuildAndWithAFrozenDirectory() throws Exception {
         rotate(false);
         byte[] store = store(StoreType.PKCS12);

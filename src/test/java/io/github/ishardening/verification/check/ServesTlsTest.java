@@ -2,6 +2,7 @@ package io.github.ishardening.verification.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ishardening.audit.Location;
 import io.github.ishardening.certificate.Role;
 import io.github.ishardening.control.Findings;
 import io.github.ishardening.fixture.ApiManager;
@@ -313,6 +314,31 @@ class ServesTlsTest {
                                     + " it is for no name at all. Name it in <hostname> or"
                                     + " <keystores><tls><subjectAlternativeNames>, and harden anew.");
         }
+    }
+
+    @Test
+    void takesAFormerSigningKeyOnAnotherPortForOneOfTheKeysDirectory() throws IOException, CertificateException {
+        X509Certificate former =
+                OpenSsl.certificates(folder.resolve("other.pem")).get(0);
+        var published = new EnumMap<>(certificates);
+        published.merge(
+                Role.PRIMARY,
+                List.of(former),
+                (one, other) -> Stream.concat(one.stream(), other.stream()).toList());
+
+        assertThat(presented(certificates, former, false)).contains("another certificate than the keys directory has");
+        assertThat(presented(published, former, false)).doesNotContain("another certificate");
+        assertThat(presented(published, former, true)).contains("another certificate than the keys directory has");
+        assertThat(presented(published, certificates.get(Role.CA).get(0), false))
+                .contains("another certificate than the keys directory has");
+    }
+
+    private static String presented(Map<Role, List<X509Certificate>> known, X509Certificate leaf, boolean isHttps)
+            throws IOException {
+        var findings = new Findings(new ServesTls().rule());
+        PresentedCertificates.to(server("localhost", 9443, Optional.empty(), known, KeyBuilds.NOW), findings)
+                .judge(Location.of("port-10711"), List.of(leaf), isHttps);
+        return findings.all().findings().toString();
     }
 
     @Test
