@@ -27,7 +27,7 @@ public class RotateKeyMojo extends AbstractServerMojo {
 
     /**
      * Whether the signing key may be in the wrong hands: then neither it nor one before it is published any longer, whatever
-     * {@code <overlap>} of {@code <primary>} says, and tokens signed with them are refused. For {@code primary} only.
+     * {@code overlap} of {@code primary} says, and tokens signed with them are refused. For {@code primary} only.
      */
     @Parameter(property = "is-hardening.compromised", defaultValue = "false")
     private boolean compromised;

@@ -100,8 +100,13 @@ record ServerSession(ServerTask task, Rendering rendering, Distribution distribu
                 ? Optional.of(
                         ServerOverlay.of(distribution, task.request().settings().privateFiles(), editedAt))
                 : Optional.<ServerOverlay>empty();
-        if (hasOverlay) {
-            OVERLAY.forEach(artifact -> ServerOverlay.requireFree(place().made(artifact, distribution)));
+        for (var artifact : OVERLAY) {
+            Path file = place().made(artifact, distribution);
+            if (hasOverlay) {
+                ServerOverlay.requireFree(file);
+            } else {
+                ServerOverlay.remove(file);
+            }
         }
         var saved = save(result, editedAt);
         var made = new ArrayList<Path>();

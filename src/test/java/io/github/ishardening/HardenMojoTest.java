@@ -35,6 +35,8 @@ class HardenMojoTest extends GoalTest {
             POM + "<overlay>true</overlay><fileModes>Group</fileModes>" + FAST_KEYS + "<distribution>";
     private static final String OVERLAY = WITH_OVERLAY + KERNEL + "</distribution>" + END;
     private static final String OF_DIRECTORY = WITH_OVERLAY + NAME + "</distribution>" + END;
+    private static final String OF_DIRECTORY_ALONE =
+            POM + "<fileModes>Group</fileModes>" + FAST_KEYS + "<distribution>" + NAME + "</distribution>" + END;
     private static final String[] ATTACHED = {
         "zip hardened " + NAME + "-hardened.zip",
         "tar.gz overlay " + NAME + "-overlay.tar.gz",
@@ -102,7 +104,9 @@ class HardenMojoTest extends GoalTest {
     }
 
     @Test
-    void writesTheOverlayOfADirectoryOnce(@InjectMojo(goal = "harden", pom = OF_DIRECTORY) HardenMojo goal)
+    void writesTheOverlayOfADirectoryOnceAndLeavesNoneOfAnEarlierBuild(
+            @InjectMojo(goal = "harden", pom = OF_DIRECTORY) HardenMojo goal,
+            @InjectMojo(goal = "harden", pom = OF_DIRECTORY_ALONE) HardenMojo alone)
             throws IOException, InterruptedException, MojoExecutionException, MojoFailureException {
         new HardenedZip(Path.of("target", "distributions", NAME + ".zip")).unpackTo(basedir);
         goal.setLog(when(HARDENED, () -> {}));
@@ -116,6 +120,9 @@ class HardenMojoTest extends GoalTest {
         var written = Files.getAttribute(made, "unix:ino");
         goal.execute();
         assertThat(Files.getAttribute(made, "unix:ino")).isEqualTo(written);
+
+        alone.execute();
+        assertThat(files()).noneMatch(file -> file.contains("-overlay"));
     }
 
     private List<String> attached() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * With what the server starts.
@@ -71,6 +72,12 @@ record Start(Launch launch, Map<String, Location> origins) {
                     origins.get(Launch.OPTIONS).toString(),
                     "no start script in bin hands JAVA_OPTS on to the JVM, or each sets it itself.",
                     "Put the start scripts of the distribution back, or leave the options out.");
+        }
+        if (lines.isEmpty()) {
+            throw new ProblemException(
+                    String.join(", ", new TreeSet<>(origins.keySet())),
+                    "no start script in bin is one of which can be told what it makes of that.",
+                    "Put the start scripts of the distribution back.");
         }
         return lines;
     }

@@ -112,6 +112,24 @@ class MountsTest {
     }
 
     @Test
+    void whatNoStartScriptShowsIsNotPassedOver() throws IOException {
+        write(
+                "release.yaml",
+                CONFIG_MAP.formatted("is")
+                        + DEPLOYMENT.formatted("is", COPIED, "is").replace("JAVA_OPTS", "JAVA_TOOL_OPTIONS")
+                        + SECRET.formatted("stores"));
+        try (var server = server()) {
+            server.delete("bin/wso2server.sh");
+
+            assertThatExceptionOfType(ProblemException.class)
+                    .isThrownBy(() -> read("release.yaml", null, null).layOver(server, PrivateFiles.OWNER))
+                    .withMessage(
+                            "JAVA_TOOL_OPTIONS, args: no start script in bin is one of which can be told what it makes of"
+                                    + " that. Put the start scripts of the distribution back.");
+        }
+    }
+
+    @Test
     void aConfigMapIsLaidOverByTheNamesOfItsKeys() throws IOException {
         write("map.yaml", CONFIG_MAP.formatted("is"));
         try (var server = server()) {

@@ -103,7 +103,7 @@ public final class ServerOverlay {
      * @throws ProblemException if there is a folder where it is to go
      */
     public List<Path> writeArchive(Path archive) throws IOException {
-        Path checksum = archive.resolveSibling(archive.getFileName() + ".sha256");
+        Path checksum = checksum(archive);
         var packed = new ByteArrayOutputStream();
         try (var tar = new FixedTar(new GZIPOutputStream(packed), owner, time)) {
             add(tar, DOCKERFILE, dockerfile.text(difference.deletions()));
@@ -182,5 +182,18 @@ public final class ServerOverlay {
                     "is a folder where the result should go.",
                     "Move it away or choose another output directory.");
         }
+    }
+
+    /** Takes away what an earlier build has written there, and its checksum: it is of another server from now on. */
+    public static void remove(Path file) throws IOException {
+        for (Path each : List.of(file, checksum(file))) {
+            if (!Files.isDirectory(each)) {
+                new Disk().delete(each);
+            }
+        }
+    }
+
+    private static Path checksum(Path archive) {
+        return archive.resolveSibling(archive.getFileName() + ".sha256");
     }
 }
