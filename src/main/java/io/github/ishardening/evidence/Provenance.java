@@ -1,7 +1,7 @@
 package io.github.ishardening.evidence;
 
 import io.github.ishardening.json.Json;
-import io.github.ishardening.json.WrittenJson;
+import io.github.ishardening.json.JsonReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +55,7 @@ record Provenance(Map<String, Object> members) {
 
     /** The statement that an earlier goal wrote; empty if this is none. */
     static Optional<Provenance> read(byte[] text) {
-        return WrittenJson.object(text)
+        return JsonReader.object(text)
                 .filter(members -> STATEMENT.equals(members.get(TYPE)))
                 .map(Provenance::new);
     }

@@ -4,7 +4,7 @@ import io.github.ishardening.audit.AuditReport;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.source.DistributionPaths;
 import io.github.ishardening.json.Json;
-import io.github.ishardening.json.WrittenJson;
+import io.github.ishardening.json.JsonReader;
 import io.github.ishardening.problem.Problem;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -67,7 +67,7 @@ record ResultDocument(Map<String, Object> members) {
 
     /** The document that an earlier goal wrote; empty if this is none. */
     static Optional<ResultDocument> read(byte[] text) {
-        return WrittenJson.object(text)
+        return JsonReader.object(text)
                 .filter(members -> EvidencePages.RESULT_SCHEMA.equals(members.get("$schema")))
                 .map(ResultDocument::new);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -12,17 +13,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads what {@link Json} wrote, so that the same text comes out when it is written again. */
-public final class WrittenJson {
+/**
+ * Reads a JSON object (RFC 8259), whoever made it: no deeper than 32 levels, without names that come twice, of which parsers
+ * take now the first and now the last. Written by {@link Json}, what it has read of that is the same text again.
+ */
+public final class JsonReader {
 
-    private WrittenJson() {}
+    private static final int DEEPEST = 32;
+    private static final int LONGEST_NUMBER = 40;
+
+    private JsonReader() {}
 
     /**
-     * The object that a text is and nothing else: objects as maps, arrays as lists, whole numbers as {@code Long}, and
-     * {@code null}; empty if it is none, or has a fraction or a name twice, which {@link Json} never wrote.
+     * The object that a text is and nothing else: objects as maps, arrays as lists, numbers as {@code Long} or
+     * {@code BigDecimal}, and {@code null}; empty if it is none.
      */
     public static Optional<Map<String, Object>> object(byte[] text) {
+        var limits = StreamReadConstraints.builder()
+                .maxNestingDepth(DEEPEST)
+                .maxNumberLength(LONGEST_NUMBER)
+                .build();
+        // One for each reading: it would remember others' names.
         var factory = JsonFactory.builder()
+                .streamReadConstraints(limits)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .build();
         try (JsonParser parser = factory.createParser(text)) {
@@ -62,9 +75,16 @@ public final class WrittenJson {
             case VALUE_STRING -> parser.getText();
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
-            case VALUE_NUMBER_INT -> parser.getLongValue();
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser);
             case VALUE_NULL -> null;
-            default -> throw new JsonParseException(parser, "nothing that was written here");
+            default -> throw new JsonParseException(parser, "no value");
         };
+    }
+
+    private static Number number(JsonParser parser) throws IOException {
+        return parser.getNumberType() == JsonParser.NumberType.INT
+                        || parser.getNumberType() == JsonParser.NumberType.LONG
+                ? parser.getLongValue()
+                : parser.getDecimalValue();
     }
 }
