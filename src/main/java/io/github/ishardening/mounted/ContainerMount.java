@@ -101,12 +101,25 @@ record ContainerMount(Manifest manifest, NamedFile source, Container container) 
         });
         var arguments = new ArrayList<String>();
         if (runsScript(isKnown)) {
-            for (var argument : manifest.arguments(container, isKnown)) {
+            for (var argument : arguments(isKnown)) {
                 arguments.add(argument.text());
                 origins.putIfAbsent(Launch.ARGUMENTS, Location.of(source.shown(), argument.line()));
             }
         }
         return new Start(new Launch(variables, List.copyOf(arguments)), origins);
+    }
+
+    /** Those of the container, and what an entry point that it mounts has the script get behind them. */
+    private List<Container.Argument> arguments(boolean isKnown) {
+        var arguments = new ArrayList<>(manifest.arguments(container, isKnown));
+        for (var point : manifest.mountPoints(container)) {
+            for (var entry : point.files()) {
+                if (EntryPoint.isOne(entry)) {
+                    arguments.addAll(new EntryPoint(source.shown(), entry).arguments(isKnown));
+                }
+            }
+        }
+        return arguments;
     }
 
     /** Whether a script gets the arguments, the image's own or one of the container's command; any else isn't looked into. */

@@ -111,6 +111,46 @@ class MountsTest {
         }
     }
 
+    private static final String ENTRY_POINT = """
+            kind: ConfigMap
+            metadata: {name: is}
+            data:
+              deployment.toml: ""
+              readme.txt: |
+                #!/bin/sh
+                # sh ${WSO2_SERVER_HOME}/bin/old.sh -Dold
+                sh ${WSO2_SERVER_HOME}/bin/wso2server.sh "$@" %s
+            ---
+            """;
+
+    @Test
+    void whatTheEntryPointAddsIsAnArgumentToo() throws IOException {
+        write(
+                "release.yaml",
+                ENTRY_POINT.formatted(" -Db=entry --debug")
+                        + DEPLOYMENT.formatted("is", COPIED, "is")
+                        + SECRET.formatted("stores"));
+        try (var server = server()) {
+            read("release.yaml", null, null).layOver(server, PrivateFiles.OWNER);
+
+            assertThat(text(server, "bin/wso2server.sh")).contains("-Da=argument -Db=entry --debug");
+        }
+    }
+
+    @Test
+    void whatOnlyAShellCanTellOfTheEntryPointIsNotPassedOver() throws IOException {
+        write(
+                "release.yaml",
+                ENTRY_POINT.formatted("$MORE") + DEPLOYMENT.formatted("is", COPIED, "is") + SECRET.formatted("stores"));
+
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> read("release.yaml", null, null))
+                .withMessage(
+                        "release.yaml:8: the entry point starts the server with arguments that only a shell can tell."
+                                + " Say by -Dis-hardening.audit.start=... what JAVA_OPTS is then.");
+        assertThat(read("release.yaml", null, "-Da=b").names()).contains("JAVA_OPTS");
+    }
+
     @Test
     void whatNoStartScriptShowsIsNotPassedOver() throws IOException {
         write(
