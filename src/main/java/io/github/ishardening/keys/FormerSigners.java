@@ -53,7 +53,10 @@ final class FormerSigners {
         Optional<Secret> password = run.secrets().password(Role.PRIMARY);
         if (run.plan().keystores().containsKey(Role.PRIMARY)) {
             for (FormerKeyLine line : signers.relevant()) {
-                if (password.isPresent()) {
+                if (run.plan().overlap().equals(SigningOverlap.CUT)) {
+                    // Whatever has become of its store.
+                    signers.refuse(line.alias().name(), SigningOverlap.COMPROMISED);
+                } else if (password.isPresent()) {
                     signers.read(line, password.get());
                 } else {
                     // Then a store of primary that there is or was is a problem itself, unless its key is replaced.

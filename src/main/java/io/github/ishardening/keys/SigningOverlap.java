@@ -21,9 +21,11 @@ public record SigningOverlap(Period period, Function<X509Certificate, Optional<S
     /** Nothing stays. */
     public static final SigningOverlap NONE = new SigningOverlap(Period.ZERO, any -> Optional.empty());
 
+    /** Why a key goes that may be in the wrong hands. */
+    static final String COMPROMISED = "is given up as compromised";
+
     /** Nothing stays, not even what was to: the former keys may be in the wrong hands. */
-    public static final SigningOverlap CUT =
-            new SigningOverlap(Period.ZERO, any -> Optional.of("is given up as compromised"));
+    public static final SigningOverlap CUT = new SigningOverlap(Period.ZERO, any -> Optional.of(COMPROMISED));
 
     private static final LocalDate ANY_DAY = LocalDate.parse("2026-01-01");
 
