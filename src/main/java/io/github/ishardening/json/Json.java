@@ -72,6 +72,8 @@ public final class Json {
                 write(json, element);
             }
             json.writeEndArray();
+        } else if (value instanceof JsonNumber number) {
+            json.writeNumber(number.text());
         } else {
             json.writeObject(value);
         }

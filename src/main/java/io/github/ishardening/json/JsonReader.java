@@ -25,8 +25,8 @@ public final class JsonReader {
     private JsonReader() {}
 
     /**
-     * The object that a text is and nothing else: objects as maps, arrays as lists, numbers as {@code Long} or
-     * {@code BigDecimal}, and {@code null}; empty if it is none.
+     * The object that a text is and nothing else: objects as maps, arrays as lists, numbers as
+     * {@link JsonNumber}, and {@code null}; empty if it is none.
      */
     public static Optional<Map<String, Object>> object(byte[] text) {
         var limits = StreamReadConstraints.builder()
@@ -75,16 +75,9 @@ public final class JsonReader {
             case VALUE_STRING -> parser.getText();
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser);
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonNumber(parser.getText());
             case VALUE_NULL -> null;
             default -> throw new JsonParseException(parser, "no value");
         };
-    }
-
-    private static Number number(JsonParser parser) throws IOException {
-        return parser.getNumberType() == JsonParser.NumberType.INT
-                        || parser.getNumberType() == JsonParser.NumberType.LONG
-                ? parser.getLongValue()
-                : parser.getDecimalValue();
     }
 }

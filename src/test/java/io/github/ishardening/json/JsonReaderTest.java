@@ -3,7 +3,6 @@ package io.github.ishardening.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,7 +21,7 @@ class JsonReaderTest {
                 "fraction",
                 new BigDecimal("9.80"),
                 "huge",
-                new BigInteger("99999999999999999999"),
+                new JsonNumber("1e99999999999999999999"),
                 "text",
                 "line\nend \"quoted\" \u0001 \u00e9 \ud83d\ude00",
                 "flags",
