@@ -11,27 +11,27 @@ import java.util.concurrent.CompletionException;
 /** The SHA-256 of a large file, taken on a thread of its own while the caller does something else. */
 public final class BackgroundDigest {
 
-    private final CompletableFuture<String> digest = new CompletableFuture<>();
+    private final CompletableFuture<String> digest;
 
-    private BackgroundDigest() {}
+    private BackgroundDigest(CompletableFuture<String> digest) {
+        this.digest = digest;
+    }
 
     /** Begins to read a file. */
     public static BackgroundDigest of(Path file) {
-        var begun = new BackgroundDigest();
         // The common pool has a thread or two, which the audit and the reports need meanwhile.
-        var thread = new Thread(() -> begun.take(file), "SHA-256 of " + file.getFileName());
-        thread.setDaemon(true);
-        thread.start();
-        return begun;
+        return new BackgroundDigest(CompletableFuture.supplyAsync(() -> take(file), work -> {
+            var thread = new Thread(work, "SHA-256 of " + file.getFileName());
+            thread.setDaemon(true);
+            thread.start();
+        }));
     }
 
-    private void take(Path file) {
+    private static String take(Path file) {
         try (InputStream content = Files.newInputStream(file)) {
-            digest.complete(Digests.sha256(content));
+            return Digests.sha256(content);
         } catch (IOException e) {
-            digest.completeExceptionally(new UncheckedIOException(e));
-        } catch (RuntimeException | Error e) {
-            digest.completeExceptionally(e);
+            throw new UncheckedIOException(e);
         }
     }
 
