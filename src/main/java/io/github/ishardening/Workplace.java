@@ -12,6 +12,7 @@ import io.github.ishardening.evidence.EvidenceFiles;
 import io.github.ishardening.hardening.FragmentOverrides;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.request.BuildContext;
+import io.github.ishardening.request.Opened;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -150,6 +151,7 @@ record Workplace(MavenBuild build, Path output, Console console) {
                 coordinates -> build.artifacts().resolve(coordinates),
                 clock(),
                 new SecureRandom(),
+                Opened.nothing(),
                 console);
     }
 

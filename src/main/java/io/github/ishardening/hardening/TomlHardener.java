@@ -54,7 +54,7 @@ final class TomlHardener extends Hardener {
         var trust = TrustInput.read(request.trust(), context);
         DeploymentSource.takeOutByteOrderMark(distribution, context.progress());
         var shipped = ShippedConfiguration.read(request.fragment(), distribution, context.renderer());
-        new StockTruststore(distribution, shipped.stores()).requireRoom(trust);
+        new StockTruststore(distribution, shipped.stores(), context.opened().stores()).requireRoom(trust);
         var keys = KeyProvisioning.of(request, distribution, shipped.toml(), shipped.fragment(), context)
                 .prepare();
         return new TomlHardener(request, context, distribution, shipped, trust, keys);
@@ -64,14 +64,15 @@ final class TomlHardener extends Hardener {
     HardeningResult stage() throws IOException {
         var toml = shipped.toml();
         var fragment = shipped.fragment();
-        var vault = new ServerVault(request, keys, distribution, context.random());
+        var vault = new ServerVault(request, keys, distribution, context);
         var scripts = new StartScripts(distribution);
         var hardening = new HardeningContext(
                 distribution,
                 toml,
                 scripts.all(),
                 vault.references(),
-                new ServerKeystores(stock.type(), vault.kept(), context.random()).of(keys, vault.key()),
+                new ServerKeystores(stock.type(), vault.kept(), context.opened().stores(), context.random())
+                        .of(keys, vault.key()),
                 truststore.staged(),
                 truststore.clients(),
                 new SuperAdmin(request.superAdmin(), keys.secret(SecretName.ADMIN_PASSWORD)),

@@ -67,7 +67,7 @@ final class XmlHardener extends Hardener {
         requirePossible(request, distribution);
         var trust = TrustInput.read(request.trust(), context);
         var stock = new CarbonXml(distribution).stock();
-        new StockTruststore(distribution, stock).requireRoom(trust);
+        new StockTruststore(distribution, stock, context.opened().stores()).requireRoom(trust);
         var keys =
                 KeyProvisioning.of(request, Optional.of(distribution), context).prepare();
         return new XmlHardener(request, context, distribution, stock, trust, keys);
@@ -104,7 +104,8 @@ final class XmlHardener extends Hardener {
         progress().info(PART.formatted(distribution.product()));
         var ciphertexts = new KeptCiphertexts(request.keys().directory(), progress());
         var kept = KeptCiphertexts.read(request.keys().directory());
-        var keystores = new ServerKeystores(stock.type(), kept, context.random()).of(keys, Optional.empty());
+        var keystores = new ServerKeystores(stock.type(), kept, context.opened().stores(), context.random())
+                .of(keys, Optional.empty());
         var clients = truststore.clients();
         var trusted = truststore.staged();
         Cve20259312Check.refusePublicAuthorities(distribution.product(), trusted, clients, progress());
@@ -112,7 +113,7 @@ final class XmlHardener extends Hardener {
         distribution.write(ServerFiles.CARBON_XML, new CarbonXml(distribution).with(keystores, trusted));
         distribution.write(
                 ServerFiles.CATALINA, new CatalinaXml(distribution).with(keystores.get(Role.TLS), trusted, clients));
-        PublishedKey.removeStores(distribution);
+        PublishedKey.removeStores(distribution, keystores.values(), trusted);
         new TrustVerification(keys, context)
                 .connector(trusted, keystores.get(Role.TLS).store(), clients);
         StaleReferences.reportFiles(distribution, trusted.fileName(), progress());

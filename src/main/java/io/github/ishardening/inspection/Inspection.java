@@ -52,17 +52,18 @@ public final class Inspection {
     private final Lazy<KnownAdvisories> advisories;
     private final ContentInspection content;
 
-    private Inspection(InspectionRequest request, Distribution distribution, Instant now, Configuration configuration) {
+    private Inspection(InspectionRequest request, BuildContext context, Distribution distribution) {
         this.request = request;
         this.distribution = distribution;
-        this.now = now;
-        this.configuration = configuration;
-        this.openings = new StoreOpenings(distribution);
+        this.now = context.clock().instant();
+        this.configuration = Configuration.of(distribution, context.renderer());
+        this.openings = new StoreOpenings(distribution, context.opened().stores());
         this.content = new ContentInspection(this, request);
         this.keys = new Lazy<>(() -> ConfigurationKeys.of(distribution));
         this.startScripts = new Lazy<>(() -> Collections.unmodifiableSortedMap(StartScripts.readable(distribution)));
-        this.passwords =
-                new Lazy<>(() -> PasswordResolver.of(distribution, openings, toml(), rendered(), request.secrets()));
+        var decryptions = context.opened().decryptions();
+        this.passwords = new Lazy<>(
+                () -> PasswordResolver.of(distribution, openings, toml(), rendered(), request.secrets(), decryptions));
         this.stores = new Lazy<>(
                 () -> KeystoreInventory.of(distribution, openings, new KeystoreReferences(rendered(), passwords())));
         this.dataSources = new Lazy<>(() -> DataSource.of(this));
@@ -74,8 +75,7 @@ public final class Inspection {
      * can't be read is said by {@link #fault}.
      */
     public static Inspection of(InspectionRequest request, BuildContext context, Distribution distribution) {
-        return new Inspection(
-                request, distribution, context.clock().instant(), Configuration.of(distribution, context.renderer()));
+        return new Inspection(request, context, distribution);
     }
 
     /** The distribution, to be read only. */

@@ -10,6 +10,7 @@ import io.github.ishardening.keys.directory.FormerKeyLine;
 import io.github.ishardening.keys.directory.KeyFiles;
 import io.github.ishardening.keys.directory.KeysDirectory;
 import io.github.ishardening.keystore.FormerAlias;
+import io.github.ishardening.keystore.OpenStores;
 import io.github.ishardening.keystore.Pkcs12Writer;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
@@ -35,21 +36,24 @@ final class FormerSigners {
 
     private final ReconciliationContext run;
     private final KeysDirectory directory;
+    private final OpenStores stores;
     private final List<Found> found = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final List<String> refused = new ArrayList<>();
 
-    private FormerSigners(ReconciliationContext run, KeysDirectory directory) {
+    private FormerSigners(ReconciliationContext run, KeysDirectory directory, OpenStores stores) {
         this.run = run;
         this.directory = directory;
+        this.stores = stores;
     }
 
     /** One that is there. */
     private record Found(FormerKeyLine line, StoredKey key) {}
 
     /** Opens those of the lock whose time isn't over; none where the plan isn't about the signing key. */
-    static FormerSigners read(ReconciliationContext run, KeysDirectory directory) throws IOException {
-        var signers = new FormerSigners(run, directory);
+    static FormerSigners read(ReconciliationContext run, KeysDirectory directory, OpenStores stores)
+            throws IOException {
+        var signers = new FormerSigners(run, directory, stores);
         Optional<Secret> password = run.secrets().password(Role.PRIMARY);
         if (run.plan().keystores().containsKey(Role.PRIMARY)) {
             for (FormerKeyLine line : signers.relevant()) {
@@ -100,8 +104,8 @@ final class FormerSigners {
             return;
         }
         try {
-            StoredKey key =
-                    StoredKey.open(where, bytes.get(), password, run.secrets().formerPassword(Role.PRIMARY));
+            StoredKey key = StoredKey.open(
+                    stores, where, bytes.get(), password, run.secrets().formerPassword(Role.PRIMARY));
             X509Certificate certificate = key.entry().certificate();
             Optional<String> objection = run.plan().overlap().objection().apply(certificate);
             if (!Fingerprint.sha256(certificate).equals(line.hash())) {

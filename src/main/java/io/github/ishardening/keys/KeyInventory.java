@@ -5,6 +5,7 @@ import io.github.ishardening.certificate.Spki;
 import io.github.ishardening.keys.directory.KeyFiles;
 import io.github.ishardening.keys.directory.KeysDirectory;
 import io.github.ishardening.keys.directory.KeysLockFile;
+import io.github.ishardening.keystore.OpenStores;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.Secret;
@@ -23,6 +24,7 @@ final class KeyInventory {
     private static final String ONLY_WAY = "A new key is made by the goal rotate-key only.";
 
     private final KeysDirectory directory;
+    private final OpenStores stores;
     private final KeysPlan plan;
     private final KeySecrets secrets;
     private final Map<Role, StoredKey> stored = new EnumMap<>(Role.class);
@@ -35,9 +37,10 @@ final class KeyInventory {
      *
      * @param rotated the role whose key is about to be replaced, which therefore need not be the locked one
      */
-    KeyInventory(KeysDirectory directory, KeysPlan plan, KeySecrets secrets, Optional<Role> rotated)
+    KeyInventory(KeysDirectory directory, OpenStores stores, KeysPlan plan, KeySecrets secrets, Optional<Role> rotated)
             throws IOException {
         this.directory = directory;
+        this.stores = stores;
         this.plan = plan;
         this.secrets = secrets;
         this.lock = plan.ephemeral() ? KeysLockFile.empty() : KeysLockFile.read(directory);
@@ -109,7 +112,7 @@ final class KeyInventory {
             return new Opening(role, Optional.empty(), List.of(passwordMissing(role)));
         }
         try {
-            var key = StoredKey.open(where(role), bytes.get(), password.get(), former);
+            var key = StoredKey.open(stores, where(role), bytes.get(), password.get(), former);
             return new Opening(role, Optional.of(key), List.of());
         } catch (ProblemException e) {
             return new Opening(role, Optional.empty(), e.problems());

@@ -9,6 +9,7 @@ import io.github.ishardening.keys.directory.KeyFiles;
 import io.github.ishardening.keys.directory.KeysDirectory;
 import io.github.ishardening.keys.directory.KeysLockFile;
 import io.github.ishardening.keystore.CertificateReader;
+import io.github.ishardening.keystore.OpenStores;
 import io.github.ishardening.keystore.Pkcs12Writer;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.UserLog;
@@ -30,7 +31,8 @@ import java.util.Set;
  *
  * <pre>{@code
  * var directory = KeysDirectory.at(folder, frozen);
- * Keys keys = new KeyLifeCycle(directory, Clock.systemUTC(), new SecureRandom(), progress).reconcile(plan, secrets);
+ * Keys keys = new KeyLifeCycle(directory, new OpenStores(), Clock.systemUTC(), new SecureRandom(), progress)
+ *         .reconcile(plan, secrets);
  * byte[] store = keys.get(Role.TLS).store();
  * }</pre>
  *
@@ -40,7 +42,8 @@ import java.util.Set;
  * {@code <role>-<first 8 digits of the SPKI's SHA-256>}. A signing key besides goes on to be published for the overlap of
  * the plan, which {@code keys.lock} says and {@link FormerSigners} explains.
  */
-public record KeyLifeCycle(KeysDirectory directory, Clock clock, SecureRandom random, UserLog progress) {
+public record KeyLifeCycle(
+        KeysDirectory directory, OpenStores stores, Clock clock, SecureRandom random, UserLog progress) {
 
     /**
      * Makes, renews or keeps the keys of the plan.
@@ -107,10 +110,10 @@ public record KeyLifeCycle(KeysDirectory directory, Clock clock, SecureRandom ra
     }
 
     private Keys run(KeysPlan plan, KeySecrets secrets, Optional<Role> rotated) throws IOException {
-        var inventory = new KeyInventory(directory, plan, secrets, rotated);
+        var inventory = new KeyInventory(directory, stores, plan, secrets, rotated);
         var context = new ReconciliationContext(plan, secrets, inventory, rotated, clock.instant(), random);
         var reconciliation = new Reconciliation(context);
-        var formerSigners = FormerSigners.read(context, directory);
+        var formerSigners = FormerSigners.read(context, directory, stores);
         reconciliation.validate(formerSigners.problems());
         // One that can't be read fails before anything is written.
         FormerKeys.read(directory);

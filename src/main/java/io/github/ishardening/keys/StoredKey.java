@@ -1,7 +1,7 @@
 package io.github.ishardening.keys;
 
 import io.github.ishardening.certificate.KeystoreEntry;
-import io.github.ishardening.keystore.KeystoreReader;
+import io.github.ishardening.keystore.OpenStores;
 import io.github.ishardening.keystore.OpenedKeystore;
 import io.github.ishardening.keystore.StoreType;
 import io.github.ishardening.problem.ProblemException;
@@ -22,15 +22,15 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 record StoredKey(KeystoreEntry entry, boolean passwordChanged, Optional<ASN1ObjectIdentifier> macDigest, byte[] bytes) {
 
     /** Opens a store with the password, or else with the former one. */
-    static StoredKey open(String where, byte[] bytes, Secret password, Optional<Secret> former) {
+    static StoredKey open(OpenStores stores, String where, byte[] bytes, Secret password, Optional<Secret> former) {
         try {
-            return open(where, bytes, password, false);
+            return open(stores, where, bytes, password, false);
         } catch (ProblemException e) {
             if (former.isEmpty()) {
                 throw e;
             }
             try {
-                return open(where, bytes, former.get(), true);
+                return open(stores, where, bytes, former.get(), true);
             } catch (ProblemException ignored) {
                 // The one about the password that is asked for is the one to mend.
                 throw e;
@@ -42,8 +42,9 @@ record StoredKey(KeystoreEntry entry, boolean passwordChanged, Optional<ASN1Obje
         return new KeyPair(entry.certificate().getPublicKey(), entry.key());
     }
 
-    private static StoredKey open(String where, byte[] bytes, Secret password, boolean passwordChanged) {
-        OpenedKeystore opened = KeystoreReader.open(where, bytes, password);
+    private static StoredKey open(
+            OpenStores stores, String where, byte[] bytes, Secret password, boolean passwordChanged) {
+        OpenedKeystore opened = stores.open(where, bytes, password);
         if (opened.type() != StoreType.PKCS12) {
             throw new ProblemException(
                     where,

@@ -34,6 +34,10 @@ public final class KeystoreReader {
      *     {@link #MOST_ITERATIONS}
      */
     public static OpenedKeystore open(String where, byte[] bytes, Secret password) {
+        return new OpenedKeystore(where, load(where, bytes, password));
+    }
+
+    static LoadedKeystore load(String where, byte[] bytes, Secret password) {
         if (bytes.length == 0) {
             throw new ProblemException(where, "is empty.", RESTORE);
         }
@@ -48,7 +52,7 @@ public final class KeystoreReader {
         try {
             KeyStore store = KeyStore.getInstance(type.name());
             store.load(new ByteArrayInputStream(bytes), characters);
-            return new OpenedKeystore(where, type, store, bytes);
+            return new LoadedKeystore(type, store, bytes);
         } catch (EOFException e) {
             throw cutOff(where, bytes);
         } catch (IOException e) {
@@ -104,7 +108,7 @@ public final class KeystoreReader {
             // The JDK passes over what is encrypted without a word.
             return store.size() == 0 || hidesCertificates(store)
                     ? Optional.empty()
-                    : Optional.of(new OpenedKeystore(where, type.get(), store, bytes));
+                    : Optional.of(new OpenedKeystore(where, new LoadedKeystore(type.get(), store, bytes)));
         } catch (IOException | GeneralSecurityException | RuntimeException | StackOverflowError e) {
             return Optional.empty();
         }

@@ -32,30 +32,29 @@ import org.bouncycastle.pkcs.PKCS12PfxPdu;
 public final class OpenedKeystore {
 
     private final String where;
-    private final StoreType type;
-    private final KeyStore store;
-    private final byte[] bytes;
+    private final LoadedKeystore loaded;
 
-    OpenedKeystore(String where, StoreType type, KeyStore store, byte[] bytes) {
+    /** What is open, and what messages call it. */
+    OpenedKeystore(String where, LoadedKeystore loaded) {
         this.where = where;
-        this.type = type;
-        this.store = store;
-        this.bytes = bytes.clone();
+        this.loaded = loaded;
     }
 
     /** The format that the store really has. */
     public StoreType type() {
-        return type;
+        return loaded.type();
     }
 
     /** Whether a MAC or checksum tells a changed store; a PKCS12 store without one checks no password but the keys'. */
     public boolean hasIntegrityCheck() {
-        return type == StoreType.JKS || new Pkcs12Outline(bytes).hasMac();
+        return type() == StoreType.JKS || new Pkcs12Outline(loaded.bytes()).hasMac();
     }
 
     /** What protects it. */
     public StoreProtection protection() {
-        return type == StoreType.JKS ? StoreProtection.ofJks(!keyAliases().isEmpty()) : StoreProtection.ofPkcs12(bytes);
+        return type() == StoreType.JKS
+                ? StoreProtection.ofJks(!keyAliases().isEmpty())
+                : StoreProtection.ofPkcs12(loaded.bytes());
     }
 
     /** The aliases of private and secret keys, sorted. */
@@ -66,7 +65,7 @@ public final class OpenedKeystore {
     /** Whether a secret key stands under an alias. */
     public boolean isSecretKey(String alias) {
         try {
-            return store.entryInstanceOf(alias, KeyStore.SecretKeyEntry.class);
+            return loaded.store().entryInstanceOf(alias, KeyStore.SecretKeyEntry.class);
         } catch (KeyStoreException e) {
             throw notLoaded(e);
         }
@@ -77,7 +76,7 @@ public final class OpenedKeystore {
         SortedMap<String, X509Certificate> certificates = new TreeMap<>();
         for (String alias : aliases(false)) {
             try {
-                if (store.getCertificate(alias) instanceof X509Certificate certificate) {
+                if (loaded.store().getCertificate(alias) instanceof X509Certificate certificate) {
                     certificates.put(alias, certificate);
                 }
             } catch (KeyStoreException e) {
@@ -90,7 +89,8 @@ public final class OpenedKeystore {
     /** The certificates of a private key, its own first, without opening the key; empty if there is no such key. */
     public List<X509Certificate> chain(String alias) {
         try {
-            Certificate[] chain = store.isKeyEntry(alias) ? store.getCertificateChain(alias) : null;
+            Certificate[] chain =
+                    loaded.store().isKeyEntry(alias) ? loaded.store().getCertificateChain(alias) : null;
             return chain == null
                     ? List.of()
                     : Arrays.stream(chain).map(X509Certificate.class::cast).toList();
@@ -115,7 +115,7 @@ public final class OpenedKeystore {
                     keys.isEmpty() ? "It has none at all." : "It has " + String.join(", ", keys) + ".");
         }
         return opened(alias, keyPassword, key -> {
-            if (!(key instanceof PrivateKey privateKey)) {
+            if (!(key.orElse(null) instanceof PrivateKey privateKey)) {
                 throw new ProblemException(where, "has a key " + alias + " that is not a private key.");
             }
             if (!KeyMatch.isPair(privateKey, chain.get(0).getPublicKey())) {
@@ -134,14 +134,15 @@ public final class OpenedKeystore {
     public Optional<SecretKey> secretKey(String alias, Secret keyPassword) {
         return chain(alias).isEmpty()
                 ? opened(
-                        alias, keyPassword, key -> Optional.ofNullable(key instanceof SecretKey secret ? secret : null))
+                        alias,
+                        keyPassword,
+                        key -> key.filter(SecretKey.class::isInstance).map(SecretKey.class::cast))
                 : Optional.empty();
     }
 
-    private <T> T opened(String alias, Secret keyPassword, Function<Key, T> use) {
-        char[] characters = keyPassword.characters();
+    private <T> T opened(String alias, Secret keyPassword, Function<Optional<Key>, T> use) {
         try {
-            return use.apply(store.getKey(alias, characters));
+            return use.apply(loaded.key(alias, keyPassword));
         } catch (UnrecoverableKeyException e) {
             throw new ProblemException(
                     where,
@@ -151,15 +152,13 @@ public final class OpenedKeystore {
             throw e;
         } catch (GeneralSecurityException | RuntimeException e) {
             throw new ProblemException(where, "its key " + alias + " is of a kind that this JDK can't read.");
-        } finally {
-            Arrays.fill(characters, '\0');
         }
     }
 
     /** The digest of a PKCS12 store's MAC, if it has one. */
     public Optional<ASN1ObjectIdentifier> macDigest() {
         try {
-            var store = new PKCS12PfxPdu(bytes);
+            var store = new PKCS12PfxPdu(loaded.bytes());
             return store.hasMac() ? Optional.of(store.getMacAlgorithmID().getAlgorithm()) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
@@ -169,8 +168,8 @@ public final class OpenedKeystore {
     private SortedSet<String> aliases(boolean keys) {
         try {
             SortedSet<String> aliases = new TreeSet<>();
-            for (String alias : Collections.list(store.aliases())) {
-                if (store.isKeyEntry(alias) == keys) {
+            for (String alias : Collections.list(loaded.store().aliases())) {
+                if (loaded.store().isKeyEntry(alias) == keys) {
                     aliases.add(alias);
                 }
             }

@@ -3,16 +3,8 @@ package io.github.ishardening.keystore;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretName;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.cert.X509Certificate;
-import java.util.Arrays;
 import java.util.SortedMap;
-import java.util.stream.Stream;
-import javax.net.ssl.KeyManager;
-import javax.net.ssl.KeyManagerFactory;
 
 /**
  * A key store or truststore as it goes into the server.
@@ -45,48 +37,20 @@ public record StagedKeystore(String path, StoreType type, byte[] content, Secret
      *
      * @throws ProblemException if it doesn't open
      */
-    public KeyStore open() {
-        char[] characters = password.characters();
+    public OpenedKeystore open(OpenStores stores) {
+        OpenedKeystore opened;
         try {
-            var store = KeyStore.getInstance(type.name());
-            store.load(new ByteArrayInputStream(content), characters);
-            return store;
-        } catch (IOException | GeneralSecurityException e) {
+            opened = stores.open(path, content, password);
+        } catch (ProblemException e) {
             throw notOpened(e);
-        } finally {
-            Arrays.fill(characters, '\0');
         }
-    }
-
-    /**
-     * The certificates of its keys, with their issuers.
-     *
-     * @throws ProblemException if it doesn't open
-     */
-    public Stream<X509Certificate> certificates() {
-        var store = KeystoreReader.open(path, content, password);
-        return store.keyAliases().stream().flatMap(alias -> store.chain(alias).stream());
-    }
-
-    /**
-     * Key managers that prove to others that one owns its key.
-     *
-     * @throws ProblemException if store or key don't open
-     */
-    public KeyManager[] keyManagers() {
-        char[] characters = password.characters();
-        try {
-            var factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            factory.init(open(), characters);
-            return factory.getKeyManagers();
-        } catch (GeneralSecurityException e) {
-            throw notOpened(e);
-        } finally {
-            Arrays.fill(characters, '\0');
+        if (opened.type() != type) {
+            throw notOpened(null);
         }
+        return opened;
     }
 
-    private ProblemException notOpened(Exception cause) {
+    private ProblemException notOpened(ProblemException cause) {
         var problem = new ProblemException(
                 path,
                 "can't be opened as a %s store, which the server will do.".formatted(type),

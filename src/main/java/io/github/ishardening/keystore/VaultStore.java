@@ -43,9 +43,10 @@ public final class VaultStore {
     }
 
     /** Whether this is such a store: it opens, and holds this key and the private key of this entry. */
-    public static boolean isComplete(byte[] pkcs12, Secret password, String alias, SecretKey key, KeystoreEntry entry) {
+    public static boolean isComplete(
+            byte[] pkcs12, OpenStores stores, Secret password, String alias, SecretKey key, KeystoreEntry entry) {
         try {
-            var store = KeystoreReader.open(alias, pkcs12, password);
+            var store = stores.open(alias, pkcs12, password);
             return store.secretKey(alias, password)
                             .filter(present -> Arrays.equals(present.getEncoded(), key.getEncoded()))
                             .isPresent()

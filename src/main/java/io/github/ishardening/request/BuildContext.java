@@ -15,6 +15,7 @@ import java.time.Clock;
  * @param artifacts fetches certificates that are named by coordinates
  * @param clock what time it is
  * @param random the randomness of keys, passwords and serial numbers
+ * @param opened the stores and ciphertexts that this run has opened
  * @param progress is told what happens
  */
 public record BuildContext(
@@ -23,4 +24,5 @@ public record BuildContext(
         ArtifactSource artifacts,
         Clock clock,
         SecureRandom random,
+        Opened opened,
         UserLog progress) {}

@@ -18,7 +18,7 @@ import javax.crypto.SecretKey;
  * it. A ciphertext from an earlier build is reused if it still decrypts to the same secret; so two builds
  * give the same bytes, and nothing has to be stored that would help to guess a weak password.
  */
-public record SecureVault(VaultCipher cipher, VaultFile earlier, SecureRandom random) {
+public record SecureVault(VaultCipher cipher, VaultFile earlier, Decryptions decryptions, SecureRandom random) {
 
     /**
      * A vault that opens with an RSA key.
@@ -27,6 +27,7 @@ public record SecureVault(VaultCipher cipher, VaultFile earlier, SecureRandom ra
      * @param privateKey the key that goes with it
      * @param algorithm how it encrypts, one for RSA keys
      * @param earlier what earlier builds encrypted; new ciphertexts are put in, saving is up to the caller
+     * @param decryptions what this run has decrypted
      * @throws ProblemException if the certificate's key isn't RSA
      */
     public static SecureVault ofRsa(
@@ -34,6 +35,7 @@ public record SecureVault(VaultCipher cipher, VaultFile earlier, SecureRandom ra
             PrivateKey privateKey,
             VaultAlgorithm algorithm,
             VaultFile earlier,
+            Decryptions decryptions,
             SecureRandom random) {
         if (!(certificate.getPublicKey() instanceof RSAPublicKey rsa)) {
             throw new ProblemException(
@@ -42,7 +44,7 @@ public record SecureVault(VaultCipher cipher, VaultFile earlier, SecureRandom ra
                             + certificate.getPublicKey().getAlgorithm() + ".",
                     "Name an RSA algorithm in <keystores><internal><algorithm>.");
         }
-        return new SecureVault(new RsaVaultCipher(rsa, privateKey, algorithm), earlier, random);
+        return new SecureVault(new RsaVaultCipher(rsa, privateKey, algorithm), earlier, decryptions, random);
     }
 
     /**
@@ -50,9 +52,10 @@ public record SecureVault(VaultCipher cipher, VaultFile earlier, SecureRandom ra
      *
      * @param key an AES key
      * @param earlier what earlier builds encrypted; new ciphertexts are put in, saving is up to the caller
+     * @param decryptions what this run has decrypted
      */
-    public static SecureVault ofAes(SecretKey key, VaultFile earlier, SecureRandom random) {
-        return new SecureVault(new GcmVaultCipher(key), earlier, random);
+    public static SecureVault ofAes(SecretKey key, VaultFile earlier, Decryptions decryptions, SecureRandom random) {
+        return new SecureVault(new GcmVaultCipher(key), earlier, decryptions, random);
     }
 
     /** The algorithm of this vault. */
@@ -79,6 +82,10 @@ public record SecureVault(VaultCipher cipher, VaultFile earlier, SecureRandom ra
 
     /** Decrypts what a vault of this key and algorithm holds; empty if it is of another, or damaged. */
     public Optional<Secret> decrypt(String ciphertext) {
+        return decryptions.of(cipher, ciphertext, this::decryptAfresh);
+    }
+
+    private Optional<Secret> decryptAfresh(String ciphertext) {
         byte[] plain = {};
         try {
             plain = cipher.decrypt(ciphertext);

@@ -1,5 +1,6 @@
 package io.github.ishardening.trust;
 
+import io.github.ishardening.keystore.OpenStores;
 import io.github.ishardening.keystore.StagedKeystore;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
@@ -10,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Optional;
-import javax.net.ssl.KeyManager;
 
 /** Proves that a connector with a truststore of its own lets in its clients and nobody else. */
 public final class ClientProof {
@@ -18,17 +18,20 @@ public final class ClientProof {
     private static final int NO_AUTHORITY = -1;
 
     private final StagedKeystore truststore;
+    private final OpenStores stores;
     private final TrustAnchors anchors;
 
     /**
      * Reopens the connector's truststore.
      *
+     * @param stores the stores that this run has opened
      * @param now the moment for which it is asked
      * @throws ProblemException if it doesn't open
      */
-    public ClientProof(StagedKeystore truststore, Instant now) {
+    public ClientProof(StagedKeystore truststore, OpenStores stores, Instant now) {
         this.truststore = truststore;
-        this.anchors = new TrustAnchors(truststore.open(), now);
+        this.stores = stores;
+        this.anchors = new TrustAnchors(truststore.open(stores), now);
     }
 
     /**
@@ -63,7 +66,11 @@ public final class ClientProof {
         requireRefusal(
                 "without a certificate",
                 Handshake.mutual(
-                        server.keyManagers(), anchors.trustManager(), Optional.empty(), others.trustManager(), random));
+                        SingleKey.of(server, stores),
+                        anchors.trustManager(),
+                        Optional.empty(),
+                        others.trustManager(),
+                        random));
     }
 
     /**
@@ -74,11 +81,11 @@ public final class ClientProof {
      * @throws ProblemException if it gets in
      */
     public void requireRefusalOfOthers(StagedKeystore server, TrustProof others, SecureRandom random) {
-        KeyManager[] keys = server.keyManagers();
-        if (server.certificates().noneMatch(anchors::contains)) {
+        var key = SingleKey.of(server, stores);
+        if (key.entry().chain().stream().noneMatch(anchors::contains)) {
             requireRefusal(
                     "that is none of <mutualTls><clients>",
-                    Handshake.mutual(keys, anchors.trustManager(), Optional.of(keys), others.trustManager(), random));
+                    Handshake.mutual(key, anchors.trustManager(), Optional.of(key), others.trustManager(), random));
         }
     }
 

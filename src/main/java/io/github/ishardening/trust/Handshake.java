@@ -16,32 +16,30 @@ import javax.net.ssl.X509TrustManager;
 /** A TLS handshake in memory between two parties. */
 record Handshake(SSLEngine server, SSLEngine client) {
 
-    private static final KeyManager[] NO_KEY = {};
     /** More rounds than any handshake has flights. */
     private static final int ROUNDS = 100;
 
     /** Between a server that asks for no certificate and a client that has none. */
-    static Handshake serverOnly(KeyManager[] serverKeys, X509TrustManager clientTrusts, SecureRandom random) {
+    static Handshake serverOnly(SingleKey serverKey, X509TrustManager clientTrusts, SecureRandom random) {
         return between(
-                context(serverKeys, clientTrusts, random).createSSLEngine(),
-                context(NO_KEY, clientTrusts, random).createSSLEngine());
+                context(Optional.of(serverKey), clientTrusts, random).createSSLEngine(),
+                context(Optional.empty(), clientTrusts, random).createSSLEngine());
     }
 
     /**
      * Between a server that lets in none but those whom it trusts, and a client.
      *
-     * @param clientKeys what the client can prove; empty for nothing
+     * @param clientKey what the client can prove, if anything
      */
     static Handshake mutual(
-            KeyManager[] serverKeys,
+            SingleKey serverKey,
             X509TrustManager serverTrusts,
-            Optional<KeyManager[]> clientKeys,
+            Optional<SingleKey> clientKey,
             X509TrustManager clientTrusts,
             SecureRandom random) {
-        var server = context(serverKeys, serverTrusts, random).createSSLEngine();
+        var server = context(Optional.of(serverKey), serverTrusts, random).createSSLEngine();
         server.setNeedClientAuth(true);
-        return between(
-                server, context(clientKeys.orElse(NO_KEY), clientTrusts, random).createSSLEngine());
+        return between(server, context(clientKey, clientTrusts, random).createSSLEngine());
     }
 
     private static Handshake between(SSLEngine server, SSLEngine client) {
@@ -50,10 +48,10 @@ record Handshake(SSLEngine server, SSLEngine client) {
         return new Handshake(server, client);
     }
 
-    private static SSLContext context(KeyManager[] keys, X509TrustManager trusts, SecureRandom random) {
+    private static SSLContext context(Optional<SingleKey> key, X509TrustManager trusts, SecureRandom random) {
         try {
             var context = SSLContext.getInstance("TLS");
-            context.init(keys, new TrustManager[] {trusts}, random);
+            context.init(key.stream().toArray(KeyManager[]::new), new TrustManager[] {trusts}, random);
             return context;
         } catch (GeneralSecurityException e) {
             throw new ProviderException("The JDK has no TLS", e);

@@ -1,8 +1,7 @@
 package io.github.ishardening.trust;
 
+import io.github.ishardening.keystore.OpenedKeystore;
 import java.security.InvalidAlgorithmParameterException;
-import java.security.KeyStore;
-import java.security.KeyStoreException;
 import java.security.NoSuchAlgorithmException;
 import java.security.ProviderException;
 import java.security.cert.PKIXBuilderParameters;
@@ -29,8 +28,8 @@ final class TrustAnchors {
     private final Map<X500Principal, List<X509Certificate>> bySubject;
 
     /** The trusted certificates of a store; it must have one. */
-    TrustAnchors(KeyStore store, Instant now) {
-        this(parameters(store), now);
+    TrustAnchors(OpenedKeystore store, Instant now) {
+        this(store.trusted().values(), now);
     }
 
     /** These certificates; there must be one. */
@@ -47,14 +46,6 @@ final class TrustAnchors {
                 .map(TrustAnchor::getTrustedCert)
                 .collect(Collectors.toSet());
         bySubject = certificates.stream().collect(Collectors.groupingBy(X509Certificate::getSubjectX500Principal));
-    }
-
-    private static PKIXBuilderParameters parameters(KeyStore store) {
-        try {
-            return new PKIXBuilderParameters(store, new X509CertSelector());
-        } catch (KeyStoreException | InvalidAlgorithmParameterException e) {
-            throw new ProviderException("A truststore without a trusted certificate", e);
-        }
     }
 
     private static PKIXBuilderParameters parameters(Collection<X509Certificate> certificates) {

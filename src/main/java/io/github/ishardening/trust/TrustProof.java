@@ -1,5 +1,6 @@
 package io.github.ishardening.trust;
 
+import io.github.ishardening.keystore.OpenStores;
 import io.github.ishardening.keystore.StagedKeystore;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
@@ -16,18 +17,21 @@ import javax.net.ssl.X509TrustManager;
 public final class TrustProof {
 
     private final StagedKeystore truststore;
+    private final OpenStores stores;
     private final TrustAnchors anchors;
     private final Instant now;
 
     /**
      * Reopens a truststore.
      *
+     * @param stores the stores that this run has opened
      * @param now the moment for which its trust is asked
      * @throws ProblemException if it doesn't open
      */
-    public TrustProof(StagedKeystore truststore, Instant now) {
+    public TrustProof(StagedKeystore truststore, OpenStores stores, Instant now) {
         this.truststore = truststore;
-        this.anchors = new TrustAnchors(truststore.open(), now);
+        this.stores = stores;
+        this.anchors = new TrustAnchors(truststore.open(stores), now);
         this.now = now;
     }
 
@@ -76,7 +80,7 @@ public final class TrustProof {
      * @throws ProblemException with the reason why they didn't come together
      */
     public void requireHandshake(StagedKeystore server, SecureRandom random) {
-        Handshake.serverOnly(server.keyManagers(), trustManager(), random)
+        Handshake.serverOnly(SingleKey.of(server, stores), trustManager(), random)
                 .failure()
                 .ifPresent(reason -> {
                     throw new ProblemException(

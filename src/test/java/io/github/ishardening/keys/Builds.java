@@ -8,6 +8,7 @@ import io.github.ishardening.file.Disk;
 import io.github.ishardening.fixture.Asked;
 import io.github.ishardening.keys.directory.KeysDirectory;
 import io.github.ishardening.keys.directory.KeysLockFile;
+import io.github.ishardening.keystore.OpenStores;
 import io.github.ishardening.problem.UserLog;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,7 +67,7 @@ public final class Builds implements UserLog {
     KeyLifeCycle lifeCycle() {
         said.clear();
         var directory = new KeysDirectory(folder, frozen, disk);
-        return new KeyLifeCycle(directory, Clock.fixed(now, ZoneOffset.UTC), Samples.RANDOM, this);
+        return new KeyLifeCycle(directory, new OpenStores(), Clock.fixed(now, ZoneOffset.UTC), Samples.RANDOM, this);
     }
 
     public String path(String name) {

@@ -10,6 +10,7 @@ import io.github.ishardening.fixture.KeyBuilds;
 import io.github.ishardening.hardening.keys.NewPrimary;
 import io.github.ishardening.hardening.keys.ServerKeys;
 import io.github.ishardening.hardening.trust.TruststoreStaging;
+import io.github.ishardening.keystore.OpenStores;
 import io.github.ishardening.keystore.Pkcs12Profile;
 import io.github.ishardening.keystore.StoreType;
 import io.github.ishardening.oracle.OpensslAuthority;
@@ -71,7 +72,8 @@ class ExternalAuthorityTest {
         try (var distribution = Kernel.PKCS12.open()) {
             var stock = new StockStores(StoreType.PKCS12, "client-truststore.p12", Optional.of("wso2carbon"));
             var policy = new TruststorePolicy(ExpiredPolicy.DROP, PublishedKeys.load(), builds.now);
-            var plan = new TruststoreStaging(distribution, stock, keys).stage(List.of(), policy, Pkcs12Profile.MODERN);
+            var plan = new TruststoreStaging(distribution, stock, keys, new OpenStores())
+                    .stage(List.of(), policy, Pkcs12Profile.MODERN);
             assertThat(plan.entries()).containsEntry("ca", root).doesNotContainKey("tls");
         }
     }

@@ -69,7 +69,7 @@ record InternalStore(Path path, String type, X509Certificate certificate, Privat
 
     SecureVault vault(VaultAlgorithm algorithm, VaultFile earlier) {
         return algorithm == VaultAlgorithm.AES_GCM
-                ? SecureVault.ofAes(SECRET_KEY, earlier, new SecureRandom())
-                : SecureVault.ofRsa(certificate, key, algorithm, earlier, new SecureRandom());
+                ? SecureVault.ofAes(SECRET_KEY, earlier, new Decryptions(), new SecureRandom())
+                : SecureVault.ofRsa(certificate, key, algorithm, earlier, new Decryptions(), new SecureRandom());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.ishardening.certificate.KeystoreEntry;
+import io.github.ishardening.keystore.OpenStores;
 import io.github.ishardening.problem.ProblemException;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -57,11 +58,11 @@ class ClientProofTest {
     }
 
     private static ClientProof proof(X509Certificate trusted) {
-        return new ClientProof(OwnKeys.truststore(Map.of("client", trusted)), OwnKeys.NOW);
+        return new ClientProof(OwnKeys.truststore(Map.of("client", trusted)), new OpenStores(), OwnKeys.NOW);
     }
 
     private static TrustProof others() {
-        return new TrustProof(OwnKeys.truststore(Map.of("ca", AUTHORITY.certificate())), OwnKeys.NOW);
+        return new TrustProof(OwnKeys.truststore(Map.of("ca", AUTHORITY.certificate())), new OpenStores(), OwnKeys.NOW);
     }
 
     private static Partner client(X509Certificate certificate) {

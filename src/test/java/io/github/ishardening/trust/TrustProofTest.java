@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.ishardening.certificate.KeystoreEntry;
 import io.github.ishardening.certificate.Role;
+import io.github.ishardening.keystore.OpenStores;
 import io.github.ishardening.keystore.StagedKeystore;
 import io.github.ishardening.keystore.StoreType;
 import io.github.ishardening.oracle.OpenSsl;
@@ -69,7 +70,8 @@ class TrustProofTest {
 
     @Test
     void saysThatACertificateHasExpired() {
-        var proof = new TrustProof(truststore(AUTHORITY.certificate()), OwnKeys.NOW.plus(Duration.ofDays(365)));
+        var proof = new TrustProof(
+                truststore(AUTHORITY.certificate()), new OpenStores(), OwnKeys.NOW.plus(Duration.ofDays(365)));
 
         assertRefused(
                 () -> proof.requirePaths(Map.of("tls", SERVER.chain())),
@@ -87,7 +89,7 @@ class TrustProofTest {
                 SecretName.TRUSTSTORE_PASSWORD);
 
         assertRefused(
-                () -> new TrustProof(store, OwnKeys.NOW),
+                () -> new TrustProof(store, new OpenStores(), OwnKeys.NOW),
                 "trust.jks: can't be opened as a JKS store, which the server will do. Run clean and build.");
     }
 
@@ -145,7 +147,7 @@ class TrustProofTest {
     }
 
     private static TrustProof proof(Instant now, X509Certificate... trusted) {
-        return new TrustProof(truststore(trusted), now);
+        return new TrustProof(truststore(trusted), new OpenStores(), now);
     }
 
     private static StagedKeystore truststore(X509Certificate... trusted) {

@@ -424,7 +424,8 @@ class StartFaultsTest {
                 // nothing warns
             }
         };
-        return new BuildContext(usual.renderer(), usual.secrets(), usual.artifacts(), usual.clock(), seeded(), log);
+        return new BuildContext(
+                usual.renderer(), usual.secrets(), usual.artifacts(), usual.clock(), seeded(), usual.opened(), log);
     }
 
     /** Something that happens meanwhile. */

@@ -11,13 +11,17 @@ import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.store.KeystoreInventory;
 import io.github.ishardening.inspection.store.StoreOpenings;
 import io.github.ishardening.keystore.ContentKind;
+import io.github.ishardening.keystore.OpenStores;
 import io.github.ishardening.keystore.OpenedKeystore;
+import io.github.ishardening.keystore.StagedKeystore;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.PublishedPasswords;
 import io.github.ishardening.server.ServerFiles;
+import io.github.ishardening.server.ServerKeystore;
 import io.github.ishardening.trust.PublishedKeys;
 import java.io.IOException;
-import java.util.List;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Optional;
 
 /** No key store of the server holds a private key that WSO2 published; the truststore has its own plan. */
@@ -43,14 +47,23 @@ public final class PublishedKey extends Control {
 
     @Override
     public void harden(HardeningContext hardening) throws IOException {
-        removeStores(hardening.distribution());
+        removeStores(hardening.distribution(), hardening.keystores().values(), hardening.truststore());
     }
 
-    /** Takes out the key stores with a published key that the published password opens. */
-    public static void removeStores(Distribution distribution) throws IOException {
+    /**
+     * Takes out the keystores with a published key that the published password opens.
+     *
+     * @param own those that were put in, which have passwords of their own
+     * @param truststore the same of truststores
+     */
+    public static void removeStores(
+            Distribution distribution, Collection<ServerKeystore> own, StagedKeystore truststore) throws IOException {
         var published = PublishedKeys.load();
-        var openings = new StoreOpenings(distribution);
-        for (String path : List.copyOf(distribution.paths(ServerFiles.SECURITY))) {
+        var openings = new StoreOpenings(distribution, new OpenStores());
+        var found = new ArrayList<>(distribution.paths(ServerFiles.SECURITY));
+        found.remove(truststore.path());
+        own.forEach(keystore -> found.remove(keystore.store().path()));
+        for (String path : found) {
             var store = open(distribution, openings, path);
             if (store.isPresent() && holdsOneOf(published, store.get())) {
                 distribution.delete(path);

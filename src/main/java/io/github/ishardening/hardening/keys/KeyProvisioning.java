@@ -214,7 +214,12 @@ public record KeyProvisioning(
 
     /** Makes, renews and replaces the keys. */
     KeyLifeCycle lifeCycle() {
-        return new KeyLifeCycle(request.keys().directory(), context.clock(), context.random(), context.progress());
+        return new KeyLifeCycle(
+                request.keys().directory(),
+                context.opened().stores(),
+                context.clock(),
+                context.random(),
+                context.progress());
     }
 
     private Map<Role, KeystoreEntry> given(ServerSecrets secrets) throws IOException {

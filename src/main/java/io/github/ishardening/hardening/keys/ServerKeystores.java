@@ -5,6 +5,7 @@ import io.github.ishardening.certificate.Role;
 import io.github.ishardening.keys.FormerSigner;
 import io.github.ishardening.keystore.JksKeyProtector;
 import io.github.ishardening.keystore.JksWriter;
+import io.github.ishardening.keystore.OpenStores;
 import io.github.ishardening.keystore.Pkcs12Union;
 import io.github.ishardening.keystore.StoreType;
 import io.github.ishardening.keystore.VaultStore;
@@ -26,8 +27,10 @@ import javax.crypto.SecretKey;
  *
  * @param type the format of the server
  * @param kept where protected keys are kept, so that the next build gives the same bytes
+ * @param stores the stores that this run has opened
+ * @param random what keys are protected with anew
  */
-public record ServerKeystores(StoreType type, VaultFile kept, SecureRandom random) {
+public record ServerKeystores(StoreType type, VaultFile kept, OpenStores stores, SecureRandom random) {
 
     private static final String VAULT_ALIAS = "vault";
     private static final String VAULT_STORE = "internal.p12-with-vault-key";
@@ -57,7 +60,7 @@ public record ServerKeystores(StoreType type, VaultFile kept, SecureRandom rando
         var store = keystore.store();
         byte[] content = kept.kept(VAULT_STORE)
                 .map(Base64.getDecoder()::decode)
-                .filter(bytes -> VaultStore.isComplete(bytes, store.password(), VAULT_ALIAS, key, entry))
+                .filter(bytes -> VaultStore.isComplete(bytes, stores, store.password(), VAULT_ALIAS, key, entry))
                 .orElseGet(() -> {
                     byte[] made = VaultStore.with(store.content(), store.password(), VAULT_ALIAS, key);
                     kept.keep(VAULT_STORE, Base64.getEncoder().encodeToString(made));

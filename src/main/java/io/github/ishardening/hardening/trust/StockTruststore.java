@@ -1,7 +1,7 @@
 package io.github.ishardening.hardening.trust;
 
 import io.github.ishardening.distribution.Distribution;
-import io.github.ishardening.keystore.KeystoreReader;
+import io.github.ishardening.keystore.OpenStores;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.server.ServerFiles;
@@ -16,8 +16,9 @@ import java.util.List;
  *
  * @param distribution where it lies
  * @param stock what it is called, and what opens it
+ * @param stores the stores that this run has opened
  */
-public record StockTruststore(Distribution distribution, StockStores stock) {
+public record StockTruststore(Distribution distribution, StockStores stock, OpenStores stores) {
 
     /**
      * Sees before keys are made that it opens and has room for partners. What can't be seen yet is left to the plan: a
@@ -39,7 +40,7 @@ public record StockTruststore(Distribution distribution, StockStores stock) {
      */
     List<TruststoreEntry> entries(Secret password) throws IOException {
         var entries = new ArrayList<TruststoreEntry>();
-        KeystoreReader.open(
+        stores.open(
                         path() + ", opened with [truststore] password of deployment.toml",
                         distribution.read(path()),
                         password)

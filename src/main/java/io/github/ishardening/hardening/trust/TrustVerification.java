@@ -2,6 +2,7 @@ package io.github.ishardening.hardening.trust;
 
 import io.github.ishardening.certificate.Role;
 import io.github.ishardening.hardening.keys.ServerKeys;
+import io.github.ishardening.keystore.OpenStores;
 import io.github.ishardening.keystore.StagedKeystore;
 import io.github.ishardening.request.BuildContext;
 import io.github.ishardening.request.MutualTlsRequest;
@@ -25,7 +26,7 @@ public record TrustVerification(ServerKeys keys, BuildContext context) {
      * @throws io.github.ishardening.problem.ProblemException naming those that it doesn't lead to
      */
     void truststore(StagedKeystore truststore, List<Partner> partners) {
-        var proof = new TrustProof(truststore, now());
+        var proof = new TrustProof(truststore, stores(), now());
         proof.requirePaths(chains());
         proof.requireChainsOf(partners);
     }
@@ -37,11 +38,11 @@ public record TrustVerification(ServerKeys keys, BuildContext context) {
      * @throws io.github.ishardening.problem.ProblemException naming who is refused, or gets in, and should not
      */
     public void connector(StagedKeystore truststore, StagedKeystore tls, ClientTrust trust) {
-        var proof = new TrustProof(truststore, now());
+        var proof = new TrustProof(truststore, stores(), now());
         proof.requirePaths(chains());
         proof.requireHandshake(tls, context.random());
         trust.truststore().ifPresent(store -> {
-            var clients = new ClientProof(store, now());
+            var clients = new ClientProof(store, stores(), now());
             clients.requireEntry(trust.clients().stream().map(Client::partner).toList());
             clients.requireRefusalOfOthers(tls, proof, context.random());
             if (trust.request().mode() == MutualTlsRequest.Mode.REQUIRED) {
@@ -57,6 +58,10 @@ public record TrustVerification(ServerKeys keys, BuildContext context) {
             chains.put(role.id(), keys.key(role).entry().chain());
         }
         return chains;
+    }
+
+    private OpenStores stores() {
+        return context.opened().stores();
     }
 
     private Instant now() {

@@ -6,6 +6,7 @@ import io.github.ishardening.certificate.Spki;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.hardening.keys.ServerKeys;
 import io.github.ishardening.keys.RoleKey;
+import io.github.ishardening.keystore.OpenStores;
 import io.github.ishardening.keystore.Pkcs12Profile;
 import io.github.ishardening.keystore.StagedKeystore;
 import io.github.ishardening.secret.Secret;
@@ -24,7 +25,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Plans the truststore of one server and stages it. */
-public record TruststoreStaging(Distribution distribution, StockStores stock, ServerKeys keys) {
+public record TruststoreStaging(Distribution distribution, StockStores stock, ServerKeys keys, OpenStores stores) {
 
     private static final String NAME = "client-truststore";
     /** How API Manager's gateway finds the certificate of those who sign tokens. */
@@ -40,7 +41,7 @@ public record TruststoreStaging(Distribution distribution, StockStores stock, Se
     /** Stages the truststore in the place of the distribution's own. */
     public TruststorePlan stage(List<Partner> partners, TruststorePolicy policy, Pkcs12Profile profile)
             throws IOException {
-        var current = new StockTruststore(distribution, stock)
+        var current = new StockTruststore(distribution, stock, stores)
                 .entries(stock.truststorePassword().map(Secret::of).orElseGet(this::password));
         var own = own(partners);
         own.addAll(foreignAuthorities(current));

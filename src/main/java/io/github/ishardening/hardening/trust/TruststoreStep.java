@@ -32,7 +32,8 @@ public final class TruststoreStep {
             StockStores stock,
             TrustInput trust,
             ServerKeys keys) {
-        this.staging = new TruststoreStaging(distribution, stock, keys);
+        this.staging = new TruststoreStaging(
+                distribution, stock, keys, context.opened().stores());
         this.trust = trust;
         this.mutualTls = request.trust().mutualTls();
         this.format = new TruststoreFormat(stock.type(), request.keys().profile());

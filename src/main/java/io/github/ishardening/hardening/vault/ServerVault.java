@@ -8,6 +8,7 @@ import io.github.ishardening.hardening.keys.ServerKeys;
 import io.github.ishardening.keys.directory.KeysDirectory;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.request.BuildContext;
 import io.github.ishardening.request.HardeningRequest;
 import io.github.ishardening.secret.SecretConf;
 import io.github.ishardening.secret.SecretName;
@@ -20,7 +21,6 @@ import io.github.ishardening.server.ServerFiles;
 import io.github.ishardening.server.VaultKeys;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Map;
@@ -45,7 +45,7 @@ public final class ServerVault {
      *
      * @throws ProblemException if a secret key is asked for and the server's vault can have none
      */
-    public ServerVault(HardeningRequest request, ServerKeys keys, Distribution distribution, SecureRandom random)
+    public ServerVault(HardeningRequest request, ServerKeys keys, Distribution distribution, BuildContext context)
             throws IOException {
         kept = KeptCiphertexts.read(request.keys().directory());
         key = keys.vaultKey();
@@ -56,15 +56,20 @@ public final class ServerVault {
                     "Leave it out, or take Identity Server 7.1 or later.");
         }
         vault = key.isPresent()
-                ? SecureVault.ofAes(key.get(), kept, random)
-                : rsaVault(keys, VaultAlgorithm.forCipherTool(VaultKeys.cipherTool(distribution)), kept, random);
+                ? SecureVault.ofAes(key.get(), kept, context.opened().decryptions(), context.random())
+                : rsaVault(keys, VaultAlgorithm.forCipherTool(VaultKeys.cipherTool(distribution)), context);
         references = new SecretReferences(request.secretsMode(), vault);
     }
 
-    private static SecureVault rsaVault(
-            ServerKeys keys, VaultAlgorithm algorithm, VaultFile kept, SecureRandom random) {
+    private SecureVault rsaVault(ServerKeys keys, VaultAlgorithm algorithm, BuildContext context) {
         var internal = keys.key(Role.INTERNAL).entry();
-        return SecureVault.ofRsa(internal.certificate(), internal.key(), algorithm, kept, random);
+        return SecureVault.ofRsa(
+                internal.certificate(),
+                internal.key(),
+                algorithm,
+                kept,
+                context.opened().decryptions(),
+                context.random());
     }
 
     /** The secret key of the vault, if it has one. */

@@ -5,6 +5,7 @@ import io.github.ishardening.deployment.Rendered;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.keystore.OpenedKeystore;
 import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.secret.Decryptions;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretConf;
 import io.github.ishardening.secret.SecureVault;
@@ -28,7 +29,8 @@ public record OpenedVault(DeploymentToml toml, SecureVault vault) {
             StoreOpenings openings,
             DeploymentToml toml,
             Rendered rendered,
-            PasswordResolver passwords)
+            PasswordResolver passwords,
+            Decryptions decryptions)
             throws IOException {
         var use = new KeystoreReferences(rendered, passwords).keystore("internal");
         var conf = VaultConf.read(distribution);
@@ -41,23 +43,27 @@ public record OpenedVault(DeploymentToml toml, SecureVault vault) {
         }
         try {
             var store = openings.open(use.get().path(), use.get().password().get());
-            return vault(store, use.get(), conf.get().algorithm()).map(vault -> new OpenedVault(toml, vault));
+            return vault(store, use.get(), conf.get().algorithm(), decryptions)
+                    .map(vault -> new OpenedVault(toml, vault));
         } catch (ProblemException e) {
             // keystore-unreadable says so
             return Optional.empty();
         }
     }
 
-    /** Only decrypts, for which no randomness is needed and nothing is remembered. */
-    private static Optional<SecureVault> vault(OpenedKeystore store, KeystoreReference use, VaultAlgorithm algorithm) {
+    /** Only decrypts, for which no randomness is needed. */
+    private static Optional<SecureVault> vault(
+            OpenedKeystore store, KeystoreReference use, VaultAlgorithm algorithm, Decryptions decryptions) {
         var nothing = new VaultFile(SecretConf.PATH, Optional.empty());
         String alias = use.alias().orElse("");
         Secret password = use.keyPassword().orElseThrow();
         if (algorithm == VaultAlgorithm.AES_GCM) {
-            return store.secretKey(alias, password).map(key -> SecureVault.ofAes(key, nothing, new SecureRandom()));
+            return store.secretKey(alias, password)
+                    .map(key -> SecureVault.ofAes(key, nothing, decryptions, new SecureRandom()));
         }
         var entry = store.entry(alias, password);
-        return Optional.of(SecureVault.ofRsa(entry.certificate(), entry.key(), algorithm, nothing, new SecureRandom()));
+        return Optional.of(SecureVault.ofRsa(
+                entry.certificate(), entry.key(), algorithm, nothing, decryptions, new SecureRandom()));
     }
 
     /** The algorithm that the server will decrypt with. */

@@ -3,6 +3,7 @@ package io.github.ishardening.inspection.store;
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.deployment.Rendered;
 import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.secret.Decryptions;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretName;
 import java.io.IOException;
@@ -28,10 +29,12 @@ public record PasswordResolver(KnownSecrets secrets, Optional<OpenedVault> vault
             StoreOpenings openings,
             DeploymentToml toml,
             Rendered rendered,
-            KnownSecrets secrets)
+            KnownSecrets secrets,
+            Decryptions decryptions)
             throws IOException {
         var withoutVault = new PasswordResolver(secrets, Optional.empty());
-        return new PasswordResolver(secrets, OpenedVault.open(distribution, openings, toml, rendered, withoutVault));
+        return new PasswordResolver(
+                secrets, OpenedVault.open(distribution, openings, toml, rendered, withoutVault, decryptions));
     }
 
     /** The password that a rendered value stands for; empty if only the running server knows. */

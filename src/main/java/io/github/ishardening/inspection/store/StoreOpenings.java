@@ -2,6 +2,7 @@ package io.github.ishardening.inspection.store;
 
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.keystore.KeystoreReader;
+import io.github.ishardening.keystore.OpenStores;
 import io.github.ishardening.keystore.OpenedKeystore;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.Secret;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * Opens the stores of a distribution, each once with a password, however many rules ask: it takes 10,000 iterations each
@@ -28,12 +30,15 @@ public final class StoreOpenings {
     private static final long MOST_BYTES = 32L << 20;
 
     private final Distribution distribution;
+    private final OpenStores stores;
     private final Map<Attempt, Lazy<Result>> attempts = new ConcurrentHashMap<>();
     private long iterations = MOST_ITERATIONS;
     private long bytes = MOST_BYTES;
 
-    public StoreOpenings(Distribution distribution) {
+    /** What opens a store takes it from those that this run has opened, and adds it to them. */
+    public StoreOpenings(Distribution distribution, OpenStores stores) {
         this.distribution = distribution;
+        this.stores = stores;
     }
 
     private record Attempt(String path, Secret password) {}
@@ -67,7 +72,7 @@ public final class StoreOpenings {
     /** The same for a store in an archive; it isn't kept. */
     public StoreFile file(String path, byte[] content, List<Secret> passwords) {
         for (Secret password : passwords) {
-            var result = attempt(path, content, password);
+            var result = attempt(content, bytes -> KeystoreReader.open(path, bytes, password));
             if (result.problem().isEmpty()) {
                 return new StoreFile(path, result.store(), result.refusal());
             }
@@ -86,16 +91,15 @@ public final class StoreOpenings {
         if (size > LARGEST_STORE || !takeBytes(size)) {
             return refused("is larger, or comes after more stores, than a server has");
         }
-        return attempt(path, distribution.read(path), password);
+        return attempt(distribution.read(path), bytes -> stores.open(path, bytes, password));
     }
 
-    private Result attempt(String path, byte[] content, Secret password) {
+    private Result attempt(byte[] content, Function<byte[], OpenedKeystore> open) {
         if (!takeIterations(KeystoreReader.iterations(content))) {
             return refused("asks for more iterations than stores that are meant to be opened");
         }
         try {
-            return new Result(
-                    Optional.of(KeystoreReader.open(path, content, password)), Optional.empty(), Optional.empty());
+            return new Result(Optional.of(open.apply(content)), Optional.empty(), Optional.empty());
         } catch (ProblemException e) {
             return new Result(Optional.empty(), Optional.empty(), Optional.of(e));
         }

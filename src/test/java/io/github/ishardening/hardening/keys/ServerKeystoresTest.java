@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ishardening.certificate.Role;
 import io.github.ishardening.fixture.KeyBuilds;
 import io.github.ishardening.keys.RoleKey;
+import io.github.ishardening.keystore.OpenStores;
 import io.github.ishardening.keystore.StoreType;
 import io.github.ishardening.oracle.Command;
 import io.github.ishardening.secret.Secret;
@@ -103,14 +104,14 @@ class ServerKeystoresTest {
         String before = first.kept("primary.jks").orElseThrow();
         VaultFile second = new VaultFile(VaultFile.NAME, first.changedContent());
 
-        new ServerKeystores(StoreType.JKS, second, new SecureRandom())
+        new ServerKeystores(StoreType.JKS, second, new OpenStores(), new SecureRandom())
                 .content(primary.entry(), primary.store(), Secret.of("another.password"), List.of());
 
         assertThat(second.kept("primary.jks").orElseThrow()).isNotEqualTo(before);
     }
 
     private static byte[] content(StoreType type, VaultFile kept) {
-        return new ServerKeystores(type, kept, new SecureRandom())
+        return new ServerKeystores(type, kept, new OpenStores(), new SecureRandom())
                 .content(primary.entry(), primary.store(), primary.password(), List.of());
     }
 

@@ -19,6 +19,7 @@ import io.github.ishardening.fixture.Kernel;
 import io.github.ishardening.fixture.KeyBuilds;
 import io.github.ishardening.fixture.TokenEndpoint;
 import io.github.ishardening.hardening.trust.TruststoreStaging;
+import io.github.ishardening.keystore.OpenStores;
 import io.github.ishardening.keystore.Pkcs12Profile;
 import io.github.ishardening.keystore.StoreType;
 import io.github.ishardening.oracle.Command;
@@ -229,7 +230,7 @@ class SigningOverlapTest {
         try (var distribution = Kernel.PKCS12.open()) {
             var stock = new StockStores(StoreType.PKCS12, "client-truststore.p12", Optional.of("wso2carbon"));
             var policy = new TruststorePolicy(ExpiredPolicy.DROP, PublishedKeys.load(), builds.now);
-            return new TruststoreStaging(distribution, stock, builds.run())
+            return new TruststoreStaging(distribution, stock, builds.run(), new OpenStores())
                     .stage(List.of(), policy, Pkcs12Profile.MODERN)
                     .entries()
                     .keySet();
@@ -276,7 +277,8 @@ class SigningOverlapTest {
     }
 
     private byte[] store(StoreType type) throws Exception {
-        return new ServerKeystores(type, new VaultFile(VaultFile.NAME, Optional.empty()), new SecureRandom())
+        return new ServerKeystores(
+                        type, new VaultFile(VaultFile.NAME, Optional.empty()), new OpenStores(), new SecureRandom())
                 .of(builds.run(), Optional.empty())
                 .get(Role.PRIMARY)
                 .store()

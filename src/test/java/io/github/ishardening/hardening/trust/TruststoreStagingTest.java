@@ -10,6 +10,7 @@ import io.github.ishardening.fixture.Kernel;
 import io.github.ishardening.fixture.KeyBuilds;
 import io.github.ishardening.fixture.SmallServer;
 import io.github.ishardening.hardening.keys.ServerKeys;
+import io.github.ishardening.keystore.OpenStores;
 import io.github.ishardening.keystore.Pkcs12Profile;
 import io.github.ishardening.keystore.StoreType;
 import io.github.ishardening.problem.ProblemException;
@@ -72,7 +73,7 @@ class TruststoreStagingTest {
     @EnumSource
     void keepsPublicAuthoritiesAndBringsInOurs(Kernel kernel) throws IOException, GeneralSecurityException {
         try (var distribution = kernel.open()) {
-            var staging = new TruststoreStaging(distribution, stock(kernel), signed);
+            var staging = new TruststoreStaging(distribution, stock(kernel), signed, new OpenStores());
 
             var plan = stage(staging);
 
@@ -103,7 +104,7 @@ class TruststoreStagingTest {
     @Test
     void trustsTheTlsCertificateItselfWhereNobodySignsIt() throws IOException {
         try (var distribution = Kernel.PKCS12.open()) {
-            var plan = stage(new TruststoreStaging(distribution, stock(Kernel.PKCS12), selfSigned));
+            var plan = stage(new TruststoreStaging(distribution, stock(Kernel.PKCS12), selfSigned, new OpenStores()));
 
             assertThat(plan.added())
                     .extracting(Addition::entry)
@@ -123,7 +124,7 @@ class TruststoreStagingTest {
             })
     void givesTheGatewayOfApiManagerTheCertificateOfThePrimaryKey(String pack) throws IOException {
         try (var distribution = server("WSO2 " + pack, Kernel.PKCS12, "client-truststore.p12")) {
-            var plan = stage(new TruststoreStaging(distribution, stock(Kernel.PKCS12), signed));
+            var plan = stage(new TruststoreStaging(distribution, stock(Kernel.PKCS12), signed, new OpenStores()));
 
             assertThat(plan.added())
                     .extracting(Addition::entry)
@@ -139,7 +140,8 @@ class TruststoreStagingTest {
         var controlPlane = certificate(selfSigned, Role.PRIMARY);
         var named = new Partner(new TruststoreEntry("gateway_certificate_alias", controlPlane), "cp.pem", Set.of());
         try (var distribution = server("WSO2 Universal Gateway v4.5.0", Kernel.PKCS12, "client-truststore.p12")) {
-            var plan = stage(new TruststoreStaging(distribution, stock(Kernel.PKCS12), signed), named);
+            var plan =
+                    stage(new TruststoreStaging(distribution, stock(Kernel.PKCS12), signed, new OpenStores()), named);
 
             assertThat(plan.added())
                     .extracting(Addition::entry)
@@ -151,7 +153,7 @@ class TruststoreStagingTest {
                 "cp.pem",
                 Set.of());
         try (var distribution = server("WSO2 Universal Gateway v4.5.0", Kernel.PKCS12, "client-truststore.p12")) {
-            var plan = stage(new TruststoreStaging(distribution, stock(Kernel.PKCS12), signed), same);
+            var plan = stage(new TruststoreStaging(distribution, stock(Kernel.PKCS12), signed, new OpenStores()), same);
 
             assertThat(plan.added())
                     .extracting(Addition::entry)
@@ -165,7 +167,7 @@ class TruststoreStagingTest {
         try (var distribution = server("WSO2 Identity Server v7.1.0", Kernel.JKS, "old-trust.jks")) {
             var stock = new StockStores(StoreType.PKCS12, "old-trust.jks", Optional.of(STOCK_PASSWORD));
 
-            stage(new TruststoreStaging(distribution, stock, signed));
+            stage(new TruststoreStaging(distribution, stock, signed, new OpenStores()));
 
             assertThat(distribution.edits())
                     .isEqualTo(Map.of(
@@ -188,7 +190,7 @@ class TruststoreStagingTest {
             var stock = new StockStores(StoreType.JKS, "client-truststore.jks", Optional.of("wrong password"));
 
             assertThatExceptionOfType(ProblemException.class)
-                    .isThrownBy(() -> stage(new TruststoreStaging(distribution, stock, signed)))
+                    .isThrownBy(() -> stage(new TruststoreStaging(distribution, stock, signed, new OpenStores())))
                     .withMessage(
                             "repository/resources/security/client-truststore.jks, opened with [truststore] password"
                                     + " of deployment.toml: can't be opened with the password given, or is damaged."
@@ -199,7 +201,7 @@ class TruststoreStagingTest {
 
     private static byte[] stagedBytes(Kernel kernel) throws IOException {
         try (var distribution = kernel.open()) {
-            var staging = new TruststoreStaging(distribution, stock(kernel), signed);
+            var staging = new TruststoreStaging(distribution, stock(kernel), signed, new OpenStores());
             stage(staging);
             return staging.staged().content();
         }

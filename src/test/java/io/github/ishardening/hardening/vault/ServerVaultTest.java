@@ -22,7 +22,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import java.util.Properties;
@@ -191,7 +190,7 @@ class ServerVaultTest {
         var request = builds.request();
         return request.keys()
                 .directory()
-                .exclusively(() -> new ServerVault(request, keys, distribution, new SecureRandom()));
+                .exclusively(() -> new ServerVault(request, keys, distribution, builds.surroundings()));
     }
 
     private static HardeningContext hardening(Distribution distribution, DeploymentToml toml) throws IOException {
