@@ -10,8 +10,10 @@ import io.github.ishardening.hardening.HardeningResult;
 import io.github.ishardening.hardening.handover.helm.HelmHandOver;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.request.BuildContext;
+import io.github.ishardening.request.KeysRequest;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,11 +34,23 @@ record ServerSession(ServerTask task, Rendering rendering, Distribution distribu
      */
     static ServerSession open(ServerTask task, boolean isChanged) throws IOException {
         var rendering = Rendering.start(task.place(), isChanged);
+        beginKeys(task.request().keys(), rendering.context());
         try {
             return new ServerSession(task, rendering, introduced(task, rendering.context()));
         } catch (IOException | RuntimeException e) {
             rendering.close();
             throw e;
+        }
+    }
+
+    /** Where there is no key yet, all will be made, unless something else ends the build. */
+    private static void beginKeys(KeysRequest keys, BuildContext context) {
+        var directory = keys.directory();
+        if (!directory.isFrozen() && !Files.exists(directory.path(""))) {
+            context.pairs()
+                    .begin(keys.keystores().stream()
+                            .filter(spec -> !keys.given().containsKey(spec.role()))
+                            .toList());
         }
     }
 

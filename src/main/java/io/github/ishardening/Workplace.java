@@ -10,6 +10,7 @@ import io.github.ishardening.distribution.DistributionLocation;
 import io.github.ishardening.distribution.Overlay;
 import io.github.ishardening.evidence.EvidenceFiles;
 import io.github.ishardening.hardening.FragmentOverrides;
+import io.github.ishardening.keys.KeyPairs;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.request.BuildContext;
 import io.github.ishardening.request.Opened;
@@ -145,12 +146,14 @@ record Workplace(MavenBuild build, Path output, Console console) {
 
     /** What work on a server gets from outside. */
     BuildContext context(Renderer renderer) {
+        var random = new SecureRandom();
         return new BuildContext(
                 renderer,
                 build.secrets(console),
                 coordinates -> build.artifacts().resolve(coordinates),
                 clock(),
-                new SecureRandom(),
+                random,
+                new KeyPairs(random),
                 Opened.nothing(),
                 console);
     }

@@ -31,7 +31,7 @@ import java.util.Set;
  *
  * <pre>{@code
  * var directory = KeysDirectory.at(folder, frozen);
- * Keys keys = new KeyLifeCycle(directory, new OpenStores(), Clock.systemUTC(), new SecureRandom(), progress)
+ * Keys keys = new KeyLifeCycle(directory, new OpenStores(), new KeyPairs(random), Clock.systemUTC(), random, progress)
  *         .reconcile(plan, secrets);
  * byte[] store = keys.get(Role.TLS).store();
  * }</pre>
@@ -43,7 +43,12 @@ import java.util.Set;
  * the plan, which {@code keys.lock} says and {@link FormerSigners} explains.
  */
 public record KeyLifeCycle(
-        KeysDirectory directory, OpenStores stores, Clock clock, SecureRandom random, UserLog progress) {
+        KeysDirectory directory,
+        OpenStores stores,
+        KeyPairs pairs,
+        Clock clock,
+        SecureRandom random,
+        UserLog progress) {
 
     /**
      * Makes, renews or keeps the keys of the plan.
@@ -111,7 +116,7 @@ public record KeyLifeCycle(
 
     private Keys run(KeysPlan plan, KeySecrets secrets, Optional<Role> rotated) throws IOException {
         var inventory = new KeyInventory(directory, stores, plan, secrets, rotated);
-        var context = new ReconciliationContext(plan, secrets, inventory, rotated, clock.instant(), random);
+        var context = new ReconciliationContext(plan, secrets, inventory, rotated, clock.instant(), pairs, random);
         var reconciliation = new Reconciliation(context);
         var formerSigners = FormerSigners.read(context, directory, stores);
         reconciliation.validate(formerSigners.problems());

@@ -128,7 +128,7 @@ record Reconciliation(ReconciliationContext run) {
         }
         return List.copyOf(wanted.keySet()).parallelStream()
                 .collect(Collectors.toMap(
-                        Function.identity(), role -> wanted.get(role).generate(run.random())));
+                        Function.identity(), role -> run.pairs().make(role, wanted.get(role))));
     }
 
     private Optional<ImportedKey> given(KeystoreSpec spec) {

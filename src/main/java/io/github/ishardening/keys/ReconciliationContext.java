@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param inventory what is there
  * @param rotated the role whose key is to be replaced, if this is such a run
  * @param now the time that validity is judged at
+ * @param pairs makes new keys
  * @param random the randomness of what is made
  */
 record ReconciliationContext(
@@ -25,6 +26,7 @@ record ReconciliationContext(
         KeyInventory inventory,
         Optional<Role> rotated,
         Instant now,
+        KeyPairs pairs,
         SecureRandom random) {
 
     boolean isRotated(Role role) {

@@ -2,6 +2,7 @@ package io.github.ishardening.request;
 
 import io.github.ishardening.deployment.Renderer;
 import io.github.ishardening.distribution.ArtifactSource;
+import io.github.ishardening.keys.KeyPairs;
 import io.github.ishardening.problem.UserLog;
 import io.github.ishardening.secret.SecretResolver;
 import java.security.SecureRandom;
@@ -14,7 +15,8 @@ import java.time.Clock;
  * @param secrets fetches the user's secrets
  * @param artifacts fetches certificates that are named by coordinates
  * @param clock what time it is
- * @param random the randomness of keys, passwords and serial numbers
+ * @param random the randomness of passwords and serial numbers
+ * @param pairs makes keys
  * @param opened the stores and ciphertexts that this run has opened
  * @param progress is told what happens
  */
@@ -24,5 +26,6 @@ public record BuildContext(
         ArtifactSource artifacts,
         Clock clock,
         SecureRandom random,
+        KeyPairs pairs,
         Opened opened,
         UserLog progress) {}

@@ -67,7 +67,13 @@ public final class Builds implements UserLog {
     KeyLifeCycle lifeCycle() {
         said.clear();
         var directory = new KeysDirectory(folder, frozen, disk);
-        return new KeyLifeCycle(directory, new OpenStores(), Clock.fixed(now, ZoneOffset.UTC), Samples.RANDOM, this);
+        return new KeyLifeCycle(
+                directory,
+                new OpenStores(),
+                new KeyPairs(Samples.RANDOM),
+                Clock.fixed(now, ZoneOffset.UTC),
+                Samples.RANDOM,
+                this);
     }
 
     public String path(String name) {

@@ -425,7 +425,14 @@ class StartFaultsTest {
             }
         };
         return new BuildContext(
-                usual.renderer(), usual.secrets(), usual.artifacts(), usual.clock(), seeded(), usual.opened(), log);
+                usual.renderer(),
+                usual.secrets(),
+                usual.artifacts(),
+                usual.clock(),
+                seeded(),
+                usual.pairs(),
+                usual.opened(),
+                log);
     }
 
     /** Something that happens meanwhile. */

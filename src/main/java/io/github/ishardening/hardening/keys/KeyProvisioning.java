@@ -217,6 +217,7 @@ public record KeyProvisioning(
         return new KeyLifeCycle(
                 request.keys().directory(),
                 context.opened().stores(),
+                context.pairs(),
                 context.clock(),
                 context.random(),
                 context.progress());

@@ -1,0 +1,57 @@
+package io.github.ishardening.keys;
+
+import io.github.ishardening.certificate.KeyAlgorithm;
+import io.github.ishardening.certificate.Role;
+import java.security.KeyPair;
+import java.security.ProviderException;
+import java.security.SecureRandom;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.FutureTask;
+
+/**
+ * Makes key pairs. Those that are sure to be needed can begin before anybody asks for them: the search for primes takes the
+ * better part of a second, in which a build has other things to do.
+ */
+public final class KeyPairs {
+
+    private final SecureRandom random;
+    private final Map<Begun, FutureTask<KeyPair>> begun = new ConcurrentHashMap<>();
+
+    /** What makes keys of this randomness. */
+    public KeyPairs(SecureRandom random) {
+        this.random = random;
+    }
+
+    private record Begun(Role role, KeyAlgorithm algorithm) {}
+
+    /** Begins to make the keys of these roles, in the background. */
+    public void begin(Collection<KeystoreSpec> specs) {
+        for (KeystoreSpec spec : specs) {
+            var pair = new FutureTask<>(() -> spec.algorithm().generate(random));
+            begun.put(new Begun(spec.role(), spec.algorithm()), pair);
+            ForkJoinPool.commonPool().execute(pair);
+        }
+    }
+
+    /** A new key pair, nobody else's; the one that was begun for this, if there is one. */
+    KeyPair make(Role role, KeyAlgorithm algorithm) {
+        var pair = begun.remove(new Begun(role, algorithm));
+        if (pair == null) {
+            return algorithm.generate(random);
+        }
+        // Does nothing where it runs already.
+        pair.run();
+        try {
+            return pair.get();
+        } catch (ExecutionException e) {
+            throw new ProviderException("The JDK makes no key", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProviderException("Interrupted while a key was made", e);
+        }
+    }
+}
