@@ -158,6 +158,7 @@ record Workplace(MavenBuild build, Path output, Console console) {
                 clock(),
                 new SecureRandom(),
                 Opened.nothing(),
+                notes("proven", 1),
                 console);
     }
 

@@ -2,6 +2,7 @@ package io.github.ishardening.request;
 
 import io.github.ishardening.deployment.Renderer;
 import io.github.ishardening.distribution.ArtifactSource;
+import io.github.ishardening.memory.Notes;
 import io.github.ishardening.problem.UserLog;
 import io.github.ishardening.secret.SecretResolver;
 import java.security.SecureRandom;
@@ -16,6 +17,7 @@ import java.time.Clock;
  * @param clock what time it is
  * @param random the randomness of keys, passwords and serial numbers
  * @param opened the stores and ciphertexts that this run has opened
+ * @param proven remembers for which connectors was shown that they shake hands as they should
  * @param progress is told what happens
  */
 public record BuildContext(
@@ -25,4 +27,5 @@ public record BuildContext(
         Clock clock,
         SecureRandom random,
         Opened opened,
+        Notes proven,
         UserLog progress) {}

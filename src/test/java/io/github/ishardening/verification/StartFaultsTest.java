@@ -425,7 +425,14 @@ class StartFaultsTest {
             }
         };
         return new BuildContext(
-                usual.renderer(), usual.secrets(), usual.artifacts(), usual.clock(), seeded(), usual.opened(), log);
+                usual.renderer(),
+                usual.secrets(),
+                usual.artifacts(),
+                usual.clock(),
+                seeded(),
+                usual.opened(),
+                usual.proven(),
+                log);
     }
 
     /** Something that happens meanwhile. */
