@@ -41,7 +41,7 @@ public class HardenMojo extends AbstractPackagingMojo {
             return;
         }
         var place = task.place();
-        var last = new UpToDateCheck(place.own().resolve("last-build"));
+        var last = new UpToDateCheck(place.notes("last-build", 1));
         var inputs = inputs(location);
         var unchanged = last.of(inputs.all());
         if (unchanged.isPresent() && place.evidence().areThere()) {

@@ -22,7 +22,6 @@ import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.InspectionRequest;
 import io.github.ishardening.inspection.KeysDirectorySecrets;
 import io.github.ishardening.inspection.TrustSummaries;
-import io.github.ishardening.inspection.content.ArchiveScanCache;
 import io.github.ishardening.keymanager.KeyManagerRequest;
 import io.github.ishardening.problem.IoRunnable;
 import io.github.ishardening.problem.ProblemException;
@@ -155,7 +154,7 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
                 KeysDirectorySecrets.of(request, context),
                 request.trust().mutualTls().acceptedRisk(),
                 task.keyManager().flatMap(KeyManagerRequest::acceptedRisk),
-                target.isResult() ? Optional.empty() : Optional.of(clearedArchives()),
+                target.isResult() ? Optional.empty() : Optional.of(place().notes("cleared-archives", 1)),
                 request.keys().existing(),
                 wanted.advisories());
     }
@@ -178,10 +177,6 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
             TrustSummary evidence,
             ServerInventory inventory,
             Optional<BackgroundDigest> digest) {}
-
-    private ArchiveScanCache clearedArchives() throws IOException {
-        return ArchiveScanCache.of(place().own().resolve("cleared-archives"));
-    }
 
     private AuditedDistribution audited(AuditTarget target) {
         var distribution = target.distribution();

@@ -15,6 +15,9 @@ import java.io.IOException;
  */
 record Rendering(ConfigMapper mapper, BuildContext context) implements Closeable {
 
+    /** Enough for a day's work on a fragment, or the servers of one build. */
+    private static final int MOST_REMEMBERED = 32;
+
     /**
      * Gets it ready.
      *
@@ -22,7 +25,7 @@ record Rendering(ConfigMapper mapper, BuildContext context) implements Closeable
      */
     static Rendering start(Workplace place, boolean isSure) {
         var mapper = new ConfigMapper(place.build().tools());
-        var cache = new RenderCache(place.own().resolve("rendered"), mapper);
+        var cache = new RenderCache(place.notes("rendered", MOST_REMEMBERED), mapper);
         if (isSure || cache.isEmpty()) {
             mapper.warmUp();
         }

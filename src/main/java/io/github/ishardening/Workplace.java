@@ -11,6 +11,7 @@ import io.github.ishardening.distribution.Overlay;
 import io.github.ishardening.evidence.EvidenceFiles;
 import io.github.ishardening.hardening.FragmentOverrides;
 import io.github.ishardening.keys.KeyPairs;
+import io.github.ishardening.memory.Notes;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.request.BuildContext;
 import io.github.ishardening.request.Opened;
@@ -35,6 +36,11 @@ record Workplace(MavenBuild build, Path output, Console console) {
     /** Where this plugin keeps what isn't a result for others. */
     Path own() {
         return output.resolve("is-hardening");
+    }
+
+    /** What builds remember of one kind, the last {@code most} notes of it. */
+    Notes notes(String kind, int most) {
+        return new Notes(own().resolve("remembered").resolve(kind), most, build.pluginCode());
     }
 
     /** Where the hardened zip of this zip goes. */
@@ -155,6 +161,7 @@ record Workplace(MavenBuild build, Path output, Console console) {
                 random,
                 new KeyPairs(random),
                 Opened.nothing(),
+                notes("proven", 1),
                 console);
     }
 

@@ -34,6 +34,7 @@ class ArchitectureTest {
             "problem",
             "json",
             "file",
+            "memory",
             "certificate",
             "script",
             "distribution.source",

@@ -97,12 +97,12 @@ abstract class GoalTest {
         return repositories;
     }
 
-    /** The paths of all files in the project's folder, apart from the cache of what was rendered and the build's lock. */
+    /** The paths of all files in the project's folder, apart from what builds remember and the build's lock. */
     final List<String> files() throws IOException {
         try (Stream<Path> all = Files.walk(basedir)) {
             return all.filter(Files::isRegularFile)
                     .map(file -> basedir.relativize(file).toString())
-                    .filter(file -> !file.startsWith("target/is-hardening/rendered/"))
+                    .filter(file -> !file.startsWith("target/is-hardening/remembered/"))
                     .filter(file -> !file.equals("target/is-hardening/" + FolderLock.FILE))
                     .sorted()
                     .toList();

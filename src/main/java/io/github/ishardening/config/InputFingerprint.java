@@ -1,22 +1,18 @@
 package io.github.ishardening.config;
 
 import io.github.ishardening.distribution.ArtifactSource;
-import io.github.ishardening.distribution.ChildJvm;
 import io.github.ishardening.distribution.Coordinates;
-import io.github.ishardening.file.Digests;
 import io.github.ishardening.file.Disk;
 import io.github.ishardening.file.Mode;
 import io.github.ishardening.keys.directory.KeysDirectory;
+import io.github.ishardening.memory.ContentDigest;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -42,7 +38,7 @@ final class InputFingerprint {
     private final MavenSession session;
     private final ArtifactSource artifacts;
     private final Path base;
-    private final MessageDigest digest = Digests.sha256();
+    private final ContentDigest digest = new ContentDigest();
 
     private InputFingerprint(MavenSession session, ArtifactSource artifacts, Path base) {
         this.session = session;
@@ -52,6 +48,7 @@ final class InputFingerprint {
 
     /** Reads them. */
     static BuildState state(
+            String pluginCode,
             MavenSession session,
             MavenProject project,
             MojoExecution execution,
@@ -64,8 +61,7 @@ final class InputFingerprint {
         var inputs = new InputFingerprint(session, artifacts, base);
         inputs.addText(Runtime.version());
         inputs.addText(LocalDate.now(ZoneOffset.UTC));
-        // A snapshot of the same version may be other code.
-        inputs.addState(ChildJvm.origin(InputFingerprint.class));
+        inputs.addText(pluginCode);
         inputs.addState(distribution);
         inputs.addProperties(project.getProperties());
         inputs.addProperties(session.getUserProperties());
@@ -73,8 +69,9 @@ final class InputFingerprint {
         if (execution.getConfiguration() != null) {
             inputs.addElement(execution.getConfiguration());
         }
-        byte[] apartFromKeys = inputs.digest.digest();
-        return new BuildState(HexFormat.of().formatHex(apartFromKeys), Digests.hmacSha256(keys, apartFromKeys));
+        String apartFromKeys = inputs.digest.plain();
+        return new BuildState(
+                apartFromKeys, new ContentDigest().add(apartFromKeys).keyed(keys));
     }
 
     private void addSettings() throws IOException {
@@ -160,7 +157,6 @@ final class InputFingerprint {
     }
 
     private void addText(Object value) {
-        digest.update(value.toString().getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) 0);
+        digest.add(value.toString());
     }
 }

@@ -126,6 +126,12 @@ public record MavenBuild(
         return plugin.getVersion();
     }
 
+    /** Tells this plugin's code from any other: a snapshot of the same version may be another. */
+    public String pluginCode() {
+        File origin = ChildJvm.origin(MavenBuild.class).toFile();
+        return "%s %d %d".formatted(pluginVersion(), origin.length(), origin.lastModified());
+    }
+
     /** What the goals of this plugin remember of each other in this project until the build ends. */
     public Map<String, Object> memory() {
         return session.getPluginContext(plugin, project);
@@ -170,7 +176,7 @@ public record MavenBuild(
      */
     public BuildState inputs(MojoExecution execution, Path distribution, Path keysDirectory) throws IOException {
         return InputFingerprint.state(
-                session, project, execution, artifacts(), baseDirectory(), distribution, keysDirectory);
+                pluginCode(), session, project, execution, artifacts(), baseDirectory(), distribution, keysDirectory);
     }
 
     /**

@@ -3,144 +3,100 @@ package io.github.ishardening.deployment;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.ishardening.distribution.Distribution;
-import io.github.ishardening.file.Digests;
-import io.github.ishardening.file.Disk;
-import io.github.ishardening.file.Mode;
+import io.github.ishardening.memory.Notes;
 import io.github.ishardening.problem.ProblemException;
-import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.Enumeration;
-import java.util.HexFormat;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
 
 /**
- * Remembers in a folder what was rendered from the same TOML, templates and JSON files by the same mapper. The folder is
- * 0700 and its files 0600, because rendered files hold passwords where {@code deployment.toml} does. Safe for use by
- * several threads and processes.
+ * Remembers what was rendered from the same TOML, templates and JSON files by the same mapper; in private, because rendered
+ * files hold passwords where {@code deployment.toml} does. Safe for use by several threads and processes.
  */
 public final class RenderCache implements Renderer {
 
-    private static final String FILES = "files/";
-    private static final String VALUES = "values.properties";
+    /** How the names of rendered files begin in a note, and those of values. */
+    private static final String FILE = "file ";
 
-    private final Path folder;
+    private static final String VALUE = "value ";
+
+    private final Notes notes;
     private final Renderer renderer;
     /** What can't be rendered may take as long as a rendering is let run to find that out. */
-    private final Map<Path, ProblemException> refused = new ConcurrentHashMap<>();
+    private final Map<String, ProblemException> refused = new ConcurrentHashMap<>();
 
-    /** A cache in {@code folder}, which is made when there is something to keep; {@code renderer} renders what is new. */
-    public RenderCache(Path folder, Renderer renderer) {
-        this.folder = folder;
+    /** Keeps these notes; {@code renderer} renders what is new. */
+    public RenderCache(Notes notes, Renderer renderer) {
+        this.notes = notes;
         this.renderer = renderer;
     }
 
     /** Whether nothing is remembered yet, so that the first render will be a real one. */
     public boolean isEmpty() {
-        return !Files.exists(folder);
+        return notes.isEmpty();
     }
 
     @Override
     public Rendered render(Distribution distribution, byte[] toml) throws IOException {
-        Path file = folder.resolve(digest(distribution, toml) + ".zip");
-        Optional<Rendered> remembered = read(file);
+        String inputs = inputs(distribution, toml);
+        Optional<List<byte[]>> remembered = notes.read(inputs);
         if (remembered.isPresent()) {
-            return remembered.get();
+            return rendered(remembered.get());
         }
-        Rendered rendered = renderUnlessRefused(distribution, toml, file);
-        write(rendered, file);
+        Rendered rendered = renderUnlessRefused(distribution, toml, inputs);
+        notes.write(inputs, parts(rendered));
         return rendered;
     }
 
-    private Rendered renderUnlessRefused(Distribution distribution, byte[] toml, Path file) throws IOException {
-        ProblemException refusal = refused.get(file);
+    private Rendered renderUnlessRefused(Distribution distribution, byte[] toml, String inputs) throws IOException {
+        ProblemException refusal = refused.get(inputs);
         if (refusal != null) {
             throw refusal;
         }
         try {
             return renderer.render(distribution, toml);
         } catch (ProblemException e) {
-            refused.put(file, e);
+            refused.put(inputs, e);
             throw e;
         }
     }
 
-    private static String digest(Distribution distribution, byte[] toml) throws IOException {
-        MessageDigest digest = Digests.sha256();
-        update(digest, ConfigMapper.COORDINATES.toString().getBytes(UTF_8));
-        update(digest, toml);
+    private String inputs(Distribution distribution, byte[] toml) throws IOException {
+        var digest = notes.digest().add(ConfigMapper.COORDINATES.toString()).add(toml);
         for (String path : ConfigMapper.inputs(distribution)) {
-            update(digest, path.getBytes(UTF_8));
-            update(digest, distribution.read(path));
+            digest.add(path).add(distribution.read(path));
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return digest.plain();
     }
 
-    /** The length goes in too, so that no two inputs give the same sequence. */
-    private static void update(MessageDigest digest, byte[] part) {
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).array());
-        digest.update(part);
+    private static List<byte[]> parts(Rendered rendered) {
+        var parts = new ArrayList<byte[]>();
+        for (String path : rendered.paths()) {
+            parts.add((FILE + path).getBytes(UTF_8));
+            parts.add(rendered.file(path));
+        }
+        for (var value : rendered.values().entrySet()) {
+            parts.add((VALUE + value.getKey()).getBytes(UTF_8));
+            parts.add(value.getValue().getBytes(UTF_8));
+        }
+        return parts;
     }
 
-    private static Optional<Rendered> read(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            return Optional.empty();
-        }
-        try (ZipFile zip = new ZipFile(file.toFile())) {
-            Map<String, byte[]> files = new TreeMap<>();
-            Properties values = new Properties();
-            for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
-                ZipEntry entry = entries.nextElement();
-                try (var content = zip.getInputStream(entry)) {
-                    if (entry.getName().equals(VALUES)) {
-                        values.load(content);
-                    } else {
-                        files.put(entry.getName().substring(FILES.length()), content.readAllBytes());
-                    }
-                }
+    private static Rendered rendered(List<byte[]> parts) {
+        Map<String, byte[]> files = new TreeMap<>();
+        Map<String, String> values = new TreeMap<>();
+        for (int i = 1; i < parts.size(); i += 2) {
+            String name = new String(parts.get(i - 1), UTF_8);
+            if (name.startsWith(FILE)) {
+                files.put(name.substring(FILE.length()), parts.get(i));
+            } else if (name.startsWith(VALUE)) {
+                values.put(name.substring(VALUE.length()), new String(parts.get(i), UTF_8));
             }
-            Map<String, String> texts = new TreeMap<>();
-            values.stringPropertyNames().forEach(key -> texts.put(key, values.getProperty(key)));
-            return Optional.of(new Rendered(files, texts));
-        } catch (ZipException | EOFException e) {
-            // Whatever damaged the file: rendering anew replaces it.
-            return Optional.empty();
         }
-    }
-
-    private void write(Rendered rendered, Path file) throws IOException {
-        Disk disk = new Disk();
-        disk.createPrivateFolder(folder);
-        // Others may be rendering the same.
-        Path unfinished = folder.resolve(UUID.randomUUID() + Disk.UNFINISHED);
-        disk.replace(file, unfinished, zipped(rendered), Mode.PRIVATE);
-    }
-
-    private static byte[] zipped(Rendered rendered) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            for (String path : rendered.paths()) {
-                zip.putNextEntry(new ZipEntry(FILES + path));
-                zip.write(rendered.file(path));
-            }
-            zip.putNextEntry(new ZipEntry(VALUES));
-            Properties values = new Properties();
-            values.putAll(rendered.values());
-            values.store(zip, null);
-        }
-        return bytes.toByteArray();
+        return new Rendered(files, values);
     }
 }

@@ -1,6 +1,8 @@
 package io.github.ishardening.distribution;
 
-import io.github.ishardening.file.AtomicFile;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.ishardening.memory.Notes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,21 +12,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Remembers in a file what a build made of what, and what it warned of, so that a build of which neither has changed since
- * needs to do nothing but to warn again. Files are told by size and time, as make does.
+ * Remembers what a build made of what, and what it warned of, so that a build of which neither has changed since needs to do
+ * nothing but to warn again. Files are told by size and time, as make does.
  *
- * @param file where it is remembered
+ * @param notes where it is remembered
  */
-public record UpToDateCheck(Path file) {
-
-    /** The first line; a file that begins otherwise is of another version of the plugin. */
-    private static final String FORMAT = "is-hardening last-build 2";
+public record UpToDateCheck(Notes notes) {
 
     private static final String SEPARATOR = "\t";
     private static final String MADE = "made" + SEPARATOR;
     private static final String WARNING = "warning" + SEPARATOR;
     private static final String ERROR = "error" + SEPARATOR;
-    private static final int HEAD = 2;
 
     /**
      * What a build came to.
@@ -41,48 +39,53 @@ public record UpToDateCheck(Path file) {
         }
     }
 
-    /** What the last build came to, if it was of this and all of it is still there; empty if it has to be made anew. */
+    /**
+     * What the last build came to, if it was of this and all of it is still there; empty if it has to be made anew.
+     *
+     * @param inputs a digest of all that it is made of, this plugin among it
+     */
     public Optional<Result> of(String inputs) throws IOException {
-        List<String> lines = AtomicFile.lines(file);
-        if (lines.size() < HEAD || !lines.get(0).equals(FORMAT) || !lines.get(1).equals(inputs)) {
+        Optional<List<byte[]>> lines = notes.read(inputs);
+        if (lines.isEmpty()) {
             return Optional.empty();
         }
         var made = new ArrayList<Path>();
         var warnings = new ArrayList<Warning>();
-        for (String line : lines.subList(HEAD, lines.size())) {
+        for (byte[] each : lines.get()) {
+            String line = new String(each, UTF_8);
             if (line.startsWith(WARNING) || line.startsWith(ERROR)) {
                 warnings.add(new Warning(line.startsWith(ERROR), line.substring(line.indexOf(SEPARATOR) + 1)));
                 continue;
             }
-            Path each = file.resolveSibling(line.substring(line.lastIndexOf(SEPARATOR) + 1))
+            Path file = notes.folder()
+                    .resolve(line.substring(line.lastIndexOf(SEPARATOR) + 1))
                     .normalize();
-            if (!Files.isRegularFile(each) || !line(each).equals(line)) {
+            if (!Files.isRegularFile(file) || !line(file).equals(line)) {
                 return Optional.empty();
             }
-            made.add(each);
+            made.add(file);
         }
         return made.isEmpty() ? Optional.empty() : Optional.of(new Result(made, warnings));
     }
 
     /** Forgets it, before something is made anew. */
     public void forget() throws IOException {
-        if (Files.exists(file)) {
-            Files.delete(file);
-        }
+        notes.forget();
     }
 
     /** Remembers that these files were made of this, and what was to be looked at. */
     public void remember(String inputs, Collection<Path> made, Collection<Warning> warnings) throws IOException {
-        var lines = new ArrayList<>(List.of(FORMAT, inputs));
+        var lines = new ArrayList<byte[]>();
         for (Path each : made) {
-            lines.add(line(each));
+            lines.add(line(each).getBytes(UTF_8));
         }
-        warnings.forEach(warning -> lines.add((warning.isError() ? ERROR : WARNING) + warning.text()));
-        AtomicFile.writePrivate(file, lines);
+        warnings.forEach(
+                warning -> lines.add(((warning.isError() ? ERROR : WARNING) + warning.text()).getBytes(UTF_8)));
+        notes.write(inputs, lines);
     }
 
     private String line(Path made) throws IOException {
-        Path path = file.toAbsolutePath().getParent().relativize(made.toAbsolutePath());
+        Path path = notes.folder().toAbsolutePath().relativize(made.toAbsolutePath());
         return MADE + Files.size(made) + SEPARATOR + Files.getLastModifiedTime(made) + SEPARATOR + path;
     }
 }

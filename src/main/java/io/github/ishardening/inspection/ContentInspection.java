@@ -42,7 +42,7 @@ final class ContentInspection {
 
     private Contents scan() throws IOException {
         var reader = new FoundCertificates(this::store);
-        return ContentScan.of(inspection.distribution(), request.archives(), reader, sought(), this::mayHoldSecrets);
+        return ContentScan.of(inspection.distribution(), request.cleared(), reader, sought(), this::mayHoldSecrets);
     }
 
     private SoughtSecrets seek() throws IOException {

@@ -1,8 +1,8 @@
 package io.github.ishardening.inspection;
 
 import io.github.ishardening.advisory.AdvisoryData;
-import io.github.ishardening.inspection.content.ArchiveScanCache;
 import io.github.ishardening.inspection.store.KnownSecrets;
+import io.github.ishardening.memory.Notes;
 import io.github.ishardening.request.Settings;
 import java.util.Optional;
 
@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param secrets the secrets at hand, to open stores whose passwords stand in the vault or the environment
  * @param acceptedRisk why client certificates are let in although the version is open to CVE-2025-9312
  * @param acceptedScopes why any client may get internal scopes (CVE-2025-11229)
- * @param archives which archives need no look; without it none is looked into, which is enough where all came in
- *     unchanged
+ * @param cleared in which archives there was nothing; without them none is looked into, which is enough where all came
+ *     in unchanged
  * @param existing whether the server already has data, which its configuration doesn't change any more
  * @param advisories what is known of WSO2's security advisories
  */
@@ -23,7 +23,7 @@ public record InspectionRequest(
         KnownSecrets secrets,
         Optional<String> acceptedRisk,
         Optional<String> acceptedScopes,
-        Optional<ArchiveScanCache> archives,
+        Optional<Notes> cleared,
         boolean existing,
         AdvisoryData advisories) {
 
@@ -33,8 +33,8 @@ public record InspectionRequest(
             KnownSecrets secrets,
             Optional<String> acceptedRisk,
             Optional<String> acceptedScopes,
-            Optional<ArchiveScanCache> archives,
+            Optional<Notes> cleared,
             boolean existing) {
-        this(settings, secrets, acceptedRisk, acceptedScopes, archives, existing, AdvisoryData.shipped());
+        this(settings, secrets, acceptedRisk, acceptedScopes, cleared, existing, AdvisoryData.shipped());
     }
 }

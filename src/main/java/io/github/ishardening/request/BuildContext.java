@@ -3,6 +3,7 @@ package io.github.ishardening.request;
 import io.github.ishardening.deployment.Renderer;
 import io.github.ishardening.distribution.ArtifactSource;
 import io.github.ishardening.keys.KeyPairs;
+import io.github.ishardening.memory.Notes;
 import io.github.ishardening.problem.UserLog;
 import io.github.ishardening.secret.SecretResolver;
 import java.security.SecureRandom;
@@ -18,6 +19,7 @@ import java.time.Clock;
  * @param random the randomness of passwords and serial numbers
  * @param pairs makes keys
  * @param opened the stores and ciphertexts that this run has opened
+ * @param proven remembers for which connectors was shown that they shake hands as they should
  * @param progress is told what happens
  */
 public record BuildContext(
@@ -28,4 +30,5 @@ public record BuildContext(
         SecureRandom random,
         KeyPairs pairs,
         Opened opened,
+        Notes proven,
         UserLog progress) {}

@@ -164,7 +164,14 @@ class InputFingerprintTest {
         var execution = new MojoExecution(new MojoDescriptor());
         execution.setConfiguration(dom());
         return InputFingerprint.state(
-                session, project, execution, artifacts, base, base.resolve("server.zip"), base.resolve("keys"));
+                "plugin 1",
+                session,
+                project,
+                execution,
+                artifacts,
+                base,
+                base.resolve("server.zip"),
+                base.resolve("keys"));
     }
 
     private Xpp3Dom dom() throws IOException, XmlPullParserException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.memory.Notes;
 import io.github.ishardening.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,15 +39,19 @@ class RenderCacheTest {
     void makeCache() throws IOException {
         kernel = Kernels.open(Kernels.OLDEST);
         cached = folder.resolve("rendered");
-        cache = new RenderCache(cached, (distribution, toml) -> {
-            renders++;
-            return new Rendered(Map.of("repository/conf/carbon.xml", toml), Map.of("server.hostname", "ä:=\\\n#"));
-        });
+        cache = cache("this version");
     }
 
     @AfterEach
     void closeKernel() throws IOException {
         kernel.close();
+    }
+
+    private RenderCache cache(String version) {
+        return new RenderCache(new Notes(cached, 4, version), (distribution, toml) -> {
+            renders++;
+            return new Rendered(Map.of("repository/conf/carbon.xml", toml), Map.of("server.hostname", "ä:=\\\n#"));
+        });
     }
 
     @Test
@@ -62,7 +67,7 @@ class RenderCacheTest {
 
     @Test
     void findsOutOnceThatAnInputCannotBeRendered() {
-        var refusing = new RenderCache(cached, (distribution, toml) -> {
+        var refusing = new RenderCache(new Notes(cached, 4, "this version"), (distribution, toml) -> {
             renders++;
             throw new ProblemException("deployment.toml", "can't be rendered.");
         });
@@ -88,6 +93,14 @@ class RenderCacheTest {
 
         assertThat(renders).isEqualTo(4);
         assertThat(files()).hasSize(4);
+    }
+
+    @Test
+    void rendersAnewWithAnotherVersion() throws IOException {
+        cache.render(kernel, A);
+        cache("another version").render(kernel, A);
+
+        assertThat(renders).isEqualTo(2);
     }
 
     @Test

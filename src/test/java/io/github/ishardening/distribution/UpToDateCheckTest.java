@@ -1,11 +1,14 @@
 package io.github.ishardening.distribution;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ishardening.memory.Notes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,13 +22,13 @@ class UpToDateCheckTest {
     @TempDir
     private Path folder;
 
-    private Path memory;
+    private Notes memory;
     private Path made;
     private UpToDateCheck last;
 
     @BeforeEach
     void makesSomething() throws IOException {
-        memory = Files.createDirectory(folder.resolve("work")).resolve("last-build");
+        memory = new Notes(folder.resolve("work/last-build"), 1, "tests");
         made = Files.writeString(folder.resolve("made of this.zip"), "zip");
         last = new UpToDateCheck(memory);
         last.remember("inputs", List.of(made), WARNINGS);
@@ -38,22 +41,12 @@ class UpToDateCheckTest {
 
     @Test
     void saysNothingThatControlsATerminalOrTakesMoreThanALine() throws IOException {
-        var lines = Files.readAllLines(memory);
-        lines.set(3, "warning\t\u001B[31mred\u0085\t.");
-        Files.write(memory, lines);
+        var lines = new ArrayList<>(memory.read("inputs").orElseThrow());
+        lines.set(1, "warning\t\u001B[31mred\u0085\t.".getBytes(UTF_8));
+        memory.write("inputs", lines);
 
         assertThat(last.of("inputs").orElseThrow().warnings().toString())
                 .isEqualTo("[Warning[isError=false, text= [31mred  .], Warning[isError=true, text=an error]]");
-    }
-
-    @Test
-    void knowsNothingOfAnotherFormat() throws IOException {
-        var lines = Files.readAllLines(memory);
-        Files.write(memory, lines.subList(1, lines.size()));
-        assertThat(last.of("inputs")).isEmpty();
-
-        Files.writeString(memory, "is-hardening last-build 2\n");
-        assertThat(last.of("inputs")).isEmpty();
     }
 
     @Test
@@ -87,8 +80,16 @@ class UpToDateCheckTest {
     }
 
     @Test
-    void takesAMemoryThatIsNoTextForNone() throws IOException {
-        Files.write(memory, new byte[] {(byte) 0xFF, (byte) 0xFE});
+    void knowsTheLastBuildOnly() throws IOException {
+        last.remember("others", List.of(made), List.of());
+
+        assertThat(last.of("inputs")).isEmpty();
+        assertThat(last.of("others")).contains(new UpToDateCheck.Result(List.of(made), List.of()));
+    }
+
+    @Test
+    void knowsNothingThatMadeNothing() throws IOException {
+        memory.write("inputs", List.of());
 
         assertThat(last.of("inputs")).isEmpty();
     }

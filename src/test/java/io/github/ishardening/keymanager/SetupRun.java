@@ -10,6 +10,7 @@ import io.github.ishardening.distribution.Coordinates;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.Product;
 import io.github.ishardening.keys.directory.KeysDirectory;
+import io.github.ishardening.memory.Notes;
 import io.github.ishardening.problem.UserLog;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ final class SetupRun implements UserLog, AutoCloseable {
     /** Keeps its files in {@code folder}, and what was rendered in {@code rendered}, which others may share. */
     SetupRun(Path folder, Path rendered) {
         this.folder = folder;
-        this.renderer = new RenderCache(rendered, mapper);
+        this.renderer = new RenderCache(new Notes(rendered, 1000, "tests"), mapper);
     }
 
     /** The jar of an engine, which comes with the kernels; an {@code ArtifactSource}. */

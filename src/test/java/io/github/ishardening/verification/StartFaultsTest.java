@@ -432,6 +432,7 @@ class StartFaultsTest {
                 seeded(),
                 usual.pairs(),
                 usual.opened(),
+                usual.proven(),
                 log);
     }
 

@@ -6,10 +6,9 @@ import io.github.ishardening.fixture.AuditedServer;
 import io.github.ishardening.fixture.Kernel;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.InspectionRequest;
-import io.github.ishardening.inspection.content.ArchiveScanCache;
+import io.github.ishardening.memory.Notes;
 import io.github.ishardening.secret.Secret;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -37,13 +36,12 @@ public class AuditBenchmark {
     public boolean archivesCleared;
 
     private AuditedServer server;
-    private Path cleared;
+    private final Notes cleared = new Notes(Path.of("target", "benchmark", "cleared-archives"), 1, "benchmark");
 
     /** Hardens the kernel. */
     @Setup
     public void harden() throws IOException {
         server = AuditedServer.hardened(Kernel.PKCS12);
-        cleared = Files.createDirectories(Path.of("target", "benchmark")).resolve("cleared-archives");
         audit();
     }
 
@@ -51,7 +49,7 @@ public class AuditBenchmark {
     @Setup(Level.Iteration)
     public void forget() throws IOException {
         if (!archivesCleared) {
-            Files.delete(cleared);
+            cleared.forget();
         }
     }
 
@@ -65,7 +63,8 @@ public class AuditBenchmark {
                 name -> Optional.ofNullable(secrets.getProperty(name.key())).map(Secret::of),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(ArchiveScanCache.of(cleared)));
+                Optional.of(cleared),
+                false);
         return new Inspector(Controls.all())
                 .observe(Inspection.of(request, builds.surroundings(), server.distribution()))
                 .findings();

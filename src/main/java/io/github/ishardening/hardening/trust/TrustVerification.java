@@ -10,9 +10,13 @@ import io.github.ishardening.server.Client;
 import io.github.ishardening.server.ClientTrust;
 import io.github.ishardening.trust.ClientProof;
 import io.github.ishardening.trust.Partner;
+import io.github.ishardening.trust.TlsRuntime;
 import io.github.ishardening.trust.TrustProof;
+import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,20 +39,33 @@ public record TrustVerification(ServerKeys keys, BuildContext context) {
      * A client with the truststore shakes hands with the server; with client certificates on, the server lets in its
      * clients and refuses others.
      *
+     * <p>That handshakes went well is remembered, as they take a third of a second; chains, dates and clients are looked at
+     * each time. It is remembered where {@code clean} deletes it, not beside the keys: that folder is backed up, shared by
+     * builds and compared with what it was, so nothing changes in it but keys and secrets.
+     *
      * @throws io.github.ishardening.problem.ProblemException naming who is refused, or gets in, and should not
      */
-    public void connector(StagedKeystore truststore, StagedKeystore tls, ClientTrust trust) {
+    public void connector(StagedKeystore truststore, StagedKeystore tls, ClientTrust trust) throws IOException {
         var proof = new TrustProof(truststore, stores(), now());
         proof.requirePaths(chains());
-        proof.requireHandshake(tls, context.random());
-        trust.truststore().ifPresent(store -> {
-            var clients = new ClientProof(store, stores(), now());
-            clients.requireEntry(trust.clients().stream().map(Client::partner).toList());
-            clients.requireRefusalOfOthers(tls, proof, context.random());
-            if (trust.request().mode() == MutualTlsRequest.Mode.REQUIRED) {
-                clients.requireRefusalWithoutCertificate(tls, proof, context.random());
-            }
-        });
+        var clients = trust.truststore().map(store -> new ClientProof(store, stores(), now()));
+        clients.ifPresent(each ->
+                each.requireEntry(trust.clients().stream().map(Client::partner).toList()));
+        var today = LocalDate.ofInstant(now(), ZoneOffset.UTC);
+        String connector = new ConnectorDigest(truststore, tls, trust, TlsRuntime.settings(), today)
+                .keyed(context.proven().digest(), keys.key(Role.TLS).entry().key());
+        if (context.proven().read(connector).isEmpty()) {
+            proof.requireHandshake(tls, context.random());
+            clients.ifPresent(each -> requireRefusals(each, tls, proof, trust.request()));
+            context.proven().write(connector, List.of());
+        }
+    }
+
+    private void requireRefusals(ClientProof clients, StagedKeystore tls, TrustProof others, MutualTlsRequest request) {
+        clients.requireRefusalOfOthers(tls, others, context.random());
+        if (request.mode() == MutualTlsRequest.Mode.REQUIRED) {
+            clients.requireRefusalWithoutCertificate(tls, others, context.random());
+        }
     }
 
     /** Of the roles that others meet; the internal key is nobody's business. */

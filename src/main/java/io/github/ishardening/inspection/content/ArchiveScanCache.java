@@ -1,51 +1,43 @@
 package io.github.ishardening.inspection.content;
 
-import io.github.ishardening.file.AtomicFile;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.github.ishardening.memory.Notes;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Remembers in a file in which archives there is neither a store nor a certificate nor a secret, by the SHA-256 of the
- * archive, so that the next audit that looks for the same needs no look into them. What was found, or couldn't be looked into, is never remembered, but looked at
- * again.
+ * Remembers in which archives there is neither a store nor a certificate nor a secret, by the SHA-256 of the archive, so that
+ * the next audit that looks for the same needs no look into them. What was found, or couldn't be looked into, is never
+ * remembered, but looked at again. That a key was published later changes nothing, as a cleared archive holds no certificate
+ * at all.
  */
-public final class ArchiveScanCache {
+final class ArchiveScanCache {
 
-    private static final String FORGOTTEN = "not remembered";
-
-    private final Path file;
-    private final String title;
-    private final Set<String> before;
+    private final Notes notes;
+    private final Optional<String> sought;
+    private final Set<String> before = new HashSet<>();
     private final Set<String> now = new TreeSet<>();
 
-    private ArchiveScanCache(Path file, String title, Set<String> before) {
-        this.file = file;
-        this.title = title;
-        this.before = before;
-    }
-
-    /** What an earlier audit of the same scanner remembered in a file; nothing if there is none or it can't be understood. */
-    public static ArchiveScanCache of(Path file) throws IOException {
-        return titled(file, ContentScan.VERSION);
-    }
-
-    private static ArchiveScanCache titled(Path file, String title) throws IOException {
-        List<String> lines = AtomicFile.lines(file);
-        boolean isOurs = !lines.isEmpty() && lines.get(0).equals(title);
-        return new ArchiveScanCache(file, title, isOurs ? new HashSet<>(lines.subList(1, lines.size())) : Set.of());
+    private ArchiveScanCache(Notes notes, Optional<String> sought) {
+        this.notes = notes;
+        this.sought = sought;
     }
 
     /** What was remembered when these secrets were looked for. Where none of them is strong, nothing is remembered. */
-    ArchiveScanCache of(SoughtSecrets secrets) throws IOException {
-        if (secrets.sought().isEmpty()) {
-            return this;
+    static ArchiveScanCache of(Notes notes, SoughtSecrets secrets) throws IOException {
+        var cache = new ArchiveScanCache(notes, secrets.digest(notes.digest()));
+        if (cache.sought.isPresent()) {
+            var digests = notes.read(cache.sought.get());
+            if (digests.isPresent()) {
+                digests.get().forEach(digest -> cache.before.add(new String(digest, US_ASCII)));
+            }
         }
-        return titled(file, ContentScan.VERSION + " " + secrets.fingerprint().orElse(FORGOTTEN));
+        return cache;
     }
 
     /** Whether the archive of this digest needs no look. */
@@ -64,12 +56,11 @@ public final class ArchiveScanCache {
 
     /** Keeps what was remembered in this run, and forgets archives that are gone. */
     void save() throws IOException {
-        if (now.equals(before) || title.endsWith(FORGOTTEN)) {
+        if (now.equals(before) || sought.isEmpty()) {
             return;
         }
-        var lines = new ArrayList<String>();
-        lines.add(title);
-        lines.addAll(now);
-        AtomicFile.writePrivate(file, lines);
+        var digests = new ArrayList<byte[]>();
+        now.forEach(digest -> digests.add(digest.getBytes(US_ASCII)));
+        notes.write(sought.get(), digests);
     }
 }

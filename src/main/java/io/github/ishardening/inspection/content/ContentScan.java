@@ -9,6 +9,7 @@ import io.github.ishardening.inspection.content.LeftoverSearch.Source;
 import io.github.ishardening.inspection.store.KeystoreInventory;
 import io.github.ishardening.inspection.store.StoreOpenings;
 import io.github.ishardening.keystore.ContentKind;
+import io.github.ishardening.memory.Notes;
 import io.github.ishardening.problem.ProblemException;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
@@ -27,12 +28,6 @@ import java.util.zip.ZipException;
  * on and forgotten; what is too much is not read but listed.
  */
 public final class ContentScan {
-
-    /**
-     * To be counted on with every change of what is found or looked into: archives that another version cleared are
-     * looked into again. That a key was published later changes nothing, as a cleared archive holds no certificate at all.
-     */
-    static final String VERSION = "content scan 4";
 
     /** Deeper than anything that a server deploys. */
     private static final int DEEPEST = 8;
@@ -78,31 +73,31 @@ public final class ContentScan {
     /**
      * Reads every file of the distribution, and looks into archives.
      *
-     * @param archives which of these need no look; without it none gets one
+     * @param cleared in which archives there was nothing; without them none gets a look
      * @param secrets what is looked for besides
      * @param isExpected where these may stand
      */
     public static Contents of(
             Distribution distribution,
-            Optional<ArchiveScanCache> archives,
+            Optional<Notes> cleared,
             Reader reader,
             SoughtSecrets secrets,
             Predicate<String> isExpected)
             throws IOException {
-        Optional<ArchiveScanCache> cleared =
-                archives.isPresent() ? Optional.of(archives.get().of(secrets)) : Optional.empty();
         return of(distribution, cleared, reader, ContentBudget.usual(), secrets, isExpected);
     }
 
     /** Looks at no more than this. */
     public static Contents of(
             Distribution distribution,
-            Optional<ArchiveScanCache> archives,
+            Optional<Notes> cleared,
             Reader reader,
             ContentBudget budget,
             SoughtSecrets secrets,
             Predicate<String> isExpected)
             throws IOException {
+        Optional<ArchiveScanCache> archives =
+                cleared.isPresent() ? Optional.of(ArchiveScanCache.of(cleared.get(), secrets)) : Optional.empty();
         var search = new LeftoverSearch(new ContentSearch(secrets, budget), isExpected);
         var scan = new ContentScan(distribution, archives, reader, search, budget);
         try {

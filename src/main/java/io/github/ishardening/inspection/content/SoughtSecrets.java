@@ -1,21 +1,16 @@
 package io.github.ishardening.inspection.content;
 
 import io.github.ishardening.inspection.store.KnownSecrets;
+import io.github.ishardening.memory.ContentDigest;
 import io.github.ishardening.secret.PublishedPasswords;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretName;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.ProviderException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The secrets of a server that are at hand, to be looked for where they don't belong.
@@ -32,8 +27,6 @@ public record SoughtSecrets(Map<String, Secret> sought, List<String> unsought) {
 
     /** As long as those that are generated, whose hash tells nothing. */
     private static final int STRONG = 32;
-
-    private static final String MAC = "HmacSHA256";
 
     /** Those that were handed in, and those in the vault by alias. */
     public static SoughtSecrets of(KnownSecrets atHand, Map<String, Secret> inVault) {
@@ -62,28 +55,20 @@ public record SoughtSecrets(Map<String, Secret> sought, List<String> unsought) {
     /**
      * What stands for these secrets where it is remembered in which files they aren't; empty if a guess at one of them
      * could be tried on it, because none of them is as strong as those that are generated.
+     *
+     * @param begun what else it is to stand for
      */
-    Optional<String> fingerprint() {
+    Optional<String> digest(ContentDigest begun) {
+        if (sought.isEmpty()) {
+            return Optional.of(begun.plain());
+        }
+        for (var secret : new TreeMap<>(sought).entrySet()) {
+            begun.add(secret.getKey()).add(secret.getValue().bytes());
+        }
         return sought.values().stream()
                 .filter(secret -> secret.length() >= STRONG)
                 .findFirst()
-                .map(this::fingerprint);
-    }
-
-    private String fingerprint(Secret key) {
-        try {
-            Mac mac = Mac.getInstance(MAC);
-            mac.init(new SecretKeySpec(key.bytes(), MAC));
-            for (var secret : new TreeMap<>(sought).entrySet()) {
-                mac.update(secret.getKey().getBytes(StandardCharsets.UTF_8));
-                mac.update((byte) 0);
-                mac.update(secret.getValue().bytes());
-                mac.update((byte) 0);
-            }
-            return HexFormat.of().formatHex(mac.doFinal());
-        } catch (GeneralSecurityException e) {
-            throw new ProviderException("The JDK has no " + MAC, e);
-        }
+                .map(key -> begun.keyed(key.bytes()));
     }
 
     /** How many there are, never what. */

@@ -6,14 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ishardening.control.keystore.PublishedKey;
 import io.github.ishardening.deployment.ProductLookAlike;
 import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.distribution.Tree;
 import io.github.ishardening.fixture.AuditedServer;
 import io.github.ishardening.fixture.Kernel;
 import io.github.ishardening.fixture.MadeStores;
 import io.github.ishardening.fixture.SmallServer;
 import io.github.ishardening.fixture.XmlEraServer;
-import io.github.ishardening.inspection.content.ArchiveScanCache;
 import io.github.ishardening.inspection.content.ContentScan;
 import io.github.ishardening.inspection.content.SoughtSecrets;
+import io.github.ishardening.memory.Notes;
 import io.github.ishardening.oracle.Command;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.server.ServerFiles;
@@ -489,7 +490,7 @@ class LeftoverSecretTest {
             assertThat(leftovers(distribution, cleared, Map.of("one", one, "two", two)))
                     .containsExactly("repository/a.jar!/a.txt:1");
             assertThat(leftovers(distribution, cleared, Map.of("one", one))).isEmpty();
-            assertThat(cleared).content().doesNotContain("Another-Secret");
+            assertThat(Tree.of(cleared).toString()).doesNotContain("Another-Secret");
         }
     }
 
@@ -508,7 +509,7 @@ class LeftoverSecretTest {
             throws IOException {
         return ContentScan.of(
                         distribution,
-                        Optional.of(ArchiveScanCache.of(cleared)),
+                        Optional.of(new Notes(cleared, 1, "tests")),
                         (path, kind, content) -> Optional.empty(),
                         new SoughtSecrets(secrets, List.of()),
                         path -> false)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ishardening.fixture.Kernel;
 import io.github.ishardening.fixture.SmallServer;
 import io.github.ishardening.inspection.content.Contents.Unread;
+import io.github.ishardening.memory.Notes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -187,7 +188,7 @@ class ContentScanLimitsTest {
     void nothingOfARealKernel() throws IOException {
         for (Kernel kernel : Kernel.values()) {
             try (var distribution = kernel.open()) {
-                var cleared = ArchiveScanCache.of(folder.resolve(kernel.name()));
+                var cleared = new Notes(folder.resolve(kernel.name()), 1, "tests");
                 ContentScan.Reader reader = (path, kind, content) -> {
                     read.add(path);
                     return Optional.empty();
@@ -206,7 +207,7 @@ class ContentScanLimitsTest {
 
     private List<Unread> unread() throws IOException {
         try (var distribution = server.open()) {
-            var cleared = ArchiveScanCache.of(folder.resolve("cleared"));
+            var cleared = new Notes(folder.resolve("cleared"), 1, "tests");
             ContentScan.Reader reader = (path, kind, content) -> {
                 read.add(path);
                 return Optional.empty();

@@ -1,10 +1,12 @@
 package io.github.ishardening.inspection.content;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.fixture.Kernel;
+import io.github.ishardening.memory.Notes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -32,12 +34,14 @@ class ContentScanTest {
     private final Map<String, byte[]> files = new TreeMap<>();
     private byte[] store;
     private List<String> unseen = List.of();
+    private Notes cleared;
 
     @TempDir
     private Path folder;
 
     @BeforeEach
     void knowsASmallServer() throws IOException {
+        cleared = new Notes(folder.resolve("cleared"), 1, "this version");
         files.put("bin/version.txt", "WSO2 Identity Server v7.1.0\n".getBytes(UTF_8));
         files.put("bin/wso2carbon-version.txt", "WSO2 Carbon Framework v4.10.42\n".getBytes(UTF_8));
         files.put("repository/conf/deployment.toml", "[server]\n".getBytes(UTF_8));
@@ -123,12 +127,11 @@ class ContentScanTest {
         files.put("repository/a.jar", zip(Map.of("index.html", new byte[100])));
         scan();
 
-        var lines = Files.readAllLines(folder.resolve("cleared"));
+        var digests = remembered();
 
-        assertThat(lines).hasSize(2).first().isEqualTo(ContentScan.VERSION);
-        assertThat(lines.get(1)).matches("[0-9a-f]{64}");
+        assertThat(digests).hasSize(1).first().asString().matches("[0-9a-f]{64}");
         assertThat(scan()).containsExactly("STORE " + WAR + "!/logo.png");
-        assertThat(Files.readAllLines(folder.resolve("cleared"))).isEqualTo(lines);
+        assertThat(remembered()).isEqualTo(digests);
     }
 
     @Test
@@ -138,34 +141,36 @@ class ContentScanTest {
         files.put(WAR, zip(Map.of("index.html", store)));
 
         assertThat(scan()).containsExactly("STORE " + WAR + "!/index.html");
-        assertThat(Files.readAllLines(folder.resolve("cleared"))).containsExactly(ContentScan.VERSION);
+        assertThat(remembered()).isEmpty();
     }
 
     @Test
-    void forgetsWhatAnotherVersionRemembered() throws IOException {
+    void believesWhatWasRememberedAndOnlyWhatThisVersionDid() throws IOException {
         files.put(WAR, zip(Map.of("logo.png", store)));
         try (var distribution = open()) {
-            Files.write(folder.resolve("cleared"), List.of("content scan 0", distribution.digest(WAR)));
-        }
+            byte[] digest = distribution.digest(WAR).getBytes(US_ASCII);
+            var others = new Notes(cleared.folder(), 1, "another version");
+            others.write(others.digest().plain(), List.of(digest));
+            assertThat(scan()).containsExactly("STORE " + WAR + "!/logo.png");
 
-        assertThat(scan()).containsExactly("STORE " + WAR + "!/logo.png");
+            cleared.write(cleared.digest().plain(), List.of(digest));
+            assertThat(scan()).isEmpty();
+        }
     }
 
-    @Test
-    void takesAMemoryThatIsNoTextForNone() throws IOException {
-        files.put(WAR, zip(Map.of("logo.png", store)));
-        Files.write(folder.resolve("cleared"), new byte[] {(byte) 0xFF, (byte) 0xFE});
-
-        assertThat(scan()).containsExactly("STORE " + WAR + "!/logo.png");
+    private List<String> remembered() throws IOException {
+        return cleared.read(cleared.digest().plain()).orElseThrow().stream()
+                .map(digest -> new String(digest, US_ASCII))
+                .toList();
     }
 
     private List<String> scan() throws IOException {
         try (var distribution = open()) {
-            return read(distribution, Optional.of(ArchiveScanCache.of(folder.resolve("cleared"))));
+            return read(distribution, Optional.of(cleared));
         }
     }
 
-    private List<String> read(Distribution distribution, Optional<ArchiveScanCache> cleared) throws IOException {
+    private List<String> read(Distribution distribution, Optional<Notes> cleared) throws IOException {
         var lines = new ArrayList<String>();
         ContentScan.Reader reader = (path, kind, content) -> {
             lines.add(kind + " " + path);

@@ -12,6 +12,7 @@ import io.github.ishardening.fixture.SmallServer;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.InspectionRequest;
 import io.github.ishardening.inspection.store.KnownSecrets;
+import io.github.ishardening.memory.Notes;
 import io.github.ishardening.oracle.JavaProcess;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.server.ServerFiles;
@@ -104,7 +105,7 @@ class StoresInLittleMemoryTest {
                 KnownSecrets.none(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(ArchiveScanCache.of(folder.resolve("cleared"))),
+                Optional.of(new Notes(folder.resolve("cleared"), 1, "tests")),
                 false);
         try (var distribution = Distribution.open(folder.resolve("server"))) {
             new Inspector(List.of(new PublishedKey(), new FileModes(), new LeftoverSecret()))

@@ -1,0 +1,83 @@
+package io.github.ishardening.trust;
+
+import java.security.Security;
+import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/** What of a JVM decides how its handshakes go and which certificates it takes: who made it, its providers and settings. */
+public final class TlsRuntime {
+
+    private static final String[] VERSION = {"java.vendor", "java.runtime.version"};
+
+    /** Those that tell the JDK's TLS, its certificate paths or its providers what to do begin so. */
+    private static final String[] SYSTEM = {
+        "com.sun.net.ssl.",
+        "com.sun.security.",
+        "javax.net.ssl.",
+        "jdk.certpath.",
+        "jdk.security.",
+        "jdk.tls.",
+        "sun.security."
+    };
+
+    /** Security properties, which can't be listed. */
+    private static final String[] SECURITY = {
+        "jdk.certpath.disabledAlgorithms",
+        "jdk.disabled.namedCurves",
+        "jdk.security.legacyAlgorithms",
+        "jdk.tls.alpnCharset",
+        "jdk.tls.disabledAlgorithms",
+        "jdk.tls.keyLimits",
+        "jdk.tls.legacyAlgorithms",
+        "ssl.KeyManagerFactory.algorithm",
+        "ssl.TrustManagerFactory.algorithm"
+    };
+
+    private static final String PROVIDER = "security.provider.";
+
+    private TlsRuntime() {}
+
+    /** Those of this JVM, by name. Some may be passwords. */
+    public static SortedMap<String, String> settings() {
+        return settings(System.getProperties(), Security::getProperty);
+    }
+
+    /**
+     * Those among these.
+     *
+     * @param security the security property of a name; null where there is none
+     */
+    static SortedMap<String, String> settings(Properties system, UnaryOperator<String> security) {
+        var settings = new TreeMap<String, String>();
+        for (String name : system.stringPropertyNames()) {
+            if (isOfTls(name)) {
+                settings.put(name, system.getProperty(name));
+            }
+        }
+        for (String name : VERSION) {
+            settings.put(name, String.valueOf(system.getProperty(name)));
+        }
+        for (String name : SECURITY) {
+            settings.put("security " + name, String.valueOf(security.apply(name)));
+        }
+        int rank = 1;
+        String provider = security.apply(PROVIDER + rank);
+        while (provider != null) {
+            settings.put("security " + PROVIDER + rank, provider);
+            rank++;
+            provider = security.apply(PROVIDER + rank);
+        }
+        return settings;
+    }
+
+    private static boolean isOfTls(String name) {
+        for (String begin : SYSTEM) {
+            if (name.startsWith(begin)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
