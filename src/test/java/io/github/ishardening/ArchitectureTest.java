@@ -202,6 +202,15 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .areAssignableTo(ProcessHandle.class);
 
+    /** As a provider of ciphers a JDK may only take it out of a signed jar, which the plugin's isn't. */
+    @ArchTest
+    static final ArchRule nobodyUsesBouncyCastleAsAProvider = noClasses()
+            .that()
+            .resideInAPackage(BASE + "..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.bouncycastle.jce.provider..");
+
     @ArchTest
     static final ArchRule nobodyTouchesTheSharedJvm = noClasses()
             .that()

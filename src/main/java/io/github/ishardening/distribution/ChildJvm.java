@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * build's environment, among which secrets are, nor more memory than it is given.
  *
  * @param options of the JVM, besides those that all have
- * @param libraries its class path behind this plugin's own classes
+ * @param libraries its class path. This plugin's jar comes last, whose parts may be other versions of the same libraries
  * @param main where it begins, a class of this plugin
  */
 public record ChildJvm(List<String> options, List<Path> libraries, Class<?> main) {
@@ -46,7 +46,7 @@ public record ChildJvm(List<String> options, List<Path> libraries, Class<?> main
         command.addAll(SHORT_LIVED);
         command.addAll(options);
         command.add("-cp");
-        command.add(Stream.concat(Stream.of(origin(main)), libraries.stream())
+        command.add(Stream.concat(libraries.stream(), Stream.of(origin(main)))
                 .map(path -> path.toAbsolutePath().toString())
                 .collect(Collectors.joining(File.pathSeparator)));
         command.add(main.getName());

@@ -19,14 +19,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.openssl.PEMEncryptedKeyPair;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.bc.BcPEMDecryptorProvider;
 import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
-import org.bouncycastle.openssl.jcajce.JceOpenSSLPKCS8DecryptorProviderBuilder;
-import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
 import org.bouncycastle.pkcs.PKCSException;
 
@@ -63,7 +60,7 @@ public record ImportedPem(Role role, Path keyFile, Path certificateFile) impleme
                 if (key.isPresent()) {
                     return new JcaPEMKeyConverter().getPrivateKey(key.get());
                 }
-            } catch (IOException | PKCSException | OperatorCreationException e) {
+            } catch (IOException | PKCSException e) {
                 // The text is in memory, so it is the text that is wrong.
                 throw new ProblemException(
                         keyFile.toString(),
@@ -76,7 +73,7 @@ public record ImportedPem(Role role, Path keyFile, Path certificateFile) impleme
     }
 
     private Optional<PrivateKeyInfo> decrypted(Object object, Optional<Secret> password)
-            throws IOException, PKCSException, OperatorCreationException {
+            throws IOException, PKCSException {
         if (object instanceof PrivateKeyInfo key) {
             return Optional.of(key);
         }
@@ -96,15 +93,12 @@ public record ImportedPem(Role role, Path keyFile, Path certificateFile) impleme
         }
         char[] characters = password.get().characters();
         try {
-            // The JDK names no cipher by the identifiers that OpenSSL writes.
             return Optional.of(
                     object instanceof PEMEncryptedKeyPair pair
                             ? pair.decryptKeyPair(new BcPEMDecryptorProvider(characters))
                                     .getPrivateKeyInfo()
                             : ((PKCS8EncryptedPrivateKeyInfo) object)
-                                    .decryptPrivateKeyInfo(new JceOpenSSLPKCS8DecryptorProviderBuilder()
-                                            .setProvider(new BouncyCastleProvider())
-                                            .build(characters)));
+                                    .decryptPrivateKeyInfo(new Pkcs8Decryption(characters)));
         } finally {
             Arrays.fill(characters, '\0');
         }

@@ -37,6 +37,10 @@ class ImportedPemTest {
                 "pkcs8 -topk8 -nocrypt -in tls.key",
                 "rsa -traditional -in tls.key",
                 "pkcs8 -topk8 -in tls.key -passout pass:secret",
+                "pkcs8 -topk8 -v1 PBE-SHA1-3DES -in tls.key -passout pass:secret",
+                "pkcs8 -topk8 -v2 des3 -v2prf hmacWithSHA1 -in tls.key -passout pass:secret",
+                "pkcs8 -topk8 -v2 aes-192-cbc -v2prf hmacWithSHA512 -in tls.key -passout pass:secret",
+                "pkcs8 -topk8 -scrypt -in tls.key -passout pass:secret",
                 "rsa -traditional -aes256 -in tls.key -passout pass:secret"
             })
     void readsAKeyAsOpensslWritesIt(String conversion) throws Exception {

@@ -1,0 +1,219 @@
+package io.github.ishardening.keys;
+
+import static java.util.Map.entry;
+
+import java.io.InputStream;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
+import org.bouncycastle.asn1.misc.MiscObjectIdentifiers;
+import org.bouncycastle.asn1.misc.ScryptParams;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.EncryptionScheme;
+import org.bouncycastle.asn1.pkcs.KeyDerivationFunc;
+import org.bouncycastle.asn1.pkcs.PBEParameter;
+import org.bouncycastle.asn1.pkcs.PBES2Parameters;
+import org.bouncycastle.asn1.pkcs.PBKDF2Params;
+import org.bouncycastle.asn1.pkcs.PKCS12PBEParams;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.crypto.BlockCipher;
+import org.bouncycastle.crypto.CipherParameters;
+import org.bouncycastle.crypto.Digest;
+import org.bouncycastle.crypto.PBEParametersGenerator;
+import org.bouncycastle.crypto.digests.MD2Digest;
+import org.bouncycastle.crypto.digests.MD5Digest;
+import org.bouncycastle.crypto.digests.SHA1Digest;
+import org.bouncycastle.crypto.digests.SHA224Digest;
+import org.bouncycastle.crypto.digests.SHA256Digest;
+import org.bouncycastle.crypto.digests.SHA384Digest;
+import org.bouncycastle.crypto.digests.SHA3Digest;
+import org.bouncycastle.crypto.digests.SHA512Digest;
+import org.bouncycastle.crypto.digests.SM3Digest;
+import org.bouncycastle.crypto.engines.AESEngine;
+import org.bouncycastle.crypto.engines.DESEngine;
+import org.bouncycastle.crypto.engines.DESedeEngine;
+import org.bouncycastle.crypto.engines.RC2Engine;
+import org.bouncycastle.crypto.engines.RC4Engine;
+import org.bouncycastle.crypto.engines.SM4Engine;
+import org.bouncycastle.crypto.generators.PKCS12ParametersGenerator;
+import org.bouncycastle.crypto.generators.PKCS5S1ParametersGenerator;
+import org.bouncycastle.crypto.generators.PKCS5S2ParametersGenerator;
+import org.bouncycastle.crypto.generators.SCrypt;
+import org.bouncycastle.crypto.io.CipherInputStream;
+import org.bouncycastle.crypto.modes.CBCBlockCipher;
+import org.bouncycastle.crypto.paddings.PaddedBufferedBlockCipher;
+import org.bouncycastle.crypto.params.KeyParameter;
+import org.bouncycastle.crypto.params.ParametersWithIV;
+import org.bouncycastle.operator.InputDecryptor;
+import org.bouncycastle.operator.InputDecryptorProvider;
+import org.bouncycastle.operator.OperatorCreationException;
+
+/**
+ * Decrypts a private key in PKCS8 with Bouncy Castle's ciphers themselves. As a provider of the JDK's they would have to come in
+ * a signed jar, which Oracle's JDK insists on and this plugin's isn't.
+ *
+ * <p>It knows PBES1 and PBES2 (RFC 8018), scrypt (RFC 7914), and the schemes of PKCS12 (RFC 7292, appendix C).
+ */
+final class Pkcs8Decryption implements InputDecryptorProvider {
+
+    /** Of scrypt, in bytes: 32 times what OpenSSL takes. */
+    private static final long MOST_MEMORY = 512L << 20;
+
+    private static final Map<ASN1ObjectIdentifier, Supplier<Digest>> FUNCTIONS = Map.ofEntries(
+            entry(PKCSObjectIdentifiers.id_hmacWithSHA1, SHA1Digest::new),
+            entry(PKCSObjectIdentifiers.id_hmacWithSHA224, SHA224Digest::new),
+            entry(PKCSObjectIdentifiers.id_hmacWithSHA256, SHA256Digest::new),
+            entry(PKCSObjectIdentifiers.id_hmacWithSHA384, SHA384Digest::new),
+            entry(PKCSObjectIdentifiers.id_hmacWithSHA512, SHA512Digest::new),
+            entry(NISTObjectIdentifiers.id_hmacWithSHA3_224, () -> new SHA3Digest(224)),
+            entry(NISTObjectIdentifiers.id_hmacWithSHA3_256, () -> new SHA3Digest(256)),
+            entry(NISTObjectIdentifiers.id_hmacWithSHA3_384, () -> new SHA3Digest(384)),
+            entry(NISTObjectIdentifiers.id_hmacWithSHA3_512, () -> new SHA3Digest(512)),
+            entry(GMObjectIdentifiers.hmac_sm3, SM3Digest::new));
+
+    private static final Map<ASN1ObjectIdentifier, Block> PBES2 = Map.of(
+            PKCSObjectIdentifiers.des_EDE3_CBC, new Block(DESedeEngine::new, 192),
+            NISTObjectIdentifiers.id_aes128_CBC, new Block(AESEngine::newInstance, 128),
+            NISTObjectIdentifiers.id_aes192_CBC, new Block(AESEngine::newInstance, 192),
+            NISTObjectIdentifiers.id_aes256_CBC, new Block(AESEngine::newInstance, 256),
+            GMObjectIdentifiers.sms4_cbc, new Block(SM4Engine::new, 128));
+
+    private static final Map<ASN1ObjectIdentifier, Digested> PBES1 = Map.of(
+            PKCSObjectIdentifiers.pbeWithMD2AndDES_CBC, new Digested(MD2Digest::new, DESEngine::new),
+            PKCSObjectIdentifiers.pbeWithMD2AndRC2_CBC, new Digested(MD2Digest::new, RC2Engine::new),
+            PKCSObjectIdentifiers.pbeWithMD5AndDES_CBC, new Digested(MD5Digest::new, DESEngine::new),
+            PKCSObjectIdentifiers.pbeWithMD5AndRC2_CBC, new Digested(MD5Digest::new, RC2Engine::new),
+            PKCSObjectIdentifiers.pbeWithSHA1AndDES_CBC, new Digested(SHA1Digest::new, DESEngine::new),
+            PKCSObjectIdentifiers.pbeWithSHA1AndRC2_CBC, new Digested(SHA1Digest::new, RC2Engine::new));
+
+    private static final Map<ASN1ObjectIdentifier, Block> PKCS12 = Map.of(
+            PKCSObjectIdentifiers.pbeWithSHAAnd3_KeyTripleDES_CBC, new Block(DESedeEngine::new, 192),
+            PKCSObjectIdentifiers.pbeWithSHAAnd2_KeyTripleDES_CBC, new Block(DESedeEngine::new, 128),
+            PKCSObjectIdentifiers.pbeWithSHAAnd128BitRC2_CBC, new Block(RC2Engine::new, 128),
+            PKCSObjectIdentifiers.pbeWithSHAAnd40BitRC2_CBC, new Block(RC2Engine::new, 40));
+
+    private static final Map<ASN1ObjectIdentifier, Integer> PKCS12_RC4 = Map.of(
+            PKCSObjectIdentifiers.pbeWithSHAAnd128BitRC4, 128,
+            PKCSObjectIdentifiers.pbeWithSHAAnd40BitRC4, 40);
+
+    private final char[] password;
+
+    /** With a password, which the caller clears when he is done. */
+    Pkcs8Decryption(char[] password) {
+        this.password = password;
+    }
+
+    /** What decrypts by a scheme with its parameters, as it stands in the file; its stream fails at a wrong password. */
+    @Override
+    public InputDecryptor get(AlgorithmIdentifier scheme) throws OperatorCreationException {
+        UnaryOperator<InputStream> decryption;
+        try {
+            decryption = decryption(scheme);
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new OperatorCreationException("The parameters of " + scheme.getAlgorithm() + " are wrong", e);
+        }
+        return new InputDecryptor() {
+            @Override
+            public AlgorithmIdentifier getAlgorithmIdentifier() {
+                return scheme;
+            }
+
+            @Override
+            public InputStream getInputStream(InputStream encrypted) {
+                return decryption.apply(encrypted);
+            }
+        };
+    }
+
+    private UnaryOperator<InputStream> decryption(AlgorithmIdentifier scheme) {
+        ASN1ObjectIdentifier name = scheme.getAlgorithm();
+        if (name.equals(PKCSObjectIdentifiers.id_PBES2)) {
+            return pbes2(PBES2Parameters.getInstance(scheme.getParameters()));
+        }
+        if (PBES1.containsKey(name)) {
+            return pbes1(PBES1.get(name), PBEParameter.getInstance(scheme.getParameters()));
+        }
+        var parameters = PKCS12PBEParams.getInstance(scheme.getParameters());
+        var generator = new PKCS12ParametersGenerator(new SHA1Digest());
+        generator.init(
+                PBEParametersGenerator.PKCS12PasswordToBytes(password),
+                parameters.getIV(),
+                parameters.getIterations().intValueExact());
+        if (PKCS12_RC4.containsKey(name)) {
+            var cipher = new RC4Engine();
+            cipher.init(false, generator.generateDerivedParameters(PKCS12_RC4.get(name)));
+            return encrypted -> new CipherInputStream(encrypted, cipher);
+        }
+        Block block = known(PKCS12, name);
+        return cbc(block.engine(), generator.generateDerivedParameters(block.bits(), 64));
+    }
+
+    private UnaryOperator<InputStream> pbes1(Digested scheme, PBEParameter parameters) {
+        var generator = new PKCS5S1ParametersGenerator(scheme.digest().get());
+        generator.init(
+                PBEParametersGenerator.PKCS5PasswordToUTF8Bytes(password),
+                parameters.getSalt(),
+                parameters.getIterationCount().intValueExact());
+        return cbc(scheme.engine(), generator.generateDerivedParameters(64, 64));
+    }
+
+    private UnaryOperator<InputStream> pbes2(PBES2Parameters parameters) {
+        EncryptionScheme scheme = parameters.getEncryptionScheme();
+        Block block = known(PBES2, scheme.getAlgorithm());
+        KeyDerivationFunc derivation = parameters.getKeyDerivationFunc();
+        CipherParameters key = derivation.getAlgorithm().equals(MiscObjectIdentifiers.id_scrypt)
+                ? scrypt(ScryptParams.getInstance(derivation.getParameters()), block.bits())
+                : pbkdf2(PBKDF2Params.getInstance(derivation.getParameters()), block.bits());
+        byte[] start = ASN1OctetString.getInstance(scheme.getParameters()).getOctets();
+        return cbc(block.engine(), new ParametersWithIV(key, start));
+    }
+
+    private CipherParameters pbkdf2(PBKDF2Params parameters, int bits) {
+        var generator = new PKCS5S2ParametersGenerator(
+                known(FUNCTIONS, parameters.getPrf().getAlgorithm()).get());
+        generator.init(
+                PBEParametersGenerator.PKCS5PasswordToUTF8Bytes(password),
+                parameters.getSalt(),
+                parameters.getIterationCount().intValueExact());
+        return generator.generateDerivedParameters(bits);
+    }
+
+    private CipherParameters scrypt(ScryptParams parameters, int bits) {
+        int cost = parameters.getCostParameter().intValueExact();
+        int block = parameters.getBlockSize().intValueExact();
+        if (Math.multiplyExact(128L * cost, block) > MOST_MEMORY) {
+            throw new IllegalArgumentException("scrypt takes too much memory");
+        }
+        return new KeyParameter(SCrypt.generate(
+                PBEParametersGenerator.PKCS5PasswordToUTF8Bytes(password),
+                parameters.getSalt(),
+                cost,
+                block,
+                parameters.getParallelizationParameter().intValueExact(),
+                bits / Byte.SIZE));
+    }
+
+    private static UnaryOperator<InputStream> cbc(Supplier<BlockCipher> engine, CipherParameters parameters) {
+        var cipher = new PaddedBufferedBlockCipher(CBCBlockCipher.newInstance(engine.get()));
+        cipher.init(false, parameters);
+        return encrypted -> new CipherInputStream(encrypted, cipher);
+    }
+
+    private static <T> T known(Map<ASN1ObjectIdentifier, T> names, ASN1ObjectIdentifier name) {
+        T known = names.get(name);
+        if (known == null) {
+            throw new IllegalArgumentException("nothing is known of " + name);
+        }
+        return known;
+    }
+
+    /** A cipher and the length of its key. */
+    private record Block(Supplier<BlockCipher> engine, int bits) {}
+
+    /** A digest that makes the key, of 64 bits as the block, for a cipher. */
+    private record Digested(Supplier<Digest> digest, Supplier<BlockCipher> engine) {}
+}

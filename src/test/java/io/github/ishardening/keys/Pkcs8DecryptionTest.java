@@ -1,0 +1,105 @@
+package io.github.ishardening.keys;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.security.KeyPairGenerator;
+import java.security.spec.AlgorithmParameterSpec;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
+import javax.crypto.spec.PBEParameterSpec;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.misc.MiscObjectIdentifiers;
+import org.bouncycastle.asn1.misc.ScryptParams;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.EncryptedPrivateKeyInfo;
+import org.bouncycastle.asn1.pkcs.EncryptionScheme;
+import org.bouncycastle.asn1.pkcs.KeyDerivationFunc;
+import org.bouncycastle.asn1.pkcs.PBEParameter;
+import org.bouncycastle.asn1.pkcs.PBES2Parameters;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
+import org.bouncycastle.pkcs.PKCSException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class Pkcs8DecryptionTest {
+
+    private static final byte[] SALT = "saltsalt".getBytes(UTF_8);
+    private static final int ITERATIONS = 2;
+
+    /** MD2 with RC2 is left out: nobody has it to compare with. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1.2.840.113549.1.5.1",
+                "1.2.840.113549.1.5.3",
+                "1.2.840.113549.1.5.6",
+                "1.2.840.113549.1.5.10",
+                "1.2.840.113549.1.5.11",
+                "1.2.840.113549.1.12.1.1",
+                "1.2.840.113549.1.12.1.2",
+                "1.2.840.113549.1.12.1.3",
+                "1.2.840.113549.1.12.1.4",
+                "1.2.840.113549.1.12.1.5",
+                "1.2.840.113549.1.12.1.6"
+            })
+    void readsWhatOldProgramsHaveEncrypted(String scheme) throws Exception {
+        byte[] key = key();
+
+        assertThat(decrypted(scheme(scheme), encrypted(scheme, key))).isEqualTo(key);
+    }
+
+    @Test
+    void refusesASchemeThatItDoesNotKnow() {
+        assertThatThrownBy(() -> decrypted(scheme("1.2.840.113549.1.12.1.7"), new byte[8]))
+                .isInstanceOf(PKCSException.class)
+                .hasRootCauseMessage("nothing is known of 1.2.840.113549.1.12.1.7");
+    }
+
+    @Test
+    void refusesScryptThatFillsTheMemory() {
+        var derivation = new KeyDerivationFunc(MiscObjectIdentifiers.id_scrypt, new ScryptParams(SALT, 1 << 20, 8, 1));
+        var cipher = new EncryptionScheme(NISTObjectIdentifiers.id_aes256_CBC, new DEROctetString(new byte[16]));
+
+        assertThatThrownBy(() -> decrypted(
+                        new AlgorithmIdentifier(
+                                PKCSObjectIdentifiers.id_PBES2, new PBES2Parameters(derivation, cipher)),
+                        new byte[16]))
+                .isInstanceOf(PKCSException.class)
+                .hasRootCauseMessage("scrypt takes too much memory");
+    }
+
+    private static byte[] key() throws Exception {
+        return KeyPairGenerator.getInstance("EC").generateKeyPair().getPrivate().getEncoded();
+    }
+
+    private static AlgorithmIdentifier scheme(String name) {
+        ASN1Encodable parameters = new PBEParameter(SALT, ITERATIONS);
+        return new AlgorithmIdentifier(new ASN1ObjectIdentifier(name), parameters);
+    }
+
+    private static byte[] encrypted(String scheme, byte[] key) throws Exception {
+        var provider = new BouncyCastleProvider();
+        AlgorithmParameterSpec parameters = new PBEParameterSpec(SALT, ITERATIONS);
+        var cipher = Cipher.getInstance(scheme, provider);
+        cipher.init(
+                Cipher.ENCRYPT_MODE,
+                SecretKeyFactory.getInstance(scheme, provider).generateSecret(new PBEKeySpec("secret".toCharArray())),
+                parameters);
+        return cipher.doFinal(key);
+    }
+
+    private static byte[] decrypted(AlgorithmIdentifier scheme, byte[] encrypted) throws Exception {
+        return new PKCS8EncryptedPrivateKeyInfo(new EncryptedPrivateKeyInfo(scheme, encrypted))
+                .decryptPrivateKeyInfo(new Pkcs8Decryption("secret".toCharArray()))
+                .getEncoded();
+    }
+}
