@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.file.Disk;
 import io.github.ishardening.work.CountingProvider;
+import io.github.ishardening.work.Limits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,15 +21,6 @@ class WorkOfHardenTest extends GoalTest {
 
     private static final String CONFIGURATION =
             POM + "<distribution>" + KERNEL + "</distribution><hostname>is.example.com</hostname>" + FAST_KEYS + END;
-
-    /** What one {@code harden} does whose keys are there: to be lowered with what it does, and raised only with a reason. */
-    private static final String LIMITS = """
-            openings of stores: 18 of 7
-            looks into stores without a password: 0 of 0
-            openings of keys: 9 of 4
-            decryptions: 23 of 7
-            renderings: 3
-            """;
 
     @Test
     @InjectMojo(goal = "harden", pom = CONFIGURATION)
@@ -49,7 +41,7 @@ class WorkOfHardenTest extends GoalTest {
 
             assertThat(counting.counts() + "renderings: " + renderings(recorded) + "\n")
                     .as("What was done where:\n%s", counting.tally().places())
-                    .isEqualTo(LIMITS);
+                    .isEqualTo(Limits.WORK);
         }
     }
 

@@ -6,7 +6,9 @@ import java.security.InvalidAlgorithmParameterException;
 import java.security.InvalidKeyException;
 import java.security.Key;
 import java.security.SecureRandom;
+import java.security.interfaces.RSAKey;
 import java.security.spec.AlgorithmParameterSpec;
+import java.util.Arrays;
 import javax.crypto.BadPaddingException;
 import javax.crypto.Cipher;
 import javax.crypto.CipherSpi;
@@ -69,7 +71,7 @@ final class CountedCipher extends CipherSpi {
     protected byte[] engineDoFinal(byte[] input, int offset, int length)
             throws IllegalBlockSizeException, BadPaddingException {
         if (decrypts) {
-            tally.add(Tally.Deed.DECRYPTION, java.util.Arrays.copyOfRange(input, offset, offset + length));
+            tally.add(Tally.Deed.DECRYPTION, Arrays.copyOfRange(input, offset, offset + length));
         }
         return cipher.doFinal(input, offset, length);
     }
@@ -113,6 +115,6 @@ final class CountedCipher extends CipherSpi {
 
     @Override
     protected int engineGetKeySize(Key key) throws InvalidKeyException {
-        return ((java.security.interfaces.RSAKey) key).getModulus().bitLength();
+        return ((RSAKey) key).getModulus().bitLength();
     }
 }

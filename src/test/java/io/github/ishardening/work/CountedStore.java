@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyStore;
@@ -13,6 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.UnrecoverableKeyException;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.Enumeration;
 
@@ -40,7 +42,7 @@ final class CountedStore extends KeyStoreSpi {
             return;
         }
         byte[] content = in.readAllBytes();
-        hash = java.util.Arrays.hashCode(content);
+        hash = Arrays.hashCode(content);
         tally.add(password == null ? Tally.Deed.LOOK_WITHOUT_PASSWORD : Tally.Deed.OPENING, content);
         store.load(new ByteArrayInputStream(content), password);
     }
@@ -49,10 +51,10 @@ final class CountedStore extends KeyStoreSpi {
     public Key engineGetKey(String alias, char[] password) throws NoSuchAlgorithmException, UnrecoverableKeyException {
         try {
             Key key = store.getKey(alias, password);
-            tally.add(Tally.Deed.KEY, (hash + alias).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            tally.add(Tally.Deed.KEY, (hash + alias).getBytes(StandardCharsets.UTF_8));
             return key;
         } catch (KeyStoreException e) {
-            throw new IllegalStateException(e);
+            throw new IllegalStateException("A store that isn't loaded", e);
         }
     }
 
