@@ -63,7 +63,8 @@ public final class HeapSearch {
 
     private static Key key(Path keys, String role, Properties passwords) throws IOException, GeneralSecurityException {
         char[] password = passwords.getProperty(role + ".password").toCharArray();
-        return KeyStore.getInstance(keys.resolve(role + ".p12").toFile(), password).getKey(role, password);
+        return KeyStore.getInstance(keys.resolve(role + ".p12").toFile(), password)
+                .getKey(role, password);
     }
 
     private static Map<String, BigInteger> numbers(Key key) {

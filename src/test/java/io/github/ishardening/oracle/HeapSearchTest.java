@@ -24,7 +24,8 @@ class HeapSearchTest {
         String password = HardenedZip.secrets(keys).getProperty("internal.password");
         var search = new HeapSearch(keys);
 
-        assertThat(search.in(Files.writeString(folder.resolve("heap"), "nothing"))).isEmpty();
+        assertThat(search.in(Files.writeString(folder.resolve("heap"), "nothing")))
+                .isEmpty();
         assertThat(search.in(Files.writeString(folder.resolve("heap"), password, StandardCharsets.UTF_16BE)))
                 .containsExactly(": internal.password in UTF-16");
         assertThat(search.in(Files.write(folder.resolve("heap"), key(keys, "ca", "ca"))))
@@ -40,7 +41,8 @@ class HeapSearchTest {
     }
 
     private static byte[] key(Path keys, String role, String alias) throws IOException, GeneralSecurityException {
-        char[] password = HardenedZip.secrets(keys).getProperty(role + ".password").toCharArray();
+        char[] password =
+                HardenedZip.secrets(keys).getProperty(role + ".password").toCharArray();
         var store = KeyStore.getInstance(keys.resolve(role + ".p12").toFile(), password);
         return store.getKey(alias, password).getEncoded();
     }

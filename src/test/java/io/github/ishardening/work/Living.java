@@ -11,7 +11,7 @@ package io.github.ishardening.work;
 public record Living(long classes, long metaspace, long loaded, long hidden) {
 
     static Living parse(String line) {
-        String[] numbers = line.split(" ");
+        String[] numbers = line.split(" ", -1);
         return new Living(
                 Long.parseLong(numbers[0]),
                 Long.parseLong(numbers[1]),

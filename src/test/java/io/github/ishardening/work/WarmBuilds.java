@@ -72,7 +72,10 @@ public final class WarmBuilds {
         jars.add(ownClasses().toString());
         for (String folder : List.of("lib", "boot")) {
             try (Stream<Path> files = Files.list(maven.resolve(folder))) {
-                files.map(Path::toString).filter(file -> file.endsWith(".jar")).sorted().forEach(jars::add);
+                files.map(Path::toString)
+                        .filter(file -> file.endsWith(".jar"))
+                        .sorted()
+                        .forEach(jars::add);
             }
         }
         return String.join(File.pathSeparator, jars);
