@@ -9,6 +9,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
@@ -210,6 +212,17 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.bouncycastle.jce.provider..");
+
+    @ArchTest
+    static final ArchRule onlyOneClassSetsJacksonUp = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(name("json.Jackson"))
+            .should()
+            .callConstructor(JsonFactory.class)
+            .orShould()
+            .callConstructor(JsonFactoryBuilder.class)
+            .orShould()
+            .callMethodWhere(owned(JsonFactory.class, "builder"));
 
     @ArchTest
     static final ArchRule nobodyTouchesTheSharedJvm = noClasses()

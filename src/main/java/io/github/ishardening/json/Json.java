@@ -1,6 +1,5 @@
 package io.github.ishardening.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -47,7 +46,7 @@ public final class Json {
     public static String text(Map<String, Object> object) {
         var indenter = new DefaultIndenter("  ", "\n");
         var text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+        try (JsonGenerator json = Jackson.factory().createGenerator(text)) {
             json.setPrettyPrinter(new DefaultPrettyPrinter(SEPARATORS)
                     .withObjectIndenter(indenter)
                     .withArrayIndenter(indenter));

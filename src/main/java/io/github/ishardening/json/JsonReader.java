@@ -1,6 +1,5 @@
 package io.github.ishardening.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -34,7 +33,7 @@ public final class JsonReader {
                 .maxNumberLength(LONGEST_NUMBER)
                 .build();
         // One for each reading: it would remember others' names.
-        var factory = JsonFactory.builder()
+        var factory = Jackson.builder()
                 .streamReadConstraints(limits)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .build();

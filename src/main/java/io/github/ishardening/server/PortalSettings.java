@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.file.LineCounter;
+import io.github.ishardening.json.Jackson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ public final class PortalSettings {
     private static final String ORIGIN = "app.origin.host";
 
     /** The portals' own reader, Gson, takes such files; what is there twice is nobody's to guess. */
-    private static final JsonFactory LENIENT = JsonFactory.builder()
+    private static final JsonFactory LENIENT = Jackson.builder()
             .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
             .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
             .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)

@@ -39,6 +39,15 @@ public final class LeakSearch {
         sorted.forEach(this::add);
     }
 
+    /** The same search, which also looks for these bytes as they stand, called by this name. */
+    public LeakSearch and(String name, byte[] bytes) {
+        if (bytes.length < SHORTEST) {
+            throw new IllegalArgumentException(name + " is too short to be looked for");
+        }
+        add(name, bytes);
+        return this;
+    }
+
     /** What leaks in the files below a folder, or in a file: {@code path: name in form}. */
     public List<String> in(Path folder) throws IOException {
         return in(folder, file -> true);

@@ -1,12 +1,12 @@
 package io.github.ishardening.hardening.handover.helm;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.json.Jackson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ final class ServerDefaults {
     /** Reads those that a distribution has. */
     static ServerDefaults of(Distribution distribution) throws IOException {
         var defaults = new ServerDefaults(distribution.read(PATH));
-        try (JsonParser json = new JsonFactory().createParser(defaults.content)) {
+        try (JsonParser json = Jackson.factory().createParser(defaults.content)) {
             json.nextToken();
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 String name = json.currentName();
@@ -90,8 +90,8 @@ final class ServerDefaults {
         }
         var made = new ByteArrayOutputStream();
         var indenter = new DefaultIndenter("  ", "\n");
-        try (JsonParser json = new JsonFactory().createParser(content);
-                JsonGenerator out = new JsonFactory().createGenerator(made)) {
+        try (JsonParser json = Jackson.factory().createParser(content);
+                JsonGenerator out = Jackson.factory().createGenerator(made)) {
             out.setPrettyPrinter(
                     new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter));
             json.nextToken();
