@@ -3,47 +3,70 @@ package io.github.ishardening.benchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import org.openjdk.jmh.runner.RunnerException;
+import java.util.Map;
 
 /**
- * Measures whole builds side by side and single steps, prints tables in Markdown and writes them to
- * {@code target/benchmark.md}. Profile {@code benchmark} starts it in the folder of the project. Needs the programs
- * {@code cp} and {@code sync}.
+ * Measures whole builds side by side, and growth where asked, prints what came out in Markdown and writes it to
+ * {@code target/benchmark.md}; where asked, also into the page of the site. Profile {@code benchmark} starts it in the
+ * folder of the project. Needs the programs {@code sh}, {@code cp} and {@code sync}.
  */
 public final class Benchmarks {
 
     private static final Path WORK = Path.of("target", "benchmark").toAbsolutePath();
     private static final Path TABLES = Path.of("target", "benchmark.md");
+    private static final Path SITE = Path.of("src", "site");
 
     private Benchmarks() {}
 
     /** Runs all; the profile says how, in system properties {@code benchmark.*}. */
-    public static void main(String[] arguments) throws IOException, InterruptedException, RunnerException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         int rounds = Integer.getInteger("benchmark.rounds");
-        var lines = new ArrayList<String>();
-        lines.add("On %d cores, Java %s, medians; rounds: %d."
-                .formatted(Runtime.getRuntime().availableProcessors(), System.getProperty("java.version"), rounds));
+        String plugin = System.getProperty("benchmark.plugin");
+        var kernel = Bundle.kernel(System.getProperty("benchmark.kernel"));
         Folders.delete(WORK);
-        Path repository = Path.of(System.getProperty("benchmark.repository"));
+        Files.deleteIfExists(TABLES);
         var maven = Maven.of(
                 Path.of(System.getProperty("benchmark.maven")),
-                repository,
+                Path.of(System.getProperty("benchmark.repository")),
                 Path.of(System.getProperty("benchmark.localRepository")),
                 WORK);
-        for (Bundle bundle : bundles(repository)) {
-            var builds = new WholeBuilds(maven, bundle, System.getProperty("benchmark.plugin"), WORK);
-            lines.addAll(builds.sideBySide(rounds).lines(bundle));
+
+        var table = new ArrayList<>(List.of(
+                "%s, %.0f MB, on %d cores, Maven %s, Java %s; medians of %d rounds."
+                        .formatted(
+                                kernel.folder(),
+                                kernel.megabytes(),
+                                Runtime.getRuntime().availableProcessors(),
+                                System.getProperty("benchmark.mavenVersion"),
+                                System.getProperty("java.version"),
+                                rounds),
+                ""));
+        table.addAll(new SideBySideTable(new WholeBuilds(maven, kernel, plugin, WORK).sideBySide(rounds)).lines());
+        show("table", table, Map.of());
+
+        if (Boolean.getBoolean("benchmark.growth")) {
+            var growth = new Growth(maven, kernel, plugin, WORK.resolve("growth"), rounds);
+            growth.measure();
+            show("growth", growth.lines(), growth.charts());
         }
-        lines.addAll(SingleSteps.lines(rounds));
-        Files.write(TABLES, lines);
-        lines.forEach(System.out::println);
+        Folders.delete(WORK);
     }
 
-    private static List<Bundle> bundles(Path repository) throws IOException {
-        var kernel = Bundle.kernel(System.getProperty("benchmark.kernel"));
-        int megabytes = Integer.getInteger("benchmark.megabytes");
-        return megabytes == 0 ? List.of(kernel) : List.of(kernel, kernel.filledUpTo(megabytes, repository));
+    private static void show(String block, List<String> lines, Map<String, Chart> charts) throws IOException {
+        boolean isForTheSite = Boolean.getBoolean("benchmark.rewrite");
+        Path images = isForTheSite ? SITE.resolve("resources").resolve("images") : TABLES.resolveSibling("images");
+        Files.createDirectories(images);
+        for (var chart : charts.entrySet()) {
+            Files.writeString(
+                    images.resolve(chart.getKey() + ".svg"), chart.getValue().svg());
+        }
+        if (isForTheSite) {
+            new Page(SITE.resolve("markdown").resolve("speed.md")).fill(block, lines);
+        }
+        Files.write(TABLES, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        lines.forEach(System.out::println);
     }
 }

@@ -3,8 +3,10 @@ package io.github.ishardening.benchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.zip.Deflater;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -17,7 +19,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
  */
 record Bundle(String groupId, String artifactId, String version, String folder, Path zip) {
 
-    private static final int MEGABYTE = 1 << 20;
+    private static final int MEGABYTE = 1_000_000;
     private static final int FILLER = 4 * MEGABYTE;
 
     /** A kernel, from where the build puts it. */
@@ -31,7 +33,7 @@ record Bundle(String groupId, String artifactId, String version, String folder, 
     /**
      * This bundle with so many files of random content added that it has a size, installed as an artifact.
      *
-     * @param megabytes the size, in units of 2<sup>20</sup> bytes
+     * @param megabytes the size, in units of 10<sup>6</sup> bytes
      */
     Bundle filledUpTo(int megabytes, Path repository) throws IOException {
         String artifact = "filled-bundle";
@@ -51,6 +53,7 @@ record Bundle(String groupId, String artifactId, String version, String folder, 
         try (var in = ZipFile.builder().setPath(zip).get();
                 var out = new ZipArchiveOutputStream(filled)) {
             in.copyRawEntries(out, entry -> true);
+            out.setLevel(Deflater.NO_COMPRESSION);
             for (int number = 1; Files.size(filled) < size; number++) {
                 random.nextBytes(content);
                 out.putArchiveEntry(new ZipArchiveEntry("%s/repository/filler/%d.bin".formatted(folder, number)));
@@ -60,17 +63,29 @@ record Bundle(String groupId, String artifactId, String version, String folder, 
         }
     }
 
-    /** What the projects call it. */
-    Map<String, String> properties() {
+    /**
+     * What the projects are told.
+     *
+     * @param plugin the version of this plugin
+     */
+    Map<String, String> propertiesWith(String plugin) {
         return Map.of(
                 "bundle.groupId", groupId,
                 "bundle.artifactId", artifactId,
                 "bundle.version", version,
-                "bundle.folder", folder);
+                "bundle.folder", folder,
+                "plugin.version", plugin);
     }
 
-    /** Its size in units of 2<sup>20</sup> bytes. */
-    long megabytes() throws IOException {
-        return Files.size(zip) / MEGABYTE;
+    /** Copying the zip so that it is on the disk when that is done, as our results are. */
+    Command copyTo(Path copy) {
+        return new Command(
+                List.of("sh", "-c", "cp \"$1\" \"$2\" && sync \"$2\"", "copy", zip.toString(), copy.toString()),
+                copy.resolveSibling(copy.getFileName() + ".log"));
+    }
+
+    /** Its size in units of 10<sup>6</sup> bytes. */
+    double megabytes() throws IOException {
+        return Files.size(zip) / (double) MEGABYTE;
     }
 }

@@ -5,18 +5,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A program that is measured from outside.
  *
  * @param words the program and its arguments
+ * @param environment what it gets beyond our own
  * @param log takes what it says
  */
-record Command(List<String> words, Path log) {
+record Command(List<String> words, Map<String, String> environment, Path log) {
 
     private static final Path GNU_TIME = Path.of("/usr/bin/time");
     private static final double NANOSECONDS = 1e9;
+
+    /** A program with our own environment. */
+    Command(List<String> words, Path log) {
+        this(words, Map.of(), log);
+    }
 
     /**
      * Runs it, after all that was written before has reached the disk: nobody pays for the writes of another.
@@ -24,16 +32,44 @@ record Command(List<String> words, Path log) {
      * @throws IllegalStateException if it fails
      */
     Measured measure() throws IOException, InterruptedException {
-        new Command(List.of("sync"), log).run();
+        new Command(List.of("sync"), log.resolveSibling("sync.log")).run();
         if (!hasGnuTime()) {
             return new Measured(run(), Optional.empty());
         }
-        Path consumption = log.resolveSibling(log.getFileName() + ".consumption");
+        Path consumption = beside(".consumption");
         var timed = new ArrayList<>(
                 List.of(GNU_TIME.toString(), "--format=" + Consumption.FORMAT, "--output=" + consumption));
         timed.addAll(words);
-        double seconds = new Command(timed, log).run();
+        double seconds = new Command(timed, environment, log).run();
         return new Measured(seconds, Optional.of(Consumption.parse(Files.readString(consumption))));
+    }
+
+    /**
+     * Runs it and counts the classes that the JVM of Maven loads for it, which takes longer than without; empty where it
+     * isn't Maven.
+     *
+     * @throws IllegalStateException if it fails
+     */
+    OptionalLong classes() throws IOException, InterruptedException {
+        Path loaded = beside(".classes");
+        Files.deleteIfExists(loaded);
+        withJvm("-Xlog:class+load:file=%s:none".formatted(loaded)).run();
+        if (!Files.exists(loaded)) {
+            return OptionalLong.empty();
+        }
+        try (var lines = Files.lines(loaded)) {
+            return OptionalLong.of(
+                    lines.filter(line -> line.contains(" source: ")).count());
+        }
+    }
+
+    /** The same, with an option of Maven's JVM. */
+    Command withJvm(String option) {
+        return new Command(words, Map.of("MAVEN_OPTS", option), log);
+    }
+
+    private Path beside(String ending) {
+        return log.resolveSibling(log.getFileName() + ending);
     }
 
     /** Elsewhere than on Linux there is another program of this name. */
@@ -42,12 +78,10 @@ record Command(List<String> words, Path log) {
     }
 
     private double run() throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
         long start = System.nanoTime();
-        int exit = new ProcessBuilder(words)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start()
-                .waitFor();
+        int exit = builder.start().waitFor();
         double seconds = (System.nanoTime() - start) / NANOSECONDS;
         if (exit != 0) {
             throw new IllegalStateException(

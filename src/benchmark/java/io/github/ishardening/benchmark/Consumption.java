@@ -15,7 +15,7 @@ record Consumption(double processorSeconds, long peakMemory) {
 
     /** Reads what GNU time wrote. */
     static Consumption parse(String text) {
-        String[] words = text.strip().split(" ");
+        String[] words = text.strip().split(" ", -1);
         return new Consumption(
                 Double.parseDouble(words[1]) + Double.parseDouble(words[2]), Long.parseLong(words[0]) * KILOBYTE);
     }

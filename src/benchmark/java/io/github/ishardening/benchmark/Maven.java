@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The Maven that runs the benchmark, with a local repository of its own.
@@ -14,8 +13,9 @@ import java.util.Map;
  * @param repository its local repository
  * @param settings tells it to look into the user's local repository first
  * @param log takes what it says
+ * @param options of every build
  */
-record Maven(Path home, Path repository, Path settings, Path log) {
+record Maven(Path home, Path repository, Path settings, Path log, List<String> options) {
 
     private static final String SETTINGS = """
             <settings>
@@ -54,32 +54,28 @@ record Maven(Path home, Path repository, Path settings, Path log) {
         Files.createDirectories(work);
         Path settings = work.resolve("settings.xml");
         Files.writeString(settings, SETTINGS.formatted(downloaded.toUri()));
-        return new Maven(home, repository, settings, work.resolve("maven.log"));
+        return new Maven(home, repository, settings, work.resolve("maven.log"), List.of());
     }
 
-    /** Runs a phase of a project once, to get into the local repository what it needs. */
-    void prepare(Path project, String phase, Map<String, String> properties) throws IOException, InterruptedException {
-        command(project, phase, properties, List.of()).measure();
+    /** This Maven as it builds when all that it needs is there. */
+    Maven offline() {
+        return new Maven(home, repository, settings, log, List.of("--offline"));
     }
 
-    /** Runs a phase of a project, as a pipeline does it. */
-    Measured run(Path project, String phase, Map<String, String> properties) throws IOException, InterruptedException {
-        return command(project, phase, properties, List.of("--offline")).measure();
-    }
-
-    private Command command(Path project, String phase, Map<String, String> properties, List<String> more) {
+    /** Building a project, with what is said on the command line besides. */
+    Command build(Project project, String goal, String... more) {
         var words = new ArrayList<>(List.of(
                 home.resolve("bin").resolve("mvn").toString(),
-                "--quiet",
                 "--batch-mode",
                 "--global-settings",
                 settings.toString(),
                 "-Dmaven.repo.local=" + repository,
                 "--file",
-                project.toString(),
-                phase));
-        words.addAll(more);
-        properties.forEach((name, value) -> words.add("-D%s=%s".formatted(name, value)));
+                project.folder().toString(),
+                goal));
+        words.addAll(options);
+        words.addAll(List.of(more));
+        project.properties().forEach((name, value) -> words.add("-D%s=%s".formatted(name, value)));
         return new Command(words, log);
     }
 }

@@ -6,27 +6,39 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
-/** What whole builds took, and the table of it. */
+/** What whole builds took, and how they compare. */
 final class SideBySide {
 
-    private static final double MEGABYTE = 1 << 20;
-
     private final Map<Contestant, List<Measured>> rounds = new EnumMap<>(Contestant.class);
+    private final Map<Contestant, Long> classes = new EnumMap<>(Contestant.class);
     private final SortedSet<Path> rewritten = new TreeSet<>();
+
+    /** Measures one in a round. */
+    void measure(Contestant contestant, Command command) throws IOException, InterruptedException {
+        add(contestant, command.measure());
+    }
+
+    /** Counts the classes of one. */
+    void count(Contestant contestant, Command command) throws IOException, InterruptedException {
+        command.classes().ifPresent(count -> classes.put(contestant, count));
+    }
 
     /** Adds what one took in a round. */
     void add(Contestant contestant, Measured measured) {
         rounds.computeIfAbsent(contestant, key -> new ArrayList<>()).add(measured);
     }
 
-    /** Remembers which files the unchanged build wrote. */
+    /** Remembers which files an unchanged build wrote. */
     void unchanged(Map<Path, FileTime> before, Map<Path, FileTime> after) {
         after.forEach((file, time) -> {
             if (!time.equals(before.get(file))) {
@@ -35,63 +47,62 @@ final class SideBySide {
         });
     }
 
-    /** The table: what each adds to bare Maven, and that as a ratio to the pipeline and to {@code cp}. */
-    List<String> lines(Bundle bundle) throws IOException {
-        var lines = new ArrayList<String>();
-        lines.add("");
-        lines.add(row(
-                "%s, %d MB".formatted(bundle.folder(), bundle.megabytes()),
-                "seconds",
-                "added to bare Maven",
-                "of the pipeline's",
-                "times `cp`",
-                "processor",
-                "peak memory"));
-        lines.add("|---|---|---|---|---|---|---|");
-        rounds.keySet().forEach(contestant -> lines.add(line(contestant)));
-        lines.add("");
-        lines.add("What the unchanged build wrote: %s.".formatted(rewritten.isEmpty() ? "nothing" : rewritten));
-        return lines;
+    /** The files that unchanged builds wrote all the same. */
+    SortedSet<Path> rewritten() {
+        return rewritten;
     }
 
-    private String line(Contestant contestant) {
-        double seconds = seconds(contestant);
-        double added = added(contestant);
-        boolean isBare = contestant == Contestant.BARE_MAVEN;
-        return row(
-                contestant.title(),
-                number("%.2f s", seconds),
-                isBare ? "" : number("%.2f s", added),
-                isBare ? "" : number("%.3f", added / added(Contestant.PIPELINE)),
-                isBare ? "" : number("%.1f", added / seconds(Contestant.COPY)),
-                consumed("%.2f s", contestant, Consumption::processorSeconds),
-                consumed("%.0f MB", contestant, consumption -> consumption.peakMemory() / MEGABYTE));
+    /** Whether it was measured. */
+    boolean has(Contestant contestant) {
+        return rounds.containsKey(contestant);
     }
 
-    private double added(Contestant contestant) {
-        return contestant == Contestant.COPY
-                ? seconds(contestant)
-                : seconds(contestant) - seconds(Contestant.BARE_MAVEN);
+    /** Its seconds from start to end, the median. */
+    double seconds(Contestant contestant) {
+        return median(contestant, round -> measured(contestant, round).seconds());
     }
 
-    private double seconds(Contestant contestant) {
-        return Median.of(rounds.get(contestant).stream().map(Measured::seconds).toList());
+    /** Its seconds that are compared, the median. */
+    double added(Contestant contestant) {
+        return median(contestant, round -> added(contestant, round));
     }
 
-    private String consumed(String format, Contestant contestant, ToDoubleFunction<Consumption> figure) {
+    /** Its part of what another takes: the median of those of each round. */
+    double ratio(Contestant contestant, Contestant to) {
+        return median(contestant, round -> added(contestant, round) / added(to, round));
+    }
+
+    /** A figure of what it consumed, the median; empty where that isn't known. */
+    OptionalDouble consumed(Contestant contestant, ToDoubleFunction<Consumption> figure) {
         List<Double> figures = rounds.get(contestant).stream()
                 .map(Measured::consumption)
                 .flatMap(Optional::stream)
                 .map(figure::applyAsDouble)
                 .toList();
-        return figures.isEmpty() ? "" : number(format, Median.of(figures));
+        return figures.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Median.of(figures));
     }
 
-    private static String row(String... cells) {
-        return "| " + String.join(" | ", cells) + " |";
+    /** The classes that it loads; empty where no JVM of Maven is its own. */
+    OptionalLong classes(Contestant contestant) {
+        return classes.containsKey(contestant) ? OptionalLong.of(classes.get(contestant)) : OptionalLong.empty();
     }
 
-    private static String number(String format, double number) {
-        return String.format(Locale.ROOT, format, number);
+    private double added(Contestant contestant, int round) {
+        double seconds = measured(contestant, round).seconds();
+        return switch (contestant.counts()) {
+            case WHOLE -> seconds;
+            case BEYOND_MAVEN ->
+                seconds - measured(Contestant.BARE_MAVEN, round).seconds();
+        };
+    }
+
+    private Measured measured(Contestant contestant, int round) {
+        return rounds.get(contestant).get(round);
+    }
+
+    private double median(Contestant contestant, IntToDoubleFunction figure) {
+        return Median.of(IntStream.range(0, rounds.get(contestant).size())
+                .mapToObj(figure::applyAsDouble)
+                .toList());
     }
 }

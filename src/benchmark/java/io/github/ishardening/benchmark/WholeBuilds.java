@@ -3,9 +3,9 @@ package io.github.ishardening.benchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Whole builds of one bundle, each in a process of its own, taken in turns: what disturbs the machine disturbs all. The
@@ -13,15 +13,19 @@ import java.util.Map;
  */
 final class WholeBuilds {
 
-    private static final Path PROJECTS = Path.of("src", "benchmark", "builds");
-
     private final Maven maven;
     private final Bundle bundle;
-    private final Path bare;
-    private final Path ours;
-    private final Path pipeline;
-    private final Path copy;
-    private final Map<String, String> properties;
+    private final Path folder;
+    private final String audit;
+    private final Optional<Script> script;
+    private final Project bare;
+    private final Project pipeline;
+    private final Project ours;
+    private final Project warned;
+    private final Project four;
+    private final Project six;
+    private final Project archived;
+    private final Project serial;
 
     /**
      * Builds in copies of the projects.
@@ -30,63 +34,102 @@ final class WholeBuilds {
      * @param work takes the copies
      */
     WholeBuilds(Maven maven, Bundle bundle, String plugin, Path work) throws IOException {
-        Path folder = work.resolve(bundle.artifactId());
         this.maven = maven;
         this.bundle = bundle;
-        this.bare = project("bare", folder);
-        this.ours = project("ours", folder);
-        this.pipeline = project("careful-user", folder);
-        this.copy = folder.resolve("copy.zip");
-        this.properties = new HashMap<>(bundle.properties());
-        properties.put("plugin.version", plugin);
+        this.folder = work.resolve(bundle.artifactId());
+        this.audit = "io.github.ishardening:is-hardening-maven-plugin:" + plugin + ":audit";
+        this.script = Script.ofBundle(bundle, folder.resolve("by-hand"));
+        Map<String, String> properties = bundle.propertiesWith(plugin);
+        this.bare = Project.copy("bare", folder.resolve("bare"), properties);
+        this.pipeline = Project.copy("careful-user", folder.resolve("careful-user"), properties);
+        var projects = new OurProjects(bundle, plugin);
+        this.ours = projects.single(folder.resolve("ours"));
+        this.warned = projects.warned(folder.resolve("warned"));
+        this.archived = projects.single(folder.resolve("archived"));
+        this.serial = projects.single(folder.resolve("serial"));
+        this.four = projects.reactor(4, folder.resolve("four"));
+        this.six = projects.reactor(6, folder.resolve("six"));
     }
 
-    private static Path project(String name, Path folder) throws IOException {
-        Path project = folder.resolve(name);
-        Folders.copy(PROJECTS.resolve(name), project);
-        return project;
-    }
-
-    /** Runs all of them once to warm up, then in turns. */
+    /** Runs all of them once to warm up, which is when classes are counted and results checked, then in turns. */
     SideBySide sideBySide(int rounds) throws IOException, InterruptedException {
-        writeFragment(0);
-        maven.prepare(bare, "validate", properties);
-        maven.prepare(ours, "package", properties);
-        maven.prepare(pipeline, "package", properties);
+        prepare();
         var results = new SideBySide();
+        pass(maven, 0, results, results::count);
+        Finished.check(pipeline.folder().resolve("target").resolve("careful-user-1.0-hardened.zip"), bundle);
+        if (script.isPresent()) {
+            Finished.check(script.get().result(), bundle);
+        }
         for (int round = 1; round <= rounds; round++) {
-            takeTurns(round, results);
+            pass(maven.offline(), round, results, results::measure);
         }
         return results;
     }
 
-    private void takeTurns(int round, SideBySide results) throws IOException, InterruptedException {
-        results.add(Contestant.BARE_MAVEN, maven.run(bare, "validate", properties));
-
-        Folders.delete(ours.resolve("keys"));
-        Folders.delete(ours.resolve("target"));
-        results.add(Contestant.FIRST, maven.run(ours, "package", properties));
-
-        writeFragment(round);
-        results.add(Contestant.CHANGED, maven.run(ours, "package", properties));
-
-        var before = Folders.written(ours);
-        results.add(Contestant.UNCHANGED, maven.run(ours, "package", properties));
-        results.unchanged(before, Folders.written(ours));
-
-        Folders.delete(pipeline.resolve("target"));
-        results.add(Contestant.PIPELINE, maven.run(pipeline, "package", properties));
-
-        Files.deleteIfExists(copy);
-        var cp = List.of("cp", bundle.zip().toString(), copy.toString());
-        results.add(Contestant.COPY, new Command(cp, copy.resolveSibling("cp.log")).measure());
+    private void prepare() throws IOException, InterruptedException {
+        for (Project each : List.of(warned, archived, serial, four, six)) {
+            maven.build(each, "package").measure();
+        }
+        JvmConfig.serial(serial);
+        archived.clean();
+        JvmConfig.archive(archived, maven.build(archived, "package"), folder.resolve("maven.jsa"));
     }
 
-    /** Each round has a fragment that wasn't there before, so that nothing of it is remembered. */
-    private void writeFragment(int round) throws IOException {
-        Files.writeString(ours.resolve("fragment.toml"), """
-                [transport.https.properties]
-                maxThreads = %d
-                """.formatted(200 + round));
+    private interface Stopwatch {
+        void take(Contestant contestant, Command command) throws IOException, InterruptedException;
+    }
+
+    private void pass(Maven maven, int round, SideBySide results, Stopwatch watch)
+            throws IOException, InterruptedException {
+        watch.take(Contestant.BARE_MAVEN, maven.build(bare, "validate"));
+        others(maven, watch);
+
+        ours.cleanWithKeys();
+        watch.take(Contestant.FIRST, maven.build(ours, "package"));
+        watch.take(Contestant.AUDIT, maven.build(ours, audit));
+        watch.take(Contestant.AUDIT_AGAIN, maven.build(ours, audit));
+
+        ours.clean();
+        watch.take(Contestant.KEPT, maven.build(ours, "package"));
+        OurProjects.trust(ours, 1);
+        watch.take(Contestant.REMEMBERED, maven.build(ours, "package"));
+        // Each round has a fragment that wasn't there before, so that no rendering of it is remembered.
+        OurProjects.configure(ours, round + 1);
+        watch.take(Contestant.RENDERED, maven.build(ours, "package"));
+
+        unchanged(maven, Contestant.UNCHANGED, ours, results, watch);
+        unchanged(maven, Contestant.UNCHANGED_WARNED, warned, results, watch);
+
+        four.clean();
+        watch.take(Contestant.FOUR_PARALLEL, maven.build(four, "package", "-T4"));
+        six.clean();
+        watch.take(Contestant.SIX, maven.build(six, "package"));
+        if (round > 0) {
+            results.add(Contestant.WARM, ReactorSummary.ofLog(maven.log()).last());
+        }
+
+        archived.clean();
+        watch.take(Contestant.ARCHIVED, maven.build(archived, "package"));
+        serial.clean();
+        watch.take(Contestant.SERIAL, maven.build(serial, "package"));
+    }
+
+    private void others(Maven maven, Stopwatch watch) throws IOException, InterruptedException {
+        pipeline.clean();
+        watch.take(Contestant.PIPELINE, maven.build(pipeline, "package"));
+        if (script.isPresent()) {
+            watch.take(Contestant.SCRIPT, script.get().command());
+        }
+        Path copy = folder.resolve("copy.zip");
+        watch.take(Contestant.COPY, bundle.copyTo(copy));
+        Files.delete(copy);
+    }
+
+    private static void unchanged(
+            Maven maven, Contestant contestant, Project project, SideBySide results, Stopwatch watch)
+            throws IOException, InterruptedException {
+        var before = Folders.written(project.folder());
+        watch.take(contestant, maven.build(project, "package"));
+        results.unchanged(before, Folders.written(project.folder()));
     }
 }
