@@ -106,7 +106,7 @@ class WorkflowsTest {
         String pom = Files.readString(Path.of("pom.xml"));
 
         for (MatchResult call : found(MAVEN, workflow)) {
-            for (String argument : call.group(1).split(" ")) {
+            for (String argument : call.group(1).split(" ", -1)) {
                 var property = PROPERTY.matcher(argument);
                 if (property.matches()) {
                     assertThat(pom.contains("${" + property.group(1) + "}") || MAVENS.contains(property.group(1)))
