@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 class ReadmeTest {
 
     private static final Pattern PLUGIN_BLOCK = Pattern.compile("```xml\\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern VERSION =
+            Pattern.compile("(is-hardening-maven-plugin</artifactId>\\s*<version>)[^<]+");
     private static final Pattern GOAL = Pattern.compile("<goal>([a-z-]+)</goal>");
 
     @Test
@@ -20,7 +22,7 @@ class ReadmeTest {
 
         assertThat(block.find()).isTrue();
         assertThat(Files.readString(Path.of("src/it/hardens-a-distribution-in-the-build/pom.xml")))
-                .contains(block.group(1));
+                .contains(VERSION.matcher(block.group(1)).replaceAll("$1@project.version@"));
     }
 
     @Test
