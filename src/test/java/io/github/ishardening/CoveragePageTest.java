@@ -118,7 +118,7 @@ class CoveragePageTest {
             return "planned";
         }
         boolean hardened =
-                rules.stream().anyMatch(rule -> !RULES.get(rule).hardening().startsWith("Reported only. "));
+                rules.stream().anyMatch(rule -> RULES.get(rule).hardens());
         return hardened ? "hardened" : "audited";
     }
 
