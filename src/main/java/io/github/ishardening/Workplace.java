@@ -11,6 +11,7 @@ import io.github.ishardening.distribution.Overlay;
 import io.github.ishardening.evidence.EvidenceFiles;
 import io.github.ishardening.hardening.FragmentOverrides;
 import io.github.ishardening.problem.ProblemException;
+import io.github.ishardening.inspection.change.Attribution;
 import io.github.ishardening.request.BuildContext;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -123,6 +124,16 @@ record Workplace(MavenBuild build, Path output, Console console) {
         overrides.writeTo(overridesFile());
     }
 
+    /** Which controls edited what in the result of this build. */
+    Attribution attribution() throws IOException {
+        return Attribution.read(attributionFile());
+    }
+
+    /** Keeps for audits to come which controls edited what. */
+    void keep(Attribution attribution) throws IOException {
+        attribution.writeTo(attributionFile());
+    }
+
     /** Keeps for goals to come what a server said that was started with a distribution. */
     void keep(String shown, ServerTrial trial) {
         build.memory().put(TRIAL + shown, trial);
@@ -131,6 +142,10 @@ record Workplace(MavenBuild build, Path output, Console console) {
     /** What a server said in this build that was started with a distribution, if one was. */
     Optional<ServerTrial> trialOf(String shown) {
         return Optional.ofNullable((ServerTrial) build.memory().get(TRIAL + shown));
+    }
+
+    private Path attributionFile() {
+        return own().resolve("edited-by");
     }
 
     private Path overridesFile() {

@@ -56,6 +56,7 @@ class ArchitectureTest {
             "mounted",
             "inspection.store",
             "inspection.content",
+            "inspection.change",
             "inspection",
             "inspection.connector",
             "control",

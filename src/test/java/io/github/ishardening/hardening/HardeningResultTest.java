@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import io.github.ishardening.inspection.change.Attribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,7 +37,7 @@ class HardeningResultTest {
                 all.stream().map(key -> Spki.sha256(key.entry().certificate())).toList();
 
         assertThat(new HardeningResult(
-                                all, List.of("a.p12"), HAND_OVER, Optional.empty(), FragmentOverrides.none(), false)
+                                all, List.of("a.p12"), HAND_OVER, Optional.empty(), FragmentOverrides.none(), new Attribution(), false)
                         .summary())
                 .containsExactly(
                         "role      algorithm expires    SPKI SHA-256",
@@ -70,6 +71,6 @@ class HardeningResultTest {
     private static HardeningResult outcome(boolean existing) {
         var signIn = new SignIn("https://is.example.com:9443/console", "admin", "in a safe");
         return new HardeningResult(
-                List.of(), List.of(), HAND_OVER, Optional.of(signIn), FragmentOverrides.none(), existing);
+                List.of(), List.of(), HAND_OVER, Optional.of(signIn), FragmentOverrides.none(), new Attribution(), existing);
     }
 }

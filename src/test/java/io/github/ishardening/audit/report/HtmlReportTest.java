@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ishardening.audit.AuditReport;
 import io.github.ishardening.audit.CertificateLine;
 import io.github.ishardening.audit.ChangedFile;
+import io.github.ishardening.audit.ChangedLine;
 import io.github.ishardening.audit.FailOn;
 import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Location;
@@ -19,12 +20,14 @@ import io.github.ishardening.audit.Observations;
 import io.github.ishardening.audit.Samples;
 import io.github.ishardening.audit.TrustLine;
 import io.github.ishardening.audit.TrustSummary;
+import io.github.ishardening.audit.TrustedAuthorities;
 import io.github.ishardening.distribution.source.Change;
 import java.io.IOException;
 import java.io.StringReader;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.Test;
@@ -36,15 +39,46 @@ class HtmlReportTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T10:30:00Z");
 
+    private static final CertificateLine TLS = new CertificateLine(
+            "tls",
+            "CN=is.example.com",
+            List.of("is.example.com", "localhost"),
+            "EC-P256",
+            "0123abcd",
+            NOW.minusSeconds(86_400),
+            NOW.plusSeconds(172_800));
+
     private static final TrustSummary EVIDENCE = new TrustSummary(
             NOW,
+            false,
             List.of(
-                    new ChangedFile("repository/conf/deployment.toml", Change.REPLACED),
-                    new ChangedFile("repository/resources/security/tls.p12", Change.ADDED),
-                    new ChangedFile("repository/resources/security/wso2carbon.p12", Change.DELETED)),
+                    new ChangedFile(
+                            "repository/conf/deployment.toml",
+                            Change.REPLACED,
+                            Optional.of("aa"),
+                            Optional.of("bb"),
+                            Set.of("server-header"),
+                            List.of(List.of(
+                                    new ChangedLine(ChangedLine.Kind.KEPT, 1, "[server]", Set.of()),
+                                    new ChangedLine(ChangedLine.Kind.REMOVED, 2, "name = \"WSO2\"", Set.of("server-header")),
+                                    new ChangedLine(ChangedLine.Kind.ADDED, 2, "name = \"•••\"", Set.of("server-header"))))),
+                    new ChangedFile(
+                            "repository/resources/security/tls.p12",
+                            Change.ADDED,
+                            Optional.empty(),
+                            Optional.of("cc"),
+                            Set.of(),
+                            List.of()),
+                    new ChangedFile(
+                            "repository/resources/security/wso2carbon.p12",
+                            Change.DELETED,
+                            Optional.of("dd"),
+                            Optional.empty(),
+                            Set.of("published-key"),
+                            List.of())),
             List.of(new TrustLine("client-truststore.p12", "apim", "partner named in <truststore>")),
-            List.of(new CertificateLine(
-                    "tls", "CN=is.example.com", NOW.minusSeconds(86_400), NOW.plusSeconds(172_800))));
+            List.of(new TrustedAuthorities("client-truststore.p12", List.of(TLS))),
+            List.of(TLS));
 
     @Test
     void needsNothingElseAndRunsNothing() {
@@ -147,14 +181,14 @@ class HtmlReportTest {
 
     @Test
     void saysWhatItDoesNotKnow() throws Exception {
-        assertThat(text(HtmlReport.of(full(), new TrustSummary(NOW, List.of(), List.of(), List.of()))))
+        assertThat(text(HtmlReport.of(full(), TrustSummary.unknown(NOW))))
                 .contains("Not known here: only the run that hardens a distribution knows what it changes.")
                 .contains("Not known here: the stores were not opened.");
     }
 
     @Test
     void listsWhatTheBuildCouldNotDecide() throws Exception {
-        assertThat(text(HtmlReport.of(undecided(), new TrustSummary(NOW, List.of(), List.of(), List.of()))))
+        assertThat(text(HtmlReport.of(undecided(), TrustSummary.unknown(NOW))))
                 .contains(
                         "To do by hand"
                                 + " default-ports bin/wso2server.sh Who reaches the port isn't known. Ask from outside."
@@ -175,11 +209,20 @@ class HtmlReportTest {
     void takesNoTextForMarkup() throws Exception {
         String attack = "</style><script>alert('\"&')</script>";
         Finding finding = Finding.of(PUBLISHED_KEY, Location.of(attack), attack, attack);
-        var line = new CertificateLine(attack, attack, NOW, NOW.plusSeconds(1));
+        var line = new CertificateLine(
+                attack, attack, List.of(attack), attack, attack, NOW, NOW.plusSeconds(1));
         var evidence = new TrustSummary(
                 NOW,
-                List.of(new ChangedFile(attack, Change.ADDED)),
+                true,
+                List.of(new ChangedFile(
+                        attack,
+                        Change.ADDED,
+                        Optional.of(attack),
+                        Optional.of(attack),
+                        Set.of(attack),
+                        List.of(List.of(new ChangedLine(ChangedLine.Kind.ADDED, 1, attack, Set.of(attack)))))),
                 List.of(new TrustLine(attack, attack, attack)),
+                List.of(new TrustedAuthorities(attack, List.of(line))),
                 List.of(line));
 
         String page = HtmlReport.of(report(FailOn.ERROR, finding), evidence);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReportFilesTest {
 
     private static final TrustSummary EVIDENCE =
-            new TrustSummary(Instant.parse("2026-11-22T10:30:00Z"), List.of(), List.of(), List.of());
+            TrustSummary.unknown(Instant.parse("2026-11-22T10:30:00Z"));
 
     private static final Instant DATED = Instant.parse("2026-01-01T00:00:00Z");
 
