@@ -15,13 +15,7 @@ import java.util.List;
  * @param until its last moment
  */
 public record CertificateLine(
-        String name,
-        String subject,
-        List<String> names,
-        String algorithm,
-        String spki,
-        Instant from,
-        Instant until) {
+        String name, String subject, List<String> names, String algorithm, String spki, Instant from, Instant until) {
 
     /** Copies the list. */
     public CertificateLine {

@@ -3,47 +3,50 @@ package io.github.ishardening.control;
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.inspection.change.Attribution;
+import io.github.ishardening.inspection.change.EditLog;
 import io.github.ishardening.script.StartScript;
 import io.github.ishardening.server.ServerFiles;
-import java.util.Arrays;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Which controls decided which keys of {@code deployment.toml}, and edited which other files. */
+/** Which controls decided which keys of {@code deployment.toml}, and edited which lines of it and of other files. */
 public final class Deciders {
 
     private final DeploymentToml toml;
-    private final Distribution distribution;
-    private final Map<StartScript, byte[]> scripts = new HashMap<>();
+    private final List<StartScript> scripts;
     private final Map<String, Set<String>> rules = new HashMap<>();
-    private final Attribution attribution = new Attribution();
+    private final EditLog edits;
 
-    /** Those of the controls that edit from now on; the scripts are written when all of them are through. */
-    public Deciders(DeploymentToml toml, Distribution distribution, List<StartScript> startScripts) {
+    /** Those of the controls that edit from now on; configuration and scripts are staged when all of them are through. */
+    public Deciders(DeploymentToml toml, Distribution distribution, List<StartScript> scripts) {
         this.toml = toml;
-        this.distribution = distribution;
-        startScripts.forEach(script -> scripts.put(script, script.content()));
+        this.scripts = List.copyOf(scripts);
+        this.edits = new EditLog(
+                distribution,
+                Stream.concat(
+                                Stream.of(ServerFiles.DEPLOYMENT_TOML),
+                                scripts.stream().map(StartScript::path))
+                        .collect(Collectors.toSet()));
         toml.takeDecided();
-        distribution.takeTouched();
     }
 
     /** Notes what this control decided, which has just edited. */
-    public void add(Control control) {
+    public void add(Control control) throws IOException {
         for (String key : toml.takeDecided()) {
             rules.computeIfAbsent(key, none -> new TreeSet<>()).add(control.id());
-            attribution.addKey(ServerFiles.DEPLOYMENT_TOML, key, control.id());
         }
-        distribution.takeTouched().forEach(path -> attribution.addFile(path, control.id()));
-        scripts.replaceAll((script, before) -> {
-            byte[] now = script.content();
-            if (!Arrays.equals(before, now)) {
-                attribution.addFile(script.path(), control.id());
-            }
-            return now;
-        });
+        edits.staged(control.id());
+        edits.edited(ServerFiles.DEPLOYMENT_TOML, toml.text().getBytes(StandardCharsets.UTF_8), control.id());
+        for (StartScript script : scripts) {
+            edits.edited(script.path(), script.content(), control.id());
+        }
     }
 
     /** The ids of the controls that decided this key. */
@@ -51,8 +54,8 @@ public final class Deciders {
         return rules.getOrDefault(key, Set.of());
     }
 
-    /** The same, and the files, for reviewers. */
-    public Attribution attribution() {
-        return attribution;
+    /** Whose the edited lines are, once all is staged. */
+    public Attribution attribution() throws IOException {
+        return edits.attribution();
     }
 }

@@ -102,7 +102,13 @@ public abstract sealed class Hardener permits TomlHardener, XmlHardener {
                 .map(Map.Entry::getKey)
                 .toList();
         return new HardeningResult(
-                keys.all(), removed, handOver, signIn, overrides, attribution, request.keys().existing());
+                keys.all(),
+                removed,
+                handOver,
+                signIn,
+                overrides,
+                attribution,
+                request.keys().existing());
     }
 
     final UserLog progress() {

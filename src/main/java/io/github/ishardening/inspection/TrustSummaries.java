@@ -55,7 +55,12 @@ public final class TrustSummaries {
                 () -> {
                     var stores = of(inspection.stores());
                     return new TrustSummary(
-                            inspection.now(), isStock, changed, stores.trust, stores.authorities, stores.certificates());
+                            inspection.now(),
+                            isStock,
+                            changed,
+                            stores.trust,
+                            stores.authorities,
+                            stores.certificates());
                 },
                 failure -> new TrustSummary(inspection.now(), isStock, changed, List.of(), List.of(), List.of()));
     }
@@ -109,8 +114,7 @@ public final class TrustSummaries {
             }
         }
         if (!others.isEmpty()) {
-            trust.add(new TrustLine(
-                    use.path(), others.size() + " authorities", "whatever they sign is trusted"));
+            trust.add(new TrustLine(use.path(), others.size() + " authorities", "whatever they sign is trusted"));
             authorities.add(new TrustedAuthorities(use.path(), others));
         }
     }

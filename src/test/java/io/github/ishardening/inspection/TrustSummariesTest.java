@@ -139,9 +139,7 @@ class TrustSummariesTest {
     private static TrustSummary evidence(KeyBuilds builds, Distribution distribution, KnownSecrets secrets)
             throws IOException {
         return TrustSummaries.of(
-                inspection(builds, distribution, secrets),
-                StagedChanges.of(distribution, new Attribution()),
-                false);
+                inspection(builds, distribution, secrets), StagedChanges.of(distribution, new Attribution()), false);
     }
 
     private static Inspection inspection(KeyBuilds builds, Distribution distribution, KnownSecrets secrets)

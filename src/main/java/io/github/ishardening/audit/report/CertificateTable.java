@@ -9,7 +9,7 @@ import java.util.List;
 record CertificateTable(List<CertificateLine> certificates, Instant now, Markup html) {
 
     void write() {
-        new Table(html, List.of("Name", "Subject and names", "Key", "Valid", "SPKI SHA-256"))
+        new Table(html, List.of("Name", "Subject, names, SPKI SHA-256", "Key", "Valid"))
                 .writeRows(certificates.stream().map(this::row).toList());
     }
 
@@ -23,11 +23,14 @@ record CertificateTable(List<CertificateLine> certificates, Instant now, Markup 
                             if (!line.names().isEmpty()) {
                                 html.element("p", "names", String.join(", ", line.names()));
                             }
+                            html.element("p", () -> html.element("code", line.spki()));
                         },
-                        () -> html.text(line.algorithm()),
+                        () -> html.element("span", "days", line.algorithm()),
                         () -> html.element("span", "days", Validity.day(line.from()) + " –")
                                 .text(" ")
-                                .element("span", "days until", Validity.day(line.until()).toString()),
-                        () -> html.element("code", line.spki())));
+                                .element(
+                                        "span",
+                                        "days until",
+                                        Validity.day(line.until()).toString())));
     }
 }

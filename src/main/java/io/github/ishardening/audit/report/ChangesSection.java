@@ -12,9 +12,6 @@ import java.util.stream.Stream;
 /** What differs from the stock distribution in the HTML report: files with their lines before and after, and by control. */
 record ChangesSection(List<ChangedFile> files, Markup html) {
 
-    /** How many lines of one file are shown. */
-    private static final int LINES = 1_000;
-
     void write() {
         if (files.isEmpty()) {
             html.element(
@@ -33,14 +30,14 @@ record ChangesSection(List<ChangedFile> files, Markup html) {
             return;
         }
         html.element("details", () -> {
-            html.element("summary", "By control: %d edited files".formatted(edited.size()));
+            html.element("summary", edited.size() == 1 ? "By control: 1" : "By control: %d".formatted(edited.size()));
             new Table(html, List.of("Control", "Files"))
                     .writeRows(edited.entrySet().stream()
                             .map(entry -> new Table.Row(
                                     "",
                                     List.of(
                                             () -> new Prose(html).rule(entry.getKey()),
-                                            () -> entry.getValue().forEach(this::reference))))
+                                            () -> Excerpt.of(entry.getValue()).forEach(this::reference))))
                             .toList());
         });
     }
@@ -83,7 +80,8 @@ record ChangesSection(List<ChangedFile> files, Markup html) {
                 .toList();
         if (!changed.isEmpty()) {
             html.element("h3", "%s: %d".formatted(title, changed.size()));
-            Excerpt.of(changed, this::file, more -> html.element("p", "empty", more));
+            Excerpt.of(changed).forEach(this::file);
+            Excerpt.more(changed).ifPresent(more -> html.element("p", "empty", more));
         }
     }
 
@@ -104,7 +102,8 @@ record ChangesSection(List<ChangedFile> files, Markup html) {
             html.element("table", () -> {
                 html.attribute("class", "diff").element("caption", "Lines before and after, secrets masked");
                 var lines = file.hunks().stream().flatMap(this::withGap).toList();
-                Excerpt.of(lines, LINES, Runnable::run, more -> row("gap", "", more + " lines", List.of()));
+                Excerpt.of(lines).forEach(Runnable::run);
+                Excerpt.more(lines).ifPresent(more -> row("gap", "", more, List.of()));
             });
         });
     }
@@ -132,9 +131,17 @@ record ChangesSection(List<ChangedFile> files, Markup html) {
                 new Prose(html).rule(rule);
                 html.text(" ");
             });
-            file.before().ifPresent(digest -> html.text("before ").element("code", digest).text(" "));
-            file.after().ifPresent(digest -> html.text("after ").element("code", digest));
+            file.before().ifPresent(digest -> digest("before", digest));
+            file.after().ifPresent(digest -> digest("after", digest));
         });
+    }
+
+    private void digest(String when, String digest) {
+        html.element(
+                "span",
+                () -> html.attribute("class", "digest")
+                        .text("SHA-256 " + when + " ")
+                        .element("code", digest));
     }
 
     private Stream<Runnable> withGap(List<ChangedLine> hunk) {

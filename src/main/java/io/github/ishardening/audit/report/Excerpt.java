@@ -1,25 +1,22 @@
 package io.github.ishardening.audit.report;
 
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
 
 /** The beginning of a list that may be of any length, so that no distribution makes a report that no browser opens. */
 final class Excerpt {
 
-    private static final int MANY = 500;
+    private static final int MANY = 300;
 
     private Excerpt() {}
 
-    /** Hands on as many as anybody reads, and then, in words, how many more there are. */
-    static <T> void of(List<T> all, Consumer<T> form, Consumer<String> more) {
-        of(all, MANY, form, more);
+    /** As many as anybody reads. */
+    static <T> List<T> of(List<T> all) {
+        return all.size() > MANY ? all.subList(0, MANY) : all;
     }
 
-    /** The same of this many. */
-    static <T> void of(List<T> all, int most, Consumer<T> form, Consumer<String> more) {
-        all.stream().limit(most).forEach(form);
-        if (all.size() > most) {
-            more.accept("and %,d more".formatted(all.size() - most));
-        }
+    /** How many more there are, in words; empty where those are all. */
+    static Optional<String> more(List<?> all) {
+        return all.size() > MANY ? Optional.of("and %d more".formatted(all.size() - MANY)) : Optional.empty();
     }
 }

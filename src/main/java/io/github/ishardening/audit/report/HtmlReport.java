@@ -132,7 +132,7 @@ final class HtmlReport {
             html.element("p", "empty", "Not known here: the stores were not opened.");
             return;
         }
-        new CertificateTimeline(certificates, evidence.at()).write(html);
+        new CertificateTimeline(Excerpt.of(certificates), evidence.at()).write(html);
         new CertificateTable(certificates, evidence.at(), html).write();
     }
 
@@ -161,7 +161,7 @@ final class HtmlReport {
                     () -> html.attribute("class", "next")
                             .text("The goal ")
                             .element("code", "harden")
-                            .text(" fixes %,d of %,d findings.".formatted(fixed, open)));
+                            .text(" fixes %d of %d findings.".formatted(fixed, open)));
         }
     }
 

@@ -21,7 +21,7 @@ final class Markup {
     private static final String REPLACEMENT = "\uFFFD";
 
     /** No sentence for people is longer; what a distribution is made to say may be. */
-    private static final int LONGEST = 2_000;
+    private static final int LONGEST = 1_000;
 
     private final int longest;
     private final StringWriter text = new StringWriter();

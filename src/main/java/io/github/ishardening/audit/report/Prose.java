@@ -17,7 +17,9 @@ record Prose(Markup html) {
         while (found.find()) {
             html.text(text.substring(from, found.start()));
             String id = found.group();
-            link(found.group(1) == null ? CVE_RECORDS + id : Advisory.address(Integer.parseInt(found.group(1)), id), id);
+            link(
+                    found.group(1) == null ? CVE_RECORDS + id : Advisory.address(Integer.parseInt(found.group(1)), id),
+                    id);
             from = found.end();
         }
         html.text(text.substring(from));

@@ -61,17 +61,20 @@ record RuleArticle(RuleResult result, boolean isFixable, Markup html) {
             }
         });
         // A title says how it should be, which above a finding reads as if it were so.
-        html.element("h4", () -> html.element("span", "kind", "Expected").text(" " + result.rule().title()));
+        html.element(
+                "h4",
+                () -> html.element("span", "kind", "Expected")
+                        .text(" " + result.rule().title()));
         guideline("p");
-        ConsoleReport.byCure(result.findings(finding -> finding.advisory().isEmpty()))
-                .forEach(this::places);
+        var findings = result.findings(finding -> finding.advisory().isEmpty());
+        ConsoleReport.byCure(Excerpt.of(findings)).forEach(this::places);
+        more(findings);
         var advisories = result.findings(finding -> finding.advisory().isPresent());
         if (!advisories.isEmpty()) {
             new AdvisoryTable(advisories, html).write();
         }
-        if (!result.byHand().isEmpty()) {
-            Excerpt.of(result.byHand(), this::task, this::more);
-        }
+        Excerpt.of(result.byHand()).forEach(this::task);
+        more(result.byHand());
     }
 
     private void identify(String form) {
@@ -85,8 +88,8 @@ record RuleArticle(RuleResult result, boolean isFixable, Markup html) {
 
     private void labels() {
         result.outcomes()
-                .forEach(outcome -> html.element("span", "kind " + outcome, outcome.label())
-                        .text(" "));
+                .forEach(outcome ->
+                        html.element("span", "kind " + outcome, outcome.label()).text(" "));
         new Prose(html).rule(result.rule().id());
         html.text(" ");
     }
@@ -103,7 +106,7 @@ record RuleArticle(RuleResult result, boolean isFixable, Markup html) {
     private void places(String cure, List<Finding> findings) {
         html.element("ul", () -> {
             html.attribute("class", "places");
-            Excerpt.of(findings, finding -> html.element("li", () -> place(finding)), more -> html.element("li", more));
+            findings.forEach(finding -> html.element("li", () -> place(finding)));
         });
         cure("Cure", cure);
     }
@@ -118,15 +121,17 @@ record RuleArticle(RuleResult result, boolean isFixable, Markup html) {
     }
 
     private void task(ByHand task) {
-        html.element("ul", () -> html.attribute("class", "places").element("li", () -> {
-            html.element("p", "path", task.location().toString());
-            sentence(task.message());
-        }));
+        html.element(
+                "ul",
+                () -> html.attribute("class", "places").element("li", () -> {
+                    html.element("p", "path", task.location().toString());
+                    sentence(task.message());
+                }));
         cure("By hand", task.cure());
     }
 
-    private void more(String text) {
-        html.element("p", "empty", text);
+    private void more(List<?> all) {
+        Excerpt.more(all).ifPresent(more -> html.element("p", "empty", more + ", all of them in audit.json."));
     }
 
     private void sentence(String text) {

@@ -46,7 +46,7 @@ record RuleFilter(List<RuleResult> results, boolean isFixable, Markup html) {
                         : result.findings().getOrDefault(outcome, List.of()).size())
                 .sum();
         String noun = outcome == Outcome.BY_HAND ? "task" : "finding";
-        return count == 0 ? "" : "%,d %s%s".formatted(count, noun, count == 1 ? "" : "s");
+        return count == 0 ? "" : "%d %s%s".formatted(count, noun, count == 1 ? "" : "s");
     }
 
     private void tile(String kind, String title, String note, Predicate<RuleResult> isShown, boolean isOn) {

@@ -10,8 +10,7 @@ record ThemeSections(List<RuleResult> results, boolean isFixable, Markup html) {
 
     void write() {
         results.stream()
-                .collect(Collectors.groupingBy(
-                        result -> result.rule().theme(), TreeMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(result -> result.rule().theme(), TreeMap::new, Collectors.toList()))
                 .forEach(this::theme);
     }
 
@@ -32,8 +31,7 @@ record ThemeSections(List<RuleResult> results, boolean isFixable, Markup html) {
 
     private static String counts(List<RuleResult> rules) {
         return rules.stream()
-                .collect(Collectors.groupingBy(
-                        rule -> rule.outcomes().get(0), TreeMap::new, Collectors.counting()))
+                .collect(Collectors.groupingBy(rule -> rule.outcomes().get(0), TreeMap::new, Collectors.counting()))
                 .entrySet()
                 .stream()
                 .map(count -> count.getKey().count(count.getValue()))

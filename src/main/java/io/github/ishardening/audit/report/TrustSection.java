@@ -20,10 +20,10 @@ record TrustSection(TrustSummary evidence, Markup html) {
     }
 
     private void authorities(TrustedAuthorities trusted) {
+        int count = trusted.certificates().size();
         html.text("\n").element("details", () -> {
             html.element(
-                    "summary",
-                    "%s: %,d authorities".formatted(trusted.store(), trusted.certificates().size()));
+                    "summary", "%s: %d %s".formatted(trusted.store(), count, count == 1 ? "authority" : "authorities"));
             new CertificateTable(trusted.certificates(), evidence.at(), html).write();
         });
     }

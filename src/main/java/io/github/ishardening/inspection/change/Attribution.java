@@ -1,56 +1,71 @@
 package io.github.ishardening.inspection.change;
 
+import io.github.ishardening.audit.ChangedLine.Kind;
 import io.github.ishardening.file.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * By which controls files were edited, and keys of {@code deployment.toml} decided. Kept in a file, a line each, for audits in
- * goals to come.
+ * By which controls files were edited, and which of their lines are whose. Kept in a file, a line each, for audits in goals to
+ * come.
  */
 public final class Attribution {
 
     private static final String SEPARATOR = "\t";
     private static final int PARTS = 3;
+    private static final String FILE = "";
+    private static final String REMOVED = "-";
 
-    /** Behind the path and the key, which is empty of the file as a whole. */
-    private final Map<String, SortedSet<String>> rules = new TreeMap<>();
+    /** By the path, and behind it what in the file: nothing, or its digest and the number of a line. */
+    private final SortedMap<String, SortedSet<String>> rules = new TreeMap<>();
 
-    /** Notes that the control of this rule edited a file. */
-    public void addFile(String path, String rule) {
-        add(path, "", rule);
+    void addFile(String path, String rule) {
+        add(path, FILE, rule);
     }
 
-    /** Notes that the control of this rule decided a dotted key of {@code deployment.toml}. */
-    public void addKey(String path, String key, String rule) {
-        add(path, key, rule);
+    /** Adds whose the lines of a file are whose content has this SHA-256. */
+    void addLines(String path, String digest, LineHistory history) {
+        for (int number = 1; number <= history.size(); number++) {
+            addLine(path, digest, Kind.ADDED, number, history.rules(Kind.ADDED, number));
+        }
+        for (int number : history.removed()) {
+            addLine(path, digest, Kind.REMOVED, number, history.rules(Kind.REMOVED, number));
+        }
     }
 
-    private void add(String path, String key, String rule) {
-        rules.computeIfAbsent(path + SEPARATOR + key, none -> new TreeSet<>()).add(rule);
+    private void addLine(String path, String digest, Kind kind, int number, Set<String> ids) {
+        ids.forEach(rule -> add(path, line(digest, kind, number), rule));
     }
 
-    /** By which rules this file was edited. */
+    private static String line(String digest, Kind kind, int number) {
+        return digest + ":" + (kind == Kind.REMOVED ? REMOVED : "") + number;
+    }
+
+    private void add(String path, String place, String rule) {
+        rules.computeIfAbsent(path + SEPARATOR + place, none -> new TreeSet<>()).add(rule);
+    }
+
+    /** The rules whose controls edited this file. */
     Set<String> of(String path) {
-        return rules.getOrDefault(path + SEPARATOR, Collections.emptySortedSet());
+        return rules.getOrDefault(path + SEPARATOR + FILE, Collections.emptySortedSet());
     }
 
-    /** By which rules each dotted key in this file was decided. */
-    Map<String, SortedSet<String>> keys(String path) {
-        var keys = new TreeMap<String, SortedSet<String>>();
-        rules.forEach((place, ids) -> {
-            if (place.startsWith(path + SEPARATOR) && !place.endsWith(SEPARATOR)) {
-                keys.put(place.substring(path.length() + 1), ids);
-            }
-        });
-        return keys;
+    /**
+     * The rules whose controls a line is of; none where the file is another by now.
+     *
+     * @param digest the SHA-256 of the file as it is now
+     */
+    Set<String> of(String path, String digest, Kind kind, int number) {
+        return kind == Kind.KEPT
+                ? Set.of()
+                : rules.getOrDefault(path + SEPARATOR + line(digest, kind, number), Collections.emptySortedSet());
     }
 
     /** What is kept in a file; nothing if there is no such file, and lines that aren't ours are passed over. */

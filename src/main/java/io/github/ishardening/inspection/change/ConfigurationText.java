@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class ConfigurationText {
 
     /** That of a file that isn't there. */
-    static final ConfigurationText EMPTY = new ConfigurationText(new byte[0], List.of());
+    static final ConfigurationText EMPTY = new ConfigurationText(List.of());
 
     private static final Pattern NAMES = Pattern.compile("(?i).*\\.(toml|properties|xml|j2|json|sh|bat|conf)");
     /** Several times the largest that products come with. */
@@ -20,11 +20,9 @@ final class ConfigurationText {
 
     private static final Pattern LINE_END = Pattern.compile("\\R");
 
-    private final byte[] content;
     private final List<String> lines;
 
-    private ConfigurationText(byte[] content, List<String> lines) {
-        this.content = content;
+    private ConfigurationText(List<String> lines) {
         this.lines = lines;
     }
 
@@ -43,15 +41,10 @@ final class ConfigurationText {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(content))
                     .toString();
-            return Optional.of(new ConfigurationText(
-                    content, Arrays.asList(LINE_END.split(text))));
+            return Optional.of(new ConfigurationText(Arrays.asList(LINE_END.split(text))));
         } catch (CharacterCodingException e) {
             return Optional.empty();
         }
-    }
-
-    byte[] content() {
-        return content.clone();
     }
 
     List<String> lines() {

@@ -45,6 +45,11 @@ final class LineDiff {
         keep(after.size() - end, after.size());
     }
 
+    /** All lines of both, in their order. */
+    static List<Step> steps(List<String> before, List<String> after) {
+        return List.copyOf(new LineDiff(before, after).steps);
+    }
+
     /** Runs of lines that differ, each with the lines around it, in their order; those that went first. */
     static List<List<Step>> hunks(List<String> before, List<String> after) {
         return new LineDiff(before, after).hunks();

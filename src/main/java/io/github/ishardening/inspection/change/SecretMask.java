@@ -22,19 +22,24 @@ final class SecretMask {
     static final String MASK = "•••";
 
     private static final String QUOTED = "\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*+'";
-    private static final String NAME = "[\\w.'\"$:-]{1,200}+";
+    private static final String NAME = "[\\w.'\"$-]{1,200}+";
 
     private static final Pattern TABLE = Pattern.compile("\\s*\\[\\[?([^\\[\\]]+)]]?\\s*(?:#.*)?");
-    private static final Pattern SETTING = Pattern.compile("[\\s#;<>!]*+(?:(?:export|set|-)\\s+)?(" + NAME + ")\\s*[=:]\\s*(.*)");
-    private static final Pattern PAIR = Pattern.compile("(" + NAME + ")\\s*[=:]\\s*(" + QUOTED + "|[^\\s,}\\]<>\"']++)");
+    private static final Pattern SETTING =
+            Pattern.compile("[\\s#;<>!]*+(?:(?:export|set|-)\\s+)?(?!-)(" + NAME + ")\\s*[=:]\\s*(.*)");
+    private static final Pattern PAIR =
+            Pattern.compile("(" + NAME + ")\\s*[=:]\\s*(" + QUOTED + "|[^\\s,}\\]<>\"']++)");
     private static final Pattern ELEMENT = Pattern.compile("<([\\w.:-]{1,200}+)(?:\\s[^<>]*+)?>([^<]*+)(</?|$)");
     private static final Pattern NAMED = Pattern.compile("(?:name|key|id|property)\\s*=\\s*(" + QUOTED + ")");
     private static final Pattern VALUE = Pattern.compile("value\\s*=\\s*(" + QUOTED + ")|>([^<]+)(?:<|$)");
     private static final Pattern AUTHORIZATION = Pattern.compile("(?i)(?:basic|bearer)\\s+([A-Za-z0-9+/._~=-]{6,})");
-    private static final Pattern BLOB = Pattern.compile(
-            "(?<![\\w+/=-])((?=[a-z0-9+/_=-]*+[A-Z])(?=[A-Z0-9+/_=-]*+[a-z])(?=[A-Za-z+/_=-]*+[0-9])[A-Za-z0-9+/_=-]{24,}+|[0-9a-fA-F]{32,}+)");
-    private static final Pattern REFERENCE =
-            Pattern.compile("[\\s\"',\\[\\]]*(?:(?:\\$\\w*\\{[^{}]*}[\\s\"',\\[\\]]*)+|true|false|\"\"|'')?[\\s\"',\\[\\]]*(?:#.*)?");
+    /** Neither places nor names of transformations are any, nor what is put together of words and numbers. */
+    private static final Pattern BLOB = Pattern.compile("(?<![\\w+/-])(?!\\.?/?repository/|RSA/|AES/)"
+            + "((?!(?:[A-Z]?[a-z]{2,}+|[0-9]{1,4}+)++(?![\\w+/-]))(?=[a-z0-9+/_-]*+[A-Z])(?=[A-Z0-9+/_-]*+[a-z])(?=[A-Za-z+/_-]*+[0-9])[A-Za-z0-9+/_-]{24,}+={0,2}"
+            + "|[0-9a-fA-F]{32,}+)");
+
+    private static final Pattern REFERENCE = Pattern.compile(
+            "[\\s\"',\\[\\]]*(?:(?:\\$\\w*\\{[^{}]*}[\\s\"',\\[\\]]*)+|true|false|\"\"|'')?[\\s\"',\\[\\]]*(?:#.*)?");
     private static final String SECRETS_TABLE = "secrets.";
     private static final String CONTINUATION = "\\";
     /** No line that people write is longer, and looking through it would take long. */
@@ -109,10 +114,12 @@ final class SecretMask {
             end = "]";
         } else if (value.endsWith(CONTINUATION)) {
             end = CONTINUATION;
-        } else if (value.startsWith("\"") || value.startsWith("'") || line.stripLeading().startsWith("<")) {
+        } else if (value.startsWith("\"")
+                || value.startsWith("'")
+                || line.stripLeading().startsWith("<")) {
             return line;
         }
-        return line.substring(0, setting.start(2)) + kept(value);
+        return line.substring(0, setting.start(2)) + (end == null ? kept(value) : MASK);
     }
 
     /** An element of XML whose text stands in the lines to come. */
@@ -138,17 +145,16 @@ final class SecretMask {
 
     /** Masks the group of each match that is to be masked; 0 for none. */
     private static String replaced(Pattern pattern, String line, ToIntFunction<MatchResult> group) {
-        return pattern.matcher(line)
-                .replaceAll(found -> {
-                    int number = group.applyAsInt(found);
-                    String all = found.group();
-                    return Matcher.quoteReplacement(
-                            number == 0
-                                    ? all
-                                    : all.substring(0, found.start(number) - found.start())
-                                            + kept(found.group(number))
-                                            + all.substring(found.end(number) - found.start()));
-                });
+        return pattern.matcher(line).replaceAll(found -> {
+            int number = group.applyAsInt(found);
+            String all = found.group();
+            return Matcher.quoteReplacement(
+                    number == 0
+                            ? all
+                            : all.substring(0, found.start(number) - found.start())
+                                    + kept(found.group(number))
+                                    + all.substring(found.end(number) - found.start()));
+        });
     }
 
     /** The value, if it tells nothing, or the mask, quoted as it is. */

@@ -2,6 +2,7 @@ package io.github.ishardening.inspection.change;
 
 import io.github.ishardening.audit.ChangedFile;
 import io.github.ishardening.audit.ChangedLine;
+import io.github.ishardening.audit.ChangedLine.Kind;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.source.Change;
 import io.github.ishardening.inspection.content.SoughtSecrets;
@@ -95,14 +96,22 @@ public final class StagedChanges {
         }
 
         private List<List<ChangedLine>> hunks(ConfigurationText old, ConfigurationText now, SoughtSecrets secrets) {
-            var keys = attribution.keys(file.path());
-            var went = new ShownText(old, keys, secrets);
-            var came = new ShownText(now, keys, secrets);
+            var went = SecretMask.mask(old.lines(), secrets);
+            var came = SecretMask.mask(now.lines(), secrets);
             return LineDiff.hunks(old.lines(), now.lines()).stream()
                     .map(hunk -> hunk.stream()
-                            .map(step -> (step.kind() == ChangedLine.Kind.REMOVED ? went : came).line(step))
+                            .map(step -> line(step, step.kind() == Kind.REMOVED ? went : came))
                             .toList())
                     .toList();
+        }
+
+        private ChangedLine line(LineDiff.Step step, List<String> shown) {
+            int number = step.index() + 1;
+            return new ChangedLine(
+                    step.kind(),
+                    number,
+                    shown.get(step.index()),
+                    attribution.of(file.path(), file.after().orElse(""), step.kind(), number));
         }
     }
 }

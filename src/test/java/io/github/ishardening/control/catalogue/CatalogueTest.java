@@ -7,6 +7,7 @@ import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.HardeningContext;
+import io.github.ishardening.control.Themed;
 import io.github.ishardening.fixture.AuditedServer;
 import io.github.ishardening.fixture.Kernel;
 import java.io.IOException;
@@ -40,6 +41,15 @@ class CatalogueTest {
                 .allSatisfy(control -> assertThat(control.rule().versions().startsWith(AppliesTo.ALL))
                         .as(control.id())
                         .isEqualTo(!control.needsConfiguration()));
+    }
+
+    @Test
+    void hasAThemeForEachControl() {
+        assertThat(Controls.all())
+                .allSatisfy(
+                        control -> assertThat(control.getClass().getPackage().getAnnotation(Themed.class))
+                                .as(control.id())
+                                .isNotNull());
     }
 
     /** Some are made true elsewhere in a hardening: where keys are made, for instance. */
