@@ -74,7 +74,7 @@ public final class Attribution {
         for (String line : AtomicFile.lines(file)) {
             String[] parts = line.split(SEPARATOR, -1);
             if (parts.length == PARTS) {
-                for (String rule : parts[2].split(",")) {
+                for (String rule : parts[2].split(",", -1)) {
                     attribution.add(parts[0], parts[1], rule);
                 }
             }
