@@ -3,11 +3,11 @@ package io.github.ishardening;
 import io.github.ishardening.config.CheckedConfigurator;
 import io.github.ishardening.hardening.DistributionBanner;
 import io.github.ishardening.hardening.FragmentOverrides;
+import io.github.ishardening.inspection.change.StagedChanges;
 import io.github.ishardening.mounted.MountRequest;
 import io.github.ishardening.mounted.Mounts;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -103,7 +103,7 @@ public class AuditMojo extends AbstractAuditingMojo {
     private AuditTarget target(Workplace place) throws IOException {
         if (auditDistribution != null) {
             Path named = place.find("<auditDistribution>", auditDistribution);
-            return AuditTarget.open(named, auditDistribution, Collections.emptySortedMap(), FragmentOverrides.none());
+            return AuditTarget.open(named, auditDistribution, StagedChanges.none(), FragmentOverrides.none());
         }
         return AuditTarget.ofResult(place, location(), distributionName());
     }

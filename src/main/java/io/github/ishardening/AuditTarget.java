@@ -2,15 +2,15 @@ package io.github.ishardening;
 
 import io.github.ishardening.audit.Location;
 import io.github.ishardening.distribution.Distribution;
-import io.github.ishardening.distribution.source.Change;
 import io.github.ishardening.file.PrivateFiles;
+import io.github.ishardening.hardening.DistributionBanner;
 import io.github.ishardening.hardening.FragmentOverrides;
+import io.github.ishardening.inspection.change.StagedChanges;
 import io.github.ishardening.mounted.Mounts;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.SortedMap;
 import java.util.function.UnaryOperator;
 
 /**
@@ -22,30 +22,38 @@ import java.util.function.UnaryOperator;
  * @param overrides where the user's fragment sets what hardening set otherwise
  * @param isResult whether it is what this goal is about to save: then archives inside, which came in unchanged, aren't
  *     looked into, and what a build can't decide is only counted on the console
+ * @param isStock whether it is as it was shipped, so that it can be hardened
  * @param places where places of the distribution are for the user
  */
 record AuditTarget(
         Distribution distribution,
         String shown,
-        SortedMap<String, Change> changes,
+        StagedChanges changes,
         FragmentOverrides overrides,
         boolean isResult,
+        boolean isStock,
         UnaryOperator<Location> places)
         implements Closeable {
 
-    AuditTarget(
-            Distribution distribution,
-            String shown,
-            SortedMap<String, Change> changes,
-            FragmentOverrides overrides,
-            boolean isResult) {
-        this(distribution, shown, changes, overrides, isResult, UnaryOperator.identity());
+    /** What this goal is about to save. */
+    static AuditTarget staged(Distribution distribution, Workplace place, Path result) throws IOException {
+        var changes = StagedChanges.of(distribution, place.attribution());
+        return new AuditTarget(
+                distribution, place.shown(result), changes, place.overrides(), true, false, UnaryOperator.identity());
     }
 
     /** Opens a distribution as it is: a stock one, a hardened one, or anybody's. */
-    static AuditTarget open(Path location, String shown, SortedMap<String, Change> changes, FragmentOverrides overrides)
+    static AuditTarget open(Path location, String shown, StagedChanges changes, FragmentOverrides overrides)
             throws IOException {
-        return new AuditTarget(Distribution.open(location), shown, changes, overrides, false);
+        var distribution = Distribution.open(location);
+        return new AuditTarget(
+                distribution,
+                shown,
+                changes,
+                overrides,
+                false,
+                !DistributionBanner.isHardened(distribution),
+                UnaryOperator.identity());
     }
 
     /** Opens what this build has made of the distribution that the user named, and where it made nothing, that itself. */
@@ -53,9 +61,10 @@ record AuditTarget(
         try (var stock = place.openToEdit(named)) {
             place.overlay().load(stock);
             Path result = place.result(stock);
+            var changes = StagedChanges.of(stock, place.attribution());
             return stock.isDirectory() || !Files.exists(result)
-                    ? open(named, name, stock.edits(), place.overrides())
-                    : open(result, place.shown(result), stock.edits(), place.overrides());
+                    ? open(named, name, changes, place.overrides())
+                    : open(result, place.shown(result), changes, place.overrides());
         }
     }
 
@@ -68,6 +77,7 @@ record AuditTarget(
                 changes,
                 mounts.laysToml() ? FragmentOverrides.none() : overrides,
                 isResult,
+                false,
                 origins::of);
     }
 

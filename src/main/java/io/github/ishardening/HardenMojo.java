@@ -73,6 +73,7 @@ public class HardenMojo extends AbstractPackagingMojo {
             result.summary().forEach(task.place().console()::info);
             keyManager.stage();
             task.place().keep(result.overrides());
+            task.place().keep(result.attribution());
             var made = new ArrayList<>(server.saveIfItPasses(policy, hasOverlay()));
             made.addAll(server.handOver(result));
             made.addAll(keyManager.register());

@@ -55,6 +55,7 @@ public class InjectConfigMojo extends AbstractAuditingMojo {
         var result = server.hardener().stageConfiguration();
         overlay.store(distribution, GOAL);
         server.place().keep(result.overrides());
+        server.place().keep(result.attribution());
         result.summary().forEach(server.place().console()::info);
         if (distribution.isDirectory()) {
             server.saveIfItPasses(policy);

@@ -72,7 +72,7 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
                 controls.stream().map(Control::rule).toList(),
                 target.overrides().explain(inspection, observed),
                 target.overrides().unopposed(inspection, observed),
-                TrustSummaries.of(inspection, target.changes()),
+                TrustSummaries.of(inspection, target.changes(), target.isStock()),
                 ServerInventory.of(inspection),
                 digest);
     }
@@ -141,7 +141,7 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
         cbomFile().remove();
         tell(
                 report,
-                new TrustSummary(place().clock().instant(), List.of(), List.of(), List.of()),
+                TrustSummary.unknown(place().clock().instant()),
                 false,
                 () -> place().evidence().forget());
     }

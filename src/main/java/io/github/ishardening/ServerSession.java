@@ -104,8 +104,7 @@ record ServerSession(ServerTask task, Rendering rendering, Distribution distribu
     List<Path> saveIfItPasses(AuditRequest policy, boolean hasOverlay) throws IOException {
         Path result = distribution.isDirectory() ? distribution.location() : place().result(distribution);
         var begun = ResultEvidence.begin(task, policy, distribution);
-        var target =
-                new AuditTarget(distribution, place().shown(result), distribution.edits(), place().overrides(), true);
+        var target = AuditTarget.staged(distribution, place(), result);
         var audited = new PolicyAudit(policy, task).audit(target, context(), Optional.empty());
         var evidence = begun.of(audited);
         var editedAt = task.datedAt().orElse(null);

@@ -10,6 +10,7 @@ import io.github.ishardening.distribution.DistributionLocation;
 import io.github.ishardening.distribution.Overlay;
 import io.github.ishardening.evidence.EvidenceFiles;
 import io.github.ishardening.hardening.FragmentOverrides;
+import io.github.ishardening.inspection.change.Attribution;
 import io.github.ishardening.keys.KeyPairs;
 import io.github.ishardening.memory.Notes;
 import io.github.ishardening.problem.ProblemException;
@@ -131,6 +132,16 @@ record Workplace(MavenBuild build, Path output, Console console) {
         overrides.writeTo(overridesFile());
     }
 
+    /** Which controls edited what in the result of this build. */
+    Attribution attribution() throws IOException {
+        return Attribution.read(attributionFile());
+    }
+
+    /** Keeps for audits to come which controls edited what. */
+    void keep(Attribution attribution) throws IOException {
+        attribution.writeTo(attributionFile());
+    }
+
     /** Keeps for goals to come what a server said that was started with a distribution. */
     void keep(String shown, ServerTrial trial) {
         build.memory().put(TRIAL + shown, trial);
@@ -139,6 +150,10 @@ record Workplace(MavenBuild build, Path output, Console console) {
     /** What a server said in this build that was started with a distribution, if one was. */
     Optional<ServerTrial> trialOf(String shown) {
         return Optional.ofNullable((ServerTrial) build.memory().get(TRIAL + shown));
+    }
+
+    private Path attributionFile() {
+        return own().resolve("edited-by");
     }
 
     private Path overridesFile() {

@@ -59,6 +59,7 @@ class ArchitectureTest {
             "mounted",
             "inspection.store",
             "inspection.content",
+            "inspection.change",
             "inspection",
             "inspection.connector",
             "control",

@@ -66,7 +66,7 @@ class ControlsPageTest {
                 .formatted(
                         rule.id(),
                         rule.severity(),
-                        rule.hardening().startsWith("Reported only. ") ? "reports" : "hardens, reports",
+                        rule.hardens() ? "hardens, reports" : "reports",
                         rule.title(),
                         rule.guideline(),
                         rule.address());

@@ -117,8 +117,7 @@ class CoveragePageTest {
         if (rules.isEmpty()) {
             return "planned";
         }
-        boolean hardened =
-                rules.stream().anyMatch(rule -> !RULES.get(rule).hardening().startsWith("Reported only. "));
+        boolean hardened = rules.stream().anyMatch(rule -> RULES.get(rule).hardens());
         return hardened ? "hardened" : "audited";
     }
 

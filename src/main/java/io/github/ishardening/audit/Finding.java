@@ -49,6 +49,14 @@ public record Finding(
         return new Finding(rule, rule.severity(), location, message, cure, Optional.empty());
     }
 
+    /**
+     * Whether hardening mends it, where it is found in a stock distribution and nobody has waived it; what is only worth
+     * knowing is left as it is.
+     */
+    public boolean isFixedByHarden() {
+        return rule.hardens() && severity != Severity.INFO && waived.isEmpty();
+    }
+
     /** The same finding with more to say of it. */
     public Finding with(String longerMessage, String longerCure) {
         return new Finding(rule, severity, location, longerMessage, longerCure, waived, advisory, source);

@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
  * @param severity how bad a finding is unless the user says otherwise
  * @param guideline the document and section that asks for it
  * @param address where that stands: a page of WSO2's, or a section of it
+ * @param theme what it is about
+ * @param hardens whether hardening makes it so; otherwise it is only reported
  * @param hardening what hardening does about it, or what is left to the user: sentences in Markdown
  * @param versions the versions for which it holds: sentences in Markdown
  * @param subject what it looks at
@@ -26,6 +28,8 @@ public record Rule(
         Severity severity,
         String guideline,
         String address,
+        Theme theme,
+        boolean hardens,
         String hardening,
         String versions,
         Subject subject,

@@ -1,32 +1,61 @@
 package io.github.ishardening.control;
 
 import io.github.ishardening.deployment.DeploymentToml;
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.inspection.change.Attribution;
+import io.github.ishardening.inspection.change.EditLog;
+import io.github.ishardening.script.StartScript;
+import io.github.ishardening.server.ServerFiles;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Which controls decided which keys of {@code deployment.toml}. */
+/** Which controls decided which keys of {@code deployment.toml}, and edited which lines of it and of other files. */
 public final class Deciders {
 
     private final DeploymentToml toml;
+    private final List<StartScript> scripts;
     private final Map<String, Set<String>> rules = new HashMap<>();
+    private final EditLog edits;
 
-    /** Those of the controls that edit from now on. */
-    public Deciders(DeploymentToml toml) {
+    /** Those of the controls that edit from now on; configuration and scripts are staged when all of them are through. */
+    public Deciders(DeploymentToml toml, Distribution distribution, List<StartScript> scripts) {
         this.toml = toml;
+        this.scripts = List.copyOf(scripts);
+        this.edits = new EditLog(
+                distribution,
+                Stream.concat(
+                                Stream.of(ServerFiles.DEPLOYMENT_TOML),
+                                scripts.stream().map(StartScript::path))
+                        .collect(Collectors.toSet()));
         toml.takeDecided();
     }
 
     /** Notes what this control decided, which has just edited. */
-    public void add(Control control) {
+    public void add(Control control) throws IOException {
         for (String key : toml.takeDecided()) {
             rules.computeIfAbsent(key, none -> new TreeSet<>()).add(control.id());
+        }
+        edits.staged(control.id());
+        edits.edited(ServerFiles.DEPLOYMENT_TOML, toml.text().getBytes(StandardCharsets.UTF_8), control.id());
+        for (StartScript script : scripts) {
+            edits.edited(script.path(), script.content(), control.id());
         }
     }
 
     /** The ids of the controls that decided this key. */
     public Set<String> of(String key) {
         return rules.getOrDefault(key, Set.of());
+    }
+
+    /** Whose the edited lines are, once all is staged. */
+    public Attribution attribution() throws IOException {
+        return edits.attribution();
     }
 }

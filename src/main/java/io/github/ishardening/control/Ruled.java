@@ -3,6 +3,7 @@ package io.github.ishardening.control;
 import io.github.ishardening.audit.Requirement;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.Standard;
+import io.github.ishardening.audit.Theme;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,11 +22,22 @@ public abstract class Ruled {
                 guideline.severity(),
                 guideline.source(),
                 guideline.address(),
+                theme(subject),
+                subject == Rule.Subject.DISTRIBUTION && !guideline.reportsOnly(),
                 (guideline.reportsOnly() ? "Reported only. " : "") + guideline.hardening(),
                 versions(guideline),
                 subject,
                 guideline.protects(),
                 requirements(guideline));
+    }
+
+    /** The one of its package; what stands apart is about a distribution as a whole, or the server. */
+    private Theme theme(Rule.Subject subject) {
+        var themed = getClass().getPackage().getAnnotation(Themed.class);
+        if (themed != null) {
+            return themed.value();
+        }
+        return subject == Rule.Subject.DISTRIBUTION ? Theme.BUNDLE : Theme.SERVER;
     }
 
     private static List<Requirement> requirements(Guideline guideline) {

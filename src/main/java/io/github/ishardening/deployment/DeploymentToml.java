@@ -78,6 +78,11 @@ public final class DeploymentToml extends TomlReading {
         return !document.text().equals(source.text());
     }
 
+    /** The text as it is now. */
+    public String text() {
+        return document.text();
+    }
+
     /** The file as it is now: the very bytes that were read while nothing is edited. */
     public byte[] bytes() {
         if (!isEdited()) {

@@ -21,6 +21,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -39,6 +40,8 @@ abstract class EditedSource {
 
     final Source source;
     private final SortedMap<String, Edit> edits = new TreeMap<>();
+    /** The paths that were staged since somebody asked. */
+    private final Set<String> touched = new TreeSet<>();
     /** Of source and edits together; null when an edit has been staged since somebody asked. */
     private volatile SortedSet<String> paths;
 
@@ -56,6 +59,13 @@ abstract class EditedSource {
         SortedMap<String, Change> changes = new TreeMap<>();
         edits.forEach((path, edit) -> changes.put(path, change(path, edit)));
         return changes;
+    }
+
+    /** The paths that were staged since this was asked last, those whose edit was taken back among them. */
+    public Set<String> takeTouched() {
+        Set<String> taken = Set.copyOf(touched);
+        touched.clear();
+        return taken;
     }
 
     /** What is staged, by path, with the digests of the contents; each file is read as a stream. */
@@ -110,6 +120,11 @@ abstract class EditedSource {
     /** The content of a database, as {@link #read} gives it, up to 256 MiB. */
     public byte[] readDatabase(String path) throws IOException {
         return read(path, LARGEST_DATABASE);
+    }
+
+    /** The content of a file as it was shipped, whatever is staged; empty where none was, or one too large to be read. */
+    public Optional<byte[]> shipped(String path) throws IOException {
+        return source.exists(path) && source.size(path) <= LARGEST ? Optional.of(source.read(path)) : Optional.empty();
     }
 
     private byte[] read(String path, long largest) throws IOException {
@@ -240,6 +255,7 @@ abstract class EditedSource {
         } else {
             edits.put(path, write);
         }
+        touched.add(path);
         paths = null;
     }
 
@@ -258,6 +274,7 @@ abstract class EditedSource {
         } else {
             edits.remove(path);
         }
+        touched.add(path);
         paths = null;
     }
 }

@@ -83,8 +83,11 @@ public final class DistributionBanner {
         }
     }
 
-    /** By the mark in its vault's configuration, or, where it has no vault of ours, by the stores of all roles. */
-    private static boolean isHardened(Distribution distribution) throws IOException {
+    /**
+     * Whether a distribution was hardened before: by the mark in its vault's configuration, or, where it has no vault of
+     * ours, by the stores of all roles.
+     */
+    public static boolean isHardened(Distribution distribution) throws IOException {
         if (distribution.exists(SecretConf.PATH) && SecretConf.isOurs(distribution.read(SecretConf.PATH))) {
             return true;
         }

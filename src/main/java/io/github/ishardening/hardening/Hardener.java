@@ -7,6 +7,7 @@ import io.github.ishardening.hardening.handover.helm.ChartFile;
 import io.github.ishardening.hardening.keys.ServerKeys;
 import io.github.ishardening.hardening.trust.TrustInput;
 import io.github.ishardening.hardening.trust.TruststoreStep;
+import io.github.ishardening.inspection.change.Attribution;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.problem.UserLog;
 import io.github.ishardening.request.BuildContext;
@@ -85,7 +86,11 @@ public abstract sealed class Hardener permits TomlHardener, XmlHardener {
     abstract HardeningResult stage() throws IOException;
 
     /** What was done, once it is staged and proven. */
-    final HardeningResult result(SortedSet<String> variables, Optional<SignIn> signIn, FragmentOverrides overrides) {
+    final HardeningResult result(
+            SortedSet<String> variables,
+            Optional<SignIn> signIn,
+            FragmentOverrides overrides,
+            Attribution attribution) {
         var handOver = new OperatorFiles(
                 request.secretsMode(),
                 variables,
@@ -97,7 +102,13 @@ public abstract sealed class Hardener permits TomlHardener, XmlHardener {
                 .map(Map.Entry::getKey)
                 .toList();
         return new HardeningResult(
-                keys.all(), removed, handOver, signIn, overrides, request.keys().existing());
+                keys.all(),
+                removed,
+                handOver,
+                signIn,
+                overrides,
+                attribution,
+                request.keys().existing());
     }
 
     final UserLog progress() {

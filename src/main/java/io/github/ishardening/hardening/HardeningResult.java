@@ -5,6 +5,7 @@ import io.github.ishardening.certificate.Role;
 import io.github.ishardening.certificate.Spki;
 import io.github.ishardening.certificate.Validity;
 import io.github.ishardening.hardening.handover.OperatorFiles;
+import io.github.ishardening.inspection.change.Attribution;
 import io.github.ishardening.keys.RoleKey;
 import io.github.ishardening.server.SignIn;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param handOver what the operator gets besides the server
  * @param signIn how the administrator gets in, where this build decides that
  * @param overrides where the user's fragment sets what hardening set otherwise
+ * @param attribution which controls edited what
  * @param existing whether the server already has data
  */
 public record HardeningResult(
@@ -27,6 +29,7 @@ public record HardeningResult(
         OperatorFiles handOver,
         Optional<SignIn> signIn,
         FragmentOverrides overrides,
+        Attribution attribution,
         boolean existing) {
 
     private static final String ROW = "%-9s %-9s %-10s %s";

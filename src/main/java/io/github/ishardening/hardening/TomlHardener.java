@@ -91,7 +91,7 @@ final class TomlHardener extends Hardener {
         // First, so that what controls encrypt gets other aliases.
         request.ownSecrets().forEach(name -> vault.add(name, keys));
         keys.firstStart().requireControls(request::applies);
-        var deciders = new Deciders(toml);
+        var deciders = new Deciders(toml, distribution, hardening.startScripts());
         for (Control control : Controls.of(request)) {
             control.harden(hardening);
             deciders.add(control);
@@ -129,7 +129,8 @@ final class TomlHardener extends Hardener {
         return result(
                 new TreeSet<>(toml.environmentReferences().keySet()),
                 FirstSignIn.of(request, keys, fragment, toml, rendered, distribution.product()),
-                overrides);
+                overrides,
+                deciders.attribution());
     }
 
     /** Says where the password is of an account that somebody has to create. */

@@ -13,6 +13,7 @@ import io.github.ishardening.hardening.trust.StockTruststore;
 import io.github.ishardening.hardening.trust.TrustInput;
 import io.github.ishardening.hardening.trust.TrustVerification;
 import io.github.ishardening.hardening.vault.KeptCiphertexts;
+import io.github.ishardening.inspection.change.Attribution;
 import io.github.ishardening.problem.Problem;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.request.BuildContext;
@@ -121,7 +122,7 @@ final class XmlHardener extends Hardener {
         // An upgrade to a version with deployment.toml finds data, and decides nothing for it.
         keys.firstStart().keep(request.keys().directory());
         FIRST_START.forEach(progress()::warn);
-        return result(Collections.emptySortedSet(), Optional.empty(), FragmentOverrides.none());
+        return result(Collections.emptySortedSet(), Optional.empty(), FragmentOverrides.none(), new Attribution());
     }
 
     private void stage(Map<Role, ServerKeystore> keystores, ClientTrust clients) throws IOException {

@@ -1,10 +1,13 @@
 package io.github.ishardening.inspection;
 
 import io.github.ishardening.audit.CertificateLine;
-import io.github.ishardening.audit.ChangedFile;
 import io.github.ishardening.audit.TrustLine;
 import io.github.ishardening.audit.TrustSummary;
-import io.github.ishardening.distribution.source.Change;
+import io.github.ishardening.audit.TrustedAuthorities;
+import io.github.ishardening.certificate.KeyAlgorithm;
+import io.github.ishardening.certificate.Spki;
+import io.github.ishardening.certificate.SubjectAlternativeName;
+import io.github.ishardening.inspection.change.StagedChanges;
 import io.github.ishardening.inspection.store.KeystoreInventory;
 import io.github.ishardening.inspection.store.KeystoreKeys;
 import io.github.ishardening.inspection.store.KeystoreReference;
@@ -19,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 
 /** What the stores in use say to a reviewer: who trusts whom, and how long certificates are valid. */
 public final class TrustSummaries {
@@ -33,6 +35,7 @@ public final class TrustSummaries {
     private final Map<String, List<X509Certificate>> chains = new LinkedHashMap<>();
 
     private final List<TrustLine> trust = new ArrayList<>();
+    private final List<TrustedAuthorities> authorities = new ArrayList<>();
     private final Map<X509Certificate, String> names = new LinkedHashMap<>();
 
     private TrustSummaries(KeystoreInventory stores) {
@@ -44,17 +47,22 @@ public final class TrustSummaries {
      * can't be read, which is a finding.
      *
      * @param changes what is known to differ from the stock distribution
+     * @param isStock whether the distribution is as it was shipped
      */
-    public static TrustSummary of(Inspection inspection, SortedMap<String, Change> changes) {
-        var changed = changes.entrySet().stream()
-                .map(change -> new ChangedFile(change.getKey(), change.getValue()))
-                .toList();
+    public static TrustSummary of(Inspection inspection, StagedChanges changes, boolean isStock) {
+        var changed = Failure.tamed(() -> changes.masked(inspection.soughtSecrets()), failure -> changes.names());
         return Failure.tamed(
                 () -> {
                     var stores = of(inspection.stores());
-                    return new TrustSummary(inspection.now(), changed, stores.trust, stores.certificates());
+                    return new TrustSummary(
+                            inspection.now(),
+                            isStock,
+                            changed,
+                            stores.trust,
+                            stores.authorities,
+                            stores.certificates());
                 },
-                failure -> new TrustSummary(inspection.now(), changed, List.of(), List.of()));
+                failure -> new TrustSummary(inspection.now(), isStock, changed, List.of(), List.of(), List.of()));
     }
 
     /** Reads what can be opened. */
@@ -69,11 +77,7 @@ public final class TrustSummaries {
     /** The server's own certificates, those that signed them, and those that are trusted one by one. */
     private List<CertificateLine> certificates() {
         return names.entrySet().stream()
-                .map(named -> new CertificateLine(
-                        named.getValue(),
-                        subject(named.getKey()),
-                        named.getKey().getNotBefore().toInstant(),
-                        named.getKey().getNotAfter().toInstant()))
+                .map(named -> line(named.getValue(), named.getKey()))
                 .toList();
     }
 
@@ -99,18 +103,19 @@ public final class TrustSummaries {
                 .flatMap(StoreFile::opened)
                 .map(OpenedKeystore::trusted)
                 .orElseGet(Collections::emptySortedMap);
-        int authorities = 0;
+        var others = new ArrayList<CertificateLine>();
         for (var entry : trusted.entrySet()) {
             var reason = reason(entry.getValue());
             if (reason.isPresent()) {
                 trust.add(new TrustLine(use.path(), entry.getKey(), reason.get()));
                 names.putIfAbsent(entry.getValue(), entry.getKey());
             } else {
-                authorities++;
+                others.add(line(entry.getKey(), entry.getValue()));
             }
         }
-        if (authorities > 0) {
-            trust.add(new TrustLine(use.path(), authorities + " authorities", "whatever they sign is trusted"));
+        if (!others.isEmpty()) {
+            trust.add(new TrustLine(use.path(), others.size() + " authorities", "whatever they sign is trusted"));
+            authorities.add(new TrustedAuthorities(use.path(), others));
         }
     }
 
@@ -152,6 +157,19 @@ public final class TrustSummaries {
             return use.path().replaceFirst(".*/", "");
         }
         return table.startsWith(KEYSTORE_TABLE) ? table.substring(KEYSTORE_TABLE.length()) : "connector";
+    }
+
+    private static CertificateLine line(String name, X509Certificate certificate) {
+        return new CertificateLine(
+                name,
+                subject(certificate),
+                SubjectAlternativeName.of(certificate).stream()
+                        .map(SubjectAlternativeName::value)
+                        .toList(),
+                KeyAlgorithm.describe(certificate.getPublicKey()),
+                Spki.sha256(certificate),
+                certificate.getNotBefore().toInstant(),
+                certificate.getNotAfter().toInstant());
     }
 
     private static String subject(X509Certificate certificate) {

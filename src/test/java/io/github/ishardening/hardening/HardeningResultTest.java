@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ishardening.certificate.Spki;
 import io.github.ishardening.fixture.KeyBuilds;
 import io.github.ishardening.hardening.handover.OperatorFiles;
+import io.github.ishardening.inspection.change.Attribution;
 import io.github.ishardening.secret.PasswordFile;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretsMode;
@@ -36,7 +37,13 @@ class HardeningResultTest {
                 all.stream().map(key -> Spki.sha256(key.entry().certificate())).toList();
 
         assertThat(new HardeningResult(
-                                all, List.of("a.p12"), HAND_OVER, Optional.empty(), FragmentOverrides.none(), false)
+                                all,
+                                List.of("a.p12"),
+                                HAND_OVER,
+                                Optional.empty(),
+                                FragmentOverrides.none(),
+                                new Attribution(),
+                                false)
                         .summary())
                 .containsExactly(
                         "role      algorithm expires    SPKI SHA-256",
@@ -70,6 +77,12 @@ class HardeningResultTest {
     private static HardeningResult outcome(boolean existing) {
         var signIn = new SignIn("https://is.example.com:9443/console", "admin", "in a safe");
         return new HardeningResult(
-                List.of(), List.of(), HAND_OVER, Optional.of(signIn), FragmentOverrides.none(), existing);
+                List.of(),
+                List.of(),
+                HAND_OVER,
+                Optional.of(signIn),
+                FragmentOverrides.none(),
+                new Attribution(),
+                existing);
     }
 }

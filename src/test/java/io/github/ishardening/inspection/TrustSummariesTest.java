@@ -20,6 +20,8 @@ import io.github.ishardening.fixture.KeyBuilds;
 import io.github.ishardening.fixture.ServerBuilds;
 import io.github.ishardening.hardening.DistributionBanner;
 import io.github.ishardening.hardening.keys.KeyRotation;
+import io.github.ishardening.inspection.change.Attribution;
+import io.github.ishardening.inspection.change.StagedChanges;
 import io.github.ishardening.inspection.store.KnownSecrets;
 import io.github.ishardening.server.ServerFiles;
 import java.io.IOException;
@@ -63,9 +65,10 @@ class TrustSummariesTest {
 
             assertThat(evidence.at()).isEqualTo(KeyBuilds.NOW);
             assertThat(evidence.changes())
+                    .extracting(ChangedFile::path, ChangedFile::change)
                     .contains(
-                            new ChangedFile(kernel.store("tls"), Change.ADDED),
-                            new ChangedFile(kernel.store("wso2carbon"), Change.DELETED));
+                            tuple(kernel.store("tls"), Change.ADDED),
+                            tuple(kernel.store("wso2carbon"), Change.DELETED));
             assertThat(evidence.certificates())
                     .extracting(CertificateLine::name)
                     .containsExactly("primary", "internal", "tls", "ca");
@@ -135,7 +138,8 @@ class TrustSummariesTest {
 
     private static TrustSummary evidence(KeyBuilds builds, Distribution distribution, KnownSecrets secrets)
             throws IOException {
-        return TrustSummaries.of(inspection(builds, distribution, secrets), distribution.edits());
+        return TrustSummaries.of(
+                inspection(builds, distribution, secrets), StagedChanges.of(distribution, new Attribution()), false);
     }
 
     private static Inspection inspection(KeyBuilds builds, Distribution distribution, KnownSecrets secrets)

@@ -1,7 +1,9 @@
 package io.github.ishardening.audit.report;
 
 import io.github.ishardening.audit.AuditReport;
+import io.github.ishardening.audit.CertificateLine;
 import io.github.ishardening.audit.FailOn;
+import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.ServerTrial;
 import io.github.ishardening.audit.TrustSummary;
@@ -13,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.Locale;
 
 /**
@@ -27,6 +30,9 @@ final class HtmlReport {
 
     private static final DateTimeFormatter MINUTES =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+
+    private static final Comparator<CertificateLine> SOONEST_FIRST =
+            Comparator.comparing(CertificateLine::until).thenComparing(CertificateLine::name);
 
     private final AuditReport report;
     private final TrustSummary evidence;
@@ -53,7 +59,14 @@ final class HtmlReport {
             html.element("head", this::head);
             html.element("body", () -> {
                 html.element("header", this::header);
-                html.element("main", this::sections);
+                html.element("main", () -> {
+                    verdict();
+                    new TableOfContents(report, html).write();
+                    html.element("div", () -> {
+                        html.attribute("class", "content");
+                        sections();
+                    });
+                });
                 html.element("footer", "%s %s, %s".formatted(report.tool(), report.version(), minutes(evidence.at())));
             });
         });
@@ -64,7 +77,11 @@ final class HtmlReport {
         meta("http-equiv", "Content-Security-Policy", NO_SCRIPTS_NO_RESOURCES);
         meta("name", "viewport", "width=device-width, initial-scale=1");
         meta("name", "color-scheme", "light dark");
-        html.element("title", "Audit of " + product()).element("style", style());
+        html.element("title", "Audit of " + product()).element("style", () -> {
+            // Line by line, as short as any text of the page may be.
+            style().lines().forEach(line -> html.text(line + "\n"));
+            RuleFilter.style(html);
+        });
     }
 
     private void meta(String kind, String name, String content) {
@@ -78,44 +95,74 @@ final class HtmlReport {
     }
 
     private void sections() {
-        verdict();
-        var files = report.about(Rule.Subject.DISTRIBUTION);
-        if (!files.rules().isEmpty()) {
-            new FindingsSection(files, "findings", "Findings", html).write();
-            new AdvisoriesSection(files, html).write();
-            new UndecidedSections(files.observations(), "", html).write();
+        var files = RuleResult.of(report.about(Rule.Subject.DISTRIBUTION));
+        if (!files.isEmpty()) {
+            section("rules", "Rules by theme", () -> new ThemeSections(files, evidence.isStock(), html).write());
         }
         report.trial().ifPresent(this::startedServer);
-        if (!files.rules().isEmpty()) {
-            new EvidenceSections(evidence, html).write();
-            html.element("section", () -> passed("rules", "Rules that passed", files));
+        if (!files.isEmpty()) {
+            section("changes", "Changed against stock", () -> new ChangesSection(evidence.changes(), html).write());
+            section("trust", "Who trusts whom", () -> new TrustSection(evidence, html).write());
+            section("certificates", "Certificates", this::certificates);
         }
+    }
+
+    private void section(String id, String title, Runnable content) {
+        html.text("\n").element("section", () -> {
+            html.attribute("id", id).element("h2", title);
+            content.run();
+        });
+    }
+
+    private void startedServer(ServerTrial.Facts facts) {
+        section("started-server", "On the started server", () -> {
+            html.element("p", facts.how());
+            if (!facts.notProven().isEmpty()) {
+                html.element("p", "Not proven: " + String.join(", ", facts.notProven()) + ".");
+            }
+            RuleResult.of(report.about(Rule.Subject.STARTED_SERVER))
+                    .forEach(result -> new RuleArticle(result, false, html).write());
+        });
+    }
+
+    private void certificates() {
+        var certificates =
+                evidence.certificates().stream().sorted(SOONEST_FIRST).toList();
+        if (certificates.isEmpty()) {
+            html.element("p", "empty", "Not known here: the stores were not opened.");
+            return;
+        }
+        new CertificateTimeline(Excerpt.of(certificates), evidence.at()).write(html);
+        new CertificateTable(certificates, evidence.at(), html).write();
     }
 
     private void verdict() {
         html.element("section", () -> {
             String word = word();
             html.attribute("class", "verdict " + word.toLowerCase(Locale.ROOT).replace(' ', '-'))
-                    .element("h2", word)
+                    .attribute("aria-labelledby", "verdict")
+                    .element("h2", () -> html.attribute("id", "verdict").text(word))
                     .element("p", sentence());
-            html.element("dl", () -> {
-                count("error", "Errors", report.summary().error());
-                count("warning", "Warnings", report.summary().warning());
-                count("info", "Info", report.summary().info());
-                count("waived", "Waived", report.summary().waived());
-                count("by-hand", "By hand", report.summary().byHand());
-                count("not-applicable", "Not applicable", report.summary().notApplicable());
-                count("passed", "Passed", report.summary().passed());
-            });
+            if (evidence.isStock()) {
+                fixed();
+            }
+            new RuleFilter(RuleResult.of(report), evidence.isStock(), html).write();
         });
     }
 
-    private void count(String kind, String name, int count) {
-        html.element(
-                "div",
-                () -> html.attribute("class", count == 0 ? "count none" : "count " + kind)
-                        .element("dt", name)
-                        .element("dd", Integer.toString(count)));
+    private void fixed() {
+        long open = report.findings().stream()
+                .filter(finding -> finding.waived().isEmpty())
+                .count();
+        long fixed = report.findings().stream().filter(Finding::isFixedByHarden).count();
+        if (fixed > 0) {
+            html.element(
+                    "p",
+                    () -> html.attribute("class", "next")
+                            .text("The goal ")
+                            .element("code", "harden")
+                            .text(" fixes %d of %d findings.".formatted(fixed, open)));
+        }
     }
 
     /** What nobody judged hasn't passed. */
@@ -132,35 +179,6 @@ final class HtmlReport {
             case WARNING -> "Errors and warnings fail the build.";
             case NEVER -> "Findings are reported only, nothing fails the build.";
         };
-    }
-
-    private void startedServer(ServerTrial.Facts facts) {
-        var asked = report.about(Rule.Subject.STARTED_SERVER);
-        html.element("section", () -> {
-            html.attribute("id", "started-server")
-                    .element("h2", "On the started server")
-                    .element("p", facts.how());
-            if (!facts.notProven().isEmpty()) {
-                html.element("p", "Not proven: " + String.join(", ", facts.notProven()) + ".");
-            }
-        });
-        new FindingsSection(asked, "started-server-findings", "What the started server shows", html).write();
-        new UndecidedSections(asked.observations(), "started-server-", html).write();
-        html.element("section", () -> passed("started-server-passed", "Rules that the started server passed", asked));
-    }
-
-    private void passed(String id, String title, AuditReport part) {
-        html.attribute("id", id).element("h2", title);
-        var passed = part.passed();
-        if (passed.isEmpty()) {
-            html.element("p", "empty", "No rule that was checked passed.");
-            return;
-        }
-        html.element("ul", () -> {
-            html.attribute("class", "rules");
-            passed.forEach(rule ->
-                    html.element("li", () -> html.element("code", rule.id()).text(" " + rule.title())));
-        });
     }
 
     private String product() {

@@ -57,6 +57,8 @@ final class JsonReport {
                 "title", rule.title(),
                 "severity", rule.severity().toString(),
                 "subject", rule.subject().toString(),
+                "theme", rule.theme().toString(),
+                "hardens", rule.hardens(),
                 "guideline", rule.guideline(),
                 "address", rule.address(),
                 "standards", standards);

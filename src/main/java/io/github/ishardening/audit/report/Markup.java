@@ -20,10 +20,15 @@ final class Markup {
 
     private static final String REPLACEMENT = "\uFFFD";
 
+    /** No sentence for people is longer; what a distribution is made to say may be. */
+    private static final int LONGEST = 1_000;
+
+    private final int longest;
     private final StringWriter text = new StringWriter();
     private final XMLStreamWriter xml;
 
-    private Markup(String prolog) {
+    private Markup(String prolog, int longest) {
+        this.longest = longest;
         text.append(prolog).append('\n');
         try {
             xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
@@ -34,12 +39,12 @@ final class Markup {
 
     /** A document in XML. */
     static Markup xml() {
-        return new Markup("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
+        return new Markup("<?xml version=\"1.0\" encoding=\"UTF-8\"?>", Integer.MAX_VALUE);
     }
 
-    /** A document in HTML. */
+    /** A document in HTML, in which texts that nobody reads to their end are cut. */
     static Markup html() {
-        return new Markup("<!DOCTYPE html>");
+        return new Markup("<!DOCTYPE html>", LONGEST);
     }
 
     /** An element; its attributes are written first thing in {@code content}. */
@@ -81,7 +86,7 @@ final class Markup {
 
     /** Text, escaped. */
     Markup text(String content) {
-        return write(() -> xml.writeCharacters(speakable(content)));
+        return write(() -> xml.writeCharacters(speakable(shortened(content))));
     }
 
     /** The whole document. */
@@ -98,6 +103,10 @@ final class Markup {
         } catch (XMLStreamException e) {
             throw cannotFail(e);
         }
+    }
+
+    private String shortened(String content) {
+        return content.length() > longest ? content.substring(0, longest) + "…" : content;
     }
 
     private static String speakable(String text) {

@@ -33,8 +33,9 @@ record Table(Markup html, List<String> columns) {
                             "tr",
                             () -> columns.forEach(column -> html.element(
                                     "th", () -> html.attribute("scope", "col").text(column)))));
-            html.element("tbody", () -> rows.forEach(row -> html.element("tr", () -> cells(row))));
+            html.element("tbody", () -> Excerpt.of(rows).forEach(row -> html.element("tr", () -> cells(row))));
         });
+        Excerpt.more(rows).ifPresent(more -> html.element("p", "empty", more));
     }
 
     /** On narrow screens each cell is a line, and says itself which column it is of. */

@@ -4,4 +4,8 @@
  *
  * <p>Start at {@code FileModes}. Uses the contract and what is below it; no other theme.
  */
+@Themed(Theme.BUNDLE)
 package io.github.ishardening.control.bundle;
+
+import io.github.ishardening.audit.Theme;
+import io.github.ishardening.control.Themed;

@@ -3,4 +3,8 @@
  *
  * <p>Start at {@code SynapseProperty}, where both are set. Uses the contract and what is below it; no other theme.
  */
+@Themed(Theme.GATEWAY)
 package io.github.ishardening.control.gateway;
+
+import io.github.ishardening.audit.Theme;
+import io.github.ishardening.control.Themed;

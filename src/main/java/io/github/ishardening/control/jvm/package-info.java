@@ -7,4 +7,8 @@
  *
  * <p>Uses the contract and what is below it; no other theme.
  */
+@Themed(Theme.JVM)
 package io.github.ishardening.control.jvm;
+
+import io.github.ishardening.audit.Theme;
+import io.github.ishardening.control.Themed;

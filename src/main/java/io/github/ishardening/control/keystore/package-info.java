@@ -5,4 +5,8 @@
  * {@code TrustedCertificateControl}. Uses the contract and what is below it, and {@code transport},
  * where the connector names its store.
  */
+@Themed(Theme.KEYS)
 package io.github.ishardening.control.keystore;
+
+import io.github.ishardening.audit.Theme;
+import io.github.ishardening.control.Themed;

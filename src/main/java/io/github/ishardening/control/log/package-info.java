@@ -3,4 +3,8 @@
  *
  * <p>Start at {@code LogConfiguration}. Uses the contract and what is below it; no other theme.
  */
+@Themed(Theme.LOGS)
 package io.github.ishardening.control.log;
+
+import io.github.ishardening.audit.Theme;
+import io.github.ishardening.control.Themed;

@@ -5,4 +5,8 @@
  *
  * <p>Uses {@code verification.client}, control, inspection and what is below them; starts and stops nothing.
  */
+@Themed(Theme.SERVER)
 package io.github.ishardening.verification.check;
+
+import io.github.ishardening.audit.Theme;
+import io.github.ishardening.control.Themed;

@@ -64,7 +64,7 @@ class CertificateTimelineTest {
     }
 
     private static CertificateLine certificate(String name, String from, String until) {
-        return new CertificateLine(name, "CN=" + name, start(from), start(until));
+        return new CertificateLine(name, "CN=" + name, List.of(), "RSA-3072", "ab12", start(from), start(until));
     }
 
     private static Instant start(String date) {

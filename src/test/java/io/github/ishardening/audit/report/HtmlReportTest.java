@@ -1,6 +1,5 @@
 package io.github.ishardening.audit.report;
 
-import static io.github.ishardening.audit.Samples.CRITICAL;
 import static io.github.ishardening.audit.Samples.KEY_IN_STORE;
 import static io.github.ishardening.audit.Samples.PUBLISHED_KEY;
 import static io.github.ishardening.audit.Samples.advisories;
@@ -9,22 +8,25 @@ import static io.github.ishardening.audit.Samples.report;
 import static io.github.ishardening.audit.Samples.undecided;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ishardening.audit.AuditReport;
 import io.github.ishardening.audit.CertificateLine;
 import io.github.ishardening.audit.ChangedFile;
+import io.github.ishardening.audit.ChangedLine;
 import io.github.ishardening.audit.FailOn;
 import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Location;
-import io.github.ishardening.audit.Observations;
 import io.github.ishardening.audit.Samples;
 import io.github.ishardening.audit.TrustLine;
 import io.github.ishardening.audit.TrustSummary;
+import io.github.ishardening.audit.TrustedAuthorities;
 import io.github.ishardening.distribution.source.Change;
 import java.io.IOException;
 import java.io.StringReader;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.Test;
@@ -36,19 +38,52 @@ class HtmlReportTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T10:30:00Z");
 
+    private static final CertificateLine TLS = new CertificateLine(
+            "tls",
+            "CN=is.example.com",
+            List.of("is.example.com", "localhost"),
+            "EC-P256",
+            "0123abcd",
+            NOW.minusSeconds(86_400),
+            NOW.plusSeconds(172_800));
+
     private static final TrustSummary EVIDENCE = new TrustSummary(
             NOW,
+            false,
             List.of(
-                    new ChangedFile("repository/conf/deployment.toml", Change.REPLACED),
-                    new ChangedFile("repository/resources/security/tls.p12", Change.ADDED),
-                    new ChangedFile("repository/resources/security/wso2carbon.p12", Change.DELETED)),
+                    new ChangedFile(
+                            "repository/conf/deployment.toml",
+                            Change.REPLACED,
+                            Optional.of("aa"),
+                            Optional.of("bb"),
+                            Set.of("server-header"),
+                            List.of(List.of(
+                                    new ChangedLine(ChangedLine.Kind.KEPT, 1, "[server]", Set.of()),
+                                    new ChangedLine(
+                                            ChangedLine.Kind.REMOVED, 2, "name = \"WSO2\"", Set.of("server-header")),
+                                    new ChangedLine(
+                                            ChangedLine.Kind.ADDED, 2, "name = \"•••\"", Set.of("server-header"))))),
+                    new ChangedFile(
+                            "repository/resources/security/tls.p12",
+                            Change.ADDED,
+                            Optional.empty(),
+                            Optional.of("cc"),
+                            Set.of(),
+                            List.of()),
+                    new ChangedFile(
+                            "repository/resources/security/wso2carbon.p12",
+                            Change.DELETED,
+                            Optional.of("dd"),
+                            Optional.empty(),
+                            Set.of("published-key"),
+                            List.of())),
             List.of(new TrustLine("client-truststore.p12", "apim", "partner named in <truststore>")),
-            List.of(new CertificateLine(
-                    "tls", "CN=is.example.com", NOW.minusSeconds(86_400), NOW.plusSeconds(172_800))));
+            List.of(new TrustedAuthorities("client-truststore.p12", List.of(TLS))),
+            List.of(TLS));
 
     @Test
     void needsNothingElseAndRunsNothing() {
-        assertThat(HtmlReport.of(full(), EVIDENCE).replaceAll("<a href=\"https://[^\"]+\">", ""))
+        assertThat(HtmlReport.of(full(), EVIDENCE).replaceAll("<a href=\"https://[^\"]+\" rel=\"noreferrer\">", ""))
                 .startsWith("<!DOCTYPE html>\n<html lang=\"en\">")
                 .contains("default-src 'none'; style-src 'unsafe-inline'")
                 .doesNotContain("<script", "<link", "<img", "http:", "https:", "url(", "@import", "javascript:")
@@ -67,13 +102,68 @@ class HtmlReportTest {
     @Test
     void saysTheVerdictFirst() throws Exception {
         assertThat(text(HtmlReport.of(full(), EVIDENCE)))
-                .contains(
+                .startsWith(
                         "Hardening audit WSO2 Identity Server 7.1.0 target/wso2is-7.1.0.zip Fails Errors fail the build."
-                                + " Errors 2 Warnings 0 Info 1 Waived 1 By hand 0 Not applicable 0 Passed 1 Findings");
+                                + " Show rules 4 All 1 Errors 2 findings 0 Warnings 1 Info 1 finding 0 By hand 1 Waived"
+                                + " 1 finding 1 Passed 0 Not applicable Keys and certificates Web, sessions and services"
+                                + " Java Files, version and advisories Changed against stock Who trusts whom Certificates"
+                                + " Rules by theme Keys and certificates 1 error error published-key");
         assertThat(text(HtmlReport.of(report(FailOn.NEVER, KEY_IN_STORE), EVIDENCE)))
                 .contains("Not judged Findings are reported only, nothing fails the build.");
         assertThat(text(HtmlReport.of(report(FailOn.WARNING), EVIDENCE)))
-                .contains("Passes Errors and warnings fail the build.", "The rules found nothing.");
+                .contains("Passes Errors and warnings fail the build. Show rules 4 All 0 Errors");
+    }
+
+    @Test
+    void tellsOfAStockServerWhatHardeningFixes() throws Exception {
+        var stock = new TrustSummary(NOW, true, List.of(), List.of(), List.of(), List.of());
+
+        String page = HtmlReport.of(full(), stock);
+
+        assertThat(text(page))
+                .contains("Errors fail the build. The goal harden fixes 2 of 3 findings. Show rules")
+                .contains("0 Not applicable 1 Fixed by harden")
+                .contains("error published-key fixed by harden Expected")
+                .doesNotContain("server-header fixed", "default-ports fixed");
+        assertThat(page).contains("class=\"rule spoken fixed error\"");
+        assertThat(HtmlReport.of(full(), EVIDENCE)).doesNotContain("by harden");
+    }
+
+    @Test
+    void showsOnlyTheRulesThatAReaderAsksForWithoutAScript() {
+        String page = HtmlReport.of(full(), EVIDENCE);
+
+        for (Outcome outcome : Outcome.values()) {
+            assertThat(page)
+                    .contains("<input type=\"radio\" name=\"show\" id=\"show-" + outcome + "\"/>")
+                    .contains(("body:has(#show-%1$s:checked) :is(.rule:not(.%1$s), .theme:not(:has(.rule.%1$s)))"
+                                    + " { display: none; }\n")
+                            .formatted(outcome));
+        }
+        assertThat(page).containsOnlyOnce("checked=\"checked\"").contains("id=\"show-all\" checked=\"checked\"");
+    }
+
+    @Test
+    void hasAnchorsThatAreUniqueAndLinksThatLeadSomewhere() {
+        for (var report : List.of(full(), undecided(), advisories(FailOn.ERROR), Samples.started(Samples.OLD_TLS))) {
+            String page = HtmlReport.of(report, EVIDENCE);
+            var anchors = Pattern.compile(" id=\"([^\"]+)\"")
+                    .matcher(page)
+                    .results()
+                    .map(found -> found.group(1))
+                    .toList();
+            var links = Pattern.compile(" href=\"#([^\"]+)\"")
+                    .matcher(page)
+                    .results()
+                    .map(found -> found.group(1))
+                    .toList();
+
+            assertThat(anchors).doesNotHaveDuplicates().containsAll(links);
+            report.rules()
+                    .forEach(rule -> assertThat(page)
+                            .contains("id=\"rule-" + rule.id() + "\"")
+                            .contains("href=\"" + rule.address() + "\""));
+        }
     }
 
     @Test
@@ -87,13 +177,21 @@ class HtmlReportTest {
                 .contains("waived server-header Expected Responses do not name the product Security guidelines, headers"
                         + " ; NIST SP 800-53 Rev. 5: AC-3, SC-12; CIS Apache Tomcat 9 Benchmark v1.2.0: 2.7;"
                         + " Apache Tomcat Application Server 9 STIG: TCAT-AS-000070 repository/conf/deployment.toml:12 The Server header says WSO2 Carbon Server."
-                        + " Waived, warning: behind a proxy (until 2027-03-31)");
+                        + " Waived, warning: behind a proxy (until 2027-03-31) Cure Set [transport.https.properties] server to a word that names nothing."
+                        + " Java 1 passed passed jvm-memory The heap fits production Production checklist, JVM");
     }
 
     @Test
-    void leadsToTheGuidelines() {
-        assertThat(HtmlReport.of(full(), EVIDENCE))
-                .contains("<a href=\"https://example.com/guidelines/#keystores\">Security guidelines, keystores</a>");
+    void leadsToTheGuidelinesAndToTheRecordsOfWhatIsNamed() {
+        var finding = Finding.of(PUBLISHED_KEY, Location.of("a"), "is open to CVE-2025-9312.", "See WSO2-2025-4494.");
+
+        assertThat(HtmlReport.of(report(FailOn.ERROR, finding), EVIDENCE))
+                .contains(
+                        "<a href=\"https://example.com/guidelines/#keystores\" rel=\"noreferrer\">Security guidelines, keystores</a>")
+                .contains(
+                        "<p>is open to <a href=\"https://www.cve.org/CVERecord?id=CVE-2025-9312\" rel=\"noreferrer\">CVE-2025-9312</a>.</p>")
+                .contains(
+                        "See <a href=\"https://security.docs.wso2.com/en/latest/security-announcements/security-advisories/2025/WSO2-2025-4494/\" rel=\"noreferrer\">WSO2-2025-4494</a>.");
     }
 
     @Test
@@ -101,91 +199,106 @@ class HtmlReportTest {
         String page = HtmlReport.of(advisories(FailOn.ERROR), EVIDENCE);
 
         assertThat(text(page))
-                .contains("Findings info default-ports")
-                .contains("Cure Let only the load balancer reach it. Security advisories"
-                        + " 3 advisories, 2 of CVSS 7 or more; update level 23 cures all but 1, whose level isn't"
-                        + " published (data of 2026-07-01)."
-                        + " Advisory CVE CVSS Severity Cured by"
-                        + " WSO2-2025-4494 CVE-2025-9312 9.8 high level 23"
-                        + " WSO2-2025-4603 CVE-2025-10907 8.4 high no level is published"
-                        + " WSO2-2026-5002 not applicable level 9"
-                        + " WSO2-2025-4115 CVE-2025-5605 4.3 medium; waived: nobody asks level 59"
-                        + " Changed against stock");
+                .contains(
+                        "warning info waived security-advisories Expected The update level cures every published security"
+                                + " advisory WSO2's security advisories 3 advisories, 2 of CVSS 7 or more; update level 23 cures"
+                                + " all but 1, whose level isn't published (data of 2026-07-01)."
+                                + " Advisory CVE CVSS Severity Cured by"
+                                + " WSO2-2025-4494 CVE-2025-9312 9.8 high level 23"
+                                + " WSO2-2025-4603 CVE-2025-10907 8.4 high no level is published"
+                                + " WSO2-2026-5002 not applicable level 9"
+                                + " WSO2-2025-4115 CVE-2025-5605 4.3 medium; waived: nobody asks level 59"
+                                + " info default-ports");
         assertThat(page)
                 .contains(
                         "<tr class=\"warning\"><td data-column=\"Advisory\">"
-                                + "<a href=\"https://security.docs.wso2.com/en/latest/security-announcements/security-advisories/2025/WSO2-2025-4494/\" rel=\"noreferrer\">");
-    }
-
-    @Test
-    void saysThatAdvisoriesAreAllThatIsFound() throws Exception {
-        var report = report(FailOn.ERROR);
-        var found = new AuditReport(
-                report.tool(),
-                report.version(),
-                report.distribution(),
-                report.failOn(),
-                List.of(CRITICAL.rule()),
-                new Observations(List.of(CRITICAL), List.of(), List.of()),
-                Optional.empty());
-
-        assertThat(text(HtmlReport.of(found, EVIDENCE)))
+                                + "<a href=\"https://security.docs.wso2.com/en/latest/security-announcements/security-advisories/2025/WSO2-2025-4494/\" rel=\"noreferrer\">")
                 .contains(
-                        "Findings The rules found nothing but advisories. Security advisories 1 advisory, 1 of CVSS 7 or"
-                                + " more; update level 23 cures it (data of 2026-07-01).");
+                        "<a href=\"https://www.cve.org/CVERecord?id=CVE-2025-9312\" rel=\"noreferrer\">CVE-2025-9312</a>");
     }
 
     @Test
     void showsWhatChangedWhoIsTrustedAndHowLong() throws Exception {
         assertThat(text(HtmlReport.of(full(), EVIDENCE)))
-                .contains("Added: 1 repository/resources/security/tls.p12 Replaced: 1 repository/conf/deployment.toml"
-                        + " Removed: 1 repository/resources/security/wso2carbon.p12")
-                .contains("Who trusts because client-truststore.p12 apim partner named in <truststore>")
-                .contains("tls 2026-11-24, 2 days left")
-                .contains("Name Subject From Until tls CN=is.example.com 2026-11-21 2026-11-24");
+                .contains("By control: 2 Control Files published-key repository/resources/security/wso2carbon.p12"
+                        + " server-header repository/conf/deployment.toml"
+                        + " Replaced: 1 repository/conf/deployment.toml +1 −1 server-header SHA-256 before aa SHA-256 after bb"
+                        + " Lines before and after, secrets masked 1 [server] 2 − name = \"WSO2\" server-header"
+                        + " 2 + name = \"•••\" server-header ⋯"
+                        + " Added: 1 repository/resources/security/tls.p12 SHA-256 after cc"
+                        + " Removed: 1 repository/resources/security/wso2carbon.p12 published-key SHA-256 before dd")
+                .contains("Who trusts because client-truststore.p12 apim partner named in <truststore>"
+                        + " client-truststore.p12: 1 authority Name Subject, names, SPKI SHA-256 Key Valid"
+                        + " tls CN=is.example.com is.example.com, localhost 0123abcd EC-P256 2026-11-21 – 2026-11-24")
+                .contains("tls 2026-11-24, 2 days left Name Subject, names, SPKI SHA-256 Key Valid"
+                        + " tls CN=is.example.com is.example.com, localhost 0123abcd EC-P256 2026-11-21 – 2026-11-24");
+    }
+
+    @Test
+    void staysSmallWhateverADistributionSays() throws Exception {
+        var findings = IntStream.range(0, 2_000)
+                .mapToObj(i -> Finding.of(PUBLISHED_KEY, Location.of("a" + i), "x".repeat(10_000), "Cure it."))
+                .toArray(Finding[]::new);
+
+        String page = HtmlReport.of(report(FailOn.ERROR, findings), EVIDENCE);
+
+        assertThat(page.length()).isLessThan(400_000);
+        assertThat(text(page).replaceAll("x{1000}", "X"))
+                .contains("a0 X… a1 X…", "X… Cure Cure it. and 1700 more, all of them in audit.json. Web");
     }
 
     @Test
     void saysWhatItDoesNotKnow() throws Exception {
-        assertThat(text(HtmlReport.of(full(), new TrustSummary(NOW, List.of(), List.of(), List.of()))))
+        assertThat(text(HtmlReport.of(full(), TrustSummary.unknown(NOW))))
                 .contains("Not known here: only the run that hardens a distribution knows what it changes.")
                 .contains("Not known here: the stores were not opened.");
     }
 
     @Test
     void listsWhatTheBuildCouldNotDecide() throws Exception {
-        assertThat(text(HtmlReport.of(undecided(), new TrustSummary(NOW, List.of(), List.of(), List.of()))))
+        assertThat(text(HtmlReport.of(undecided(), TrustSummary.unknown(NOW))))
+                .contains("1 Info 1 finding 2 By hand 2 tasks 0 Waived 1 Passed 1 Not applicable")
                 .contains(
-                        "To do by hand"
-                                + " default-ports bin/wso2server.sh Who reaches the port isn't known. Ask from outside."
-                                + " published-key repository/database/WSO2IDENTITY_DB.h2.db The database may hold the key."
-                                + " Look in the console."
-                                + " Not applicable jvm-memory because the distribution has no start script Changed against stock");
-        assertThat(text(HtmlReport.of(full(), EVIDENCE))).doesNotContain("To do by hand");
+                        "by hand published-key Expected No key that WSO2 publishes is in use Security guidelines, keystores"
+                                + " ; NIST SP 800-53 Rev. 5: SC-12 repository/database/WSO2IDENTITY_DB.h2.db The database may hold the key."
+                                + " By hand Look in the console.")
+                .contains("not applicable jvm-memory The heap fits production"
+                        + " Not applicable: the distribution has no start script. Production checklist, JVM")
+                .contains(
+                        "info by hand default-ports Expected The ports are chosen knowingly Production checklist, ports"
+                                + " repository/conf/deployment.toml The server listens on 9443. Cure Let only the load balancer reach it."
+                                + " bin/wso2server.sh Who reaches the port isn't known. By hand Ask from outside.");
     }
 
     @Test
-    void endsWithTheRulesThatPassedAndTheToolAndTime() throws Exception {
+    void endsWithTheToolAndTime() throws Exception {
         assertThat(text(HtmlReport.of(full(), EVIDENCE)))
-                .endsWith("Rules that passed jvm-memory The heap fits production"
-                        + " is-hardening-maven-plugin 1.0.0, 2026-11-22 10:30 UTC");
+                .endsWith(" is-hardening-maven-plugin 1.0.0, 2026-11-22 10:30 UTC");
     }
 
     @Test
     void takesNoTextForMarkup() throws Exception {
         String attack = "</style><script>alert('\"&')</script>";
         Finding finding = Finding.of(PUBLISHED_KEY, Location.of(attack), attack, attack);
-        var line = new CertificateLine(attack, attack, NOW, NOW.plusSeconds(1));
+        var line = new CertificateLine(attack, attack, List.of(attack), attack, attack, NOW, NOW.plusSeconds(1));
         var evidence = new TrustSummary(
                 NOW,
-                List.of(new ChangedFile(attack, Change.ADDED)),
+                true,
+                List.of(new ChangedFile(
+                        attack,
+                        Change.ADDED,
+                        Optional.of(attack),
+                        Optional.of(attack),
+                        Set.of(attack),
+                        List.of(List.of(new ChangedLine(ChangedLine.Kind.ADDED, 1, attack, Set.of(attack)))))),
                 List.of(new TrustLine(attack, attack, attack)),
+                List.of(new TrustedAuthorities(attack, List.of(line))),
                 List.of(line));
 
         String page = HtmlReport.of(report(FailOn.ERROR, finding), evidence);
 
         assertThat(page).doesNotContain("<script").containsOnlyOnce("</style>");
-        assertThat(text(page)).contains("Cure " + attack);
+        assertThat(text(page)).contains("Cure " + attack, "+ " + attack, "SHA-256 after " + attack);
     }
 
     @Test
@@ -206,10 +319,10 @@ class HtmlReportTest {
     @Test
     void showsWhatAStartedServerSaidApart() throws Exception {
         assertThat(text(HtmlReport.of(Samples.started(Samples.HEADER, Samples.OLD_TLS), EVIDENCE)))
-                .contains("Findings warning server-header")
+                .contains("Show rules 6 All 1 Errors 1 finding 1 Warnings 1 finding")
                 .contains("On the started server Started twice on Java 17. Not proven: database, mail."
-                        + " What the started server shows error serves-tls Expected TLS is strict Production checklist, TLS"
-                        + " port-9443 takes TLS 1.0. Cure Set protocols. Not applicable starts because nobody looked"
-                        + " Rules that the started server passed No rule that was checked passed.");
+                        + " error serves-tls Expected TLS is strict Production checklist, TLS"
+                        + " port-9443 takes TLS 1.0. Cure Set protocols. not applicable starts The server starts"
+                        + " Not applicable: nobody looked. Production checklist Changed against stock");
     }
 }

@@ -10,14 +10,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportFilesTest {
 
-    private static final TrustSummary EVIDENCE =
-            new TrustSummary(Instant.parse("2026-11-22T10:30:00Z"), List.of(), List.of(), List.of());
+    private static final TrustSummary EVIDENCE = TrustSummary.unknown(Instant.parse("2026-11-22T10:30:00Z"));
 
     private static final Instant DATED = Instant.parse("2026-01-01T00:00:00Z");
 

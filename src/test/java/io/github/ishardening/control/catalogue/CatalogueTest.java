@@ -7,6 +7,7 @@ import io.github.ishardening.audit.Severity;
 import io.github.ishardening.control.AppliesTo;
 import io.github.ishardening.control.Control;
 import io.github.ishardening.control.HardeningContext;
+import io.github.ishardening.control.Themed;
 import io.github.ishardening.fixture.AuditedServer;
 import io.github.ishardening.fixture.Kernel;
 import java.io.IOException;
@@ -42,11 +43,20 @@ class CatalogueTest {
                         .isEqualTo(!control.needsConfiguration()));
     }
 
+    @Test
+    void hasAThemeForEachControl() {
+        assertThat(Controls.all())
+                .allSatisfy(
+                        control -> assertThat(control.getClass().getPackage().getAnnotation(Themed.class))
+                                .as(control.id())
+                                .isNotNull());
+    }
+
     /** Some are made true elsewhere in a hardening: where keys are made, for instance. */
     @Test
     void saysOfNoControlThatEditsThatItOnlyReports() {
         assertThat(Controls.all())
-                .filteredOn(control -> control.rule().hardening().startsWith("Reported only. "))
+                .filteredOn(control -> !control.rule().hardens())
                 .allSatisfy(control -> assertThat(control.getClass()
                                 .getMethod("harden", HardeningContext.class)
                                 .getDeclaringClass())

@@ -223,6 +223,7 @@ class TrustVerificationTest {
                 usual.artifacts(),
                 Clock.fixed(now, ZoneOffset.UTC),
                 random,
+                usual.pairs(),
                 usual.opened(),
                 proven,
                 usual.progress());

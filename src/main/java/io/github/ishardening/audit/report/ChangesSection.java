@@ -1,0 +1,182 @@
+package io.github.ishardening.audit.report;
+
+import io.github.ishardening.audit.ChangedFile;
+import io.github.ishardening.audit.ChangedLine;
+import io.github.ishardening.distribution.source.Change;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** What differs from the stock distribution in the HTML report: files with their lines before and after, and by control. */
+record ChangesSection(List<ChangedFile> files, Markup html) {
+
+    void write() {
+        if (files.isEmpty()) {
+            html.element(
+                    "p", "empty", "Not known here: only the run that hardens a distribution knows what it changes.");
+            return;
+        }
+        byControl();
+        changes(Change.REPLACED, "Replaced");
+        changes(Change.ADDED, "Added");
+        changes(Change.DELETED, "Removed");
+    }
+
+    private void byControl() {
+        var edited = edited();
+        if (edited.isEmpty()) {
+            return;
+        }
+        html.element("details", () -> {
+            html.element("summary", edited.size() == 1 ? "By control: 1" : "By control: %d".formatted(edited.size()));
+            new Table(html, List.of("Control", "Files"))
+                    .writeRows(edited.entrySet().stream()
+                            .map(entry -> new Table.Row(
+                                    "",
+                                    List.of(
+                                            () -> new Prose(html).rule(entry.getKey()),
+                                            () -> Excerpt.of(entry.getValue()).forEach(this::reference))))
+                            .toList());
+        });
+    }
+
+    /** The files by the id of the rule whose control edited them. */
+    private SortedMap<String, List<ChangedFile>> edited() {
+        var edited = new TreeMap<String, List<ChangedFile>>();
+        for (ChangedFile file : files) {
+            Stream.concat(
+                            file.rules().stream(),
+                            file.hunks().stream().flatMap(List::stream).flatMap(line -> line.rules().stream()))
+                    .distinct()
+                    .forEach(rule -> edited.merge(rule, List.of(file), ChangesSection::both));
+        }
+        return edited;
+    }
+
+    private static List<ChangedFile> both(List<ChangedFile> some, List<ChangedFile> others) {
+        return Stream.of(some, others).flatMap(List::stream).toList();
+    }
+
+    private void reference(ChangedFile file) {
+        html.element(
+                        "a",
+                        () -> html.attribute("href", "#" + anchor(file))
+                                .attribute("class", "path")
+                                .text(file.path()))
+                .text(" ");
+    }
+
+    /** By its place in the list, for a path may hold what an anchor can't. */
+    private String anchor(ChangedFile file) {
+        return "file-" + (files.indexOf(file) + 1);
+    }
+
+    private void changes(Change change, String title) {
+        List<ChangedFile> changed = files.stream()
+                .filter(file -> file.change() == change)
+                .sorted(Comparator.comparing(ChangedFile::path))
+                .toList();
+        if (!changed.isEmpty()) {
+            html.element("h3", "%s: %d".formatted(title, changed.size()));
+            Excerpt.of(changed).forEach(this::file);
+            Excerpt.more(changed).ifPresent(more -> html.element("p", "empty", more));
+        }
+    }
+
+    private void file(ChangedFile file) {
+        html.text("\n");
+        if (file.hunks().isEmpty()) {
+            html.element("div", () -> {
+                html.attribute("class", "file").attribute("id", anchor(file));
+                title(file);
+                digests(file);
+            });
+            return;
+        }
+        html.element("details", () -> {
+            html.attribute("class", "file").attribute("id", anchor(file));
+            html.element("summary", () -> title(file));
+            digests(file);
+            html.element("table", () -> {
+                html.attribute("class", "diff").element("caption", "Lines before and after, secrets masked");
+                var lines = file.hunks().stream().flatMap(this::withGap).toList();
+                Excerpt.of(lines).forEach(Runnable::run);
+                Excerpt.more(lines).ifPresent(more -> row("gap", "", more, List.of()));
+            });
+        });
+    }
+
+    private void title(ChangedFile file) {
+        html.element("span", "path", file.path()).text(" ");
+        count(file, ChangedLine.Kind.ADDED, "+");
+        count(file, ChangedLine.Kind.REMOVED, "−");
+    }
+
+    private void count(ChangedFile file, ChangedLine.Kind kind, String sign) {
+        long count = file.hunks().stream()
+                .flatMap(List::stream)
+                .filter(line -> line.kind() == kind)
+                .count();
+        if (count > 0) {
+            html.element("span", kind(kind), sign + count).text(" ");
+        }
+    }
+
+    private void digests(ChangedFile file) {
+        html.element("p", () -> {
+            html.attribute("class", "digests");
+            file.rules().stream().sorted().forEach(rule -> {
+                new Prose(html).rule(rule);
+                html.text(" ");
+            });
+            file.before().ifPresent(digest -> digest("before", digest));
+            file.after().ifPresent(digest -> digest("after", digest));
+        });
+    }
+
+    private void digest(String when, String digest) {
+        html.element(
+                "span",
+                () -> html.attribute("class", "digest")
+                        .text("SHA-256 " + when + " ")
+                        .element("code", digest));
+    }
+
+    private Stream<Runnable> withGap(List<ChangedLine> hunk) {
+        return Stream.concat(hunk.stream().map(this::line), Stream.of(() -> row("gap", "", "⋯", List.of())));
+    }
+
+    private Runnable line(ChangedLine line) {
+        return () -> row(
+                kind(line.kind()),
+                Integer.toString(line.number()),
+                line.text(),
+                line.rules().stream().sorted().toList());
+    }
+
+    private static String kind(ChangedLine.Kind kind) {
+        return switch (kind) {
+            case ADDED -> "came";
+            case REMOVED -> "went";
+            case KEPT -> "kept";
+        };
+    }
+
+    private void row(String kind, String number, String text, List<String> rules) {
+        html.element("tr", () -> {
+            html.attribute("class", kind);
+            html.element("td", "number", number)
+                    .element("td", "sign", kind.equals("came") ? "+" : kind.equals("went") ? "−" : "")
+                    .element("td", "text", text)
+                    .element("td", () -> {
+                        html.attribute("class", "by");
+                        rules.forEach(rule -> {
+                            new Prose(html).rule(rule);
+                            html.text(" ");
+                        });
+                    });
+        });
+    }
+}

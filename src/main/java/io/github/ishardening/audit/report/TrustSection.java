@@ -1,0 +1,30 @@
+package io.github.ishardening.audit.report;
+
+import io.github.ishardening.audit.TrustSummary;
+import io.github.ishardening.audit.TrustedAuthorities;
+import java.util.List;
+
+/** Who trusts whom in the HTML report, and the authorities that a store trusts, which unfold. */
+record TrustSection(TrustSummary evidence, Markup html) {
+
+    void write() {
+        if (evidence.trust().isEmpty()) {
+            html.element("p", "empty", "Not known here: the stores were not opened.");
+            return;
+        }
+        new Table(html, List.of("Who", "trusts", "because"))
+                .write(evidence.trust().stream()
+                        .map(line -> List.of(line.holder(), line.trusted(), line.reason()))
+                        .toList());
+        evidence.authorities().forEach(this::authorities);
+    }
+
+    private void authorities(TrustedAuthorities trusted) {
+        int count = trusted.certificates().size();
+        html.text("\n").element("details", () -> {
+            html.element(
+                    "summary", "%s: %d %s".formatted(trusted.store(), count, count == 1 ? "authority" : "authorities"));
+            new CertificateTable(trusted.certificates(), evidence.at(), html).write();
+        });
+    }
+}

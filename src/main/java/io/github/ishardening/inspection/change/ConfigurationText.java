@@ -1,0 +1,53 @@
+package io.github.ishardening.inspection.change;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The text of a configuration file or script, which may hold secrets. */
+final class ConfigurationText {
+
+    /** That of a file that isn't there. */
+    static final ConfigurationText EMPTY = new ConfigurationText(List.of());
+
+    private static final Pattern NAMES = Pattern.compile("(?i).*\\.(toml|properties|xml|j2|json|sh|bat|conf)");
+    /** Several times the largest that products come with. */
+    private static final int LARGEST = 256 << 10;
+
+    private static final Pattern LINE_END = Pattern.compile("\\R");
+
+    private final List<String> lines;
+
+    private ConfigurationText(List<String> lines) {
+        this.lines = lines;
+    }
+
+    /** Whether a file is one, going by its name. */
+    static boolean isOne(String path) {
+        return NAMES.matcher(path).matches();
+    }
+
+    /** The text of a file; empty if it isn't UTF-8, or too large to be read by people. */
+    static Optional<ConfigurationText> of(byte[] content) {
+        if (content.length > LARGEST) {
+            return Optional.empty();
+        }
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
+            return Optional.of(new ConfigurationText(Arrays.asList(LINE_END.split(text))));
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+
+    List<String> lines() {
+        return lines;
+    }
+}

@@ -1,0 +1,134 @@
+package io.github.ishardening.inspection.change;
+
+import io.github.ishardening.audit.ChangedLine.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * By which lines two texts differ: the shortest way from one to the other, by their longest common subsequence. Where that
+ * would take long, all between what they begin and end with alike is said to be another.
+ */
+final class LineDiff {
+
+    /** Lines times lines: a table of 16 MiB, done in milliseconds. */
+    private static final long LARGEST_TABLE = 4L << 20;
+
+    /** How many lines around those that differ show where that is. */
+    private static final int AROUND = 2;
+
+    private final List<String> before;
+    private final List<String> after;
+    private final List<Step> steps = new ArrayList<>();
+
+    /**
+     * A line.
+     *
+     * @param kind what became of it
+     * @param index its index: of one that went in the text before, else in the text after
+     */
+    record Step(Kind kind, int index) {}
+
+    private LineDiff(List<String> before, List<String> after) {
+        this.before = before;
+        this.after = after;
+        int start = 0;
+        int most = Math.min(before.size(), after.size());
+        while (start < most && before.get(start).equals(after.get(start))) {
+            start++;
+        }
+        int end = 0;
+        while (end < most - start && before.get(before.size() - 1 - end).equals(after.get(after.size() - 1 - end))) {
+            end++;
+        }
+        keep(0, start);
+        middle(start, before.size() - end, after.size() - end);
+        keep(after.size() - end, after.size());
+    }
+
+    /** All lines of both, in their order. */
+    static List<Step> steps(List<String> before, List<String> after) {
+        return List.copyOf(new LineDiff(before, after).steps);
+    }
+
+    /** Runs of lines that differ, each with the lines around it, in their order; those that went first. */
+    static List<List<Step>> hunks(List<String> before, List<String> after) {
+        return new LineDiff(before, after).hunks();
+    }
+
+    private List<List<Step>> hunks() {
+        var hunks = new ArrayList<List<Step>>();
+        int from = -1;
+        int until = -1;
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i).kind() != Kind.KEPT) {
+                if (from >= 0 && i - AROUND > until) {
+                    hunks.add(List.copyOf(steps.subList(from, until)));
+                    from = -1;
+                }
+                from = from < 0 ? Math.max(0, i - AROUND) : from;
+                until = Math.min(steps.size(), i + AROUND + 1);
+            }
+        }
+        if (from >= 0) {
+            hunks.add(List.copyOf(steps.subList(from, until)));
+        }
+        return hunks;
+    }
+
+    private void keep(int from, int until) {
+        for (int i = from; i < until; i++) {
+            steps.add(new Step(Kind.KEPT, i));
+        }
+    }
+
+    private void middle(int start, int beforeEnd, int afterEnd) {
+        int rows = beforeEnd - start;
+        int columns = afterEnd - start;
+        if ((long) rows * columns > LARGEST_TABLE) {
+            remove(start, beforeEnd);
+            add(start, afterEnd);
+            return;
+        }
+        int[][] common = new int[rows + 1][columns + 1];
+        for (int row = rows - 1; row >= 0; row--) {
+            for (int column = columns - 1; column >= 0; column--) {
+                common[row][column] = before.get(start + row).equals(after.get(start + column))
+                        ? common[row + 1][column + 1] + 1
+                        : Math.max(common[row + 1][column], common[row][column + 1]);
+            }
+        }
+        walk(common, start);
+    }
+
+    private void walk(int[][] common, int start) {
+        int rows = common.length - 1;
+        int columns = common[0].length - 1;
+        int row = 0;
+        int column = 0;
+        while (row < rows && column < columns) {
+            if (before.get(start + row).equals(after.get(start + column))) {
+                steps.add(new Step(Kind.KEPT, start + column));
+                row++;
+                column++;
+            } else if (common[row + 1][column] >= common[row][column + 1]) {
+                remove(start + row, start + ++row);
+            } else {
+                add(start + column, start + ++column);
+            }
+        }
+        remove(start + row, start + rows);
+        add(start + column, start + columns);
+    }
+
+    private void remove(int from, int until) {
+        for (int i = from; i < until; i++) {
+            steps.add(new Step(Kind.REMOVED, i));
+        }
+    }
+
+    private void add(int from, int until) {
+        for (int i = from; i < until; i++) {
+            steps.add(new Step(Kind.ADDED, i));
+        }
+    }
+}

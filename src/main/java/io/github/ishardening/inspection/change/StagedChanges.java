@@ -1,0 +1,117 @@
+package io.github.ishardening.inspection.change;
+
+import io.github.ishardening.audit.ChangedFile;
+import io.github.ishardening.audit.ChangedLine;
+import io.github.ishardening.audit.ChangedLine.Kind;
+import io.github.ishardening.distribution.Distribution;
+import io.github.ishardening.distribution.source.Change;
+import io.github.ishardening.inspection.content.SoughtSecrets;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The edits that are staged for a distribution, read while it is open, secrets and all; what is shown of them is masked. */
+public final class StagedChanges {
+
+    private final List<StagedFile> files;
+
+    private StagedChanges(List<StagedFile> files) {
+        this.files = List.copyOf(files);
+    }
+
+    /** Nothing is known to have changed. */
+    public static StagedChanges none() {
+        return new StagedChanges(List.of());
+    }
+
+    /**
+     * Those staged for a distribution.
+     *
+     * @param attribution which controls did what
+     */
+    public static StagedChanges of(Distribution distribution, Attribution attribution) throws IOException {
+        var files = new ArrayList<StagedFile>();
+        for (var file : distribution.editedFiles()) {
+            boolean isShown = file.change() != Change.DELETED && ConfigurationText.isOne(file.path());
+            files.add(new StagedFile(
+                    new ChangedFile(
+                            file.path(),
+                            file.change(),
+                            file.before(),
+                            file.after(),
+                            attribution.of(file.path()),
+                            List.of()),
+                    isShown ? text(distribution.shipped(file.path())) : Optional.empty(),
+                    isShown ? text(Optional.of(distribution.read(file.path()))) : Optional.empty(),
+                    attribution));
+        }
+        return new StagedChanges(files);
+    }
+
+    /** No text for what isn't there: all lines of the other came or went. */
+    private static Optional<ConfigurationText> text(Optional<byte[]> content) {
+        return content.isPresent() ? ConfigurationText.of(content.get()) : Optional.of(ConfigurationText.EMPTY);
+    }
+
+    /** The files without a line of what they say: all that may be told where the secrets to mask aren't known. */
+    public List<ChangedFile> names() {
+        return files.stream().map(StagedFile::file).toList();
+    }
+
+    /** The files with the lines by which they differ, these secrets masked in them. */
+    public List<ChangedFile> masked(SoughtSecrets secrets) {
+        return files.stream().map(file -> file.masked(secrets)).toList();
+    }
+
+    /** One file, and its texts where these can be shown. */
+    private static final class StagedFile {
+
+        private final ChangedFile file;
+        private final Optional<ConfigurationText> before;
+        private final Optional<ConfigurationText> after;
+        private final Attribution attribution;
+
+        StagedFile(
+                ChangedFile file,
+                Optional<ConfigurationText> before,
+                Optional<ConfigurationText> after,
+                Attribution attribution) {
+            this.file = file;
+            this.before = before;
+            this.after = after;
+            this.attribution = attribution;
+        }
+
+        ChangedFile file() {
+            return file;
+        }
+
+        ChangedFile masked(SoughtSecrets secrets) {
+            return before.isEmpty() || after.isEmpty() ? file : with(hunks(before.get(), after.get(), secrets));
+        }
+
+        private ChangedFile with(List<List<ChangedLine>> hunks) {
+            return new ChangedFile(file.path(), file.change(), file.before(), file.after(), file.rules(), hunks);
+        }
+
+        private List<List<ChangedLine>> hunks(ConfigurationText old, ConfigurationText now, SoughtSecrets secrets) {
+            var went = SecretMask.mask(old.lines(), secrets);
+            var came = SecretMask.mask(now.lines(), secrets);
+            return LineDiff.hunks(old.lines(), now.lines()).stream()
+                    .map(hunk -> hunk.stream()
+                            .map(step -> line(step, step.kind() == Kind.REMOVED ? went : came))
+                            .toList())
+                    .toList();
+        }
+
+        private ChangedLine line(LineDiff.Step step, List<String> shown) {
+            int number = step.index() + 1;
+            return new ChangedLine(
+                    step.kind(),
+                    number,
+                    shown.get(step.index()),
+                    attribution.of(file.path(), file.after().orElse(""), step.kind(), number));
+        }
+    }
+}

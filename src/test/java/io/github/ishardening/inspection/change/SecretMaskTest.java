@@ -1,0 +1,127 @@
+package io.github.ishardening.inspection.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ishardening.inspection.content.SoughtSecrets;
+import io.github.ishardening.secret.Secret;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SecretMaskTest {
+
+    private static final SoughtSecrets NONE = new SoughtSecrets(Map.of(), List.of());
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            password = "hunter2"                                     | password = "•••"
+            password = 'hunter2' # in clear                          | password = '•••' # in clear
+            #password="hunter2"                                      | #password="•••"
+            'connection.password' = 12345                            | 'connection.password' = •••
+            keystore.identity.store.password=two words               | keystore.identity.store.password=•••
+            user = { name = "a", password = "hunter2", id = 7 }      | user = { name = "a", password = "•••", id = 7 }
+            passwords = ["one", "two"]                               | passwords = •••
+            -Djavax.net.ssl.trustStorePassword="hunter2" \\           | -Djavax.net.ssl.trustStorePassword="•••" \\
+            set STORE_PASSWORD=hunter2                               | set STORE_PASSWORD=•••
+            {"client_secret": "hunter2", "port": 9443}               | {"client_secret": "•••", "port": 9443}
+            <Connector port="9443" keystorePass="hunter2"/>          | <Connector port="9443" keystorePass="•••"/>
+            <Password>hunter2</Password>                             | <Password>•••</Password>
+            <Property name="password">hunter2</Property>             | <Property name="password">•••</Property>
+            <p name="trustPassword" value="hunter2"/>                | <p name="trustPassword" value="•••"/>
+            url = "ldap://admin:hunter2@ldap.example.com:636"        | url = "ldap://admin:•••@ldap.example.com:636"
+            url = "jdbc:x;user=a;password=hunter2;b=c"               | url = "jdbc:x;user=a;password=•••;b=c"
+            header = "Authorization: Basic YWRtaW46YQ=="             | header = "Authorization: Basic •••"
+            id = "Zm9vYmFyMTIzRk9PQkFSNDU2Zm9v"                      | id = "•••"
+            hash = 0123456789abcdef0123456789abcdef                  | hash = •••
+            """)
+    void masksWhatMayBeASecret(String line, String masked) {
+        assertThat(SecretMask.mask(List.of(line), NONE)).containsExactly(masked);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            password = "$secret{keystore_primary_password}"
+            password = "$env{IS_TLS_PASSWORD}" # from outside
+            enable_password = true
+            hostname = "is.example.com"
+            file_name = "repository/resources/security/primary.p12"
+            algorithm=RSA/ECB/OAEPwithSHA1andMGF1Padding
+            ciphers = "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384"
+            -Djdk.util.zip.disableZip64ExtraFieldValidation=true
+            class = "org.wso2.carbon.tomcat.ext.filter.URLBasedCachePreventionFilter"
+            """)
+    void leavesWhatTellsNothing(String line) {
+        assertThat(SecretMask.mask(List.of(line), NONE)).containsExactly(line);
+    }
+
+    @Test
+    void masksSecretsThatGoOnOverLines() {
+        assertThat(SecretMask.mask("""
+                        passwords = [
+                          "one",
+                          "two"
+                        ]
+                        a = 1
+                        password = \"""
+                        three
+                        \"""
+                        a = 2
+                        store.password=four\\
+                        five\\
+                        six
+                        a = 3
+                        <Password>
+                          seven
+                        </Password>
+                        a = 4
+                        key = '''-----BEGIN PRIVATE KEY-----
+                        eight
+                        -----END PRIVATE KEY-----'''
+                        a = 5""".lines().toList(), NONE))
+                .containsExactly(
+                        "passwords = •••",
+                        "•••",
+                        "•••",
+                        "•••",
+                        "a = 1",
+                        "password = •••",
+                        "•••",
+                        "•••",
+                        "a = 2",
+                        "store.password=•••",
+                        "•••",
+                        "•••",
+                        "a = 3",
+                        "<Password>",
+                        "•••",
+                        "•••",
+                        "a = 4",
+                        "•••",
+                        "•••",
+                        "•••",
+                        "a = 5");
+    }
+
+    @Test
+    void takesTheTableForAPartOfTheKey() {
+        assertThat(SecretMask.mask(
+                        List.of("[encryption]", "key = \"a\"", "[secrets]", "x = \"b\"", "[server]", "x = \"c\""),
+                        NONE))
+                .containsExactly("[encryption]", "key = \"•••\"", "[secrets]", "x = \"•••\"", "[server]", "x = \"c\"");
+    }
+
+    @Test
+    void masksASecretAtHandWhereverItStands() {
+        var known = new SoughtSecrets(Map.of("admin.password", Secret.of("Very.Own-Secret")), List.of());
+
+        assertThat(SecretMask.mask(List.of("note = \"it is Very.Own-Secret, truly\""), known))
+                .containsExactly("note = \"it is •••, truly\"");
+    }
+
+    @Test
+    void showsNothingOfALineThatIsTooLongToBeLookedThrough() {
+        assertThat(SecretMask.mask(List.of("a".repeat(3_000)), NONE)).containsExactly("•••");
+    }
+}
