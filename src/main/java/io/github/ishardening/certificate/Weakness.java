@@ -28,7 +28,9 @@ public final class Weakness {
      * checks it, since the certificate is trusted as it stands (RFC 5280, section 6.1.1).
      */
     public static Optional<String> ofTrusted(X509Certificate certificate) {
-        return Signatures.isSelfSigned(certificate) ? key(certificate.getPublicKey()) : of(certificate);
+        // To check a signature takes longer than to see that it is strong.
+        boolean isWeaklySigned = signature(certificate).isPresent() && !Signatures.isSelfSigned(certificate);
+        return isWeaklySigned ? of(certificate) : key(certificate.getPublicKey());
     }
 
     /** The weakness in short, {@code RSA-1024} or {@code signed with SHA1withRSA}; nothing if there is none. */

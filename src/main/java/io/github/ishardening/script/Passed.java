@@ -32,21 +32,23 @@ record Passed(Argument argument, boolean isCertain) {
     private static final int REST_GROUP = 4;
 
     /** All of them. */
-    static List<Passed> of(Shape shape, String path, String text, String option) {
-        return new Search(shape, text, option).run(path);
+    static List<Passed> of(Variables variables, String path, String option) {
+        return new Search(variables, option).run(path);
     }
 
     private static final class Search {
 
+        private final Variables variables;
         private final Shape shape;
         private final String text;
         private final String option;
         private final Pattern inVariable;
         private final List<Passed> found = new ArrayList<>();
 
-        Search(Shape shape, String text, String option) {
-            this.shape = shape;
-            this.text = text;
+        Search(Variables variables, String option) {
+            this.variables = variables;
+            this.shape = variables.shape();
+            this.text = variables.text();
             this.option = option;
             String value = VALUE.formatted(shape == Shape.BATCH ? IN_BATCH : IN_SHELL);
             String passed = option.endsWith("=")
@@ -81,7 +83,7 @@ record Passed(Argument argument, boolean isCertain) {
 
         private void follow(String variable, Set<String> seen) {
             if (seen.add(variable)) {
-                shape.values(text, variable).forEach(value -> follow(value, seen));
+                variables.values(variable).forEach(value -> follow(value, seen));
             }
         }
 

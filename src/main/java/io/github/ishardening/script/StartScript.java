@@ -30,12 +30,12 @@ public final class StartScript {
 
     private final String path;
     private final Shape shape;
-    private String text;
+    private Variables variables;
 
     private StartScript(String path, Shape shape, String text) {
         this.path = path;
         this.shape = shape;
-        this.text = text;
+        this.variables = new Variables(shape, text);
     }
 
     /**
@@ -89,8 +89,8 @@ public final class StartScript {
      */
     public List<Setting> options(String start) {
         return passed(start).stream()
-                .filter(passed ->
-                        !DebugSwitch.holds(shape, text, passed.argument().span().start()))
+                .filter(passed -> !DebugSwitch.holds(
+                        shape, text(), passed.argument().span().start()))
                 .map(passed -> setting(start, passed))
                 .distinct()
                 .toList();
@@ -131,18 +131,18 @@ public final class StartScript {
                 .filter(passed -> own.filter(passed.argument()::equals).isEmpty())
                 .map(passed -> setting(option, passed))
                 .toList();
-        String before = text;
+        Variables before = variables;
         others.stream()
                 .map(Passed::argument)
                 .distinct()
                 .sorted(Comparator.comparing(argument -> -argument.span().start()))
                 .forEach(argument -> replace(argument.span(), argument.with(option, value)));
         if (own.isEmpty()) {
-            text = shape.inserted(text, anchor(), option + value);
+            become(shape.inserted(text(), anchor(), option + value));
         }
         List<Setting> now = settings(name);
         if (now.isEmpty() || !now.stream().allMatch(setting -> setting.value().equals(value))) {
-            text = before;
+            variables = before;
             throw Shape.unknown(path, "a java command that gets -D%s=%s, found none".formatted(name, value));
         }
         return conflicts;
@@ -177,8 +177,8 @@ public final class StartScript {
 
     /** The {@code umask}s that a shell script sets. */
     public List<Setting> umasks() {
-        return Shape.lines(text)
-                .flatMap(line -> Umask.in(text, line).stream())
+        return Shape.lines(text())
+                .flatMap(line -> Umask.in(text(), line).stream())
                 .map(found -> new Setting(found.group(1).replaceAll("[\"']", ""), line(found.start(1))))
                 .toList();
     }
@@ -186,7 +186,7 @@ public final class StartScript {
     /** Has a shell script set this mask by the command umask unless it sets one already. */
     public void setUmask(String mask) {
         if (shape == Shape.SHELL && umasks().isEmpty()) {
-            text = Umask.inserted(text, mask);
+            become(Umask.inserted(text(), mask));
         }
     }
 
@@ -197,15 +197,15 @@ public final class StartScript {
 
     /** The script as it is now; the very bytes that were read if nothing has changed. */
     public byte[] content() {
-        return text.getBytes(StandardCharsets.ISO_8859_1);
+        return text().getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private List<Argument> arguments() {
-        return shape.arguments(path, text);
+        return shape.arguments(path, text());
     }
 
     private List<Passed> passed(String option) {
-        return Passed.of(shape, path, text, option);
+        return Passed.of(variables, path, option);
     }
 
     private Setting setting(String option, Passed passed) {
@@ -237,13 +237,21 @@ public final class StartScript {
 
     private int line(int position) {
         return 1
-                + (int) text.chars()
+                + (int) text().chars()
                         .limit(position)
                         .filter(character -> character == '\n')
                         .count();
     }
 
     private void replace(Span span, String replacement) {
-        text = text.substring(0, span.start()) + replacement + text.substring(span.end());
+        become(text().substring(0, span.start()) + replacement + text().substring(span.end()));
+    }
+
+    private String text() {
+        return variables.text();
+    }
+
+    private void become(String text) {
+        variables = new Variables(shape, text);
     }
 }
