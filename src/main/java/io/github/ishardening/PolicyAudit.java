@@ -17,12 +17,13 @@ import io.github.ishardening.distribution.Warning;
 import io.github.ishardening.evidence.cbom.Cbom;
 import io.github.ishardening.evidence.cbom.CbomFile;
 import io.github.ishardening.evidence.inventory.ServerInventory;
-import io.github.ishardening.file.BackgroundDigest;
+import io.github.ishardening.file.Digests;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.InspectionRequest;
 import io.github.ishardening.inspection.KeysDirectorySecrets;
 import io.github.ishardening.inspection.TrustSummaries;
 import io.github.ishardening.keymanager.KeyManagerRequest;
+import io.github.ishardening.problem.Background;
 import io.github.ishardening.problem.IoRunnable;
 import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.request.BuildContext;
@@ -78,11 +79,13 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
     }
 
     /** That of a zip which may be the one that there is evidence of. */
-    private Optional<BackgroundDigest> digest(AuditTarget target) {
+    private Optional<Background<String>> digest(AuditTarget target) {
         boolean isOfUse = !target.isResult()
                 && !target.distribution().isDirectory()
                 && place().evidence().areThere();
-        return isOfUse ? Optional.of(BackgroundDigest.of(target.distribution().location())) : Optional.empty();
+        return isOfUse
+                ? Optional.of(Digests.sha256InBackground(target.distribution().location()))
+                : Optional.empty();
     }
 
     /**
@@ -176,7 +179,7 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
             List<String> unopposed,
             TrustSummary evidence,
             ServerInventory inventory,
-            Optional<BackgroundDigest> digest) {}
+            Optional<Background<String>> digest) {}
 
     private AuditedDistribution audited(AuditTarget target) {
         var distribution = target.distribution();

@@ -9,7 +9,8 @@ import io.github.ishardening.evidence.HardenedServer;
 import io.github.ishardening.evidence.Materials;
 import io.github.ishardening.evidence.Resource;
 import io.github.ishardening.evidence.SavedServer;
-import io.github.ishardening.file.BackgroundDigest;
+import io.github.ishardening.file.Digests;
+import io.github.ishardening.problem.Background;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ import java.util.Optional;
  * @param input the digest of the zip, which is taken while the audit runs; empty of a folder
  */
 record ResultEvidence(
-        ServerTask task, AuditRequest wanted, Distribution distribution, Optional<BackgroundDigest> input) {
+        ServerTask task, AuditRequest wanted, Distribution distribution, Optional<Background<String>> input) {
 
     private static final String DISTRIBUTION = "distribution";
 
@@ -31,8 +32,8 @@ record ResultEvidence(
     static ResultEvidence begin(ServerTask task, AuditRequest wanted, Distribution distribution) throws IOException {
         task.place().evidence().forget();
         var input = distribution.isDirectory()
-                ? Optional.<BackgroundDigest>empty()
-                : Optional.of(BackgroundDigest.of(distribution.location()));
+                ? Optional.<Background<String>>empty()
+                : Optional.of(Digests.sha256InBackground(distribution.location()));
         return new ResultEvidence(task, wanted, distribution, input);
     }
 

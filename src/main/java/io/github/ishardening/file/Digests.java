@@ -1,8 +1,11 @@
 package io.github.ishardening.file;
 
+import io.github.ishardening.problem.Background;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -40,6 +43,15 @@ public final class Digests {
         var digested = new DigestInputStream(content, sha256());
         digested.transferTo(OutputStream.nullOutputStream());
         return HexFormat.of().formatHex(digested.getMessageDigest().digest());
+    }
+
+    /** The SHA-256 of a large file, in lower-case hexadecimal, which is read while the caller does something else. */
+    public static Background<String> sha256InBackground(Path file) {
+        return Background.begin("SHA-256 of " + file.getFileName(), () -> {
+            try (InputStream content = Files.newInputStream(file)) {
+                return sha256(content);
+            }
+        });
     }
 
     /** The SHA-256 of these bytes, in lower-case hexadecimal. */

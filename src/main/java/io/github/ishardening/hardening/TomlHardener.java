@@ -20,6 +20,7 @@ import io.github.ishardening.hardening.trust.TrustVerification;
 import io.github.ishardening.hardening.trust.TruststoreInUrls;
 import io.github.ishardening.hardening.vault.KeptCiphertexts;
 import io.github.ishardening.hardening.vault.ServerVault;
+import io.github.ishardening.problem.Background;
 import io.github.ishardening.request.BuildContext;
 import io.github.ishardening.request.HardeningRequest;
 import io.github.ishardening.secret.SecretName;
@@ -108,14 +109,7 @@ final class TomlHardener extends Hardener {
         vault.seal(hardening);
         distribution.write(ServerFiles.DEPLOYMENT_TOML, toml.bytes());
         scripts.stageIn(distribution);
-        progress().info("Rendering the hardened configuration, as the server will");
-        var rendered = context.renderer().render(distribution, toml.bytes());
-        Cve20259312Check.refuse(hardening, rendered, progress());
-        new TrustVerification(keys, context)
-                .connector(
-                        hardening.truststore(),
-                        hardening.keystores().get(Role.TLS).store(),
-                        hardening.clientTrust());
+        var rendered = proven(hardening, toml.bytes());
         StaleReferences.report(distribution, rendered, progress());
         BrokerPassword.warn(
                 distribution.product(),
@@ -131,6 +125,27 @@ final class TomlHardener extends Hardener {
                 FirstSignIn.of(request, keys, fragment, toml, rendered, distribution.product()),
                 overrides,
                 deciders.attribution());
+    }
+
+    /** What the server makes of the configuration; both it and the connector were shown to be as they should. */
+    private Rendered proven(HardeningContext hardening, byte[] toml) throws IOException {
+        // The mapper works in a process of its own.
+        try (var handshake = Background.begin("handshake", () -> shakeHands(hardening))) {
+            progress().info("Rendering the hardened configuration, as the server will");
+            var rendered = context.renderer().render(distribution, toml);
+            Cve20259312Check.refuse(hardening, rendered, progress());
+            handshake.get();
+            return rendered;
+        }
+    }
+
+    private boolean shakeHands(HardeningContext hardening) throws IOException {
+        new TrustVerification(keys, context)
+                .connector(
+                        hardening.truststore(),
+                        hardening.keystores().get(Role.TLS).store(),
+                        hardening.clientTrust());
+        return true;
     }
 
     /** Says where the password is of an account that somebody has to create. */

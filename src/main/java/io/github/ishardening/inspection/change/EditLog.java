@@ -2,6 +2,8 @@ package io.github.ishardening.inspection.change;
 
 import io.github.ishardening.distribution.Distribution;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +16,7 @@ public final class EditLog {
     private final Distribution distribution;
     private final Set<String> inHand;
     private final Map<String, Set<String>> rules = new TreeMap<>();
+    private final Map<String, byte[]> contents = new HashMap<>();
     private final Map<String, LineHistory> histories = new TreeMap<>();
 
     /**
@@ -41,6 +44,10 @@ public final class EditLog {
 
     /** By the control of this rule a file has this content now, or still, which may not be staged yet. */
     public void edited(String path, byte[] content, String rule) throws IOException {
+        byte[] before = contents.put(path, content);
+        if (before != null && Arrays.equals(before, content)) {
+            return;
+        }
         var text = ConfigurationText.isOne(path) ? ConfigurationText.of(content) : Optional.<ConfigurationText>empty();
         if (text.isEmpty() || history(path).become(text.get(), Set.of(rule))) {
             add(path, rule);

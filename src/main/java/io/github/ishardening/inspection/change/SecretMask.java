@@ -6,6 +6,7 @@ import io.github.ishardening.secret.SecretText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.ToIntFunction;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -38,6 +39,11 @@ final class SecretMask {
             + "((?!(?:[A-Z]?[a-z]{2,}+|[0-9]{1,4}+)++(?![\\w+/-]))(?=[a-z0-9+/_-]*+[A-Z])(?=[A-Z0-9+/_-]*+[a-z])(?=[A-Za-z+/_-]*+[0-9])[A-Za-z0-9+/_-]{24,}+={0,2}"
             + "|[0-9a-fA-F]{32,}+)");
 
+    /** What the names of secrets have in common, without what parts their words. */
+    private static final Pattern SECRET = Pattern.compile("(?i)pass|pwd|secret|credential|key|token|begin");
+
+    private static final Pattern NO_LETTER = Pattern.compile("[^A-Za-z]++");
+
     private static final Pattern REFERENCE = Pattern.compile(
             "[\\s\"',\\[\\]]*(?:(?:\\$\\w*\\{[^{}]*}[\\s\"',\\[\\]]*)+|true|false|\"\"|'')?[\\s\"',\\[\\]]*(?:#.*)?");
     private static final String SECRETS_TABLE = "secrets.";
@@ -55,16 +61,32 @@ final class SecretMask {
         this.known = known;
     }
 
-    /** The lines of a file, masked. */
-    static List<String> mask(List<String> lines, SoughtSecrets secrets) {
+    /**
+     * The lines of a file, masked; empty ones in the place of those that nobody is shown.
+     *
+     * @param isShown whether somebody is shown the line of this index
+     */
+    static List<String> mask(List<String> lines, IntPredicate isShown, SoughtSecrets secrets) {
         var known = secrets.sought().values().stream()
                 .map(Secret::reveal)
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
         var mask = new SecretMask(known);
         var masked = new ArrayList<String>(lines.size());
-        lines.forEach(line -> masked.add(mask.mask(line)));
+        for (String line : lines) {
+            boolean shown = isShown.test(masked.size());
+            String all = shown || mask.mayGoOn(line) ? mask.mask(line) : "";
+            masked.add(shown ? all : "");
+        }
         return masked;
+    }
+
+    /** Whether what the next lines say may depend on this one; to see that takes less than to mask it. */
+    private boolean mayGoOn(String line) {
+        return end != null
+                || table.equals(SECRETS_TABLE)
+                || line.indexOf('[') >= 0
+                || SECRET.matcher(NO_LETTER.matcher(line).replaceAll("")).find();
     }
 
     private String mask(String line) {

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The edits that are staged for a distribution, read while it is open, secrets and all; what is shown of them is masked. */
 public final class StagedChanges {
@@ -96,13 +98,22 @@ public final class StagedChanges {
         }
 
         private List<List<ChangedLine>> hunks(ConfigurationText old, ConfigurationText now, SoughtSecrets secrets) {
-            var went = SecretMask.mask(old.lines(), secrets);
-            var came = SecretMask.mask(now.lines(), secrets);
-            return LineDiff.hunks(old.lines(), now.lines()).stream()
+            var hunks = LineDiff.hunks(old.lines(), now.lines());
+            var went = SecretMask.mask(old.lines(), shown(hunks, true)::contains, secrets);
+            var came = SecretMask.mask(now.lines(), shown(hunks, false)::contains, secrets);
+            return hunks.stream()
                     .map(hunk -> hunk.stream()
                             .map(step -> line(step, step.kind() == Kind.REMOVED ? went : came))
                             .toList())
                     .toList();
+        }
+
+        private static Set<Integer> shown(List<List<LineDiff.Step>> hunks, boolean removed) {
+            return hunks.stream()
+                    .flatMap(List::stream)
+                    .filter(step -> (step.kind() == Kind.REMOVED) == removed)
+                    .map(LineDiff.Step::index)
+                    .collect(Collectors.toSet());
         }
 
         private ChangedLine line(LineDiff.Step step, List<String> shown) {

@@ -4,15 +4,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.inspection.content.SoughtSecrets;
 import io.github.ishardening.secret.Secret;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SecretMaskTest {
 
+    private static final IntPredicate ALL = line -> true;
     private static final SoughtSecrets NONE = new SoughtSecrets(Map.of(), List.of());
+
+    private static final List<String> OVER_LINES = """
+        passwords = [
+          "one",
+          "two"
+        ]
+        a = 1
+        password = \"""
+        three
+        \"""
+        a = 2
+        store.password=four\\
+        five\\
+        six
+        a = 3
+        <Password>
+          seven
+        </Password>
+        a = 4
+        key = '''-----BEGIN PRIVATE KEY-----
+        eight
+        -----END PRIVATE KEY-----'''
+        a = 5""".lines().toList();
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
@@ -37,7 +63,7 @@ class SecretMaskTest {
             hash = 0123456789abcdef0123456789abcdef                  | hash = •••
             """)
     void masksWhatMayBeASecret(String line, String masked) {
-        assertThat(SecretMask.mask(List.of(line), NONE)).containsExactly(masked);
+        assertThat(SecretMask.mask(List.of(line), ALL, NONE)).containsExactly(masked);
     }
 
     @ParameterizedTest
@@ -53,33 +79,12 @@ class SecretMaskTest {
             class = "org.wso2.carbon.tomcat.ext.filter.URLBasedCachePreventionFilter"
             """)
     void leavesWhatTellsNothing(String line) {
-        assertThat(SecretMask.mask(List.of(line), NONE)).containsExactly(line);
+        assertThat(SecretMask.mask(List.of(line), ALL, NONE)).containsExactly(line);
     }
 
     @Test
     void masksSecretsThatGoOnOverLines() {
-        assertThat(SecretMask.mask("""
-                        passwords = [
-                          "one",
-                          "two"
-                        ]
-                        a = 1
-                        password = \"""
-                        three
-                        \"""
-                        a = 2
-                        store.password=four\\
-                        five\\
-                        six
-                        a = 3
-                        <Password>
-                          seven
-                        </Password>
-                        a = 4
-                        key = '''-----BEGIN PRIVATE KEY-----
-                        eight
-                        -----END PRIVATE KEY-----'''
-                        a = 5""".lines().toList(), NONE))
+        assertThat(SecretMask.mask(OVER_LINES, ALL, NONE))
                 .containsExactly(
                         "passwords = •••",
                         "•••",
@@ -104,10 +109,25 @@ class SecretMaskTest {
                         "a = 5");
     }
 
+    /** What isn't shown is not looked at in full, but for what it says of the lines to come. */
+    @Test
+    void masksALineAlikeWhateverElseIsShown() {
+        var lines = new ArrayList<>(OVER_LINES);
+        lines.addAll(List.of("[secrets]", "x = [", "\"b\"", "]", "[server]", "x = \"c\""));
+        var all = SecretMask.mask(lines, ALL, NONE);
+
+        for (int line = 0; line < lines.size(); line++) {
+            assertThat(SecretMask.mask(lines, List.of(line)::contains, NONE).get(line))
+                    .as(lines.get(line))
+                    .isEqualTo(all.get(line));
+        }
+    }
+
     @Test
     void takesTheTableForAPartOfTheKey() {
         assertThat(SecretMask.mask(
                         List.of("[encryption]", "key = \"a\"", "[secrets]", "x = \"b\"", "[server]", "x = \"c\""),
+                        ALL,
                         NONE))
                 .containsExactly("[encryption]", "key = \"•••\"", "[secrets]", "x = \"•••\"", "[server]", "x = \"c\"");
     }
@@ -116,12 +136,12 @@ class SecretMaskTest {
     void masksASecretAtHandWhereverItStands() {
         var known = new SoughtSecrets(Map.of("admin.password", Secret.of("Very.Own-Secret")), List.of());
 
-        assertThat(SecretMask.mask(List.of("note = \"it is Very.Own-Secret, truly\""), known))
+        assertThat(SecretMask.mask(List.of("note = \"it is Very.Own-Secret, truly\""), ALL, known))
                 .containsExactly("note = \"it is •••, truly\"");
     }
 
     @Test
     void showsNothingOfALineThatIsTooLongToBeLookedThrough() {
-        assertThat(SecretMask.mask(List.of("a".repeat(3_000)), NONE)).containsExactly("•••");
+        assertThat(SecretMask.mask(List.of("a".repeat(3_000)), ALL, NONE)).containsExactly("•••");
     }
 }
