@@ -26,6 +26,8 @@ public final class RenderCache implements Renderer {
 
     private final Notes notes;
     private final Renderer renderer;
+    /** Those of this run: hardening and audit want the same. */
+    private final Map<String, Rendered> rendered = new ConcurrentHashMap<>();
     /** What can't be rendered may take as long as a rendering is let run to find that out. */
     private final Map<String, ProblemException> refused = new ConcurrentHashMap<>();
 
@@ -43,13 +45,22 @@ public final class RenderCache implements Renderer {
     @Override
     public Rendered render(Distribution distribution, byte[] toml) throws IOException {
         String inputs = inputs(distribution, toml);
+        Rendered known = rendered.get(inputs);
+        if (known == null) {
+            known = readOrRender(distribution, toml, inputs);
+            rendered.put(inputs, known);
+        }
+        return known;
+    }
+
+    private Rendered readOrRender(Distribution distribution, byte[] toml, String inputs) throws IOException {
         Optional<List<byte[]>> remembered = notes.read(inputs);
         if (remembered.isPresent()) {
             return rendered(remembered.get());
         }
-        Rendered rendered = renderUnlessRefused(distribution, toml, inputs);
-        notes.write(inputs, parts(rendered));
-        return rendered;
+        Rendered made = renderUnlessRefused(distribution, toml, inputs);
+        notes.write(inputs, parts(made));
+        return made;
     }
 
     private Rendered renderUnlessRefused(Distribution distribution, byte[] toml, String inputs) throws IOException {

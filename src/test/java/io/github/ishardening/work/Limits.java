@@ -11,10 +11,10 @@ public final class Limits {
 
     /** What it does, as {@link CountingProvider} counts it, and how often the configuration is rendered. */
     public static final String WORK = """
-            openings of stores: 18 of 7
+            openings of stores: 7 of 7
             looks into stores without a password: 0 of 0
-            openings of keys: 9 of 4
-            decryptions: 23 of 7
+            openings of keys: 4 of 4
+            decryptions: 7 of 7
             renderings: 3
             """;
 
