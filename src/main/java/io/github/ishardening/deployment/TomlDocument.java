@@ -31,6 +31,8 @@ final class TomlDocument {
     private final TomlTable read;
     private final HiddenComments hidden;
     private TomlParseResult tree;
+    /** What the tree is written as; {@code null} where it was edited since it was asked for. */
+    private String text;
 
     private TomlDocument(TomlTable read, HiddenComments hidden, TomlParseResult tree) {
         this.read = read;
@@ -59,7 +61,10 @@ final class TomlDocument {
     }
 
     String text() {
-        return hidden.restore(tree.toToml(AS_READ));
+        if (text == null) {
+            text = hidden.restore(tree.toToml(AS_READ));
+        }
+        return text;
     }
 
     Map<?, ?> plain() {
@@ -105,6 +110,7 @@ final class TomlDocument {
             return false;
         }
         refuseConflict(path, TomlValues.kind(plain), blamed);
+        text = null;
         if (path.size() == 1 && find(path) == null && TomlValues.kind(plain) == TomlValues.Kind.VALUE) {
             putOnTop(path, plain);
         } else {
@@ -114,19 +120,20 @@ final class TomlDocument {
     }
 
     /** Sets a text inside of the value under a path, where these names and indexes lead, and says whether that was an edit. */
-    boolean putInside(List<String> path, List<?> steps, String text) {
+    boolean putInside(List<String> path, List<?> steps, String value) {
         Object found = find(path);
         for (Object step : steps.subList(0, steps.size() - 1)) {
             found = inside(found, step);
         }
         Object last = steps.get(steps.size() - 1);
-        if (text.equals(inside(found, last))) {
+        if (value.equals(inside(found, last))) {
             return false;
         }
+        text = null;
         if (last instanceof Integer index) {
-            ((MutableTomlArray) found).set(index, text);
+            ((MutableTomlArray) found).set(index, value);
         } else {
-            ((MutableTomlTable) found).set(List.of((String) last), text);
+            ((MutableTomlTable) found).set(List.of((String) last), value);
         }
         return true;
     }
@@ -143,11 +150,13 @@ final class TomlDocument {
         if (plain(path) instanceof List<?> present && present.contains(entry)) {
             return false;
         }
+        text = null;
         change(path, () -> tree.getOrCreateArray(path).add(MutableTomlTable.copyOf(entry)));
         return true;
     }
 
     boolean remove(List<String> path) {
+        text = null;
         return find(path) != null && tree.remove(path) != null;
     }
 
@@ -159,6 +168,7 @@ final class TomlDocument {
                 .filter(SECRETS_HEADER::equals)
                 .isPresent();
         if (!last) {
+            text = null;
             changeBeforeSecrets(() -> {});
         }
     }
@@ -169,6 +179,7 @@ final class TomlDocument {
                 text().lines().dropWhile(line -> !line.equals(SECRETS_HEADER)).toList();
         if (lines.isEmpty()
                 || lines.stream().anyMatch(line -> line.stripLeading().startsWith("#"))) {
+            text = null;
             var entries = TomlValues.table(plain(SECRETS));
             tree.remove(SECRETS);
             entries.forEach((alias, value) -> tree.set(List.of(SECRETS.get(0), alias), value));
