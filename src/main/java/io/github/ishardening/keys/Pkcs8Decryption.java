@@ -62,7 +62,7 @@ import org.bouncycastle.operator.OperatorCreationException;
  */
 final class Pkcs8Decryption implements InputDecryptorProvider {
 
-    /** Of scrypt, in bytes that it goes through, which are those that it fills unless it works in parallel: 32 times OpenSSL's. */
+    /** How many bytes scrypt may go through, which bounds its memory and its time: 32 times what OpenSSL asks for. */
     private static final BigInteger MOST_BYTES = BigInteger.valueOf(512L << 20);
 
     private static final BigInteger MOST_ITERATIONS = BigInteger.valueOf(KeystoreReader.MOST_ITERATIONS);
