@@ -78,7 +78,7 @@ final class LeftoverSearch {
         }
     }
 
-    /** How much has been found, more than what is listed, so that one sees whether it has become more. */
+    /** How much has been found, listed or not, so that one sees whether it has become more. */
     int count() {
         return count;
     }
