@@ -34,8 +34,8 @@ record ServerSession(ServerTask task, Rendering rendering, Distribution distribu
      */
     static ServerSession open(ServerTask task, boolean isChanged) throws IOException {
         var rendering = Rendering.start(task.place(), isChanged);
-        beginKeys(task.request().keys(), rendering.context());
         try {
+            beginKeys(task.request().keys(), rendering.context());
             return new ServerSession(task, rendering, introduced(task, rendering.context()));
         } catch (IOException | RuntimeException e) {
             rendering.close();

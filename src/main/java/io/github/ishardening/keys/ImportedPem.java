@@ -24,6 +24,7 @@ import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.bc.BcPEMDecryptorProvider;
 import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
+import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
 import org.bouncycastle.pkcs.PKCSException;
 
@@ -61,6 +62,12 @@ public record ImportedPem(Role role, Path keyFile, Path certificateFile) impleme
                     return new JcaPEMKeyConverter().getPrivateKey(key.get());
                 }
             } catch (IOException | PKCSException e) {
+                if (e.getCause() instanceof OperatorCreationException) {
+                    throw new ProblemException(
+                            keyFile.toString(),
+                            "is encrypted in a way that isn't supported, or takes too long to be opened.",
+                            "Encrypt it anew: openssl pkcs8 -topk8 -v2 aes256.");
+                }
                 // The text is in memory, so it is the text that is wrong.
                 throw new ProblemException(
                         keyFile.toString(),

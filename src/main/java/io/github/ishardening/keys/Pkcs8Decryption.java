@@ -2,7 +2,9 @@ package io.github.ishardening.keys;
 
 import static java.util.Map.entry;
 
+import io.github.ishardening.keystore.KeystoreReader;
 import java.io.InputStream;
+import java.math.BigInteger;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -60,8 +62,10 @@ import org.bouncycastle.operator.OperatorCreationException;
  */
 final class Pkcs8Decryption implements InputDecryptorProvider {
 
-    /** Of scrypt, in bytes: 32 times what OpenSSL takes. */
-    private static final long MOST_MEMORY = 512L << 20;
+    /** How many bytes scrypt may go through, which bounds its memory and its time: 32 times what OpenSSL asks for. */
+    private static final BigInteger MOST_BYTES = BigInteger.valueOf(512L << 20);
+
+    private static final BigInteger MOST_ITERATIONS = BigInteger.valueOf(KeystoreReader.MOST_ITERATIONS);
 
     private static final Map<ASN1ObjectIdentifier, Supplier<Digest>> FUNCTIONS = Map.ofEntries(
             entry(PKCSObjectIdentifiers.id_hmacWithSHA1, SHA1Digest::new),
@@ -107,15 +111,15 @@ final class Pkcs8Decryption implements InputDecryptorProvider {
         this.password = password;
     }
 
-    /** What decrypts by a scheme with its parameters, as it stands in the file; its stream fails at a wrong password. */
+    /**
+     * What decrypts by a scheme with its parameters, as it stands in the file; its stream fails at a wrong password.
+     *
+     * @throws OperatorCreationException if nothing is known of the scheme, or it takes longer than a key that is meant to be
+     *     opened; parameters that make no sense throw what Bouncy Castle throws
+     */
     @Override
     public InputDecryptor get(AlgorithmIdentifier scheme) throws OperatorCreationException {
-        UnaryOperator<InputStream> decryption;
-        try {
-            decryption = decryption(scheme);
-        } catch (IllegalArgumentException | ArithmeticException e) {
-            throw new OperatorCreationException("The parameters of " + scheme.getAlgorithm() + " are wrong", e);
-        }
+        UnaryOperator<InputStream> decryption = decryption(scheme);
         return new InputDecryptor() {
             @Override
             public AlgorithmIdentifier getAlgorithmIdentifier() {
@@ -129,7 +133,7 @@ final class Pkcs8Decryption implements InputDecryptorProvider {
         };
     }
 
-    private UnaryOperator<InputStream> decryption(AlgorithmIdentifier scheme) {
+    private UnaryOperator<InputStream> decryption(AlgorithmIdentifier scheme) throws OperatorCreationException {
         ASN1ObjectIdentifier name = scheme.getAlgorithm();
         if (name.equals(PKCSObjectIdentifiers.id_PBES2)) {
             return pbes2(PBES2Parameters.getInstance(scheme.getParameters()));
@@ -142,7 +146,7 @@ final class Pkcs8Decryption implements InputDecryptorProvider {
         generator.init(
                 PBEParametersGenerator.PKCS12PasswordToBytes(password),
                 parameters.getIV(),
-                parameters.getIterations().intValueExact());
+                iterations(parameters.getIterations()));
         if (PKCS12_RC4.containsKey(name)) {
             var cipher = new RC4Engine();
             cipher.init(false, generator.generateDerivedParameters(PKCS12_RC4.get(name)));
@@ -152,16 +156,17 @@ final class Pkcs8Decryption implements InputDecryptorProvider {
         return cbc(block.engine(), generator.generateDerivedParameters(block.bits(), 64));
     }
 
-    private UnaryOperator<InputStream> pbes1(Digested scheme, PBEParameter parameters) {
+    private UnaryOperator<InputStream> pbes1(Digested scheme, PBEParameter parameters)
+            throws OperatorCreationException {
         var generator = new PKCS5S1ParametersGenerator(scheme.digest().get());
         generator.init(
                 PBEParametersGenerator.PKCS5PasswordToUTF8Bytes(password),
                 parameters.getSalt(),
-                parameters.getIterationCount().intValueExact());
+                iterations(parameters.getIterationCount()));
         return cbc(scheme.engine(), generator.generateDerivedParameters(64, 64));
     }
 
-    private UnaryOperator<InputStream> pbes2(PBES2Parameters parameters) {
+    private UnaryOperator<InputStream> pbes2(PBES2Parameters parameters) throws OperatorCreationException {
         EncryptionScheme scheme = parameters.getEncryptionScheme();
         Block block = known(PBES2, scheme.getAlgorithm());
         KeyDerivationFunc derivation = parameters.getKeyDerivationFunc();
@@ -172,27 +177,29 @@ final class Pkcs8Decryption implements InputDecryptorProvider {
         return cbc(block.engine(), new ParametersWithIV(key, start));
     }
 
-    private CipherParameters pbkdf2(PBKDF2Params parameters, int bits) {
+    private CipherParameters pbkdf2(PBKDF2Params parameters, int bits) throws OperatorCreationException {
         var generator = new PKCS5S2ParametersGenerator(
                 known(FUNCTIONS, parameters.getPrf().getAlgorithm()).get());
         generator.init(
                 PBEParametersGenerator.PKCS5PasswordToUTF8Bytes(password),
                 parameters.getSalt(),
-                parameters.getIterationCount().intValueExact());
+                iterations(parameters.getIterationCount()));
         return generator.generateDerivedParameters(bits);
     }
 
-    private CipherParameters scrypt(ScryptParams parameters, int bits) {
-        int cost = parameters.getCostParameter().intValueExact();
-        int block = parameters.getBlockSize().intValueExact();
-        if (Math.multiplyExact(128L * cost, block) > MOST_MEMORY) {
-            throw new IllegalArgumentException("scrypt takes too much memory");
+    private CipherParameters scrypt(ScryptParams parameters, int bits) throws OperatorCreationException {
+        BigInteger bytes = BigInteger.valueOf(128)
+                .multiply(parameters.getCostParameter())
+                .multiply(parameters.getBlockSize())
+                .multiply(parameters.getParallelizationParameter());
+        if (bytes.compareTo(MOST_BYTES) > 0) {
+            throw new OperatorCreationException("scrypt takes too much");
         }
         return new KeyParameter(SCrypt.generate(
                 PBEParametersGenerator.PKCS5PasswordToUTF8Bytes(password),
                 parameters.getSalt(),
-                cost,
-                block,
+                parameters.getCostParameter().intValueExact(),
+                parameters.getBlockSize().intValueExact(),
                 parameters.getParallelizationParameter().intValueExact(),
                 bits / Byte.SIZE));
     }
@@ -203,10 +210,18 @@ final class Pkcs8Decryption implements InputDecryptorProvider {
         return encrypted -> new CipherInputStream(encrypted, cipher);
     }
 
-    private static <T> T known(Map<ASN1ObjectIdentifier, T> names, ASN1ObjectIdentifier name) {
+    private static int iterations(BigInteger count) throws OperatorCreationException {
+        if (count.compareTo(MOST_ITERATIONS) > 0) {
+            throw new OperatorCreationException("it takes too many iterations");
+        }
+        return count.intValueExact();
+    }
+
+    private static <T> T known(Map<ASN1ObjectIdentifier, T> names, ASN1ObjectIdentifier name)
+            throws OperatorCreationException {
         T known = names.get(name);
         if (known == null) {
-            throw new IllegalArgumentException("nothing is known of " + name);
+            throw new OperatorCreationException("nothing is known of " + name);
         }
         return known;
     }

@@ -23,6 +23,9 @@ import java.util.UUID;
  */
 public record Notes(Path folder, int most, String writer) {
 
+    /** How long it may take to write one, in milliseconds; what is older and unfinished was left by a killed build. */
+    private static final long WRITING = 3_600_000;
+
     /** The digest of what a note is to be called after, to which nothing was added yet but the writer and the kind. */
     public ContentDigest digest() {
         return new ContentDigest().add(writer).add(folder.getFileName().toString());
@@ -60,13 +63,18 @@ public record Notes(Path folder, int most, String writer) {
 
     private void removeOldest(Path justWritten) throws IOException {
         var others = new ArrayList<>(Disk.list(folder));
-        others.removeIf(file -> file.equals(justWritten) || Disk.isUnfinished(file));
+        others.removeIf(file -> file.equals(justWritten) || isBeingWritten(file, justWritten));
         while (others.size() >= most) {
             Path oldest = Collections.min(
                     others, Comparator.comparing(file -> file.toFile().lastModified()));
             new Disk().delete(oldest);
             others.remove(oldest);
         }
+    }
+
+    private static boolean isBeingWritten(Path file, Path justWritten) {
+        return Disk.isUnfinished(file)
+                && file.toFile().lastModified() > justWritten.toFile().lastModified() - WRITING;
     }
 
     /** Lets all of them go. */

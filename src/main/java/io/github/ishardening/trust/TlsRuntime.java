@@ -24,9 +24,12 @@ public final class TlsRuntime {
 
     /** Security properties, which can't be listed. */
     private static final String[] SECURITY = {
+        "crypto.policy",
         "jdk.certpath.disabledAlgorithms",
         "jdk.disabled.namedCurves",
+        "jdk.security.caDistrustPolicies",
         "jdk.security.legacyAlgorithms",
+        "jdk.security.provider.preferred",
         "jdk.tls.alpnCharset",
         "jdk.tls.disabledAlgorithms",
         "jdk.tls.keyLimits",
@@ -53,7 +56,8 @@ public final class TlsRuntime {
         var settings = new TreeMap<String, String>();
         for (String name : system.stringPropertyNames()) {
             if (isOfTls(name)) {
-                settings.put(name, system.getProperty(name));
+                // Another module of a parallel build may just have taken it away.
+                settings.put(name, String.valueOf(system.getProperty(name)));
             }
         }
         for (String name : VERSION) {

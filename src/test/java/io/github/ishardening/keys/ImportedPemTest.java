@@ -11,6 +11,7 @@ import io.github.ishardening.secret.Secret;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,35 @@ class ImportedPemTest {
                 "tls.crt",
                 Optional.of(Secret.of("wrong")),
                 path("given.key") + ": can't be opened with the password given, or is damaged. " + cure);
+    }
+
+    @Test
+    void opensAKeyByAPasswordThatIsNotAscii() throws Exception {
+        openssl("pkcs8 -topk8 -v1 PBE-SHA1-3DES -in tls.key -passout pass:gehëim€ -out old.key");
+        openssl("pkcs8 -topk8 -in tls.key -passout pass:gehëim€ -out new.key");
+
+        for (String key : List.of("old.key", "new.key")) {
+            assertThat(read(key, "tls.crt", Optional.of(Secret.of("gehëim€"))).alias())
+                    .isEqualTo("tls");
+            refuses(
+                    key,
+                    "tls.crt",
+                    Optional.of(Secret.of("gehëim$")),
+                    path(key) + ": can't be opened with the password given, or is damaged."
+                            + " Name in <keystores><tls><keyPassword> where the key's password is.");
+        }
+    }
+
+    @Test
+    void refusesAKeyThatTakesTooLongToBeOpened() throws Exception {
+        openssl("pkcs8 -topk8 -iter 5000001 -v1 PBE-SHA1-3DES -in tls.key -passout pass:secret -out given.key");
+
+        refuses(
+                "given.key",
+                "tls.crt",
+                Optional.of(Secret.of("secret")),
+                path("given.key") + ": is encrypted in a way that isn't supported, or takes too long to be opened."
+                        + " Encrypt it anew: openssl pkcs8 -topk8 -v2 aes256.");
     }
 
     @Test

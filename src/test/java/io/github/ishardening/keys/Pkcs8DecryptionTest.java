@@ -4,26 +4,31 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigInteger;
 import java.security.KeyPairGenerator;
 import java.security.spec.AlgorithmParameterSpec;
+import java.util.List;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.PBEParameterSpec;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.misc.MiscObjectIdentifiers;
 import org.bouncycastle.asn1.misc.ScryptParams;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.EncryptedPrivateKeyInfo;
 import org.bouncycastle.asn1.pkcs.EncryptionScheme;
 import org.bouncycastle.asn1.pkcs.KeyDerivationFunc;
-import org.bouncycastle.asn1.pkcs.PBEParameter;
 import org.bouncycastle.asn1.pkcs.PBES2Parameters;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
 import org.bouncycastle.pkcs.PKCSException;
 import org.junit.jupiter.api.Test;
@@ -34,6 +39,7 @@ class Pkcs8DecryptionTest {
 
     private static final byte[] SALT = "saltsalt".getBytes(UTF_8);
     private static final int ITERATIONS = 2;
+    private static final String PBKDF2 = "1.2.840.113549.1.5.12";
 
     /** MD2 with RC2 is left out: nobody has it to compare with. */
     @ParameterizedTest
@@ -59,22 +65,46 @@ class Pkcs8DecryptionTest {
 
     @Test
     void refusesASchemeThatItDoesNotKnow() {
-        assertThatThrownBy(() -> decrypted(scheme("1.2.840.113549.1.12.1.7"), new byte[8]))
-                .isInstanceOf(PKCSException.class)
-                .hasRootCauseMessage("nothing is known of 1.2.840.113549.1.12.1.7");
+        assertRefused(scheme("1.2.840.113549.1.12.1.7"), "nothing is known of 1.2.840.113549.1.12.1.7");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.2.840.113549.1.5.3", "1.2.840.113549.1.12.1.3", "1.2.840.113549.1.12.1.1", PBKDF2})
+    void refusesMoreIterationsThanAKeyTakesThatIsMeantToBeOpened(String scheme) {
+        for (long count : new long[] {5_000_001, Integer.MAX_VALUE, Long.MAX_VALUE}) {
+            assertRefused(scheme(scheme, BigInteger.valueOf(count)), "it takes too many iterations");
+        }
     }
 
     @Test
-    void refusesScryptThatFillsTheMemory() {
-        var derivation = new KeyDerivationFunc(MiscObjectIdentifiers.id_scrypt, new ScryptParams(SALT, 1 << 20, 8, 1));
-        var cipher = new EncryptionScheme(NISTObjectIdentifiers.id_aes256_CBC, new DEROctetString(new byte[16]));
+    void refusesScryptThatFillsTheMemoryOrNeverEnds() {
+        assertRefused(scrypt(1 << 20, 8, 1), "scrypt takes too much");
+        assertRefused(scrypt(1 << 14, 8, 33), "scrypt takes too much");
+        assertRefused(scrypt(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE), "scrypt takes too much");
+    }
 
-        assertThatThrownBy(() -> decrypted(
-                        new AlgorithmIdentifier(
-                                PKCSObjectIdentifiers.id_PBES2, new PBES2Parameters(derivation, cipher)),
-                        new byte[16]))
+    @Test
+    void failsAtParametersThatMakeNoSense() {
+        var hostile = List.of(
+                scheme(PBKDF2, BigInteger.ZERO),
+                scheme(PBKDF2, BigInteger.valueOf(-2_147_483_649L)),
+                scrypt(-1 << 20, -8, 1),
+                scrypt(1 << 20, 1 << 20, 0),
+                scrypt(3, 8, 1),
+                new AlgorithmIdentifier(PKCSObjectIdentifiers.id_PBES2),
+                new AlgorithmIdentifier(PKCSObjectIdentifiers.pbeWithSHAAnd128BitRC4, DERNull.INSTANCE));
+
+        for (var scheme : hostile) {
+            assertThatThrownBy(() -> decrypted(scheme, new byte[16])).isInstanceOf(PKCSException.class);
+        }
+    }
+
+    private static void assertRefused(AlgorithmIdentifier scheme, String message) {
+        assertThatThrownBy(() -> decrypted(scheme, new byte[16]))
                 .isInstanceOf(PKCSException.class)
-                .hasRootCauseMessage("scrypt takes too much memory");
+                .cause()
+                .isInstanceOf(OperatorCreationException.class)
+                .hasMessage(message);
     }
 
     private static byte[] key() throws Exception {
@@ -82,8 +112,24 @@ class Pkcs8DecryptionTest {
     }
 
     private static AlgorithmIdentifier scheme(String name) {
-        ASN1Encodable parameters = new PBEParameter(SALT, ITERATIONS);
-        return new AlgorithmIdentifier(new ASN1ObjectIdentifier(name), parameters);
+        return scheme(name, BigInteger.valueOf(ITERATIONS));
+    }
+
+    private static AlgorithmIdentifier scheme(String name, BigInteger iterations) {
+        var parameters = new DERSequence(new ASN1Encodable[] {new DEROctetString(SALT), new ASN1Integer(iterations)});
+        return name.equals(PBKDF2)
+                ? pbes2(new KeyDerivationFunc(PKCSObjectIdentifiers.id_PBKDF2, parameters))
+                : new AlgorithmIdentifier(new ASN1ObjectIdentifier(name), parameters);
+    }
+
+    private static AlgorithmIdentifier scrypt(int cost, int block, int parallel) {
+        return pbes2(
+                new KeyDerivationFunc(MiscObjectIdentifiers.id_scrypt, new ScryptParams(SALT, cost, block, parallel)));
+    }
+
+    private static AlgorithmIdentifier pbes2(KeyDerivationFunc derivation) {
+        var cipher = new EncryptionScheme(NISTObjectIdentifiers.id_aes256_CBC, new DEROctetString(new byte[16]));
+        return new AlgorithmIdentifier(PKCSObjectIdentifiers.id_PBES2, new PBES2Parameters(derivation, cipher));
     }
 
     private static byte[] encrypted(String scheme, byte[] key) throws Exception {

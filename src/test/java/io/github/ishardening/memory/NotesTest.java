@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -157,6 +159,17 @@ class NotesTest {
         new Notes(folder, 1, "plugin 1").write("a", PARTS);
 
         assertThat(files()).containsExactly("a", "x" + Disk.UNFINISHED);
+    }
+
+    @Test
+    void whatAKilledBuildHasLeftGoes() throws IOException {
+        Files.createDirectories(folder);
+        Path left = Files.write(folder.resolve("x" + Disk.UNFINISHED), new byte[1]);
+        Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+
+        new Notes(folder, 1, "plugin 1").write("a", PARTS);
+
+        assertThat(files()).containsExactly("a");
     }
 
     @Test

@@ -2,6 +2,9 @@ package io.github.ishardening.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.Security;
 import java.util.Map;
 import java.util.Properties;
@@ -20,6 +23,24 @@ class TlsRuntimeTest {
                         "security jdk.certpath.disabledAlgorithms",
                         Security.getProperty("jdk.certpath.disabledAlgorithms"))
                 .containsEntry("security security.provider.1", Security.getProviders()[0].getName());
+    }
+
+    @Test
+    void tellsOfWhateverTheJdkIsConfiguredToDoInTls() throws IOException {
+        var shipped = new Properties();
+        try (var file = Files.newInputStream(Path.of(System.getProperty("java.home"), "conf/security/java.security"))) {
+            shipped.load(file);
+        }
+        shipped.keySet()
+                .removeIf(
+                        name -> !name.toString()
+                                .matches(
+                                        "(crypto|ssl|jdk\\.tls|jdk\\.certpath|jdk\\.security\\.(ca|provider)|security\\.provider)[.\\w]*"));
+
+        assertThat(TlsRuntime.settings().keySet())
+                .containsAll(shipped.keySet().stream()
+                        .map(name -> "security " + name)
+                        .toList());
     }
 
     @Test

@@ -159,7 +159,8 @@ public final class ContentScan {
             throws IOException {
         int before = search.count();
         var content = search.in(path, kind, whole, source);
-        if (search.count() > before) {
+        // What may stand there needn't where the next audit meets the same archive.
+        if (search.count() > before || !content.offsets().isEmpty()) {
             unread.markUnclear();
         }
         if (content.holdsCertificates()) {

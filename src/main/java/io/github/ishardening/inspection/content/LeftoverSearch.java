@@ -28,6 +28,7 @@ final class LeftoverSearch {
     private final ContentSearch search;
     private final Predicate<String> isExpected;
     private final List<Leftover> leftovers = new ArrayList<>();
+    private int count;
 
     /**
      * A search.
@@ -77,9 +78,9 @@ final class LeftoverSearch {
         }
     }
 
-    /** How much has been found, so that one sees whether it has become more. */
+    /** How much has been found, listed or not, so that one sees whether it has become more. */
     int count() {
-        return leftovers.size();
+        return count;
     }
 
     /** What has been found. */
@@ -109,6 +110,7 @@ final class LeftoverSearch {
     }
 
     private void add(Leftover leftover) {
+        count++;
         if (leftovers.size() < MOST) {
             leftovers.add(leftover);
         }

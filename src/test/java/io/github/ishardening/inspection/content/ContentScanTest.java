@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.fixture.Kernel;
 import io.github.ishardening.memory.Notes;
+import io.github.ishardening.secret.Secret;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -34,6 +35,7 @@ class ContentScanTest {
     private final Map<String, byte[]> files = new TreeMap<>();
     private byte[] store;
     private List<String> unseen = List.of();
+    private SoughtSecrets sought = new SoughtSecrets(Map.of(), List.of());
     private Notes cleared;
 
     @TempDir
@@ -158,8 +160,32 @@ class ContentScanTest {
         }
     }
 
+    @Test
+    void remembersNoArchiveWithAKeyAlthoughThereAreMoreThanItLists() throws IOException {
+        byte[] key = ("-----BEGIN PRIVATE KEY-----\n" + "A".repeat(64) + "\n").getBytes(US_ASCII);
+        for (int i = 0; i < 1000; i++) {
+            files.put("bin/%d.pem".formatted(i), key);
+        }
+        files.put(WAR, zip(Map.of("key.txt", key)));
+        files.put("repository/a.jar", zip(Map.of("index.html", new byte[100])));
+        scan();
+
+        assertThat(remembered()).hasSize(1);
+    }
+
+    @Test
+    void remembersNoArchiveWithASecretAlthoughItMayStandThere() throws IOException {
+        var secret = Secret.of("Example-Secret-0123456789-abcdef");
+        sought = new SoughtSecrets(Map.of("database", secret), List.of());
+        files.put("repository/conf/a.jar", zip(Map.of("own.properties", secret.bytes())));
+        files.put("repository/conf/b.jar", zip(Map.of("own.properties", new byte[1])));
+        scan();
+
+        assertThat(remembered()).hasSize(1);
+    }
+
     private List<String> remembered() throws IOException {
-        return cleared.read(cleared.digest().plain()).orElseThrow().stream()
+        return cleared.read(sought.digest(cleared.digest()).orElseThrow()).orElseThrow().stream()
                 .map(digest -> new String(digest, US_ASCII))
                 .toList();
     }
@@ -177,7 +203,7 @@ class ContentScanTest {
             return Optional.empty();
         };
         var contents =
-                ContentScan.of(distribution, cleared, reader, new SoughtSecrets(Map.of(), List.of()), path -> false);
+                ContentScan.of(distribution, cleared, reader, sought, path -> path.startsWith("repository/conf/"));
         unseen = contents.unread().stream()
                 .map(each -> each.path() + " " + each.why() + " +" + each.others())
                 .toList();
