@@ -4,8 +4,8 @@ import java.util.zip.ZipFile
 
 assert new File(basedir, 'build.log').text.contains('is-hardening:verify-server')
 
-def folder = new File(localRepositoryPath, 'io/github/ishardening/is-hardening-maven-plugin/1.0.0-SNAPSHOT')
-def file = { end -> new File(folder, 'is-hardening-maven-plugin-1.0.0-SNAPSHOT' + end) }
+def folder = new File(localRepositoryPath, "io/github/ishardening/is-hardening-maven-plugin/$pluginVersion")
+def file = { end -> new File(folder, "is-hardening-maven-plugin-$pluginVersion$end") }
 
 def pom = new XmlSlurper().parse(file('.pom'))
 assert pom.packaging == 'maven-plugin'
@@ -31,7 +31,7 @@ new ZipFile(file('.jar')).withCloseable { jar ->
         properties.load(new StringReader(text(it)))
         "$properties.groupId:$properties.artifactId:$properties.version".toString()
     } as Set
-    assert described == parts + 'io.github.ishardening:is-hardening-maven-plugin:1.0.0-SNAPSHOT'
+    assert described == parts + "io.github.ishardening:is-hardening-maven-plugin:$pluginVersion".toString()
     def licensed = names.findAll { it ==~ $/META-INF/licenses/[^/]+/.*LICENSE.*/$ }.collect { it.split('/')[2] } as Set
     assert licensed == parts.collect { it.split(':')[1] } as Set
 
