@@ -18,6 +18,7 @@ new ZipFile(file('.jar')).withCloseable { jar ->
 
     assert names.findAll { it ==~ $/META-INF/[^/]+\.(SF|DSA|RSA|EC)/$ } == []
     assert names.findAll { it.endsWith('module-info.class') || it.startsWith('META-INF/versions/') } == []
+    assert names.findAll { it.startsWith('META-INF/services/') } == []
     assert !text('META-INF/MANIFEST.MF').contains('Digest')
     assert text('META-INF/maven/plugin.xml').contains('<dependencies/>')
     assert text('META-INF/LICENSE').contains('Apache License')
