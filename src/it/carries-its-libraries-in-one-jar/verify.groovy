@@ -20,7 +20,6 @@ new ZipFile(file('.jar')).withCloseable { jar ->
     assert names.findAll { it.endsWith('module-info.class') || it.startsWith('META-INF/versions/') } == []
     assert names.findAll { it.startsWith('META-INF/services/') } == []
     assert !text('META-INF/MANIFEST.MF').contains('Digest')
-    assert text('META-INF/maven/plugin.xml').contains('<dependencies/>')
     assert text('META-INF/LICENSE').contains('Apache License')
 
     // Three tell what is in it: the SBOM, the descriptions of Maven and the licences. They tell the same.
