@@ -4,8 +4,8 @@ import java.util.zip.ZipFile
 
 assert new File(basedir, 'build.log').text.contains('is-hardening:verify-server')
 
-def folder = new File(localRepositoryPath, 'io/github/ishardening/is-hardening-maven-plugin/1.0.0-SNAPSHOT')
-def file = { end -> new File(folder, 'is-hardening-maven-plugin-1.0.0-SNAPSHOT' + end) }
+def folder = new File(localRepositoryPath, "io/github/ishardening/is-hardening-maven-plugin/$pluginVersion")
+def file = { end -> new File(folder, "is-hardening-maven-plugin-$pluginVersion$end") }
 
 def pom = new XmlSlurper().parse(file('.pom'))
 assert pom.packaging == 'maven-plugin'
@@ -18,8 +18,8 @@ new ZipFile(file('.jar')).withCloseable { jar ->
 
     assert names.findAll { it ==~ $/META-INF/[^/]+\.(SF|DSA|RSA|EC)/$ } == []
     assert names.findAll { it.endsWith('module-info.class') || it.startsWith('META-INF/versions/') } == []
+    assert names.findAll { it.startsWith('META-INF/services/') } == []
     assert !text('META-INF/MANIFEST.MF').contains('Digest')
-    assert text('META-INF/maven/plugin.xml').contains('<dependencies/>')
     assert text('META-INF/LICENSE').contains('Apache License')
 
     // Three tell what is in it: the SBOM, the descriptions of Maven and the licences. They tell the same.
@@ -31,7 +31,7 @@ new ZipFile(file('.jar')).withCloseable { jar ->
         properties.load(new StringReader(text(it)))
         "$properties.groupId:$properties.artifactId:$properties.version".toString()
     } as Set
-    assert described == parts + 'io.github.ishardening:is-hardening-maven-plugin:1.0.0-SNAPSHOT'
+    assert described == parts + "io.github.ishardening:is-hardening-maven-plugin:$pluginVersion".toString()
     def licensed = names.findAll { it ==~ $/META-INF/licenses/[^/]+/.*LICENSE.*/$ }.collect { it.split('/')[2] } as Set
     assert licensed == parts.collect { it.split(':')[1] } as Set
 

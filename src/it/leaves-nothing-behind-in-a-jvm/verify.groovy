@@ -7,7 +7,7 @@ def count = Integer.getInteger('builds', 5)
 def base = basedir.toPath()
 def search = new HeapSearch(base.resolve('keys'))
 def warm = new WarmBuilds(base, new File(System.getProperty('maven.home')).toPath(),
-        'io.github.ishardening:is-hardening-maven-plugin:1.0.0-SNAPSHOT:harden',
+        "io.github.ishardening:is-hardening-maven-plugin:$pluginVersion:harden".toString(),
         '--offline', '--quiet', '--batch-mode',
         '--settings', base.resolve('../interpolated-settings.xml').toString(),
         "-Dmaven.repo.local=$localRepositoryPath".toString())

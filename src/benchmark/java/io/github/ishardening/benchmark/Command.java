@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +66,9 @@ record Command(List<String> words, Map<String, String> environment, Path log) {
 
     /** The same, with an option of Maven's JVM. */
     Command withJvm(String option) {
-        return new Command(words, Map.of("MAVEN_OPTS", option), log);
+        var more = new HashMap<>(environment);
+        more.put("MAVEN_OPTS", option);
+        return new Command(words, more, log);
     }
 
     private Path beside(String ending) {
