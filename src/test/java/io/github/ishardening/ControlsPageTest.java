@@ -3,14 +3,13 @@ package io.github.ishardening;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.audit.Rule;
-import io.github.ishardening.control.Control;
+import io.github.ishardening.audit.Theme;
 import io.github.ishardening.control.catalogue.Controls;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ControlsPageTest {
@@ -18,8 +17,9 @@ class ControlsPageTest {
     private static final String INTRODUCTION = """
             # Controls
 
-            One section for each control, in the order in which they are applied. Its name is what `<controls><excludes>` leaves
-            out and what waivers and `<audit><severities>` call it. Settings are elements of `<controls><settings>`:
+            All controls by theme, and a section for each, in the order in which they are applied. The name of a control is what
+            `<controls><excludes>` leaves out and what waivers and `<audit><severities>` call it. Settings are elements of
+            `<controls><settings>`:
 
             ```xml
             <controls>
@@ -30,39 +30,52 @@ class ControlsPageTest {
 
             Most guidelines are sections of WSO2's "Security guidelines for production deployment". The page is made from the
             classes of the controls; don't edit it.
+
+            ## By theme
             """;
 
-    private static final String HEADER = """
+    private static final String TABLE = """
+
+            ### %s
+
             | control | severity | does | asks that | guideline |
             |---|---|---|---|---|
-            """;
-    private static final Pattern TABLE = Pattern.compile("(?m)^\\| control \\| .*\\n(?:\\|.*\\n)+");
+            %s""";
 
     @Test
     void saysWhatTheRulesSay() throws IOException {
         GeneratedPage.assertSays(
                 "controls.md",
-                Controls.rules().stream()
-                        .map(ControlsPageTest::section)
-                        .collect(Collectors.joining("", INTRODUCTION, "")));
+                INTRODUCTION
+                        + themes().map(ControlsPageTest::table).collect(Collectors.joining())
+                        + Controls.rules().stream()
+                                .map(ControlsPageTest::section)
+                                .collect(Collectors.joining()));
     }
 
     @Test
-    void saysTheSameInTheReadme() throws IOException {
-        Path readme = Path.of("README.md");
-        var table = TABLE.matcher(Files.readString(readme));
-
-        assertThat(table.find()).isTrue();
-        GeneratedPage.assertSays(
-                readme,
-                table.replaceFirst(Matcher.quoteReplacement(Controls.all().stream()
-                        .map(ControlsPageTest::row)
-                        .collect(Collectors.joining("", HEADER, "")))));
+    void isReachedFromTheReadmeByTheme() throws IOException {
+        assertThat(Files.readString(Path.of("README.md")).lines())
+                .filteredOn(line -> line.contains("](src/site/markdown/controls.md#"))
+                .extracting(line -> line.replaceFirst("^\\* \\[([^]]+)]\\(.*$", "$1"))
+                .containsExactlyElementsOf(themes().map(Theme::title).toList());
     }
 
-    private static String row(Control control) {
-        Rule rule = control.rule();
-        return "| [`%1$s`](src/site/markdown/controls.md#%1$s) | %2$s | %3$s | %4$s | [%5$s](%6$s) |\n"
+    private static Stream<Theme> themes() {
+        return Controls.rules().stream().map(Rule::theme).distinct().sorted();
+    }
+
+    private static String table(Theme theme) {
+        return TABLE.formatted(
+                theme.title(),
+                Controls.rules().stream()
+                        .filter(rule -> rule.theme() == theme)
+                        .map(ControlsPageTest::row)
+                        .collect(Collectors.joining()));
+    }
+
+    private static String row(Rule rule) {
+        return "| [`%1$s`](#%1$s) | %2$s | %3$s | %4$s | [%5$s](%6$s) |\n"
                 .formatted(
                         rule.id(),
                         rule.severity(),
