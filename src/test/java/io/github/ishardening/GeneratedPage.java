@@ -3,6 +3,7 @@ package io.github.ishardening;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -29,6 +30,7 @@ final class GeneratedPage {
 
         assertThat(page)
                 .as("mvn test -Dtest='*PageTest' -D%s writes it anew", REWRITE)
+                .usingCharset(StandardCharsets.UTF_8)
                 .hasContent(expected);
     }
 }
