@@ -199,7 +199,7 @@ final class SecretMask {
             from = setting.end();
             String name = setting.group(1);
             boolean isFirst = setting.start() <= first && !name.startsWith("-");
-            if (isNamed(name) || isFirst && isValueOfSecret(name)) {
+            if (isNamed(name) || (isFirst && isValueOfSecret(name))) {
                 int until = end(line, from, isFirst);
                 masked.append(line, done, from).append(kept(line.substring(from, until)));
                 from = until;
@@ -280,7 +280,7 @@ final class SecretMask {
         var element = ELEMENT.matcher(line);
         while (element.find(from)) {
             from = element.end();
-            if (element.group(2).endsWith("/") || !isNamed(element.group(1)) && !namesSecret(element.group(2))) {
+            if (element.group(2).endsWith("/") || !(isNamed(element.group(1)) || namesSecret(element.group(2)))) {
                 continue;
             }
             String close = "</" + element.group(1);
@@ -300,8 +300,8 @@ final class SecretMask {
     /** {@code name="password" value="…"}; or a value whose name a line to come has. */
     private String attributes(String line) {
         boolean isSecret = namesSecret(line)
-                || line.lastIndexOf('<') > line.lastIndexOf('>')
-                        && !NAMED.matcher(line).find();
+                || (line.lastIndexOf('<') > line.lastIndexOf('>')
+                        && !NAMED.matcher(line).find());
         return isSecret ? replaced(VALUE, line, value -> true) : line;
     }
 
