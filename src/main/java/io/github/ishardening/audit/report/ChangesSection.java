@@ -3,6 +3,7 @@ package io.github.ishardening.audit.report;
 import io.github.ishardening.audit.ChangedFile;
 import io.github.ishardening.audit.ChangedLine;
 import io.github.ishardening.distribution.source.Change;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
@@ -50,13 +51,10 @@ record ChangesSection(List<ChangedFile> files, Markup html) {
                             file.rules().stream(),
                             file.hunks().stream().flatMap(List::stream).flatMap(line -> line.rules().stream()))
                     .distinct()
-                    .forEach(rule -> edited.merge(rule, List.of(file), ChangesSection::both));
+                    .forEach(rule -> edited.computeIfAbsent(rule, none -> new ArrayList<>())
+                            .add(file));
         }
         return edited;
-    }
-
-    private static List<ChangedFile> both(List<ChangedFile> some, List<ChangedFile> others) {
-        return Stream.of(some, others).flatMap(List::stream).toList();
     }
 
     private void reference(ChangedFile file) {

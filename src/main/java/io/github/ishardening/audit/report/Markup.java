@@ -20,15 +20,18 @@ final class Markup {
 
     private static final String REPLACEMENT = "\uFFFD";
 
+    /** What isn't seen, or makes text be seen in another order than the server reads it. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\\t\\n\\r]]");
+
     /** No sentence for people is longer; what a distribution is made to say may be. */
     private static final int LONGEST = 1_000;
 
-    private final int longest;
+    private final boolean isForPeople;
     private final StringWriter text = new StringWriter();
     private final XMLStreamWriter xml;
 
-    private Markup(String prolog, int longest) {
-        this.longest = longest;
+    private Markup(String prolog, boolean isForPeople) {
+        this.isForPeople = isForPeople;
         text.append(prolog).append('\n');
         try {
             xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
@@ -39,12 +42,12 @@ final class Markup {
 
     /** A document in XML. */
     static Markup xml() {
-        return new Markup("<?xml version=\"1.0\" encoding=\"UTF-8\"?>", Integer.MAX_VALUE);
+        return new Markup("<?xml version=\"1.0\" encoding=\"UTF-8\"?>", false);
     }
 
-    /** A document in HTML, in which texts that nobody reads to their end are cut. */
+    /** A document in HTML, in which texts that nobody reads to their end are cut, and what isn't seen is spelt. */
     static Markup html() {
-        return new Markup("<!DOCTYPE html>", LONGEST);
+        return new Markup("<!DOCTYPE html>", true);
     }
 
     /** An element; its attributes are written first thing in {@code content}. */
@@ -86,7 +89,7 @@ final class Markup {
 
     /** Text, escaped. */
     Markup text(String content) {
-        return write(() -> xml.writeCharacters(speakable(shortened(content))));
+        return write(() -> xml.writeCharacters(speakable(isForPeople ? readable(content) : content)));
     }
 
     /** The whole document. */
@@ -105,8 +108,10 @@ final class Markup {
         }
     }
 
-    private String shortened(String content) {
-        return content.length() > longest ? content.substring(0, longest) + "…" : content;
+    private static String readable(String content) {
+        String begin = content.length() > LONGEST ? content.substring(0, LONGEST) + "…" : content;
+        return UNSEEN.matcher(begin)
+                .replaceAll(unseen -> "<U+%04X>".formatted(unseen.group().codePointAt(0)));
     }
 
     private static String speakable(String text) {

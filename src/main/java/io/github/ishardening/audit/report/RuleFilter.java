@@ -5,7 +5,7 @@ import java.util.function.Predicate;
 
 /**
  * Counts of the rules by what came of them in the HTML report, each a switch that leaves only these in view: radio buttons,
- * and style sheets that ask which is on. A browser too old to ask shows all.
+ * and style sheets that ask which is on. The rule to which a link leads is in view too. A browser too old to ask shows all.
  */
 record RuleFilter(List<RuleResult> results, boolean isFixable, Markup html) {
 
@@ -20,9 +20,9 @@ record RuleFilter(List<RuleResult> results, boolean isFixable, Markup html) {
     }
 
     private static void style(Markup html, String kind) {
-        html.text(
-                "body:has(#show-%1$s:checked) :is(.rule:not(.%1$s), .theme:not(:has(.rule.%1$s))) { display: none; }\n"
-                        .formatted(kind));
+        html.text(("body:has(#show-%1$s:checked) :is(.rule:not(.%1$s, :target),"
+                        + " .theme:not(:has(.rule.%1$s, .rule:target))) { display: none; }\n")
+                .formatted(kind));
     }
 
     void write() {

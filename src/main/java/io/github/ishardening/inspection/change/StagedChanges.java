@@ -12,9 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The edits that are staged for a distribution, read while it is open, secrets and all; what is shown of them is masked. */
 public final class StagedChanges {
+
+    /** Bytes of texts before and after: many times what hardening edits, and more than a reviewer reads. */
+    private static final int MOST = 4 << 20;
 
     private final List<StagedFile> files;
 
@@ -28,14 +32,21 @@ public final class StagedChanges {
     }
 
     /**
-     * Those staged for a distribution.
+     * Those staged for a distribution; from where their texts come to more than 4 MiB, files are only named.
      *
      * @param attribution which controls did what
      */
     public static StagedChanges of(Distribution distribution, Attribution attribution) throws IOException {
         var files = new ArrayList<StagedFile>();
+        int left = MOST;
         for (var file : distribution.editedFiles()) {
-            boolean isShown = file.change() != Change.DELETED && ConfigurationText.isOne(file.path());
+            boolean isShown = left > 0 && file.change() != Change.DELETED && ConfigurationText.isOne(file.path());
+            var before = isShown ? distribution.shipped(file.path()) : Optional.<byte[]>empty();
+            var after = isShown ? Optional.of(distribution.read(file.path())) : Optional.<byte[]>empty();
+            left -= Stream.of(before, after)
+                    .flatMap(Optional::stream)
+                    .mapToInt(content -> content.length)
+                    .sum();
             files.add(new StagedFile(
                     new ChangedFile(
                             file.path(),
@@ -44,8 +55,8 @@ public final class StagedChanges {
                             file.after(),
                             attribution.of(file.path()),
                             List.of()),
-                    isShown ? text(distribution.shipped(file.path())) : Optional.empty(),
-                    isShown ? text(Optional.of(distribution.read(file.path()))) : Optional.empty(),
+                    isShown ? text(before) : Optional.empty(),
+                    isShown ? text(after) : Optional.empty(),
                     attribution));
         }
         return new StagedChanges(files);

@@ -136,8 +136,8 @@ class HtmlReportTest {
         for (Outcome outcome : Outcome.values()) {
             assertThat(page)
                     .contains("<input type=\"radio\" name=\"show\" id=\"show-" + outcome + "\"/>")
-                    .contains(("body:has(#show-%1$s:checked) :is(.rule:not(.%1$s), .theme:not(:has(.rule.%1$s)))"
-                                    + " { display: none; }\n")
+                    .contains(("body:has(#show-%1$s:checked) :is(.rule:not(.%1$s, :target),"
+                                    + " .theme:not(:has(.rule.%1$s, .rule:target))) { display: none; }\n")
                             .formatted(outcome));
         }
         assertThat(page).containsOnlyOnce("checked=\"checked\"").contains("id=\"show-all\" checked=\"checked\"");
@@ -299,6 +299,14 @@ class HtmlReportTest {
 
         assertThat(page).doesNotContain("<script").containsOnlyOnce("</style>");
         assertThat(text(page)).contains("Cure " + attack, "+ " + attack, "SHA-256 after " + attack);
+    }
+
+    @Test
+    void spellsWhatIsNotSeenOrTurnsTextAround() throws Exception {
+        var finding = Finding.of(PUBLISHED_KEY, Location.of("a"), "b\u202Ec\u0007d\u200Be\u0085", "Cure it.");
+
+        assertThat(text(HtmlReport.of(report(FailOn.ERROR, finding), EVIDENCE)))
+                .contains("b<U+202E>c<U+0007>d<U+200B>e<U+0085> Cure");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretMaskTest {
 
@@ -55,10 +56,30 @@ class SecretMaskTest {
             <Property name="password">hunter2</Property>             | <Property name="password">•••</Property>
             <p name="trustPassword" value="hunter2"/>                | <p name="trustPassword" value="•••"/>
             url = "ldap://admin:hunter2@ldap.example.com:636"        | url = "ldap://admin:•••@ldap.example.com:636"
-            url = "jdbc:x;user=a;password=hunter2;b=c"               | url = "jdbc:x;user=a;password=•••;b=c"
+            url = "jdbc:x;user=a;password=hunter2;b=c"               | url = "jdbc:x;user=a;password=•••"
             header = "Authorization: Basic YWRtaW46YQ=="             | header = "Authorization: Basic •••"
             id = "Zm9vYmFyMTIzRk9PQkFSNDU2Zm9v"                      | id = "•••"
             hash = 0123456789abcdef0123456789abcdef                  | hash = •••
+            secrets.a = "hunter2"                                    | secrets.a = "•••"
+            password_2 = "hunter2"                                   | password_2 = "•••"
+            password[0]=hunter2                                      | password[0]=•••
+            store.password hunter2                                   | store.password •••
+            password="two"words                                      | password="•••"
+            password="half                                           | password="•••"
+            password=#hunter2                                        | password=•••
+            PASSWORD="${GIVEN:-hunter2}"                             | PASSWORD="•••"
+            @SET PASSWORD=two words                                  | @SET PASSWORD=•••
+            keytool -storepass hunter2 -v -keypass "two words"       | keytool -storepass ••• -v -keypass "•••"
+            curl -u admin:hunter2 https://example.com                | curl -u ••• https://example.com
+            url = "https://admin:hun/ter@2@example.com"              | url = "https://admin:•••@example.com"
+            <!-- password: two words -->                             | <!-- password: •••
+            <Password><![CDATA[hunter2]]></Password>                 | <Password>•••</Password>
+            <Password of="a>b">hunter2</Password>                    | <Password of="a>b">•••</Password>
+            <p Name="password" Value="hunter2"/>                     | <p Name="password" Value="•••"/>
+            <p value="hunter2"                                       | <p value="•••"
+            {"name": "password", "value": "hunter2"}                 | {"name": "password", "value": "•••"}
+            json = '{"password": "hunter2", "port": 9443}'           | json = '{"password": "•••", "port": 9443}'
+            json = "{\\"password\\": \\"hunter2\\"}"                 | json = "{\\"password\\": •••}"
             """)
     void masksWhatMayBeASecret(String line, String masked) {
         assertThat(SecretMask.mask(List.of(line), index -> true, NONE)).containsExactly(masked);
@@ -84,12 +105,12 @@ class SecretMaskTest {
     void masksSecretsThatGoOnOverLines() {
         assertThat(SecretMask.mask(OVER_LINES, index -> true, NONE))
                 .containsExactly(
-                        "passwords = •••",
+                        "passwords = [",
                         "•••",
                         "•••",
                         "•••",
                         "a = 1",
-                        "password = •••",
+                        "password = \"\"\"",
                         "•••",
                         "•••",
                         "a = 2",
@@ -105,6 +126,42 @@ class SecretMaskTest {
                         "•••",
                         "•••",
                         "a = 5");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "passwords = [ 'a', # ]|'b' ]",
+                "passwords = [ 'a]',|'b' ]",
+                "passwords = [|['a'],|['b']|]",
+                "['secrets']|x = 'a'",
+                "{ \"auth\": { \"passwords\": [|\"a\"|] } }",
+                "{ \"password\":|\"a\" }",
+                "<Connector keystorePass=|'a'/>",
+                "<Password><![CDATA[|a|]]></Password>",
+                "<Password|of='b'>a</Password>",
+                "<Property name='password'|value='a'/>",
+                "<Property|value='a'|name='password'/>",
+                "<Property name='password'>|a|</Property>",
+                "[[property]]|name = 'password'|value = 'a'",
+            })
+    void letsNoSecretOfSeveralLinesPass(String lines) {
+        assertThat(SecretMask.mask(List.of(lines.split("\\|", -1)), ALL, NONE))
+                .noneMatch(line -> line.matches(".*\\b[ab]\\b.*"));
+    }
+
+    @Test
+    void knowsBehindALongLineThatASecretGoesOn() {
+        assertThat(SecretMask.mask(List.of("password = \"\"\"" + "x".repeat(3_000), "a", "\"\"\"", "b = 1"), ALL, NONE))
+                .containsExactly("•••", "•••", "•••", "b = 1");
+    }
+
+    @Test
+    void showsAValueWhoseNameIsNoSecrets() {
+        var lines =
+                List.of("[[header]]", "name = \"X-Frame-Options\"", "value = \"DENY\"", "password = \"\"", "port = 1");
+
+        assertThat(SecretMask.mask(lines, ALL, NONE)).isEqualTo(lines);
     }
 
     /** What isn't shown is not looked at in full, but for what it says of the lines to come. */

@@ -127,6 +127,23 @@ class StagedChangesTest {
         }
     }
 
+    @Test
+    void showsNoMoreTextThanAReviewerReads() throws IOException {
+        try (Distribution distribution = Kernel.PKCS12.open()) {
+            byte[] text = "a = 1\n".repeat(40_000).getBytes(StandardCharsets.UTF_8);
+            for (int i = 0; i < 40; i++) {
+                distribution.write("%02d.conf".formatted(i), text);
+            }
+
+            assertThat(StagedChanges.of(distribution, new Attribution()).masked(NONE))
+                    .hasSize(40)
+                    .filteredOn(changed -> !changed.hunks().isEmpty())
+                    .hasSize(18)
+                    .last()
+                    .returns("17.conf", ChangedFile::path);
+        }
+    }
+
     private static ChangedFile file(String path) {
         return staged.masked(NONE).stream()
                 .filter(changed -> changed.path().equals(path))
