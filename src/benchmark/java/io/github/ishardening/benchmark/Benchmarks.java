@@ -59,14 +59,16 @@ public final class Benchmarks {
         boolean isForTheSite = Boolean.getBoolean("benchmark.rewrite");
         Path images = isForTheSite ? SITE.resolve("resources").resolve("images") : TABLES.resolveSibling("images");
         Files.createDirectories(images);
+        var all = new ArrayList<>(lines);
         for (var chart : charts.entrySet()) {
-            Files.writeString(
-                    images.resolve(chart.getKey() + ".svg"), chart.getValue().svg());
+            String file = chart.getKey() + ".svg";
+            Files.writeString(images.resolve(file), chart.getValue().svg());
+            all.addAll(List.of("", "![%s](images/%s)".formatted(chart.getValue().title(), file)));
         }
         if (isForTheSite) {
-            new Page(SITE.resolve("markdown").resolve("speed.md")).fill(block, lines);
+            new Page(SITE.resolve("markdown").resolve("speed.md")).fill(block, all);
         }
-        Files.write(TABLES, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        lines.forEach(System.out::println);
+        Files.write(TABLES, all, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        all.forEach(System.out::println);
     }
 }
