@@ -19,10 +19,10 @@ public final class Limits {
             """;
 
     /** Classes with a name beyond those of Maven that validates a POM, on {@link #JDK}. */
-    private static final long CLASSES = 3394;
+    private static final long CLASSES = 3388;
 
     /** Classes without a name, as for lambdas, beyond Maven's, on {@link #JDK}. */
-    private static final long HIDDEN_CLASSES = 1710;
+    private static final long HIDDEN_CLASSES = 1836;
 
     /** The JDK on which classes were counted. */
     private static final int JDK = 17;
