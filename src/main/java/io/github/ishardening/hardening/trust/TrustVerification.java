@@ -1,6 +1,7 @@
 package io.github.ishardening.hardening.trust;
 
 import io.github.ishardening.certificate.Role;
+import io.github.ishardening.certificate.Validity;
 import io.github.ishardening.hardening.keys.ServerKeys;
 import io.github.ishardening.keystore.OpenStores;
 import io.github.ishardening.keystore.StagedKeystore;
@@ -15,8 +16,6 @@ import io.github.ishardening.trust.TrustProof;
 import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +50,7 @@ public record TrustVerification(ServerKeys keys, BuildContext context) {
         var clients = trust.truststore().map(store -> new ClientProof(store, stores(), now()));
         clients.ifPresent(each ->
                 each.requireEntry(trust.clients().stream().map(Client::partner).toList()));
-        var today = LocalDate.ofInstant(now(), ZoneOffset.UTC);
-        String connector = new ConnectorDigest(truststore, tls, trust, TlsRuntime.settings(), today)
+        String connector = new ConnectorDigest(truststore, tls, trust, TlsRuntime.settings(), Validity.day(now()))
                 .keyed(context.proven().digest(), keys.key(Role.TLS).entry().key());
         if (context.proven().read(connector).isEmpty()) {
             proof.requireHandshake(tls, context.random());
