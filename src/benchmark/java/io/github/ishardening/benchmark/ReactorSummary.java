@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /**
  * What Maven says of the modules of a reactor when it is done.
  *
- * @param seconds of each module, in the order of the reactor
+ * @param seconds of each module, in the order of the reactor; the project that lists them, of which none is a child, is last
  */
 record ReactorSummary(List<Double> seconds) {
 
@@ -24,8 +24,8 @@ record ReactorSummary(List<Double> seconds) {
                 .toList());
     }
 
-    /** What the last module took. */
-    Measured last() {
-        return new Measured(seconds.get(seconds.size() - 1), Optional.empty());
+    /** What a module took, counted from 1. */
+    Measured module(int number) {
+        return new Measured(seconds.get(number - 1), Optional.empty());
     }
 }
