@@ -35,7 +35,9 @@ record ServerSession(ServerTask task, Rendering rendering, Distribution distribu
     static ServerSession open(ServerTask task, boolean isChanged) throws IOException {
         var rendering = Rendering.start(task.place(), isChanged);
         try {
-            beginKeys(task.request().keys(), rendering.context());
+            if (isChanged) {
+                beginKeys(task.request().keys(), rendering.context());
+            }
             return new ServerSession(task, rendering, introduced(task, rendering.context()));
         } catch (IOException | RuntimeException e) {
             rendering.close();

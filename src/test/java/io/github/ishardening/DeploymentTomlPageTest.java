@@ -6,16 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ishardening.audit.ChangedLine;
 import io.github.ishardening.audit.ChangedLine.Kind;
 import io.github.ishardening.audit.Rule;
-import io.github.ishardening.config.CertificateAuthorityParameter;
-import io.github.ishardening.config.ControlsParameter;
-import io.github.ishardening.config.DeploymentParameter;
-import io.github.ishardening.config.HandOverParameter;
-import io.github.ishardening.config.KeystoresParameter;
-import io.github.ishardening.config.MutualTlsParameter;
-import io.github.ishardening.config.RequestParameters;
-import io.github.ishardening.config.SecretsParameter;
-import io.github.ishardening.config.SuperAdminParameter;
-import io.github.ishardening.config.TruststoreParameter;
+import io.github.ishardening.config.PluginBlock;
 import io.github.ishardening.control.catalogue.Controls;
 import io.github.ishardening.fixture.AuditedServer;
 import io.github.ishardening.fixture.Kernel;
@@ -101,24 +92,7 @@ class DeploymentTomlPageTest {
 
     /** What a plugin block asks for that names the host and nothing else. */
     private static HardeningRequest request(Path keys) {
-        return new RequestParameters(
-                        "is.example.com",
-                        keys,
-                        false,
-                        false,
-                        new CertificateAuthorityParameter(),
-                        new KeystoresParameter(),
-                        new TruststoreParameter(),
-                        new MutualTlsParameter(),
-                        new DeploymentParameter(),
-                        new SuperAdminParameter(),
-                        null,
-                        new SecretsParameter(),
-                        new HandOverParameter(),
-                        new ControlsParameter(),
-                        "owner",
-                        null)
-                .toRequest();
+        return PluginBlock.request("<hostname>is.example.com</hostname>", keys);
     }
 
     private static List<String> lines(byte[] content) {

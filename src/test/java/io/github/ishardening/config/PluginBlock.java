@@ -17,7 +17,7 @@ import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
 import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
 
 /** What stands between {@code <configuration>} tags, put into the beans by the configurator that the goals name. */
-final class PluginBlock implements ConfiguredGoal {
+public final class PluginBlock implements ConfiguredGoal {
 
     static final Path KEYS = Path.of("keys").toAbsolutePath();
 
@@ -52,7 +52,16 @@ final class PluginBlock implements ConfiguredGoal {
      * @throws ProblemException as the goals do
      */
     static HardeningRequest request(String xml) {
-        return parameters(xml).toRequest();
+        return request(xml, KEYS);
+    }
+
+    /**
+     * The same with keys that live elsewhere.
+     *
+     * @throws ProblemException as the goals do
+     */
+    public static HardeningRequest request(String xml, Path keys) {
+        return parameters(xml, keys).toRequest();
     }
 
     /**
@@ -61,7 +70,7 @@ final class PluginBlock implements ConfiguredGoal {
      * @throws ProblemException as the goals do
      */
     static Optional<KeyManagerRequest> keyManager(String xml) {
-        return parameters(xml).toKeyManagerRequest();
+        return parameters(xml, KEYS).toKeyManagerRequest();
     }
 
     /** What is said of {@code <keyManager>} on the way. */
@@ -69,11 +78,11 @@ final class PluginBlock implements ConfiguredGoal {
         return filled(xml).keyManager.note();
     }
 
-    private static RequestParameters parameters(String xml) {
+    private static RequestParameters parameters(String xml, Path keys) {
         PluginBlock block = filled(xml);
         return new RequestParameters(
                 block.hostname,
-                KEYS,
+                keys,
                 false,
                 block.ephemeral,
                 block.certificateAuthority,

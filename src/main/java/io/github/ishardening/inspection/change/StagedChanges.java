@@ -110,8 +110,8 @@ public final class StagedChanges {
 
         private List<List<ChangedLine>> hunks(ConfigurationText old, ConfigurationText now, SoughtSecrets secrets) {
             var hunks = LineDiff.hunks(old.lines(), now.lines());
-            var went = SecretMask.mask(old.lines(), shown(hunks, true)::contains, secrets);
-            var came = SecretMask.mask(now.lines(), shown(hunks, false)::contains, secrets);
+            var went = ConfigurationMask.mask(old.lines(), shown(hunks, true)::contains, secrets);
+            var came = ConfigurationMask.mask(now.lines(), shown(hunks, false)::contains, secrets);
             return hunks.stream()
                     .map(hunk -> hunk.stream()
                             .map(step -> line(step, step.kind() == Kind.REMOVED ? went : came))

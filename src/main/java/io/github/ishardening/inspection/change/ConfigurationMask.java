@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * {@code Basic} and {@code Bearer}; and what looks like a key, a hash or a ciphertext. In doubt it masks. References and
  * booleans stay.
  */
-final class SecretMask {
+final class ConfigurationMask {
 
     /** What stands for a secret. */
     static final String MASK = "•••";
@@ -84,7 +84,7 @@ final class SecretMask {
     /** Whether a secret's name has been read, and its value is still to come. */
     private boolean isAwaited;
 
-    private SecretMask(List<String> known) {
+    private ConfigurationMask(List<String> known) {
         this.known = known;
     }
 
@@ -98,7 +98,7 @@ final class SecretMask {
                 .map(Secret::reveal)
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
-        var mask = new SecretMask(known);
+        var mask = new ConfigurationMask(known);
         var masked = new ArrayList<String>(lines.size());
         for (String line : lines) {
             boolean shown = isShown.test(masked.size());

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SecretMaskTest {
+class ConfigurationMaskTest {
 
     private static final SoughtSecrets NONE = new SoughtSecrets(Map.of(), List.of());
 
@@ -82,7 +82,7 @@ class SecretMaskTest {
             json = "{\\"password\\": \\"hunter2\\"}"                 | json = "{\\"password\\": •••}"
             """)
     void masksWhatMayBeASecret(String line, String masked) {
-        assertThat(SecretMask.mask(List.of(line), index -> true, NONE)).containsExactly(masked);
+        assertThat(ConfigurationMask.mask(List.of(line), index -> true, NONE)).containsExactly(masked);
     }
 
     @ParameterizedTest
@@ -98,12 +98,12 @@ class SecretMaskTest {
             class = "org.wso2.carbon.tomcat.ext.filter.URLBasedCachePreventionFilter"
             """)
     void leavesWhatTellsNothing(String line) {
-        assertThat(SecretMask.mask(List.of(line), index -> true, NONE)).containsExactly(line);
+        assertThat(ConfigurationMask.mask(List.of(line), index -> true, NONE)).containsExactly(line);
     }
 
     @Test
     void masksSecretsThatGoOnOverLines() {
-        assertThat(SecretMask.mask(OVER_LINES, index -> true, NONE))
+        assertThat(ConfigurationMask.mask(OVER_LINES, index -> true, NONE))
                 .containsExactly(
                         "passwords = [",
                         "•••",
@@ -146,13 +146,13 @@ class SecretMaskTest {
                 "[[property]]|name = 'password'|value = 'a'",
             })
     void letsNoSecretOfSeveralLinesPass(String lines) {
-        assertThat(SecretMask.mask(List.of(lines.split("\\|", -1)), index -> true, NONE))
+        assertThat(ConfigurationMask.mask(List.of(lines.split("\\|", -1)), index -> true, NONE))
                 .noneMatch(line -> line.matches(".*\\b[ab]\\b.*"));
     }
 
     @Test
     void knowsBehindALongLineThatASecretGoesOn() {
-        assertThat(SecretMask.mask(
+        assertThat(ConfigurationMask.mask(
                         List.of("password = \"\"\"" + "x".repeat(3_000), "a", "\"\"\"", "b = 1"), index -> true, NONE))
                 .containsExactly("•••", "•••", "•••", "b = 1");
     }
@@ -162,7 +162,7 @@ class SecretMaskTest {
         var lines =
                 List.of("[[header]]", "name = \"X-Frame-Options\"", "value = \"DENY\"", "password = \"\"", "port = 1");
 
-        assertThat(SecretMask.mask(lines, index -> true, NONE)).isEqualTo(lines);
+        assertThat(ConfigurationMask.mask(lines, index -> true, NONE)).isEqualTo(lines);
     }
 
     /** What isn't shown is not looked at in full, but for what it says of the lines to come. */
@@ -170,10 +170,11 @@ class SecretMaskTest {
     void masksALineAlikeWhateverElseIsShown() {
         var lines = new ArrayList<>(OVER_LINES);
         lines.addAll(List.of("[secrets]", "x = [", "\"b\"", "]", "[server]", "x = \"c\""));
-        var all = SecretMask.mask(lines, index -> true, NONE);
+        var all = ConfigurationMask.mask(lines, index -> true, NONE);
 
         for (int line = 0; line < lines.size(); line++) {
-            assertThat(SecretMask.mask(lines, List.of(line)::contains, NONE).get(line))
+            assertThat(ConfigurationMask.mask(lines, List.of(line)::contains, NONE)
+                            .get(line))
                     .as(lines.get(line))
                     .isEqualTo(all.get(line));
         }
@@ -181,7 +182,7 @@ class SecretMaskTest {
 
     @Test
     void takesTheTableForAPartOfTheKey() {
-        assertThat(SecretMask.mask(
+        assertThat(ConfigurationMask.mask(
                         List.of("[encryption]", "key = \"a\"", "[secrets]", "x = \"b\"", "[server]", "x = \"c\""),
                         index -> true,
                         NONE))
@@ -192,13 +193,13 @@ class SecretMaskTest {
     void masksASecretAtHandWhereverItStands() {
         var known = new SoughtSecrets(Map.of("admin.password", Secret.of("Very.Own-Secret")), List.of());
 
-        assertThat(SecretMask.mask(List.of("note = \"it is Very.Own-Secret, truly\""), index -> true, known))
+        assertThat(ConfigurationMask.mask(List.of("note = \"it is Very.Own-Secret, truly\""), index -> true, known))
                 .containsExactly("note = \"it is •••, truly\"");
     }
 
     @Test
     void showsNothingOfALineThatIsTooLongToBeLookedThrough() {
-        assertThat(SecretMask.mask(List.of("a".repeat(3_000)), index -> true, NONE))
+        assertThat(ConfigurationMask.mask(List.of("a".repeat(3_000)), index -> true, NONE))
                 .containsExactly("•••");
     }
 }
