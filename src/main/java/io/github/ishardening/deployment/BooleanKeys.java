@@ -26,6 +26,9 @@ final class BooleanKeys {
 
     /** Takes in what a template compares. */
     void add(String template) {
+        if (!template.contains("sameas")) {
+            return;
+        }
         Set<String> own = OWN_NAME.matcher(template)
                 .results()
                 .flatMap(match -> Stream.of(match.group(1), Objects.requireNonNullElse(match.group(2), "")))

@@ -72,6 +72,11 @@ enum Shape {
         }
 
         @Override
+        String folded(String text) {
+            return text.toUpperCase(Locale.ROOT);
+        }
+
+        @Override
         String inserted(String text, Argument anchor, String option) {
             int end = anchor.span().end();
             return text.substring(0, end) + " " + option + text.substring(end);
@@ -147,6 +152,11 @@ enum Shape {
     /** What stands before a value that a variable gets. */
     abstract Pattern assignment(String variable);
 
+    /** A text as it is compared with names of variables. */
+    String folded(String text) {
+        return text;
+    }
+
     /** The value that a variable gets in a line, as far as it goes. */
     Span assigned(String text, Span line, int start) {
         return new Span(start, line.end());
@@ -154,6 +164,10 @@ enum Shape {
 
     /** The values that a variable gets, in the order of the text. */
     final List<Span> values(String text, String variable) {
+        // Searched for as text first: most scripts have none of the variables that every JVM reads.
+        if (!folded(text).contains(folded(variable))) {
+            return List.of();
+        }
         Pattern assignment = assignment(Pattern.quote(variable));
         return lines(text)
                 .flatMap(line -> assignment
