@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  */
 final class BooleanKeys {
 
-    private static final Pattern SAME = Pattern.compile("\\bsameas[\\s(]++(true|false)\\b");
+    private static final Pattern SAME = Pattern.compile("sameas[\\s(]++(true|false)\\b");
     /** What stands before that in its expression. */
     private static final Pattern COMPARED =
             Pattern.compile("(?<![\\w.])([A-Za-z_][\\w.]*+)\\s++is\\s++(?:not\\s++)?+$");
