@@ -53,6 +53,9 @@ public class RevocationParameter {
     }
 
     private String reference(SecretsParameter secrets) {
+        if (secret == null) {
+            throw new ProblemException(WHERE + "<secret>", "is missing.", "Name a <secrets><secret>.");
+        }
         var name = secrets.secrets().stream()
                 .map(NamedSecretParameter::toName)
                 .filter(known -> known.alias().equals(secret))
