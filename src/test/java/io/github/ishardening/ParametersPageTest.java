@@ -109,7 +109,9 @@ class ParametersPageTest {
                                 bean.elements().isEmpty() ? "." : ", and:"))
                 .orElse("");
         String rows = bean.elements().stream().map(ParametersPageTest::row).collect(Collectors.joining());
-        return "\n## %s\n\n%s\n".formatted(bean.title(), bean.about())
+        // The site calls headings otherwise than GitHub: Certificate_authority.
+        return "\n## %s\n\n<a id=\"%s\"></a>\n\n%s\n"
+                        .formatted(bean.title(), ParameterBean.anchor(bean.type()), bean.about())
                 + base
                 + (rows.isEmpty() ? "" : "\n| element | takes | default | holds |\n|---|---|---|---|\n" + rows)
                 + "\n```xml\n%s```\n".formatted(bean.example());
