@@ -38,6 +38,8 @@ record ParameterBean(Class<?> type, String about, String example, List<Element> 
             Pattern.DOTALL);
     private static final Pattern PATH = Pattern.compile("`((?:<\\w+>)+)`");
 
+    private static final Pattern EACH = Pattern.compile("each an? `<(\\w+)>`");
+
     /**
      * An element of a bean.
      *
@@ -64,7 +66,8 @@ record ParameterBean(Class<?> type, String about, String example, List<Element> 
 
         /** What is to be called as the elements of a list of texts, for which any name would do. */
         String nameOfListed() {
-            return name.endsWith("s") ? name.substring(0, name.length() - 1) : "service";
+            var said = EACH.matcher(holds);
+            return said.find() ? said.group(1) : name.replaceFirst("s$", "");
         }
 
         /** What it takes, in a word or two of Markdown. */

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
  * @param path the names of the elements, with slashes between
  * @param field behind it; the list, for an element of a list
  * @param type what it takes
- * @param around for every name of the path, the class of the element around it: that of the goal for the first, {@code
- *     List} for an element of a list
+ * @param around for every name of the path, the class of the element around it: {@code Object} for the first, whatever the
+ *     goal, and {@code List} for an element of a list
  */
 record Place(String path, Field field, Type type, List<Class<?>> around) {
 
@@ -37,7 +37,7 @@ record Place(String path, Field field, Type type, List<Class<?>> around) {
             for (Field field : type.getDeclaredFields()) {
                 if (field.getName().equals(parameter)) {
                     var places = new ArrayList<Place>();
-                    add(parameter, field, field.getGenericType(), List.of(goal), places);
+                    add(parameter, field, field.getGenericType(), List.of(Object.class), places);
                     return places;
                 }
             }

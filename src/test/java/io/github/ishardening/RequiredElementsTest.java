@@ -23,9 +23,7 @@ class RequiredElementsTest extends FilledGoalsTest {
     /** What is configured when a required element is there, and what is said when it isn't. */
     private static final Map<String, List<String>> REQUIRED = Map.of(
             "NamedSecretParameter.name",
-            List.of(
-                    "<secrets><secret><name>a</name><env>A</env></secret></secrets>",
-                    "<secrets><secret><name>: is missing."),
+            List.of(SECRET, "<secrets><secret><name>: is missing."),
             "RevocationParameter.secret",
             List.of(
                     SECRET

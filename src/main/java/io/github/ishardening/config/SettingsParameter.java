@@ -126,7 +126,10 @@ public class SettingsParameter {
     /** How many log files of a day are kept; by default as the file says. */
     private Integer logFiles;
 
-    /** Admin services to switch off, each a {@code <service>}; by default those that Identity Server 7.3 switches off by itself. */
+    /**
+     * Admin services to switch off, each a {@code <service>}; by default those that Identity Server 7.3 switches off by
+     * itself.
+     */
     private List<String> denyList = WebSettings.defaults().denyList();
 
     /**
