@@ -1,13 +1,16 @@
 package io.github.ishardening;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.github.ishardening.ParameterBean.Element;
+import io.github.ishardening.config.PluginBlock;
 import java.beans.Introspector;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -97,6 +100,19 @@ class ParametersPageTest {
                             element.listed().filter(ParameterBean::isBean).isEmpty())
                     .allSatisfy(element ->
                             assertThat(bean.example()).as(element.key()).contains("<" + element.name() + ">"));
+        }
+    }
+
+    /** Those of {@code <verifyServer>} only the schema checks. */
+    @Test
+    void showsExamplesThatAreUnderstood() throws IOException {
+        for (ParameterBean bean : ParameterBean.all()) {
+            if (!bean.example().startsWith("<verifyServer>")) {
+                assertThatNoException()
+                        .as(bean.title())
+                        .isThrownBy(() -> PluginBlock.request(
+                                bean.example(), Path.of("keys").toAbsolutePath()));
+            }
         }
     }
 
