@@ -182,7 +182,7 @@ record ParameterBean(Class<?> type, String about, String example, List<Element> 
             }
             return presets;
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(e.getMessage(), e);
         }
     }
 
