@@ -5,7 +5,8 @@ def log = new File(basedir, 'build.log').text
         '<is-hardening.failon>: is no property of this plugin. Did you mean <is-hardening.failOn>?',
         '<controls><settings><hstsMaxAge>: must be a whole number, was a year.',
         '<deployment><existing>: must be true or false, was ja.',
-        '<deployment><portoffset>: is no parameter of this plugin. Did you mean <portOffset>?',
+        '<deployment><portoffset>: is no parameter of this plugin. Did you mean <portOffset>?'
+                + ' https://ishardening.github.io/is-hardening-maven-plugin/parameters.html#deployment describes the elements.',
         'is-hardening.ephemeral: must be true or false, was 1.',
         '<frozen>: must be true or false, was yes.',
         '<keystores><tls><validity>: is empty. Give it a value, or leave it out.',

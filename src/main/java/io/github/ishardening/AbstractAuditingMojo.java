@@ -36,7 +36,10 @@ abstract class AbstractAuditingMojo extends AbstractServerMojo {
     @Parameter(property = "is-hardening.advisories")
     private File advisories;
 
-    /** Which rules are checked, and how bad their findings are. */
+    /**
+     * Which rules are checked, and how bad their findings are.
+     * https://ishardening.github.io/is-hardening-maven-plugin/parameters.html#audit describes its elements.
+     */
     @Parameter
     private AuditParameter audit = new AuditParameter();
 

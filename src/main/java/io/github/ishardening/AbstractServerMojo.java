@@ -44,45 +44,75 @@ abstract class AbstractServerMojo extends AbstractHardeningMojo {
     @Parameter(property = "is-hardening.frozen", defaultValue = "false")
     private boolean frozen;
 
-    /** Who signs the certificates. */
+    /**
+     * Who signs the certificates.
+     * https://ishardening.github.io/is-hardening-maven-plugin/parameters.html#certificate-authority describes its
+     * elements.
+     */
     @Parameter
     private CertificateAuthorityParameter certificateAuthority = new CertificateAuthorityParameter();
 
-    /** The keys of the server: {@code primary}, {@code internal}, {@code tls}. */
+    /**
+     * The keys of the server: {@code primary}, {@code internal}, {@code tls}.
+     * https://ishardening.github.io/is-hardening-maven-plugin/parameters.html#keystores describes its elements.
+     */
     @Parameter
     private KeystoresParameter keystores = new KeystoresParameter();
 
-    /** Whom the server trusts. */
+    /**
+     * Whom the server trusts. https://ishardening.github.io/is-hardening-maven-plugin/parameters.html#truststore
+     * describes its elements.
+     */
     @Parameter
     private TruststoreParameter truststore = new TruststoreParameter();
 
-    /** Who gets in with a client certificate. */
+    /**
+     * Who gets in with a client certificate.
+     * https://ishardening.github.io/is-hardening-maven-plugin/parameters.html#mutual-tls describes its elements.
+     */
     @Parameter
     private MutualTlsParameter mutualTls = new MutualTlsParameter();
 
-    /** What goes into deployment.toml besides the hardening. */
+    /**
+     * What goes into deployment.toml besides the hardening.
+     * https://ishardening.github.io/is-hardening-maven-plugin/parameters.html#deployment describes its elements.
+     */
     @Parameter
     private DeploymentParameter deployment = new DeploymentParameter();
 
-    /** The first administrator. */
+    /**
+     * The first administrator. https://ishardening.github.io/is-hardening-maven-plugin/parameters.html#super-admin
+     * describes its elements.
+     */
     @Parameter
     private SuperAdminParameter superAdmin = new SuperAdminParameter();
 
     /**
-     * The account with which API Manager's parts call each other; left out, they are the first administrator to each other.
+     * The account with which API Manager's parts call each other; left out, they are the first administrator to each
+     * other. https://ishardening.github.io/is-hardening-maven-plugin/parameters.html#internal-account describes its
+     * elements.
      */
     @Parameter
     private InternalAccountParameter internalAccount;
 
-    /** How secrets get into the server. */
+    /**
+     * How secrets get into the server. https://ishardening.github.io/is-hardening-maven-plugin/parameters.html#secrets
+     * describes its elements.
+     */
     @Parameter
     private SecretsParameter secrets = new SecretsParameter();
 
-    /** What is written for whoever runs the server. */
+    /**
+     * What is written for whoever runs the server.
+     * https://ishardening.github.io/is-hardening-maven-plugin/parameters.html#hand-over describes its elements.
+     */
     @Parameter
     private HandOverParameter handOver = new HandOverParameter();
 
-    /** Which controls to leave out, and what the others write. */
+    /**
+     * Which controls to leave out, and what the others write.
+     * https://ishardening.github.io/is-hardening-maven-plugin/parameters.html#controls describes its elements.
+     */
     @Parameter
     private ControlsParameter controls = new ControlsParameter();
 
@@ -94,7 +124,10 @@ abstract class AbstractServerMojo extends AbstractHardeningMojo {
     @Parameter(property = "is-hardening.fileModes", defaultValue = "owner")
     private String fileModes;
 
-    /** Identity Server 7 as API Manager's key manager; left out, it is none. */
+    /**
+     * Identity Server 7 as API Manager's key manager; left out, it is none.
+     * https://ishardening.github.io/is-hardening-maven-plugin/parameters.html#key-manager describes its elements.
+     */
     @Parameter
     private KeyManagerParameter keyManager;
 

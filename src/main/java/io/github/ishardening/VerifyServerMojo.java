@@ -40,7 +40,10 @@ public class VerifyServerMojo extends AbstractAuditingMojo {
     @Parameter(property = "is-hardening.verifyServer.url")
     private String verifyServerUrl;
 
-    /** How the server is started, and what it may be asked. */
+    /**
+     * How the server is started, and what it may be asked.
+     * https://ishardening.github.io/is-hardening-maven-plugin/parameters.html#verify-server describes its elements.
+     */
     @Parameter
     private VerifyServerParameter verifyServer = new VerifyServerParameter();
 

@@ -51,6 +51,7 @@ class PagesTest {
             "sha256",
             "stage",
             "role",
+            "service",
             "variable");
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package io.github.ishardening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ishardening.audit.PluginSite;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -143,6 +144,23 @@ class PluginDescriptorTest {
                                 .doesNotContain("<"));
             }
         }
+    }
+
+    @Test
+    void saysWhereTheElementsOfEachNestedParameterAreDescribed() throws ReflectiveOperationException {
+        int nested = 0;
+        for (MojoDescriptor goal : plugin.getMojos()) {
+            for (Parameter parameter : goal.getParameters()) {
+                if (parameter.isEditable() && parameter.getType().startsWith("io.github.ishardening")) {
+                    assertThat(parameter.getDescription())
+                            .endsWith(" " + PluginSite.ADDRESS + "parameters.html#"
+                                    + ParameterBean.anchor(Class.forName(parameter.getType()))
+                                    + " describes its elements.");
+                    nested++;
+                }
+            }
+        }
+        assertThat(nested).isGreaterThan(100);
     }
 
     @Test

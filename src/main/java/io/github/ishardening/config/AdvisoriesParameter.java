@@ -4,7 +4,17 @@ import io.github.ishardening.advisory.Advisory;
 import io.github.ishardening.problem.ProblemException;
 import java.util.OptionalDouble;
 
-/** {@code <audit><advisories>}: what becomes of WSO2's security advisories. */
+/**
+ * {@code <audit><advisories>}: what becomes of WSO2's security advisories.
+ *
+ * <pre>{@code
+ * <audit>
+ *   <advisories>
+ *     <failFrom>9.0</failFrom>
+ *   </advisories>
+ * </audit>
+ * }</pre>
+ */
 public class AdvisoriesParameter {
 
     /** The CVSS score, {@code 9.0} for instance, from which on an advisory is an error; by default none is. */

@@ -8,7 +8,23 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** {@code <audit>}: which rules are checked, and how bad their findings are. */
+/**
+ * {@code <audit>}: which rules are checked, and how bad their findings are.
+ *
+ * <pre>{@code
+ * <audit>
+ *   <excludes>
+ *     <exclude>jdk-version</exclude>
+ *   </excludes>
+ *   <severities>
+ *     <severity>
+ *       <rule>embedded-database</rule>
+ *       <level>error</level>
+ *     </severity>
+ *   </severities>
+ * </audit>
+ * }</pre>
+ */
 public class AuditParameter {
 
     /** Ids of rules that aren't checked, besides those that {@code <controls><excludes>} names. */

@@ -4,8 +4,22 @@ import io.github.ishardening.request.MutualSslAuthenticator;
 import java.util.regex.Pattern;
 
 /**
- * {@code <mutualTls><authenticator>}: WSO2's MutualSSLAuthenticator, which lets clients into the admin services. Off unless
- * this element is there.
+ * {@code <mutualTls><authenticator>}: WSO2's MutualSSLAuthenticator, which lets clients into the admin services. Off
+ * unless this element is there.
+ *
+ * <pre>{@code
+ * <mutualTls>
+ *   <mode>optional</mode>
+ *   <clients>
+ *     <certificate>
+ *       <file>clients.pem</file>
+ *     </certificate>
+ *   </clients>
+ *   <authenticator>
+ *     <usernameHeader>X-User</usernameHeader>
+ *   </authenticator>
+ * </mutualTls>
+ * }</pre>
  */
 public class AuthenticatorParameter {
 

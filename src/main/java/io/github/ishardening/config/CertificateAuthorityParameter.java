@@ -8,6 +8,13 @@ import java.util.Optional;
 /**
  * {@code <certificateAuthority>}: who signs the certificates of the roles. A local authority is a key of its own and
  * takes the parameters of one, such as {@code <algorithm>} and {@code <validity>}.
+ *
+ * <pre>{@code
+ * <certificateAuthority>
+ *   <mode>external</mode>
+ *   <trustAnchors>corporate-root.pem</trustAnchors>
+ * </certificateAuthority>
+ * }</pre>
  */
 public class CertificateAuthorityParameter extends KeystoreParameter {
 

@@ -4,7 +4,21 @@ import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.request.ClientSource;
 import java.util.Optional;
 
-/** {@code <mutualTls><clients><certificate>}: clients that get in, named as partners are. */
+/**
+ * {@code <mutualTls><clients><certificate>}: clients that get in, named as partners are.
+ *
+ * <pre>{@code
+ * <mutualTls>
+ *   <mode>optional</mode>
+ *   <clients>
+ *     <certificate>
+ *       <file>api-manager.pem</file>
+ *       <user>apim@carbon.super</user>
+ *     </certificate>
+ *   </clients>
+ * </mutualTls>
+ * }</pre>
+ */
 public class ClientParameter extends CertificateParameter {
 
     private static final String WHERE = "<mutualTls><clients>";

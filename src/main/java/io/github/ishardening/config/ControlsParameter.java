@@ -2,7 +2,17 @@ package io.github.ishardening.config;
 
 import java.util.List;
 
-/** {@code <controls>}: which controls to leave out, and what the others write. */
+/**
+ * {@code <controls>}: which controls to leave out, and what the others write.
+ *
+ * <pre>{@code
+ * <controls>
+ *   <excludes>
+ *     <exclude>log-forging</exclude>
+ *   </excludes>
+ * </controls>
+ * }</pre>
+ */
 public class ControlsParameter {
 
     /** Ids of controls that are not to be applied. */

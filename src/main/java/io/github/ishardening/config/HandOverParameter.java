@@ -2,7 +2,15 @@ package io.github.ishardening.config;
 
 import io.github.ishardening.problem.ProblemException;
 
-/** {@code <handOver>}: what is written for whoever runs the server, besides what every server needs. */
+/**
+ * {@code <handOver>}: what is written for whoever runs the server, besides what every server needs.
+ *
+ * <pre>{@code
+ * <handOver>
+ *   <helm>true</helm>
+ * </handOver>
+ * }</pre>
+ */
 public class HandOverParameter {
 
     /**

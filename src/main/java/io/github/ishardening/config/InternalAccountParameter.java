@@ -4,9 +4,19 @@ import io.github.ishardening.problem.ProblemException;
 import java.util.regex.Pattern;
 
 /**
- * {@code <internalAccount>}: as whom API Manager's parts call each other, instead of the super administrator. No build can
- * create the account, which lies in the server's user store: create it with the role {@code admin} at the first start, and
- * start the server again. Until then gateways get neither subscriptions nor events nor throttling decisions.
+ * {@code <internalAccount>}: as whom API Manager's parts call each other, instead of the super administrator. No
+ * build can create the account, which lies in the server's user store: create it with the role {@code admin} at the
+ * first start, and start the server again. Until then gateways get neither subscriptions nor events nor throttling
+ * decisions.
+ *
+ * <pre>{@code
+ * <internalAccount>
+ *   <username>apim_internal</username>
+ *   <password>
+ *     <env>APIM_INTERNAL_PASSWORD</env>
+ *   </password>
+ * </internalAccount>
+ * }</pre>
  */
 public class InternalAccountParameter {
 

@@ -4,14 +4,23 @@ import io.github.ishardening.problem.ProblemException;
 import io.github.ishardening.secret.SecretName;
 
 /**
- * {@code <secrets><secret>}: a secret of the user's own. {@code <name>} is what the fragment calls it, where
- * it refers to the vault; besides it, where the secret is, as for a password.
+ * {@code <secrets><secret>}: a secret of the user's own, and where it is, as for a password.
+ *
+ * <pre>{@code
+ * <secrets>
+ *   <secret>
+ *     <name>db_password</name>
+ *     <env>DB_PASSWORD</env>
+ *   </secret>
+ * </secrets>
+ * }</pre>
  */
 public class NamedSecretParameter extends PasswordParameter {
 
     /** What messages call the name. */
     static final String WHERE = "<secrets><secret><name>";
 
+    /** What the fragment calls it, where it refers to the vault (required). */
     private String name;
 
     /**

@@ -9,15 +9,31 @@ import java.util.Optional;
 /**
  * {@code <keyManager><revocation>}: tells API Manager of revoked tokens, which its gateways otherwise take until they
  * expire.
+ *
+ * <pre>{@code
+ * <secrets>
+ *   <secret>
+ *     <name>apim_password</name>
+ *     <env>APIM_PASSWORD</env>
+ *   </secret>
+ * </secrets>
+ * <keyManager>
+ *   <revocation>
+ *     <username>notifier</username>
+ *     <secret>apim_password</secret>
+ *     <handler>notification.event.handlers-2.0.5.jar</handler>
+ *   </revocation>
+ * </keyManager>
+ * }</pre>
  */
 public class RevocationParameter {
 
     private static final String WHERE = "<keyManager><revocation>";
 
-    /** Who the Identity Server is to API Manager. */
+    /** Who the Identity Server is to API Manager (required). */
     private String username;
 
-    /** The name of the {@code <secrets><secret>} that is his password. */
+    /** The name of the {@code <secrets><secret>} that is his password (required). */
     private String secret;
 
     /**
@@ -37,6 +53,9 @@ public class RevocationParameter {
     }
 
     private String reference(SecretsParameter secrets) {
+        if (secret == null) {
+            throw new ProblemException(WHERE + "<secret>", "is missing.", "Name a <secrets><secret>.");
+        }
         var name = secrets.secrets().stream()
                 .map(NamedSecretParameter::toName)
                 .filter(known -> known.alias().equals(secret))

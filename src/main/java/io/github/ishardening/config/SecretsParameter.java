@@ -10,7 +10,20 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code <secrets>}: how secrets get into the server. */
+/**
+ * {@code <secrets>}: how secrets get into the server.
+ *
+ * <pre>{@code
+ * <secrets>
+ *   <vaultKey>aes</vaultKey>
+ *   <passwordFile>tmp</passwordFile>
+ *   <secret>
+ *     <name>db_password</name>
+ *     <env>DB_PASSWORD</env>
+ *   </secret>
+ * </secrets>
+ * }</pre>
+ */
 public class SecretsParameter {
 
     /**
@@ -40,7 +53,7 @@ public class SecretsParameter {
 
     private final List<NamedSecretParameter> secrets = new ArrayList<>();
 
-    /** Called by Maven for every {@code <secret>}: one that the fragment refers to. */
+    /** A secret of the user's own, which the fragment refers to; any number of them. */
     public void addSecret(NamedSecretParameter secret) {
         secrets.add(secret);
     }

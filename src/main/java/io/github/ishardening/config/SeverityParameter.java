@@ -3,15 +3,28 @@ package io.github.ishardening.config;
 import io.github.ishardening.audit.Severity;
 import io.github.ishardening.problem.ProblemException;
 
-/** {@code <audit><severities><severity>}: how bad findings of one rule are. */
+/**
+ * {@code <audit><severities><severity>}: how bad findings of one rule are.
+ *
+ * <pre>{@code
+ * <audit>
+ *   <severities>
+ *     <severity>
+ *       <rule>embedded-database</rule>
+ *       <level>error</level>
+ *     </severity>
+ *   </severities>
+ * </audit>
+ * }</pre>
+ */
 public class SeverityParameter {
 
     static final String WHERE = "<audit><severities><severity>";
 
-    /** The id of the rule. */
+    /** The id of the rule (required). */
     private String rule;
 
-    /** {@code error}, {@code warning} or {@code info}. */
+    /** {@code error}, {@code warning} or {@code info} (required). */
     private String level;
 
     /**

@@ -6,8 +6,19 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * {@code <verifyServer><environment><variable>}: a variable of the environment. {@code <name>} is what the server calls it;
- * besides it, where its value is, as for a password.
+ * {@code <verifyServer><environment><variable>}: a variable of the environment, and where its value is, as for a
+ * password.
+ *
+ * <pre>{@code
+ * <verifyServer>
+ *   <environment>
+ *     <variable>
+ *       <name>DB_HOST</name>
+ *       <env>CI_DB_HOST</env>
+ *     </variable>
+ *   </environment>
+ * </verifyServer>
+ * }</pre>
  */
 public class VariableParameter extends PasswordParameter {
 
@@ -17,6 +28,7 @@ public class VariableParameter extends PasswordParameter {
     /** Which JDK the server runs on. */
     private static final Set<String> OURS = Set.of("JAVA_HOME", "JAVACMD");
 
+    /** What the server calls it (required). */
     private String name;
 
     /**

@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Properties;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.io.xpp3.MavenXpp3Reader;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.Parameter;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugin.descriptor.PluginDescriptorBuilder;
 import org.apache.maven.project.MavenProject;
@@ -56,6 +59,37 @@ class UnknownParametersTest {
                 : "Did you mean <" + meant + ">?";
 
         assertRefused(configuration("<" + typo + "/>"), "<" + typo + ">: is no parameter of this plugin. " + cure);
+    }
+
+    @Test
+    void namesWhatWasMeantByATypoOfAnyParameter() {
+        for (MojoDescriptor goal : plugin.getMojos()) {
+            for (Parameter parameter : goal.getParameters()) {
+                String typo = parameter.getName().toUpperCase(Locale.ROOT);
+
+                assertRefused(
+                        configuration("<" + typo + "/>"),
+                        "<%s>: is no parameter of this plugin. Did you mean <%s>?"
+                                .formatted(typo, parameter.getName()));
+            }
+        }
+    }
+
+    @Test
+    void refusesAttributesOfTheConfiguration() {
+        assertRefused(
+                "<configuration hostname='is.example.com'/>",
+                "<configuration>: has the attribute hostname, which says nothing to Maven."
+                        + " Write an element, <configuration><hostname>.");
+        assertRefused(
+                "<configuration id='one'/>",
+                "<configuration>: has the attribute id, which says nothing to Maven. Take it out.");
+    }
+
+    @Test
+    void leavesMavensAttributesOfTheConfigurationAlone() {
+        assertThat(new UnknownParameters(plugin).in(project("<configuration combine.self='override' xmlns='a:b'/>")))
+                .isEmpty();
     }
 
     @Test
