@@ -74,16 +74,16 @@ public class ReportAuditMojo extends AbstractLookingMojo implements MavenMultiPa
 
     @Override
     protected void run() throws IOException {
+        onTarget(this::write);
+    }
+
+    private void write(AuditTarget target, PolicyAudit audit, BuildContext context) throws IOException {
         if (sink == null) {
             throw new ProblemException(
                     "report-audit",
                     "makes a page of a site, and this build makes none.",
                     "List the plugin below <reporting> and run mvn site, or run audit.");
         }
-        onTarget(this::write);
-    }
-
-    private void write(AuditTarget target, PolicyAudit audit, BuildContext context) throws IOException {
         var look = audit.look(target, context);
         var report = audit.judge(look, workplace().trialOf(target.shown())).at(target.places());
         var whole = new ReportFiles(siteDirectory.toPath().resolve(WHOLE));

@@ -40,6 +40,7 @@ class PagesTest {
             "properties",
             "build",
             "plugins",
+            "reporting",
             "plugin",
             "configuration",
             "executions",
