@@ -37,7 +37,7 @@ class ReportAuditMojoTest extends GoalTest {
         assertThat(page(report))
                 .contains("# Hardening audit\nWSO2 Carbon Kernel 4.10.32, `" + KERNEL + "`\n**Fails.** Errors fail")
                 .contains("It is as it was shipped, not hardened.\n")
-                .contains("**error** `published-key`. Expected: ")
+                .contains("**error published-key** Expected: ")
                 .endsWith("closed");
         assertThat(site.resolve("is-hardening/audit.html")).content().contains(">Fails</h2>");
 

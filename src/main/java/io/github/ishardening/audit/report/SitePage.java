@@ -76,23 +76,10 @@ public final class SitePage {
     }
 
     private void counts() {
-        var columns = new ArrayList<String>();
-        columns.add("Theme");
-        for (Outcome outcome : Outcome.values()) {
-            columns.add(outcome.title());
-        }
         var rows = new ArrayList<List<Runnable>>();
-        themes.forEach((theme, results) -> {
-            var cells = new ArrayList<Runnable>();
-            cells.add(() -> site.text(theme.title()));
-            for (Outcome outcome : Outcome.values()) {
-                long count =
-                        results.stream().filter(result -> result.is(outcome)).count();
-                cells.add(() -> site.text(count == 0 ? "" : Long.toString(count)));
-            }
-            rows.add(cells);
-        });
-        site.table(columns, rows);
+        themes.forEach((theme, results) ->
+                rows.add(List.of(() -> site.text(theme.title()), () -> site.text(ThemeSections.counts(results)))));
+        site.table(List.of("Theme", "Rules"), rows);
     }
 
     private void findings() {
@@ -118,10 +105,8 @@ public final class SitePage {
     private void rule(RuleResult result) {
         var open = open(result);
         site.paragraph(() -> {
-            site.strong(open.get(0).severity().toString())
-                    .text(" ")
-                    .code(result.rule().id());
-            site.text(". Expected: " + result.rule().title() + " (")
+            site.strong(open.get(0).severity() + " " + result.rule().id())
+                    .text(" Expected: " + result.rule().title() + " (")
                     .link(result.rule().address(), result.rule().guideline())
                     .text(").");
         });
@@ -151,21 +136,13 @@ public final class SitePage {
     private void byHand() {
         var tasks = report.observations().byHand();
         if (!tasks.isEmpty()) {
-            site.section(
-                    2,
-                    "By hand",
-                    () -> site.table(
-                            List.of("Rule", "Where", "What", "To do"),
-                            tasks.stream().map(this::task).toList()));
+            site.section(2, "By hand", () -> site.list(tasks, this::task));
         }
     }
 
-    private List<Runnable> task(ByHand task) {
-        return List.of(
-                () -> site.code(task.rule().id()),
-                () -> site.code(task.location().toString()),
-                () -> site.text(task.message()),
-                () -> site.text(task.cure()));
+    private void task(ByHand task) {
+        site.strong(task.rule().id()).text(" ").code(task.location().toString());
+        site.text(": ").text(task.message()).text(" ").text(task.cure());
     }
 
     private void waived() {
@@ -173,22 +150,14 @@ public final class SitePage {
                 .filter(finding -> finding.waived().isPresent())
                 .toList();
         if (!waived.isEmpty()) {
-            site.section(
-                    2,
-                    "Waived",
-                    () -> site.table(
-                            List.of("Rule", "Severity", "Where", "What", "Reason"),
-                            waived.stream().map(this::waiver).toList()));
+            site.section(2, "Waived", () -> site.list(waived, this::waiver));
         }
     }
 
-    private List<Runnable> waiver(Finding finding) {
-        return List.of(
-                () -> site.code(finding.rule().id()),
-                () -> site.text(finding.severity().toString()),
-                () -> site.code(finding.location().toString()),
-                () -> site.text(finding.message()),
-                () -> site.text(finding.waived().orElseThrow()));
+    private void waiver(Finding finding) {
+        site.strong(finding.severity() + " " + finding.rule().id()).text(" ");
+        site.code(finding.location().toString()).text(": ").text(finding.message());
+        site.text(" Waived: ").text(finding.waived().orElseThrow()).text(".");
     }
 
     private void startedServer(ServerTrial.Facts facts) {
