@@ -8,6 +8,7 @@ import io.github.ishardening.request.BuildContext;
 import java.io.File;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.maven.doxia.sink.Sink;
 import org.apache.maven.doxia.sink.SinkFactory;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -21,8 +22,9 @@ import org.apache.maven.reporting.MavenReportException;
  * Makes the audit a page of the project's own site: verdict, findings by theme with their cures, what is left to do by hand,
  * waivers, certificates. List the plugin below {@code reporting}, and {@code mvn site} audits what the build has made, and
  * where it made nothing, the distribution itself, which the page says. Beside the page lies the whole report,
- * {@code is-hardening/audit.html}. Findings are reported and fail no site; a wrong configuration does. A module that names no
- * distribution gets no page.
+ * {@code is-hardening/audit.html}. Both are about files; what {@code verify-server} found stands in the reports of
+ * {@code audit}. Findings are reported and fail no site; a wrong configuration does. A module that names no distribution
+ * gets no page.
  */
 @Mojo(name = "report-audit", configurator = CheckedConfigurator.NAME, threadSafe = true)
 public class ReportAuditMojo extends AbstractLookingMojo implements MavenMultiPageReport {
@@ -85,7 +87,8 @@ public class ReportAuditMojo extends AbstractLookingMojo implements MavenMultiPa
                     "List the plugin below <reporting> and run mvn site, or run audit.");
         }
         var look = audit.look(target, context);
-        var report = audit.judge(look, workplace().trialOf(target.shown())).at(target.places());
+        // What a started server said is in other classes of the same names: sites load plugins of their own.
+        var report = audit.judge(look, Optional.empty()).at(target.places());
         var whole = new ReportFiles(siteDirectory.toPath().resolve(WHOLE));
         whole.writeHtml(report, look.evidence());
         SitePage.write(report, look.evidence(), WHOLE + "/" + whole.html().getFileName(), sink);

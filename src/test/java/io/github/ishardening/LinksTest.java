@@ -100,10 +100,11 @@ class LinksTest {
         }
         Path target = file.isEmpty() ? page : page.resolveSibling(file);
         boolean isInSite = page.startsWith(PAGES);
-        if (isInSite && Files.exists(RESOURCES.resolve(file)) && !file.isEmpty()) {
+        if (isInSite && !file.isEmpty() && Files.exists(RESOURCES.resolve(file))) {
             return true;
         }
-        if (!Files.exists(target) || isInSite && !target.normalize().getParent().equals(PAGES)) {
+        if (!Files.exists(target)
+                || (isInSite && !target.normalize().getParent().equals(PAGES))) {
             return false;
         }
         return hash < 0 || anchors(target, isInSite).contains(link.substring(hash + 1));

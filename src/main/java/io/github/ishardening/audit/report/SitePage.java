@@ -7,7 +7,6 @@ import io.github.ishardening.audit.CertificateLine;
 import io.github.ishardening.audit.ConsoleReport;
 import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.OpenAdvisories;
-import io.github.ishardening.audit.ServerTrial;
 import io.github.ishardening.audit.Theme;
 import io.github.ishardening.audit.TrustSummary;
 import io.github.ishardening.audit.Verdict;
@@ -56,7 +55,6 @@ public final class SitePage {
             site.section(2, "Findings", this::findings);
             byHand();
             waived();
-            report.trial().ifPresent(this::startedServer);
             site.section(2, "Certificates", this::certificates);
         });
     }
@@ -158,13 +156,6 @@ public final class SitePage {
         site.strong(finding.severity() + " " + finding.rule().id()).text(" ");
         site.code(finding.location().toString()).text(": ").text(finding.message());
         site.text(" Waived: ").text(finding.waived().orElseThrow()).text(".");
-    }
-
-    private void startedServer(ServerTrial.Facts facts) {
-        site.section(2, "On the started server", () -> {
-            site.paragraph(facts.how());
-            facts.unproven().ifPresent(site::paragraph);
-        });
     }
 
     private void certificates() {

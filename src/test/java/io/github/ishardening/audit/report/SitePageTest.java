@@ -3,7 +3,6 @@ package io.github.ishardening.audit.report;
 import static io.github.ishardening.audit.Samples.advisories;
 import static io.github.ishardening.audit.Samples.full;
 import static io.github.ishardening.audit.Samples.report;
-import static io.github.ishardening.audit.Samples.started;
 import static io.github.ishardening.audit.Samples.undecided;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -88,19 +87,6 @@ class SitePageTest {
                         * [WSO2-2025-4494](https://security.docs.wso2.com/en/latest/security-announcements/security-advisories/2025/WSO2-2025-4494/) (CVE-2025-9312, CVSS 9.8): update level 23 cures it
                         * [WSO2-2025-4603](https://security.docs.wso2.com/en/latest/security-announcements/security-advisories/2025/WSO2-2025-4603/) (CVE-2025-10907, CVSS 8.4): which level cures it isn't published
                         * [WSO2-2026-5002](https://security.docs.wso2.com/en/latest/security-announcements/security-advisories/2025/WSO2-2026-5002/): update level 9 cures it
-                        """);
-    }
-
-    @Test
-    void saysWhatAStartedServerSaid() {
-        assertThat(page(started(Samples.OLD_TLS), NOTHING)).contains("""
-                        ### Started server
-                        **error serves-tls** Expected: TLS is strict ([Production checklist, TLS](https://example.com/guidelines/#tls)).
-                        * `port-9443`: takes TLS 1.0.
-                        **Cure.** Set protocols.
-                        ## On the started server
-                        Started twice on Java 17.
-                        Not proven: database, mail.
                         """);
     }
 
