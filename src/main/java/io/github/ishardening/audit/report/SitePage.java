@@ -60,8 +60,8 @@ public final class SitePage {
     }
 
     private void verdict(String whole) {
-        site.paragraph(() -> site.text(report.distribution().title() + ", ")
-                .code(report.distribution().path()));
+        site.paragraph(
+                report.distribution().title() + ", " + report.distribution().path());
         var verdict = new Verdict(report);
         site.paragraph(() -> site.strong(verdict.word() + ".").text(" " + verdict.measure()));
         site.paragraph("%d rules checked: %s.".formatted(report.rules().size(), report.summary()));
@@ -120,7 +120,7 @@ public final class SitePage {
             site.list(
                     same,
                     finding ->
-                            site.code(finding.location().toString()).text(": ").text(finding.message()));
+                            site.text(finding.location().toString()).text(": ").text(finding.message()));
             site.paragraph(() -> site.strong("Cure.").text(" ").text(cure));
         });
         Excerpt.more(places).ifPresent(site::paragraph);
@@ -139,7 +139,7 @@ public final class SitePage {
     }
 
     private void task(ByHand task) {
-        site.strong(task.rule().id()).text(" ").code(task.location().toString());
+        site.strong(task.rule().id()).text(" ").text(task.location().toString());
         site.text(": ").text(task.message()).text(" ").text(task.cure());
     }
 
@@ -154,7 +154,7 @@ public final class SitePage {
 
     private void waiver(Finding finding) {
         site.strong(finding.severity() + " " + finding.rule().id()).text(" ");
-        site.code(finding.location().toString()).text(": ").text(finding.message());
+        site.text(finding.location().toString()).text(": ").text(finding.message());
         site.text(" Waived: ").text(finding.waived().orElseThrow()).text(".");
     }
 

@@ -84,6 +84,7 @@ record SiteText(Sink sink) {
         Excerpt.more(rows).ifPresent(this::paragraph);
     }
 
+    /** Text; none is marked as code, which the usual skin never breaks, so that pages get wider than telephones. */
     SiteText text(String content) {
         sink.text(Markup.shown(content));
         return this;
@@ -93,13 +94,6 @@ record SiteText(Sink sink) {
         sink.bold();
         text(content);
         sink.bold_();
-        return this;
-    }
-
-    SiteText code(String content) {
-        sink.monospaced();
-        text(content);
-        sink.monospaced_();
         return this;
     }
 

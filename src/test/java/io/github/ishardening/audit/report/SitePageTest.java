@@ -34,7 +34,7 @@ class SitePageTest {
         assertThat(page(full(), evidence)).isEqualTo("""
                 title: Hardening audit
                 # Hardening audit
-                WSO2 Identity Server 7.1.0, `target/wso2is-7.1.0.zip`
+                WSO2 Identity Server 7.1.0, target/wso2is-7.1.0.zip
                 **Fails.** Errors fail the build.
                 4 rules checked: 1 passed; findings: 2 errors, 1 info, 1 waived.
                 [The whole report](is-hardening/audit.html) has every rule with its guideline, what was changed, and who trusts whom. Both are of 2026-11-22 10:30 UTC.
@@ -47,15 +47,15 @@ class SitePageTest {
                 ## Findings
                 ### Keys and certificates
                 **error published-key** Expected: No key that WSO2 publishes is in use ([Security guidelines, keystores](https://example.com/guidelines/#keystores)).
-                * `repository/components/plugins/a b.jar!/wso2carbon.jks`: The key wso2carbon is published.
-                * `repository/resources/security/wso2carbon.p12`: The key wso2carbon is published.
+                * repository/components/plugins/a b.jar!/wso2carbon.jks: The key wso2carbon is published.
+                * repository/resources/security/wso2carbon.p12: The key wso2carbon is published.
                 **Cure.** Run harden.
                 ### Files, version and advisories
                 **info default-ports** Expected: The ports are chosen knowingly ([Production checklist, ports](https://example.com/guidelines/#ports)).
-                * `repository/conf/deployment.toml`: The server listens on 9443.
+                * repository/conf/deployment.toml: The server listens on 9443.
                 **Cure.** Let only the load balancer reach it.
                 ## Waived
-                * **warning server-header** `repository/conf/deployment.toml:12`: The Server header says WSO2 Carbon Server. Waived: behind a proxy (until 2027-03-31).
+                * **warning server-header** repository/conf/deployment.toml:12: The Server header says WSO2 Carbon Server. Waived: behind a proxy (until 2027-03-31).
                 ## Certificates
                 |*Name* |*Subject* |*Key* |*Valid until* |
                 | ca | CN=ca | EC-P256 | 2026-11-21, expired |
@@ -70,8 +70,8 @@ class SitePageTest {
                         4 rules checked: 1 passed, 1 not applicable; findings: 1 info; by hand: 2.
                         """).endsWith("""
                         ## By hand
-                        * **default-ports** `bin/wso2server.sh`: Who reaches the port isn't known. Ask from outside.
-                        * **published-key** `repository/database/WSO2IDENTITY_DB.h2.db`: The database may hold the key. Look in the console.
+                        * **default-ports** bin/wso2server.sh: Who reaches the port isn't known. Ask from outside.
+                        * **published-key** repository/database/WSO2IDENTITY_DB.h2.db: The database may hold the key. Look in the console.
                         ## Certificates
                         Not known here: the stores were not opened.
                         closed""");
@@ -127,7 +127,7 @@ class SitePageTest {
                 "Run <b>harden</b> & \u0000.");
 
         assertThat(page(report(FailOn.ERROR, hostile), NOTHING))
-                .contains("* `conf/<script>alert(1)</script><U+202E>txt`: " + "x".repeat(1_000) + "…\n")
+                .contains("* conf/<script>alert(1)</script><U+202E>txt: " + "x".repeat(1_000) + "…\n")
                 .contains("**Cure.** Run <b>harden</b> & <U+0000>.\n")
                 .doesNotContain("\u202E", "\u0000");
     }
@@ -143,7 +143,7 @@ class SitePageTest {
                 .toArray(Finding[]::new);
 
         assertThat(page(report(FailOn.ERROR, many), NOTHING))
-                .contains("* `store-299`: It is published.\n**Cure.** Run harden.\nand 100 more\n")
+                .contains("* store-299: It is published.\n**Cure.** Run harden.\nand 100 more\n")
                 .doesNotContain("store-300");
     }
 
