@@ -87,7 +87,7 @@ abstract class AbstractHardeningMojo extends AbstractMojo implements ConfiguredG
     /** Runs the goal, unless it is to be skipped. */
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
-        if (skip || skipsThisGoal()) {
+        if (isSkipped()) {
             getLog().info("Skipped.");
             return;
         }
@@ -105,6 +105,11 @@ abstract class AbstractHardeningMojo extends AbstractMojo implements ConfiguredG
         } catch (ProviderException e) {
             throw new MojoExecutionException(e.toString(), e);
         }
+    }
+
+    /** Whether the user wants nothing of this goal. */
+    protected final boolean isSkipped() {
+        return skip || skipsThisGoal();
     }
 
     private void requireConfiguration() {

@@ -96,14 +96,7 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
      * @throws ProblemException if the policy says so
      */
     AuditReport tell(Look look, Optional<ServerTrial> trial) throws IOException {
-        var report = wanted.policy()
-                .report(
-                        TOOL,
-                        place().build().pluginVersion(),
-                        audited(look.target()),
-                        look.rules(),
-                        look.observations(),
-                        trial);
+        var report = judge(look, trial);
         look.unopposed().forEach(console()::warn);
         wanted.policy().idleWaivers(report).forEach(console()::warn);
         cbom(look);
@@ -113,6 +106,22 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
                 look.target().isResult(),
                 () -> keepEvidence(look, report));
         return report;
+    }
+
+    /**
+     * What the policy makes of what was seen of a distribution; nothing is said or written of it.
+     *
+     * @param trial what a server said that was started with it, if one was
+     */
+    AuditReport judge(Look look, Optional<ServerTrial> trial) {
+        return wanted.policy()
+                .report(
+                        TOOL,
+                        place().build().pluginVersion(),
+                        audited(look.target()),
+                        look.rules(),
+                        look.observations(),
+                        trial);
     }
 
     /** Of what is about to be saved there is none yet. */

@@ -32,6 +32,8 @@ class ControlsPageTest {
             classes of the controls; don't edit it.
 
             ## By theme
+
+            <!-- MACRO{toc|fromDepth=3|toDepth=3} -->
             """;
 
     private static final String TABLE = """

@@ -30,6 +30,8 @@ class CoveragePageTest {
             July 2026. This one is made from a table and the classes of the controls; don't edit it.
 
             %s
+
+            <!-- MACRO{toc|fromDepth=2|toDepth=2} -->
             """;
     private static final String HEADER = """
 

@@ -64,6 +64,7 @@ class PluginDescriptorTest {
                 "package-distribution, package, true",
                 "harden, -, false",
                 "export-certificates, -, false",
+                "report-audit, -, true",
                 "help, -, false"
             })
     void bindsGoalsToPhases(String goal, String phase, boolean requiresProject) {

@@ -20,6 +20,23 @@ public record Verdict(AuditReport report) {
         return report.failures().isEmpty();
     }
 
+    /** The verdict in a word or two; what nobody judged hasn't passed. */
+    public String word() {
+        if (report.failOn() == FailOn.NEVER || report.rules().isEmpty()) {
+            return "Not judged";
+        }
+        return passes() ? "Passes" : "Fails";
+    }
+
+    /** By what it was judged: a sentence. */
+    public String measure() {
+        return switch (report.failOn()) {
+            case ERROR -> "Errors fail the build.";
+            case WARNING -> "Errors and warnings fail the build.";
+            case NEVER -> "Findings are reported only, nothing fails the build.";
+        };
+    }
+
     /**
      * Fails the build where the verdict is so: says how much was found, all of what fails, and what to do.
      *

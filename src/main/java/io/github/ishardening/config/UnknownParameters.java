@@ -14,6 +14,8 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
+import org.apache.maven.model.ReportPlugin;
+import org.apache.maven.model.ReportSet;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.Parameter;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
@@ -51,6 +53,16 @@ final class UnknownParameters {
             plugin.getExecutions().stream()
                     .map(PluginExecution::getConfiguration)
                     .forEach(configuration -> check(configuration, problems));
+        }
+        if (project.getModel().getReporting() != null) {
+            for (ReportPlugin report : project.getModel().getReporting().getPlugins()) {
+                if (report.getKey().equals(descriptor.getPluginLookupKey())) {
+                    check(report.getConfiguration(), problems);
+                    for (ReportSet reports : report.getReportSets()) {
+                        check(reports.getConfiguration(), problems);
+                    }
+                }
+            }
         }
         return problems.stream().distinct().toList();
     }

@@ -106,6 +106,32 @@ class UnknownParametersTest {
     }
 
     @Test
+    void looksIntoReports() throws IOException, XmlPullParserException {
+        String pom = """
+                <project><reporting><plugins>
+                  <plugin>
+                    <groupId>io.github.ishardening</groupId>
+                    <artifactId>is-hardening-maven-plugin</artifactId>
+                    <configuration><distributon>a.zip</distributon></configuration>
+                    <reportSets><reportSet>
+                      <configuration><waivrs>waivers.toml</waivrs></configuration>
+                    </reportSet></reportSets>
+                  </plugin>
+                  <plugin>
+                    <artifactId>another-maven-plugin</artifactId>
+                    <configuration><anything/></configuration>
+                  </plugin>
+                </plugins></reporting></project>""";
+
+        assertThat(new UnknownParameters(plugin)
+                        .in(new MavenProject(new MavenXpp3Reader().read(new StringReader(pom)))))
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "<distributon>: is no parameter of this plugin. Did you mean <distribution>?",
+                        "<waivrs>: is no parameter of this plugin. Did you mean <waivers>?");
+    }
+
+    @Test
     void leavesOtherPluginsAlone() {
         MavenProject project = project(configuration("<anything/>"));
         project.getBuild().getPlugins().get(0).setArtifactId("another-maven-plugin");

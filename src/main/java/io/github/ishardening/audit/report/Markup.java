@@ -89,7 +89,12 @@ final class Markup {
 
     /** Text, escaped. */
     Markup text(String content) {
-        return write(() -> xml.writeCharacters(speakable(isForPeople ? readable(content) : content)));
+        return write(() -> xml.writeCharacters(isForPeople ? shown(content) : speakable(content)));
+    }
+
+    /** A text as people see it, not escaped: cut where nobody reads to its end, what isn't seen spelt. */
+    static String shown(String content) {
+        return speakable(readable(content));
     }
 
     /** The whole document. */
