@@ -91,7 +91,7 @@ abstract class AbstractHardeningMojo extends AbstractMojo implements ConfiguredG
             getLog().info("Skipped.");
             return;
         }
-        console = new Console(getLog(), memory());
+        console = new Console(getLog(), memory(), build().isWatched());
         try {
             requireConfiguration();
             run();

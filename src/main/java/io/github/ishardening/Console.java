@@ -12,24 +12,49 @@ import org.apache.maven.plugin.logging.Log;
 final class Console implements UserLog {
 
     private static final String SAID = "is-hardening said ";
+    private static final String KEPT = "is-hardening has yet to say";
 
     private final Log log;
     private final Map<String, Object> memory;
+    private final boolean isWatched;
     private final Set<Warning> warnings = new LinkedHashSet<>();
 
     /**
      * Says it in this log.
      *
      * @param memory what the goals of a build remember of each other
+     * @param isWatched whether somebody waits for what takes long
      */
-    Console(Log log, Map<String, Object> memory) {
+    Console(Log log, Map<String, Object> memory, boolean isWatched) {
         this.log = log;
         this.memory = memory;
+        this.isWatched = isWatched;
     }
 
     @Override
     public void info(String message) {
         log.info(message);
+    }
+
+    @Override
+    public void step(String message) {
+        if (isWatched) {
+            log.info(message + " …");
+        }
+    }
+
+    /** Keeps what is of use once there is a result, which another goal of the same build may write. */
+    void keep(List<String> messages) {
+        memory.put(KEPT, List.copyOf(messages));
+    }
+
+    /** Says what was kept. */
+    void sayKept() {
+        if (memory.remove(KEPT) instanceof List<?> messages) {
+            for (Object message : messages) {
+                info(message.toString());
+            }
+        }
     }
 
     /** Says what other goals of the same build may have said, unless they did. */

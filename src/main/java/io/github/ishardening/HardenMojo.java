@@ -76,6 +76,7 @@ public class HardenMojo extends AbstractPackagingMojo {
             task.place().keep(result.attribution());
             var made = new ArrayList<>(server.saveIfItPasses(policy, hasOverlay()));
             made.addAll(server.handOver(result));
+            task.place().console().sayKept();
             made.addAll(keyManager.register());
             return made;
         }

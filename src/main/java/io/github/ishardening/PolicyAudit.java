@@ -62,6 +62,7 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
 
     /** Looks at what is to be audited; says nothing of it yet. */
     Look look(AuditTarget target, BuildContext context) throws IOException {
+        console().step("Auditing " + target.shown());
         var digest = digest(target);
         var controls = Controls.of(task.request()).stream()
                 .filter(control -> wanted.policy().checks(control.rule()))
@@ -190,11 +191,13 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
 
     private void tell(AuditReport report, TrustSummary evidence, boolean isResult, IoRunnable then) throws IOException {
         var files = new ReportFiles(place().reports());
-        String details = place().shown(files.html());
-        lines(report, isResult, details).forEach(this::say);
+        // Terminals open it, wherever Maven was started.
+        String details = files.html().toUri().toString();
+        findings(report, isResult).forEach(this::say);
         files.write(report, evidence, task.datedAt().orElseGet(evidence::at));
         then.run();
-        new Verdict(report).enforce(isResult ? ", so nothing was saved" : "", details);
+        sayOnce(ConsoleReport.sum(report, evidence.isStock(), details));
+        new Verdict(report, evidence.isStock()).enforce(isResult ? ", so nothing was saved" : "", details);
     }
 
     private void cbom(Look look) throws IOException {
@@ -206,11 +209,20 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
         return new CbomFile(place().reports());
     }
 
-    private List<ConsoleReport.Line> lines(AuditReport report, boolean isResult, String details) {
+    /** A goal that finds out no more than the one before it says so. */
+    private void sayOnce(List<String> sum) {
+        var news = sum.stream().filter(console()::isNews).toList();
+        if (news.isEmpty() && !sum.isEmpty()) {
+            console().info("Audited again: nothing has changed.");
+        }
+        news.forEach(console()::info);
+    }
+
+    private List<ConsoleReport.Line> findings(AuditReport report, boolean isResult) {
         // What needs no doing was said, or stands in the report, where more is done than to look.
         Severity least = isResult || report.trial().isPresent() ? Severity.WARNING : Severity.INFO;
         String path = report.distribution().path();
-        return ConsoleReport.of(report, least, finding -> console().isNews(path + finding), details);
+        return ConsoleReport.of(report, least, finding -> console().isNews(path + finding));
     }
 
     private void say(ConsoleReport.Line line) {

@@ -4,6 +4,7 @@ import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.source.Change;
 import io.github.ishardening.hardening.handover.OperatorFiles;
 import io.github.ishardening.hardening.handover.helm.ChartFile;
+import io.github.ishardening.hardening.keys.SecretPlace;
 import io.github.ishardening.hardening.keys.ServerKeys;
 import io.github.ishardening.hardening.trust.TrustInput;
 import io.github.ishardening.hardening.trust.TruststoreStep;
@@ -16,6 +17,7 @@ import io.github.ishardening.secret.SecretName;
 import io.github.ishardening.server.SignIn;
 import io.github.ishardening.server.StockStores;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -87,6 +89,7 @@ public abstract sealed class Hardener permits TomlHardener, XmlHardener {
 
     /** What was done, once it is staged and proven. */
     final HardeningResult result(
+            List<String> highlights,
             SortedSet<String> variables,
             Optional<SignIn> signIn,
             FragmentOverrides overrides,
@@ -103,6 +106,7 @@ public abstract sealed class Hardener permits TomlHardener, XmlHardener {
                 .toList();
         return new HardeningResult(
                 keys.all(),
+                highlights,
                 removed,
                 handOver,
                 signIn,

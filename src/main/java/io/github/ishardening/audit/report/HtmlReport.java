@@ -3,11 +3,9 @@ package io.github.ishardening.audit.report;
 import io.github.ishardening.audit.AuditReport;
 import io.github.ishardening.audit.CertificateLine;
 import io.github.ishardening.audit.FailOn;
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.ServerTrial;
 import io.github.ishardening.audit.TrustSummary;
-import io.github.ishardening.audit.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -151,17 +149,14 @@ final class HtmlReport {
     }
 
     private void fixed() {
-        long open = report.findings().stream()
-                .filter(finding -> finding.waived().isEmpty())
-                .count();
-        long fixed = report.findings().stream().filter(Finding::isFixedByHarden).count();
+        long fixed = report.fixedByHarden();
         if (fixed > 0) {
             html.element(
                     "p",
                     () -> html.attribute("class", "next")
                             .text("The goal ")
                             .element("code", "harden")
-                            .text(" fixes %d of %d findings.".formatted(fixed, open)));
+                            .text(" fixes %d of %d findings.".formatted(fixed, report.open())));
         }
     }
 
@@ -170,7 +165,7 @@ final class HtmlReport {
         if (report.failOn() == FailOn.NEVER) {
             return "Not judged";
         }
-        return new Verdict(report).passes() ? "Passes" : "Fails";
+        return report.failures().isEmpty() ? "Passes" : "Fails";
     }
 
     private String sentence() {
