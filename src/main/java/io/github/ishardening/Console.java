@@ -2,6 +2,7 @@ package io.github.ishardening;
 
 import io.github.ishardening.distribution.Warning;
 import io.github.ishardening.problem.UserLog;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import org.apache.maven.plugin.logging.Log;
 final class Console implements UserLog {
 
     private static final String SAID = "is-hardening said ";
-    private static final String KEPT = "is-hardening has yet to say";
+    private static final String KEPT = "is-hardening has yet to say of ";
 
     private final Log log;
     private final Map<String, Object> memory;
@@ -43,14 +44,14 @@ final class Console implements UserLog {
         }
     }
 
-    /** Keeps what is of use once there is a result, which another goal of the same build may write. */
-    void keep(List<String> messages) {
-        memory.put(KEPT, List.copyOf(messages));
+    /** Keeps what is of use once a result of this is there, which another goal of the same build may write. */
+    void keep(Path distribution, List<String> messages) {
+        memory.put(KEPT + distribution, List.copyOf(messages));
     }
 
-    /** Says what was kept. */
-    void sayKept() {
-        if (memory.remove(KEPT) instanceof List<?> messages) {
+    /** Says what was kept for this. */
+    void sayKept(Path distribution) {
+        if (memory.remove(KEPT + distribution) instanceof List<?> messages) {
             for (Object message : messages) {
                 info(message.toString());
             }

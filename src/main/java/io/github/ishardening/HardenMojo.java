@@ -76,7 +76,7 @@ public class HardenMojo extends AbstractPackagingMojo {
             task.place().keep(result.attribution());
             var made = new ArrayList<>(server.saveIfItPasses(policy, hasOverlay()));
             made.addAll(server.handOver(result));
-            task.place().console().sayKept();
+            server.sayHandedOver();
             made.addAll(keyManager.register());
             return made;
         }

@@ -62,7 +62,7 @@ public class InjectConfigMojo extends AbstractAuditingMojo {
         }
         server.handOver(result);
         if (distribution.isDirectory()) {
-            server.place().console().sayKept();
+            server.sayHandedOver();
         }
     }
 }

@@ -170,8 +170,13 @@ record ServerSession(ServerTask task, Rendering rendering, Distribution distribu
         Path folder = handOverFolder();
         var files = new ArrayList<>(hardened.handOver().writeTo(folder));
         files.addAll(handOverHelm(hardened));
-        place().console().keep(hardened.advice(folder, startCommand()));
+        place().console().keep(distribution.location(), hardened.advice(folder, startCommand()));
         return files;
+    }
+
+    /** Says what is to be done with it, which is saved now. */
+    void sayHandedOver() {
+        place().console().sayKept(distribution.location());
     }
 
     /** What works in the shells of Unix is of no use to who builds on Windows. */

@@ -4,7 +4,6 @@ import io.github.ishardening.control.secret.DefaultPassword;
 import io.github.ishardening.deployment.DeploymentToml;
 import io.github.ishardening.deployment.Rendered;
 import io.github.ishardening.distribution.Product;
-import io.github.ishardening.hardening.keys.SecretPlace;
 import io.github.ishardening.hardening.keys.ServerKeys;
 import io.github.ishardening.request.HardeningRequest;
 import io.github.ishardening.secret.SecretName;
@@ -36,7 +35,7 @@ final class FirstSignIn {
                 toml.string(USERNAME).orElse(request.superAdmin()),
                 fragment.filter(each -> each.has(PASSWORD))
                         .map(each -> PASSWORD + " of " + each.position(PASSWORD))
-                        .orElseGet(() -> SecretPlace.of(request, keys, SecretName.ADMIN_PASSWORD)
+                        .orElseGet(() -> SecretPlaces.of(request, keys, SecretName.ADMIN_PASSWORD)
                                 .words())));
     }
 }

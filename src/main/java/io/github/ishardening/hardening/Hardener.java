@@ -4,7 +4,6 @@ import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.distribution.source.Change;
 import io.github.ishardening.hardening.handover.OperatorFiles;
 import io.github.ishardening.hardening.handover.helm.ChartFile;
-import io.github.ishardening.hardening.keys.SecretPlace;
 import io.github.ishardening.hardening.keys.ServerKeys;
 import io.github.ishardening.hardening.trust.TrustInput;
 import io.github.ishardening.hardening.trust.TruststoreStep;
@@ -99,7 +98,7 @@ public abstract sealed class Hardener permits TomlHardener, XmlHardener {
                 variables,
                 request.passwordFile(),
                 keys.secret(SecretName.INTERNAL_PASSWORD),
-                SecretPlace.of(request, keys, SecretName.INTERNAL_PASSWORD));
+                SecretPlaces.of(request, keys, SecretName.INTERNAL_PASSWORD));
         var removed = distribution.edits().entrySet().stream()
                 .filter(edit -> edit.getValue() == Change.DELETED)
                 .map(Map.Entry::getKey)

@@ -12,7 +12,6 @@ import io.github.ishardening.deployment.ConfigurationKeys;
 import io.github.ishardening.deployment.Rendered;
 import io.github.ishardening.distribution.Distribution;
 import io.github.ishardening.hardening.keys.KeyProvisioning;
-import io.github.ishardening.hardening.keys.SecretPlace;
 import io.github.ishardening.hardening.keys.ServerKeys;
 import io.github.ishardening.hardening.keys.ServerKeystores;
 import io.github.ishardening.hardening.trust.StockTruststore;
@@ -161,7 +160,7 @@ final class TomlHardener extends Hardener {
                                 "Create the account %s with the role admin at the first start, and start the server again; its password is %s."
                                         .formatted(
                                                 name,
-                                                SecretPlace.of(request, keys, SecretName.INTERNAL_ACCOUNT_PASSWORD)
+                                                SecretPlaces.of(request, keys, SecretName.INTERNAL_ACCOUNT_PASSWORD)
                                                         .words())));
     }
 

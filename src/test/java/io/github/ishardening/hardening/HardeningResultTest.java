@@ -3,7 +3,7 @@ package io.github.ishardening.hardening;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ishardening.hardening.handover.OperatorFiles;
-import io.github.ishardening.hardening.keys.SecretPlace;
+import io.github.ishardening.hardening.handover.SecretPlace;
 import io.github.ishardening.inspection.change.Attribution;
 import io.github.ishardening.secret.PasswordFile;
 import io.github.ishardening.secret.Secret;

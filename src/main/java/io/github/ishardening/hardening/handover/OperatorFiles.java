@@ -1,6 +1,5 @@
 package io.github.ishardening.hardening.handover;
 
-import io.github.ishardening.hardening.keys.SecretPlace;
 import io.github.ishardening.secret.PasswordFile;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretsMode;

@@ -2,7 +2,6 @@ package io.github.ishardening.hardening.handover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ishardening.hardening.keys.SecretPlace;
 import io.github.ishardening.secret.PasswordFile;
 import io.github.ishardening.secret.Secret;
 import io.github.ishardening.secret.SecretsMode;

@@ -12,6 +12,7 @@ import io.github.ishardening.fixture.Kernel;
 import io.github.ishardening.fixture.KeyBuilds;
 import io.github.ishardening.fixture.MadeStores;
 import io.github.ishardening.fixture.ServerBuilds;
+import io.github.ishardening.hardening.SecretPlaces;
 import io.github.ishardening.inspection.Inspection;
 import io.github.ishardening.inspection.InspectionRequest;
 import io.github.ishardening.inspection.KeysDirectorySecrets;
@@ -123,11 +124,11 @@ class SelfSignedImportedStoreTest {
         var builds = new KeyBuilds(folder.resolve("keys"));
         builds.name(SecretName.INTERNAL_PASSWORD, "<keystores><internal><password>", "a-password.of_my-own");
 
-        assertThat(SecretPlace.of(builds.request(), builds.run(), SecretName.INTERNAL_PASSWORD)
+        assertThat(SecretPlaces.of(builds.request(), builds.run(), SecretName.INTERNAL_PASSWORD)
                         .words())
                 .isEqualTo("the value of the variable " + SecretName.INTERNAL_PASSWORD.environmentVariable()
                         + " of this build");
-        assertThat(SecretPlace.of(builds.request(), builds.run(), SecretName.ADMIN_PASSWORD)
+        assertThat(SecretPlaces.of(builds.request(), builds.run(), SecretName.ADMIN_PASSWORD)
                         .words())
                 .isEqualTo("the value of admin.password in " + builds.path("secrets.properties"));
     }
