@@ -196,7 +196,7 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
         findings(report, isResult).forEach(this::say);
         files.write(report, evidence, task.datedAt().orElseGet(evidence::at));
         then.run();
-        sayOnce(ConsoleReport.sum(report, evidence.isStock(), details));
+        sayOnce(report.distribution().path(), ConsoleReport.sum(report, evidence.isStock(), details));
         new Verdict(report, evidence.isStock()).enforce(isResult ? ", so nothing was saved" : "", details);
     }
 
@@ -210,8 +210,8 @@ record PolicyAudit(AuditRequest wanted, ServerTask task) {
     }
 
     /** A goal that finds out no more than the one before it says so. */
-    private void sayOnce(List<String> sum) {
-        var news = sum.stream().filter(console()::isNews).toList();
+    private void sayOnce(String path, List<String> sum) {
+        var news = sum.stream().filter(line -> console().isNews(path + line)).toList();
         if (news.isEmpty() && !sum.isEmpty()) {
             console().info("Audited again: nothing has changed.");
         }

@@ -2,6 +2,9 @@ package io.github.ishardening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
 
 import io.github.ishardening.deployment.Kernels;
 import java.io.IOException;
@@ -14,6 +17,7 @@ import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.junit.jupiter.api.Test;
 
@@ -198,6 +202,21 @@ class ConsoleTest extends GoalTest {
 
         assertThat(server.resolve("repository/conf/deployment.toml")).hasContent(before);
         assertThat(server.resolve("repository/resources/security/primary.p12")).doesNotExist();
+    }
+
+    @Test
+    void keepsApartWhatIsYetToBeSaidOfTwoDistributions() {
+        var log = mock(Log.class);
+        var first = new Console(log, memory, false);
+        first.keep(Path.of("a.zip"), List.of("To start a"));
+        first.keep(Path.of("b.zip"), List.of("To start b"));
+        var next = new Console(log, memory, false);
+
+        next.sayKept(Path.of("b.zip"));
+        next.sayKept(Path.of("b.zip"));
+
+        verify(log).info("To start b");
+        verifyNoMoreInteractions(log);
     }
 
     private void weaken() throws IOException {
