@@ -91,7 +91,7 @@ abstract class AbstractHardeningMojo extends AbstractMojo implements ConfiguredG
             getLog().info("Skipped.");
             return;
         }
-        console = new Console(getLog(), memory());
+        console = new Console(getLog(), memory(), isWatched());
         try {
             requireConfiguration();
             run();
@@ -146,6 +146,11 @@ abstract class AbstractHardeningMojo extends AbstractMojo implements ConfiguredG
     /** What the goals of one build remember of each other. */
     protected Map<String, Object> memory() {
         return build().memory();
+    }
+
+    /** Whether somebody may be watching the build. */
+    protected boolean isWatched() {
+        return build().isWatched();
     }
 
     /** Where this goal works, and where it says what it does. */

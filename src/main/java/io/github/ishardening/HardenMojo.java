@@ -77,6 +77,7 @@ public class HardenMojo extends AbstractPackagingMojo {
             task.place().keep(result.attribution());
             var made = new ArrayList<>(server.saveIfItPasses(policy, hasOverlay()));
             made.addAll(server.handOver(result));
+            server.sayHandedOver();
             made.addAll(keyManager.register());
             return made;
         }

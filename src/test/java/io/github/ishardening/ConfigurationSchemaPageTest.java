@@ -35,7 +35,8 @@ class ConfigurationSchemaPageTest {
     private static final String CONFIGURATION = "configuration";
     private static final String WRONG = "refuses-a-wrong-configuration";
     /** What a page shows of a POM besides. */
-    private static final Set<String> MAVENS = Set.of("project", "plugin", "properties", "executions", "execution");
+    private static final Set<String> MAVENS =
+            Set.of("project", "plugin", "properties", "executions", "execution", "reporting");
 
     private static XmlSchema schema;
 

@@ -9,8 +9,9 @@ import java.util.List;
  * Whether an audit fails the build, and what the user is told then.
  *
  * @param report what was found
+ * @param isStock whether it was found in what is as it was shipped, so that it can be hardened
  */
-public record Verdict(AuditReport report) {
+public record Verdict(AuditReport report, boolean isStock) {
 
     /** How many findings of one kind are named. */
     private static final int MANY = 20;
@@ -52,11 +53,18 @@ public record Verdict(AuditReport report) {
         problems.add(new Problem(
                 report.distribution().path(),
                 "has " + report.summary().findings() + "; failOn is " + report.failOn() + consequence + ".",
-                "Do what each finding says, or waive it for a while. Full report: " + details));
+                next() + " Full report: " + details));
         AuditReport.group(report.failures()).values().stream()
                 .flatMap(sameRule -> ConsoleReport.byCure(sameRule).values().stream())
                 .forEach(sameCure -> addTo(problems, sameCure));
         ProblemException.throwIfAny(problems);
+    }
+
+    private String next() {
+        return isStock && report.fixedByHarden() > 0
+                ? "harden fixes %d of %d findings; do what the others say, or waive them for a while."
+                        .formatted(report.fixedByHarden(), report.open())
+                : "Do what each finding says, or waive it for a while.";
     }
 
     /** What is mended in one way: the cure stands with the last one. */

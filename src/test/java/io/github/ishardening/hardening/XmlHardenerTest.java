@@ -141,7 +141,7 @@ class XmlHardenerTest {
                             "WARNING No server of this version was booted to test this plugin: try the result before"
                                     + " you rely on it.");
             assertThat(outcome.removed()).startsWith(STORE + "wso2carbon.jks");
-            assertThat(outcome.advice("hand-over"))
+            assertThat(outcome.advice(Path.of("hand-over"), Optional.empty()))
                     .startsWith(
                             "The configuration holds the secrets in clear, so anyone with this bundle can read them;");
         }

@@ -1,7 +1,6 @@
 package io.github.ishardening.audit.report;
 
 import io.github.ishardening.audit.AuditReport;
-import io.github.ishardening.audit.Finding;
 import io.github.ishardening.audit.Rule;
 import io.github.ishardening.audit.ServerTrial;
 import io.github.ishardening.audit.TrustSummary;
@@ -129,7 +128,7 @@ final class HtmlReport {
 
     private void verdict() {
         html.element("section", () -> {
-            var verdict = new Verdict(report);
+            var verdict = new Verdict(report, evidence.isStock());
             String word = verdict.word();
             html.attribute("class", "verdict " + word.toLowerCase(Locale.ROOT).replace(' ', '-'))
                     .attribute("aria-labelledby", "verdict")
@@ -143,17 +142,14 @@ final class HtmlReport {
     }
 
     private void fixed() {
-        long open = report.findings().stream()
-                .filter(finding -> finding.waived().isEmpty())
-                .count();
-        long fixed = report.findings().stream().filter(Finding::isFixedByHarden).count();
+        long fixed = report.fixedByHarden();
         if (fixed > 0) {
             html.element(
                     "p",
                     () -> html.attribute("class", "next")
                             .text("The goal ")
                             .element("code", "harden")
-                            .text(" fixes %d of %d findings.".formatted(fixed, open)));
+                            .text(" fixes %d of %d findings.".formatted(fixed, report.open())));
         }
     }
 

@@ -62,7 +62,7 @@ public final class SitePage {
     private void verdict(String whole) {
         site.paragraph(
                 report.distribution().title() + ", " + report.distribution().path());
-        var verdict = new Verdict(report);
+        var verdict = new Verdict(report, evidence.isStock());
         site.paragraph(() -> site.strong(verdict.word() + ".").text(" " + verdict.measure()));
         site.paragraph("%d rules checked: %s.".formatted(report.rules().size(), report.summary()));
         if (evidence.isStock()) {

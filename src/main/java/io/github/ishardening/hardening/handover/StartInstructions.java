@@ -1,20 +1,22 @@
 package io.github.ishardening.hardening.handover;
 
+import io.github.ishardening.script.ShellWord;
 import io.github.ishardening.secret.PasswordFile;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the operator must do so that the hardened server starts, in words.
  *
  * @param handOver what he gets
- * @param folder where its files are, as he is to read it
+ * @param folder where its files are
+ * @param start what starts it in a shell; empty where that isn't known
  */
-record StartInstructions(OperatorFiles handOver, String folder) {
+record StartInstructions(OperatorFiles handOver, Path folder, Optional<StartCommand> start) {
 
-    /** What a server without console and password logs, by trial on the kernels 4.7.1 and 4.10.32. */
-    private static final String NO_PASSWORD =
-            "Cannot invoke \"String.length()\" because \"str\" is null (NullPointerException),";
+    private static final String TO_START = "To start it:";
 
     /** The lines for the mode in which the server gets its secrets. */
     List<String> lines() {
@@ -26,50 +28,69 @@ record StartInstructions(OperatorFiles handOver, String folder) {
     }
 
     private List<String> vault() {
-        var lines = new ArrayList<>(handOver.passwordFile() == PasswordFile.PERSIST ? persistent() : once());
-        lines.add("  In a container mount it from a secret, never in the image (Kubernetes: fill in %s/%s)."
-                .formatted(folder, OperatorFolder.MANIFEST));
+        var lines = new ArrayList<String>();
+        var kind = handOver.passwordFile() == PasswordFile.PERSIST ? PasswordFile.PERSIST : PasswordFile.TMP;
+        var printing = printing();
+        if (start.isPresent() && printing.isPresent()) {
+            lines.add(TO_START);
+            lines.add("  " + start.get().line(kind.fileName(), printing.get()));
+        } else {
+            lines.add(inWords(kind));
+        }
+        lines.add(
+                kind == PasswordFile.PERSIST
+                        ? "  password-persist stays there for all restarts: let nobody but the server's user read it."
+                        : "  The server deletes password-tmp when it has read it, and waits for ever without it: every start"
+                                + " needs it anew. Under the name password-persist it stays.");
+        lines.add("  In a container mount it from a secret, never in the image (Kubernetes: fill in %s)."
+                .formatted(folder.resolve(OperatorFolder.MANIFEST)));
         if (!handOver.variables().isEmpty()) {
-            lines.add("Set %s too; a missing one stops the start (%s/%s has the names)."
-                    .formatted(names(), folder, OperatorFolder.SAMPLE));
+            lines.add("Set %s too; a missing one stops the start (%s has the names)."
+                    .formatted(names(), folder.resolve(OperatorFolder.SAMPLE)));
         }
         return lines;
     }
 
-    private List<String> once() {
-        return List.of(
-                handOver.passwordFile() == PasswordFile.NONE
-                        ? "To start it: write " + handOver.vaultPasswordPlace()
-                                + ", and nothing else, into a file password-tmp in the server's folder"
-                                + " (password-tmp.txt on Windows)."
-                        : "To start it: copy %s/password-tmp into the server's folder (on Windows as password-tmp.txt)."
-                                .formatted(folder),
-                "  The server deletes the file when it has read it: every start needs it anew. Without it the server asks on",
-                "  its console; where it has none, its log says " + NO_PASSWORD,
-                "  and it hangs: it neither answers nor ends, so stop it by its process id.",
-                "  For unattended restarts put the same value there as password-persist (password-persist.txt), which stays.");
+    /** The command that prints the password of the vault. */
+    private Optional<String> printing() {
+        return handOver.passwordFile() == PasswordFile.NONE
+                ? handOver.vaultPasswordPlace().command()
+                : Optional.of("cat " + ShellWord.quoted(written().toString()));
     }
 
-    private List<String> persistent() {
-        return List.of(
-                "To start it: copy %s/password-persist into the server's folder (on Windows as password-persist.txt)."
-                        .formatted(folder),
-                "  It stays there for all restarts: let nobody but the server's user read it (chmod 600).");
+    private Path written() {
+        return folder.resolve(handOver.passwordFile().fileName());
+    }
+
+    private String inWords(PasswordFile kind) {
+        String doing = handOver.passwordFile() == PasswordFile.NONE
+                ? "write %s, and nothing else, into a file %s in"
+                        .formatted(handOver.vaultPasswordPlace().words(), kind.fileName())
+                : "copy %s into".formatted(written());
+        return "%s %s the server's folder (on Windows %s.txt), and run its script in bin."
+                .formatted(TO_START, doing, kind.fileName());
     }
 
     private List<String> environment() {
-        return List.of(
-                "To start it: set " + names() + ".",
-                "  %s/%s has the names for a shell, systemd or docker run --env-file; fill in %s/%s for Kubernetes."
-                        .formatted(folder, OperatorFolder.SAMPLE, folder, OperatorFolder.MANIFEST),
-                "  A missing one stops the start. The values end up in clear in the server's rendered files; only",
-                "  <secrets><mode>vault</mode> keeps them encrypted.");
+        var lines = new ArrayList<String>();
+        lines.add("%s set %s.".formatted(TO_START, names()));
+        start.ifPresent(command -> lines.add("  " + command.line()));
+        lines.add("  %s has the names for a shell, systemd or docker run --env-file; fill in %s for Kubernetes."
+                .formatted(folder.resolve(OperatorFolder.SAMPLE), folder.resolve(OperatorFolder.MANIFEST)));
+        lines.add("  A missing one stops the start. The values end up in clear in the server's rendered files; only");
+        lines.add("  <secrets><mode>vault</mode> keeps them encrypted.");
+        return lines;
     }
 
-    private static List<String> plain() {
-        return List.of(
-                "The configuration holds the secrets in clear, so anyone with this bundle can read them;",
-                "  where there is a deployment.toml, <secrets><mode>vault</mode> keeps them encrypted.");
+    private List<String> plain() {
+        var lines = new ArrayList<String>();
+        start.ifPresent(command -> {
+            lines.add(TO_START);
+            lines.add("  " + command.line());
+        });
+        lines.add("The configuration holds the secrets in clear, so anyone with this bundle can read them;");
+        lines.add("  where there is a deployment.toml, <secrets><mode>vault</mode> keeps them encrypted.");
+        return lines;
     }
 
     private String names() {
