@@ -66,7 +66,8 @@ public final class SitePage {
         site.paragraph(() -> site.strong(verdict.word() + ".").text(" " + verdict.measure()));
         site.paragraph("%d rules checked: %s.".formatted(report.rules().size(), report.summary()));
         if (evidence.isStock()) {
-            site.paragraph("It is as it was shipped, not hardened.");
+            site.paragraph("It is as it was shipped, not hardened; harden fixes %d of %d findings."
+                    .formatted(report.fixedByHarden(), report.open()));
         }
         site.paragraph(() -> site.link(whole, "The whole report")
                 .text(" has every rule with its guideline, what was changed, and who trusts whom. Both are of "

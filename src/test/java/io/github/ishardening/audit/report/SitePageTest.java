@@ -95,8 +95,8 @@ class SitePageTest {
         var stock = new TrustSummary(NOW, true, List.of(), List.of(), List.of(), List.of());
 
         assertThat(page(full(), stock)).contains("""
-                        findings: 2 errors, 1 info, 1 waived.
-                        It is as it was shipped, not hardened.
+                        2 errors, 1 waived, 1 to check by hand.
+                        It is as it was shipped, not hardened; harden fixes 2 of 3 findings.
                         """);
         assertThat(page(full(), NOTHING)).doesNotContain("shipped");
     }
