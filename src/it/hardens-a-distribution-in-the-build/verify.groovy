@@ -14,8 +14,8 @@ HardenedZip.holdsNoSecret(base.resolve('build.log'), secrets)
 // The goals of one build don't repeat each other.
 def log = base.resolve('build.log').toFile().readLines()
 assert log.count { it.contains('] WSO2 Carbon Kernel 4.10.32 (kernel') } == 1
-assert log.count { it.contains(': new key; good until ') } == 4
-assert log.count { it.contains(': up to date; good until ') } == 0
+assert log.count { it.contains(': new key; valid until ') } == 4
+assert log.count { it.contains(': up to date; valid until ') } == 0
 assert log.count { it.contains(' rules checked: ') } == 3
 HardenedZip.holdsNoSecret(base.resolve('target/is-hardening'), secrets)
 

@@ -132,7 +132,7 @@ abstract class AbstractHardeningMojo extends AbstractMojo implements ConfiguredG
     /**
      * Does the goal's work.
      *
-     * @throws ProblemException if the user has to mend something
+     * @throws ProblemException if the user has to fix something
      * @throws IOException if reading or writing fails
      * @throws ProviderException if a cryptographic provider fails
      */

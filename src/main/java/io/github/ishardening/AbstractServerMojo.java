@@ -87,9 +87,9 @@ abstract class AbstractServerMojo extends AbstractHardeningMojo {
     private ControlsParameter controls = new ControlsParameter();
 
     /**
-     * Who may read the server's key stores and passwords: their {@code owner} alone (0600), or its {@code group} too (0660),
-     * as on OpenShift, where a container runs as any user in group 0. Then all users in this group of the container can
-     * read and change them.
+     * Who may read the server's keystores and passwords: their {@code owner} alone (0600), or its {@code group} too
+     * (0660), as on OpenShift, where a container runs as any user in group 0. Then all users in this group of the
+     * container can read and change them.
      */
     @Parameter(property = "is-hardening.fileModes", defaultValue = "owner")
     private String fileModes;

@@ -18,11 +18,11 @@ class AbstractHardeningMojoTest {
 
     @Test
     void failsTheBuildWithWhatTheUserHasToMend() {
-        var problem = new ProblemException("<hostname>", "is wrong.", "Mend it.");
+        var problem = new ProblemException("<hostname>", "is wrong.", "Fix it.");
 
         assertThatThrownBy(failingWith(problem)::execute)
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessage("<hostname>: is wrong. Mend it.")
+                .hasMessage("<hostname>: is wrong. Fix it.")
                 .hasCause(problem);
     }
 

@@ -21,14 +21,14 @@ import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Test;
 
-/** Whatever is wrong with what the goal is given: it says where, what and how to mend it, and leaves all as it was. */
+/** Whatever is wrong with what the goal is given: it says where, what and how to fix it, and leaves all as it was. */
 @MojoTest
 class BadInputTest extends GoalTest {
 
     private static final String INPUT = "<distribution>input</distribution>";
     private static final String TOP = "wso2is-7.1.0/";
     private static final String TOML = "repository/conf/deployment.toml";
-    private static final String ANEW = "Get the distribution from its maker, or zip it anew.";
+    private static final String ANEW = "Get the distribution from its maker, or zip it again.";
     private static final String FROM_STOCK = "Take it from the distribution as it was shipped.";
 
     @Test

@@ -33,10 +33,10 @@ class ConsoleTest extends GoalTest {
     private static final String REPORT = "target/is-hardening/reports/audit.html";
     private static final List<String> NEW_KEYS = List.of(
             "WSO2 Carbon Kernel 4.10.32 (kernel 4.10.32, PKCS12)",
-            "ca: new key; good until DATE",
-            "primary: new key; good until DATE",
-            "internal: new key; good until DATE",
-            "tls: new key; good until DATE",
+            "ca: new key; valid until DATE",
+            "primary: new key; valid until DATE",
+            "internal: new key; valid until DATE",
+            "tls: new key; valid until DATE",
             "New keys and passwords in HERE/keys: back this folder up. Without it the server's data is lost;"
                     + " anyone who can read it owns the server.");
     private static final List<String> TRUST = List.of("truststore: N kept, N removed, 2 added");
@@ -53,13 +53,14 @@ class ConsoleTest extends GoalTest {
                     + " (Production guidelines, HostName verification)",
             "WARNING   repository/conf/deployment.toml:2: the hostname is localhost: nobody reaches the server by that"
                     + " name from another machine.",
-            "WARNING     -> Name the server's public host name in <hostname>, and harden anew.");
+            "WARNING     -> Name the server's public host name in <hostname>, and harden again.");
     private static final List<String> CHECKED = List.of("CHECKED with 1 warning. Full report: " + REPORT);
     private static final List<String> SAVED = List.of("Hardened distribution: HERE/" + ZIP);
     private static final List<String> FIRST_START = List.of(
             "To start it: write the value of internal.password in HERE/keys/secrets.properties, and nothing else, into a"
                     + " file password-tmp in the server's folder (password-tmp.txt on Windows).",
-            "  The server deletes the file when it has read it: every start needs it anew. Without it the server asks on",
+            "  The server deletes the file when it has read it: every start needs it again. Without it the server"
+                    + " asks on",
             "  its console; where it has none, its log says Cannot invoke \"String.length()\" because \"str\" is null"
                     + " (NullPointerException),",
             "  and it hangs: it neither answers nor ends, so stop it by its process id.",

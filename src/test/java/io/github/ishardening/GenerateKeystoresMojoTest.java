@@ -58,8 +58,7 @@ class GenerateKeystoresMojoTest extends GoalTest {
                 .isThrownBy(goal::execute)
                 .withMessage(Stream.concat(
                                 ROLES.stream()
-                                        .map(role ->
-                                                frozen(role + ".p12", "would be written anew: key: there is none")),
+                                        .map(role -> frozen(role + ".p12", "would be rewritten: key: there is none")),
                                 ROLES.stream().map(role -> frozen("keys.lock", "would get a line for " + role)))
                         .collect(Collectors.joining(
                                 System.lineSeparator(),

@@ -62,9 +62,7 @@ public final class AdvisoryData {
         Path path = file.get();
         if (Files.size(path) > LARGEST) {
             throw new ProblemException(
-                    path.toString(),
-                    "is larger than 16 MB, which is more than is read.",
-                    "Take out what isn't needed.");
+                    path.toString(), "is larger than 16 MB, which is more than is read.", "Remove what isn't needed.");
         }
         try (var lines = Files.newBufferedReader(path)) {
             return new AdvisoryTable(path.getFileName().toString(), concern).read(lines);

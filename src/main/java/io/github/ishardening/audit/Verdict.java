@@ -42,7 +42,7 @@ public record Verdict(AuditReport report) {
         ProblemException.throwIfAny(problems);
     }
 
-    /** What is mended in one way: the cure stands with the last one. */
+    /** What is fixed in one way: the cure stands with the last one. */
     private static void addTo(List<Problem> problems, List<Finding> sameCure) {
         int shown = Math.min(sameCure.size(), MANY);
         String more = sameCure.size() == shown ? "" : " (and %d more)".formatted(sameCure.size() - shown);

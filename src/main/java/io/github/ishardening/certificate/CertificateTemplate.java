@@ -46,7 +46,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
  * @param subject whose certificate it is
  * @param names its further names; may be empty
  * @param usages what it is for
- * @param validity how long it is good; by the calendar, in UTC
+ * @param validity how long it is valid; by the calendar, in UTC
  */
 public record CertificateTemplate(
         X500Principal subject, List<SubjectAlternativeName> names, Usages usages, Period validity) {

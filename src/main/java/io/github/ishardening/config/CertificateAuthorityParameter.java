@@ -60,7 +60,7 @@ public class CertificateAuthorityParameter extends KeystoreParameter {
             throw new ProblemException(
                     WHERE + "<trustAnchors>",
                     "is for an external authority, but <mode> is " + mode + ".",
-                    "Take it out, or set <mode>external.");
+                    "Remove it, or set <mode>external.");
         }
         return Optional.empty();
     }

@@ -81,7 +81,7 @@ final class ConfigurationCheck {
             } else if (value(where, list).stream()
                     .flatMap(value -> Arrays.stream(value.split(",", -1)))
                     .anyMatch(String::isBlank)) {
-                problem(where, "has an empty element.", "Take it out.");
+                problem(where, "has an empty element.", "Remove it.");
             }
         }
     }

@@ -16,7 +16,7 @@ public class HandOverParameter {
      * Whether values for Helm are asked for.
      *
      * @throws ProblemException if secrets get into the server otherwise than by its vault: no chart gives a server
-     *     variables without showing their values, and in clear the secrets would stand among its values
+     *     variables without showing their values, and in plain text the secrets would stand among its values
      */
     boolean toHelm(SecretsParameter secrets) {
         if (helm) {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The key of one role: {@code <keystores><tls>} and its likes. */
+/** The key of one role: {@code <keystores><tls>} and the others. */
 public class KeystoreParameter {
 
     /**

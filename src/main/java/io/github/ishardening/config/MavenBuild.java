@@ -208,7 +208,7 @@ public record MavenBuild(
                 : Resource.artifact(coordinates, plugin.getArtifactId());
     }
 
-    /** Fetches the user's secrets; {@code progress} is warned of files that everybody can read. */
+    /** Fetches the user's secrets; {@code progress} is warned of files that everyone can read. */
     public SecretResolver secrets(UserLog progress) {
         return new SecretResolver(this::variable, this::password, progress);
     }
@@ -271,8 +271,8 @@ public record MavenBuild(
                 throw new ProblemException(
                         "settings.xml",
                         "the password of the server " + id + " can't be decrypted.",
-                        "Encrypt it anew with the master password of settings-security.xml. A plain one with { and } in it"
-                                + " looks encrypted to Maven: name <env> or <file> instead of <server>.");
+                        "Encrypt it again with the master password of settings-security.xml. A plain one with { and }"
+                                + " in it looks encrypted to Maven: name <env> or <file> instead of <server>.");
             }
         }
         return Optional.ofNullable(result.getServer().getPassword()).map(Secret::of);

@@ -15,7 +15,7 @@ public class SecretsParameter {
 
     /**
      * {@code vault} (default): encrypted in deployment.toml; {@code environment}: from variables of the server's
-     * environment; {@code plain}: in clear, for tests.
+     * environment; {@code plain}: in plain text, for tests.
      */
     private String mode = "vault";
 

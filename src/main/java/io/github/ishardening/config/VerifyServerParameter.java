@@ -27,7 +27,7 @@ public class VerifyServerParameter {
     /** How long a start may take, and how long the questions after it, as an ISO 8601 duration. */
     private String timeout = "PT3M";
 
-    /** What the trial puts into the configuration in place of what can't be had in a build. */
+    /** What the trial puts into the configuration in place of what isn't available in a build. */
     private TrialDeploymentParameter deployment = new TrialDeploymentParameter();
 
     /** Variables of the environment that the server needs to start. Those with secrets of this plugin it gets anyway. */

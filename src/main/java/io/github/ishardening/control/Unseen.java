@@ -103,7 +103,7 @@ public record Unseen(Inspection inspection, Findings findings) {
                 .ifPresent(found -> closed(found.path()));
     }
 
-    /** Values in force that stand for secrets which aren't at hand. */
+    /** Values in force that stand for secrets which aren't available. */
     public void secrets(Collection<String> keys) throws IOException {
         for (String key : keys) {
             if (inspection.value(key).isPresent() && inspection.secret(key).isEmpty()) {

@@ -52,7 +52,7 @@ public final class TomlSize {
 
     private static void check(boolean fits, String where, String what) {
         if (!fits) {
-            throw new ProblemException(where, what + ", which is more than is read.", "Take out what isn't needed.");
+            throw new ProblemException(where, what + ", which is more than is read.", "Remove what isn't needed.");
         }
     }
 }

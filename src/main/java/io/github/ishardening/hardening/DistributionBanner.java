@@ -79,7 +79,7 @@ public final class DistributionBanner {
             throw new ProblemException(
                     distribution.location().toString(),
                     "is hardened already, and the originals of what was changed are gone.",
-                    "Unpack the distribution anew; mvn clean has to remove the folder and its originals together.");
+                    "Unpack the distribution again; mvn clean has to remove the folder and its originals together.");
         }
     }
 

@@ -16,7 +16,7 @@ import java.util.Optional;
  * What a hardening did, for the console.
  *
  * @param keys the keys that the server has now, and its authority
- * @param removed the files that were taken out
+ * @param removed the files that were removed
  * @param handOver what the operator gets besides the server
  * @param signIn how the administrator gets in, where this build decides that
  * @param overrides where the user's fragment sets what hardening set otherwise
@@ -45,7 +45,7 @@ public record HardeningResult(
         return keys.stream().filter(key -> key.role() == role).findFirst().orElseThrow();
     }
 
-    /** A table of the keys, and the files that were taken out; the truststore has told its own part. */
+    /** A table of the keys, and the files that were removed; the truststore has told its own part. */
     public List<String> summary() {
         var lines = new ArrayList<String>();
         lines.add(ROW.formatted("role", "algorithm", "expires", "SPKI SHA-256"));

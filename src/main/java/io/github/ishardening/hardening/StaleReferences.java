@@ -55,7 +55,7 @@ final class StaleReferences {
         }
     }
 
-    /** The stores that were taken out. */
+    /** The stores that were removed. */
     private static List<String> gone(Distribution distribution) {
         return distribution.edits().entrySet().stream()
                 .filter(edit ->

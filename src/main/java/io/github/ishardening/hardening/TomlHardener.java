@@ -162,7 +162,7 @@ final class TomlHardener extends Hardener {
                                                 SecretPlace.of(request, keys, SecretName.INTERNAL_ACCOUNT_PASSWORD))));
     }
 
-    /** What the fragment says in clear is no safer in its tables than what the distribution said there. */
+    /** What the fragment says in plain text is no safer in its tables than what the distribution said there. */
     private void hideSecretsOfFragment(HardeningContext hardening) throws IOException {
         for (Control control : Controls.of(request)) {
             if (control instanceof PlainSecret) {

@@ -35,17 +35,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Hardens a server of the era before {@code deployment.toml}, Identity Server 5.6 to 5.8: its key stores, its truststore
+ * Hardens a server of the era before {@code deployment.toml}, Identity Server 5.6 to 5.8: its keystores, its truststore
  * and who gets in with a client certificate, and nothing else. No such server can be booted by this project's tests.
  */
 final class XmlHardener extends Hardener {
 
     private static final String PART =
-            "%s has no deployment.toml: its key stores, truststore and client certificates are hardened, all other controls"
-                    + " are left out.";
+            "%s has no deployment.toml: its keystores, truststore and client certificates are hardened, all other"
+                    + " controls are left out.";
     private static final List<String> FIRST_START = List.of(
-            "The passwords of the stores stand in clear in carbon.xml and catalina-server.xml: run bin/ciphertool.sh"
-                    + " -Dconfigure on the server.",
+            "The passwords of the stores stand in plain text in carbon.xml and catalina-server.xml: run"
+                    + " bin/ciphertool.sh -Dconfigure on the server.",
             "No server of this version was booted to test this plugin: try the result before you rely on it.");
 
     private XmlHardener(

@@ -48,7 +48,7 @@ public final class Failure {
                     "Take the distribution as it was shipped."));
         }
         if (fault instanceof StackOverflowError) {
-            return List.of(new Problem(where, "is nested too deeply.", "Take out what nests so deeply."));
+            return List.of(new Problem(where, "is nested too deeply.", "Remove what nests so deeply."));
         }
         if (fault instanceof OutOfMemoryError) {
             return List.of(new Problem(

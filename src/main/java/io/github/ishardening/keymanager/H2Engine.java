@@ -76,7 +76,7 @@ record H2Engine(String version) {
             throw new ProblemException(
                     coordinates().toString(),
                     "isn't the one that is on Maven Central, so it isn't run: its SHA-256 is another.",
-                    "See where your repositories have it from, and take it out of the local repository.");
+                    "See where your repositories have it from, and remove it from the local repository.");
         }
         return jar;
     }

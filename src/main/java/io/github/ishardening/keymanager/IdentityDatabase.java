@@ -51,8 +51,8 @@ record IdentityDatabase(String path, byte[] content, DatabaseUser user, H2Engine
 
     /** What to do where the database isn't in order. */
     static final String CURE =
-            "See that it is whole and that [database.identity_db] of deployment.toml has its user and password, or set"
-                    + " <keyManager><uniqueConstraint> to false.";
+            "Make sure that it is whole and that [database.identity_db] of deployment.toml has its user and password,"
+                    + " or set <keyManager><uniqueConstraint> to false.";
 
     /**
      * The embedded database as it is shipped; empty where there is none, or another is configured.
@@ -120,7 +120,7 @@ record IdentityDatabase(String path, byte[] content, DatabaseUser user, H2Engine
         }
     }
 
-    /** H2 writes the time into its files: made anew, the same database would have other bytes in every build. */
+    /** H2 writes the time into its files: re-created, the same database would have other bytes in every build. */
     private Path kept(Path folder) {
         var madeOf = Digests.sha256();
         madeOf.update((engine + " rebuilt").getBytes(UTF_8));

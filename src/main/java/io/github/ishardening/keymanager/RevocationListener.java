@@ -48,7 +48,7 @@ final class RevocationListener {
                     DROPINS,
                     "no jar there holds " + NAME + ", so API Manager would hear of no revoked token.",
                     "Name WSO2's notification.event.handlers jar in " + PARAMETER
-                            + ", or leave <revocation> out: tokens are then good until they expire.");
+                            + ", or leave <revocation> out: tokens are then valid until they expire.");
         }
     }
 

@@ -1,7 +1,7 @@
 package io.github.ishardening.keys;
 
 /**
- * One way in which a key store isn't what is asked for.
+ * One way in which a keystore isn't what is asked for.
  *
  * @param field what differs, in the words of the configuration: {@code subject alternative names}
  * @param detail how it differs: {@code dns:b.example.com is missing}
@@ -14,7 +14,7 @@ public record Difference(String field, String detail, Remedy remedy) {
 
     /** What a difference calls for, the least first. */
     public enum Remedy {
-        /** The store is written anew. */
+        /** The store is rewritten. */
         REWRITE,
         /** A new certificate over the same key. */
         RENEW,

@@ -81,7 +81,7 @@ public final class FirstStart {
                         "<controls><excludes>",
                         "leaves %s out, which keys.lock says the server's data was begun with: without it nobody could sign in."
                                 .formatted(control),
-                        "Take it out of the excludes."))
+                        "Remove it from the excludes."))
                 .toList());
     }
 

@@ -129,12 +129,12 @@ final class FormerSigners {
         return List.copyOf(problems);
     }
 
-    /** What would be written anew in a frozen directory. */
+    /** What would be rewritten in a frozen directory. */
     List<Problem> toBeRewritten() {
         return found.stream()
                 .flatMap(each -> stale(each).stream()
                         .map(reason -> directory.frozen(
-                                KeyFiles.formerSigner(each.line().alias()), "would be written anew: " + reason)))
+                                KeyFiles.formerSigner(each.line().alias()), "would be rewritten: " + reason)))
                 .toList();
     }
 
@@ -204,7 +204,7 @@ final class FormerSigners {
         return new FormerSigner(new FormerKeyLine(alias, Fingerprint.sha256(former.certificate())), entry, store);
     }
 
-    /** Why the store of one is to be written anew, if it is. */
+    /** Why the store of one is to be rewritten, if it is. */
     private Optional<String> stale(Found each) {
         String alias = each.line().alias().toString();
         String found = each.key().entry().alias();

@@ -66,7 +66,7 @@ public record ImportedPem(Role role, Path keyFile, Path certificateFile) impleme
                     throw new ProblemException(
                             keyFile.toString(),
                             "is encrypted in a way that isn't supported, or takes too long to be opened.",
-                            "Encrypt it anew: openssl pkcs8 -topk8 -v2 aes256.");
+                            "Encrypt it again: openssl pkcs8 -topk8 -v2 aes256.");
                 }
                 // The text is in memory, so it is the text that is wrong.
                 throw new ProblemException(

@@ -64,9 +64,9 @@ public record KeyLifeCycle(
     }
 
     /**
-     * Makes a new key for one role, whatever there was; a new authority also signs the other roles' certificates anew. Roles
-     * that have nothing to do with it are not looked at, so that a directory of which all is lost can be rebuilt one by
-     * one.
+     * Makes a new key for one role, whatever there was; a new authority also signs the other roles' certificates
+     * again. Roles that have nothing to do with it are not looked at, so that a directory of which all is lost can be
+     * rebuilt one by one.
      *
      * @return the keys that were looked at: the role's, the authority's, and for an authority all that there are
      * @throws ProblemException if the plan has no such role, the directory is frozen, or a store that is needed can't be

@@ -65,7 +65,7 @@ record KeyReport(UserLog progress, KeyInventory before) {
     private static String validity(KeystoreEntry entry) {
         return CertificateTemplate.isPlaceholder(entry.certificate())
                 ? "; without a certificate yet"
-                : "; good until " + end(entry.certificate());
+                : "; valid until " + end(entry.certificate());
     }
 
     private static LocalDate end(X509Certificate certificate) {

@@ -13,7 +13,7 @@ public interface KeySecrets {
 
     /**
      * The password that the role's store had before, if that is known: the kept one after a source has been named. A store
-     * that only this one opens is encrypted anew.
+     * that only this one opens is re-encrypted.
      */
     Optional<Secret> formerPassword(Role role);
 

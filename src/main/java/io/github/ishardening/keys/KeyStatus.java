@@ -14,8 +14,10 @@ public enum KeyStatus {
     RENEWED("renewed over the same key"),
     /** A new key in place of another one. */
     REKEYED("new key in place of the old"),
-    /** The same key and certificate in a store written anew: alias, password, protection or the authority's part changed. */
-    REWRITTEN("same key and certificate, store written anew");
+    /**
+     * The same key and certificate in a store rewritten: alias, password, protection or the authority's part changed.
+     */
+    REWRITTEN("same key and certificate, store rewritten");
 
     private final String text;
 

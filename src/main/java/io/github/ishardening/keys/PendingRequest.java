@@ -60,7 +60,7 @@ record PendingRequest(Role role, X509Certificate present, List<Difference> reaso
 
     /** What to do about it in good time. */
     private String warning(KeysDirectory directory) {
-        return role + ": " + why() + "; the certificate in use is good until "
+        return role + ": " + why() + "; the certificate in use is valid until "
                 + Validity.day(present.getNotAfter()) + ". "
                 + directory.path(KeyFiles.request(role)) + " awaits the authority's answer. " + cure(directory);
     }

@@ -47,7 +47,7 @@ record ReconciliationContext(
         return new RoleKey(role, KeyStatus.UP_TO_DATE, List.of(), stored.entry(), password(role), stored.bytes());
     }
 
-    /** A key whose store is written anew. */
+    /** A key whose store is rewritten. */
     RoleKey written(Role role, KeyStatus status, List<Difference> differences, KeystoreEntry entry) {
         Secret password = password(role);
         byte[] store = new Pkcs12Writer(plan.profile()).keys(List.of(entry), password, random);

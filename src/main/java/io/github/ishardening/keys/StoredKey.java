@@ -32,7 +32,7 @@ record StoredKey(KeystoreEntry entry, boolean passwordChanged, Optional<ASN1Obje
             try {
                 return open(stores, where, bytes, former.get(), true);
             } catch (ProblemException ignored) {
-                // The one about the password that is asked for is the one to mend.
+                // The one about the password that is asked for is the one to fix.
                 throw e;
             }
         }

@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Optional;
 
-/** Opens key stores with the JDK, as the server will, and says why one doesn't open. */
+/** Opens keystores with the JDK, as the server will, and says why one doesn't open. */
 public final class KeystoreReader {
 
     /** A store that asks for more isn't opened: it would take minutes. Keytool and OpenSSL ask for 10,000 and less a time. */
@@ -30,7 +30,7 @@ public final class KeystoreReader {
      * {@link OpenedKeystore#entry} has read a key.
      *
      * @param where the store's file name, for messages
-     * @throws ProblemException if it is no key store, is damaged, has another password, or asks for more than
+     * @throws ProblemException if it is no keystore, is damaged, has another password, or asks for more than
      *     {@link #MOST_ITERATIONS}
      */
     public static OpenedKeystore open(String where, byte[] bytes, Secret password) {
@@ -159,7 +159,7 @@ public final class KeystoreReader {
             throw new ProblemException(
                     where,
                     "asks for more than 5,000,000 iterations to be opened, which stores that are meant to be opened don't.",
-                    "Write it anew: keytool and OpenSSL ask for 10,000 and less a time.");
+                    "Write it again: keytool and OpenSSL ask for 10,000 and less a time.");
         }
     }
 
@@ -168,6 +168,6 @@ public final class KeystoreReader {
     }
 
     private static ProblemException damaged(String where) {
-        return new ProblemException(where, "is damaged: it can't be read as a key store.", RESTORE);
+        return new ProblemException(where, "is damaged: it can't be read as a keystore.", RESTORE);
     }
 }

@@ -28,7 +28,7 @@ import javax.crypto.SecretKey;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.pkcs.PKCS12PfxPdu;
 
-/** A key store as the JDK reads it: certificates lie open, keys are opened one by one. Aliases are lower case. */
+/** A keystore as the JDK reads it: certificates lie open, keys are opened one by one. Aliases are lower case. */
 public final class OpenedKeystore {
 
     private final String where;
@@ -180,6 +180,6 @@ public final class OpenedKeystore {
     }
 
     private static ProviderException notLoaded(KeyStoreException e) {
-        return new ProviderException("A loaded key store says that it isn't", e);
+        return new ProviderException("A loaded keystore says that it isn't", e);
     }
 }

@@ -7,7 +7,7 @@ import java.security.cert.X509Certificate;
 import java.util.SortedMap;
 
 /**
- * A key store or truststore as it goes into the server.
+ * A keystore or truststore as it goes into the server.
  *
  * @param path where it goes, in the distribution
  * @param type its format, which the configuration names

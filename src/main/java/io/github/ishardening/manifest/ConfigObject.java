@@ -84,7 +84,7 @@ public record ConfigObject(String kind, String name, int line, SortedMap<String,
             throw new ProblemException(
                     value.where(),
                     "the value of %s has to be in Base64, and isn't.".formatted(key),
-                    "Encode it by \"base64 -w0\", or put it in clear under stringData.");
+                    "Encode it by \"base64 -w0\", or put it in plain text under stringData.");
         }
     }
 

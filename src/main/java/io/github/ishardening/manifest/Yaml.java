@@ -121,7 +121,7 @@ final class Yaml {
             values++;
             if (depth > DEEPEST) {
                 throw wrong(
-                        event, "is nested deeper than %d levels.".formatted(DEEPEST), "Take out what nests so deeply.");
+                        event, "is nested deeper than %d levels.".formatted(DEEPEST), "Remove what nests so deeply.");
             }
             if (values > MOST_VALUES) {
                 throw wrong(

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  */
 final class PropertiesText {
 
-    private static final String CURE = "Mend the line, or bring the file back from a backup.";
+    private static final String CURE = "Fix the line, or bring the file back from a backup.";
 
     private PropertiesText() {}
 

@@ -9,7 +9,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.util.Base64;
 import javax.crypto.Cipher;
 
-/** Encrypts with the certificate of the internal key store: a block of RSA in Base64. */
+/** Encrypts with the certificate of the internal keystore: a block of RSA in Base64. */
 record RsaVaultCipher(RSAPublicKey publicKey, PrivateKey privateKey, VaultAlgorithm algorithm) implements VaultCipher {
 
     @Override

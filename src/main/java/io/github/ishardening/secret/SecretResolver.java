@@ -15,7 +15,7 @@ import java.util.Arrays;
 /**
  * Fetches secrets from where the user keeps them.
  *
- * @param progress is warned of files that everybody can read
+ * @param progress is warned of files that everyone can read
  */
 public record SecretResolver(EnvironmentVariables environment, ServerCredentials servers, UserLog progress) {
 
@@ -71,7 +71,7 @@ public record SecretResolver(EnvironmentVariables environment, ServerCredentials
                     "Name the file that holds the secret.");
         }
         if ((Mode.of(file).orElse(0) & Mode.READ_BY_OTHERS) != 0) {
-            progress.warn(file + " can be read by everybody on this machine; chmod 600 keeps the secret in it.");
+            progress.warn(file + " can be read by everyone on this machine; chmod 600 keeps the secret in it.");
         }
         byte[] content = Files.readAllBytes(file);
         try {

@@ -14,7 +14,8 @@ public final class SecretsFile extends KeptEntries {
 
     private static final String COMMENT = """
             The secrets that is-hardening-maven-plugin made for this server. Whoever reads this file owns the server.
-            Keep it with the key stores beside it, out of version control and in the backup: without it they don't open.""";
+            Keep it with the keystores beside it, out of version control and in the backup: without it they don't \
+            open.""";
 
     /**
      * Reads the file.

@@ -11,7 +11,7 @@ public final class ConnectorBlock {
     /** The folder of the stores, as the connector needs it. */
     public static final String FOLDER = "${carbon.home}/" + ServerFiles.SECURITY;
 
-    /** The table of its key store. */
+    /** The table of its keystore. */
     public static final String KEYSTORE = "transport.https.sslHostConfig.certificate.properties";
 
     /** The table of how it speaks TLS, its truststore included. */

@@ -36,7 +36,7 @@ public final class DeploymentSource {
         byte[] content = content(distribution);
         if (ByteOrderMark.isIn(content)) {
             progress.warn(ServerFiles.DEPLOYMENT_TOML
-                    + " begins with a byte order mark, which the server refuses; it is taken out.");
+                    + " begins with a byte order mark, which the server refuses; it is removed.");
             distribution.write(ServerFiles.DEPLOYMENT_TOML, ByteOrderMark.strip(content));
         }
     }

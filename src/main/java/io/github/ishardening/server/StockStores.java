@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * The stores that the stock distribution boots with.
  *
- * @param type the format of its key stores, which the hardened ones get too
+ * @param type the format of its keystores, which the hardened ones get too
  * @param truststore the file name of its truststore
  * @param truststorePassword what opens the truststore; empty where it stands in a vault
  */

@@ -58,7 +58,7 @@ public final class ClientProof {
     /**
      * Lets a client without a certificate try to shake hands with a server that requires one.
      *
-     * @param server the server's tls key store
+     * @param server the server's tls keystore
      * @param others the truststore that the rest of the server has, as has the client
      * @throws ProblemException if it gets in
      */
@@ -76,7 +76,7 @@ public final class ClientProof {
     /**
      * Lets the server itself, which the other truststore trusts, try to get in as a client; unless it is meant to.
      *
-     * @param server the server's tls key store
+     * @param server the server's tls keystore
      * @param others the truststore that the rest of the server has, as has the client
      * @throws ProblemException if it gets in
      */

@@ -76,7 +76,7 @@ public final class TrustProof {
     /**
      * Lets the server shake hands with a client that has this truststore.
      *
-     * @param server the server's tls key store
+     * @param server the server's tls keystore
      * @throws ProblemException with the reason why they didn't come together
      */
     public void requireHandshake(StagedKeystore server, SecureRandom random) {

@@ -99,7 +99,7 @@ final class Questioning {
                 SERVER,
                 "couldn't be checked: the server didn't answer all questions in %d seconds."
                         .formatted(patience.toSeconds()),
-                "Look into its log for what it is at, or give it a longer <timeout>.");
+                "Check its log for what it is at, or give it a longer <timeout>.");
     }
 
     private static ExecutorService workers(int count) {
@@ -157,7 +157,7 @@ final class Questioning {
                 "couldn't be checked: %s."
                         .formatted(Quoted.of(IoFailure.describe(fault).replace(server, "the server"))
                                 .replaceFirst("\\.$", "")),
-                "Look into the log of the server for what became of it.");
+                "Check the log of the server for what became of it.");
     }
 
     /** All that was said. */

@@ -116,7 +116,7 @@ public record Trial(
         if (password.isEmpty()) {
             throw new ProblemException(
                     distribution.location().toString(),
-                    "has a vault, and its password isn't at hand.",
+                    "has a vault, and its password isn't available.",
                     "Name the keys directory with which it was hardened (-Dis-hardening.keysDirectory=...), or the password"
                             + " by <keystores><internal><password>.");
         }

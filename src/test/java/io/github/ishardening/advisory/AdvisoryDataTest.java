@@ -201,7 +201,7 @@ class AdvisoryDataTest {
         try (var file = new RandomAccessFile(large.toFile(), "rw")) {
             file.setLength(16_000_001);
         }
-        assertRefused(large, large + ": is larger than 16 MB, which is more than is read. Take out what isn't needed.");
+        assertRefused(large, large + ": is larger than 16 MB, which is more than is read. Remove what isn't needed.");
     }
 
     @ParameterizedTest

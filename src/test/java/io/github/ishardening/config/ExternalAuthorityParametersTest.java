@@ -48,7 +48,7 @@ class ExternalAuthorityParametersTest {
                 "<certificateAuthority><mode>" + mode
                         + "</mode><trustAnchors>root.pem</trustAnchors></certificateAuthority>",
                 "<certificateAuthority><trustAnchors>: is for an external authority, but <mode> is " + mode
-                        + ". Take it out, or set <mode>external.");
+                        + ". Remove it, or set <mode>external.");
     }
 
     @Test

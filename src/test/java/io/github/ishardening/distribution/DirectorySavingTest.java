@@ -228,7 +228,7 @@ class DirectorySavingTest {
         directory = TestProduct.unpackedInto(folder.toRealPath().resolve("other"));
 
         assertRefused(originals.resolve("journal") + ": belongs to " + first + ", not to " + directory
-                + ". Give each distribution its own output directory, or unpack both anew and delete " + originals
+                + ". Give each distribution its own output directory, or unpack both again and delete " + originals
                 + ".");
     }
 
@@ -239,7 +239,7 @@ class DirectorySavingTest {
         Files.delete(original);
 
         assertRefused(original + ": is missing or not the original of " + TOML
-                + ". Unpack the distribution anew and delete " + originals + ".");
+                + ". Unpack the distribution again and delete " + originals + ".");
     }
 
     @Test
@@ -248,7 +248,7 @@ class DirectorySavingTest {
         Path journal = originals.resolve("journal");
         Files.writeString(journal, Files.readString(journal) + "- - ../../etc/passwd\n");
 
-        assertRefused(journal + ": is not a journal of this plugin. Unpack the distribution anew and delete "
+        assertRefused(journal + ": is not a journal of this plugin. Unpack the distribution again and delete "
                 + originals + ".");
     }
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ZipOpeningTest {
 
-    private static final String NEW_ONE = " Get the distribution from its maker, or zip it anew.";
+    private static final String NEW_ONE = " Get the distribution from its maker, or zip it again.";
 
     @TempDir
     private Path folder;
@@ -299,7 +299,7 @@ class ZipOpeningTest {
                 .writeTo(zip);
 
         assertUnreadable("is.zip: bin/a is encrypted or compressed by a method that can't be read."
-                + " Zip the distribution anew, in the usual way.");
+                + " Zip the distribution again, in the usual way.");
     }
 
     private void assertUnreadable(String message) throws IOException {

@@ -43,7 +43,7 @@ class PlacementTest {
                 "into",
                 "elsewhere/into/keys",
                 "elsewhere/../is/keys",
-                // What the system makes of it, and what it is once the dots are taken out.
+                // What the system makes of it, and what it is once the dots are removed.
                 "elsewhere/into/../keys",
                 "is/out/../keys",
                 "not-there/../is/keys"

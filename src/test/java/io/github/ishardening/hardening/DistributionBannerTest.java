@@ -59,7 +59,7 @@ class DistributionBannerTest {
                             distribution, servers.with("keys").surroundings()))
                     .withMessage(distribution.location()
                             + ": is hardened already, and the originals of what was changed are gone."
-                            + " Unpack the distribution anew; mvn clean has to remove the folder and its originals"
+                            + " Unpack the distribution again; mvn clean has to remove the folder and its originals"
                             + " together.");
         }
     }

@@ -62,7 +62,7 @@ class HardenerOptionsTest {
                     .containsExactly(
                             "warning repository/conf/deployment.toml:2: the hostname is localhost: nobody reaches the"
                                     + " server by that name from another machine."
-                                    + " Name the server's public host name in <hostname>, and harden anew.");
+                                    + " Name the server's public host name in <hostname>, and harden again.");
         }
     }
 
@@ -114,8 +114,8 @@ class HardenerOptionsTest {
                     .contains(builds.secrets().getProperty("tls.password"));
             assertThat(distribution.exists(SecretConf.PATH)).isFalse();
             assertThat(outcome.advice("hand-over"))
-                    .startsWith(
-                            "The configuration holds the secrets in clear, so anyone with this bundle can read them;");
+                    .startsWith("The configuration holds the secrets in plain text, so anyone with this bundle can read"
+                            + " them;");
         }
     }
 

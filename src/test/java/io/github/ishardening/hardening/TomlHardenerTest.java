@@ -211,7 +211,7 @@ class TomlHardenerTest {
                             "To start it: write the value of internal.password in " + builds.path("secrets.properties")
                                     + ", and nothing else, into a file password-tmp in the server's folder"
                                     + " (password-tmp.txt on Windows).",
-                            "  The server deletes the file when it has read it: every start needs it anew. Without it"
+                            "  The server deletes the file when it has read it: every start needs it again. Without it"
                                     + " the server asks on",
                             "  its console; where it has none, its log says Cannot invoke \"String.length()\" because"
                                     + " \"str\" is null (NullPointerException),",

@@ -131,19 +131,19 @@ class XmlHardenerTest {
 
             assertThat(builds.said)
                     .contains(
-                            "WSO2 Identity Server 5.6.0 has no deployment.toml: its key stores, truststore and client"
+                            "WSO2 Identity Server 5.6.0 has no deployment.toml: its keystores, truststore and client"
                                     + " certificates are hardened, all other controls are left out.",
                             "WARNING " + XmlEraServer.ENDPOINT + ":1 still names wso2carbon.jks, which is removed.",
                             "WARNING " + XmlEraServer.ENDPOINT
                                     + ":2 names client-truststore.jks, which has another password now.",
-                            "WARNING The passwords of the stores stand in clear in carbon.xml and catalina-server.xml:"
-                                    + " run bin/ciphertool.sh -Dconfigure on the server.",
+                            "WARNING The passwords of the stores stand in plain text in carbon.xml and"
+                                    + " catalina-server.xml: run bin/ciphertool.sh -Dconfigure on the server.",
                             "WARNING No server of this version was booted to test this plugin: try the result before"
                                     + " you rely on it.");
             assertThat(outcome.removed()).startsWith(STORE + "wso2carbon.jks");
             assertThat(outcome.advice("hand-over"))
-                    .startsWith(
-                            "The configuration holds the secrets in clear, so anyone with this bundle can read them;");
+                    .startsWith("The configuration holds the secrets in plain text, so anyone with this bundle can read"
+                            + " them;");
         }
     }
 
@@ -209,7 +209,7 @@ class XmlHardenerTest {
                 ServerFiles.CATALINA,
                 XmlEraServer.CATALINA.replace(
                         "</Service>", "<Connector SSLEnabled=\"true\"/>\n".repeat(20) + "</Service>"));
-        assertRefused(ServerFiles.CATALINA + ": has more than 20 HTTPS connectors. Take out those that nobody needs.");
+        assertRefused(ServerFiles.CATALINA + ": has more than 20 HTTPS connectors. Remove those that nobody needs.");
     }
 
     @Test
@@ -305,7 +305,7 @@ class XmlHardenerTest {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(this::staged)
                 .withMessageStartingWith(authority + ": CN=ISRG Root X1,O=Internet Security Research Group,C=US is an"
-                        + " authority that lets in everybody to whom it issues a certificate. WSO2 Identity Server 5.6.0"
+                        + " authority that lets in everyone to whom it issues a certificate. WSO2 Identity Server 5.6.0"
                         + " believes such a client who it is");
     }
 

@@ -51,7 +51,7 @@ class InspectionTest {
         try (var server = AuditedServer.stock(Kernel.PKCS12)) {
             var controls = List.<Control>of(
                     new Stub(inspection -> {
-                        throw new ProblemException("a.xml:7", "isn't well formed.", "Mend it.");
+                        throw new ProblemException("a.xml:7", "isn't well formed.", "Fix it.");
                     }),
                     new Stub(inspection -> {
                         throw new EOFException("torn off");
@@ -73,7 +73,7 @@ class InspectionTest {
             assertThat(observations.findings().stream().map(AuditedServer::line))
                     .satisfiesExactly(
                             line -> assertThat(line)
-                                    .isEqualTo("error .: couldn't be checked: a.xml:7 isn't well formed. Mend it."),
+                                    .isEqualTo("error .: couldn't be checked: a.xml:7 isn't well formed. Fix it."),
                             line -> assertThat(line)
                                     .isEqualTo("error .: couldn't be checked: what it looks at can't be read:"
                                             + " java.io.EOFException: torn off"
@@ -84,7 +84,7 @@ class InspectionTest {
                                             + " Take the distribution as it was shipped."),
                             line -> assertThat(line)
                                     .isEqualTo("error .: couldn't be checked: what it looks at is nested too deeply."
-                                            + " Take out what nests so deeply."),
+                                            + " Remove what nests so deeply."),
                             line -> assertThat(line)
                                     .isEqualTo("error .: couldn't be checked: what it looks at is too large for the"
                                             + " memory of the build. Give it more by MAVEN_OPTS=-Xmx2g."),

@@ -277,8 +277,7 @@ class IdentityDatabaseTest {
                     .isThrownBy(() -> engine.jar(coordinates -> another))
                     .withMessage(
                             "com.h2database:h2:jar:2.2.224: isn't the one that is on Maven Central, so it isn't run:"
-                                    + " its SHA-256 is another. See where your repositories have it from, and take it out of the"
-                                    + " local repository.");
+                                    + " its SHA-256 is another. See where your repositories have it from, and remove it from the local repository.");
         }
     }
 
@@ -328,7 +327,7 @@ class IdentityDatabaseTest {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> run.setup(kernel))
                 .withMessage(TestDatabase.PATH + ": " + what
-                        + " See that it is whole and that [database.identity_db] of deployment.toml has its user and"
-                        + " password, or set <keyManager><uniqueConstraint> to false.");
+                        + " Make sure that it is whole and that [database.identity_db] of deployment.toml has its"
+                        + " user and password, or set <keyManager><uniqueConstraint> to false.");
     }
 }

@@ -88,8 +88,8 @@ class RevocationListenerTest {
                     "repository/components/dropins/: no jar there holds"
                             + " org.wso2.is.notification.ApimOauthEventInterceptor, so API Manager would hear of no"
                             + " revoked token. Name WSO2's notification.event.handlers jar in"
-                            + " <keyManager><revocation><handler>, or leave <revocation> out: tokens are then good until"
-                            + " they expire.");
+                            + " <keyManager><revocation><handler>, or leave <revocation> out: tokens are then valid"
+                            + " until they expire.");
         }
     }
 

@@ -99,7 +99,7 @@ class FormerSignersTest {
         assertThatThrownBy(() -> builds.run(PLAN))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining(store
-                        + ": would be written anew: its key is called primary, not " + name
+                        + ": would be rewritten: its key is called primary, not " + name
                         + "-until-2026-12-06, but the"
                         + " keys directory is frozen.");
 
@@ -204,7 +204,7 @@ class FormerSignersTest {
         assertThatThrownBy(() -> builds.run(PLAN))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining(store
-                        + ": would be written anew: its password or its protection is the former one, but the keys"
+                        + ": would be rewritten: its password or its protection is the former one, but the keys"
                         + " directory is frozen.");
         builds.frozen = false;
         builds.run(PLAN);
@@ -255,9 +255,8 @@ class FormerSignersTest {
         assertThatThrownBy(() -> CertificateExport.of(directory, builds.now))
                 .isInstanceOf(ProblemException.class)
                 .message()
-                .matches(
-                        "\\Q" + pem + "\\E: is the certificate sha256:[0-9a-f]{64}, but keys\\.lock names sha256:"
-                                + "[0-9a-f]{64} for this former signing key\\. Run generate-keystores, which writes it anew\\.");
+                .matches("\\Q" + pem + "\\E: is the certificate sha256:[0-9a-f]{64}, but keys\\.lock names sha256:"
+                        + "[0-9a-f]{64} for this former signing key\\. Run generate-keystores, which rewrites it\\.");
 
         builds.run(all);
         assertThat(CertificateExport.of(directory, builds.now).former().values())

@@ -139,7 +139,7 @@ class ImportedPemTest {
                 "tls.crt",
                 Optional.of(Secret.of("secret")),
                 path("given.key") + ": is encrypted in a way that isn't supported, or takes too long to be opened."
-                        + " Encrypt it anew: openssl pkcs8 -topk8 -v2 aes256.");
+                        + " Encrypt it again: openssl pkcs8 -topk8 -v2 aes256.");
     }
 
     @Test

@@ -95,7 +95,7 @@ class KeyLifeCycleTest {
         assertThat(builds.snapshot()).isEqualTo(before);
         assertThat(builds.said)
                 .hasSize(4)
-                .endsWith("internal: up to date; good until 2036-11-22", "tls: up to date; good until 2029-02-24");
+                .endsWith("internal: up to date; valid until 2036-11-22", "tls: up to date; valid until 2029-02-24");
     }
 
     @Test
@@ -119,7 +119,7 @@ class KeyLifeCycleTest {
                                 + " for; subject alternative names: dns:login.example.com is missing,"
                                 + " dns:is.example.com is not asked for)");
         assertThat(builds.said)
-                .contains(keys.get(Role.TLS) + "; good until 2029-02-24, the old certificate until 2029-02-24");
+                .contains(keys.get(Role.TLS) + "; valid until 2029-02-24, the old certificate until 2029-02-24");
         assertThat(verify(Role.TLS)).endsWith(": OK\n");
     }
 
@@ -189,7 +189,7 @@ class KeyLifeCycleTest {
 
         assertThat(renewed)
                 .hasToString("tls: renewed over the same key (validity: expires 2029-02-24, less than P30D away)");
-        assertThat(builds.said).contains(renewed + "; good until 2031-04-30, the old certificate until 2029-02-24");
+        assertThat(builds.said).contains(renewed + "; valid until 2031-04-30, the old certificate until 2029-02-24");
         builds.now = end(before, Role.CA);
         assertThat(RoleKey.join(builds.run(Builds.SMALL).get(Role.TLS).differences()))
                 .contains("validity: expired 2031-04-30");
@@ -208,7 +208,7 @@ class KeyLifeCycleTest {
 
         assertThat(after.get(Role.CA).status()).isEqualTo(KeyStatus.RENEWED);
         assertThat(after.get(Role.TLS))
-                .hasToString("tls: same key and certificate, store written anew (chain: the authority "
+                .hasToString("tls: same key and certificate, store rewritten (chain: the authority "
                         + subject(after, Role.CA) + " has a new certificate)");
         assertThat(after.get(Role.TLS).entry().chain())
                 .containsExactly(leaf, after.get(Role.CA).entry().certificate());
@@ -237,7 +237,7 @@ class KeyLifeCycleTest {
 
         RoleKey key = builds.run(Builds.SMALL).get(Role.TLS);
 
-        assertThat(key).hasToString("tls: same key and certificate, store written anew (password: is the former one)");
+        assertThat(key).hasToString("tls: same key and certificate, store rewritten (password: is the former one)");
         assertThat(KeystoreReader.open("tls.p12", key.store(), Secret.of("another password"))
                         .entry("tls", Secret.of("another password")))
                 .isEqualTo(before.get(Role.TLS).entry());

@@ -135,8 +135,9 @@ class RepliesTest {
         assertThat(external.run().entry().root().getSubjectX500Principal().getName())
                 .isEqualTo("CN=Example");
         assertThat(builds.said)
-                .containsExactly("tls: certificate installed, same key (certificate: from replies/tls.pem); good until "
-                        + end());
+                .containsExactly(
+                        "tls: certificate installed, same key (certificate: from replies/tls.pem); valid until "
+                                + end());
     }
 
     @Test
@@ -146,7 +147,7 @@ class RepliesTest {
         assertThat(builds.said)
                 .containsExactly(
                         "tls: certificate installed, same key (certificate: from replies/tls.pem, without a root; trusted is CN=Example"
-                                + " Issuing); good until " + end());
+                                + " Issuing); valid until " + end());
     }
 
     @Test
@@ -295,7 +296,7 @@ class RepliesTest {
     void areNotInstalledWhereTheDirectoryIsFrozen() throws Exception {
         Shape.WITH_ROOT.send(external, authority.sign(external.request));
         builds.frozen = true;
-        external.refuses(builds.path("tls.p12") + ": would be written anew: certificate: from replies/tls.pem, but the"
+        external.refuses(builds.path("tls.p12") + ": would be rewritten: certificate: from replies/tls.pem, but the"
                 + " keys directory is frozen. Run generate-keystores without is-hardening.frozen where the keys are kept,"
                 + " and bring the result here.");
     }

@@ -55,7 +55,7 @@ class RequestedRenewalTest {
         assertThat(external.run().entry().certificate()).isEqualTo(first);
         assertThat(builds.said)
                 .containsExactly(
-                        "tls: up to date; good until " + end(first),
+                        "tls: up to date; valid until " + end(first),
                         warning("validity: expires " + end(first) + ", less than P30D away"));
         assertThat(builds.snapshot()).isEqualTo(before);
         assertThat(external.request).hasBinaryContent(request);
@@ -64,7 +64,7 @@ class RequestedRenewalTest {
         assertThat(renewed.status()).isEqualTo(KeyStatus.RENEWED);
         assertThat(renewed.entry().certificate().getPublicKey()).isEqualTo(first.getPublicKey());
         assertThat(builds.said)
-                .containsExactly("tls: renewed over the same key (certificate: from replies/tls.pem); good until "
+                .containsExactly("tls: renewed over the same key (certificate: from replies/tls.pem); valid until "
                         + end(renewed.entry().certificate()) + ", the old certificate until " + end(first));
     }
 
@@ -81,7 +81,7 @@ class RequestedRenewalTest {
         assertThat(external.run().entry().certificate()).isEqualTo(first);
         assertThat(builds.said)
                 .containsExactly(
-                        "tls: up to date; good until " + end(first),
+                        "tls: up to date; valid until " + end(first),
                         warning("subject alternative names: dns:login.example.com is missing"));
         RoleKey renewed = answered(300);
         assertThat(renewed.entry().certificate().getPublicKey()).isEqualTo(first.getPublicKey());
@@ -94,7 +94,7 @@ class RequestedRenewalTest {
     void writesANewRequestForAnotherCommonNameOnly() throws Exception {
         external.ask(Asked.with(external.asked(), DistinguishedName.parse("<subject>", "CN=is.example.com,O=Example")));
         external.run();
-        assertThat(builds.said).containsExactly("tls: up to date; good until " + end(first));
+        assertThat(builds.said).containsExactly("tls: up to date; valid until " + end(first));
         external.ask(Asked.with(external.asked(), DistinguishedName.parse("<subject>", "CN=login.example.com")));
         external.run();
         assertThat(builds.said).endsWith(warning("subject: is CN=is.example.com, CN=login.example.com is asked for"));
@@ -161,7 +161,7 @@ class RequestedRenewalTest {
         assertThat(key.status()).isEqualTo(KeyStatus.RENEWED);
         assertThat(key.entry().chain()).hasSize(1);
         assertThat(builds.said.get(0))
-                .endsWith("); good until " + end(key.entry().certificate()));
+                .endsWith("); valid until " + end(key.entry().certificate()));
     }
 
     private RoleKey answered(int days) throws Exception {
@@ -171,7 +171,7 @@ class RequestedRenewalTest {
     }
 
     private String warning(String why) {
-        return "WARNING tls: " + why + "; the certificate in use is good until " + end(first) + ". "
+        return "WARNING tls: " + why + "; the certificate in use is valid until " + end(first) + ". "
                 + builds.path("requests/tls.csr") + " awaits the authority's answer. " + external.awaited();
     }
 

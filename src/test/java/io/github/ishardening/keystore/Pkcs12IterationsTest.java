@@ -64,7 +64,8 @@ class Pkcs12IterationsTest {
                 .isInstanceOf(ProblemException.class)
                 .hasMessage(
                         "bank.p12: asks for more than 5,000,000 iterations to be opened, which stores that are meant"
-                                + " to be opened don't. Write it anew: keytool and OpenSSL ask for 10,000 and less a time.");
+                                + " to be opened don't. Write it again: keytool and OpenSSL ask for 10,000 and less a"
+                                + " time.");
     }
 
     /** Sixteen keys, each of which the JDK would open. */

@@ -280,8 +280,8 @@ class ManifestTest {
         String cure = " Write it as Kubernetes expects it: \"kubectl explain\" shows how.";
         assertRefused(
                 "kind: Secret\ndata:\n  k: pass-word!\n",
-                "m.yaml:3: the value of k has to be in Base64, and isn't. Encode it by \"base64 -w0\", or put it in clear"
-                        + " under stringData.");
+                "m.yaml:3: the value of k has to be in Base64, and isn't. Encode it by \"base64 -w0\", or put it in"
+                        + " plain text under stringData.");
         assertRefused(
                 "kind: ConfigMap\ndata:\n  k: 5\n",
                 "m.yaml:3: has to be a text; put numbers and the like into quotes." + cure);

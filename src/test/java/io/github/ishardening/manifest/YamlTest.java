@@ -59,11 +59,10 @@ class YamlTest {
     @Test
     void deepNestingEndsNothing() {
         assertRefused(
-                bytes("[".repeat(100_000)),
-                "m.yaml:1: is nested deeper than 100 levels. Take out what nests so deeply.");
+                bytes("[".repeat(100_000)), "m.yaml:1: is nested deeper than 100 levels. Remove what nests so deeply.");
         assertRefused(
                 bytes("a:\n" + "- ".repeat(200) + "b"),
-                "m.yaml:2: is nested deeper than 100 levels. Take out what nests so deeply.");
+                "m.yaml:2: is nested deeper than 100 levels. Remove what nests so deeply.");
     }
 
     @Test

@@ -15,7 +15,7 @@ import java.security.cert.X509Certificate;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-/** An internal key store of 2048-bit RSA or 256-bit EC, made by the JDK's keytool. */
+/** An internal keystore of 2048-bit RSA or 256-bit EC, made by the JDK's keytool. */
 record InternalStore(Path path, String type, X509Certificate certificate, PrivateKey key) {
 
     /** The alias of {@link #SECRET_KEY}. */

@@ -65,7 +65,7 @@ class SecretConfTest {
                         #   bin/ciphertool.sh -Dconfigure -Dorg.wso2.CipherTransformation=RSA/ECB/OAEPwithSHA1andMGF1Padding
                         #   bin\\ciphertool.bat -Dconfigure -Dorg.wso2.CipherTransformation=RSA/ECB/OAEPwithSHA1andMGF1Padding
                         #
-                        # The tool rewrites this file with the absolute path of the key store. Before you move the server to
+                        # The tool rewrites this file with the absolute path of the keystore. Before you move the server to
                         # another folder or machine, put back the line
                         #
                         #   keystore.identity.location=repository/resources/security/internal.p12

@@ -71,7 +71,7 @@ class SecretResolverTest {
         resolve(new SecretSource.FileSource(file));
 
         assertThat(warnings)
-                .containsExactly(file + " can be read by everybody on this machine; chmod 600 keeps the secret in it.");
+                .containsExactly(file + " can be read by everyone on this machine; chmod 600 keeps the secret in it.");
     }
 
     @Test
@@ -132,7 +132,7 @@ class SecretResolverTest {
         assertRefused(
                 SecretRule.STORE_PASSWORD,
                 secret,
-                "is no password for a key store: it needs 6 or more printable ASCII characters without a blank.");
+                "is no password for a keystore: it needs 6 or more printable ASCII characters without a blank.");
     }
 
     @ParameterizedTest
@@ -162,8 +162,8 @@ class SecretResolverTest {
         assertRefused(
                 SecretRule.COPIED_STORE_PASSWORD,
                 secret,
-                "is no password for a key store that the server copies into its files, which it doesn't escape: it needs 6"
-                        + " or more ASCII letters, digits and _ . - ~ @ * + , : ; = / ? ! | only.");
+                "is no password for a keystore that the server copies into its files, which it doesn't escape: it"
+                        + " needs 6 or more ASCII letters, digits and _ . - ~ @ * + , : ; = / ? ! | only.");
     }
 
     @ParameterizedTest

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SecretsFileTest {
 
     private static final String WHERE = "keys/secrets.properties";
-    private static final String CURE = " Mend the line, or bring the file back from a backup.";
+    private static final String CURE = " Fix the line, or bring the file back from a backup.";
 
     @Test
     void holdsNothingBeforeItExists() {
@@ -32,7 +32,7 @@ class SecretsFileTest {
         first.getOrGenerate("tls.password", () -> Secret.of("made"));
         SecretsFile second = new SecretsFile(WHERE, first.changedContent());
 
-        Secret again = second.getOrGenerate("tls.password", () -> Secret.of("made anew"));
+        Secret again = second.getOrGenerate("tls.password", () -> Secret.of("re-created"));
 
         assertThat(again).isEqualTo(Secret.of("made"));
         assertThat(second.changedContent()).isEmpty();
@@ -50,7 +50,7 @@ class SecretsFileTest {
         assertThat(new String(content, StandardCharsets.US_ASCII))
                 .isEqualTo("# The secrets that is-hardening-maven-plugin made for this server."
                         + " Whoever reads this file owns the server.\n"
-                        + "# Keep it with the key stores beside it, out of version control and in the backup:"
+                        + "# Keep it with the keystores beside it, out of version control and in the backup:"
                         + " without it they don't open.\n"
                         + "admin.password=x\n"
                         + "tls.password=\\ a\\=b\\:c\\#d\\!e\\\\f\\u00E4 \n");

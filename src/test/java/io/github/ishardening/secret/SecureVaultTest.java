@@ -175,7 +175,7 @@ class SecureVaultTest {
 
         assertThatThrownBy(() -> elliptic.vault(VaultAlgorithm.RSA, empty()))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage("the internal key store: must hold an RSA key, Secure Vault knows no other; was EC."
+                .hasMessage("the internal keystore: must hold an RSA key, Secure Vault knows no other; was EC."
                         + " Name an RSA algorithm in <keystores><internal><algorithm>.");
     }
 

@@ -45,6 +45,6 @@ class VaultFileTest {
         assertThatThrownBy(() -> new VaultFile(WHERE, Optional.of(content)))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage(WHERE + ", line 2: must have a name and a value."
-                        + " Mend the line, or bring the file back from a backup.");
+                        + " Fix the line, or bring the file back from a backup.");
     }
 }

@@ -100,7 +100,7 @@ class StartFaultsTest {
     @WaitingTest
     void storeOfATypeThatJavaDoesNotKnow() throws IOException {
         toml("file_name = \"tls.p12\"\ntype = \"PKCS12\"", "file_name = \"tls.p12\"\ntype = \"BKS\"");
-        saysNoHttps("java.io.IOException: Wrong version of key store");
+        saysNoHttps("java.io.IOException: Wrong version of keystore");
     }
 
     @WaitingTest

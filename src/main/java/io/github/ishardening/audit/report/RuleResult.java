@@ -71,7 +71,7 @@ record RuleResult(
         return outcomes().contains(outcome);
     }
 
-    /** Whether hardening mends what it found. */
+    /** Whether hardening fixes what it found. */
     boolean isFixed() {
         return !findings(Finding::isFixedByHarden).isEmpty();
     }

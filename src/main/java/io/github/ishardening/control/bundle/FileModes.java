@@ -34,8 +34,8 @@ import java.util.regex.Pattern;
             in bin/ of a zip runnable, as those made on Windows aren't; other files keep their modes. With \
             `<fileModes>group</fileModes>` the group of these files may read and change them, too, and the mask is \
             `umask 0007`, for containers that run as any user of one group. Files that \
-            everybody may change, that run as their owner or group whoever starts them (setuid, setgid), scripts that \
-            can't be run or set no such mask, and key stores and these two files that others can read are reported; \
+            everyone may change, that run as their owner or group whoever starts them (setuid, setgid), scripts that \
+            can't be run or set no such mask, and keystores and these two files that others can read are reported; \
             where modes are for the group, also what it can't use.""",
         needsConfiguration = false,
         versions = AppliesTo.ALL
@@ -121,7 +121,7 @@ public final class FileModes extends Control {
 
     private static void inspect(Inspection inspection, String path, int mode, Findings findings) throws IOException {
         if ((mode & OTHERS_WRITE) != 0) {
-            findings.add(path, "everybody may change this file (mode %04o).".formatted(mode), "chmod o-w.");
+            findings.add(path, "everyone may change this file (mode %04o).".formatted(mode), "chmod o-w.");
         }
         if ((mode & (AS_OWNER | AS_GROUP)) != 0) {
             boolean asOwner = (mode & AS_OWNER) != 0;
@@ -136,14 +136,14 @@ public final class FileModes extends Control {
         String cure = "chmod %o.".formatted(readers.mode());
         if (PRIVATE.contains(path)) {
             if ((mode & Mode.READ_BY_OTHERS) != 0) {
-                String told = "everybody may read this file, where secrets are configured (mode %04o).".formatted(mode);
+                String told = "everyone may read this file, where secrets are configured (mode %04o).".formatted(mode);
                 findings.add(path, told, cure);
             } else if (keepsGroupOut(mode, readers)) {
                 findings.add(path, KEPT.formatted(mode), SHARE);
             }
         } else if (path.startsWith(ServerFiles.SECURITY)) {
             if ((mode & NOT_OWNER & ~readers.mode()) != 0 && holdsKey(inspection, path)) {
-                String told = "this key store is readable for others than its %s (mode %04o)."
+                String told = "this keystore is readable for others than its %s (mode %04o)."
                         .formatted(readers == PrivateFiles.GROUP ? "owner and group" : "owner", mode);
                 findings.add(path, told, cure);
             } else if (keepsGroupOut(mode, readers) && holdsKey(inspection, path)) {
@@ -160,7 +160,7 @@ public final class FileModes extends Control {
     private static void inspect(StartScript script, PrivateFiles readers, Findings findings) {
         String cure = "Set umask %s ahead of the first command.".formatted(MASKS.get(readers));
         if (script.umasks().isEmpty()) {
-            findings.add(script.path(), "it sets no umask, so that everybody may read what the server writes.", cure);
+            findings.add(script.path(), "it sets no umask, so that everyone may read what the server writes.", cure);
         }
         for (StartScript.Setting umask : script.umasks()) {
             String mask = umask.value();
@@ -168,7 +168,7 @@ public final class FileModes extends Control {
                     readers == PrivateFiles.GROUP && !LEAVES_GROUP.matcher(mask).matches();
             var place = Location.of(script.path(), umask.line());
             if (LETS_OTHERS.matcher(mask).matches()) {
-                findings.add(place, "umask %s lets everybody read what the server writes.".formatted(mask), cure);
+                findings.add(place, "umask %s lets everyone read what the server writes.".formatted(mask), cure);
             } else if (isKept && OCTAL.matcher(mask).matches()) {
                 findings.add(place, "umask %s keeps the group from what the server writes.".formatted(mask), cure);
             } else if (isKept || !MASKS_OTHERS.matcher(mask).matches()) {

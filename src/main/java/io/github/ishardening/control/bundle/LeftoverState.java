@@ -19,14 +19,14 @@ import java.util.TreeMap;
         address = OfficialPages.CONFIGURATION_CATALOGUE,
         reportsOnly = true,
         hardening = """
-            Start from the stock distribution, or take out what an earlier start left, which are \
+            Start from the stock distribution, or remove what an earlier start left, which are \
             logs, backups, the process id and the state of rendering.""",
         needsConfiguration = false)
 public final class LeftoverState extends Control {
 
     private static final Map<String, String> STATE = new TreeMap<>(Map.of(
             "repository/resources/conf/.metadata/",
-            "the state of an earlier rendering, with variables of its environment in clear",
+            "the state of an earlier rendering, with variables of its environment in plain text",
             "repository/logs/",
             "logs of an earlier start",
             "backup/",
@@ -44,7 +44,7 @@ public final class LeftoverState extends Control {
                 findings.add(
                         left.get(0),
                         "%s: %s.".formatted(state.getValue(), left.size() == 1 ? "1 file" : left.size() + " files"),
-                        "Take them out, or start from the stock distribution.");
+                        "Remove them, or start from the stock distribution.");
             }
         }
     }

@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
         reportsOnly = true,
         hardening = """
             Hardening renders the result as the server will and fails on the same faults, \
-            so it never writes such a configuration. Mend the line that the finding names.""",
+            so it never writes such a configuration. Fix the line that the finding names.""",
         needsConfiguration = false,
         versions = AppliesTo.ALL
                 + " Identity Server 5.6 to 5.8, which has no `deployment.toml`, is told that its"

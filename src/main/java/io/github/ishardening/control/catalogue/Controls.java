@@ -166,7 +166,7 @@ public final class Controls {
             new TryIt(),
             new PortalHosts(),
             new AdvisorySettings(),
-            // Last of those that edit, for it encrypts what the others left in clear.
+            // Last of those that edit, for it encrypts what the others left in plain text.
             new PlainSecret(),
             new VaultBroken(),
             new RsaVault(),

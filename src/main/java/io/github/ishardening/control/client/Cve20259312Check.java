@@ -109,7 +109,7 @@ public final class Cve20259312Check {
     private static Problem problem(HardeningContext hardening, String key, String value) {
         return new Problem(
                 hardening.toml().position(key),
-                "%s = %s lets in everybody whose certificate comes from one of the %d authorities and partners of %s. %s"
+                "%s = %s lets in everyone whose certificate comes from one of the %d authorities and partners of %s. %s"
                         .formatted(
                                 key,
                                 value,
@@ -122,7 +122,7 @@ public final class Cve20259312Check {
     private static Problem problem(Product product, Client client) {
         return new Problem(
                 client.partner().origin(),
-                "%s is an authority that lets in everybody to whom it issues a certificate. %s"
+                "%s is an authority that lets in everyone to whom it issues a certificate. %s"
                         .formatted(
                                 client.certificate().getSubjectX500Principal().getName(), power(product)),
                 CURE);

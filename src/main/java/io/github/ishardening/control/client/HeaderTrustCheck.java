@@ -29,7 +29,8 @@ record HeaderTrustCheck(Inspection inspection, Findings findings) {
         if (own.isEmpty()) {
             findings.add(
                     host.at(Setting.CLIENTS),
-                    "%s is %s: everybody with a certificate of one of the authorities and partners of the truststore is let"
+                    "%s is %s: everyone with a certificate of one of the authorities and partners of the truststore"
+                            + " is let"
                                     .formatted(
                                             host.key(Setting.CLIENTS),
                                             host.value(Setting.CLIENTS).orElse(""))
@@ -42,7 +43,7 @@ record HeaderTrustCheck(Inspection inspection, Findings findings) {
         for (String authority : publicAuthorities(own.get(), general)) {
             findings.add(
                     host.at(Setting.TRUSTSTORE),
-                    "everybody to whom %s issues a certificate is let in".formatted(authority) + BELIEVED,
+                    "everyone to whom %s issues a certificate is let in".formatted(authority) + BELIEVED,
                     "Trust the clients' own certificates there, or" + OR_UPDATE,
                     inspection.acceptedRisk());
         }

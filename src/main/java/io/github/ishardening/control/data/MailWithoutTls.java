@@ -51,7 +51,7 @@ public final class MailWithoutTls extends Control {
             findings.add(
                     inspection.at("%scustom_properties.\"%s\"".formatted(TABLE, TRUST), FILE),
                     "mails go by TLS, but to a server with any certificate.",
-                    "Take %s out, and put the certificate of the mail server's authority into the truststore."
+                    "Remove %s, and put the certificate of the mail server's authority into the truststore."
                             .formatted(TRUST));
         }
         new Unseen(inspection, findings).isKnown(List.of(TABLE + START_TLS));

@@ -101,9 +101,9 @@ public final class PasswordHashing extends Control {
                 "passwords are stored under %s, which is fast to guess."
                         .formatted(digest.isEmpty() ? "no hash" : digest),
                 isNew
-                        ? "Set %s to PBKDF2 before the first start; later, every password has to be set anew."
+                        ? "Set %s to PBKDF2 before the first start; later, every password has to be reset."
                                 .formatted(DIGEST)
-                        : "Set PasswordDigest to PBKDF2 in a user store without users, or have every password set anew.");
+                        : "Set PasswordDigest to PBKDF2 in a user store without users, or have every password reset.");
     }
 
     private static void checkPbkdf2(UserStore store, boolean canBeSlow, Inspection inspection, Findings findings) {
@@ -121,7 +121,7 @@ public final class PasswordHashing extends Control {
                             .formatted(rounds.group(1), ROUNDS),
                     "Set pbkdf2.iteration.count to %d or more before the first start; later, every password has to be set"
                                     .formatted(ROUNDS)
-                            + " anew.");
+                            + " again.");
         }
     }
 

@@ -124,7 +124,7 @@ public final class MediatorAccess extends Control {
                     Severity.INFO,
                     LIST.at(inspection),
                     "%s also allows %s, which WSO2 leaves out.".formatted(LIST.key(), String.join(", ", others)),
-                    "Take out what your policies don't need.");
+                    "Remove what your policies don't need.");
         }
         DeployedSequences.inspect(inspection, mediators, LIST.key(), findings);
     }

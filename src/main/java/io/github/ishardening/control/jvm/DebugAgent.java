@@ -49,7 +49,7 @@ public final class DebugAgent extends Control {
                     at,
                     "%s has the JVM listen to a debugger: anyone who reaches it can run code as the server."
                             .formatted(option + (option.equals(BY_PATH) ? "" : DEBUGGER)),
-                    "Take it out. To debug on a server of your own, start the script with --debug.");
+                    "Remove it. To debug on a server of your own, start the script with --debug.");
         } else {
             findings.add(
                     Severity.INFO,

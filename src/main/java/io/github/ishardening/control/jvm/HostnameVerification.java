@@ -21,7 +21,7 @@ import java.util.TreeMap;
         hardening = """
             Hardening has the start scripts pass `-Dhttpclient.hostnameVerifier=Strict`. The server calls itself \
             too, so its certificate has to carry its internal name; `hostname-mismatch` looks after that. \
-            What would win over the scripts, in `[system.parameter]` for instance, is taken out. Where a script switches \
+            What would win over the scripts, in `[system.parameter]` for instance, is removed. Where a script switches \
             the check off for OpenSAML, as API Manager's do, hardening switches it on; so it does for the portals, by \
             `[identity.auth_framework.endpoint] hostname_verification_enabled`. Properties that switch \
             the check off for LDAP, for Java's HTTP client or for WSO2's own calls are reported.""",

@@ -77,13 +77,13 @@ public final class Jmx extends Control {
                         found.at(),
                         "%sauthenticate is %s: anyone who reaches JMX can run code as the server."
                                 .formatted(found.prefix(), JvmProperties.shown(found.value())),
-                        "Take it out, and name the accounts by %spassword.file.".formatted(found.prefix())));
+                        "Remove it, and name the accounts by %spassword.file.".formatted(found.prefix())));
         off(settings, "ssl", findings)
                 .ifPresent(found -> findings.add(
                         found.at(),
                         "%sssl is %s: what JMX sends, passwords too, can be read on the way."
                                 .formatted(found.prefix(), JvmProperties.shown(found.value())),
-                        "Take it out, and give the JVM a keystore for JMX by %sssl.config.file."
+                        "Remove it, and give the JVM a keystore for JMX by %sssl.config.file."
                                 .formatted(found.prefix())));
     }
 

@@ -22,7 +22,7 @@ import java.io.IOException;
         address = OfficialPages.PRODUCT_LEVEL + "#jvm-parameters",
         hardening = """
             Hardening sets `-Xms` and `-Xmx` in the start scripts to the settings `heapMin` and `heapMax`, `512m` \
-            and `2048m` unless said otherwise.""",
+            and `2048m` by default.""",
         protects = false)
 public final class JvmMemory extends Control {
 

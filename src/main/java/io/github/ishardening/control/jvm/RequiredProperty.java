@@ -53,7 +53,7 @@ abstract class RequiredProperty extends Control {
         if (given.isPresent() && !given.get().equals(expected)) {
             hardening
                     .progress()
-                    .warn("%s: [%s] sets %s to %s, which wins over the start scripts; it is taken out."
+                    .warn("%s: [%s] sets %s to %s, which wins over the start scripts; it is removed."
                             .formatted(toml.position(key), JvmProperties.TABLE, property, given.get()));
             toml.remove(key);
         } else if (given.isEmpty()
@@ -74,7 +74,7 @@ abstract class RequiredProperty extends Control {
                     "%s is %s in carbon.properties, which wins over the start scripts."
                             .formatted(
                                     property, JvmProperties.shown(winner.get().value())),
-                    "Take it out there, and leave it to the start scripts.");
+                    "Remove it there, and leave it to the start scripts.");
         }
         new Unseen(inspection, findings).startScripts();
     }

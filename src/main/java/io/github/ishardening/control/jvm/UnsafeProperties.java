@@ -93,7 +93,7 @@ public final class UnsafeProperties extends Control {
                             LAUNCHER,
                             new PropertyLines(inspection.file(LAUNCHER).orElseThrow()).line(PORT)),
                     "%s is %s: %s.".formatted(PORT, port, CONSOLE),
-                    "Take it out.");
+                    "Remove it.");
         }
     }
 }

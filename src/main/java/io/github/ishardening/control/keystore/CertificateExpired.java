@@ -15,7 +15,7 @@ import io.github.ishardening.inspection.Inspection;
         source = "Create new keystores",
         address = OfficialPages.CREATE_KEYSTORES,
         hardening = """
-            Every build renews, over the same key, what ends within `<renewBefore>` (30 days unless said otherwise). \
+            Every build renews, over the same key, what ends within `<renewBefore>` (30 days by default). \
             Certificates of an authority elsewhere are asked for again by a request. The audit compares the \
             certificates of the stores in use with the clock.""",
         nist = "SC-17")

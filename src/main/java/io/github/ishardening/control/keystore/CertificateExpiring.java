@@ -18,7 +18,7 @@ import java.time.ZoneOffset;
         address = OfficialPages.CREATE_KEYSTORES,
         hardening = """
             Hardening renews such a certificate over the same key, if it ends within `<renewBefore>`. The audit \
-            reports it `expiringWithin` before its end, 30 days (`P30D`) unless said otherwise; not that of a former \
+            reports it `expiringWithin` before its end, 30 days (`P30D`) by default; not that of a former \
             signing key, which goes before.""",
         nist = "SC-17")
 public final class CertificateExpiring extends OwnCertificateControl {

@@ -46,6 +46,6 @@ public final class CertificateUsage extends Control {
                         each.path(),
                         "the certificate of %s isn't for %s."
                                 .formatted(each.alias().orElseThrow(), String.join(" and ", missing)),
-                        "Have it issued anew with this usage.")));
+                        "Have it reissued with this usage.")));
     }
 }

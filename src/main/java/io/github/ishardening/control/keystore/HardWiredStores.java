@@ -41,7 +41,7 @@ import java.util.stream.Stream;
             4.5 that is `SecureWebSocketInboundEndpoint.xml` in `apim-synapse-config`, which is copied to every \
             tenant; it is made as that of the super tenant is, as API Manager 4.6 does. So passwords stand there as \
             in all files that the server makes. Where `profileSetup` would put a file of `deployment-templates` in \
-            the place of `deployment.toml`, with the published stores, these files are taken out, and a profile \
+            the place of `deployment.toml`, with the published stores, these files are removed, and a profile \
             starts with the hardened one; without that script they are samples, which stay and are reported. The \
             audit reads every XML file and every properties file in the distribution, up to 4 MiB each and 256 MiB \
             together. It leaves out comments, files that a template overwrites, and the defaults in `default.json`, \
@@ -167,7 +167,7 @@ public final class HardWiredStores extends Control {
             findings.add(
                     profile,
                     "bin/profileSetup puts this file in the place of deployment.toml, with the published stores and none of what is hardened.",
-                    "Take it out: then a profile starts with deployment.toml.");
+                    "Remove it: then a profile starts with deployment.toml.");
         }
         for (String path : StoreMentions.unread(distribution)) {
             findings.add(

@@ -94,7 +94,7 @@ public final class HostnameMismatch extends Control {
                 Severity.WARNING,
                 inspection.at(HOSTNAME, ServerFiles.CARBON_XML),
                 "the hostname is %s: nobody reaches the server by that name from another machine.".formatted(name),
-                "Name the server's public host name in <hostname>, and harden anew."));
+                "Name the server's public host name in <hostname>, and harden again."));
     }
 
     private static Optional<String> name(Inspection inspection, String key) throws IOException {
@@ -112,7 +112,7 @@ public final class HostnameMismatch extends Control {
             findings.add(
                     inspection.at(key, ServerFiles.CARBON_XML),
                     "the tls certificate isn't for %s, which is %s; it is for %s.".formatted(name, key, names),
-                    "Name it in <hostname> or <keystores><tls><subjectAlternativeNames>, and harden anew.");
+                    "Name it in <hostname> or <keystores><tls><subjectAlternativeNames>, and harden again.");
         }
     }
 }

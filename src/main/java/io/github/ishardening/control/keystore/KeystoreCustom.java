@@ -13,7 +13,7 @@ import java.util.List;
 /** Stores that a user sets up for some service, beside those of the roles, open like these. */
 @Guideline(
         id = "keystore-custom",
-        title = "The server can open the key stores of its services",
+        title = "The server can open the keystores of its services",
         severity = Severity.ERROR,
         source = "Configure custom keystores",
         address = "https://is.docs.wso2.com/en/7.2.0/deploy/security/keystores/configure-custom-keystores/",
@@ -42,7 +42,7 @@ public final class KeystoreCustom extends Control {
             checkMapping(inspection, stores, key, findings);
         }
         if (stores.isEmpty() && mappings.isEmpty()) {
-            findings.notApplicable("no service has a key store of its own");
+            findings.notApplicable("no service has a keystore of its own");
         }
     }
 

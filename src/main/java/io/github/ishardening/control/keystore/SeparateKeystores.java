@@ -32,12 +32,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Signing, encrypting and TLS have a key store each. The server's defaults chain the three to one store and, for alias
+ * Signing, encrypting and TLS have a keystore each. The server's defaults chain the three to one store and, for alias
  * and key password, to published literals; so all five keys of all three tables are written.
  */
 @Guideline(
         id = "separate-keystores",
-        title = "Signing, encryption and TLS have a key store each",
+        title = "Signing, encryption and TLS have a keystore each",
         severity = Severity.ERROR,
         source = "Configure keystores",
         address = OfficialPages.KEYSTORES + "#recommendations-for-setting-up-keystores",
@@ -168,7 +168,7 @@ public final class SeparateKeystores extends Control {
                             Location.of(file.path()),
                             "holds the former signing key %s, which was to be gone on %s: tokens signed with it are still accepted."
                                     .formatted(alias.name(), alias.until()),
-                            "Harden it anew, which leaves it out."));
+                            "Harden it again, which leaves it out."));
             var aliases = new TreeSet<>(file.chains().keySet());
             // One with more time than hardening ever gives is no former key of ours.
             former.forEach((alias, signer) -> {
@@ -191,7 +191,7 @@ public final class SeparateKeystores extends Control {
                     .ifPresent(keys -> findings.add(
                             Location.of(file.path()),
                             "the truststore holds a key: %s.".formatted(String.join(", ", keys)),
-                            "Take it out, and make another in its place: truststores are handed on."));
+                            "Remove it, and make another in its place: truststores are handed on."));
         }
     }
 

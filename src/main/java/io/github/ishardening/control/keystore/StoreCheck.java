@@ -67,7 +67,7 @@ record StoreCheck(Inspection inspection, KeystoreReference use, Findings finding
                         Severity.INFO,
                         use.path(),
                         "the store has no MAC: its certificates open with any password, and nothing tells whether they were changed.",
-                        "Write it anew with a MAC, as keytool does.");
+                        "Write it again with a MAC, as keytool does.");
             }
             return Optional.of(store);
         } catch (ProblemException e) {
@@ -90,7 +90,7 @@ record StoreCheck(Inspection inspection, KeystoreReference use, Findings finding
             findings.add(
                     use.path(),
                     "the truststore holds no certificate that opens with its password.",
-                    "Plan it anew: import-certificates does.");
+                    "Plan it again: import-certificates does.");
         }
     }
 

@@ -27,7 +27,7 @@ public final class TruststoreExpired extends TrustedCertificateControl {
                 truststore,
                 certificate -> certificate.getNotAfter().toInstant().isBefore(now),
                 "trusts %d expired certificates: %s.",
-                "Take them out: import-certificates does unless <truststore><expired> is keep.",
+                "Remove them: import-certificates does unless <truststore><expired> is keep.",
                 findings);
         refuse(
                 truststore,

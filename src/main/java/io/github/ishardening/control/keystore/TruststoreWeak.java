@@ -29,7 +29,7 @@ public final class TruststoreWeak extends TrustedCertificateControl {
                 truststore,
                 certificate -> Weakness.ofTrusted(certificate).isPresent(),
                 "trusts %d certificates with keys below RSA-2048 or signatures below SHA-256: %s.",
-                "Take out those that nobody needs.",
+                "Remove those that nobody needs.",
                 findings);
     }
 }

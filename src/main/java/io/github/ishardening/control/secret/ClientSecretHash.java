@@ -68,7 +68,7 @@ public final class ClientSecretHash extends Control {
             findings.add(
                     isCurable ? findings.severity() : Severity.INFO,
                     inspection.at(known ? SECRETS : ALL),
-                    "secrets of OAuth clients lie in clear in the database.",
+                    "secrets of OAuth clients lie in plain text in the database.",
                     isCurable
                             ? "Set %s to true, with HashingPersistenceProcessor as %s, before the first start."
                                     .formatted(SECRETS, SECRETS_PROCESSOR)

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A secret that is commented out in {@code deployment.toml}: nobody uses it there, and everybody can read it.
+ * A secret that is commented out in {@code deployment.toml}: nobody uses it there, and everyone can read it.
  *
  * @param line its line, counted from 1
  * @param name the name that it has

@@ -31,7 +31,7 @@ import java.util.List;
         hardening = """
             Hardening sets `[encryption] key`, which is generated once and kept in `secrets.properties`, or comes \
             from `<secrets><encryptionKey>`. A server that already has data keeps its key; from 7.1 on a published \
-            one becomes `old_key`, with which the server still reads: a warning until everything has been written anew. \
+            one becomes `old_key`, with which the server still reads: a warning until everything has been rewritten. \
             Where `<existing>` is true, a published key that stays because the version reads with one only is a warning \
             too.""",
         versions = "Identity Server 5.11 and later; before, there is no such key.",
@@ -100,7 +100,7 @@ public final class DefaultEncryptionKey extends Control {
                         Severity.WARNING,
                         inspection.at(EncryptionKeys.OLD_KEY),
                         "what was stored before is encrypted with the published key that %s.".formatted(origin),
-                        "Have the server write everything anew, then take old_key out: " + RotationPages.OLD_KEY
+                        "Have the server write everything again, then take old_key out: " + RotationPages.OLD_KEY
                                 + "."));
     }
 

@@ -133,7 +133,7 @@ public final class DefaultPassword extends Control {
         new Unseen(inspection, findings).secrets(keys);
     }
 
-    /** The embedded one has it in clear in a file of its own and knows no vault. */
+    /** The embedded one has it in plain text in a file of its own and knows no vault. */
     private static void inspectDirectory(Inspection inspection, String key, Findings findings) throws IOException {
         boolean isEmbedded = UserStore.of(inspection).stream().anyMatch(UserStore::isEmbedded);
         findings.add(

@@ -26,7 +26,7 @@ import java.util.List;
             Every store that hardening writes has a password of its own, generated and kept in `secrets.properties` \
             unless `<password>` in `<keystores>` or `<truststore>` names a source. Published store passwords in the \
             portals' own properties are replaced too. Published are those that products, their \
-            documentation and everybody's examples come with, such as `wso2carbon` and `changeit`.""",
+            documentation and everyone's examples come with, such as `wso2carbon` and `changeit`.""",
         nist = {"AC-3", "IA-5", "IA-5(2)"},
         stig = "TCAT-AS-000060")
 public final class DefaultStorePassword extends Control {

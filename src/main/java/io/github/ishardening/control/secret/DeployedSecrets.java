@@ -32,8 +32,8 @@ import java.util.Optional;
             once they are encrypted with the key that it had then: a published one is an error, and so is one that \
             the server doesn't have, because it can't decrypt them any more. Where `<existing>` is true, a published \
             key is a warning. Before 5.11 they are encrypted with the key of a store, which hardening replaces \
-            unless `<existing>` is true: what the new one doesn't decrypt is an error. A published password in clear \
-            is a warning: it is an account at another server. Looked into are `eventpublishers`, `eventreceivers` \
+            unless `<existing>` is true: what the new one doesn't decrypt is an error. A published password in plain \
+            text is a warning: it is an account at another server. Looked into are `eventpublishers`, `eventreceivers` \
             and `userstores` of the server and of its tenants.""",
         nist = {"SC-12", "SC-28(1)"})
 public final class DeployedSecrets extends Control {

@@ -23,15 +23,15 @@ import java.util.stream.Stream;
         address = OfficialPages.CIPHER_TOOL,
         reportsOnly = true,
         hardening = """
-            Take out what it names. Every file is read, by `audit` in archives too, Java classes \
-            included: for the secrets at hand, in clear and as Base64, its lines broken or not; for private keys in PEM, \
-            DER, Base64 of both, and the formats of OpenSSH and PuTTY; and for passwords in copies of `deployment.toml` \
-            under any name. Passwords of mail and message servers count in `output-event-adapters.xml`, \
-            `identity-event.properties` and their templates, unless they are those of `deployment.toml`. Secrets of fewer than 8 \
-            characters, or of small letters only and fewer than 16, can't be told from other text. It names password \
-            files, `secrets.properties`, and stores with the key of a certificate authority besides; where that is the \
-            server's own self-signed certificate it is a warning. Hardening puts \
-            nothing of the kind into the result.""",
+            Remove what it names. Every file is read, by `audit` in archives too, Java classes \
+            included: for the secrets available, in plain text and as Base64, its lines broken or not; for private \
+            keys in PEM, DER, Base64 of both, and the formats of OpenSSH and PuTTY; and for passwords in copies of \
+            `deployment.toml` under any name. Passwords of mail and message servers count in \
+            `output-event-adapters.xml`, `identity-event.properties` and their templates, unless they are those of \
+            `deployment.toml`. Secrets of fewer than 8 characters, or of small letters only and fewer than 16, can't \
+            be told from other text. It names password files, `secrets.properties`, and stores with the key of a \
+            certificate authority besides; where that is the server's own self-signed certificate it is a warning. \
+            Hardening puts nothing of the kind into the result.""",
         needsConfiguration = false,
         nist = "IA-5(7)")
 public final class LeftoverSecret extends Control {
@@ -46,8 +46,8 @@ public final class LeftoverSecret extends Control {
             if (isPasswordFile(path)) {
                 findings.add(
                         path,
-                        "this file holds passwords in clear.",
-                        "Take it out, and put it where the server runs only.");
+                        "this file holds passwords in plain text.",
+                        "Remove it, and put it where the server runs only.");
             }
         }
         var leftovers = inspection.contents().leftovers();
@@ -66,13 +66,13 @@ public final class LeftoverSecret extends Control {
                         found.path(),
                         "the server's own certificate says CA:TRUE, as openssl req -x509 makes them: its key can issue others,"
                                 + " which everyone who trusts it trusts too.",
-                        "Issue it anew over the same key, in the store that you gave: keytool -selfcert -ext bc=ca:false"
-                                + " -validity 825 -alias <alias> -keystore <store>.");
+                        "Issue it again over the same key, in the store that you gave: keytool -selfcert -ext"
+                                + " bc=ca:false -validity 825 -alias <alias> -keystore <store>.");
             } else if (found.holdsAuthority()) {
                 findings.add(
                         found.path(),
                         "this store holds the private key of a certificate authority.",
-                        "Take it out: its key can issue certificates that all your servers trust.");
+                        "Remove it: its key can issue certificates that all your servers trust.");
             }
         }
         new Unseen(inspection, findings).foundStores();

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** No secret stands in clear in {@code deployment.toml}: what is there in clear goes into the vault. */
+/** No secret stands in plain text in {@code deployment.toml}: what is there in plain text goes into the vault. */
 @Guideline(
         id = "plain-secret",
         title = "Secrets in the configuration are encrypted",
@@ -30,17 +30,17 @@ import java.util.stream.Stream;
         source = "Production guidelines, Passwords in config files",
         address = OfficialPages.PRODUCT_LEVEL + "#passwords-in-configuration-files",
         hardening = """
-            Hardening encrypts every secret in clear text in `deployment.toml`, in arrays of tables too. Secrets are \
+            Hardening encrypts every secret in plain text in `deployment.toml`, in arrays of tables too. Secrets are \
             what WSO2's configuration catalogue calls passwords, secrets, credentials, tokens, and API, secret, \
             access and private keys, but no flags, numbers, classes and addresses; values of properties with such \
             names; passwords in URLs and their parameters; private keys. With `<secrets><mode>` as `environment` the \
             server takes them from variables instead, all but the published password of the embedded H2 database; \
             with `plain` they stay. In arrays of tables servers before Identity Server 6.0 know no variables, so \
-            what stands there in clear remains an error. Secrets in clear in your fragment are treated like those of \
-            the distribution. Secrets from variables are an info, since the server writes them in clear into the \
-            files that it renders. A secret that is a part of a text, or is commented out, is only reported. What \
-            goes into files that the server reads as they stand stays in clear, an info: the accounts of PayPal and \
-            the cloud manager in `stratos.xml`, and that of the persistent notifier.""",
+            what stands there in plain text remains an error. Secrets in plain text in your fragment are treated \
+            like those of the distribution. Secrets from variables are an info, since the server writes them in \
+            plain text into the files that it renders. A secret that is a part of a text, or is commented out, is \
+            only reported. What goes into files that the server reads as they stand stays in plain text, an info: \
+            the accounts of PayPal and the cloud manager in `stratos.xml`, and that of the persistent notifier.""",
         nist = {"IA-5(7)", "SC-28(1)"})
 public final class PlainSecret extends Control {
 
@@ -83,8 +83,8 @@ public final class PlainSecret extends Control {
         for (CommentedSecret secret : CommentedSecret.in(text)) {
             findings.add(
                     Location.of(ServerFiles.DEPLOYMENT_TOML, secret.line()),
-                    "%s is in clear text in a comment.".formatted(secret.name()),
-                    "Take the line out, and change the secret if it is in use anywhere.");
+                    "%s is in plain text in a comment.".formatted(secret.name()),
+                    "Remove the line, and change the secret if it is in use anywhere.");
         }
     }
 
@@ -94,15 +94,16 @@ public final class PlainSecret extends Control {
             findings.add(
                     Severity.INFO,
                     inspection.at(setting.key()),
-                    "%s is in clear text, for the server reads %s as it stands and would take a reference to the vault for the password."
-                            .formatted(setting.label(), raw.get().fileName()),
+                    "%s is in plain text, for the server reads %s as it stands and would take a reference to the"
+                            + " vault for the password."
+                                    .formatted(setting.label(), raw.get().fileName()),
                     "Set it as $env{NAME}, or keep the files from others on the server.");
             return;
         }
         findings.add(
                 isPublished(inspection.toml(), setting) ? Severity.INFO : findings.severity(),
                 inspection.at(setting.key()),
-                (setting.isWhole() ? "%s is in clear text." : "%s has a secret in clear in its text.")
+                (setting.isWhole() ? "%s is in plain text." : "%s has a secret in plain text in its text.")
                         .formatted(setting.label()),
                 setting.isWhole()
                         ? REFER
@@ -115,8 +116,8 @@ public final class PlainSecret extends Control {
             findings.add(
                     Severity.INFO,
                     inspection.at(setting.key()),
-                    "the server copies %s in clear into the files that it renders, and into .metadata/references.properties beside its templates."
-                            .formatted(setting.label()),
+                    "the server copies %s in plain text into the files that it renders, and into"
+                            + " .metadata/references.properties beside its templates.".formatted(setting.label()),
                     "Keep these files from others on the server, or refer to the vault, which is the hardened way.");
         } else {
             findings.add(

@@ -67,8 +67,9 @@ record PublishedAccounts(Inspection inspection, Findings findings) {
                         raw.isPresent() ? raw.get().at(inspection) : inspection.at(key),
                         WHAT.formatted(key) + " The product has it, and nothing here sets another.",
                         raw.isPresent()
-                                ? "Set it before you use what it is for, in clear or as $env{NAME}: the server reads %s as it stands."
-                                        .formatted(raw.get().fileName())
+                                ? "Set it before you use what it is for, in plain text or as $env{NAME}: the server"
+                                        + " reads %s as it stands."
+                                                .formatted(raw.get().fileName())
                                 : "Set it before you use what it is for.");
             }
         }
@@ -150,7 +151,7 @@ record PublishedAccounts(Inspection inspection, Findings findings) {
                         inspection.at(setting.key()),
                         WHAT.formatted(setting.label()),
                         RawSecret.of(setting.key()).isPresent()
-                                ? "Change it at that server, then set it here in clear or as $env{NAME}."
+                                ? "Change it at that server, then set it here in plain text or as $env{NAME}."
                                 : "Change it at that server, then name it in <secrets> and refer to it as $secret{name}.");
             }
         }

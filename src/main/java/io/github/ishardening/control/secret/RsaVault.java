@@ -20,9 +20,10 @@ import java.io.IOException;
         source = "Product-level security guidelines, default keystores",
         address = OfficialPages.PRODUCT_LEVEL + "#default-keystores",
         hardening = """
-            Hardening makes a secret key, AES-256, for the vault of a new server and puts it into the internal key store \
-            beside the RSA key. Keys that an earlier version of the plugin made, or that came with `<existing>`, keep an RSA \
-            vault unless `<secrets><vaultKey>` is `aes`; with `rsa` a new server has one too.""",
+            Hardening makes a secret key, AES-256, for the vault of a new server and puts it into the internal \
+            keystore beside the RSA key. Keys that an earlier version of the plugin made, or that came with \
+            `<existing>`, keep an RSA vault unless `<secrets><vaultKey>` is `aes`; with `rsa` a new server has one \
+            too.""",
         versions = "Identity Server 7.1 and later.",
         nist = "SC-28(1)")
 public final class RsaVault extends Control {

@@ -57,7 +57,7 @@ record UnresolvedReferences(Inspection inspection, Findings findings) {
                         secret.at(inspection),
                         "the server takes the reference to the vault for the password itself, since it reads %s as it stands."
                                 .formatted(secret.fileName()),
-                        "Set it in clear or as $env{NAME}.");
+                        "Set it in plain text or as $env{NAME}.");
             }
         }
     }
@@ -76,7 +76,7 @@ record UnresolvedReferences(Inspection inspection, Findings findings) {
                         Location.of(path, new LineCounter(text).lineAt(Math.max(text.indexOf(reference), 0))),
                         "the server takes the reference to the vault for the password itself, since the file doesn't declare xmlns:svns=\"%s\"."
                                 .formatted(NAMESPACE),
-                        "Set the password in clear or as $env{NAME}, or declare it in the template."));
+                        "Set the password in plain text or as $env{NAME}, or declare it in the template."));
     }
 
     /** What stands in an element itself: its attributes, and texts between its children. */
@@ -100,8 +100,8 @@ record UnresolvedReferences(Inspection inspection, Findings findings) {
                 .forEach(i -> findings.add(
                         Location.of(path, i + 1),
                         "this address of the message broker refers to the vault more than once, of which the server's securevault resolves one (wso2/api-manager issues 3054 and 4582).",
-                        "Update the pack to one with org.wso2.securevault %s or later, or set the others in clear or as $env{NAME}."
-                                .formatted(RESOLVES_ALL)));
+                        "Update the pack to one with org.wso2.securevault %s or later, or set the others in plain"
+                                + " text or as $env{NAME}.".formatted(RESOLVES_ALL)));
     }
 
     private static boolean isAddress(String line) {

@@ -28,7 +28,7 @@ record VaultCheck(Inspection inspection, Findings findings) {
             findings.add(
                     CONF,
                     "deployment.toml refers to the vault, which isn't switched on here.",
-                    "Harden it anew, or run the cipher tool with -Dconfigure on the server.");
+                    "Harden it again, or run the cipher tool with -Dconfigure on the server.");
             return;
         }
         checkLocation(conf.get());
@@ -57,7 +57,7 @@ record VaultCheck(Inspection inspection, Findings findings) {
             findings.add(
                     CONF,
                     "keystore.identity.location is %s, which isn't there.".formatted(location),
-                    "Name the internal key store.");
+                    "Name the internal keystore.");
             return;
         }
         Optional<KeystoreReference> internal = inspection.stores().uses().keystore("internal");
@@ -68,7 +68,7 @@ record VaultCheck(Inspection inspection, Findings findings) {
         if (!agrees) {
             findings.add(
                     CONF,
-                    "names another key store, type or alias than [keystore.internal].",
+                    "names another keystore, type or alias than [keystore.internal].",
                     "Name those of [keystore.internal]: the cipher tool encrypts with its key.");
         }
     }
@@ -93,7 +93,7 @@ record VaultCheck(Inspection inspection, Findings findings) {
     private void checkEntries() throws IOException {
         Optional<OpenedVault> vault = inspection.passwords().vault();
         if (vault.isEmpty()) {
-            findings.notApplicable("the internal key store can't be opened here, so no secret was decrypted");
+            findings.notApplicable("the internal keystore can't be opened here, so no secret was decrypted");
         }
         OptionalInt length = ciphertextLength();
         for (String alias : inspection.toml().names(SECRETS)) {
@@ -103,8 +103,9 @@ record VaultCheck(Inspection inspection, Findings findings) {
             if (!fits || (vault.isPresent() && vault.get().secret(alias).isEmpty())) {
                 findings.add(
                         inspection.at(key),
-                        "the secret %s isn't encrypted with the key of the internal key store.".formatted(alias),
-                        "Harden anew with the keys directory at hand; name where one of your own is in <secrets><secret>.");
+                        "the secret %s isn't encrypted with the key of the internal keystore.".formatted(alias),
+                        "Harden again with the keys directory available; name where one of your own is in"
+                                + " <secrets><secret>.");
             }
         }
     }

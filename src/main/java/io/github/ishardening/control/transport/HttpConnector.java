@@ -22,12 +22,13 @@ import java.io.IOException;
         source = "Configure transport level security",
         address = OfficialPages.TRANSPORT + "#enabledisable-httphttps-transport",
         hardening = """
-            It takes the administrator's password and gives out tokens in clear. Hardening switches it off for a new \
-            server: what calls `http://` and port 9763 then fails, such as health checks, and proxies that end TLS and go \
-            on in clear; let them call port 9443. With the setting `httpConnector` as `true` it stays. Servers with data, \
-            whose keys were made before the plugin did so, and API Managers keep it unless the setting is `false`. What \
-            `deployment.toml` says itself stays, too. The audit names the port: a warning for an Identity Server that can \
-            do without. Connectors for AJP are named too: one without a secret is an error.""",
+            It takes the administrator's password and gives out tokens in plain text. Hardening switches it off for \
+            a new server: what calls `http://` and port 9763 then fails, such as health checks, and proxies that end \
+            TLS and go on in plain text; let them call port 9443. With the setting `httpConnector` as `true` it \
+            stays. Servers with data, whose keys were made before the plugin did so, and API Managers keep it unless \
+            the setting is `false`. What `deployment.toml` says itself stays, too. The audit names the port: a \
+            warning for an Identity Server that can do without. Connectors for AJP are named too: one without a \
+            secret is an error.""",
         versions = AppliesTo.TOML + " It can be switched off from Identity Server 5.11 on; before, close the port.",
         nist = {"AC-3", "SC-8"},
         cis = "10.11",

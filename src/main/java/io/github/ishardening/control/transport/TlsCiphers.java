@@ -84,7 +84,7 @@ public final class TlsCiphers extends Control {
                             found.at(),
                             "%s lets the server call others by suites that lack authenticated encryption or forward secrecy: %s."
                                     .formatted(property, String.join(", ", weak)),
-                            "Take it out: the JDK's own choice is better.");
+                            "Remove it: the JDK's own choice is better.");
                 }
             }
         }

@@ -32,10 +32,10 @@ import java.util.Optional;
         source = "Production guidelines, HTTPS security",
         address = OfficialPages.PRODUCT_LEVEL + "#https-security",
         hardening = """
-            Hardening sets `protocols` of the HTTPS connector to the setting `protocols`, `+TLSv1.2,+TLSv1.3` unless \
-            said otherwise, and removes older spellings that would compete with it. \
-            The same holds for connectors in `[custom_transport]`. The audit looks at every connector that the server \
-            opens, and at what the JVM is told of its own calls. Of API Manager's gateway `gateway-tls` says the same.""",
+            Hardening sets `protocols` of the HTTPS connector to the setting `protocols`, `+TLSv1.2,+TLSv1.3` by \
+            default, and removes older spellings that would compete with it. The same holds for connectors in \
+            `[custom_transport]`. The audit looks at every connector that the server opens, and at what the JVM is \
+            told of its own calls. Of API Manager's gateway `gateway-tls` says the same.""",
         versions = AppliesTo.TOML + " TLS 1.3 takes Java 11 or later.",
         nist = {"AC-17(2)", "IA-5(1)", "SC-8", "SC-8(1)"},
         cis = "6.5",
@@ -86,7 +86,7 @@ public final class TlsProtocols extends Control {
                         .ifPresent(old -> findings.add(
                                 found.at(),
                                 "%s lets the server call others by %s.".formatted(property, old),
-                                "Take it out: the JDK's own choice is better."));
+                                "Remove it: the JDK's own choice is better."));
             }
         }
         new Unseen(inspection, findings).isMade(ServerFiles.CATALINA);

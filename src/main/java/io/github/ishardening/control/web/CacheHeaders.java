@@ -60,7 +60,7 @@ public final class CacheHeaders extends Control {
                     + " *.jsp in [[tomcat.filter_mapping]].";
         }
         return madeAnew
-                ? "The server makes this file anew: let the proxy in front of it send Cache-Control: no-store."
+                ? "The server makes this file again: let the proxy in front of it send Cache-Control: no-store."
                 : "Add the product's URLBasedCachePreventionFilter for *.jsp, or let the proxy in front of it send"
                         + " Cache-Control: no-store.";
     }

@@ -57,7 +57,7 @@ public final class CsrfGuard extends Control {
             String pages = properties.getProperty(name).strip();
             if (name.startsWith(UNPROTECTED) && EVERYTHING.contains(pages)) {
                 Location at = Templates.origin(inspection.distribution(), FILE, name);
-                findings.add(at, "CSRFGuard leaves every page out: %s is %s.".formatted(name, pages), "Take it out.");
+                findings.add(at, "CSRFGuard leaves every page out: %s is %s.".formatted(name, pages), "Remove it.");
             }
         }
     }

@@ -61,7 +61,7 @@ public final class PortalHosts extends Control {
                 findings.byHand(
                         Location.of(portal.path()),
                         "this can't be read as settings of a portal.",
-                        "See to it that %s names your hosts.".formatted(LIST));
+                        "Make sure that %s names your hosts.".formatted(LIST));
             } else if (!portal.heedsAllowedHosts(inspection.distribution())) {
                 inspectUnheeded(portal, findings);
             } else if (portal.allowedHosts().isEmpty()) {

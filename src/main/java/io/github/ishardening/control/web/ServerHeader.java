@@ -23,8 +23,7 @@ import java.util.List;
         source = "Production guidelines, HTTP response",
         address = OfficialPages.PRODUCT_LEVEL + "#http-response",
         hardening = """
-            Hardening sets the header of both connectors to the setting `serverHeader`, `Server` unless said \
-            otherwise.""",
+            Hardening sets the header of both connectors to the setting `serverHeader`, `Server` by default.""",
         cis = {"2.4", "2.7"})
 public final class ServerHeader extends Control {
 

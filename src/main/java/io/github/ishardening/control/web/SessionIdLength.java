@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
         address = OfficialPages.PRODUCT_LEVEL + "#jsessionid-length",
         hardening = """
             Hardening raises `sessionIdLength` in `repository/conf/tomcat/context.xml` to the setting \
-            `sessionIdLength`, 16 bytes unless said otherwise, and never lowers it. An attribute of the manager \
+            `sessionIdLength`, 16 bytes by default, and never lowers it. An attribute of the manager \
             itself, as older guidelines have it, does nothing in Tomcat 9.""",
         nist = "SC-23(3)")
 public final class SessionIdLength extends Control {

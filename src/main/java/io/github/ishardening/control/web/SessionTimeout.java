@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
         address = OfficialPages.PORTALS + "#configuring-session-time-out",
         hardening = """
             As shipped sessions end after 30 idle minutes, those of the console after 15. Hardening lowers both to the \
-            setting `sessionTimeout`, 30 minutes unless said otherwise, and raises none. It also rewrites the descriptors \
+            setting `sessionTimeout`, 30 minutes by default, and raises none. It also rewrites the descriptors \
             that a server ships as they are, such as those of unpacked portals. What `deployment.toml` or your fragment \
             sets stays, and is reported above that.""",
         nist = "AC-12",

@@ -85,7 +85,7 @@ public final class TomcatDefaults extends Control {
         boolean value = Boolean.parseBoolean(text);
         var at = Templates.origin(inspection.distribution(), path, "<param-name>%s<".formatted(name));
         if (name.equals("listings") && value) {
-            findings.add(at, "Tomcat lists the files of a folder to everybody.", "Set listings to false.");
+            findings.add(at, "Tomcat lists the files of a folder to everyone.", "Set listings to false.");
         } else if (name.equals("debug") && text.matches("[1-9][0-9]*+")) {
             findings.add(at, "Tomcat logs for debugging what it serves.", "Set debug to 0.");
         } else if (name.equals("xpoweredBy") && value) {
@@ -94,7 +94,7 @@ public final class TomcatDefaults extends Control {
             findings.add(
                     Severity.ERROR,
                     at,
-                    "Tomcat lets everybody write and delete files by PUT and DELETE (CVE-2017-12615).",
+                    "Tomcat lets everyone write and delete files by PUT and DELETE (CVE-2017-12615).",
                     "Set readonly to true.");
         }
     }

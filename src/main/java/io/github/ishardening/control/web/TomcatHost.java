@@ -45,7 +45,7 @@ record TomcatHost(Inspection inspection, Element host, Findings findings) {
                     .isEmpty()) {
                 add(
                         "ErrorReportValve",
-                        "error pages tell %s to everybody: %s isn't false."
+                        "error pages tell %s to everyone: %s isn't false."
                                 .formatted(
                                         attribute.equals("showReport") ? "the stack" : "Tomcat's version", attribute),
                         "Set %s of the ErrorReportValve to false.".formatted(attribute));

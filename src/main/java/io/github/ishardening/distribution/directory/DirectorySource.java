@@ -127,7 +127,7 @@ public final class DirectorySource implements Source {
         return originals != null;
     }
 
-    /** Whether an earlier run edited it and its originals are at hand. */
+    /** Whether an earlier run edited it and its originals are available. */
     public boolean hasOriginals() {
         return isEditable() && originals.arePresent();
     }

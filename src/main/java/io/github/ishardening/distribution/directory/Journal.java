@@ -73,7 +73,7 @@ record Journal(Path directory, SortedMap<String, Line> lines) {
             throw new ProblemException(
                     file.toString(),
                     "belongs to " + recorded + ", not to " + directory + ".",
-                    "Give each distribution its own output directory, or unpack both anew and delete "
+                    "Give each distribution its own output directory, or unpack both again and delete "
                             + file.getParent() + ".");
         }
         SortedMap<String, Line> lines = new TreeMap<>();
@@ -91,7 +91,7 @@ record Journal(Path directory, SortedMap<String, Line> lines) {
         return new ProblemException(
                 file.toString(),
                 "is not a journal of this plugin.",
-                "Unpack the distribution anew and delete " + file.getParent() + ".");
+                "Unpack the distribution again and delete " + file.getParent() + ".");
     }
 
     /** The bytes of the file. */

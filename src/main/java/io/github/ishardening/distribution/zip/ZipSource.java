@@ -166,7 +166,7 @@ public final class ZipSource implements Source {
             throw new ProblemException(
                     label(),
                     path + " is encrypted or compressed by a method that can't be read.",
-                    "Zip the distribution anew, in the usual way.");
+                    "Zip the distribution again, in the usual way.");
         }
         String where = label() + "/" + path;
         try {

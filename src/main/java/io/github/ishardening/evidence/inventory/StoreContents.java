@@ -84,8 +84,8 @@ record StoreContents(Distribution distribution, KeystoreInventory stores, Unread
                         .orElse(
                                 "can't be opened with any password that is known here, so that nothing says what is in it."),
                 file.unseen().isPresent()
-                        ? "Write it anew, or take it out."
-                        : "Say its password where the server reads that, or take it out."));
+                        ? "Write it again, or remove it."
+                        : "Say its password where the server reads that, or remove it."));
         return List.of();
     }
 

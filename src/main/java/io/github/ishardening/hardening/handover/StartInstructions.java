@@ -44,7 +44,8 @@ record StartInstructions(OperatorFiles handOver, String folder) {
                                 + " (password-tmp.txt on Windows)."
                         : "To start it: copy %s/password-tmp into the server's folder (on Windows as password-tmp.txt)."
                                 .formatted(folder),
-                "  The server deletes the file when it has read it: every start needs it anew. Without it the server asks on",
+                "  The server deletes the file when it has read it: every start needs it again. Without it the server"
+                        + " asks on",
                 "  its console; where it has none, its log says " + NO_PASSWORD,
                 "  and it hangs: it neither answers nor ends, so stop it by its process id.",
                 "  For unattended restarts put the same value there as password-persist (password-persist.txt), which stays.");
@@ -62,13 +63,13 @@ record StartInstructions(OperatorFiles handOver, String folder) {
                 "To start it: set " + names() + ".",
                 "  %s/%s has the names for a shell, systemd or docker run --env-file; fill in %s/%s for Kubernetes."
                         .formatted(folder, OperatorFolder.SAMPLE, folder, OperatorFolder.MANIFEST),
-                "  A missing one stops the start. The values end up in clear in the server's rendered files; only",
+                "  A missing one stops the start. The values end up in plain text in the server's rendered files; only",
                 "  <secrets><mode>vault</mode> keeps them encrypted.");
     }
 
     private static List<String> plain() {
         return List.of(
-                "The configuration holds the secrets in clear, so anyone with this bundle can read them;",
+                "The configuration holds the secrets in plain text, so anyone with this bundle can read them;",
                 "  where there is a deployment.toml, <secrets><mode>vault</mode> keeps them encrypted.");
     }
 

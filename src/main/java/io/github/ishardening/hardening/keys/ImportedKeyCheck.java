@@ -48,7 +48,7 @@ record ImportedKeyCheck(ServerHost host, boolean existing, boolean publishedAcce
                 .origin(certificate)
                 .map(origin -> new Problem(
                         role.parameter(),
-                        "holds a published key: everybody has got it with " + origin + ".",
+                        "holds a published key: everyone has got it with " + origin + ".",
                         role == Role.INTERNAL && existing
                                 ? "Where the data was Identity Server 7's from the beginning, leave it out and set"
                                         + " <deployment><dataSince>; else exclude the control published-key to keep it until"
@@ -91,7 +91,7 @@ record ImportedKeyCheck(ServerHost host, boolean existing, boolean publishedAcce
                 problems.add(new Problem(
                         where,
                         "%s isn't for %s.".formatted(DistinguishedName.of(certificate), String.join(" and ", missing)),
-                        "Have it issued anew with this usage."));
+                        "Have it reissued with this usage."));
             }
             if (!CertifiedNames.of(certificate).covers(host.name())) {
                 problems.add(new Problem(
@@ -127,7 +127,7 @@ record ImportedKeyCheck(ServerHost host, boolean existing, boolean publishedAcce
                 problems.add(new Problem(
                         where,
                         DistinguishedName.of(certificate) + " expired " + Validity.day(end) + ".",
-                        "Have it issued anew."));
+                        "Have it reissued."));
             } else if (start.isAfter(now)) {
                 problems.add(new Problem(
                         where,
@@ -139,7 +139,7 @@ record ImportedKeyCheck(ServerHost host, boolean existing, boolean publishedAcce
                 .map(algorithm -> new Problem(
                         where,
                         DistinguishedName.of(entry.certificate()) + " has a weak signature, " + algorithm + ".",
-                        "Have it issued anew with SHA-256 or better."))
+                        "Have it reissued with SHA-256 or better."))
                 .ifPresent(problems::add);
         return problems;
     }

@@ -62,7 +62,7 @@ public record KeyProvisioning(
         this(request, host, stock, VaultKey.RSA, context);
     }
 
-    /** For this distribution, or as without one where none is at hand or it has no deployment.toml. */
+    /** For this distribution, or as without one where none is available or it has no deployment.toml. */
     public static KeyProvisioning of(
             HardeningRequest request, Optional<Distribution> distribution, BuildContext context) throws IOException {
         var fragment = FragmentFile.read(request.fragment());
@@ -180,7 +180,7 @@ public record KeyProvisioning(
     /** Does work inside the directory's lock with the secrets of the server. */
     <T> T withSecrets(IoFunction<ServerSecrets, T> work) throws IOException {
         var directory = request.keys().directory();
-        // Before the directory is made: what the user has to mend leaves nothing behind.
+        // Before the directory is made: what the user has to fix leaves nothing behind.
         var fetched = ServerSecrets.fetch(request.passwords(), context.secrets(), request.secretsMode());
         return directory.exclusively(() -> work.apply(new ServerSecrets(
                 directory, request.passwords(), fetched, request.keys()::opensOnly, context.random())));
@@ -204,7 +204,7 @@ public record KeyProvisioning(
                 new SigningOverlap(keys.overlap(), KeyProvisioning::objection));
     }
 
-    /** What everybody may sign with, or soon can, isn't published for old tokens' sake. */
+    /** What everyone may sign with, or soon can, isn't published for old tokens' sake. */
     private static Optional<String> objection(X509Certificate former) {
         return PublishedKeys.load()
                 .origin(former)

@@ -32,7 +32,7 @@ public final class KeyRotation {
     /**
      * Prepares a rotation.
      *
-     * @param distribution the server, whose version decides what becomes of stored data; empty where none is at hand
+     * @param distribution the server, whose version decides what becomes of stored data; empty where none is available
      * @param dataLossAccepted whether data that only the present key decrypts may be lost
      * @param compromised whether the signing key may be in the wrong hands, so that it and those before it go at once
      */
@@ -145,7 +145,7 @@ public final class KeyRotation {
                     kept,
                     "still has an encryption.old-key, and the server reads with one old key only: what that one encrypted"
                             + " would be lost.",
-                    "Remove it when everything has been written anew, or " + ACCEPT + ".");
+                    "Remove it when everything has been rewritten, or " + ACCEPT + ".");
         }
     }
 

@@ -65,7 +65,7 @@ final class RotationAdvice {
 
     private static List<String> internal(boolean decryptsData) {
         List<String> lines = new ArrayList<>(List.of(
-                "It encrypts the vault of the server anew. The password for password-tmp or password-persist stays",
+                "It encrypts the vault of the server again. The password for password-tmp or password-persist stays",
                 "  internal.password. What the server itself encrypted with the former key it can't decrypt any more;",
                 "  the former store stays in the keys directory, in former/."));
         if (decryptsData) {

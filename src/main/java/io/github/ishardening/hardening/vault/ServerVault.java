@@ -30,7 +30,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.crypto.SecretKey;
 
-/** How one server gets its secrets: from its vault, its environment, or in clear. */
+/** How one server gets its secrets: from its vault, its environment, or in plain text. */
 public final class ServerVault {
 
     private final VaultFile kept;

@@ -86,7 +86,7 @@ final class ContentSearch {
      * @param form how it is written
      */
     record Trace(String secret, String form) {
-        static final Trace KEY = new Trace("", "in clear");
+        static final Trace KEY = new Trace("", "in plain text");
         static final Trace ENCRYPTED_KEY = new Trace("", "encrypted");
     }
 

@@ -23,7 +23,7 @@ final class LeftoverSearch {
     /** What UTF-16, as PowerShell writes it, has more than ASCII. */
     private static final Pattern WIDE = Pattern.compile("^(?:\\xFF\\xFE|\\xFE\\xFF|\\xEF\\xBB\\xBF)|\\x00");
 
-    private static final String TAKE_OUT = "Take it out.";
+    private static final String TAKE_OUT = "Remove it.";
 
     private final ContentSearch search;
     private final Predicate<String> isExpected;
@@ -101,12 +101,12 @@ final class LeftoverSearch {
             add(Leftover.error(
                     location,
                     "this file holds the secret %s %s%s.".formatted(trace.secret(), trace.form(), at),
-                    "Take it out, and change the secret if others have had this file."));
+                    "Remove it, and change the secret if others have had this file."));
         }
     }
 
     private static Leftover keyInClear(Location location, String at) {
-        return Leftover.error(location, "this file holds a private key in clear%s.".formatted(at), TAKE_OUT);
+        return Leftover.error(location, "this file holds a private key in plain text%s.".formatted(at), TAKE_OUT);
     }
 
     private void add(Leftover leftover) {

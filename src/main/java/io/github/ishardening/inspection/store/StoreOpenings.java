@@ -55,7 +55,7 @@ public final class StoreOpenings {
                         .orElseGet(() -> new ProblemException(
                                 path,
                                 result.refusal().orElseThrow() + ".",
-                                "Write it anew: keytool and OpenSSL ask for 10,000 and less a time.")));
+                                "Write it again: keytool and OpenSSL ask for 10,000 and less a time.")));
     }
 
     /** The store at a path, as far as it lies open or one of these passwords opens it. */

@@ -43,7 +43,7 @@ public final class CatalinaXml {
                 throw new ProblemException(
                         ServerFiles.CATALINA,
                         "has more than %d HTTPS connectors.".formatted(MOST),
-                        "Take out those that nobody needs.");
+                        "Remove those that nobody needs.");
             }
             edit(connector, tls, truststore, clients);
             connector = connector.next();

@@ -32,9 +32,9 @@ import java.util.Set;
             the Console of Identity Server, wherever the server has these: with the password `admin` as `admin` and as \
             the super administrator, which has to be refused, and as the administrator with his own password, which has \
             to be accepted. The API of the portals has to refuse the application `dashboard` with its published password, \
-            and accept it with the own one where that is at hand. Each password is tried once at each place. On a server that \
-            was started elsewhere published ones are tried only if you say so, and then at one place. Accounts that you \
-            have made yourself are left to you.""",
+            and accept it with the own one where that is available. Each password is tried once at each place. On a \
+            server that was started elsewhere published ones are tried only if you say so, and then at one place. \
+            Accounts that you have made yourself are left to you.""",
         nist = "IA-5")
 public final class Accounts extends ServerCheck {
 
@@ -171,8 +171,8 @@ public final class Accounts extends ServerCheck {
                         findings.add(
                                 where,
                                 "%s can't sign in %s with the own password.".formatted(user, door.way()),
-                                "Look whether the account is locked. A server that had data already keeps the passwords"
-                                        + " that it had.");
+                                "Check whether the account is locked. A server that had data already keeps the"
+                                        + " passwords that it had.");
                     }
                 }
                 default ->
@@ -180,7 +180,7 @@ public final class Accounts extends ServerCheck {
                             where,
                             "it couldn't be told whether %s signs in %s with the %s password: the server answers with %d."
                                     .formatted(user, door.way(), isPublished ? "published" : "own", attempt.status()),
-                            "Look into the server's log, and whether the account is locked.");
+                            "Check the server's log, and whether the account is locked.");
             }
         }
     }

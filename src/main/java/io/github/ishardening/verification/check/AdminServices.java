@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * What {@code /services/} tells to everybody, and whether services that are switched off are.
+ * What {@code /services/} tells to everyone, and whether services that are switched off are.
  *
  * @param server the server
  * @param findings where to put what is found
@@ -28,7 +28,7 @@ record AdminServices(RunningServer server, Findings findings) {
         if (list.isSuccess() && list.text().contains("?wsdl")) {
             findings.add(
                     server.address().location(SERVICES),
-                    "the services are listed to everybody.",
+                    "the services are listed to everyone.",
                     "Let the proxy in front of the server refuse /services.");
         }
         for (String name : SERVICE_NAMES) {
@@ -36,7 +36,7 @@ record AdminServices(RunningServer server, Findings findings) {
             if (answer.isSuccess() && answer.text().contains("definitions")) {
                 findings.add(
                         server.address().location(SERVICES + name),
-                        "the WSDL of the admin service is shown to everybody.",
+                        "the WSDL of the admin service is shown to everyone.",
                         "Set [admin_service.wsdl] enable to false, which hides those of all admin services.");
                 return;
             }

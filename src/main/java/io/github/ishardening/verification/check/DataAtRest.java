@@ -15,8 +15,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * What the started server has encrypted opens with a key of its own, not with one that everybody has (WSO2 documentation,
- * "Symmetric encryption").
+ * What the started server has encrypted opens with a key of its own, not with one that everyone has (WSO2
+ * documentation, "Symmetric encryption").
  */
 @Guideline(
         id = "data-at-rest",
@@ -82,7 +82,7 @@ public final class DataAtRest extends ServerCheck {
                 findings.add(
                         Severity.WARNING,
                         Location.of(path),
-                        "holds values that are encrypted with a key that isn't at hand.",
+                        "holds values that are encrypted with a key that isn't available.",
                         "Find out what has written them: the server can't read them with the keys that it has now.");
             case UNKNOWN -> findings.notApplicable(encrypted.which());
         }

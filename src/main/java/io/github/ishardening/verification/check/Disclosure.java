@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What answers tell of the server to everybody: product, version, stack, files.
+ * What answers tell of the server to everyone: product, version, stack, files.
  *
  * @param server the server
  * @param findings where to put what is found
@@ -64,7 +64,7 @@ record Disclosure(RunningServer server, Findings findings) {
                 if (told.find() && said.add(told.group())) {
                     findings.add(
                             page.location(server),
-                            "the error page tells \"%s\" to everybody.".formatted(Quoted.of(told.group())),
+                            "the error page tells \"%s\" to everyone.".formatted(Quoted.of(told.group())),
                             "Set showServerInfo and showReport of the ErrorReportValve to false, and give the application"
                                     + " error pages of its own.");
                 }
@@ -101,7 +101,7 @@ record Disclosure(RunningServer server, Findings findings) {
             if (answer.isSuccess() && LISTING.matcher(answer.text()).find()) {
                 findings.add(
                         server.address().location(folder),
-                        "the files of the folder are listed to everybody.",
+                        "the files of the folder are listed to everyone.",
                         "Set listings of the DefaultServlet to false.");
             }
         }

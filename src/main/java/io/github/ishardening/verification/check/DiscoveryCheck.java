@@ -69,7 +69,7 @@ final class DiscoveryCheck {
             inquiry.byHand(
                     PATH,
                     "wasn't compared with the server's name, which isn't known.",
-                    "See that it leads to the name by which clients call the server.");
+                    "Make sure that it leads to the name by which clients call the server.");
         }
         Answer answer = inquiry.send(Request.get(PATH));
         Answer other = inquiry.send(Request.get(OTHER_PATH));
@@ -116,7 +116,7 @@ final class DiscoveryCheck {
                 path,
                 "leads clients to where nothing is encrypted by %s.",
                 plain,
-                "Take out what sets them: [server] base_path, or [oauth.endpoints]. By default they are HTTPS.");
+                "Remove what sets them: [server] base_path, or [oauth.endpoints]. By default they are HTTPS.");
         elsewhere.forEach((host, names) -> inquiry.fault(
                 path,
                 "leads clients to '%s' by %s, but the server is called %s."

@@ -25,7 +25,7 @@ final class KeySetCheck {
     private static final String ONE_KEY =
             "The server publishes every key of its primary keystore: keep primary's there, and no other.";
     private static final String NEW_KEY =
-            "Replace it by the goal rotate-key, and have the server's partners fetch its keys anew.";
+            "Replace it by the goal rotate-key, and have the server's partners fetch its keys again.";
 
     private static final String MAPPING = "keystore.mapping.oauth.keystore_file_name";
 
@@ -38,7 +38,10 @@ final class KeySetCheck {
         this.certificates = inquiry.server().certificates();
     }
 
-    /** The certificate of primary, where the keys directory is at hand, and tokens aren't signed with another keystore. */
+    /**
+     * The certificate of primary, where the keys directory is available, and tokens aren't signed with another
+     * keystore.
+     */
     static Optional<X509Certificate> primary(RunningServer server) {
         return Optional.ofNullable(
                         isMapped(server) ? null : server.certificates().get(Role.PRIMARY))
@@ -70,7 +73,7 @@ final class KeySetCheck {
         }
         var primary = primary(inquiry.server()).map(X509Certificate::getPublicKey);
         if (keys.isEmpty()) {
-            fault("holds no key.", "See that [keystore.primary] names the keystore and the alias of primary.");
+            fault("holds no key.", "Make sure that [keystore.primary] names the keystore and the alias of primary.");
         } else if (primary.isPresent() && !seen.contains(primary.get())) {
             fault(
                     "doesn't hold primary's public key, %s….".formatted(Spki.brief(primary.get())),
@@ -85,14 +88,14 @@ final class KeySetCheck {
         } else if (primary.isEmpty()) {
             inquiry.byHand(
                     PATH,
-                    "wasn't compared with primary's key, since no keys directory is at hand.",
+                    "wasn't compared with primary's key, since no keys directory is available.",
                     "Compare it with certificates/primary.pem of the keys directory.");
         }
     }
 
     private void check(String name, JsonWebKey key, Set<PublicKey> seen) {
         if (key.isPrivate()) {
-            fault("%s comes with its private half, so that everybody can sign with it.".formatted(name), NEW_KEY);
+            fault("%s comes with its private half, so that everyone can sign with it.".formatted(name), NEW_KEY);
         }
         if (key.key().isEmpty()) {
             inquiry.warn(
@@ -119,8 +122,8 @@ final class KeySetCheck {
                 .findFirst();
         if (origin.isPresent()) {
             fault(
-                    "%s was published with %s: everybody can sign tokens with it.".formatted(name, origin.get()),
-                    "Take it out of the primary keystore, of which the server publishes every key.");
+                    "%s was published with %s: everyone can sign tokens with it.".formatted(name, origin.get()),
+                    "Remove it from the primary keystore, of which the server publishes every key.");
         } else if (owner.isPresent() && owner.get() != Role.PRIMARY) {
             inquiry.warn(
                     PATH,

@@ -31,7 +31,7 @@ import java.util.Optional;
             Where there is an administrator, it registers a client, gets a token, verifies its signature with primary's \
             key, has the server say that it is good, revokes it, has it say that it is no good, asks to be sent to \
             callbacks that the client hasn't registered, and removes the client. \
-            Whether partners have fetched the keys anew is left to the user.""",
+            Whether partners have fetched the keys again is left to the user.""",
         versions = "Products with OAuth: Identity Server, API Manager.",
         nist = "SC-12")
 public final class KeysInUse extends ServerCheck {

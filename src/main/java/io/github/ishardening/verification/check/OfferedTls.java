@@ -52,7 +52,7 @@ record OfferedTls(Location at, List<TlsHost> hosts, TlsAnswers answers, Findings
             findings.add(
                     at,
                     "takes neither TLS 1.2 nor TLS 1.3.",
-                    "Name TLSv1.2 and TLSv1.3 in %s; if they are, see in the server's log why none is spoken."
+                    "Name TLSv1.2 and TLSv1.3 in %s; if they are, check the server's log to see why none is spoken."
                             .formatted(key(Setting.PROTOCOLS)));
             return;
         }
@@ -178,7 +178,7 @@ record OfferedTls(Location at, List<TlsHost> hosts, TlsAnswers answers, Findings
                     at,
                     "doesn't come to terms with Java's own client: %s."
                             .formatted(Quoted.of(handshake.fault().get())),
-                    "See in the server's log why the handshake fails.");
+                    "Check the server's log to see why the handshake fails.");
         }
     }
 

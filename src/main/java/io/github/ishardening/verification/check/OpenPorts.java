@@ -107,7 +107,7 @@ public final class OpenPorts extends ServerCheck {
                             address.location(address.now(port.number())),
                             "the configuration names port %d for %s, and nothing listens there."
                                     .formatted(port.moved(), port.name()),
-                            "See in the log why it wasn't opened.");
+                            "Check the log to see why it wasn't opened.");
                 }
             }
             say(unexplained);
@@ -152,21 +152,21 @@ public final class OpenPorts extends ServerCheck {
                             at,
                             "remote JMX of Java listens on %s: who gets in there can run code as the server."
                                     .formatted(where),
-                            "Take -D%sport out of the start script.".formatted(StartScripts.REMOTE_JMX));
+                            "Remove -D%sport from the start script.".formatted(StartScripts.REMOTE_JMX));
                 case DEBUGGER ->
                     findings.add(
                             Severity.ERROR,
                             at,
                             "a debugger is waited for on %s: anyone who reaches it can run code as the server."
                                     .formatted(where),
-                            "Take it out of the start script.");
+                            "Remove it from the start script.");
                 case OSGI_CONSOLE ->
                     findings.add(
                             Severity.ERROR,
                             at,
                             "the console of OSGi listens on %s: anyone who reaches it can run code as the server."
                                     .formatted(where),
-                            "Take -DosgiConsole out of the start script.");
+                            "Remove -DosgiConsole from the start script.");
                 case SHUTDOWN ->
                     findings.add(
                             isOpen ? Severity.ERROR : findings.severity(),
@@ -211,7 +211,7 @@ public final class OpenPorts extends ServerCheck {
                         "Java listens for monitoring tools on a port%s that changes with every start; it turns away"
                                         .formatted(chosen.get(0).text())
                                 + " whoever comes from another machine.",
-                        "Take %s out of the start script unless such tools are used.".formatted(LOCAL_AGENT));
+                        "Remove %s from the start script unless such tools are used.".formatted(LOCAL_AGENT));
                 chosen.remove(0);
             }
             for (Interfaces interfaces : new LinkedHashSet<>(chosen)) {

@@ -73,7 +73,7 @@ record PresentedCertificates(
             findings.add(
                     at,
                     "presents a certificate over a published key (%s).".formatted(origin.get()),
-                    "Harden the server: the private key is in everybody's hands.");
+                    "Harden the server: the private key is in everyone's hands.");
         } else {
             judgeKey(at, leaf, isHttps);
         }
@@ -81,7 +81,7 @@ record PresentedCertificates(
             findings.add(
                     at,
                     "presents a certificate that expired on %s.".formatted(Validity.day(leaf.getNotAfter())),
-                    "Renew it, harden anew and restart the server.");
+                    "Renew it, harden again and restart the server.");
         } else if (origin.isEmpty()) {
             judgePath(at, chain);
         }
@@ -141,7 +141,7 @@ record PresentedCertificates(
                                     configured.isPresent() ? ", which is " + HOSTNAME : "",
                                     Quoted.of(names.toString())),
                     configured.isPresent()
-                            ? "Name it in <hostname> or <keystores><tls><subjectAlternativeNames>, and harden anew."
+                            ? "Name it in <hostname> or <keystores><tls><subjectAlternativeNames>, and harden again."
                             : "Call the server by a name of its certificate, or have one issued for this name.");
         }
     }

@@ -61,7 +61,7 @@ public final class ServesHeaders extends ServerCheck {
                         page.location(server),
                         "it couldn't be told which headers the page carries: the server answers with %d."
                                 .formatted(page.answer().status()),
-                        "Look into the server's log.");
+                        "Check the server's log.");
             }
         }
     }

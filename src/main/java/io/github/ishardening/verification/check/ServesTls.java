@@ -33,10 +33,11 @@ import java.util.concurrent.Future;
             `verify-server` shakes hands with each port that speaks TLS: Tomcat's connectors, and of an API Manager the \
             gateway, the receivers of events, the broker, Thrift and inbound endpoints. It asks for TLS 1.0 to 1.3 and for \
             every cipher suite one by one, compares with `protocols`, `ciphers`, `honorCipherOrder` and \
-            `certificateVerification`, lets the JDK validate the certificate that is presented, looks whether its key is \
-            the one in the keys directory, and whether clients may renegotiate (a warning). SSL 2.0 and 3.0, which no \
-            supported JDK speaks, aren't asked for. Of a server that is given by its URL one port is asked, and compared \
-            with the certificates in the keys directory if there are any, otherwise with those that Java trusts.""",
+            `certificateVerification`, lets the JDK validate the certificate that is presented, checks whether its \
+            key is the one in the keys directory, and whether clients may renegotiate (a warning). SSL 2.0 and 3.0, \
+            which no supported JDK speaks, aren't asked for. Of a server that is given by its URL one port is asked, \
+            and compared with the certificates in the keys directory if there are any, otherwise with those that \
+            Java trusts.""",
         nist = {"AC-17(2)", "IA-5(1)", "SC-8", "SC-8(1)", "SC-13"},
         cis = "6.5",
         stig = {"TCAT-AS-000020", "TCAT-AS-000040"})
@@ -71,12 +72,12 @@ public final class ServesTls extends ServerCheck {
 
     private static void sayClosed(Location at, boolean isHttps, Findings findings) {
         if (isHttps) {
-            findings.add(at, "nothing listens.", "See in the server's log why its connector doesn't start.");
+            findings.add(at, "nothing listens.", "Check the server's log to see why its connector doesn't start.");
         } else {
             findings.byHand(
                     at,
                     "nothing listens, so nothing was asked.",
-                    "If the server is to listen there, see in its log why it doesn't, and ask again.");
+                    "If the server is to listen there, check its log to see why it doesn't, and ask again.");
         }
     }
 

@@ -54,7 +54,7 @@ public final class Starts extends ServerCheck {
                 "the server doesn't start the %s time: %s.%s"
                         .formatted(
                                 start.number() == 1 ? "first" : "second", what(start.ending()), quote(quoted, start)),
-                "Look at what its log says, kept in %s, and mend that; a slow machine needs a longer <timeout>."
+                "Look at what its log says, kept in %s, and fix that; a slow machine needs a longer <timeout>."
                         .formatted(folder(start)));
     }
 
@@ -69,7 +69,7 @@ public final class Starts extends ServerCheck {
                 findings.add(
                         complaint.line().location(),
                         "the log has an error: %s.".formatted(complaint.quoted(start.home())),
-                        "Mend what it says, or waive it with the reason why it is harmless.");
+                        "Fix what it says, or waive it with the reason why it is harmless.");
             }
         }
     }

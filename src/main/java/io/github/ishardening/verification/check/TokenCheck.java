@@ -14,7 +14,7 @@ final class TokenCheck {
     private static final String PATH = TokenTrial.TOKEN;
     private static final String ALGORITHM = "Set [oauth.oidc.id_token] signature_algorithm to SHA256withRSA.";
     private static final String KEYSTORE =
-            "See that the server was started after its keystores were replaced, and that [keystore.primary] names"
+            "Make sure that the server was started after its keystores were replaced, and that [keystore.primary] names"
                     + " primary's keystore and alias.";
 
     private final Inquiry inquiry;
@@ -39,7 +39,7 @@ final class TokenCheck {
         if (token.isEmpty()) {
             inquiry.byHand(
                     PATH,
-                    "issues tokens that only the server can read, although one for everybody was asked for, so no"
+                    "issues tokens that only the server can read, although one for everyone was asked for, so no"
                             + " signature was verified.",
                     "Get a JWT with a client of your own, and verify it against %s.".formatted(KeySetCheck.PATH));
             return;
@@ -51,14 +51,15 @@ final class TokenCheck {
             inquiry.fault(
                     PATH,
                     "issues tokens that name another issuer (iss) than %s does.".formatted(DiscoveryCheck.PATH),
-                    "Take out [oauth.oidc.id_token] issuer, which is the token endpoint by default: clients refuse such tokens.");
+                    "Remove [oauth.oidc.id_token] issuer, which is the token endpoint by default: clients refuse such"
+                            + " tokens.");
         }
     }
 
     private boolean isSigned(JsonWebToken token) {
         String algorithm = token.algorithm();
         if (algorithm.equalsIgnoreCase("none")) {
-            inquiry.fault(PATH, "issues tokens without a signature (none): everybody can make one.", ALGORITHM);
+            inquiry.fault(PATH, "issues tokens without a signature (none): everyone can make one.", ALGORITHM);
         } else if (algorithm.startsWith("HS")) {
             inquiry.fault(
                     PATH,

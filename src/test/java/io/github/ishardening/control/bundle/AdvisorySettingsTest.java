@@ -43,8 +43,8 @@ class AdvisorySettingsTest {
             + " (WSO2-2025-4583, CVE-2025-13591). Set authentication.local_authenticators.hide_user_existence to true ("
             + PAGES + "2026/WSO2-2025-4583/).";
     private static final String REMOTE_LOG = "warning %s: remote_logging.encrypt_secrets isn't set,"
-            + " remote_logging.hide_secrets isn't set: administrators see the passwords of the remote log server in clear"
-            + " (WSO2-2025-4369, CVE-2025-7203). Set remote_logging.encrypt_secrets to true, set"
+            + " remote_logging.hide_secrets isn't set: administrators see the passwords of the remote log server in"
+            + " plain text (WSO2-2025-4369, CVE-2025-7203). Set remote_logging.encrypt_secrets to true, set"
             + " remote_logging.hide_secrets to true (" + PAGES + "2026/WSO2-2025-4369/).";
     private static final String PATHS = "error %s: [[resource.access_control]] doesn't close"
             + " (.*)/((\\.+)|(.*;+.*)|%%2e)/(.*): paths with dots or semicolons get past the access control of the REST"

@@ -36,13 +36,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FileModesTest {
 
     private static final String OPEN =
-            "warning %s: this key store is readable for others than its owner (mode 0644). chmod 600.";
+            "warning %s: this keystore is readable for others than its owner (mode 0644). chmod 600.";
     private static final String SCRIPT = "bin/wso2server.sh";
     private static final String TOML = "repository/conf/deployment.toml";
     private static final String READ =
-            "warning %s: everybody may read this file, where secrets are configured (mode %s). chmod 600.";
+            "warning %s: everyone may read this file, where secrets are configured (mode %s). chmod 600.";
     private static final String NO_MASK = "warning " + SCRIPT
-            + ": it sets no umask, so that everybody may read what the server writes. Set umask 0027 ahead of the first"
+            + ": it sets no umask, so that everyone may read what the server writes. Set umask 0027 ahead of the first"
             + " command.";
 
     @TempDir
@@ -229,12 +229,12 @@ class FileModesTest {
             assertThat(server.findings(new FileModes()))
                     .isEqualTo(
                             weak
-                                    ? List.of(
-                                            "warning %s: umask %s lets everybody read what the server writes. Set umask 0027"
-                                                            .formatted(
-                                                                    server.line(SCRIPT, command),
-                                                                    command.replaceFirst(".*umask (-S )?", ""))
-                                                    + " ahead of the first command.")
+                                    ? List.of("warning %s: umask %s lets everyone read what the server writes. Set"
+                                            + " umask 0027"
+                                                    .formatted(
+                                                            server.line(SCRIPT, command),
+                                                            command.replaceFirst(".*umask (-S )?", ""))
+                                            + " ahead of the first command.")
                                     : List.of());
             assertThat(server.notApplicable(new FileModes())).isEmpty();
         }
@@ -332,8 +332,8 @@ class FileModesTest {
             assertThat(server.findings(new FileModes(), group()))
                     .containsExactly(
                             READ.formatted(TOML, "0755").replace("600", "660"),
-                            "warning %s: this key store is readable for others than its owner and group (mode 0644). chmod 660."
-                                    .formatted(Kernel.PKCS12.store("wso2carbon")),
+                            "warning %s: this keystore is readable for others than its owner and group (mode 0644)."
+                                    + " chmod 660.".formatted(Kernel.PKCS12.store("wso2carbon")),
                             NO_MASK.replace("0027", "0007"));
             ServerBuilds.harden(builds, server.distribution());
 
@@ -382,7 +382,7 @@ class FileModesTest {
                                     List.of(told.formatted(
                                             server.line(SCRIPT, "umask " + mask),
                                             mask,
-                                            "lets everybody read what the server writes"));
+                                            "lets everyone read what the server writes"));
                                 default -> List.of();
                             });
         }

@@ -242,7 +242,7 @@ class HostileTextTest {
 
     @Test
     void tomlSaysWhatItHasTooMuchOf() {
-        String cure = ", which is more than is read. Take out what isn't needed.";
+        String cure = ", which is more than is read. Remove what isn't needed.";
 
         assertThat(refusal("a = '" + "b".repeat(1_000_000) + "'")).isEqualTo("a.toml: is larger than 1 MB" + cure);
         assertThat(refusal("#\n".repeat(301)))

@@ -74,7 +74,7 @@ class Cve20259312CheckTest {
 
         assertRefused(
                 "repository/conf/deployment.toml: transport.https.sslHostConfig.properties.certificateVerification = want lets"
-                        + " in everybody whose certificate comes from one of the 143 authorities and partners of"
+                        + " in everyone whose certificate comes from one of the 143 authorities and partners of"
                         + " client-truststore.p12." + POWER + CURE);
     }
 
@@ -87,7 +87,7 @@ class Cve20259312CheckTest {
                 """);
 
         assertRefused(
-                "repository/conf/deployment.toml: custom_transport.x509.properties.clientAuth = want lets in everybody"
+                "repository/conf/deployment.toml: custom_transport.x509.properties.clientAuth = want lets in everyone"
                         + " whose certificate comes from one of the 143 authorities and partners of client-truststore.p12."
                         + POWER
                         + CURE);
@@ -115,7 +115,7 @@ class Cve20259312CheckTest {
 
         assertRefused(
                 authority + ": " + publicAuthority().getSubjectX500Principal().getName()
-                        + " is an authority that lets in everybody to whom it issues a certificate." + POWER + CURE);
+                        + " is an authority that lets in everyone to whom it issues a certificate." + POWER + CURE);
     }
 
     @Test
@@ -149,7 +149,8 @@ class Cve20259312CheckTest {
 
         assertThat(builds.said)
                 .contains("WARNING repository/conf/deployment.toml:"
-                        + " transport.https.sslHostConfig.properties.certificateVerification = want lets in everybody whose"
+                        + " transport.https.sslHostConfig.properties.certificateVerification = want lets in everyone"
+                        + " whose"
                         + " certificate comes from one of the 143 authorities and partners of client-truststore.p12."
                         + POWER
                         + " Accepted: a proxy takes the header out");

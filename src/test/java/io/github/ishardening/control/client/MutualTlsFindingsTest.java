@@ -45,7 +45,8 @@ public class MutualTlsFindingsTest {
             """;
     private static final String AUTHORITY = "cn_isrg_root_x1,o_internet_security_research_group,c_us";
     private static final String EVERYBODY =
-            "transport.https.sslHostConfig.properties.certificateVerification is want: everybody with a certificate of one of"
+            "transport.https.sslHostConfig.properties.certificateVerification is want: everyone with a certificate of"
+                    + " one of"
                     + " the authorities and partners of the truststore is let in, and believed who it is, the administrator"
                     + " for instance (CVE-2025-9312).";
 
@@ -140,7 +141,7 @@ public class MutualTlsFindingsTest {
 
         assertThat(findings)
                 .extracting(Finding::message)
-                .containsExactly("everybody to whom CN=ISRG Root X1,O=Internet Security Research Group,C=US issues a"
+                .containsExactly("everyone to whom CN=ISRG Root X1,O=Internet Security Research Group,C=US issues a"
                         + " certificate is let in, and believed who it is, the administrator for instance"
                         + " (CVE-2025-9312).");
         assertThat(findings)

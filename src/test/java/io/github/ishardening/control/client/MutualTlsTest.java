@@ -48,7 +48,8 @@ class MutualTlsTest {
             assertThat(server.findings(new MutualTls()))
                     .containsExactlyInAnyOrder(
                             "error " + ServerFiles.CATALINA + ": " + VERIFICATION
-                                    + " is want: everybody with a certificate of one of the authorities and partners of the"
+                                    + " is want: everyone with a certificate of one of the authorities and partners"
+                                    + " of the"
                                     + " truststore is let in, and believed who it is, the administrator for instance"
                                     + " (CVE-2025-9312). Ask for none, give the connector a truststore of its own, or take"
                                     + " an update that has [client_certificate_based_authentication].",

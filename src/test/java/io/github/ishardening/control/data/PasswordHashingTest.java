@@ -29,9 +29,9 @@ class PasswordHashingTest {
             "{pbkdf2.iteration.count:10000, pbkdf2.dkLength:256, pbkdf2.prf:PBKDF2WithHmacSHA256}";
     private static final String FAST = "passwords are stored under %s, which is fast to guess.";
     private static final String CURE =
-            " Set user_store.password_digest to PBKDF2 before the first start; later, every password has to be set anew.";
+            " Set user_store.password_digest to PBKDF2 before the first start; later, every password has to be reset.";
     private static final String LATE_CURE =
-            " Set PasswordDigest to PBKDF2 in a user store without users, or have every password set anew.";
+            " Set PasswordDigest to PBKDF2 in a user store without users, or have every password reset.";
 
     @TempDir
     private Path folder;
@@ -129,7 +129,7 @@ class PasswordHashingTest {
                             "warning %s: passwords are stored under PBKDF2 with %s rounds, fewer than 10000. Set"
                                             .formatted(server.line(parameters), rounds)
                                     + " pbkdf2.iteration.count to 10000 or more before the first start; later, every password has to"
-                                    + " be set anew.");
+                                    + " be reset.");
         }
     }
 

@@ -132,7 +132,7 @@ class MediatorAccessTest {
                 "BLOCK_LIST | , | warning %s: " + LIST + " blocks no mediator." + CURE,
                 "ALLOW_LIST | '' | warning %s: " + LIST + " allows no mediator: no API works." + CURE,
                 "allow_list | log, Class, dbreport | info %s: " + LIST
-                        + " also allows dbreport, which WSO2 leaves out. Take out what your policies don't need.",
+                        + " also allows dbreport, which WSO2 leaves out. Remove what your policies don't need.",
             })
     void isNamedAtTheUsersList(String mode, String list, String finding) throws IOException {
         set(mode, list);
@@ -167,7 +167,7 @@ class MediatorAccessTest {
 
         assertThat(findings())
                 .containsExactly(
-                        "info %s: %s also allows xslt, which WSO2 leaves out. Take out what your policies don't need."
+                        "info %s: %s also allows xslt, which WSO2 leaves out. Remove what your policies don't need."
                                 .formatted(server.line("control.list"), LIST),
                         "warning %s:3: uses dblookup, which isn't allowed: the gateway doesn't deploy this. Add dblookup to %s, or do without it."
                                 .formatted(api, LIST));

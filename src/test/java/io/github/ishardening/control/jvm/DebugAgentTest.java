@@ -18,7 +18,7 @@ class DebugAgentTest {
     private static final String LOOP = "while [ \"$status\"";
     private static final String DEBUGGER =
             "error %s: %s has the JVM listen to a debugger: anyone who reaches it can run code"
-                    + " as the server. Take it out. To debug on a server of your own, start the script with --debug.";
+                    + " as the server. Remove it. To debug on a server of your own, start the script with --debug.";
     private static final String AGENT =
             "info %s: %s loads an agent, which may read and change all that the server does. Make sure that it is one of"
                     + " yours, and that nobody else can change its file.";

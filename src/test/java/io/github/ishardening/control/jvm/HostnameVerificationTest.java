@@ -33,7 +33,7 @@ class HostnameVerificationTest {
             "error %s: -Dhttpclient.hostnameVerifier is AllowAll. Pass -Dhttpclient.hostnameVerifier=Strict.";
     private static final String IN_CARBON_PROPERTIES =
             "error %s: httpclient.hostnameVerifier is AllowAll in carbon.properties, which wins over the start scripts."
-                    + " Take it out there, and leave it to the start scripts.";
+                    + " Remove it there, and leave it to the start scripts.";
 
     private static final List<String> EDITS = List.of(
             "--Dhttpclient.hostnameVerifier=\"DefaultAndLocalhost\"", "+-Dhttpclient.hostnameVerifier=\"Strict\"");
@@ -73,7 +73,7 @@ class HostnameVerificationTest {
                     .containsExactly(
                             "WARNING %s: [system.parameter] sets httpclient.hostnameVerifier to AllowAll, which wins over"
                                             .formatted(toml)
-                                    + " the start scripts; it is taken out.",
+                                    + " the start scripts; it is removed.",
                             "WARNING %s: -Dhttpclient.hostnameVerifier was AllowAll there too; it is Strict now."
                                     .formatted(script));
             assertThat(server.findings(new HostnameVerification())).isEmpty();
@@ -201,8 +201,8 @@ class HostnameVerificationTest {
 
             assertThat(server.findings(new HostnameVerification()))
                     .containsExactly(
-                            "error %s: %s is empty: calls by Java's HTTP client don't check the name of the server they reach. Take it out."
-                                    .formatted(server.line(SHELL, property), property));
+                            "error %s: %s is empty: calls by Java's HTTP client don't check the name of the server"
+                                    + " they reach. Remove it.".formatted(server.line(SHELL, property), property));
         }
     }
 
@@ -216,7 +216,7 @@ class HostnameVerificationTest {
     })
     void findsPropertiesThatSwitchTheCheckOff(String property, String value, String calls) throws IOException {
         String text = "error %s: " + property + " is " + (value.isEmpty() ? "empty" : value) + ": " + calls
-                + " don't check the name of the server they reach. Take it out.";
+                + " don't check the name of the server they reach. Remove it.";
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
             server.replace(SHELL, "    " + MAIN, "    -D" + property + "=" + value + " \\\n    " + MAIN);
 

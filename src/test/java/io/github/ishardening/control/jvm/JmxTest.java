@@ -29,10 +29,10 @@ class JmxTest {
             OPENED.formatted("warning", "repository/conf/etc/jmx.xml", "9999", "11111");
     private static final String NO_PASSWORD =
             "error %s: " + REMOTE + "authenticate is %s: anyone who reaches JMX can run code"
-                    + " as the server. Take it out, and name the accounts by " + REMOTE + "password.file.";
+                    + " as the server. Remove it, and name the accounts by " + REMOTE + "password.file.";
     private static final String NO_TLS =
             "warning %s: " + REMOTE + "ssl is %s: what JMX sends, passwords too, can be read on"
-                    + " the way. Take it out, and give the JVM a keystore for JMX by " + REMOTE + "ssl.config.file.";
+                    + " the way. Remove it, and give the JVM a keystore for JMX by " + REMOTE + "ssl.config.file.";
 
     @ParameterizedTest
     @CsvSource({
@@ -121,7 +121,7 @@ class JmxTest {
             assertThat(server.findings(new Jmx()))
                     .containsExactly("error " + CONFIG
                             + ":3: com.sun.management.jmxremote.authenticate is false: anyone who reaches"
-                            + " JMX can run code as the server. Take it out, and name the accounts by"
+                            + " JMX can run code as the server. Remove it, and name the accounts by"
                             + " com.sun.management.jmxremote.password.file.");
         }
     }

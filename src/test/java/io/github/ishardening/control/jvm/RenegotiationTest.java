@@ -44,7 +44,7 @@ class RenegotiationTest {
                     .containsExactly(
                             "warning %s: jdk.tls.rejectClientInitiatedRenegotiation is false in carbon.properties,"
                                             .formatted(server.line("Renegotiation\" = \"false\""))
-                                    + " which wins over the start scripts. Take it out there, and leave it to the start"
+                                    + " which wins over the start scripts. Remove it there, and leave it to the start"
                                     + " scripts.");
         }
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {

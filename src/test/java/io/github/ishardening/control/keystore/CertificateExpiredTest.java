@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CertificateExpiredTest {
 
-    private static final String RENEWAL = " Harden it anew: generate-keystores renews it over the same key.";
+    private static final String RENEWAL = " Harden it again: generate-keystores renews it over the same key.";
 
     @TempDir
     private Path folder;

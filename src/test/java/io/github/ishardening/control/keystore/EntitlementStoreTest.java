@@ -55,7 +55,7 @@ class EntitlementStoreTest {
             assertThat(server.findings(new DefaultStorePassword())).containsExactly(PUBLISHED.formatted(line));
             assertThat(server.findings(new PlainSecret()))
                     .containsExactly("error " + line
-                            + ": entitlement.thrift.key_store.password is in clear text. Refer to the vault:"
+                            + ": entitlement.thrift.key_store.password is in plain text. Refer to the vault:"
                             + " $secret{alias}.");
             assertThat(server.findings(new PublishedKey()))
                     .singleElement()

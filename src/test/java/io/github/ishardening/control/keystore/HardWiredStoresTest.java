@@ -256,7 +256,7 @@ class HardWiredStoresTest {
             server.put("bin/profileSetup.sh", "#!/bin/bash\n");
             assertThat(server.findings(new HardWiredStores()))
                     .containsExactly("error " + profile + ": bin/profileSetup puts this file in the place of"
-                            + " deployment.toml, with the published stores and none of what is hardened. Take it out:"
+                            + " deployment.toml, with the published stores and none of what is hardened. Remove it:"
                             + " then a profile starts with deployment.toml.");
 
             ServerBuilds.harden(AuditedServer.builds(), server.distribution());

@@ -42,7 +42,7 @@ class HostnameMismatchTest {
             assertThat(server.findings(new HostnameMismatch()))
                     .containsExactly("warning " + server.line("hostname = \"localhost\"")
                             + ": the hostname is localhost: nobody reaches the server by that name from another machine."
-                            + " Name the server's public host name in <hostname>, and harden anew.");
+                            + " Name the server's public host name in <hostname>, and harden again.");
         }
     }
 
@@ -57,7 +57,7 @@ class HostnameMismatchTest {
                     .containsExactly("error " + server.line("hostname = \"login.example.com\"")
                             + ": the tls certificate isn't for login.example.com, which is server.hostname; it is for"
                             + " is.example.com, localhost. Name it in <hostname> or"
-                            + " <keystores><tls><subjectAlternativeNames>, and harden anew.");
+                            + " <keystores><tls><subjectAlternativeNames>, and harden again.");
         }
     }
 
@@ -81,7 +81,7 @@ class HostnameMismatchTest {
                     .containsExactly(
                             "error " + server.line("is.co.uk") + ": the tls certificate isn't for is.co.uk, which"
                                     + " is server.hostname; it is for *.co.uk, localhost. Name it in <hostname> or"
-                                    + " <keystores><tls><subjectAlternativeNames>, and harden anew.");
+                                    + " <keystores><tls><subjectAlternativeNames>, and harden again.");
             assertThat(found(server, "DNS:localhost,DNS:is.co.uk")).isEmpty();
             server.replace(ServerFiles.DEPLOYMENT_TOML, "\"is.co.uk\"", "\"is.shop.co.uk\"");
             assertThat(found(server, "DNS:localhost,DNS:*.shop.co.uk")).isEmpty();

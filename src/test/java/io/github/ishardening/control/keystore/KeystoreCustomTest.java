@@ -70,7 +70,7 @@ class KeystoreCustomTest {
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {
             assertThat(server.findings(new KeystoreCustom())).isEmpty();
             assertThat(server.notApplicable(new KeystoreCustom()))
-                    .containsExactly("no service has a key store of its own");
+                    .containsExactly("no service has a keystore of its own");
         }
     }
 

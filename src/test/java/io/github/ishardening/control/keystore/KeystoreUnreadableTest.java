@@ -30,7 +30,7 @@ class KeystoreUnreadableTest {
     void saysThatTheStoresOfAStockKernelHaveNoMac() throws IOException {
         String message =
                 ": the store has no MAC: its certificates open with any password, and nothing tells whether they"
-                        + " were changed. Write it anew with a MAC, as keytool does.";
+                        + " were changed. Write it again with a MAC, as keytool does.";
         try (var server = AuditedServer.stock(Kernel.PKCS12)) {
             assertThat(server.findings(new KeystoreUnreadable()))
                     .containsExactly(

@@ -185,8 +185,9 @@ class SeparateKeystoresTest {
             server.put(path("primary"), primary);
             server.put(path("client-truststore"), made.joined(truststore, password("truststore"), other, "another"));
             assertThat(server.findings(new SeparateKeystores()))
-                    .containsExactly("error " + path("client-truststore") + ": the truststore holds a key: old. Take it"
-                            + " out, and make another in its place: truststores are handed on.");
+                    .containsExactly("error " + path("client-truststore")
+                            + ": the truststore holds a key: old. Remove it, and make another in its place:"
+                            + " truststores are handed on.");
         }
     }
 
@@ -196,7 +197,7 @@ class SeparateKeystoresTest {
             value = {
                 "primary | 2026-12-06 | ''",
                 "primary | 2026-11-22 | holds the former signing key primary-0f3c1a2b, which was to be gone on 2026-11-22:"
-                        + " tokens signed with it are still accepted. Harden it anew, which leaves it out.",
+                        + " tokens signed with it are still accepted. Harden it again, which leaves it out.",
                 "primary | 2027-11-23 | holds 2 private keys: primary, primary-0f3c1a2b-until-2027-11-23. Keep the one that its"
                         + " table names, and take the others out: keytool -delete.",
                 "internal | 2026-12-06 | holds 2 private keys: internal, primary-0f3c1a2b-until-2026-12-06. Keep the one that"

@@ -34,7 +34,7 @@ class TruststoreExpiredTest {
 
             assertThat(server.findings(new TruststoreExpired()))
                     .containsExactly(
-                            "warning " + truststore + ": trusts 1 expired certificates: late. Take them out:"
+                            "warning " + truststore + ": trusts 1 expired certificates: late. Remove them:"
                                     + " import-certificates does unless <truststore><expired> is keep.",
                             "warning " + truststore
                                     + ": trusts 1 certificates that aren't valid yet: early. Until they are,"
@@ -52,7 +52,7 @@ class TruststoreExpiredTest {
         try (var server = AuditedServer.stock(kernel)) {
             assertThat(server.findings(new TruststoreExpired()))
                     .containsExactly("warning " + kernel.store("client-truststore") + ": trusts " + expired
-                            + ". Take them out: import-certificates does unless <truststore><expired> is keep.");
+                            + ". Remove them: import-certificates does unless <truststore><expired> is keep.");
         }
     }
 

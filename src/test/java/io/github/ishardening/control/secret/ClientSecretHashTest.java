@@ -24,7 +24,7 @@ class ClientSecretHashTest {
             "repository/resources/conf/templates/repository/conf/identity/client-secrets.xml.j2";
     private static final String KEY = "oauth.hash_client_secret";
     private static final String PROCESSOR = "oauth.extensions.client_secret_persistence_processor";
-    private static final String CLEAR = ": secrets of OAuth clients lie in clear in the database.";
+    private static final String CLEAR = ": secrets of OAuth clients lie in plain text in the database.";
     private static final String CURE = " Set oauth.hash_client_secret to true, with HashingPersistenceProcessor as "
             + PROCESSOR + ", before the first start.";
     private static final String LATE_CURE =

@@ -166,8 +166,8 @@ class DefaultEncryptionKeyTest {
                     .containsExactly(
                             "warning " + server.line("old_key")
                                     + ": what was stored before is encrypted with the published key that every Identity Server"
-                                    + " comes with. Have the server write everything anew, then take old_key out: WSO2's"
-                                    + " documentation, \"Data Encryption Key Rotation\""
+                                    + " comes with. Have the server write everything again, then take old_key out:"
+                                    + " WSO2's documentation, \"Data Encryption Key Rotation\""
                                     + " (https://is.docs.wso2.com/en/7.1.0/deploy/security/symmetric-encryption/data-encryption-keyrotation/).");
         }
     }

@@ -338,7 +338,7 @@ class DefaultPasswordTest {
 
             String word =
                     " is a published password. The product has it, and nothing here sets another. Set it before you use"
-                            + " what it is for, in clear or as $env{NAME}: the server reads %s as it stands.";
+                            + " what it is for, in plain text or as $env{NAME}: the server reads %s as it stands.";
             assertThat(AuditedServer.of(distribution).findings(new DefaultPassword()))
                     .containsExactlyInAnyOrder(
                             "info repository/conf/api-manager.xml: apim.token.revocation.persistent_notifier.password"

@@ -30,9 +30,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class PlainSecretTest {
 
-    private static final String CLEAR = " is in clear text. Refer to the vault: $secret{alias}.";
+    private static final String CLEAR = " is in plain text. Refer to the vault: $secret{alias}.";
     private static final String WITHIN =
-            " has a secret in clear in its text. Give the secret a key of its own that refers to the vault: $secret{alias}.";
+            " has a secret in plain text in its text. Give the secret a key of its own that refers to the vault:"
+                    + " $secret{alias}.";
 
     @TempDir
     private Path home;
@@ -97,8 +98,8 @@ class PlainSecretTest {
                             "error " + server.line("InUrl-9182") + ": reports.url" + WITHIN,
                             "error " + server.line("pre-$ref") + ": output_adapter.email.password" + WITHIN,
                             "error " + server.line("OldPassword-77")
-                                    + ": password is in clear text in a comment."
-                                    + " Take the line out, and change the secret if it is in use anywhere.");
+                                    + ": password is in plain text in a comment."
+                                    + " Remove the line, and change the secret if it is in use anywhere.");
         }
     }
 
@@ -300,11 +301,11 @@ class PlainSecretTest {
             assertThatExceptionOfType(ProblemException.class)
                     .isThrownBy(() -> ServerBuilds.harden(AuditedServer.builds(), distribution))
                     .withMessage(server.line("mail = ")
-                            + ": the secret mail stands there in clear. Name where it is in <secrets><secret>, and take it"
-                            + " out: whoever has the distribution knows it.\n"
+                            + ": the secret mail stands there in plain text. Name where it is in <secrets><secret>,"
+                            + " and remove it: whoever has the distribution knows it.\n"
                             + server.line("former = ")
                             + ": the secret former is encrypted with another key than the one that the server gets."
-                            + " Name where it is in <secrets><secret>, or take it out.\n"
+                            + " Name where it is in <secrets><secret>, or remove it.\n"
                             + "repository/conf/deployment.toml: output_adapter.email.hostname refers to"
                             + " $secret{nobodys}, which nobody gave. Name where it is in <secrets><secret>.");
         }

@@ -30,14 +30,14 @@ class UnresolvedReferencesTest {
     private static final String TAKEN = ": the server takes the reference to the vault for the password itself, since ";
     private static final String UNDECLARED =
             "error %s" + TAKEN + "the file doesn't declare xmlns:svns=\"http://org.wso2.securevault/configuration\"."
-                    + " Set the password in clear or as $env{NAME}, or declare it in the template.";
+                    + " Set the password in plain text or as $env{NAME}, or declare it in the template.";
     private static final String RAW =
-            "error %s" + TAKEN + "it reads %s as it stands. Set it in clear or as $env{NAME}.";
+            "error %s" + TAKEN + "it reads %s as it stands. Set it in plain text or as $env{NAME}.";
     private static final String ONE_ONLY =
             "error " + ADDRESSES + ":2: this address of the message broker refers to the vault"
                     + " more than once, of which the server's securevault resolves one (wso2/api-manager issues 3054 and 4582)."
-                    + " Update the pack to one with org.wso2.securevault 1.1.13 or later, or set the others in clear or as"
-                    + " $env{NAME}.";
+                    + " Update the pack to one with org.wso2.securevault 1.1.13 or later, or set the others in plain"
+                    + " text or as $env{NAME}.";
 
     @TempDir
     static Path shared;
@@ -156,7 +156,7 @@ class UnresolvedReferencesTest {
             ServerBuilds.harden(servers.with(product.name()), pack);
 
             assertThat(AuditedServer.of(pack).findings(new VaultBroken()).stream()
-                            // Another server's keys are at hand here.
+                            // Another server's keys are available here.
                             .filter(finding -> !finding.contains("opens with a secret key")))
                     .isEmpty();
         }
@@ -176,7 +176,8 @@ class UnresolvedReferencesTest {
                     .contains("Pay-Pal-1");
             assertThat(server.findings(new PlainSecret()))
                     .contains("info " + server.line("Pay-Pal-1")
-                            + ": multi_tenancy.stratos.paypal.password is in clear text, for the server reads stratos.xml as"
+                            + ": multi_tenancy.stratos.paypal.password is in plain text, for the server reads"
+                            + " stratos.xml as"
                             + " it stands and would take a reference to the vault for the password. Set it as $env{NAME}, or"
                             + " keep the files from others on the server.");
             assertThat(server.read(ServerFiles.DEPLOYMENT_TOML)).doesNotContain("multi_tenancy_stratos");

@@ -19,7 +19,7 @@ class VaultBrokenTest {
 
     private static final String CONF = SecretConf.PATH;
     private static final String OFF = "error " + CONF
-            + ": deployment.toml refers to the vault, which isn't switched on here. Harden it anew, or run"
+            + ": deployment.toml refers to the vault, which isn't switched on here. Harden it again, or run"
             + " the cipher tool with -Dconfigure on the server.";
 
     @ParameterizedTest
@@ -56,7 +56,7 @@ class VaultBrokenTest {
             assertThat(server.observationsWithoutKeys().notApplicable())
                     .filteredOn(undecided -> undecided.rule().id().equals("vault-broken"))
                     .extracting(NotApplicable::reason)
-                    .containsExactly("the internal key store can't be opened here, so no secret was decrypted");
+                    .containsExactly("the internal keystore can't be opened here, so no secret was decrypted");
         }
     }
 
@@ -67,8 +67,8 @@ class VaultBrokenTest {
 
             assertThat(server.findings(new VaultBroken()))
                     .containsExactly("error " + server.line("truststore_password = \"AAAA")
-                            + ": the secret truststore_password isn't encrypted with the key of the internal key store."
-                            + " Harden anew with the keys directory at hand; name where one of your own is in"
+                            + ": the secret truststore_password isn't encrypted with the key of the internal keystore."
+                            + " Harden again with the keys directory available; name where one of your own is in"
                             + " <secrets><secret>.");
         }
     }
@@ -112,7 +112,7 @@ class VaultBrokenTest {
 
             assertThat(server.findings(new VaultBroken()))
                     .contains("error " + CONF + ": keystore.identity.location is " + store
-                            + ", which isn't there. Name the" + " internal key store.");
+                            + ", which isn't there. Name the" + " internal keystore.");
         }
     }
 
@@ -122,7 +122,7 @@ class VaultBrokenTest {
             server.replace(CONF, "keystore.identity.alias=internal", "keystore.identity.alias=primary");
 
             assertThat(server.findings(new VaultBroken()))
-                    .containsExactly("error " + CONF + ": names another key store, type or alias than"
+                    .containsExactly("error " + CONF + ": names another keystore, type or alias than"
                             + " [keystore.internal]. Name those of [keystore.internal]: the cipher tool encrypts with its"
                             + " key.");
         }

@@ -201,8 +201,8 @@ class TlsProtocolsTest {
 
             assertThat(server.findings(new TlsProtocols()))
                     .containsExactly("error " + server.line("client.protocols")
-                            + ": jdk.tls.client.protocols lets the server call others by TLSv1. Take it out: the JDK's own"
-                            + " choice is better.");
+                            + ": jdk.tls.client.protocols lets the server call others by TLSv1. Remove it: the JDK's"
+                            + " own choice is better.");
         }
     }
 

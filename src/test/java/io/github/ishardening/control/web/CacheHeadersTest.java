@@ -35,7 +35,7 @@ class CacheHeadersTest {
                     .containsExactly(KEPT.formatted(
                             "info",
                             WebDescriptor.CARBON,
-                            "The server makes this file anew: let the proxy in front of it send Cache-Control:"
+                            "The server makes this file again: let the proxy in front of it send Cache-Control:"
                                     + " no-store."));
         }
     }

@@ -76,7 +76,7 @@ class CsrfGuardTest {
                     .containsExactly(
                             "error %s: CSRFGuard leaves every page out: org.owasp.csrfguard.unprotected.Own is %s."
                                             .formatted(server.line(TEMPLATE, "unprotected.Own"), pages)
-                                    + " Take it out.");
+                                    + " Remove it.");
         }
     }
 

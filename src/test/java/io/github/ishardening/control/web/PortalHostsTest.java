@@ -105,7 +105,7 @@ class PortalHostsTest {
         assertThat(server.read(SETTINGS)).isEqualTo("read();");
         assertThat(server.findings(control)).isEmpty();
         assertThat(server.byHand(control))
-                .containsExactly(SETTINGS + ": this can't be read as settings of a portal. See to it that"
+                .containsExactly(SETTINGS + ": this can't be read as settings of a portal. Make sure that"
                         + " app.customUrl.allowedHosts names your hosts.");
     }
 

@@ -21,8 +21,8 @@ class TomcatDefaultsTest {
     private static final String PARAMETER =
             "\n<init-param><param-name>%s</param-name><param-value>%s</param-value></init-param>";
     private static final String LISTED =
-            "warning %s: Tomcat lists the files of a folder to everybody. Set listings to false.";
-    private static final String WRITABLE = "error %s: Tomcat lets everybody write and delete files by PUT and DELETE"
+            "warning %s: Tomcat lists the files of a folder to everyone. Set listings to false.";
+    private static final String WRITABLE = "error %s: Tomcat lets everyone write and delete files by PUT and DELETE"
             + " (CVE-2017-12615). Set readonly to true.";
 
     @ParameterizedTest
@@ -84,11 +84,11 @@ class TomcatDefaultsTest {
                 "prefix=\"http_access_\" | enabled=\"false\" | AccessLogValve"
                         + "| no log says who has asked for what. Put the AccessLogValve back.",
                 "showReport=\"false\" | '' | ErrorReportValve"
-                        + "| error pages tell the stack to everybody: showReport isn't false. Set showReport of the"
+                        + "| error pages tell the stack to everyone: showReport isn't false. Set showReport of the"
                         + " ErrorReportValve to false.",
                 "showServerInfo=\"false\" | showServerInfo=\"true\" | ErrorReportValve"
-                        + "| error pages tell Tomcat's version to everybody: showServerInfo isn't false. Set showServerInfo"
-                        + " of the ErrorReportValve to false."
+                        + "| error pages tell Tomcat's version to everyone: showServerInfo isn't false. Set"
+                        + " showServerInfo of the ErrorReportValve to false."
             })
     void namesAHostThatIsNotAsShipped(String shipped, String changed, String at, String message) throws IOException {
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {

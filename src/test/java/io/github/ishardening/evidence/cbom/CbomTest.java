@@ -193,7 +193,7 @@ class CbomTest {
             assertThat(bill.at("/properties/0/value").asText())
                     .isEqualTo(HardenedServer.path("tls")
                             + ": can't be opened with any password that is known here, so that nothing says what is"
-                            + " in it. Say its password where the server reads that, or take it out.");
+                            + " in it. Say its password where the server reads that, or remove it.");
         }
     }
 

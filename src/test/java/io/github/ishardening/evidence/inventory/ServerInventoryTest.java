@@ -197,7 +197,7 @@ class ServerInventoryTest {
         return new Problem(
                 path,
                 "can't be opened with any password that is known here, so that nothing says what is in it.",
-                "Say its password where the server reads that, or take it out.");
+                "Say its password where the server reads that, or remove it.");
     }
 
     private static Set<Certificate> certificates(StoreContent store) {

@@ -22,8 +22,8 @@ class StartInstructionsTest {
                         "To start it: write " + PLACE
                                 + ", and nothing else, into a file password-tmp in the server's folder"
                                 + " (password-tmp.txt on Windows).",
-                        "  The server deletes the file when it has read it: every start needs it anew. Without it the server"
-                                + " asks on",
+                        "  The server deletes the file when it has read it: every start needs it again. Without it"
+                                + " the server asks on",
                         "  its console; where it has none, its log says Cannot invoke \"String.length()\" because \"str\" is"
                                 + " null (NullPointerException),",
                         "  and it hangs: it neither answers nor ends, so stop it by its process id.",
@@ -63,7 +63,8 @@ class StartInstructionsTest {
                         "To start it: set IS_ADMIN_PASSWORD, IS_TLS_PASSWORD.",
                         "  out/env.sample has the names for a shell, systemd or docker run --env-file; fill in"
                                 + " out/kubernetes-secret.yaml for Kubernetes.",
-                        "  A missing one stops the start. The values end up in clear in the server's rendered files; only",
+                        "  A missing one stops the start. The values end up in plain text in the server's rendered"
+                                + " files; only",
                         "  <secrets><mode>vault</mode> keeps them encrypted.");
     }
 
@@ -71,7 +72,7 @@ class StartInstructionsTest {
     void warnsOfSecretsInClear() {
         assertThat(lines(SecretsMode.PLAIN, PasswordFile.NONE))
                 .containsExactly(
-                        "The configuration holds the secrets in clear, so anyone with this bundle can read them;",
+                        "The configuration holds the secrets in plain text, so anyone with this bundle can read them;",
                         "  where there is a deployment.toml, <secrets><mode>vault</mode> keeps them encrypted.");
     }
 

@@ -73,7 +73,7 @@ class FirstStartTest {
         assertThat(lock()).doesNotContain("new-server");
     }
 
-    /** The server of lost keys, which are made anew one by one, has been started. */
+    /** The server of lost keys, which are re-created one by one, has been started. */
     @Test
     void isPastForKeysThatAreRotatedIntoAnEmptyFolder() throws IOException {
         new KeyRotation(builds.request(), builds.surroundings(), Optional.empty(), false, false).rotate("ca");
@@ -141,7 +141,7 @@ class FirstStartTest {
                 .isThrownBy(() -> later.requireControls(control -> !control.equals("password-hashing")))
                 .withMessage(
                         "<controls><excludes>: leaves password-hashing out, which keys.lock says the server's data was begun"
-                                + " with: without it nobody could sign in. Take it out of the excludes.");
+                                + " with: without it nobody could sign in. Remove it from the excludes.");
     }
 
     @Test

@@ -150,9 +150,9 @@ class ImportedKeysTest {
                 "PRIMARY | -keyalg RSA -keysize 1024 | <keystores><primary>: has a weak key, RSA-1024. Give one of 2048 bits"
                         + " or more.",
                 "PRIMARY | -keyalg RSA -keysize 2048 -sigalg SHA1withRSA | <keystores><primary>: CN=server,O=Example has a"
-                        + " weak signature, SHA1withRSA. Have it issued anew with SHA-256 or better.",
+                        + " weak signature, SHA1withRSA. Have it reissued with SHA-256 or better.",
                 "PRIMARY | -keyalg RSA -keysize 2048 -validity 5 | <keystores><primary>: CN=server,O=Example expired"
-                        + " 2026-11-06. Have it issued anew.",
+                        + " 2026-11-06. Have it reissued.",
                 "PRIMARY | -keyalg RSA -keysize 2048 -startdate 2027/01/01 | <keystores><primary>: CN=server,O=Example is"
                         + " not valid before 2027-01-01. Check the clock, or wait.",
                 "TLS | -keyalg EC -groupname secp256r1 -ext san=dns:other.example.org | <keystores><tls>:"
@@ -161,7 +161,7 @@ class ImportedKeysTest {
                 "TLS | -keyalg Ed25519 -ext san=dns:is.example.com | <keystores><tls>: has a key of the kind EdDSA. There"
                         + " are RSA-2048, RSA-3072, RSA-4096, and for tls and the authority EC-P256 and EC-P384.",
                 "TLS | -keyalg EC -groupname secp256r1 -ext san=dns:is.example.com -ext eku=clientAuth | <keystores><tls>:"
-                        + " CN=server,O=Example isn't for serverAuth. Have it issued anew with this usage.",
+                        + " CN=server,O=Example isn't for serverAuth. Have it reissued with this usage.",
                 "CA | -keyalg EC -groupname secp256r1 -ext bc:c -ext ku:c=cRLSign | <certificateAuthority>:"
                         + " CN=server,O=Example may not sign certificates. Give one with the key usage keyCertSign.",
                 "CA | -keyalg EC -groupname secp256r1 | <certificateAuthority>: CN=server,O=Example is not the certificate"
@@ -184,7 +184,7 @@ class ImportedKeysTest {
 
         assertThatThrownBy(builds::run)
                 .isInstanceOf(ProblemException.class)
-                .hasMessageStartingWith("<keystores><internal>: holds a published key: everybody has got it with WSO2")
+                .hasMessageStartingWith("<keystores><internal>: holds a published key: everyone has got it with WSO2")
                 .hasMessageEndingWith(" Where the data was Identity Server 7's from the beginning, leave it out and set"
                         + " <deployment><dataSince>; else exclude the control published-key to keep it until the"
                         + " data has moved to another key.");

@@ -61,7 +61,7 @@ class KeyRotationTest {
         assertThat(builds.said)
                 .last()
                 .isEqualTo("WARNING tls: new key in place of the old (key: a new one is asked for);"
-                        + " good until 2029-02-24; the old certificate stays as certificates/" + name + ".pem");
+                        + " valid until 2029-02-24; the old certificate stays as certificates/" + name + ".pem");
         assertThat(builds.run(Builds.SMALL).isChanged()).isFalse();
     }
 

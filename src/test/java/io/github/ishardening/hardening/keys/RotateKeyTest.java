@@ -98,7 +98,7 @@ class RotateKeyTest {
                 .isInstanceOf(ProblemException.class)
                 .hasMessage(builds.path("secrets.properties")
                         + ": still has an encryption.old-key, and the server reads with one old key only: what that one"
-                        + " encrypted would be lost. Remove it when everything has been written anew, or set"
+                        + " encrypted would be lost. Remove it when everything has been rewritten, or set"
                         + " is-hardening.acceptDataLoss=true.");
     }
 
@@ -146,8 +146,8 @@ class RotateKeyTest {
                         + " partners",
                 "tls | Clients that pinned the former certificate need certificates/tls.pem before the server presents it.",
                 "ca | Whoever trusts certificates/ca.pem needs the new one (goal export-certificates) before the",
-                "internal | It encrypts the vault of the server anew. The password for password-tmp or password-persist"
-                        + " stays"
+                "internal | It encrypts the vault of the server again. The password for password-tmp or"
+                        + " password-persist stays"
             })
     void replacesTheKeyOfARoleWithoutTheServer(String role, String advice) throws Exception {
         var before = hashes(builds.run());

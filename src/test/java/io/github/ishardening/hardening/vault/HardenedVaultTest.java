@@ -145,8 +145,9 @@ class HardenedVaultTest {
                     .filteredOn(finding -> finding.startsWith("error"))
                     .singleElement()
                     .asString()
-                    .endsWith(": the secret foreign isn't encrypted with the key of the internal key store. Harden anew"
-                            + " with the keys directory at hand; name where one of your own is in <secrets><secret>.");
+                    .endsWith(": the secret foreign isn't encrypted with the key of the internal keystore. Harden again"
+                            + " with the keys directory available; name where one of your own is in"
+                            + " <secrets><secret>.");
         }
     }
 

@@ -128,10 +128,10 @@ class ServerVaultTest {
                             repository/conf/deployment.toml:6: the secret db_password is encrypted with another key than \
                             the one that the server gets.
                             repository/conf/deployment.toml:7: the secret other is encrypted with another key than \
-                            the one that the server gets. Name where it is in <secrets><secret>, or take it out.
-                            repository/conf/deployment.toml:8: the secret mail.password stands there in clear.
-                            repository/conf/deployment.toml:9: the secret empty stands there in clear. Name where \
-                            it is in <secrets><secret>, and take it out: whoever has the distribution knows it.
+                            the one that the server gets. Name where it is in <secrets><secret>, or remove it.
+                            repository/conf/deployment.toml:8: the secret mail.password stands there in plain text.
+                            repository/conf/deployment.toml:9: the secret empty stands there in plain text. Name where \
+                            it is in <secrets><secret>, and remove it: whoever has the distribution knows it.
                             repository/conf/deployment.toml: output_adapter.email.password refers to $secret{mail}, \
                             which nobody gave. Name where it is in <secrets><secret>.""");
         }

@@ -22,7 +22,7 @@ class AccountsTest {
     private static final String SET = " Set [super_admin] password before the first start; where the server has data"
             + " already, change it there.";
     private static final String PUBLISHED = "with the password that every download has.";
-    private static final String LOOK = " Look into the server's log, and whether the account is locked.";
+    private static final String LOOK = " Check the server's log, and whether the account is locked.";
     private static final String NOT_TRIED = "by hand port-9443/: whether published passwords are refused wasn't asked."
             + " Have them tried, or sign in as admin with the password admin yourself.";
     private static final String NOBODY = "by hand port-9443/: whether the administrator can sign in wasn't asked, since"
@@ -87,11 +87,11 @@ class AccountsTest {
                     .hasSize(5)
                     .contains(
                             "error port-9443/services/AuthenticationAdmin: admin can't sign in by SOAP with the own"
-                                    + " password. Look whether the account is locked. A server that had data already"
+                                    + " password. Check whether the account is locked. A server that had data already"
                                     + " keeps the passwords that it had.",
                             "error port-9443/api/identity/recovery/v0.9/claims: dashboard can't sign in as the portals"
-                                    + " do with the own password. Look whether the account is locked. A server that had"
-                                    + " data already keeps the passwords that it had.");
+                                    + " do with the own password. Check whether the account is locked. A server that"
+                                    + " had data already keeps the passwords that it had.");
             assertThat(String.join("", lines)).doesNotContain("Own-");
         }
     }

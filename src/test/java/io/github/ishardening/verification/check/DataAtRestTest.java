@@ -72,7 +72,7 @@ class DataAtRestTest {
     private static final String ANEW =
             " Give the server a key of its own before its first start, and throw away what it" + " wrote before.";
     private static final String OTHER =
-            "warning %s: holds values that are encrypted with a key that isn't at hand. Find out"
+            "warning %s: holds values that are encrypted with a key that isn't available. Find out"
                     + " what has written them: the server can't read them with the keys that it has now.";
     private static final KnownSecrets OURS =
             name -> Optional.of(Secret.of(OWN_KEY)).filter(key -> name.equals(SecretName.ENCRYPTION_KEY));

@@ -83,14 +83,14 @@ class KeysInUseTest {
     private static final String ONE_KEY =
             " The server publishes every key of its primary keystore: keep primary's there, and no other.";
     private static final String NEW_KEY =
-            " Replace it by the goal rotate-key, and have the server's partners fetch its keys anew.";
+            " Replace it by the goal rotate-key, and have the server's partners fetch its keys again.";
     private static final String NO_PRIMARY = AT + JWKS + ": doesn't hold primary's public key, "
             + Spki.brief(PRIMARY.certificate().getPublicKey())
             + "…. Run the server that was hardened with these keys, and see that [keystore.primary] names primary's"
             + " keystore and alias.";
     private static final String KEYSTORE =
-            " See that the server was started after its keystores were replaced, and that [keystore.primary] names"
-                    + " primary's keystore and alias.";
+            " Make sure that the server was started after its keystores were replaced, and that [keystore.primary]"
+                    + " names primary's keystore and alias.";
     private static final String HOSTNAME =
             " Set [server] hostname to the name by which clients call the server; one that was started before keeps the"
                     + " issuer that its resident identity provider has.";
@@ -293,7 +293,7 @@ class KeysInUseTest {
         certificates.clear();
         assertThat(said())
                 .containsExactly("by hand port-9443" + JWKS
-                        + ": wasn't compared with primary's key, since no keys directory is at hand."
+                        + ": wasn't compared with primary's key, since no keys directory is available."
                         + " Compare it with certificates/primary.pem of the keys directory.");
     }
 
@@ -302,7 +302,7 @@ class KeysInUseTest {
         server.signer = claims -> "8a5c7e2f-opaque-" + claims.getJWTID();
         assertThat(said())
                 .containsExactly("by hand port-9443" + TOKEN
-                        + ": issues tokens that only the server can read, although one for everybody was asked for, so"
+                        + ": issues tokens that only the server can read, although one for everyone was asked for, so"
                         + " no signature was verified. Get a JWT with a client of your own, and verify it against"
                         + " /oauth2/jwks.");
         assertThat(server.calls).contains("POST " + REVOKE);
@@ -325,8 +325,8 @@ class KeysInUseTest {
         hasKeys(server.keys.get(0), OAuthServer.published(stock));
         assertThat(said())
                 .containsExactly(AT + JWKS
-                        + ": key 2 was published with WSO2 Identity Server 7.0.0: everybody can sign tokens with it."
-                        + " Take it out of the primary keystore, of which the server publishes every key.");
+                        + ": key 2 was published with WSO2 Identity Server 7.0.0: everyone can sign tokens with it."
+                        + " Remove it from the primary keystore, of which the server publishes every key.");
     }
 
     @Test
@@ -337,8 +337,8 @@ class KeysInUseTest {
         assertThat(said())
                 .containsExactly(
                         AT + JWKS
-                                + ": key 1 was published with WSO2 Identity Server 7.0.0: everybody can sign tokens with"
-                                + " it. Take it out of the primary keystore, of which the server publishes every key.",
+                                + ": key 1 was published with WSO2 Identity Server 7.0.0: everyone can sign tokens with"
+                                + " it. Remove it from the primary keystore, of which the server publishes every key.",
                         NO_PRIMARY,
                         AT + TOKEN + ": issues tokens that another key than primary's has signed." + KEYSTORE);
     }
@@ -395,7 +395,7 @@ class KeysInUseTest {
                 .build();
         server.at(JWKS, Reply.text(200, "application/json", new JWKSet(whole).toString(false)));
         assertThat(said())
-                .containsExactly(AT + JWKS + ": key 1 comes with its private half, so that everybody can sign with it."
+                .containsExactly(AT + JWKS + ": key 1 comes with its private half, so that everyone can sign with it."
                         + NEW_KEY);
     }
 
@@ -456,8 +456,9 @@ class KeysInUseTest {
         hasKeys();
         assertThat(said())
                 .containsExactly(
-                        AT + JWKS + ": holds no key. See that [keystore.primary] names the keystore and the alias of"
-                                + " primary.",
+                        AT + JWKS
+                                + ": holds no key. Make sure that [keystore.primary] names the keystore and the alias"
+                                + " of primary.",
                         AT + TOKEN + ": issues tokens under a key (kid) that /oauth2/jwks doesn't hold." + KEYSTORE);
     }
 
@@ -524,9 +525,9 @@ class KeysInUseTest {
             return Reply.json(200, members);
         });
         assertThat(said())
-                .containsExactly(
-                        AT + DISCOVERY + ": leads clients to where nothing is encrypted by token_endpoint."
-                                + " Take out what sets them: [server] base_path, or [oauth.endpoints]. By default they are HTTPS.");
+                .containsExactly(AT + DISCOVERY + ": leads clients to where nothing is encrypted by token_endpoint."
+                        + " Remove what sets them: [server] base_path, or [oauth.endpoints]. By default they"
+                        + " are HTTPS.");
     }
 
     @Test
@@ -595,7 +596,7 @@ class KeysInUseTest {
         server.signer = claims -> new PlainJWT(claims).serialize();
         assertThat(said())
                 .containsExactly(
-                        AT + TOKEN + ": issues tokens without a signature (none): everybody can make one." + ALGORITHM);
+                        AT + TOKEN + ": issues tokens without a signature (none): everyone can make one." + ALGORITHM);
     }
 
     @Test
@@ -634,8 +635,8 @@ class KeysInUseTest {
                         .build());
         assertThat(said())
                 .containsExactly(AT + TOKEN + ": issues tokens that name another issuer (iss) than " + DISCOVERY
-                        + " does. Take out [oauth.oidc.id_token] issuer, which is the token endpoint by default: clients refuse"
-                        + " such tokens.");
+                        + " does. Remove [oauth.oidc.id_token] issuer, which is the token endpoint by default:"
+                        + " clients refuse such tokens.");
     }
 
     @Test

@@ -103,7 +103,7 @@ class OpenPortsTest {
                     .containsExactlyInAnyOrder(
                             HTTP,
                             "error port-9443: the configuration names port 9443 for Tomcat, and nothing listens there."
-                                    + " See in the log why it wasn't opened.");
+                                    + " Check the log to see why it wasn't opened.");
         }
     }
 
@@ -148,13 +148,14 @@ class OpenPortsTest {
                         + " 9010 for this machine only: who gets in there can run code as the server. Take"
                         + " -Dcom.sun.management.jmxremote.port out of the start script.",
                 "-DosgiConsole=19444|19444|error port-19444: the console of OSGi listens on port 19444 of all interfaces:"
-                        + " anyone who reaches it can run code as the server. Take -DosgiConsole out of the start script.",
+                        + " anyone who reaches it can run code as the server. Remove -DosgiConsole from the start"
+                        + " script.",
                 "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=*:5005|5005|error port-5005: a debugger is"
                         + " waited for on port 5005 of all interfaces: anyone who reaches it can run code as the server."
-                        + " Take it out of the start script.",
+                        + " Remove it from the start script.",
                 "-Xrunjdwp:transport=dt_socket,server=y,address=5005|127.0.0.1/5005|error port-5005: a debugger is waited"
-                        + " for on port 5005 for this machine only: anyone who reaches it can run code as the server. Take"
-                        + " it out of the start script."
+                        + " for on port 5005 for this machine only: anyone who reaches it can run code as the server."
+                        + " Remove it from the start script."
             })
     void namesWhatTheStartScriptOpens(String option, String socket, String expected) throws IOException {
         try (var server = AuditedServer.hardened(Kernel.PKCS12)) {

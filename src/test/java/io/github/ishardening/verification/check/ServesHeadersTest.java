@@ -253,7 +253,7 @@ class ServesHeadersTest {
                 .on("GET /carbon/", Reply.of(200, page))) {
             assertThat(hear(server))
                     .containsExactly(
-                            "warning port-9443/no-such-page-9f2c: the error page tells \"" + told + "\" to everybody."
+                            "warning port-9443/no-such-page-9f2c: the error page tells \"" + told + "\" to everyone."
                                     + " Set showServerInfo and showReport of the ErrorReportValve to false, and give the application"
                                     + " error pages of its own.");
         }
@@ -284,10 +284,10 @@ class ServesHeadersTest {
 
             assertThat(hear(Asking.of(server.base()).startedWith(started)))
                     .containsExactly(
-                            "warning port-9443/console/resources/: the files of the folder are listed to everybody. Set"
+                            "warning port-9443/console/resources/: the files of the folder are listed to everyone. Set"
                                     + " listings of the DefaultServlet to false.",
-                            "warning port-9443/own/css/: the files of the folder are listed to everybody. Set listings of the"
-                                    + " DefaultServlet to false.");
+                            "warning port-9443/own/css/: the files of the folder are listed to everyone. Set listings"
+                                    + " of the DefaultServlet to false.");
             assertThat(server.seen("GET /own/WEB-INF/")).isEmpty();
         }
     }
@@ -299,9 +299,10 @@ class ServesHeadersTest {
                 .on("GET /services/UserAdmin", Reply.of(200, "<wsdl:definitions"))) {
             assertThat(hear(server))
                     .containsExactly(
-                            "warning port-9443/services/: the services are listed to everybody. Let the proxy in front of the"
-                                    + " server refuse /services.",
-                            "warning port-9443/services/UserAdmin: the WSDL of the admin service is shown to everybody. Set"
+                            "warning port-9443/services/: the services are listed to everyone. Let the proxy in front"
+                                    + " of the server refuse /services.",
+                            "warning port-9443/services/UserAdmin: the WSDL of the admin service is shown to"
+                                    + " everyone. Set"
                                     + " [admin_service.wsdl] enable to false, which hides those of all admin services.");
         }
     }
@@ -354,7 +355,7 @@ class ServesHeadersTest {
             assertThat(hear(server))
                     .containsExactly(
                             "warning port-9443/console/: it couldn't be told which headers the page carries: the"
-                                    + " server answers with 503. Look into the server's log.");
+                                    + " server answers with 503. Check the server's log.");
         }
     }
 

@@ -223,7 +223,7 @@ class ServesTlsTest {
                                     + "protocols.",
                             "error port-9443: takes neither TLS 1.2 nor TLS 1.3. Name TLSv1.2 and TLSv1.3 in "
                                     + PROPERTIES
-                                    + "protocols; if they are, see in the server's log why none is spoken.");
+                                    + "protocols; if they are, check the server's log to see why none is spoken.");
         }
     }
 
@@ -291,12 +291,12 @@ class ServesTlsTest {
             assertThat(askHardened(server.port()))
                     .containsExactly(
                             "error port-9443: presents a certificate over a published key (WSO2 Identity Server 7.0.0). Harden"
-                                    + " the server: the private key is in everybody's hands.",
-                            "error port-9443: presents a certificate that expired on 2025-01-07. Renew it, harden anew and"
-                                    + " restart the server.",
+                                    + " the server: the private key is in everyone's hands.",
+                            "error port-9443: presents a certificate that expired on 2025-01-07. Renew it, harden"
+                                    + " again and restart the server.",
                             "error port-9443: presents a certificate that isn't for is.example.com, which is server.hostname;"
                                     + " it is for localhost. Name it in <hostname> or"
-                                    + " <keystores><tls><subjectAlternativeNames>, and harden anew.");
+                                    + " <keystores><tls><subjectAlternativeNames>, and harden again.");
         }
     }
 
@@ -312,7 +312,7 @@ class ServesTlsTest {
                                     + " authority, which has to be trusted.",
                             "error port-9443: presents a certificate that isn't for is.example.com, which is server.hostname;"
                                     + " it is for no name at all. Name it in <hostname> or"
-                                    + " <keystores><tls><subjectAlternativeNames>, and harden anew.");
+                                    + " <keystores><tls><subjectAlternativeNames>, and harden again.");
         }
     }
 
@@ -349,7 +349,7 @@ class ServesTlsTest {
             assertThat(ask(server(
                             "localhost", server.port(), Optional.of(configuration), certificates, end.plusSeconds(1))))
                     .containsExactly("error port-9443: presents a certificate that expired on "
-                            + end.toString().substring(0, 10) + ". Renew it, harden anew and restart the server.");
+                            + end.toString().substring(0, 10) + ". Renew it, harden again and restart the server.");
         }
     }
 
@@ -377,7 +377,7 @@ class ServesTlsTest {
                                     + ": takes TLS 1.1. Name TLSv1.2 and TLSv1.3 only in the protocols of the port.",
                             "error port-" + server.port()
                                     + ": takes neither TLS 1.2 nor TLS 1.3. Name TLSv1.2 and TLSv1.3 in the protocols of the"
-                                    + " port; if they are, see in the server's log why none is spoken.");
+                                    + " port; if they are, check the server's log to see why none is spoken.");
         }
     }
 
@@ -389,7 +389,8 @@ class ServesTlsTest {
         }
         assertThat(askHardened(port))
                 .containsExactly(
-                        "error port-9443: nothing listens. See in the server's log why its connector doesn't start.");
+                        "error port-9443: nothing listens. Check the server's log to see why its connector doesn't"
+                                + " start.");
     }
 
     @Test
@@ -440,8 +441,8 @@ class ServesTlsTest {
                             "error port-" + number + ": presents a certificate that isn't trusted: its chain ends at"
                                     + " CN=somebody else, which is not in the truststore. Present it with the certificates"
                                     + " between it and its authority, which has to be trusted.",
-                            "by hand port-1: nothing listens, so nothing was asked. If the server is to listen there, see in"
-                                    + " its log why it doesn't, and ask again.");
+                            "by hand port-1: nothing listens, so nothing was asked. If the server is to listen there,"
+                                    + " check its log to see why it doesn't, and ask again.");
         }
     }
 

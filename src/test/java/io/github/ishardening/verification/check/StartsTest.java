@@ -23,9 +23,9 @@ class StartsTest {
     private static final String IN_LOG = "TID: [-1234] [] [2026-11-29 23:56:31,484] ";
     private static final String ON_CONSOLE = "[2026-11-29 23:56:31,486] ";
     private static final String ERROR = "ERROR {org.example.Part} - It broke.";
-    private static final String MEND = " Mend what it says, or waive it with the reason why it is harmless.";
+    private static final String MEND = " Fix what it says, or waive it with the reason why it is harmless.";
     private static final String LOOK =
-            " Look at what its log says, kept in start-1, and mend that; a slow machine needs a" + " longer <timeout>.";
+            " Look at what its log says, kept in start-1, and fix that; a slow machine needs a" + " longer <timeout>.";
 
     private final List<LogLine> complaints = new ArrayList<>();
     private final List<LogLine> last = new ArrayList<>();

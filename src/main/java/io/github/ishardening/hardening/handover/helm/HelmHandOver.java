@@ -76,7 +76,7 @@ public record HelmHandOver(String chart, SortedMap<String, byte[]> files, List<S
     }
 
     /**
-     * Makes these the only files of their names in a folder, each for its owner alone; of none, takes out those of an
+     * Makes these the only files of their names in a folder, each for its owner alone; of none, removes those of an
      * earlier build.
      *
      * @return the files
@@ -115,7 +115,7 @@ public record HelmHandOver(String chart, SortedMap<String, byte[]> files, List<S
             Chart chart, ServerFilesMap serverFiles, SortedMap<String, String> otherStores) {
         var password = new LinkedHashMap<String, Object>();
         password.put("name", chart.vaultSecret());
-        // The server deletes its copy when it has read it, and gets it anew when the container starts again.
+        // The server deletes its copy when it has read it, and gets it again when the container starts again.
         password.put(
                 "items", List.of(ServerFilesMap.item(PasswordFile.PERSIST.fileName(), PasswordFile.TMP.fileName())));
         var configMap = new LinkedHashMap<String, Object>();

@@ -41,7 +41,7 @@ final class SecretManifest {
             data.put(store.getValue(), Base64.getEncoder().encodeToString(distribution.read(store.getKey())));
         }
         return """
-                # The key stores and the truststore of the hardened server. They hold its PRIVATE KEYS, encrypted with
+                # The keystores and the truststore of the hardened server. They hold its PRIVATE KEYS, encrypted with
                 # the passwords in secrets.properties: keep this file as you keep those, and out of version control.
                 """ + manifest(name, "Opaque", data);
     }

@@ -257,7 +257,7 @@ class HelmHandOverTest {
                 # balancer brings a certificate of its own.
                 """);
         assertThat(text("keystores-secret.yaml")).startsWith("""
-                # The key stores and the truststore of the hardened server. They hold its PRIVATE KEYS, encrypted with
+                # The keystores and the truststore of the hardened server. They hold its PRIVATE KEYS, encrypted with
                 # the passwords in secrets.properties: keep this file as you keep those, and out of version control.
                 """);
     }
