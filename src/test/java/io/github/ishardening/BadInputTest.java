@@ -29,7 +29,7 @@ class BadInputTest extends GoalTest {
     private static final String TOP = "wso2is-7.1.0/";
     private static final String TOML = "repository/conf/deployment.toml";
     private static final String ANEW = "Get the distribution from its maker, or zip it again.";
-    private static final String FROM_STOCK = "Take it from the distribution as it was shipped.";
+    private static final String FROM_STOCK = "Restore it from the stock distribution.";
 
     @Test
     @InjectMojo(goal = "harden")

@@ -49,11 +49,11 @@ class ConsoleTest extends GoalTest {
             "tls       EC-P256   DATE SPKI",
             "removed repository/resources/security/wso2carbon.p12");
     private static final List<String> LOCALHOST = List.of(
-            "WARNING hostname-mismatch: expected: The TLS certificate carries the server's host names"
+            "WARNING hostname-mismatch: expected: The TLS certificate contains the server's hostnames"
                     + " (Production guidelines, HostName verification)",
-            "WARNING   repository/conf/deployment.toml:2: the hostname is localhost: nobody reaches the server by that"
-                    + " name from another machine.",
-            "WARNING     -> Name the server's public host name in <hostname>, and harden again.");
+            "WARNING   repository/conf/deployment.toml:2: the hostname is localhost: other machines can't reach the"
+                    + " server by that name.",
+            "WARNING     -> Set <hostname> to the server's public hostname, and harden again.");
     private static final List<String> CHECKED = List.of("CHECKED with 1 warning. Full report: " + REPORT);
     private static final List<String> SAVED = List.of("Hardened distribution: HERE/" + ZIP);
     private static final List<String> FIRST_START = List.of(
@@ -71,8 +71,8 @@ class ConsoleTest extends GoalTest {
                     + " HERE/keys/secrets.properties.",
             "This is for a new deployment; on one with data set <deployment><existing>true.");
     private static final String WEAK =
-            "error tls-protocols: repository/conf/deployment.toml:113: the connector takes TLSv1,"
-                    + " unless the JDK itself refuses them. %s:2 sets transport.https.sslHostConfig.properties.protocols to"
+            "error tls-protocols: repository/conf/deployment.toml:113: the connector takes TLSv1, unless the JDK"
+                    + " itself refuses them. %s:2 sets transport.https.sslHostConfig.properties.protocols to"
                     + " \"TLSv1\"; without that it would be \"+TLSv1.2,+TLSv1.3\"."
                     + " Set transport.https.sslHostConfig.properties.protocols to +TLSv1.2,+TLSv1.3."
                     + " Or take transport.https.sslHostConfig.properties.protocols out of the fragment.";

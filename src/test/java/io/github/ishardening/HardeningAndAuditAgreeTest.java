@@ -177,10 +177,10 @@ class HardeningAndAuditAgreeTest extends GoalTest {
         assertThat(findings("client-app-hash"))
                 .hasSize(2)
                 .satisfiesExactly(
-                        own -> assertThat(own).endsWith(" the server takes the published password of the portals."),
+                        own -> assertThat(own).endsWith(" the server accepts the portals' published password."),
                         other -> assertThat(other)
                                 .endsWith(
-                                        " the server takes the published password of the portals from the client mobile."));
+                                        " the server accepts the portals' published password from the client mobile."));
     }
 
     private Path toml() {

@@ -38,7 +38,7 @@ class HostileStoresTest extends GoalTest {
             POM + "<distribution>attacked.zip</distribution>" + "<hostname>is.example.com</hostname>" + FAST_KEYS + END;
     private static final String SECURITY = "repository/resources/security/";
     private static final String TOO_SLOW =
-            "couldn't be looked into: asks for more iterations than stores that are meant to be opened.";
+            "couldn't be checked: asks for more iterations than stores that are meant to be opened.";
 
     @Test
     @InjectMojo(goal = "harden", pom = CONFIGURATION)
@@ -70,7 +70,7 @@ class HostileStoresTest extends GoalTest {
         assertThat(unseen())
                 .contains(
                         SECURITY + "99.p12 " + TOO_SLOW,
-                        "repository/thirty.jar!/00.jks couldn't be looked into: is larger than a store or a file of"
+                        "repository/thirty.jar!/00.jks couldn't be checked: is larger than a store or a file of"
                                 + " certificates that is looked into, which has 8 MiB at most, and 29 more in the same file.");
     }
 

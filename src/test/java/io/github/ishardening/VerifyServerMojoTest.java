@@ -37,7 +37,7 @@ class VerifyServerMojoTest extends GoalTest {
         assertRefused(
                 goal,
                 ("<verifyServer><javaHome>: %s is Java 1.8.0_402, and WSO2 Carbon Kernel 4.10.32 runs on Java 11, 17 or"
-                                + " 21. Name the folder of one of these by <verifyServer><javaHome>, or by a toolchain.")
+                                + " 21. Set <verifyServer><javaHome>, or a toolchain, to one of these.")
                         .formatted(basedir.resolve("jdk")));
     }
 
@@ -114,8 +114,8 @@ class VerifyServerMojoTest extends GoalTest {
                     VerifyServerMojo goal) {
         assertRefused(
                 goal,
-                "<verifyServerUrl>: must be https://, a host and perhaps a port. Write it as"
-                        + " https://is.example.com:9443, with neither account nor path.");
+                "<verifyServerUrl>: must be https://, a host and optionally a port. Write it as"
+                        + " https://is.example.com:9443, without an account or path.");
     }
 
     private static void assertRefused(VerifyServerMojo goal, String message) {

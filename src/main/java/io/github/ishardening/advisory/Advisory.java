@@ -91,11 +91,11 @@ public record Advisory(
         return known.isEmpty() ? id : "%s (%s)".formatted(id, known);
     }
 
-    /** What cures it: {@code update level 23 cures it}. */
+    /** What cures it: {@code update level 23 fixes it}. */
     public String remedy() {
         return level.isPresent()
-                ? "update level %d cures it".formatted(level.getAsInt())
-                : "which level cures it isn't published";
+                ? "update level %d fixes it".formatted(level.getAsInt())
+                : "the level that fixes it isn't published";
     }
 
     /** The same where both were said of the same version: the cure is whole at the higher level. */

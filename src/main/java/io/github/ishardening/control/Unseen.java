@@ -87,7 +87,7 @@ public record Unseen(Inspection inspection, Findings findings) {
     /** The stores that a rule looks into, as far as they can't be opened. */
     public void stores(Collection<KeystoreReference> uses) throws IOException {
         isMade(ServerFiles.CARBON_XML);
-        none("store that the configuration names", uses);
+        none("store in the configuration", uses);
         var stores = inspection.stores();
         uses.stream()
                 .filter(use -> stores.file(use).flatMap(StoreFile::opened).isEmpty())
@@ -107,7 +107,7 @@ public record Unseen(Inspection inspection, Findings findings) {
     public void secrets(Collection<String> keys) throws IOException {
         for (String key : keys) {
             if (inspection.value(key).isPresent() && inspection.secret(key).isEmpty()) {
-                findings.notApplicable("what stands for %s isn't known here".formatted(key));
+                findings.notApplicable("the value of %s isn't available".formatted(key));
                 return;
             }
         }

@@ -171,7 +171,7 @@ final class MapperProcess implements Closeable {
             String end = first.endsWith(".") ? "" : ".";
             return new ProblemException(
                     template.isEmpty() ? Product.DEPLOYMENT_TOML : template,
-                    "the server can't boot with it: " + first + end);
+                    "the server can't start with it: " + first + end);
         }
         if (!template.isEmpty()) {
             return new ProblemException(

@@ -36,7 +36,7 @@ abstract class EditedSource {
     /** Databases grow; a zip bomb is beyond this. */
     private static final long LARGEST_DATABASE = 256L << 20;
 
-    private static final String CURE = "Take it from the distribution as it was shipped.";
+    private static final String CURE = "Restore it from the stock distribution.";
 
     final Source source;
     private final SortedMap<String, Edit> edits = new TreeMap<>();

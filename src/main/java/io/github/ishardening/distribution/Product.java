@@ -105,7 +105,7 @@ public record Product(Family family, String name, Version version, Version kerne
             String missing = present.contains(DEPLOYMENT_TOML) ? DEFAULT_JSON : DEPLOYMENT_TOML;
             source.requireFree(missing);
             throw new ProblemException(
-                    source.label(), missing + " is missing.", "Take it from the distribution as it was shipped.");
+                    source.label(), missing + " is missing.", "Restore it from the stock distribution.");
         }
         return !present.isEmpty();
     }

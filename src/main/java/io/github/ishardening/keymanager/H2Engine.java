@@ -53,7 +53,7 @@ record H2Engine(String version) {
                 .orElseThrow(() -> new ProblemException(
                         PLUGINS,
                         "holds no H2, so nothing can open the databases.",
-                        "Take it from the distribution as it was shipped."));
+                        "Restore it from the stock distribution."));
         if (!RELEASES.containsKey(engine.version)) {
             throw new ProblemException(PLUGINS, engine + " is none that is known here.", IdentityDatabase.OTHERWISE);
         }

@@ -112,7 +112,7 @@ public final class OpenedKeystore {
             throw new ProblemException(
                     where,
                     "has no private key " + alias + ".",
-                    keys.isEmpty() ? "It has none at all." : "It has " + String.join(", ", keys) + ".");
+                    keys.isEmpty() ? "It has none." : "It has " + String.join(", ", keys) + ".");
         }
         return opened(alias, keyPassword, key -> {
             if (!(key.orElse(null) instanceof PrivateKey privateKey)) {

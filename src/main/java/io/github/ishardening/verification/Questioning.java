@@ -52,7 +52,7 @@ final class Questioning {
             asked.put(check, findings);
             work.add(() -> {
                 if (check.asksOverHttps() && server.servesClientsOnly()) {
-                    findings.notApplicable("the server answers nobody without a client certificate");
+                    findings.notApplicable("the server rejects all clients without a client certificate");
                 } else {
                     attempt(findings, server.web().base().toString(), () -> check.ask(server, findings));
                 }
@@ -97,9 +97,9 @@ final class Questioning {
         findings.add(
                 Severity.ERROR,
                 SERVER,
-                "couldn't be checked: the server didn't answer all questions in %d seconds."
+                "couldn't be checked: the server didn't respond to all requests within %d seconds."
                         .formatted(patience.toSeconds()),
-                "Check its log for what it is at, or give it a longer <timeout>.");
+                "Check its log, or increase <timeout>.");
     }
 
     private static ExecutorService workers(int count) {

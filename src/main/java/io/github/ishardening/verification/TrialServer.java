@@ -28,7 +28,8 @@ record TrialServer(Inspection inspection, KnownSecrets secrets, Map<Role, List<X
         var configuration = Optional.of(inspection).filter(each -> each.fault().isEmpty());
         return new RunningServer(
                 address,
-                new WebClient(URI.create("https://%s:%d".formatted(address.host(), address.https())), Trust.everybody()),
+                new WebClient(
+                        URI.create("https://%s:%d".formatted(address.host(), address.https())), Trust.everybody()),
                 configuration,
                 false,
                 servesClientsOnly(configuration, ports),

@@ -159,7 +159,7 @@ class TemplateLimitsTest {
             }
         }
         read.forEach((name, message) -> assertThat(message)
-                .isEqualTo(TEMPLATE + ": the server can't boot with it: InterpretException: Couldn't find resource: "
+                .isEqualTo(TEMPLATE + ": the server can't start with it: InterpretException: Couldn't find resource: "
                         + name + "."));
     }
 

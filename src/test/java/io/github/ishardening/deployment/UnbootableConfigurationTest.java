@@ -83,7 +83,7 @@ class UnbootableConfigurationTest {
     void saysWhichReferenceIsNotResolved() {
         assertThatThrownBy(() -> mapper.render(kernel, toml(text -> text + "[x]\ny = \"$ref{no.such.key}\"\n")))
                 .isInstanceOf(ProblemException.class)
-                .hasMessageStartingWith(TOML + ": the server can't boot with it: ")
+                .hasMessageStartingWith(TOML + ": the server can't start with it: ")
                 .hasMessageContaining("no.such.key");
     }
 
@@ -91,7 +91,7 @@ class UnbootableConfigurationTest {
     void saysWhichSecretIsMissing() {
         assertThatThrownBy(() -> mapper.render(kernel, toml(text -> text + "[x]\ny = \"$secret{db}\"\n")))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage(TOML + ": the server can't boot with it: Secret references can't be resolved for db.");
+                .hasMessage(TOML + ": the server can't start with it: Secret references can't be resolved for db.");
     }
 
     @Test
@@ -100,7 +100,7 @@ class UnbootableConfigurationTest {
 
         assertThatThrownBy(() -> mapper.render(kernel, toml(text -> text + secret)))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage(TOML + ": the server can't boot with it: Secret references can't be plain text for db.");
+                .hasMessage(TOML + ": the server can't start with it: Secret references can't be plain text for db.");
     }
 
     @Test

@@ -105,8 +105,7 @@ class ProductTest {
 
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(this::product)
-                .withMessage(
-                        "wso2is-7.1.0: " + missing + " is missing. Take it from the distribution as it was shipped.");
+                .withMessage("wso2is-7.1.0: " + missing + " is missing. Restore it from the stock distribution.");
     }
 
     @Test

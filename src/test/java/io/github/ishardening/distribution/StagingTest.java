@@ -169,7 +169,7 @@ class StagingTest {
     void namesAFileThatIsMissing() {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> distribution.read("bin/missing"))
-                .withMessage("is.zip: bin/missing is missing. Take it from the distribution as it was shipped.");
+                .withMessage("is.zip: bin/missing is missing. Restore it from the stock distribution.");
     }
 
     @Test

@@ -272,7 +272,7 @@ class ZipOpeningTest {
                 .writeTo(zip);
 
         assertUnreadable("is.zip: bin/a has 1073841824 bytes, more than a file of its kind can have."
-                + " Take it from the distribution as it was shipped.");
+                + " Restore it from the stock distribution.");
     }
 
     @Test

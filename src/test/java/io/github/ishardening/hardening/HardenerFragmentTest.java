@@ -112,7 +112,8 @@ class HardenerFragmentTest {
         assertThat(found)
                 .containsExactly(
                         "tls-protocols error repository/conf/deployment.toml:113: the connector takes TLSv1, unless"
-                                + " the JDK itself refuses them. " + fragment + ":2 sets " + PROTOCOLS
+                                + " the JDK itself refuses them. "
+                                + fragment + ":2 sets " + PROTOCOLS
                                 + " to \"TLSv1\"; without"
                                 + " that it would be \"+TLSv1.3\". Set " + PROTOCOLS + " to +TLSv1.3."
                                 + " Or take " + PROTOCOLS + " out of the fragment.");
@@ -167,7 +168,8 @@ class HardenerFragmentTest {
         assertThat(found)
                 .containsExactly(
                         "tls-protocols error repository/conf/deployment.toml:113: the connector takes TLSv1, unless"
-                                + " the JDK itself refuses them. " + fragment
+                                + " the JDK itself refuses them. "
+                                + fragment
                                 + ":2 sets transport.https.properties.protocols to"
                                 + " \"TLSv1\"; without that it would not be set. Set " + PROTOCOLS + " to +TLSv1.3."
                                 + " Or take transport.https.properties.protocols out of the fragment.");

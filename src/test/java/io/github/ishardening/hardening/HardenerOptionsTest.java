@@ -60,9 +60,9 @@ class HardenerOptionsTest {
             assertThat(builds.said).noneMatch(line -> line.startsWith("WARNING"));
             assertThat(AuditedServer.of(distribution).findings(new HostnameMismatch()))
                     .containsExactly(
-                            "warning repository/conf/deployment.toml:2: the hostname is localhost: nobody reaches the"
-                                    + " server by that name from another machine."
-                                    + " Name the server's public host name in <hostname>, and harden again.");
+                            "warning repository/conf/deployment.toml:2: the hostname is localhost: other machines"
+                                    + " can't reach the server by that name."
+                                    + " Set <hostname> to the server's public hostname, and harden again.");
         }
     }
 

@@ -209,7 +209,7 @@ class XmlHardenerTest {
                 ServerFiles.CATALINA,
                 XmlEraServer.CATALINA.replace(
                         "</Service>", "<Connector SSLEnabled=\"true\"/>\n".repeat(20) + "</Service>"));
-        assertRefused(ServerFiles.CATALINA + ": has more than 20 HTTPS connectors. Remove those that nobody needs.");
+        assertRefused(ServerFiles.CATALINA + ": has more than 20 HTTPS connectors. Remove those that you don't need.");
     }
 
     @Test
@@ -304,8 +304,9 @@ class XmlHardenerTest {
 
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(this::staged)
-                .withMessageStartingWith(authority + ": CN=ISRG Root X1,O=Internet Security Research Group,C=US is an"
-                        + " authority that lets in everyone to whom it issues a certificate. WSO2 Identity Server 5.6.0"
+                .withMessageStartingWith(authority
+                        + ": CN=ISRG Root X1,O=Internet Security Research Group,C=US is an authority, so everyone to"
+                        + " whom it issues a certificate gets in. WSO2 Identity Server 5.6.0"
                         + " believes such a client who it is");
     }
 

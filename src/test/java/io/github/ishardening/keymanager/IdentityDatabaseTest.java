@@ -252,7 +252,7 @@ class IdentityDatabaseTest {
             assertThatExceptionOfType(ProblemException.class)
                     .isThrownBy(() -> run.setup(kernel))
                     .withMessage("repository/components/plugins/: holds no H2, so nothing can open the databases."
-                            + " Take it from the distribution as it was shipped.");
+                            + " Restore it from the stock distribution.");
         }
     }
 

@@ -117,7 +117,7 @@ class KeystoreReaderTest {
         assertThat(opened.trusted()).containsExactly(Map.entry("ca", ENTRY.certificate()));
         assertThatThrownBy(() -> opened.entry("ca", Samples.PASSWORD))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage("trust.jks: has no private key ca. It has none at all.");
+                .hasMessage("trust.jks: has no private key ca. It has none.");
     }
 
     // Some bits make no difference, such as those of a version that nobody looks at.

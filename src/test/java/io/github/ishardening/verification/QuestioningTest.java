@@ -95,8 +95,8 @@ class QuestioningTest {
                 }))
                 .containsExactly(
                         "warning port-9443: was seen before. Fix it.",
-                        "error .: couldn't be checked: the server didn't answer all questions in 1 seconds. Check its"
-                                + " log for what it is at, or give it a longer <timeout>.");
+                        "error .: couldn't be checked: the server didn't respond to all requests within 1 seconds."
+                                + " Check its log, or increase <timeout>.");
     }
 
     private static List<String> said(Duration patience, IoRunnable question) throws IOException {

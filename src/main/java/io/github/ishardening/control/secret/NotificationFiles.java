@@ -32,10 +32,10 @@ final class NotificationFiles {
             "<[Pp]roperty\\s[^<>]{0,200}?\\b(?:key|name)\\s{0,9}=\\s{0,9}[\"'](?<key>[^\"'<>]{1,200}+)[\"']"
                     + "[^<>]{0,200}+>\\s{0,200}+(?<text>[^<>]{1,1000}+)</[Pp]roperty>");
 
-    private static final String IN_RESULT = "Remove it: the server makes this file from deployment.toml.";
-    private static final String IN_FILE = "Put it there on the server only, and encrypt it by bin/ciphertool.sh.";
+    private static final String IN_RESULT = "Remove it: the server generates this file from deployment.toml.";
+    private static final String IN_FILE = "Set it only on the server, and encrypt it with bin/ciphertool.sh.";
     private static final String IN_TEMPLATE =
-            "Name it in deployment.toml as $secret{alias}, and let the template refer to that key.";
+            "Set it in deployment.toml as $secret{alias}, and make the template refer to that key.";
 
     private NotificationFiles() {}
 

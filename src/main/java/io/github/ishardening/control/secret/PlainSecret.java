@@ -30,17 +30,18 @@ import java.util.stream.Stream;
         source = "Production guidelines, Passwords in config files",
         address = OfficialPages.PRODUCT_LEVEL + "#passwords-in-configuration-files",
         hardening = """
-            Hardening encrypts every secret in plain text in `deployment.toml`, in arrays of tables too. Secrets are \
-            what WSO2's configuration catalogue calls passwords, secrets, credentials, tokens, and API, secret, \
-            access and private keys, but no flags, numbers, classes and addresses; values of properties with such \
-            names; passwords in URLs and their parameters; private keys. With `<secrets><mode>` as `environment` the \
-            server takes them from variables instead, all but the published password of the embedded H2 database; \
-            with `plain` they stay. In arrays of tables servers before Identity Server 6.0 know no variables, so \
-            what stands there in plain text remains an error. Secrets in plain text in your fragment are treated \
-            like those of the distribution. Secrets from variables are an info, since the server writes them in \
-            plain text into the files that it renders. A secret that is a part of a text, or is commented out, is \
-            only reported. What goes into files that the server reads as they stand stays in plain text, an info: \
-            the accounts of PayPal and the cloud manager in `stratos.xml`, and that of the persistent notifier.""",
+            Hardening encrypts every plain-text secret in `deployment.toml`, including in arrays of tables. Secrets \
+            are the keys that WSO2's configuration catalogue calls passwords, secrets, credentials, tokens, and API, \
+            secret, access and private keys, except flags, numbers, classes and addresses; properties with such \
+            names; passwords in URLs and their parameters; and private keys. With `<secrets><mode>` as \
+            `environment`, the server reads them from variables instead, except the published password of the \
+            embedded H2 database; with `plain`, they stay. Before Identity Server 6.0, servers don't support \
+            variables in arrays of tables, so plain-text secrets there remain an error. Plain-text secrets in your \
+            fragment are treated like those in the distribution. Secrets from variables are an info, because the \
+            server writes them in plain text into the files that it renders. A secret that is part of a longer \
+            value, or is commented out, is only reported. Secrets in files that the server reads unprocessed stay in \
+            plain text, which is an info: the accounts of PayPal and the cloud manager in `stratos.xml`, and that of \
+            the persistent notifier.""",
         nist = {"IA-5(7)", "SC-28(1)"})
 public final class PlainSecret extends Control {
 
@@ -94,20 +95,20 @@ public final class PlainSecret extends Control {
             findings.add(
                     Severity.INFO,
                     inspection.at(setting.key()),
-                    "%s is in plain text, for the server reads %s as it stands and would take a reference to the"
-                            + " vault for the password."
+                    "%s is in plain text, because the server reads %s unprocessed and would use a reference to the"
+                            + " vault as the password."
                                     .formatted(setting.label(), raw.get().fileName()),
-                    "Set it as $env{NAME}, or keep the files from others on the server.");
+                    "Set it as $env{NAME}, or restrict access to the files on the server.");
             return;
         }
         findings.add(
                 isPublished(inspection.toml(), setting) ? Severity.INFO : findings.severity(),
                 inspection.at(setting.key()),
-                (setting.isWhole() ? "%s is in plain text." : "%s has a secret in plain text in its text.")
+                (setting.isWhole() ? "%s is in plain text." : "%s contains a secret in plain text.")
                         .formatted(setting.label()),
                 setting.isWhole()
                         ? REFER
-                        : "Give the secret a key of its own that refers to the vault: $secret{alias}.");
+                        : "Put the secret into a separate key that refers to the vault: $secret{alias}.");
     }
 
     private static void inspectVariable(
@@ -117,12 +118,12 @@ public final class PlainSecret extends Control {
                     Severity.INFO,
                     inspection.at(setting.key()),
                     "the server copies %s in plain text into the files that it renders, and into"
-                            + " .metadata/references.properties beside its templates.".formatted(setting.label()),
-                    "Keep these files from others on the server, or refer to the vault, which is the hardened way.");
+                            + " .metadata/references.properties next to its templates.".formatted(setting.label()),
+                    "Restrict access to these files on the server, or refer to the vault, which is more secure.");
         } else {
             findings.add(
                     inspection.at(setting.key()),
-                    "%s is a variable inside of an array, where this server takes its name for the secret."
+                    "%s is a variable inside an array, where this server uses its name as the secret."
                             .formatted(setting.label()),
                     REFER);
         }

@@ -19,9 +19,9 @@ import java.util.List;
         source = "Product-level security guidelines, WebappAdmin service",
         address = OfficialPages.PRODUCT_LEVEL + "#webappadmin-service",
         hardening = """
-            Hardening adds the services of the setting `denyList` to `[admin_service] deny_list`; by default those \
-            that Identity Server 7.3 switches off by itself.""",
-        versions = "Identity Server 7.2 and later; before, the server has no such list.",
+            Hardening adds the services in the setting `denyList` to `[admin_service] deny_list`; by default, those \
+            that Identity Server 7.3 turns off itself.""",
+        versions = "Identity Server 7.2 and later; earlier versions have no such list.",
         nist = "CM-7")
 public final class AdminServiceDenyList extends Control {
 

@@ -40,7 +40,7 @@ record StoreContents(Distribution distribution, KeystoreInventory stores, Unread
                 unread.add(new Problem(
                         use.path(),
                         "isn't there, or is no store that can be read, though %s names it.".formatted(use.title()),
-                        "Put the store there, or name another."));
+                        "Put the store there, or specify another."));
             }
         }
         return all;

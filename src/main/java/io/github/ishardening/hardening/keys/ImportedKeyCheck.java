@@ -139,7 +139,7 @@ record ImportedKeyCheck(ServerHost host, boolean existing, boolean publishedAcce
                 .map(algorithm -> new Problem(
                         where,
                         DistinguishedName.of(entry.certificate()) + " has a weak signature, " + algorithm + ".",
-                        "Have it reissued with SHA-256 or better."))
+                        "Have it reissued with SHA-256 or stronger."))
                 .ifPresent(problems::add);
         return problems;
     }

@@ -43,7 +43,7 @@ public final class CatalinaXml {
                 throw new ProblemException(
                         ServerFiles.CATALINA,
                         "has more than %d HTTPS connectors.".formatted(MOST),
-                        "Remove those that nobody needs.");
+                        "Remove those that you don't need.");
             }
             edit(connector, tls, truststore, clients);
             connector = connector.next();

@@ -41,7 +41,7 @@ final class RedirectCheck {
         if (isRefusal(authorize(callback))) {
             inquiry.byHand(
                     PATH,
-                    "refuses the registered callback too, so that nothing follows from its refusing others.",
+                    "also rejects the registered callback, so rejecting others proves nothing.",
                     "Try both with a client of your own.");
         }
         for (String other : List.of(FOREIGN, callback + "/elsewhere")) {
@@ -51,7 +51,7 @@ final class RedirectCheck {
             } else if (!isRefusal(answer)) {
                 inquiry.fault(
                         PATH,
-                        "answers %d instead of refusing %s, which the client hasn't registered."
+                        "responds with %d instead of rejecting %s, which the client hasn't registered."
                                 .formatted(answer.status(), other),
                         CURE);
             }

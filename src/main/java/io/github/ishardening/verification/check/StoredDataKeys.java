@@ -98,7 +98,7 @@ record StoredDataKeys(
                 .map(origin -> new Encrypted(By.PUBLISHED, "that " + origin))
                 .orElseGet(() -> isKnown
                         ? new Encrypted(By.OTHER, "")
-                        : new Encrypted(By.UNKNOWN, "what stands for encryption.key isn't known here"));
+                        : new Encrypted(By.UNKNOWN, "the value of encryption.key isn't available"));
     }
 
     private Encrypted byStore(StoreCiphertext value) {

@@ -39,8 +39,7 @@ final class TokenCheck {
         if (token.isEmpty()) {
             inquiry.byHand(
                     PATH,
-                    "issues tokens that only the server can read, although one for everyone was asked for, so no"
-                            + " signature was verified.",
+                    "issues opaque tokens although a JWT was requested, so no signature was verified.",
                     "Get a JWT with a client of your own, and verify it against %s.".formatted(KeySetCheck.PATH));
             return;
         }
@@ -50,7 +49,7 @@ final class TokenCheck {
         if (issuer.isPresent() && !token.get().issuer().equals(issuer)) {
             inquiry.fault(
                     PATH,
-                    "issues tokens that name another issuer (iss) than %s does.".formatted(DiscoveryCheck.PATH),
+                    "issues tokens with a different issuer (iss) than %s does.".formatted(DiscoveryCheck.PATH),
                     "Remove [oauth.oidc.id_token] issuer, which is the token endpoint by default: clients refuse such"
                             + " tokens.");
         }
@@ -59,21 +58,21 @@ final class TokenCheck {
     private boolean isSigned(JsonWebToken token) {
         String algorithm = token.algorithm();
         if (algorithm.equalsIgnoreCase("none")) {
-            inquiry.fault(PATH, "issues tokens without a signature (none): everyone can make one.", ALGORITHM);
+            inquiry.fault(PATH, "issues tokens without a signature (none): everyone can forge them.", ALGORITHM);
         } else if (algorithm.startsWith("HS")) {
             inquiry.fault(
                     PATH,
-                    "issues tokens under a shared secret (HMAC): whoever can verify one can make one.",
+                    "issues tokens signed with a shared secret (HMAC): anyone who can verify them can forge them.",
                     ALGORITHM);
         } else if (!token.isSigned()) {
-            inquiry.fault(PATH, "issues tokens under an algorithm that clients don't know.", ALGORITHM);
+            inquiry.fault(PATH, "issues tokens with an algorithm that clients don't support.", ALGORITHM);
         }
         return token.isSigned();
     }
 
     private void checkSignature(JsonWebToken token, List<JsonWebKey> published) {
         if (token.keyId().isEmpty()) {
-            inquiry.warn(PATH, "issues tokens that don't name the key (kid) to verify them with.", Inquiry.LOG);
+            inquiry.warn(PATH, "issues tokens that don't identify their key (kid).", Inquiry.LOG);
         }
         var named = published.stream()
                 .filter(key -> token.keyId().isEmpty() || key.id().equals(token.keyId()))
@@ -85,16 +84,16 @@ final class TokenCheck {
         if (named.isEmpty()) {
             inquiry.fault(
                     PATH,
-                    "issues tokens under a key (kid) that %s doesn't hold.".formatted(KeySetCheck.PATH),
+                    "issues tokens with a key (kid) that %s doesn't contain.".formatted(KeySetCheck.PATH),
                     KEYSTORE);
         } else if (signer.isEmpty()) {
             inquiry.fault(
                     PATH,
-                    "issues tokens that the key that they name doesn't verify: it is not the one of %s."
+                    "issues tokens whose signature doesn't match their key ID: it isn't the key in %s."
                             .formatted(KeySetCheck.PATH),
                     KEYSTORE);
         } else if (isAnothers(signer.get())) {
-            inquiry.fault(PATH, "issues tokens that another key than primary's has signed.", KEYSTORE);
+            inquiry.fault(PATH, "issues tokens signed with a key other than primary's.", KEYSTORE);
         }
     }
 

@@ -287,7 +287,7 @@ class AdvisorySettingsTest {
 
         harden();
         assertThat(notApplicable())
-                .contains("the files that the server makes don't hold"
+                .contains("the files that the server generates don't contain"
                         + " authentication.jit_provisioning.associating_to_existing_user (WSO2-2021-1573)");
     }
 
@@ -326,7 +326,7 @@ class AdvisorySettingsTest {
         server = AuditedServer.stock(Kernel.PKCS12);
 
         assertThat(findings()).isEmpty();
-        assertThat(notApplicable()).containsExactly("no advisory asks for a setting of WSO2 Carbon Kernel 4.10.32");
+        assertThat(notApplicable()).containsExactly("no advisory requires a setting of WSO2 Carbon Kernel 4.10.32");
     }
 
     private void open(LookAlike.Line line) throws IOException {

@@ -15,8 +15,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class DefaultPortsTest {
 
-    private static final String DEFAULT = "info %s: the server listens on the default ports. Set"
-            + " <deployment><portOffset>, or see that a firewall lets the proxy through only.";
+    private static final String DEFAULT =
+            "info %s: the server listens on the default ports. Set <deployment><portOffset>, or make sure that a"
+                    + " firewall lets only the proxy through.";
 
     @ParameterizedTest
     @EnumSource

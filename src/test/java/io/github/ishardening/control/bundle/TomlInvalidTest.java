@@ -86,8 +86,9 @@ class TomlInvalidTest {
 
             assertThat(server.findings(new TomlInvalid()))
                     .containsExactly("error " + TOML
-                            + ": the server can't boot with it: Configuration with key nobody.is.here doesn't exist. Look for what the message names: a reference needs a key or a secret"
-                            + " that is set.");
+                            + ": the server can't start with it: Configuration with key nobody.is.here"
+                            + " doesn't exist. Check the item in the message: a reference needs an existing"
+                            + " key or secret.");
         }
     }
 
@@ -117,7 +118,7 @@ class TomlInvalidTest {
 
             assertThat(server.findings(new TomlInvalid()))
                     .containsExactly(
-                            "error %s: the secret mail isn't encrypted yet, and the server doesn't boot with it."
+                            "error %s: the secret mail isn't encrypted yet, and the server doesn't start with it."
                                             .formatted(server.line("mail = \"["))
                                     + " Run the cipher tool with -Dconfigure.");
         }

@@ -182,7 +182,7 @@ class ApplicabilityTest {
                         tls-ciphers: the server doesn't make repository/conf/tomcat/catalina-server.xml from deployment.toml
                         mutual-tls: the server doesn't make repository/conf/tomcat/catalina-server.xml from deployment.toml
                         server-header: the server doesn't make repository/conf/tomcat/catalina-server.xml from deployment.toml
-                        toml-unknown-key: repository/conf/deployment.toml:114 transport.https.sslHostConfig.properties.ciphers has no effect in this version: no template knows it., repository/conf/deployment.toml:115 transport.https.sslHostConfig.properties.honorCipherOrder has no effect in this version: no template knows it.
+                        toml-unknown-key: repository/conf/deployment.toml:114 transport.https.sslHostConfig.properties.ciphers has no effect in this version: no template reads it., repository/conf/deployment.toml:115 transport.https.sslHostConfig.properties.honorCipherOrder has no effect in this version: no template reads it.
                         """),
                 Arguments.of(List.of(TEMPLATES + "repository/conf/carbon.xml.j2", "repository/conf/carbon.xml"), """
                         separate-keystores: the server doesn't make repository/conf/carbon.xml from deployment.toml
@@ -208,7 +208,7 @@ class ApplicabilityTest {
                         hsts: there is no page
                         cache-headers: there is no page
                         session-timeout: there is no repository/conf/tomcat/web.xml
-                        toml-unknown-key: repository/conf/deployment.toml:124 tomcat.filter has no effect in this version: no template knows it., repository/conf/deployment.toml:137 tomcat.filter_mapping has no effect in this version: no template knows it.
+                        toml-unknown-key: repository/conf/deployment.toml:124 tomcat.filter has no effect in this version: no template reads it., repository/conf/deployment.toml:137 tomcat.filter_mapping has no effect in this version: no template reads it.
                         tomcat-defaults: there is no repository/conf/tomcat/web.xml
                         cookie-secure: there is no repository/conf/tomcat/web.xml
                         """),
@@ -217,12 +217,12 @@ class ApplicabilityTest {
                                 TEMPLATES + "repository/conf/datasources/master-datasources.xml.j2",
                                 "repository/conf/datasources/master-datasources.xml"),
                         """
-                        toml-unknown-key: repository/conf/deployment.toml:12 database.shared_db.password has no effect in this version: no template knows it.
+                        toml-unknown-key: repository/conf/deployment.toml:12 database.shared_db.password has no effect in this version: no template reads it.
                         """),
                 Arguments.of(
                         List.of(TEMPLATES + "repository/conf/user-mgt.xml.j2", "repository/conf/user-mgt.xml"), """
                         default-password: the server doesn't make repository/conf/user-mgt.xml from deployment.toml
-                        toml-unknown-key: repository/conf/deployment.toml:53 super_admin.password has no effect in this version: no template knows it., repository/conf/deployment.toml:54 super_admin.create_admin_account has no effect in this version: no template knows it.
+                        toml-unknown-key: repository/conf/deployment.toml:53 super_admin.password has no effect in this version: no template reads it., repository/conf/deployment.toml:54 super_admin.create_admin_account has no effect in this version: no template reads it.
                         """),
                 Arguments.of(List.of(ServerFiles.SECURITY + "tls.p12"), """
                         separate-keystores: repository/resources/security/tls.p12 can't be opened here
@@ -234,7 +234,7 @@ class ApplicabilityTest {
                         certificate-expiring: repository/resources/security/tls.p12 can't be opened here
                         certificate-usage: repository/resources/security/tls.p12 can't be opened here
                         certificate-chain: repository/resources/security/tls.p12 can't be opened here
-                        hostname-mismatch: the certificate of the connector can't be read here
+                        hostname-mismatch: the connector's certificate can't be read here
                         authorities-in-keystore: repository/resources/security/tls.p12 can't be opened here
                         """),
                 Arguments.of(List.of(ServerFiles.SECURITY + "client-truststore.p12"), """
@@ -319,7 +319,7 @@ class ApplicabilityTest {
 
             assertThat(server.findings(new EmbeddedDatabase()))
                     .containsExactly("error .: couldn't be checked: repository/conf/datasources/own-datasources.xml"
-                            + " is no well-formed XML. Take it from the distribution as it was shipped.");
+                            + " is no well-formed XML. Restore it from the stock distribution.");
         }
     }
 

@@ -237,7 +237,7 @@ class HostileTextTest {
                 .isInstanceOf(ProblemException.class)
                 .hasMessageEndingWith(
                         ": repository/conf/a.xml has 8388609 bytes, more than a file of its kind can have."
-                                + " Take it from the distribution as it was shipped.");
+                                + " Restore it from the stock distribution.");
     }
 
     @Test

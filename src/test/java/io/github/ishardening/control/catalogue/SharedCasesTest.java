@@ -42,8 +42,9 @@ class SharedCasesTest {
 
     private static final Path CASES = Path.of("..", "shared", "cases");
     private static final String CLEAR = " is in plain text. Refer to the vault: $secret{alias}.";
-    private static final String EVERYBODY = " is a published password. Change it at that server, then name it in"
-            + " <secrets> and refer to it as $secret{name}.";
+    private static final String EVERYBODY =
+            " is a published password. Change it on that server, then add it to <secrets> and refer to it as"
+                    + " $secret{name}.";
 
     @TempDir
     Path folder;
@@ -92,8 +93,8 @@ class SharedCasesTest {
                     .filteredOn(finding -> finding.startsWith("error"))
                     .containsExactly(
                             "error " + server.line("InUrl-9182")
-                                    + ": datasource.reports.url has a secret in plain text in its text. Give the"
-                                    + " secret a key of its own that refers to the vault: $secret{alias}.",
+                                    + ": datasource.reports.url contains a secret in plain text. Put the secret into"
+                                    + " a separate key that refers to the vault: $secret{alias}.",
                             "error " + server.line("OldMailPassword-77")
                                     + ": password is in plain text in a comment. Remove the line, and"
                                     + " change the secret if it is in use anywhere.");

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TryItTest {
 
     private static final String OPEN =
-            "warning %s: the page ?tryit calls any web service from within the server's network."
+            "warning %s: the ?tryit page can call any web service from within the server's network."
                     + " Set system.parameter.tryItFunctionalityDisabled to true.";
     private final TryIt control = new TryIt();
 

@@ -17,7 +17,7 @@ class UnsafePropertiesTest {
     private static final String LAUNCHER = "repository/conf/etc/launch.ini";
     private static final String SHELL = "bin/wso2server.sh";
     private static final String MAIN = "    org.wso2.carbon.bootstrap.Bootstrap";
-    private static final String LOADS_CODE = "code is loaded from wherever a reply of JNDI says";
+    private static final String LOADS_CODE = "JNDI replies can load code from any location";
 
     @ParameterizedTest
     @CsvSource({
@@ -28,8 +28,8 @@ class UnsafePropertiesTest {
         "log4j2.enableJndiJms, true, Log4j looks names up in JNDI (CVE-2021-44228)",
         "log4j2.formatMsgNoLookups, false, Log4j looks names up in JNDI (CVE-2021-44228)",
         "java.security.properties, =/opt/own.security,"
-                + " 'it replaces all security settings of the JDK, disabled algorithms too'",
-        "osgiConsole, 19444, 'the OSGi console listens there, and anyone who reaches it can run code as the server'"
+                + " 'it replaces all security settings of the JDK, including disabled algorithms'",
+        "osgiConsole, 19444, 'the OSGi console listens there, and anyone who can reach it can run code as the server'"
     })
     void namesPropertiesThatTakeAProtectionAway(String property, String value, String effect) throws IOException {
         String text = "error %s: " + property + " is " + value + ": " + effect + ". Remove it.";
@@ -107,7 +107,7 @@ class UnsafePropertiesTest {
             var expected = port.isEmpty()
                     ? List.of()
                     : List.of(("error " + server.line(LAUNCHER, line) + ": osgi.console is " + port
-                            + ": the OSGi console listens there, and anyone who reaches it can run code as"
+                            + ": the OSGi console listens there, and anyone who can reach it can run code as"
                             + " the server. Remove it."));
 
             assertThat(server.findings(new UnsafeProperties())).isEqualTo(expected);

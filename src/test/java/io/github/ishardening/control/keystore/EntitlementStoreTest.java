@@ -27,7 +27,7 @@ class EntitlementStoreTest {
             """;
     private static final String PATH = ServerFiles.SECURITY + "entitlement.p12";
     private static final String PUBLISHED =
-            "error %s: the password of " + PATH + " is published. Give it one of its own.";
+            "error %s: the password of " + PATH + " is published. Give it its own password.";
 
     @TempDir
     private Path folder;
@@ -74,11 +74,11 @@ class EntitlementStoreTest {
             String id = "error " + server.line("entitlement.p12") + ": ";
             assertThat(server.findings(new KeystoreUnreadable()))
                     .containsExactly(id + "[entitlement.thrift] names " + PATH
-                            + ", which isn't there. Put the store there, or name another.");
+                            + ", which isn't there. Put the store there, or specify another.");
 
             server.put(PATH, made.without(own, "a-password", "tls"));
             assertThat(server.findings(new KeystoreUnreadable()))
-                    .containsExactly(id + PATH + " has no private key. Name a store that has one.");
+                    .containsExactly(id + PATH + " has no private key. Specify a store that has one.");
 
             server.put(PATH, own);
             assertThat(findings(server)).isEmpty();

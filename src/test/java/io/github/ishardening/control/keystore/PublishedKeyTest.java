@@ -192,11 +192,11 @@ class PublishedKeyTest {
 
             assertThat(server.findings(new PublishedKey()))
                     .containsExactly(
-                            "warning repository/own.jceks: couldn't be looked into: is a JCEKS store that is damaged or"
-                                    + " holds a secret key, which Java reads by deserializing what lies there. Look"
-                                    + " into it by hand, or remove it.",
-                            "info bin/partner: no password that is published or available opens this store. Audit it"
-                                    + " where its password is, or remove it if nobody needs it.");
+                            "warning repository/own.jceks: couldn't be checked: is a JCEKS store that is damaged or"
+                                    + " holds a secret key, which Java reads by deserializing what lies there. Check"
+                                    + " it by hand, or remove it.",
+                            "info bin/partner: no published or known password opens this store. Audit it where its"
+                                    + " password is available, or remove it if nobody needs it.");
         }
     }
 
@@ -221,7 +221,7 @@ class PublishedKeyTest {
     private static String holds(String path, String name) {
         return "error " + path + ": holds " + name
                 + ", whose private key was published with WSO2 Identity Server 7.0.0. "
-                + "Remove it: everyone who has that product has that key. The server needs keys of its own.";
+                + "Remove it: everyone who has that product has the key. Use your own keys.";
     }
 
     private static byte[] stock(String password) throws IOException {
@@ -243,8 +243,8 @@ class PublishedKeyTest {
                     .containsExactly(
                             holds("repository/own.jceks", "own"),
                             holds("repository/own.jceks", "other"),
-                            "warning repository/cut: couldn't be looked into: is a JCEKS store that is damaged or holds a"
-                                    + " secret key, which Java reads by deserializing what lies there. Look into it by"
+                            "warning repository/cut: couldn't be checked: is a JCEKS store that is damaged or holds a"
+                                    + " secret key, which Java reads by deserializing what lies there. Check it by"
                                     + " hand, or remove it.");
         }
     }

@@ -31,8 +31,8 @@ class AuditLogTest {
                 "CARBON_LOGFILE, AUDIT_LOGFILE, | CARBON_LOGFILE, | appenders = | the audit log has no appender."
                         + " Take AUDIT_LOGFILE of appenders from the distribution as it was shipped.",
                 "logger.AUDIT_LOG.appenderRef.AUDIT_LOGFILE.ref | #logger.AUDIT_LOG.ref | logger.AUDIT_LOG.name"
-                        + "| the logger of the audit log writes to no appender for it."
-                        + " Take logger.AUDIT_LOG.appenderRef.AUDIT_LOGFILE.ref from the distribution as it was shipped."
+                        + "| the audit log's logger doesn't write to its appender."
+                        + " Restore logger.AUDIT_LOG.appenderRef.AUDIT_LOGFILE.ref from the stock distribution."
             })
     void namesWhatKeepsTheAuditLogEmpty(String text, String replacement, String line, String message)
             throws IOException {

@@ -38,8 +38,8 @@ class DefaultEncryptionKeyTest {
     private static final String KEY = "key = \"$secret{encryption_key}\"";
     private static final String STOCK = PublishedEncryptionKeys.STOCK;
     private static final String PUBLISHED =
-            ": stored data is encrypted with the published key that every Identity Server comes with. Set one of its own"
-                    + " before the first start.";
+            ": stored data is encrypted with the published key that every Identity Server comes with. Set a different"
+                    + " one before the first start.";
 
     @TempDir
     static Path shared;
@@ -144,7 +144,7 @@ class DefaultEncryptionKeyTest {
 
             assertThat(server.findings(new DefaultEncryptionKey())).isEmpty();
             assertThat(server.notApplicable(new DefaultEncryptionKey()))
-                    .containsExactly("what stands for encryption.key isn't known here");
+                    .containsExactly("the value of encryption.key isn't available");
         }
     }
 
@@ -165,8 +165,8 @@ class DefaultEncryptionKeyTest {
             assertThat(server.findings(new DefaultEncryptionKey()))
                     .containsExactly(
                             "warning " + server.line("old_key")
-                                    + ": what was stored before is encrypted with the published key that every Identity Server"
-                                    + " comes with. Have the server write everything again, then take old_key out:"
+                                    + ": earlier data is encrypted with the published key that every Identity Server"
+                                    + " comes with. Have the server re-encrypt everything, then remove old_key:"
                                     + " WSO2's documentation, \"Data Encryption Key Rotation\""
                                     + " (https://is.docs.wso2.com/en/7.1.0/deploy/security/symmetric-encryption/data-encryption-keyrotation/).");
         }
@@ -189,12 +189,12 @@ class DefaultEncryptionKeyTest {
                     + ": stored data is encrypted with the published key that every Identity Server comes with. ";
 
             assertThat(server.findings(new DefaultEncryptionKey()))
-                    .containsExactly("error " + finding + "Set one of its own before the first start.");
+                    .containsExactly("error " + finding + "Set a different one before the first start.");
             assertThat(server.withData().findings(new DefaultEncryptionKey()))
                     .containsExactly(
                             "warning " + finding
-                                    + "Before Identity Server 7.1 another key makes stored data unreadable: WSO2's documentation,"
-                                    + " \"Blue-Green Data Encryption Key Rotation\""
+                                    + "Before Identity Server 7.1, a new key makes stored data unreadable: WSO2's"
+                                    + " documentation, \"Blue-Green Data Encryption Key Rotation\""
                                     + " (https://is.docs.wso2.com/en/6.0.0/deploy/security/blue-green-data-encryption-keyrotation/).");
         }
     }
@@ -209,9 +209,10 @@ class DefaultEncryptionKeyTest {
 
             assertThat(server.findings(new DefaultEncryptionKey()))
                     .containsExactly("error " + server.line("key = \"" + STOCK)
-                            + ": stored data is encrypted with the published key that every Identity Server comes with."
-                            + " Make another one with rotate-key -Dis-hardening.role=encryption; the server goes on to"
-                            + " read with this one.");
+                            + ": stored data is encrypted with the published key that every Identity Server"
+                            + " comes with."
+                            + " Replace it with rotate-key -Dis-hardening.role=encryption; the server"
+                            + " continues to decrypt with this one.");
         }
     }
 

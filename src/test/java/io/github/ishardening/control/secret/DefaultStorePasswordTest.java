@@ -116,11 +116,11 @@ class DefaultStorePasswordTest {
     }
 
     private static String published(String location, String store) {
-        return "error %s: the password of %s is published. Give it one of its own.".formatted(location, store);
+        return "error %s: the password of %s is published. Give it its own password.".formatted(location, store);
     }
 
     private static String portal(int line, String store) {
-        return "error %s:%d: Carbon.Security.%s.Password is a published password. Give it the password of the store that the portal has."
-                .formatted(LookAlike.UNPACKED, line, store);
+        return "error %s:%d: Carbon.Security.%s.Password is a published password. Set it to the password of the"
+                + " portal's store.".formatted(LookAlike.UNPACKED, line, store);
     }
 }

@@ -29,10 +29,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class InternalCallsTest {
 
     private static final String PRODUCT = "WSO2 API Manager v4.5.0";
-    private static final String SHARED =
-            "internal calls are the super administrator's: %s." + " Name an account of their own in <internalAccount>.";
-    private static final String BY_HAND = ": no build creates the account of internal calls, apim_internal."
-            + " Create it with the role admin at the first start, and start the server again.";
+    private static final String SHARED = "internal calls use the super administrator's account: %s."
+            + " Set a separate account in <internalAccount>.";
+    private static final String BY_HAND = ": a build can't create the account for internal calls, apim_internal."
+            + " Create it with the role admin at the first start, and restart the server.";
     private static final String PASSWORD = "$env{IS_INTERNAL_ACCOUNT_PASSWORD}";
 
     @TempDir

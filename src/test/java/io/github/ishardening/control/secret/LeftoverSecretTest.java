@@ -106,9 +106,8 @@ class LeftoverSecretTest {
                                     + " text."
                                     + SECRET_CURE);
             assertThat(server.findings(new PublishedKey()))
-                    .contains(
-                            "warning repository/cut.gz: couldn't be looked into: begins like a compressed file and can't"
-                                    + " be read as one. Look into it by hand, or remove it.");
+                    .contains("warning repository/cut.gz: couldn't be checked: begins like a compressed file and can't"
+                            + " be read as one. Check it by hand, or remove it.");
         }
     }
 
@@ -338,9 +337,9 @@ class LeftoverSecretTest {
     @ValueSource(strings = {"password-persist", "password-tmp", "repository/conf/secrets.properties"})
     void aFileOfPasswords(String path) throws IOException {
         assertThat(findings(path, "tls.password=hunter2\n"))
-                .containsExactly(
-                        "error " + path + ": this file holds passwords in plain text. Remove it, and put it where the"
-                                + " server runs only.");
+                .containsExactly("error " + path
+                        + ": this file contains passwords in plain text. Remove it, and keep it only where"
+                        + " the server runs.");
     }
 
     @Test
@@ -358,7 +357,7 @@ class LeftoverSecretTest {
         String path = Kernel.PKCS12.store("ca");
         assertThat(findings(path, new MadeStores(folder).store(password, "-keyalg", "RSA", "-ext", "bc:c")))
                 .containsExactly("error " + path
-                        + ": this store holds the private key of a certificate authority. Remove it: its key"
+                        + ": this store contains the private key of a certificate authority. Remove it: its key"
                         + " can issue certificates that all your servers trust.");
     }
 
@@ -444,10 +443,9 @@ class LeftoverSecretTest {
             assertThat(server.findings(new LeftoverSecret()))
                     .containsExactly(
                             "error repository/conf/identity/identity-event.properties:4: emailSend.password is in"
-                                    + " plain text. Put it there on the server only, and encrypt it by"
-                                    + " bin/ciphertool.sh.",
+                                    + " plain text. Set it only on the server, and encrypt it with bin/ciphertool.sh.",
                             "error repository/conf/output-event-adapters.xml:4: mail.smtp.password is in plain text."
-                                    + " Put it there on the server only, and encrypt it by bin/ciphertool.sh.");
+                                    + " Set it only on the server, and encrypt it with bin/ciphertool.sh.");
         }
     }
 
@@ -466,11 +464,11 @@ class LeftoverSecretTest {
             assertThat(server.findings(new LeftoverSecret()))
                     .containsExactly(
                             "error " + made
-                                    + ":2: mail.smtp.password is in plain text. Remove it: the server makes"
-                                    + " this file from deployment.toml.",
+                                    + ":2: mail.smtp.password is in plain text. Remove it: the server generates this"
+                                    + " file from deployment.toml.",
                             "error " + template
-                                    + ":2: mail.smtp.password is in plain text. Name it in deployment.toml"
-                                    + " as $secret{alias}, and let the template refer to that key.");
+                                    + ":2: mail.smtp.password is in plain text. Set it in deployment.toml as"
+                                    + " $secret{alias}, and make the template refer to that key.");
         }
     }
 

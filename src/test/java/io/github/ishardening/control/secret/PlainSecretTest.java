@@ -32,7 +32,7 @@ class PlainSecretTest {
 
     private static final String CLEAR = " is in plain text. Refer to the vault: $secret{alias}.";
     private static final String WITHIN =
-            " has a secret in plain text in its text. Give the secret a key of its own that refers to the vault:"
+            " contains a secret in plain text. Put the secret into a separate key that refers to the vault:"
                     + " $secret{alias}.";
 
     @TempDir
@@ -223,8 +223,8 @@ class PlainSecretTest {
                         .containsExactly(
                                 "error " + server.line("[[datasource]]") + ": datasource.password" + CLEAR,
                                 "error " + server.line("[[adapter]]")
-                                        + ": adapter.properties.api_key is a variable inside of an array, where this server"
-                                        + " takes its name for the secret. Refer to the vault: $secret{alias}.");
+                                        + ": adapter.properties.api_key is a variable inside an array, where this"
+                                        + " server uses its name as the secret. Refer to the vault: $secret{alias}.");
             } else {
                 assertThat(server.read(ServerFiles.DEPLOYMENT_TOML))
                         .contains("password = \"$env{IS_DATASOURCE_1_PASSWORD}\"")

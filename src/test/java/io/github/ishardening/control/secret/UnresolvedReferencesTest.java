@@ -33,11 +33,11 @@ class UnresolvedReferencesTest {
                     + " Set the password in plain text or as $env{NAME}, or declare it in the template.";
     private static final String RAW =
             "error %s" + TAKEN + "it reads %s as it stands. Set it in plain text or as $env{NAME}.";
-    private static final String ONE_ONLY =
-            "error " + ADDRESSES + ":2: this address of the message broker refers to the vault"
-                    + " more than once, of which the server's securevault resolves one (wso2/api-manager issues 3054 and 4582)."
-                    + " Update the pack to one with org.wso2.securevault 1.1.13 or later, or set the others in plain"
-                    + " text or as $env{NAME}.";
+    private static final String ONE_ONLY = "error " + ADDRESSES
+            + ":2: this address of the message broker contains several references to the vault, but the server's"
+            + " securevault resolves only one (wso2/api-manager issues 3054 and 4582)."
+            + " Update the pack to one with org.wso2.securevault 1.1.13 or later, or set the others in plain"
+            + " text or as $env{NAME}.";
 
     @TempDir
     static Path shared;
@@ -177,9 +177,9 @@ class UnresolvedReferencesTest {
             assertThat(server.findings(new PlainSecret()))
                     .contains("info " + server.line("Pay-Pal-1")
                             + ": multi_tenancy.stratos.paypal.password is in plain text, for the server reads"
-                            + " stratos.xml as"
-                            + " it stands and would take a reference to the vault for the password. Set it as $env{NAME}, or"
-                            + " keep the files from others on the server.");
+                            + " stratos.xml unprocessed and would use a reference to the vault as the"
+                            + " password. Set it as $env{NAME}, or restrict access to the files on the"
+                            + " server.");
             assertThat(server.read(ServerFiles.DEPLOYMENT_TOML)).doesNotContain("multi_tenancy_stratos");
         }
     }

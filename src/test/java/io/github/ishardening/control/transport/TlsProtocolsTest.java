@@ -184,7 +184,8 @@ class TlsProtocolsTest {
 
             assertThat(server.findings(new TlsProtocols()))
                     .containsExactly(
-                            "error %s: %s is '%s', in which Java knows no protocol: the connector isn't opened. Set"
+                            "error %s: %s is '%s', which contains no protocol that Java supports: the connector isn't"
+                                    + " opened. Set"
                                             .formatted(
                                                     server.line("protocols = \"" + protocols + "\""),
                                                     PROTOCOLS,
@@ -201,8 +202,8 @@ class TlsProtocolsTest {
 
             assertThat(server.findings(new TlsProtocols()))
                     .containsExactly("error " + server.line("client.protocols")
-                            + ": jdk.tls.client.protocols lets the server call others by TLSv1. Remove it: the JDK's"
-                            + " own choice is better.");
+                            + ": jdk.tls.client.protocols permits TLSv1 for outgoing calls. Remove it: the"
+                            + " JDK's defaults are better.");
         }
     }
 
@@ -223,9 +224,9 @@ class TlsProtocolsTest {
             assertThat(server.findings(new TlsCiphers()))
                     .containsExactly(
                             at
-                                    + ": the connector on port 8444 offers suites that lack authenticated encryption or forward"
-                                    + " secrecy: RC4-SHA. Name suites with ECDHE and GCM or ChaCha20 only.",
-                            at + ": the client chooses among the cipher suites of the connector on port 8444. Set"
+                                    + ": the connector on port 8444 offers suites without authenticated encryption or"
+                                    + " forward secrecy: RC4-SHA. Set only suites with ECDHE and GCM or ChaCha20.",
+                            at + ": the client chooses the cipher suite of the connector on port 8444. Set"
                                     + " SSLHonorCipherOrder to true.");
         }
     }
@@ -307,17 +308,17 @@ class TlsProtocolsTest {
                             + ": the connector on port 8445 takes TLSv1"
                             + UNLESS.formatted(table + "sslEnabledProtocols"));
             assertThat(server.findings(new TlsCiphers()))
-                    .containsExactly(
-                            "error " + server.line("CBC_SHA")
-                                    + ": the connector on port 8445 offers suites that lack authenticated encryption or forward"
-                                    + " secrecy: TLS_RSA_WITH_AES_128_CBC_SHA. Name suites with ECDHE and GCM or ChaCha20 only.");
+                    .containsExactly("error " + server.line("CBC_SHA")
+                            + ": the connector on port 8445 offers suites without authenticated encryption or"
+                            + " forward secrecy: TLS_RSA_WITH_AES_128_CBC_SHA. Set only suites with ECDHE and"
+                            + " GCM or ChaCha20.");
             assertThat(server.findings(new ServerHeader()))
                     .containsExactly("warning " + server.line("Apache Tomcat") + ": " + table
-                            + "server is Apache Tomcat, which names the product. Set it to Server.");
+                            + "server is Apache Tomcat, which reveals the product. Set it to Server.");
             assertThat(server.findings(new MutualTls()))
                     .containsExactly("error " + server.line("sometimes") + ": " + table
-                            + "clientAuth is sometimes, which Tomcat doesn't know: the connector on port 8445 isn't opened."
-                            + " Set it to none, optional or required.");
+                            + "clientAuth is sometimes, which Tomcat doesn't recognize: the connector on port 8445"
+                            + " isn't opened. Set it to none, optional or required.");
         }
     }
 }

@@ -16,7 +16,7 @@ class PortalHostsTest {
     private static final String SETTINGS = ApiManager.PORTAL_SETTINGS;
     private static final String ON = "\"enabled\": true";
     private static final String OFF = "\"enabled\": false";
-    private static final String CURE = " Name the hosts of the portal in app.customUrl.allowedHosts.";
+    private static final String CURE = " List the portal's hosts in app.customUrl.allowedHosts.";
     private static final String DECIDES =
             "warning %s: X-Forwarded-For of any request decides where the portal sends its user%s";
 
@@ -38,8 +38,9 @@ class PortalHostsTest {
     void areTheServersOwnOnceHardened() throws IOException {
         assertThat(server.findings(control))
                 .containsExactly("info " + server.line(SETTINGS, "customUrl")
-                        + ": no hosts are named, so that X-Forwarded-For of any request would decide where the portal"
-                        + " sends its user once customUrl is on." + CURE);
+                        + ": no hosts are listed, so X-Forwarded-For of any request would decide where the portal"
+                        + " redirects the user once customUrl is on."
+                        + CURE);
         String shipped = server.read(SETTINGS);
 
         harden();
@@ -64,8 +65,8 @@ class PortalHostsTest {
         assertThat(server.findings(control)).isEmpty();
         assertThat(builds.said)
                 .contains("WARNING " + SETTINGS
-                        + ": the portal is behind a proxy and named no hosts; is.example.com is the only one"
-                        + " now. Name others in app.customUrl.allowedHosts.");
+                        + ": the portal is behind a proxy and listed no hosts; is.example.com is now the only"
+                        + " one. List others in app.customUrl.allowedHosts.");
     }
 
     @Test
@@ -93,8 +94,8 @@ class PortalHostsTest {
         assertThat(server.findings(control))
                 .containsExactly(DECIDES.formatted(
                         server.line(SETTINGS, "customUrl"),
-                        ", and its pages don't read app.customUrl.allowedHosts. Update the pack, and name the hosts of the"
-                                + " portal there."));
+                        ", and its pages don't read app.customUrl.allowedHosts. Update the pack, and list the"
+                                + " portal's hosts there."));
     }
 
     @Test
@@ -105,7 +106,7 @@ class PortalHostsTest {
         assertThat(server.read(SETTINGS)).isEqualTo("read();");
         assertThat(server.findings(control)).isEmpty();
         assertThat(server.byHand(control))
-                .containsExactly(SETTINGS + ": this can't be read as settings of a portal. Make sure that"
+                .containsExactly(SETTINGS + ": this file can't be parsed as portal settings. Make sure that"
                         + " app.customUrl.allowedHosts names your hosts.");
     }
 

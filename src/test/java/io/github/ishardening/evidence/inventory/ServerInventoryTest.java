@@ -157,7 +157,7 @@ class ServerInventoryTest {
                             new Problem(
                                     HardenedServer.path("primary"),
                                     "isn't there, or is no store that can be read, though [keystore.primary] names it.",
-                                    "Put the store there, or name another."));
+                                    "Put the store there, or specify another."));
         }
     }
 

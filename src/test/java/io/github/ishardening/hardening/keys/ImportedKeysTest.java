@@ -150,7 +150,7 @@ class ImportedKeysTest {
                 "PRIMARY | -keyalg RSA -keysize 1024 | <keystores><primary>: has a weak key, RSA-1024. Give one of 2048 bits"
                         + " or more.",
                 "PRIMARY | -keyalg RSA -keysize 2048 -sigalg SHA1withRSA | <keystores><primary>: CN=server,O=Example has a"
-                        + " weak signature, SHA1withRSA. Have it reissued with SHA-256 or better.",
+                        + " weak signature, SHA1withRSA. Have it reissued with SHA-256 or stronger.",
                 "PRIMARY | -keyalg RSA -keysize 2048 -validity 5 | <keystores><primary>: CN=server,O=Example expired"
                         + " 2026-11-06. Have it reissued.",
                 "PRIMARY | -keyalg RSA -keysize 2048 -startdate 2027/01/01 | <keystores><primary>: CN=server,O=Example is"

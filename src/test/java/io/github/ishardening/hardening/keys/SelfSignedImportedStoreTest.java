@@ -32,10 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
 class SelfSignedImportedStoreTest {
 
     private static final String WARNING = "%s: the server's own certificate says CA:TRUE, as openssl req -x509 makes"
-            + " them: its key can issue others, which everyone who trusts it trusts too. Issue it again over the same"
-            + " key,"
-            + " in the store that you gave: keytool -selfcert -ext bc=ca:false -validity 825 -alias <alias> -keystore"
-            + " <store>.";
+            + " them: its key can issue certificates, and everyone who trusts it trusts those too. Reissue it for the"
+            + " same key, in the store that you provide: keytool -selfcert -ext bc=ca:false -validity 825 -alias"
+            + " <alias> -keystore <store>.";
 
     @TempDir
     Path folder;
@@ -105,8 +104,9 @@ class SelfSignedImportedStoreTest {
             server.put(tls, made.store(password, "-keyalg", "EC", "-ext", "bc=ca:true"));
             assertThat(server.findings(new LeftoverSecret())).containsExactly("warning " + WARNING.formatted(tls));
 
-            String error = "error " + tls + ": this store holds the private key of a certificate authority. Remove it:"
-                    + " its key can issue certificates that all your servers trust.";
+            String error =
+                    "error " + tls + ": this store contains the private key of a certificate authority. Remove it:"
+                            + " its key can issue certificates that all your servers trust.";
             server.put(tls, made.store(password, "-keyalg", "EC", "-ext", "bc=ca:true", "-alias", "ca"));
             assertThat(server.findings(new LeftoverSecret())).containsExactly(error);
             server.put(tls, made.store(password, "-keyalg", "EC", "-ext", "bc=ca:true", "-ext", "ku=keyCertSign"));

@@ -125,9 +125,9 @@ class HardenedVaultTest {
             assertThat(findings(builds, distribution, atHand(builds)))
                     .noneMatch(finding -> !finding.startsWith("info"));
             assertThat(findings(builds, distribution, KnownSecrets.none()))
-                    .contains("info repository/conf/security/secret-conf.properties: the vault opens with a secret key"
-                            + " that can't be had here, so its secrets weren't checked. Audit it where the keys"
-                            + " directory is.");
+                    .contains("info repository/conf/security/secret-conf.properties: the vault uses an AES key that"
+                            + " isn't available here, so its secrets weren't checked. Audit it where the keys"
+                            + " directory is available.");
         }
     }
 
@@ -146,7 +146,7 @@ class HardenedVaultTest {
                     .singleElement()
                     .asString()
                     .endsWith(": the secret foreign isn't encrypted with the key of the internal keystore. Harden again"
-                            + " with the keys directory available; name where one of your own is in"
+                            + " with the keys directory available; specify the source of your own secrets in"
                             + " <secrets><secret>.");
         }
     }
